@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals'
+import { INPUT_NAMES, type InputName, type RawInputs } from '../../src/inputs/names.js'
+import { readInputs } from '../../src/inputs/read.js'
+
+const GOOD: Partial<Record<InputName, string>> = {
+  mode: 'verify',
+  'identity-domain-url':
+    'https://idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com:443',
+  'client-id': '5f0123aa77bb4c0e9d1122334455ccdd',
+  'client-secret': 'a-secret-of-some-length',
+  'fusion-url': 'https://acme.fa.em2.oraclecloud.com/',
+  'integration-username': 'SA_FA_DEV_OIC',
+  'certificate-alias': 'OIC_IDCS_CERT',
+  'ca-certificate-alias': 'OIC_CA_CERT',
+  'expiry-warning-days': '60',
+  'fail-fast': 'true',
+  'fail-on': 'fail, error, blocked',
+  'output-directory': '/tmp/out',
+  'request-timeout-seconds': '30',
+  'timeout-seconds': '600',
+  'temporary-grant': 'if-needed',
+  'certificate-import': 'manual',
+  'probe-grant': 'auto',
+  'report-issue': 'never',
+}
+
+function raw(overrides: Partial<Record<InputName, string>>): RawInputs {
+  return Object.fromEntries(
+    INPUT_NAMES.map((name) => [name, { ...GOOD, ...overrides }[name] ?? '']),
+  ) as RawInputs
+}
+
+describe('inputs', () => {
+  it('that are complete become settings', () => {
+    const { settings, faults } = readInputs(raw({ 'expected-fingerprints': 'ab'.repeat(32) }))
+    expect(faults).toEqual([])
+    expect(settings.environment).toBe('acme.fa.em2.oraclecloud.com')
+    expect(settings.failOn).toEqual(['fail', 'error', 'blocked'])
+    expect(settings.certificates.expectedFingerprints).toEqual([Array(32).fill('AB').join(':')])
+    expect(settings.requestTimeoutMs).toBe(30_000)
+  })
+
+  it('all show their faults at once', () => {
+    const { faults } = readInputs(
+      raw({
+        mode: 'veirfy',
+        'identity-domain-url': '',
+        'client-id': '',
+        'client-secret': '',
+        'fusion-url': 'https://evil.example',
+        'expiry-warning-days': 'soon',
+        'certificate-alias': '../escape',
+        'expected-fingerprints': 'zz',
+        'fail-on': 'fail, wrong',
+        'fail-fast': 'yes',
+        'allowed-hosts': 'https://host',
+        'ca-certificates': 'no pem',
+        'timeout-seconds': '0',
+      }),
+    )
+    for (const name of [
+      'mode is "veirfy", expected one of verify, plan, apply',
+      'identity-domain-url is required',
+      'client-id is required',
+      'client-secret is required',
+      'fusion-url names a host',
+      'expiry-warning-days is "soon"',
+      'certificate-alias is "../escape"',
+      'expected-fingerprints is "zz"',
+      'fail-on is "wrong"',
+      'fail-fast is "yes"',
+      'allowed-hosts is "https://host"',
+      'ca-certificates contains no certificate',
+      'timeout-seconds is "0"',
+    ]) {
+      expect(faults.filter((fault) => fault.startsWith(name))).toHaveLength(1)
+    }
+    expect(faults).toHaveLength(13)
+  })
+
+  it.each<[string, Partial<Record<InputName, string>>, string]>([
+    [
+      'modes that are not there yet',
+      { mode: 'apply' },
+      'mode is "apply", which this version does not have',
+    ],
+    [
+      'a private key alone',
+      { 'client-secret': '', 'client-private-key': 'x' },
+      'client-private-key alone',
+    ],
+    [
+      'one alias for both certificates',
+      { 'ca-certificate-alias': 'oic_idcs_cert' },
+      'ca-certificate-alias is',
+    ],
+    [
+      'a broken certificate in a bundle',
+      { 'ca-certificates': '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
+      'ca-certificates block 1',
+    ],
+  ])('with %s are refused', (_, overrides, message) => {
+    expect(readInputs(raw(overrides)).faults.some((fault) => fault.startsWith(message))).toBe(true)
+  })
+
+  it('that have no effect in this version are named', () => {
+    const { settings } = readInputs(
+      raw({ 'oic-connections': 'ERP_DEV', 'fusion-password': 'not-shown', 'probe-grant': 'none' }),
+    )
+    expect(settings.withoutEffect).toEqual(['probe-grant', 'oic-connections', 'fusion-password'])
+  })
+
+  it('may name hosts that are allowed besides those of the usual form', () => {
+    const { settings, faults } = readInputs(
+      raw({ 'allowed-hosts': 'ERP.acme.example', 'fusion-url': 'https://erp.acme.example' }),
+    )
+    expect(faults).toEqual([])
+    expect(settings.fusion.url.origin).toBe('https://erp.acme.example')
+  })
+})

@@ -1,0 +1,6 @@
+/** Link to the documentation of a check: in the action's own repository and version, where the runner names them. */
+export function docsLink(environment: NodeJS.ProcessEnv, id: string): string {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = environment
+  const page = `docs/checks.md#${id}`
+  return repository && ref ? `https://github.com/${repository}/blob/${ref}/${page}` : page
+}

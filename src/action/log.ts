@@ -1,0 +1,72 @@
+import { debug, endGroup, error, info, startGroup } from '@actions/core'
+import { STATES, type CheckResult } from '../checks/check.js'
+import type { Exchange } from '../http/client.js'
+import { plain } from '../report/escape.js'
+import type { Report } from '../report/report.js'
+
+const WIDTH_OF_STATE = 8
+
+/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
+export class Log {
+  readonly #exchanges: string[] = []
+
+  /** A line of text, made harmless. */
+  line(text: string): void {
+    info(plain(text))
+  }
+
+  /** A finished check. `fail` and `error` become annotations as well. */
+  check(result: CheckResult): void {
+    const { id, state, found, expected, causes, fixBy, fix } = result
+    this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`)
+    if (state === 'pass' || state === 'skip') return
+    const detail = (label: string, text: string | null): void => {
+      if (text !== null) this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`)
+    }
+    detail('expected', expected)
+    if (causes.length > 0) detail('cause', causes.map((cause) => cause.id).join(', or '))
+    detail('who', fixBy)
+    detail('how', fix)
+    if (state === 'fail' || state === 'error') {
+      const expectation = expected === null ? '' : `; expected ${expected}`
+      error(plain(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id })
+    }
+  }
+
+  /** An exchange: at once at debug level, and in the folded list at the end. */
+  exchange({ method, host, path, status, requestId, milliseconds, attempt }: Exchange): void {
+    const line = [
+      method,
+      host + path,
+      status === null ? 'no answer' : String(status),
+      requestId === null ? 'no request id' : `request id ${requestId}`,
+      `${String(Math.round(milliseconds))} ms`,
+      ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
+    ].join(' ')
+    this.#exchanges.push(line)
+    debug(plain(line))
+  }
+
+  /** Prints every request of the run, folded. */
+  requests(): void {
+    startGroup(`Requests (${String(this.#exchanges.length)})`)
+    for (const line of this.#exchanges) this.line(line)
+    endGroup()
+  }
+
+  /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
+  verdict(report: Report, reportPath: string | undefined): void {
+    this.line(verdictLine(report))
+    this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`)
+    for (const { alias, sha256 } of report.certificates) this.line(`${alias} SHA-256 ${sha256}`)
+    if (reportPath !== undefined) this.line(`report: ${reportPath}`)
+  }
+}
+
+/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
+export function verdictLine({ environment, mode, result, counts }: Report): string {
+  const counted = STATES.filter((state) => counts[state] > 0)
+    .map((state) => `${String(counts[state])} ${state}`)
+    .join(', ')
+  return plain(`${environment}, ${mode}: ${result} (${counted})`)
+}

@@ -1,0 +1,47 @@
+import { setOutput } from '@actions/core'
+import { daysLeft } from '../prerequisites/signing-certificates.js'
+import type { Report } from '../report/report.js'
+
+/** Paths of the files that were written. */
+export interface Written {
+  readonly report: string | undefined
+  readonly junit: string | undefined
+  readonly handoff: string | undefined
+}
+
+/** Sets every output that is known (contract, section 3); an unknown one stays empty. */
+export function setOutputs(report: Report, written: Written): void {
+  const signing = report.certificates.find(({ role }) => role === 'signing')
+  const authority = report.certificates.find(({ role }) => role === 'authority')
+  const failed = report.checks.filter(({ state }) => ['fail', 'error', 'blocked'].includes(state))
+  const outputs: Readonly<Record<string, string | number | undefined>> = {
+    result: report.result,
+    'report-path': written.report,
+    'junit-path': written.junit,
+    'handoff-path': written.handoff,
+    'signing-certificate-path': signing?.path,
+    'ca-certificate-path': authority?.path,
+    'signing-certificate-sha256': signing?.sha256,
+    'ca-certificate-sha256': authority?.sha256,
+    'signing-certificate-sha1': signing?.sha1,
+    'signing-certificate-not-after': signing?.notAfter,
+    'days-until-expiry': daysUntilExpiry(report),
+    'trusted-issuer': report.trustedIssuer ?? undefined,
+    topology: report.topology,
+    'casdk-0004-expected': report.casdk0004Expected,
+    'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
+    causes: JSON.stringify([
+      ...new Set(failed.flatMap(({ causes }) => causes.map(({ id }) => id))),
+    ]),
+    changes: JSON.stringify(report.changes),
+    'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
+  }
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value ?? '')
+}
+
+/** Whole days from the end of the run until the first certificate ends, rounded down. */
+function daysUntilExpiry({ certificates, finishedAt }: Report): number | undefined {
+  if (certificates.length === 0) return undefined
+  const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)))
+  return daysLeft(new Date(first), Date.parse(finishedAt))
+}

@@ -1,0 +1,122 @@
+import type { CauseId } from '../causes/catalogue.js'
+
+/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
+export const STATES = [
+  'error',
+  'fail',
+  'blocked',
+  'manual',
+  'pending',
+  'warn',
+  'pass',
+  'skip',
+] as const
+
+/** How a check ended. */
+export type State = (typeof STATES)[number]
+
+/** The three stages that fail-fast bounds (contract, section 5). */
+export const STAGES = ['look', 'prove', 'test'] as const
+
+/** One of the three stages. */
+export type Stage = (typeof STAGES)[number]
+
+/** Who can mend a failed check. */
+export type FixBy =
+  | 'domain administrator'
+  | 'Fusion IT security manager'
+  | 'integration developer'
+  | 'network administrator'
+  | 'workflow author'
+
+/** A cause from the catalogue, with what was seen that speaks for it. */
+export interface CauseSeen {
+  readonly id: CauseId
+  readonly evidence: string
+}
+
+/** One HTTP exchange as it stands in reports: no query string, no header, no body. */
+export interface RequestTrace {
+  readonly method: string
+  readonly host: string
+  readonly path: string
+  /** Status of the answer; `null` when none came. */
+  readonly status: number | null
+  readonly requestId: string | null
+}
+
+/** What a check found, in words: everything a report says about it besides its id and its cost. */
+export interface Finding {
+  readonly state: State
+  /** What was seen; for a skip, why it was left out. */
+  readonly found: string
+  readonly expected?: string
+  /** The most likely first. */
+  readonly causes?: readonly CauseSeen[]
+  readonly fixBy?: FixBy
+  /** What to do, imperative, naming the screen or the input. */
+  readonly fix?: string
+}
+
+/** A finding together with the value that later checks build on. Only a check with a value opens the way for them. */
+export interface Verdict<T> extends Finding {
+  readonly value?: { readonly of: T }
+}
+
+/** A finished check, as reports show it. */
+export interface CheckResult {
+  readonly id: string
+  readonly title: string
+  readonly stage: Stage
+  readonly state: State
+  readonly found: string
+  readonly expected: string | null
+  readonly causes: readonly CauseSeen[]
+  readonly fixBy: FixBy | null
+  readonly fix: string | null
+  /** Link to the check's entry in `docs/checks.md`. */
+  readonly docs: string
+  readonly durationMs: number
+  /** One, plus every retry of a request made by this check. */
+  readonly attempts: number
+  readonly requests: readonly RequestTrace[]
+}
+
+/** A check that is true. */
+export function pass<T>(value: T, found: string): Verdict<T> {
+  return { state: 'pass', found, value: { of: value } }
+}
+
+/** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
+export function warn<T>(value: T, found: string, details: Details = {}): Verdict<T> {
+  return { state: 'warn', found, value: { of: value }, ...details }
+}
+
+/** A check that is false, with proof. */
+export function fail(
+  found: string,
+  details: Details & { readonly expected: string },
+): Verdict<never> {
+  return { state: 'fail', found, ...details }
+}
+
+/** A check whose truth could not be found out. */
+export function error(found: string, details: Details = {}): Verdict<never> {
+  return { state: 'error', found, ...details }
+}
+
+/** A check that does not apply. */
+export function skip(why: string): Verdict<never> {
+  return { state: 'skip', found: why }
+}
+
+type Details = Omit<Finding, 'state' | 'found'>
+
+/** The worst state among the results; `pass` for none, because skips do not count. */
+export function worst(states: Iterable<State>): Exclude<State, 'skip'> {
+  const seen = new Set(states)
+  for (const state of STATES) {
+    if (state !== 'skip' && seen.has(state)) return state
+  }
+  return 'pass'
+}

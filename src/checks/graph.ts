@@ -1,0 +1,201 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { once } from 'node:events'
+import {
+  error,
+  skip,
+  STAGES,
+  type CheckResult,
+  type Finding,
+  type RequestTrace,
+  type Stage,
+  type Verdict,
+} from './check.js'
+import { describeCheck } from './catalogue.js'
+import { meet, neededCheck, NeedNotMet, type Check, type Met, type Needs } from './needs.js'
+
+/** What running the graph takes from outside. */
+export interface RunOptions {
+  /** With it, a stage in which something failed is finished and the later stages are not started. */
+  readonly failFast: boolean
+  /** Says for a check id why it is left out, or `undefined` to run it. */
+  readonly leftOut: (id: string) => string | undefined
+  /** Aborts when the run's deadline has passed. */
+  readonly deadline: AbortSignal
+  /** Words for something a check threw. */
+  readonly explain: (thrown: unknown) => Finding
+  /** Link to the documentation of a check. */
+  readonly docs: (id: string) => string
+  /** Milliseconds of a monotonic clock. */
+  readonly now: () => number
+  /** Called once per check, in the order of declaration. */
+  readonly onResult: (result: CheckResult) => void
+}
+
+interface Declared {
+  readonly id: string
+  readonly stage: Stage
+  readonly needs: readonly string[]
+  /** Waits for what the check needs and returns what runs it. */
+  readonly prepare: () => Promise<() => Promise<Verdict<unknown>>>
+  readonly end: (verdict: Verdict<unknown>) => void
+}
+
+interface Trace {
+  readonly requests: RequestTrace[]
+  retries: number
+  startedAt: number
+}
+
+const running = new AsyncLocalStorage<Trace>()
+
+/** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
+export function recordRequest(request: RequestTrace, retried: boolean): void {
+  const trace = running.getStore()
+  if (trace === undefined) return
+  trace.requests.push(request)
+  if (retried) trace.retries += 1
+}
+
+/**
+ * The checks of one run. They are declared first, so that the whole graph is known before anything runs: a check
+ * names the checks it needs and receives their values, typed. The compiler thereby proves the order.
+ */
+export class CheckGraph {
+  readonly #declared = new Map<string, Declared>()
+
+  /**
+   * Declares a check.
+   * @param id its id in the contract
+   * @param needs the checks whose values it takes; all of them declared before
+   * @param run finds out whether the check is true; what it throws becomes the check's finding
+   */
+  add<T, N extends Needs>(
+    id: string,
+    needs: N,
+    run: (values: Met<N>) => Promise<Verdict<T>> | Verdict<T>,
+  ): Check<T> {
+    const all = Object.values(needs)
+    const needed = all.filter((need) => !('optional' in need)).map((need) => neededCheck(need).id)
+    if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
+      throw new Error(`${id} is declared twice, or needs a check that is not declared before it`)
+    }
+    let end: (verdict: Verdict<T>) => void = () => undefined
+    const ended = new Promise<Verdict<T>>((resolve) => (end = resolve))
+    this.#declared.set(id, {
+      id,
+      stage: describeCheck(id).stage,
+      needs: needed,
+      prepare: async () => {
+        const met = await Promise.all(
+          Object.entries(needs).map(async ([name, need]) => [name, await meet(need)] as const),
+        )
+        return async () => run(Object.fromEntries(met) as Met<N>)
+      },
+      end: end as (verdict: Verdict<unknown>) => void,
+    })
+    return { id, ended }
+  }
+
+  /** Ids of all declared checks, in order. */
+  get ids(): readonly string[] {
+    return [...this.#declared.keys()]
+  }
+
+  /** Ids of the checks that cannot do without the value of this one. */
+  dependantsOf(id: string): readonly string[] {
+    return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id)
+  }
+
+  /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
+  async run(options: RunOptions): Promise<readonly CheckResult[]> {
+    const results = new Map<string, CheckResult>()
+    const reported = new Set<string>()
+    const report = (result: CheckResult): void => {
+      results.set(result.id, result)
+      for (const id of this.ids) {
+        const next = results.get(id)
+        if (next === undefined) return
+        if (!reported.has(id)) options.onResult(next)
+        reported.add(id)
+      }
+    }
+    const overdue = aborted(options.deadline)
+    for (const stage of STAGES) {
+      const failed = options.failFast ? firstFailure(results.values()) : undefined
+      const checks = [...this.#declared.values()].filter((check) => check.stage === stage)
+      await Promise.all(
+        checks.map(async (check) => {
+          const why =
+            options.leftOut(check.id) ??
+            (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`)
+          report(await runCheck(check, why, overdue, options))
+        }),
+      )
+    }
+    return this.ids.flatMap((id) => results.get(id) ?? [])
+  }
+}
+
+function firstFailure(results: Iterable<CheckResult>): CheckResult | undefined {
+  return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state))
+}
+
+async function runCheck(
+  check: Declared,
+  leftOutBecause: string | undefined,
+  overdue: Promise<void>,
+  options: RunOptions,
+): Promise<CheckResult> {
+  const trace: Trace = { requests: [], retries: 0, startedAt: options.now() }
+  const verdict =
+    leftOutBecause === undefined
+      ? await running.run(trace, () => beforeDeadline(check, trace, overdue, options))
+      : skip(leftOutBecause)
+  const durationMs = Math.round(options.now() - trace.startedAt)
+  check.end(verdict)
+  return {
+    id: check.id,
+    title: describeCheck(check.id).title,
+    stage: check.stage,
+    state: verdict.state,
+    found: verdict.found,
+    expected: verdict.expected ?? null,
+    causes: verdict.causes ?? [],
+    fixBy: verdict.fixBy ?? null,
+    fix: verdict.fix ?? null,
+    docs: options.docs(check.id),
+    durationMs,
+    attempts: 1 + trace.retries,
+    requests: trace.requests,
+  }
+}
+
+async function beforeDeadline(
+  check: Declared,
+  trace: Trace,
+  overdue: Promise<void>,
+  { explain, now }: RunOptions,
+): Promise<Verdict<unknown>> {
+  const finished = check
+    .prepare()
+    .then((run) => {
+      trace.startedAt = now()
+      return run()
+    })
+    .catch((thrown: unknown) =>
+      thrown instanceof NeedNotMet ? skip(thrown.message) : explain(thrown),
+    )
+  const late = overdue.then(() =>
+    error('not finished when the run was out of time', {
+      expected: 'an end within timeout-seconds',
+      fixBy: 'workflow author',
+      fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+    }),
+  )
+  return Promise.race([finished, late])
+}
+
+/** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
+}

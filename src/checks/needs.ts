@@ -1,0 +1,70 @@
+import type { Verdict } from './check.js'
+
+/** A declared check whose value, once it has one, is a `T`. */
+export interface Check<T> {
+  readonly id: string
+  /** Settles when the check has ended; never rejects. Only the engine resolves it. */
+  readonly ended: Promise<Verdict<T>>
+}
+
+/** A need in one of three ways: the value, the value if there is one, or the value when the check asks for it. */
+export type Need<T> = Check<T> | { readonly optional: Check<T> } | { readonly whenAsked: Check<T> }
+
+/** The needs of one check, by name. */
+export type Needs = Readonly<Record<string, Need<unknown>>>
+
+/** What a check receives for its needs. */
+export type Met<N extends Needs> = {
+  readonly [K in keyof N]: N[K] extends Check<infer T>
+    ? T
+    : N[K] extends { readonly optional: Check<infer T> }
+      ? T | undefined
+      : N[K] extends { readonly whenAsked: Check<infer T> }
+        ? () => Promise<T>
+        : never
+}
+
+/** Waits for the check and takes its value, or `undefined` when it ended without one. */
+export function optional<T>(check: Check<T>): { readonly optional: Check<T> } {
+  return { optional: check }
+}
+
+/**
+ * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
+ * skipped, so a check can work side by side with something it may turn out not to need.
+ */
+export function whenAsked<T>(check: Check<T>): { readonly whenAsked: Check<T> } {
+  return { whenAsked: check }
+}
+
+/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
+export class NeedNotMet extends Error {
+  override readonly name = 'NeedNotMet'
+
+  constructor(id: string, verdict: Verdict<unknown>) {
+    super(
+      verdict.state === 'skip'
+        ? `needs ${id}, which was skipped: ${verdict.found}`
+        : `needs ${id}, which ended in ${verdict.state}`,
+    )
+  }
+}
+
+/** The check behind a need, however it is needed. */
+export function neededCheck(need: Need<unknown>): Check<unknown> {
+  if ('optional' in need) return need.optional
+  return 'whenAsked' in need ? need.whenAsked : need
+}
+
+/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
+export async function meet(need: Need<unknown>): Promise<unknown> {
+  if ('whenAsked' in need) return () => valueOf(need.whenAsked)
+  if ('optional' in need) return (await need.optional.ended).value?.of
+  return valueOf(need)
+}
+
+async function valueOf<T>(check: Check<T>): Promise<T> {
+  const verdict = await check.ended
+  if (verdict.value === undefined) throw new NeedNotMet(check.id, verdict)
+  return verdict.value.of
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { setFailed, summary, warning } from '@actions/core'
+import { verdictLine, type Log } from './action/log.js'
+import type { Masks } from './action/masks.js'
+import { setOutputs } from './action/outputs.js'
+import type { CheckResult } from './checks/check.js'
+import type { Settings } from './inputs/settings.js'
+import type { Pipeline } from './pipeline.js'
+import { assembleReport } from './report/assemble.js'
+import { exportCertificates } from './report/certificate-files.js'
+import { plain } from './report/escape.js'
+import { writeFiles, type OutputFile } from './report/files.js'
+import { renderHandoff } from './report/handoff.js'
+import { renderJunit } from './report/junit.js'
+import type { Report } from './report/report.js'
+import { renderSummary } from './report/summary.js'
+
+/** A run whose checks have ended. */
+export interface EndedRun {
+  readonly settings: Settings
+  readonly inputsAreValid: boolean
+  readonly results: readonly CheckResult[]
+  readonly pipeline: Pipeline
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number
+  readonly masks: Masks
+  readonly log: Log
+}
+
+/** Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so. */
+export async function finish(run: EndedRun): Promise<void> {
+  const { settings, inputsAreValid, results, pipeline, startedAt, masks, log } = run
+  const [signing, authority, token, topology] = await Promise.all([
+    pipeline.signing.ended,
+    pipeline.authority.ended,
+    pipeline.token.ended,
+    pipeline.topology.ended,
+  ])
+  const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of)
+  const report = masks.redacted(
+    assembleReport(
+      settings,
+      inputsAreValid,
+      results,
+      {
+        topology: topology.value?.of ?? 'unknown',
+        trustedIssuer: token.value?.of.issuer ?? null,
+        certificates: exported.reported,
+      },
+      { startedAt, finishedAt: Date.now() },
+    ),
+  )
+  const handoff = handoffFor(report)
+  const written = await leaveFiles(settings.outputDirectory, [
+    ...exported.files,
+    { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
+    { name: 'junit.xml', text: renderJunit(report) },
+    { name: 'handoff.md', text: handoff },
+  ])
+  const path = (name: string): string | undefined =>
+    written ? join(settings.outputDirectory, name) : undefined
+  await leaveSummary(renderSummary(report, handoff === undefined ? {} : { handoff }))
+  setOutputs(report, {
+    report: path('report.json'),
+    junit: path('junit.xml'),
+    handoff: handoff === undefined ? undefined : path('handoff.md'),
+  })
+  log.requests()
+  log.verdict(report, path('report.json'))
+  if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
+    setFailed(verdictLine(report))
+  }
+}
+
+/** The hand-off is for pairs whose certificates must be imported, once both certificates are proven. */
+function handoffFor(report: Report): string | undefined {
+  const { topology, trustedIssuer, certificates, environment, hosts } = report
+  if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2) {
+    return undefined
+  }
+  return renderHandoff({
+    environment,
+    fusionHost: hosts.fusion ?? '',
+    identityDomainHost: hosts.identityDomain ?? '',
+    trustedIssuer,
+    certificates,
+  })
+}
+
+async function leaveFiles(directory: string, files: readonly OutputFile[]): Promise<boolean> {
+  if (directory === '') return false
+  try {
+    await writeFiles(directory, files)
+    return true
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
+    setFailed(plain(`output-directory cannot be written: ${reason}`))
+    return false
+  }
+}
+
+async function leaveSummary(text: string): Promise<void> {
+  try {
+    await summary.addRaw(text).write()
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
+    warning(plain(`the job summary was not written: ${reason}`))
+  }
+}

@@ -1,0 +1,171 @@
+import { request as undiciRequest, type Dispatcher } from 'undici'
+import { TransportError, transportError } from './errors.js'
+import { waitBeforeRetry, MAX_ATTEMPTS, type Attempt, type RetryEnvironment } from './retry.js'
+
+/** An answer that came completely, whatever its status. */
+export interface Answer {
+  readonly method: string
+  /** Host, with its port where it is not 443. */
+  readonly host: string
+  readonly path: string
+  readonly status: number
+  /** Media type in lower case without parameters, or ''. */
+  readonly contentType: string
+  readonly body: string
+  readonly header: (name: string) => string | undefined
+  /** Oracle's id of the request, to be quoted to Oracle's support. */
+  readonly requestId: string | undefined
+  /** Runner's clock halfway between request and answer, milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** One exchange as it is logged: never a header, a body or a query string. */
+export interface Exchange {
+  readonly method: string
+  readonly host: string
+  readonly path: string
+  /** `null` when no complete answer came. */
+  readonly status: number | null
+  readonly requestId: string | null
+  readonly milliseconds: number
+  readonly attempt: number
+}
+
+/** What a client of a service sends. */
+export interface Send {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Path with an optional query; always below the client's own origin. */
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Whether sending it twice does no harm: reads and token requests. */
+  readonly repeatable: boolean
+}
+
+/** What all services' clients share. */
+export interface HttpEnvironment extends RetryEnvironment {
+  readonly dispatcher: Dispatcher
+  readonly requestTimeoutMs: number
+  /** Aborts when the run's deadline has passed. */
+  readonly deadline: AbortSignal
+  readonly onExchange: (exchange: Exchange) => void
+  /** One line per retry. */
+  readonly onRetry: (line: string) => void
+}
+
+/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
+export const MAX_ANSWER_BYTES = 1024 * 1024
+
+/**
+ * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
+ * this origin and a path, and a redirect is an answer like any other, never followed.
+ */
+export class ServiceHttp {
+  readonly #origin: URL
+  readonly #environment: HttpEnvironment
+
+  constructor(origin: URL, environment: HttpEnvironment) {
+    this.#origin = origin
+    this.#environment = environment
+  }
+
+  /** Host, with its port where it is not the default. */
+  get host(): string {
+    return this.#origin.host
+  }
+
+  /**
+   * Sends a request and reads its answer, repeating it where that is allowed and may help.
+   * @throws {TransportError} when no complete answer came
+   */
+  async send(send: Send): Promise<Answer> {
+    const { now, random, sleep, deadline, onRetry } = this.#environment
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await this.#attempt(send, attempt)
+      const wait = send.repeatable
+        ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+        : undefined
+      if (wait !== undefined && !deadline.aborted) {
+        const reason =
+          outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`
+        onRetry(
+          `retry ${send.method} ${this.host} ${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
+            `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`,
+        )
+        await sleep(wait, deadline)
+        continue
+      }
+      if (outcome instanceof TransportError) throw outcome
+      return outcome
+    }
+  }
+
+  #below(path: string): URL {
+    const url = new URL(path, this.#origin)
+    if (url.origin !== this.#origin.origin) throw new Error(`${path} leaves ${this.#origin.origin}`)
+    return url
+  }
+
+  async #attempt(send: Send, attempt: number): Promise<Answer | TransportError> {
+    const { dispatcher, requestTimeoutMs, deadline, now, onExchange } = this.#environment
+    const startedAt = now()
+    const about = { method: send.method, host: this.host, path: pathOnly(send.path) }
+    try {
+      const response = await undiciRequest(this.#below(send.path), {
+        dispatcher,
+        method: send.method,
+        headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
+        body: send.body ?? null,
+        signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
+      })
+      const at = (startedAt + now()) / 2
+      const header = (name: string): string | undefined => {
+        const value = response.headers[name]
+        return Array.isArray(value) ? value[0] : value
+      }
+      const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid')
+      const body = await readBody(this.host, response.body)
+      onExchange({
+        ...about,
+        status: response.statusCode,
+        requestId: requestId ?? null,
+        milliseconds: now() - startedAt,
+        attempt,
+      })
+      const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+      return { ...about, status: response.statusCode, contentType, body, header, requestId, at }
+    } catch (thrown) {
+      onExchange({
+        ...about,
+        status: null,
+        requestId: null,
+        milliseconds: now() - startedAt,
+        attempt,
+      })
+      return transportError(this.host, thrown)
+    }
+  }
+}
+
+function outcomeOf(outcome: Answer | TransportError): Attempt {
+  return outcome instanceof TransportError
+    ? { error: outcome }
+    : { status: outcome.status, retryAfter: outcome.header('retry-after') }
+}
+
+function pathOnly(path: string): string {
+  return path.split('?')[0] ?? path
+}
+
+async function readBody(host: string, body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > MAX_ANSWER_BYTES) {
+      throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`)
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

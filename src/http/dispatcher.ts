@@ -1,0 +1,18 @@
+import { rootCertificates } from 'node:tls'
+import * as tls from 'node:tls'
+import { EnvHttpProxyAgent, type Dispatcher } from 'undici'
+
+/**
+ * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` where they are set,
+ * and trusts the given certificates besides those that Node trusts.
+ * @param caCertificates PEM bundle, or '' for none
+ */
+export function createDispatcher(caCertificates: string): Dispatcher {
+  const trust = caCertificates === '' ? {} : { ca: [...defaultAuthorities(), caCertificates] }
+  return new EnvHttpProxyAgent({ connect: trust, requestTls: trust, proxyTls: trust })
+}
+
+/** What Node trusts by itself: newer versions can say it, including NODE_EXTRA_CA_CERTS. */
+function defaultAuthorities(): readonly string[] {
+  return 'getCACertificates' in tls ? tls.getCACertificates('default') : rootCertificates
+}

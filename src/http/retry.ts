@@ -1,0 +1,54 @@
+import { TransportError } from './errors.js'
+
+/** Waits and chances, injected so that tests need no clock. */
+export interface RetryEnvironment {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Resolves after so many milliseconds, or rejects when the signal aborts. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  /** A number in [0, 1). */
+  readonly random: () => number
+}
+
+/** How an attempt ended, as far as a retry depends on it. */
+export type Attempt =
+  | { readonly status: number; readonly retryAfter: string | undefined }
+  | { readonly error: TransportError }
+
+/** At most so many attempts for one request. */
+export const MAX_ATTEMPTS = 4
+
+const RETRIED_STATUSES: readonly number[] = [429, 502, 503, 504]
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 60_000
+
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
+ * and too large answers are not tried again, for they do not pass by themselves.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ */
+export function waitBeforeRetry(
+  attempt: number,
+  outcome: Attempt,
+  environment: Pick<RetryEnvironment, 'now' | 'random'>,
+): number | undefined {
+  if (attempt >= MAX_ATTEMPTS) return undefined
+  const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2)
+  if ('error' in outcome) {
+    const { fault } = outcome.error
+    if (fault === 'timeout') return attempt === 1 ? backOff : undefined
+    return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined
+  }
+  if (!RETRIED_STATUSES.includes(outcome.status)) return undefined
+  const asked = retryAfterMs(outcome.retryAfter, environment.now())
+  if (asked === undefined) return backOff
+  return asked <= LONGEST_WAIT_MS ? asked : undefined
+}
+
+function retryAfterMs(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined
+  if (/^\d+$/.test(value.trim())) return Number(value.trim()) * 1000
+  const date = Date.parse(value)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}

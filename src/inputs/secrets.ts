@@ -1,0 +1,50 @@
+import { basicCredentials, clientCredentialsBasic } from '../http/basic-credentials.js'
+import { SECRET_INPUTS, type RawInputs } from './names.js'
+
+/** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
+const SHORT = 8
+
+/**
+ * Everything that must not appear in a log: each secret input, each of its lines, what is derived from it (the Basic
+ * header, URL-encoded and base64 forms). Lines of PEM armour say nothing and are left readable.
+ */
+export function secretsIn(inputs: RawInputs): ReadonlySet<string> {
+  const values = SECRET_INPUTS.map((name) => inputs[name])
+  const pairs: readonly (readonly [string, string])[] = [
+    [inputs['client-id'], inputs['client-secret']],
+    [inputs['admin-client-id'], inputs['admin-client-secret']],
+    [inputs['oic-client-id'], inputs['oic-client-secret']],
+    [inputs['fusion-username'], inputs['fusion-password']],
+  ]
+  const joined = pairs.filter(([, secret]) => secret !== '')
+  const all = [
+    ...values.flatMap(formsOf),
+    ...joined.map(([id, secret]) => basicCredentials(id, secret)),
+    ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
+  ]
+  // one client may serve for several purposes, and client-id itself is no secret
+  return new Set(all.filter((secret) => secret !== '' && secret !== inputs['client-id']))
+}
+
+/** Names of secret inputs that are too short to be masked without harm. */
+export function shortSecrets(inputs: RawInputs): readonly string[] {
+  return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT)
+}
+
+function formsOf(value: string): readonly string[] {
+  if (value === '') return []
+  const lines = value
+    .split(/\r?\n|\\n/)
+    .map((line) => line.trim())
+    .filter((line) => line.length > 3 && !line.startsWith('-----'))
+  return [value, ...lines].flatMap((text) => [
+    text,
+    encodeURIComponent(text),
+    JSON.stringify(text).slice(1, -1),
+    base64(text),
+  ])
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64')
+}

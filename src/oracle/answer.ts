@@ -1,0 +1,98 @@
+import type { Answer } from '../http/client.js'
+
+/** What a service said about a refused request, in whichever of Oracle's dialects it said it. */
+export interface ServiceError {
+  /** OAuth's `error`, or SCIM's `messageId`. */
+  readonly code: string | undefined
+  readonly text: string | undefined
+}
+
+/** A complete answer that is not the one the API documents for success. */
+export class UnexpectedAnswer extends Error {
+  override readonly name = 'UnexpectedAnswer'
+  readonly answer: Answer
+  readonly error: ServiceError
+
+  constructor(answer: Answer, options?: { readonly cause?: unknown }) {
+    const error = serviceError(answer)
+    super(describeAnswer(answer, error), options)
+    this.answer = answer
+    this.error = error
+  }
+}
+
+/**
+ * The JSON object or array of a 2xx answer.
+ * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
+ */
+export function jsonOf(answer: Answer): unknown {
+  const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined
+  if (json === undefined) throw new UnexpectedAnswer(answer)
+  return json
+}
+
+/** Whether the answer is a web page where an API answers JSON. */
+export function isHtml(answer: Answer): boolean {
+  return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body)
+}
+
+/** Narrows unknown JSON to an object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A member of an unknown JSON value as a string, or `undefined`. */
+export function stringMember(value: unknown, name: string): string | undefined {
+  const member = isRecord(value) ? value[name] : undefined
+  return typeof member === 'string' ? member : undefined
+}
+
+/** Server text for a message: one line, at most 300 characters. */
+export function quoted(text: string): string {
+  const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim()
+  const characters = Array.from(line)
+  return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`
+}
+
+function describeAnswer(answer: Answer, { code, text }: ServiceError): string {
+  const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`
+  const location = answer.header('location')
+  const details = [
+    location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
+    code,
+    text,
+    code === undefined && text === undefined ? bodyKind(answer) : undefined,
+    answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
+  ].filter((detail) => detail !== undefined)
+  return `${subject}: ${details.map(quoted).join(', ')}`
+}
+
+function bodyKind(answer: Answer): string {
+  if (answer.body.trim() === '') return 'an empty body'
+  if (isHtml(answer)) return 'a web page'
+  return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form'
+}
+
+function hostOf(location: string): string {
+  return URL.canParse(location) ? new URL(location).host : 'another path'
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error'
+
+/** Reads OAuth errors (RFC 6749, 5.2) and Oracle's SCIM errors; other bodies say nothing. */
+function serviceError(answer: Answer): ServiceError {
+  const json = parseJson(answer.body)
+  const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined
+  return {
+    code: stringMember(json, 'error') ?? stringMember(extension, 'messageId'),
+    text: stringMember(json, 'error_description') ?? stringMember(json, 'detail'),
+  }
+}

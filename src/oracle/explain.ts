@@ -1,0 +1,68 @@
+import { causedBy } from '../causes/caused-by.js'
+import type { CauseId } from '../causes/catalogue.js'
+import { error, fail, type Finding } from '../checks/check.js'
+import { TransportError, type TransportFault } from '../http/errors.js'
+import { isHtml, UnexpectedAnswer } from './answer.js'
+
+const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
+  refused: 'blocked',
+  unreachable: 'blocked',
+  'unknown-host': 'blocked',
+  reset: 'blocked',
+  timeout: 'blocked',
+  'too-large': 'fail',
+  tls: 'error',
+  proxy: 'error',
+}
+
+const CAUSE_BY_FAULT: Readonly<Record<TransportFault, CauseId>> = {
+  refused: 'host-unreachable',
+  unreachable: 'host-unreachable',
+  'unknown-host': 'host-unknown',
+  reset: 'host-unreachable',
+  timeout: 'host-unreachable',
+  'too-large': 'not-the-api',
+  tls: 'tls-not-trusted',
+  proxy: 'proxy-refuses',
+}
+
+/**
+ * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
+ * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
+ * API `fail` (contract, section 9).
+ */
+export function explain(thrown: unknown): Finding {
+  if (thrown instanceof TransportError) {
+    const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }])
+    return {
+      ...finding,
+      state: STATE_BY_FAULT[thrown.fault],
+      found: thrown.message,
+      expected: 'a complete answer',
+    }
+  }
+  if (thrown instanceof UnexpectedAnswer) return explainAnswer(thrown)
+  const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
+  return error(`internal fault: ${reason}`, {
+    expected: 'no fault of this action',
+    fixBy: 'workflow author',
+    fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
+  })
+}
+
+function explainAnswer({ answer, message }: UnexpectedAnswer): Finding {
+  const expected = 'status 200 with JSON'
+  const because = (id: CauseId): ReturnType<typeof causedBy> =>
+    causedBy([{ id, evidence: message }])
+  if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
+  if ([502, 503, 504].includes(answer.status)) {
+    return { state: 'blocked', found: message, expected, ...because('service-unavailable') }
+  }
+  const redirected = answer.status >= 300 && answer.status < 400
+  if (redirected || (isHtml(answer) && answer.status < 500)) {
+    return fail(message, { expected, ...because('not-the-api') })
+  }
+  if (answer.status >= 200 && answer.status < 300)
+    return fail(message, { expected, ...because('not-the-api') })
+  return error(message, { expected, ...because('answer-unexpected') })
+}

@@ -1,0 +1,27 @@
+import { causedBy } from '../causes/caused-by.js'
+import { pass, warn, type Verdict } from '../checks/check.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import { PLAIN_SCOPE } from '../oracle/identity-domain.js'
+
+/** The role that may do everything in its domain, as tokens name it. */
+export const ADMINISTRATOR_ROLE = 'Identity Domain Administrator'
+
+/** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
+export function judgeStandingGrant(token: AccessToken): Verdict<null> {
+  const { clientAppRoles, requestedScope } = token
+  if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {
+    const found = `the client holds ${ADMINISTRATOR_ROLE}`
+    return warn(null, found, {
+      expected: 'a client without it',
+      ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
+    })
+  }
+  // A client that was refused the administrative scope has no administrative role; that no such refusal happens to a
+  // client with the role is inferred.
+  if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
+    return warn(null, 'not proven: the token does not list the roles of the client', {
+      expected: 'a claim clientAppRoles',
+    })
+  }
+  return pass(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`)
+}

@@ -1,0 +1,73 @@
+import { causedBy } from '../causes/caused-by.js'
+import { error, fail, pass, type Verdict } from '../checks/check.js'
+import type { Answer } from '../http/client.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import { isRecord, jsonOf, stringMember, UnexpectedAnswer } from '../oracle/answer.js'
+import type { IdentityDomain } from '../oracle/identity-domain.js'
+
+/** One key of the domain's JWK set (RFC 7517), as far as it could be read. */
+export interface SigningKey {
+  /** The members that make the public key: `kty` and its parameters. */
+  readonly publicJwk: Readonly<Record<string, string>>
+  /** base64url SHA-1 of the signing certificate. `kid` is the same in every domain and says nothing. */
+  readonly thumbprint: string | undefined
+  readonly thumbprintS256: string | undefined
+  /** Items of `x5c` as they came: base64 DER. */
+  readonly x5c: readonly string[]
+}
+
+/**
+ * Reads the signing keys with the least right that opens them: anonymously, then with the client's own token. That
+ * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
+ * proven for every domain.
+ */
+export async function readSigningKeys(
+  domain: IdentityDomain,
+  clientToken: () => Promise<AccessToken>,
+): Promise<Verdict<readonly SigningKey[]>> {
+  const anonymous = await domain.signingKeys()
+  if (anonymous.status === 200) return keySet(anonymous, 'anonymously')
+  const own = await domain.signingKeys(await clientToken())
+  if (own.status === 401 || own.status === 403) {
+    const evidence = new UnexpectedAnswer(own).message
+    return error(
+      `refused anonymously (status ${String(anonymous.status)}) and to the client: ${evidence}`,
+      {
+        expected: 'status 200 for the client',
+        ...causedBy([{ id: 'keys-not-readable', evidence }]),
+      },
+    )
+  }
+  return keySet(own, "with the client's own token")
+}
+
+function keySet(answer: Answer, how: string): Verdict<readonly SigningKey[]> {
+  const json = jsonOf(answer)
+  const keys = isRecord(json) ? json['keys'] : undefined
+  if (!Array.isArray(keys)) throw new UnexpectedAnswer(answer)
+  const found = keys.filter(isRecord).map(signingKey)
+  if (found.length === 0) {
+    const evidence = `${answer.host} answered with a set of no keys`
+    return fail(evidence, {
+      expected: 'at least one key',
+      ...causedBy([{ id: 'certificate-malformed', evidence }]),
+    })
+  }
+  const number = found.length === 1 ? 'one key' : `${String(found.length)} keys`
+  return pass(found, `${number}, read ${how}`)
+}
+
+/** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
+function signingKey(json: Readonly<Record<string, unknown>>): SigningKey {
+  const members = ['kty', 'n', 'e', 'crv', 'x', 'y'].flatMap((name) => {
+    const value = stringMember(json, name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const x5c = json['x5c']
+  return {
+    publicJwk: Object.fromEntries(members),
+    thumbprint: stringMember(json, 'x5t'),
+    thumbprintS256: stringMember(json, 'x5t#S256'),
+    x5c: Array.isArray(x5c) ? x5c.filter((item) => typeof item === 'string') : [],
+  }
+}

@@ -1,0 +1,66 @@
+import { causeOf } from '../causes/catalogue.js'
+import { STATES, worst, type CheckResult, type State } from '../checks/check.js'
+import type { Settings } from '../inputs/settings.js'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Casdk0004Expected, Report, ReportedCertificate, Topology } from './report.js'
+
+/** What a run found out, besides the results of its checks. */
+export interface Facts {
+  readonly topology: Topology
+  readonly trustedIssuer: string | null
+  readonly certificates: readonly ReportedCertificate[]
+}
+
+/** Times of a run, milliseconds since the epoch. */
+export interface RunTimes {
+  readonly startedAt: number
+  readonly finishedAt: number
+}
+
+/** Puts the report together. Hosts are left out of it when the inputs, and so perhaps the hosts, are wrong. */
+export function assembleReport(
+  settings: Settings,
+  inputsAreValid: boolean,
+  checks: readonly CheckResult[],
+  facts: Facts,
+  { startedAt, finishedAt }: RunTimes,
+): Report {
+  return {
+    schemaVersion: 1,
+    tool: { name: packageJson.name, version: packageJson.version },
+    environment: settings.environment,
+    mode: settings.mode,
+    startedAt: new Date(startedAt).toISOString(),
+    finishedAt: new Date(finishedAt).toISOString(),
+    durationMs: finishedAt - startedAt,
+    result: worst(checks.map(({ state }) => state)),
+    casdk0004Expected: casdk0004Expected(checks),
+    ...facts,
+    hosts: {
+      identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
+      fusion: inputsAreValid ? settings.fusion.url.host : null,
+      oic: inputsAreValid ? (settings.oicHost ?? null) : null,
+    },
+    counts: count(checks),
+    checks,
+    changes: [],
+    grant: null,
+  }
+}
+
+function casdk0004Expected(checks: readonly CheckResult[]): Casdk0004Expected {
+  const explained = checks.some(
+    ({ state, causes }) =>
+      (state === 'fail' || state === 'manual') && causes.some(({ id }) => causeOf(id).explains401),
+  )
+  if (explained) return 'true'
+  const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'))
+  return tests.length > 0 && tests.every(({ state }) => state === 'pass') ? 'false' : 'unknown'
+}
+
+function count(checks: readonly CheckResult[]): Readonly<Record<State, number>> {
+  const counts = Object.fromEntries(
+    STATES.map((state) => [state, checks.filter((check) => check.state === state).length]),
+  )
+  return counts as Record<State, number>
+}

@@ -1,0 +1,75 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
+import { docsLink } from './action/environment.js'
+import { takeInputs } from './action/inputs.js'
+import { Log } from './action/log.js'
+import { Masks } from './action/masks.js'
+import { recordRequest } from './checks/graph.js'
+import { leftOutFaults, matchesAny } from './checks/left-out.js'
+import { finish } from './finish.js'
+import { ServiceHttp, type HttpEnvironment } from './http/client.js'
+import { createDispatcher } from './http/dispatcher.js'
+import { readInputs } from './inputs/read.js'
+import type { Settings } from './inputs/settings.js'
+import { explain } from './oracle/explain.js'
+import { IdentityDomain } from './oracle/identity-domain.js'
+import { declarePipeline } from './pipeline.js'
+
+/** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
+export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
+  const startedAt = Date.now()
+  const log = new Log()
+  const masks = new Masks()
+  const { settings, faults: inputFaults } = readInputs(takeInputs(masks))
+  const http = httpEnvironment(settings, log)
+  const domain = new IdentityDomain(new ServiceHttp(settings.identityDomain.url, http), (token) => {
+    masks.add(token)
+  })
+  const faults: string[] = [...inputFaults]
+  const pipeline = declarePipeline(settings, domain, faults, Date.now)
+  faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks))
+  const skipping = faults.length === 0 ? settings.skipChecks : []
+
+  const results = await pipeline.checks.run({
+    failFast: settings.failFast,
+    leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
+    deadline: http.deadline,
+    explain,
+    docs: (id) => docsLink(environment, id),
+    now: () => performance.now(),
+    onResult: (result) => {
+      log.check(masks.redacted(result))
+    },
+  })
+  await http.dispatcher.destroy()
+  await finish({
+    settings,
+    inputsAreValid: faults.length === 0,
+    results,
+    pipeline,
+    startedAt,
+    masks,
+    log,
+  })
+}
+
+function httpEnvironment(settings: Settings, log: Log): HttpEnvironment {
+  return {
+    dispatcher: createDispatcher(settings.caCertificates),
+    requestTimeoutMs: settings.requestTimeoutMs,
+    deadline: AbortSignal.timeout(settings.timeoutMs),
+    now: Date.now,
+    random: Math.random,
+    sleep: async (milliseconds, signal) => {
+      await setTimeout(milliseconds, undefined, { signal })
+    },
+    onExchange: (exchange) => {
+      const { method, host, path, status, requestId, attempt } = exchange
+      recordRequest({ method, host, path, status, requestId }, attempt > 1)
+      log.exchange(exchange)
+    },
+    onRetry: (line) => {
+      log.line(line)
+    },
+  }
+}
