@@ -59,7 +59,7 @@ export async function finish(run: EndedRun): Promise<void> {
   ])
   const path = (name: string): string | undefined =>
     written ? join(settings.outputDirectory, name) : undefined
-  await leaveSummary(renderSummary(report, handoff === undefined ? {} : { handoff }))
+  await leaveSummary(renderSummary(report, handoff))
   setOutputs(report, {
     report: path('report.json'),
     junit: path('junit.xml'),

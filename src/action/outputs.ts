@@ -1,5 +1,5 @@
 import { setOutput } from '@actions/core'
-import { daysLeft } from '../prerequisites/signing-certificates.js'
+import { wholeDays } from '../report/days.js'
 import type { Report } from '../report/report.js'
 
 /** Paths of the files that were written. */
@@ -43,5 +43,5 @@ export function setOutputs(report: Report, written: Written): void {
 function daysUntilExpiry({ certificates, finishedAt }: Report): number | undefined {
   if (certificates.length === 0) return undefined
   const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)))
-  return daysLeft(new Date(first), Date.parse(finishedAt))
+  return wholeDays(first - Date.parse(finishedAt))
 }

@@ -55,7 +55,8 @@ export function domainIdOf(host: string): string | undefined {
   return /^idcs-[0-9a-f]{32}(?=\.)/.exec(host.toLowerCase())?.[0]
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host name means this machine. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 

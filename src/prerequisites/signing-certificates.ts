@@ -5,6 +5,7 @@ import type { CauseId } from '../causes/catalogue.js'
 import { fail, pass, skip, warn, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
+import { wholeDays } from '../report/days.js'
 import type { Certificate } from './certificate.js'
 import type { SigningKey } from './signing-keys.js'
 
@@ -152,10 +153,10 @@ export function judgeValidity(
   const found = named
     .map(
       ([name, { notAfter }]) =>
-        `${name} valid until ${day(notAfter)} (${String(daysLeft(notAfter, now))} days)`,
+        `${name} valid until ${day(notAfter)} (${String(wholeDays(notAfter.getTime() - now))} days)`,
     )
     .join(', ')
-  if (next !== undefined && daysLeft(next[1].notAfter, now) < warningDays) {
+  if (next !== undefined && wholeDays(next[1].notAfter.getTime() - now) < warningDays) {
     return warn(null, `${found}; ${limits}`, {
       expected: `valid for ${String(warningDays)} days more`,
       ...causedBy([{ id: 'certificate-expired', evidence: found }]),
@@ -181,11 +182,6 @@ export function judgePins(bundle: SigningCertificate, expected: readonly string[
       .join('; '),
     expected: `one of ${expected.join(', ')}`,
   })
-}
-
-/** Whole days until then, rounded down; negative when it has passed. */
-export function daysLeft(notAfter: Date, now: number): number {
-  return Math.floor((notAfter.getTime() - now) / 86_400_000)
 }
 
 function wrong(

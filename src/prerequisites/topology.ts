@@ -1,5 +1,5 @@
 import { pass, warn, type Verdict } from '../checks/check.js'
-import { domainIdOf } from '../inputs/service-url.js'
+import { domainIdOf, isLoopback } from '../inputs/service-url.js'
 import type { Topology } from '../report/report.js'
 
 /**
@@ -14,21 +14,21 @@ export function compareDomains(client: URL, pod: URL | undefined): Verdict<Topol
       fix: "Set fusion-identity-domain-url to the pod's identity domain (OCI console > Fusion Applications > environment > Identity domain).",
     })
   }
-  const ids = [domainIdOf(client.hostname), domainIdOf(pod.hostname)]
-  if (client.origin === pod.origin || (ids[0] !== undefined && ids[0] === ids[1])) {
+  const [own, other] = [identityOf(client), identityOf(pod)]
+  if (client.origin === pod.origin || (own !== undefined && own === other)) {
     return pass(
       'same-domain',
       `no import needed: client and pod share ${client.host}; a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`,
     )
   }
-  if (ids.includes(undefined) && !ids.every((id) => id === undefined)) {
+  if (own === undefined || other === undefined) {
     return warn(
       'unknown',
       `not proven: ${client.host} and ${pod.host} may be two names of one domain`,
       {
         expected: 'both as https://idcs-….identity.oraclecloud.com',
         fixBy: 'workflow author',
-        fix: 'Give identity-domain-url and fusion-identity-domain-url in the same form.',
+        fix: 'Give identity-domain-url and fusion-identity-domain-url with the host name that begins with idcs-.',
       },
     )
   }
@@ -36,4 +36,9 @@ export function compareDomains(client: URL, pod: URL | undefined): Verdict<Topol
     'cross-domain',
     `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host}`,
   )
+}
+
+/** What tells a domain from others: the id in its host. On loopback the origin does; a vanity host tells nothing. */
+function identityOf(url: URL): string | undefined {
+  return domainIdOf(url.hostname) ?? (isLoopback(url.hostname) ? url.origin : undefined)
 }

@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http'
+import { send, type Reply, type ServiceName } from './https-service.js'
+
+/** A disturbance of one endpoint, in place of its answer or of a part of it. */
+export interface Fault {
+  readonly service: ServiceName
+  readonly path: string
+  /** Every method, when not given. */
+  readonly method?: string
+  /** For so many requests, then the endpoint is well again; for ever, when not given. */
+  readonly times?: number
+  readonly kind: 'answer' | 'reset' | 'reset-in-body' | 'hang' | 'truncate'
+  /** For the kind `answer`. */
+  readonly reply?: Reply
+}
+
+/** Disturbs one answer. */
+export function applyFault(fault: Fault, outgoing: ServerResponse, healthy: Reply): void {
+  switch (fault.kind) {
+    case 'answer':
+      send(outgoing, fault.reply ?? { status: 500, body: '' })
+      return
+    case 'reset':
+      outgoing.destroy()
+      return
+    case 'reset-in-body':
+      outgoing.writeHead(healthy.status, {
+        ...healthy.headers,
+        'content-length': String(Buffer.byteLength(healthy.body)),
+      })
+      outgoing.write(healthy.body.slice(0, healthy.body.length / 2), () => outgoing.destroy())
+      return
+    case 'truncate':
+      send(outgoing, { ...healthy, body: healthy.body.slice(0, healthy.body.length / 2) })
+      return
+    case 'hang':
+      return
+  }
+}

@@ -1,0 +1,132 @@
+import { createServer, type Server } from 'node:https'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
+import { applyFault, type Fault } from './faults.js'
+import type { Authority, TlsKind } from './tls.js'
+
+/** The three services of the sandbox. */
+export type ServiceName = 'identity-domain' | 'fusion' | 'oic'
+
+/** A request as a service received it. */
+export interface ReceivedRequest {
+  readonly service: ServiceName
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: string
+}
+
+/** What a service answers. */
+export interface Reply {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What all services of a sandbox share. */
+export interface ServiceOptions {
+  readonly authority: Authority
+  readonly tls: TlsKind
+  readonly faults: readonly Fault[]
+  /** Added before each answer. */
+  readonly latencyMs: number
+  /** How far the clock in the `Date` header is off. */
+  readonly clockOffsetSeconds: number
+  readonly onRequest: (request: ReceivedRequest) => void
+}
+
+/** A running service. */
+export interface Service {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/** Starts a service over TLS on loopback; `answer` is its whole behaviour, faults aside. */
+export async function startService(
+  service: ServiceName,
+  options: ServiceOptions,
+  answer: (request: ReceivedRequest) => Promise<Reply> | Reply,
+): Promise<Service> {
+  const used = new Map<Fault, number>()
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const request = await received(service, incoming)
+    options.onRequest(request)
+    if (options.latencyMs > 0) await setTimeout(options.latencyMs)
+    const fault = options.faults.find(
+      (candidate) =>
+        candidate.service === service &&
+        candidate.path === request.path &&
+        (candidate.method ?? request.method) === request.method &&
+        (used.get(candidate) ?? 0) < (candidate.times ?? Number.POSITIVE_INFINITY),
+    )
+    outgoing.setHeader(
+      'date',
+      new Date(Date.now() + options.clockOffsetSeconds * 1000).toUTCString(),
+    )
+    if (fault === undefined) {
+      send(outgoing, await answer(request))
+      return
+    }
+    used.set(fault, (used.get(fault) ?? 0) + 1)
+    applyFault(fault, outgoing, await answer(request))
+  }
+  const server = createServer(
+    await options.authority.serverCertificate(options.tls),
+    (incoming, outgoing) => {
+      handle(incoming, outgoing).catch((error: unknown) => {
+        send(outgoing, { status: 500, body: String(error) })
+      })
+    },
+  )
+  return { url: await listening(server), close: closer(server) }
+}
+
+/** Writes a complete answer. */
+export function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {
+  outgoing.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
+  outgoing.end(body)
+}
+
+async function received(service: ServiceName, incoming: IncomingMessage): Promise<ReceivedRequest> {
+  const url = new URL(incoming.url ?? '/', 'https://localhost')
+  return {
+    service,
+    method: incoming.method ?? '',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : value,
+      ]),
+    ),
+    body: await text(incoming),
+  }
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return `https://localhost:${String(port)}`
+}
+
+/** Hanging answers and kept connections must not keep a sandbox alive. */
+function closer(server: Server): () => Promise<void> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  return async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise<void>((resolve) =>
+      server.close(() => {
+        resolve()
+      }),
+    )
+  }
+}

@@ -1,0 +1,33 @@
+import type { Reply } from '../https-service.js'
+
+const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
+const ORACLE_ERROR = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error'
+
+/** Oracle's SCIM error: the status is a string, and there is no `scimType`. */
+export function scimError(status: number, detail: string, messageId?: string): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/scim+json' },
+    body: JSON.stringify({
+      schemas: messageId === undefined ? [ERROR] : [ERROR, ORACLE_ERROR],
+      detail,
+      status: String(status),
+      ...(messageId !== undefined && { [ORACLE_ERROR]: { messageId } }),
+    }),
+  }
+}
+
+/** A SCIM list; without hits the member `Resources` is missing, as traces show. */
+export function scimList(resources: readonly object[]): Reply {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/scim+json' },
+    body: JSON.stringify({
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+      totalResults: resources.length,
+      startIndex: 1,
+      itemsPerPage: 50,
+      ...(resources.length > 0 && { Resources: resources }),
+    }),
+  }
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import {
+  startService,
+  type ReceivedRequest,
+  type Reply,
+  type Service,
+  type ServiceOptions,
+} from '../https-service.js'
+import { scimError, scimList } from './scim.js'
+import type { DomainSettings } from './settings.js'
+import { createSigning } from './signing-certificates.js'
+import { TokenEndpoint, type IssuedToken } from './tokens.js'
+
+/** Starts an identity domain. */
+export async function startIdentityDomain(
+  settings: DomainSettings,
+  options: ServiceOptions,
+): Promise<Service> {
+  const signing = await createSigning(settings.id, settings.signing)
+  let url = ''
+  const tokens = new TokenEndpoint(settings, signing, () => url)
+  const answer = (request: ReceivedRequest): Promise<Reply> | Reply => {
+    const endpoint = `${request.method} ${request.path}`
+    switch (endpoint) {
+      case 'GET /.well-known/openid-configuration':
+        return json(discovery(url, settings.issuer))
+      case 'POST /oauth2/v1/token':
+        return tokens.answer(request)
+      case 'GET /admin/v1/SigningCert/jwk':
+        return signingKeys(request)
+      case 'GET /admin/v1/Apps':
+        return authorised(request, ({ roles }) => apps(request, roles))
+      default:
+        return scimError(404, 'The resource does not exist.')
+    }
+  }
+  const signingKeys = (request: ReceivedRequest): Reply => {
+    const document = json(signing.document)
+    const shown =
+      settings.keyDocument === undefined ? document : { ...document, body: settings.keyDocument }
+    if (settings.keysArePublic) return shown
+    return authorised(request, () =>
+      settings.keysForClient === 'given'
+        ? shown
+        : scimError(
+            settings.keysForClient,
+            UNAUTHORISED,
+            'error.common.exception.unauthorizedAccess',
+          ),
+    )
+  }
+  const authorised = (request: ReceivedRequest, allowed: (token: IssuedToken) => Reply): Reply => {
+    const header = request.headers['authorization']
+    if (header === undefined) {
+      return scimError(401, UNAUTHORISED, 'error.common.exception.unauthorizedAccess')
+    }
+    const token = tokens.known(header.replace(/^Bearer /, ''))
+    return token === undefined ? htmlUnauthorised() : allowed(token)
+  }
+  const apps = (request: ReceivedRequest, roles: readonly string[]): Reply => {
+    if (roles.length < 2)
+      return scimError(401, UNAUTHORISED, 'error.common.exception.unauthorizedAccess')
+    const name = /^name eq "(.*)"$/.exec(request.query.get('filter') ?? '')?.[1]
+    if (name?.toLowerCase() !== settings.clientId.toLowerCase()) return scimList([])
+    return scimList([selected(application(settings), request.query.get('attributes'))])
+  }
+  const service = await startService('identity-domain', options, async (request) => {
+    const reply = await answer(request)
+    const id = randomBytes(8).toString('hex')
+    return {
+      ...reply,
+      headers: { 'opc-request-id': id, 'x-oracle-dms-ecid': id, ...reply.headers },
+    }
+  })
+  url = service.url
+  return service
+}
+
+const UNAUTHORISED = 'Operation failed due to unauthorized access.'
+
+/** The issuer differs from the URL of the document, and `jwks_uri` is protected all the same. */
+function discovery(url: string, issuer: string): object {
+  return {
+    issuer,
+    authorization_endpoint: `${url}/oauth2/v1/authorize`,
+    token_endpoint: `${url}/oauth2/v1/token`,
+    jwks_uri: `${url}/admin/v1/SigningCert/jwk`,
+    grant_types_supported: [
+      'client_credentials',
+      'password',
+      'refresh_token',
+      'authorization_code',
+    ],
+  }
+}
+
+/** An application; `clientSecret` is among the attributes that are returned when none are asked for. */
+function application(settings: DomainSettings): Readonly<Record<string, unknown>> {
+  return {
+    id: 'aa00bb11cc22dd33ee44ff5566778899',
+    name: settings.clientId,
+    displayName: 'FusionClientApp',
+    active: settings.clientActive,
+    isOAuthClient: true,
+    clientType: 'confidential',
+    clientSecret: settings.clientSecret,
+    allowedGrants: settings.clientGrants,
+  }
+}
+
+function selected(resource: Readonly<Record<string, unknown>>, attributes: string | null): object {
+  if (attributes === null) return resource
+  const wanted = new Set(['id', ...attributes.split(',')])
+  return Object.fromEntries(Object.entries(resource).filter(([name]) => wanted.has(name)))
+}
+
+/** What a bearer token that is garbage or over gets: a page, not JSON (Oracle's tutorials). */
+function htmlUnauthorised(): Reply {
+  return {
+    status: 401,
+    headers: { 'content-type': 'text/html' },
+    body: '<HTML><HEAD><TITLE>Unauthorized</TITLE></HEAD><BODY><H1>Unauthorized</H1>Proper authorization is required for this area.</BODY></HTML>',
+  }
+}
+
+function json(body: object): Reply {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
+}

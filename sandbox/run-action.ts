@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { parse } from 'yaml'
+
+/** What to run. */
+export interface ActionRun {
+  /** Which entry of action.yml. */
+  readonly entry: 'main' | 'post'
+  /** Inputs as a workflow gives them; the others take the defaults of action.yml. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** Node binary; this process's own when not given. */
+  readonly node?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** State saved by `main`, for `post`. */
+  readonly state?: Readonly<Record<string, string>>
+}
+
+/** What the runner sees of a run. */
+export interface ActionResult {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+  readonly outputs: Readonly<Record<string, string>>
+  readonly state: Readonly<Record<string, string>>
+  readonly summary: string
+  /** Workflow commands for annotations: `error`, `warning`, `notice`. */
+  readonly annotations: readonly string[]
+  /** Values of `add-mask` commands, in order. */
+  readonly masks: readonly string[]
+  /** The runner's temporary directory, in which the outputs are. */
+  readonly temp: string
+  readonly summaryPath: string
+  readonly milliseconds: number
+}
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+/** Starts a committed bundle as GitHub's runner does, with nothing else in its environment. */
+export async function runAction(run: ActionRun): Promise<ActionResult> {
+  const temp = await mkdtemp(join(tmpdir(), 'action-'))
+  const file = (name: string): string => join(temp, name)
+  const commandFiles = ['output', 'state', 'summary', 'env', 'path']
+  await Promise.all(commandFiles.map((name) => writeFile(file(name), '')))
+  const startedAt = performance.now()
+  const child = spawn(run.node ?? process.execPath, [join(ROOT, `dist/${run.entry}/index.js`)], {
+    cwd: temp,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: temp,
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: temp,
+      GITHUB_REPOSITORY: 'acme/integration',
+      GITHUB_RUN_ID: '1',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_API_URL: 'https://api.github.com',
+      RUNNER_TEMP: temp,
+      ...Object.fromEntries(
+        commandFiles.map((name) => [
+          name === 'summary' ? 'GITHUB_STEP_SUMMARY' : `GITHUB_${name.toUpperCase()}`,
+          file(name),
+        ]),
+      ),
+      ...(await inputEnvironment(run.inputs, temp)),
+      ...Object.fromEntries(
+        Object.entries(run.state ?? {}).map(([name, value]) => [`STATE_${name}`, value]),
+      ),
+      ...run.env,
+    },
+  })
+  const [stdout, stderr, exitCode] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((done) => child.on('close', done)),
+  ])
+  const milliseconds = performance.now() - startedAt
+  const lines = stdout.split('\n')
+  return {
+    exitCode,
+    stdout,
+    stderr,
+    outputs: commandFile(await readFile(file('output'), 'utf8')),
+    state: commandFile(await readFile(file('state'), 'utf8')),
+    summary: await readFile(file('summary'), 'utf8'),
+    annotations: lines.filter((line) => /^::(error|warning|notice)[ :]/.test(line)),
+    masks: lines.flatMap((line) => /^::add-mask::(.*)$/.exec(line)?.[1] ?? []),
+    temp,
+    summaryPath: file('summary'),
+    milliseconds,
+  }
+}
+
+/** Removes what a run left behind. */
+export async function cleanUp({ temp }: ActionResult): Promise<void> {
+  await rm(temp, { recursive: true, force: true })
+}
+
+/** `INPUT_` and the name in upper case, its dashes kept: every declared input is set, given or not. */
+async function inputEnvironment(
+  inputs: Readonly<Record<string, string>>,
+  temp: string,
+): Promise<Readonly<Record<string, string>>> {
+  const action = parse(await readFile(join(ROOT, 'action.yml'), 'utf8')) as {
+    readonly inputs: Readonly<Record<string, { readonly default?: string }>>
+  }
+  const expressions: Readonly<Record<string, string>> = {
+    '${{ runner.temp }}': temp,
+    '${{ github.token }}': 'sandbox-github-token-f00d',
+  }
+  return Object.fromEntries(
+    Object.entries(action.inputs).map(([name, declared]) => {
+      const value = Object.entries(expressions).reduce(
+        (text, [expression, replacement]) => text.replaceAll(expression, replacement),
+        inputs[name] ?? declared.default ?? '',
+      )
+      return [`INPUT_${name.toUpperCase()}`, value]
+    }),
+  )
+}
+
+/** Reads a command file: `name=value` lines and blocks between delimiters. */
+function commandFile(content: string): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {}
+  const lines = content.split('\n')
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? ''
+    const block = /^([^=]+?)<<(.+)$/.exec(line)
+    if (block?.[1] !== undefined && block[2] !== undefined) {
+      const end = lines.indexOf(block[2], index + 1)
+      values[block[1]] = lines.slice(index + 1, end).join('\n')
+      index = end
+    } else if (line.includes('=')) {
+      const at = line.indexOf('=')
+      values[line.slice(0, at)] = line.slice(at + 1)
+    }
+  }
+  return values
+}

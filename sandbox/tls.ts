@@ -1,0 +1,81 @@
+import 'reflect-metadata'
+import { webcrypto } from 'node:crypto'
+import {
+  BasicConstraintsExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
+import { ecKey, type KeyPair } from './keys.js'
+
+/** How the TLS certificate of a service is: in order, or broken in one of the ways of the field. */
+export type TlsKind = 'good' | 'self-signed' | 'wrong-name' | 'expired'
+
+/** A private certificate authority, as companies have them. */
+export interface Authority {
+  readonly pem: string
+  /** A server certificate for loopback. */
+  readonly serverCertificate: (
+    kind: TlsKind,
+  ) => Promise<{ readonly cert: string; readonly key: string }>
+}
+
+const SIGNING = { name: 'ECDSA', hash: 'SHA-256' }
+const DAY = 86_400_000
+
+/** Makes the authority that signs the TLS certificates of all services of a sandbox. */
+export async function createAuthority(): Promise<Authority> {
+  const keys = await ecKey('TLS authority')
+  const name = 'CN=Sandbox TLS CA'
+  const now = Date.now()
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name,
+    keys,
+    serialNumber: '01',
+    notBefore: new Date(now - DAY),
+    notAfter: new Date(now + 30 * DAY),
+    signingAlgorithm: SIGNING,
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+    ],
+  })
+  return {
+    pem: `${certificate.toString('pem')}\n`,
+    serverCertificate: (kind) => serverCertificate(kind, name, keys),
+  }
+}
+
+async function serverCertificate(
+  kind: TlsKind,
+  authority: string,
+  authorityKeys: KeyPair,
+): Promise<{ readonly cert: string; readonly key: string }> {
+  const keys = await ecKey('TLS server')
+  const now = Date.now()
+  const host = kind === 'wrong-name' ? 'another.example' : 'localhost'
+  const subject = `CN=${host}`
+  const certificate = await X509CertificateGenerator.create({
+    serialNumber: '02',
+    subject,
+    issuer: kind === 'self-signed' ? subject : authority,
+    notBefore: new Date(now - 2 * DAY),
+    notAfter: new Date(kind === 'expired' ? now - DAY : now + 7 * DAY),
+    signingAlgorithm: SIGNING,
+    publicKey: keys.publicKey,
+    signingKey: kind === 'self-signed' ? keys.privateKey : authorityKeys.privateKey,
+    extensions: [
+      new SubjectAlternativeNameExtension([
+        { type: 'dns', value: host },
+        ...(kind === 'wrong-name' ? [] : [{ type: 'ip' as const, value: '127.0.0.1' }]),
+      ]),
+    ],
+  })
+  const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
+  return {
+    cert: certificate.toString('pem'),
+    key: PemConverter.encode(pkcs8, PemConverter.PrivateKeyTag),
+  }
+}

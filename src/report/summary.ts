@@ -1,0 +1,153 @@
+import { causeOf } from '../causes/catalogue.js'
+import type { CheckResult, FixBy, State } from '../checks/check.js'
+import { renderCertificateTable } from './certificate-table.js'
+import { bounded, code, markdown } from './escape.js'
+import { renderFlow } from './flow.js'
+import type { Casdk0004Expected, Report } from './report.js'
+
+/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
+const MOST_BYTES = 900 * 1024
+
+/** Longest text of one field: a sentence and what was seen, never a page. */
+const FIELD = 2000
+
+const VERDICTS: Readonly<Record<Report['result'], string>> = {
+  error: 'something could not be found out',
+  fail: 'a prerequisite is wrong',
+  blocked: 'a service is not available',
+  manual: 'a person must act',
+  pending: 'changes are pending',
+  warn: 'all prerequisites hold, with warnings',
+  pass: 'all prerequisites hold',
+}
+
+const CASDK: Readonly<Record<Casdk0004Expected, string>> = {
+  true: '**yes**: a failed check below carries a cause of the 401',
+  false: '**no**: every connection test asked for passed',
+  unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
+}
+
+/**
+ * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
+ * escaped. When it grows too large the last sections are left out first; the verdict always stays.
+ * @param handoff hand-off text in Markdown, shown folded
+ */
+export function renderSummary(report: Report, handoff?: string): string {
+  const inState = (...states: readonly State[]): readonly CheckResult[] =>
+    report.checks.filter(({ state }) => states.includes(state))
+  const sections = [
+    verdict(report),
+    renderFlow(report.checks),
+    byPerson('What is wrong', inState('error', 'fail', 'blocked')),
+    byPerson('Left for a person', inState('manual')),
+    byPerson('Pending', inState('pending')),
+    byPerson('Warnings', inState('warn')),
+    renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
+    changes(report),
+    handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
+    folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
+    folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
+    footer(report),
+  ].filter((section) => section !== '')
+  return withinBytes(sections)
+}
+
+function verdict(report: Report): string {
+  const { environment, mode, result, counts, hosts } = report
+  const counted = Object.entries(counts)
+    .filter(([, number]) => number > 0)
+    .map(([state, number]) => `${String(number)} ${state}`)
+    .join(', ')
+  const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null)
+  return [
+    `## ${markdown(bounded(environment, 200))}: ${VERDICTS[result]}`,
+    `Result **${result}** of ${mode}: ${counted}`,
+    `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
+    between.length === 0 ? '' : `Pair: ${between.map(code).join(' → ')}, ${report.topology}`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n\n')
+}
+
+function byPerson(title: string, checks: readonly CheckResult[]): string {
+  if (checks.length === 0) return ''
+  const people = [...new Set(checks.map(({ fixBy }) => fixBy))]
+  return [
+    `### ${title}`,
+    ...people.flatMap((person) => [
+      `#### For the ${person ?? ('reader' satisfies FixBy | 'reader')}`,
+      ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
+    ]),
+  ].join('\n\n')
+}
+
+function finding({ id, docs, state, title, found, expected, causes, fix }: CheckResult): string {
+  const because = causes.map((cause, index) => {
+    const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or'
+    const evidence = cause.evidence === found ? '' : `: ${field(cause.evidence)}`
+    return `- ${rank}: ${causeOf(cause.id).title} (${code(cause.id)})${evidence}`
+  })
+  return [
+    `**${state}** [${code(id)}](${link(docs)}) ${markdown(title)}`,
+    '',
+    `- Found: ${field(found)}`,
+    ...(expected === null ? [] : [`- Expected: ${field(expected)}`]),
+    ...because,
+    ...(fix === null ? [] : [`- **Do**: ${field(fix)}`]),
+  ].join('\n')
+}
+
+function lines(checks: readonly CheckResult[]): string {
+  return checks.map(({ id, found }) => `- ${code(id)} ${field(found)}`).join('\n')
+}
+
+function changes({ changes, mode }: Report): string {
+  if (changes.length === 0) return ''
+  const title = mode === 'plan' ? 'Planned changes' : 'Changes'
+  return [
+    `### ${title}`,
+    changes
+      .map(
+        ({ state, action, target }) =>
+          `- ${state}: ${field(action)} ${code(bounded(target, FIELD))}`,
+      )
+      .join('\n'),
+  ].join('\n\n')
+}
+
+function footer({ tool, durationMs, checks }: Report): string {
+  const requests = checks.reduce((sum, check) => sum + check.requests.length, 0)
+  const seconds = (durationMs / 1000).toFixed(1)
+  return `<sub>${tool.name} ${tool.version}, ${String(requests)} requests in ${seconds} s</sub>`
+}
+
+function folded(title: string, content: string): string {
+  if (content === '') return ''
+  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
+}
+
+function field(text: string): string {
+  return markdown(bounded(text, FIELD))
+}
+
+/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
+function link(url: string): string {
+  return `<${encodeURI(url)}>`
+}
+
+function withinBytes(sections: readonly string[]): string {
+  const kept: string[] = []
+  let size = 0
+  for (const section of sections) {
+    const bytes = Buffer.byteLength(section) + 2
+    if (size + bytes > MOST_BYTES) {
+      kept.push(
+        'The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.',
+      )
+      break
+    }
+    kept.push(section)
+    size += bytes
+  }
+  return `${kept.join('\n\n')}\n`
+}
