@@ -2,11 +2,23 @@ import type { Fault } from './faults.js'
 import type { DomainSettings } from './identity-domain/settings.js'
 import type { TlsKind } from './tls.js'
 
+/** What the action must say of a scenario. */
+export interface Outcome {
+  /** The run's result. */
+  readonly result: State
+  /** Every check that is neither `pass` nor `skip`, with its state and first cause. */
+  readonly checks?: Readonly<Record<string, readonly [state: State, cause?: string]>>
+}
+
+/** States as the contract names them. */
+export type State = 'pass' | 'warn' | 'pending' | 'manual' | 'blocked' | 'fail' | 'error'
+
 /** A pair in a certain condition, as data. */
 export interface Scenario {
   readonly name: string
   /** What is special about it, in a few words. */
   readonly title: string
+  readonly outcome: Outcome
   /** Inputs of the action besides those of the healthy pair. */
   readonly inputs?: Readonly<Record<string, string>>
   readonly identityDomain?: Partial<DomainSettings>

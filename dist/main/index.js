@@ -42831,21 +42831,25 @@ async function runCheck(check, leftOutBecause, overdue, options) {
         requests: trace.requests,
     };
 }
-async function beforeDeadline(check, trace, overdue, { explain, now }) {
-    const finished = check
-        .prepare()
-        .then((run) => {
+/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
+async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
+    try {
+        const run = await check.prepare();
         trace.startedAt = now();
-        return run();
-    })
-        .catch((thrown) => thrown instanceof NeedNotMet ? skip(thrown.message) : explain(thrown));
-    const late = overdue.then(() => check_error('not finished when the run was out of time', {
-        expected: 'an end within timeout-seconds',
-        fixBy: 'workflow author',
-        fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-    }));
-    return Promise.race([finished, late]);
+        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
+    }
+    catch (thrown) {
+        if (thrown instanceof NeedNotMet)
+            return skip(thrown.message);
+        // the deadline also ends the requests under way, and what they throw then says nothing about the service
+        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
+    }
 }
+const OUT_OF_TIME = check_error('not finished when the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
 /** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
 async function aborted(signal) {
     if (!signal.aborted)
@@ -44793,7 +44797,8 @@ class IdentityDomain {
 }
 function clockSkew(answer) {
     const date = Date.parse(answer.header('date') ?? '');
-    return Number.isNaN(date) ? undefined : Math.round((date - answer.at) / 1000);
+    // the header has whole seconds, so the clock was half a second further on average
+    return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/administrator-grant.ts

@@ -170,30 +170,29 @@ async function runCheck(
   }
 }
 
+/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
 async function beforeDeadline(
   check: Declared,
   trace: Trace,
   overdue: Promise<void>,
-  { explain, now }: RunOptions,
+  { deadline, explain, now }: RunOptions,
 ): Promise<Verdict<unknown>> {
-  const finished = check
-    .prepare()
-    .then((run) => {
-      trace.startedAt = now()
-      return run()
-    })
-    .catch((thrown: unknown) =>
-      thrown instanceof NeedNotMet ? skip(thrown.message) : explain(thrown),
-    )
-  const late = overdue.then(() =>
-    error('not finished when the run was out of time', {
-      expected: 'an end within timeout-seconds',
-      fixBy: 'workflow author',
-      fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-    }),
-  )
-  return Promise.race([finished, late])
+  try {
+    const run = await check.prepare()
+    trace.startedAt = now()
+    return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)])
+  } catch (thrown) {
+    if (thrown instanceof NeedNotMet) return skip(thrown.message)
+    // the deadline also ends the requests under way, and what they throw then says nothing about the service
+    return deadline.aborted ? OUT_OF_TIME : explain(thrown)
+  }
 }
+
+const OUT_OF_TIME = error('not finished when the run was out of time', {
+  expected: 'an end within timeout-seconds',
+  fixBy: 'workflow author',
+  fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+})
 
 /** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
 async function aborted(signal: AbortSignal): Promise<void> {

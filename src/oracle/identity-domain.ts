@@ -111,5 +111,6 @@ export class IdentityDomain {
 
 function clockSkew(answer: Answer): number | undefined {
   const date = Date.parse(answer.header('date') ?? '')
-  return Number.isNaN(date) ? undefined : Math.round((date - answer.at) / 1000)
+  // the header has whole seconds, so the clock was half a second further on average
+  return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000)
 }
