@@ -1,8 +1,5 @@
-/** Writes `docs/checks.md` and `docs/causes.md` from the catalogues. */
+/** Writes the documentation that is generated from the code: `npm run docs`. */
 import { writeFile } from 'node:fs/promises'
-import { format } from 'prettier'
-import { renderCausesPage, renderChecksPage } from './docs-pages.js'
+import { generatedPages } from './docs-pages.js'
 
-const options = { parser: 'markdown', semi: false, singleQuote: true, printWidth: 100 }
-await writeFile('docs/checks.md', await format(renderChecksPage(), options))
-await writeFile('docs/causes.md', await format(renderCausesPage(), options))
+for (const [path, text] of Object.entries(await generatedPages())) await writeFile(path, text)

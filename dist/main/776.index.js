@@ -22,7 +22,8 @@ export const modules = {
  */
 function readCertificate(der) {
     const x509 = new _peculiar_x509__WEBPACK_IMPORTED_MODULE_2__/* .X509Certificate */ .yI(der);
-    if (x509.rawData.byteLength !== der.byteLength)
+    // the same bytes must be the whole of a certificate for OpenSSL too, or fingerprints would differ
+    if (!new node_crypto__WEBPACK_IMPORTED_MODULE_1__.X509Certificate(der).raw.equals(der))
         throw new Error('there is more after the certificate');
     const usage = x509.getExtension(_peculiar_x509__WEBPACK_IMPORTED_MODULE_2__/* .KeyUsagesExtension */ .hy);
     const publicKey = Buffer.from(x509.publicKey.rawData);

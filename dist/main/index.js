@@ -42496,7 +42496,7 @@ function plain(text) {
 function bounded(text, most) {
     if (text.length <= most)
         return text;
-    const characters = Array.from(text.slice(0, most * 2));
+    const characters = Array.from(text.slice(0, (most + 1) * 2));
     return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 const MARKUP = /[!-,./:-@[-`{-~]/g;
@@ -43813,7 +43813,7 @@ class ServiceHttp {
                 : undefined;
             if (wait !== undefined && !deadline.aborted) {
                 const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
-                onRetry(`retry ${send.method} ${this.host} ${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
                     `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
                 await sleep(wait, deadline);
                 continue;

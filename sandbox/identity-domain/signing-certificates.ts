@@ -23,6 +23,8 @@ export interface SigningShape {
   readonly foreignAuthority?: boolean
   /** Signs tokens with a key that is not the leaf's. */
   readonly tokensByAnotherKey?: boolean
+  /** Thumbprint (`x5t`) in the header of tokens, when it is not the leaf's. */
+  readonly tokenThumbprint?: string
   /** Changes the document before it is served. */
   readonly document?: (set: KeySet) => KeySet
 }
@@ -87,7 +89,7 @@ export async function createSigning(domainId: string, shape: SigningShape): Prom
   const set = { keys: [jwk] }
   return {
     tokenKey: (other ? await rsaKey('another') : leafKeys).privateKey,
-    thumbprint: digest('sha1', leaf),
+    thumbprint: shape.tokenThumbprint ?? digest('sha1', leaf),
     thumbprintS256: digest('sha256', leaf),
     document: shape.document?.(set) ?? set,
   }

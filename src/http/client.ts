@@ -89,7 +89,7 @@ export class ServiceHttp {
         const reason =
           outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`
         onRetry(
-          `retry ${send.method} ${this.host} ${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
+          `retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
             `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`,
         )
         await sleep(wait, deadline)

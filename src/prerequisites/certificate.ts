@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate as NodeCertificate } from 'node:crypto'
 import { KeyUsageFlags, KeyUsagesExtension, PemConverter, X509Certificate } from '@peculiar/x509'
 
 /** A certificate with everything that checks and reports say about it. */
@@ -34,7 +34,8 @@ export interface Certificate {
  */
 export function readCertificate(der: Buffer): Certificate {
   const x509 = new X509Certificate(der)
-  if (x509.rawData.byteLength !== der.byteLength)
+  // the same bytes must be the whole of a certificate for OpenSSL too, or fingerprints would differ
+  if (!new NodeCertificate(der).raw.equals(der))
     throw new Error('there is more after the certificate')
   const usage = x509.getExtension(KeyUsagesExtension)
   const publicKey = Buffer.from(x509.publicKey.rawData)

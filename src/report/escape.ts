@@ -45,7 +45,7 @@ export function plain(text: string): string {
 /** At most so many characters, with a sign that something is left out; never half a character. */
 export function bounded(text: string, most: number): string {
   if (text.length <= most) return text
-  const characters = Array.from(text.slice(0, most * 2))
+  const characters = Array.from(text.slice(0, (most + 1) * 2))
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }
 

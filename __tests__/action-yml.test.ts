@@ -1,0 +1,113 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+import { INPUT_NAMES } from '../src/inputs/names.js'
+
+interface Action {
+  readonly inputs: Readonly<
+    Record<string, { description: string; required?: boolean; default?: string }>
+  >
+  readonly outputs: Readonly<Record<string, { description: string }>>
+  readonly runs: Readonly<Record<string, string>>
+}
+
+const action = parse(await readFile('action.yml', 'utf8')) as Action
+
+const DEFAULTS: Readonly<Record<string, string>> = {
+  mode: 'verify',
+  'temporary-grant': 'if-needed',
+  'certificate-alias': 'OIC_IDCS_CERT',
+  'ca-certificate-alias': 'OIC_CA_CERT',
+  'expiry-warning-days': '60',
+  'certificate-import': 'manual',
+  'probe-grant': 'auto',
+  'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator\n',
+  'fail-fast': 'true',
+  'fail-on': 'fail, error, blocked',
+  'output-directory': '${{ runner.temp }}/oic-fusion-prerequisites',
+  'request-timeout-seconds': '30',
+  'timeout-seconds': '600',
+  'report-issue': 'never',
+  'github-token': '${{ github.token }}',
+}
+
+const OUTPUTS = [
+  'result',
+  'report-path',
+  'junit-path',
+  'handoff-path',
+  'signing-certificate-path',
+  'ca-certificate-path',
+  'signing-certificate-sha256',
+  'ca-certificate-sha256',
+  'signing-certificate-sha1',
+  'signing-certificate-not-after',
+  'days-until-expiry',
+  'trusted-issuer',
+  'topology',
+  'casdk-0004-expected',
+  'failed-checks',
+  'causes',
+  'changes',
+  'grant-held-seconds',
+]
+
+describe('action.yml', () => {
+  it('declares exactly the inputs that the code reads', () => {
+    expect(Object.keys(action.inputs).sort()).toEqual([...INPUT_NAMES].sort())
+  })
+
+  it('has the defaults of the contract', () => {
+    const given = Object.entries(action.inputs).filter(([, input]) => input.default !== undefined)
+    expect(Object.fromEntries(given.map(([name, input]) => [name, input.default]))).toEqual(
+      DEFAULTS,
+    )
+  })
+
+  it('requires what no run can do without', () => {
+    const required = Object.entries(action.inputs).filter(([, input]) => input.required === true)
+    expect(required.map(([name]) => name)).toEqual([
+      'identity-domain-url',
+      'client-id',
+      'fusion-url',
+      'integration-username',
+    ])
+  })
+
+  it('declares the outputs of the contract', () => {
+    expect(Object.keys(action.outputs)).toEqual(OUTPUTS)
+  })
+
+  it('describes every input and output', () => {
+    for (const { description } of [
+      ...Object.values(action.inputs),
+      ...Object.values(action.outputs),
+    ]) {
+      expect(description.length).toBeGreaterThan(20)
+    }
+  })
+
+  it('runs on Node 24, and gives back in a post step that always runs', () => {
+    expect(action.runs).toEqual({
+      using: 'node24',
+      main: 'dist/main/index.js',
+      post: 'dist/post/index.js',
+      'post-if': 'always()',
+    })
+  })
+})
+
+describe("the project's own workflows", () => {
+  it('pin every action by its commit and take no permission by default', async () => {
+    const files = await readdir('.github/workflows')
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) {
+      const text = await readFile(`.github/workflows/${file}`, 'utf8')
+      expect((parse(text) as { permissions: unknown }).permissions).toEqual({})
+      const uses = text.match(/uses: .*/g) ?? []
+      expect(uses.length).toBeGreaterThan(0)
+      for (const use of uses)
+        expect(use).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    }
+  })
+})

@@ -1,0 +1,214 @@
+import { execFileSync } from 'node:child_process'
+import { createHash, X509Certificate } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
+import { readCertificate } from '../../src/prerequisites/certificate.js'
+import {
+  judgeDomain,
+  judgePins,
+  judgeValidity,
+  proveAuthority,
+} from '../../src/prerequisites/signing-certificates.js'
+
+const REAL = join(import.meta.dirname, '../../../shared/data/oci-iam-signing-cert-jwk.json')
+const DOMAIN = 'idcs-0123456789abcdef0123456789abcdef'
+
+interface Jwk {
+  readonly x5t: string
+  readonly x5c: readonly string[]
+}
+
+const sandboxKey = (await createSigning(DOMAIN, {})).document.keys[0] as unknown as Jwk
+const sources: readonly (readonly [string, Jwk])[] = [
+  ['made by the sandbox', sandboxKey],
+  ...(existsSync(REAL)
+    ? [
+        [
+          'of a real domain',
+          (JSON.parse(readFileSync(REAL, 'utf8')) as { keys: [Jwk] }).keys[0],
+        ] as const,
+      ]
+    : []),
+]
+
+function openssl(...args: readonly string[]): string {
+  return execFileSync('openssl', args, { encoding: 'utf8' })
+}
+
+describe.each(sources)('a pair of certificates %s', (_, { x5c, x5t }) => {
+  const [leaf, authority] = x5c.map((item) => readCertificate(Buffer.from(item, 'base64')))
+  if (leaf === undefined || authority === undefined) throw new Error('x5c is too short')
+
+  it('has the shape of Oracle: no keyCertSign, which RFC 5280 path validation rejects', () => {
+    const [native, nativeAuthority] = x5c.map(
+      (item) => new X509Certificate(Buffer.from(item, 'base64')),
+    )
+    if (native === undefined || nativeAuthority === undefined) throw new Error('x5c is too short')
+    expect(authority.maySignCertificates).toBe(false)
+    expect(native.checkIssued(nativeAuthority)).toBe(false)
+    expect(native.verify(nativeAuthority.publicKey)).toBe(true)
+  })
+
+  it('is proven all the same, in whatever order, by names and signature', async () => {
+    expect(await leaf.signedBy(authority)).toBe(true)
+    expect(await authority.signedBy(leaf)).toBe(false)
+    const chain = await proveAuthority({ leaf, others: [authority], unreadable: [] })
+    expect(chain).toMatchObject({
+      state: 'pass',
+      found: expect.stringContaining('lacks keyCertSign'),
+    })
+  })
+
+  it('is identified by the thumbprint of the JWK', () => {
+    expect(leaf.thumbprint).toBe(x5t)
+  })
+
+  it('names its domain in the last common name', () => {
+    expect(leaf.commonNames).toHaveLength(3)
+    expect(leaf.commonNames[2]).toMatch(/^idcs-[0-9a-f]{32}$/)
+  })
+
+  it('is read as OpenSSL reads it, from the PEM that is written', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'certificates-'))
+    for (const certificate of [leaf, authority]) {
+      const file = join(directory, 'certificate.crt')
+      await writeFile(file, certificate.pem)
+      const show = (...what: readonly string[]): string =>
+        openssl('x509', '-in', file, '-noout', ...what).trim()
+      expect(show('-fingerprint', '-sha256')).toMatch(new RegExp(`=${certificate.sha256}$`))
+      expect(show('-fingerprint', '-sha1')).toMatch(new RegExp(`=${certificate.sha1}$`))
+      expect(show('-serial')).toBe(
+        `serial=${certificate.serialNumber.replace(/^0+(?=..)/, (zeros) => (zeros.length % 2 ? '0' : ''))}`,
+      )
+      expect(Date.parse(show('-enddate').replace('notAfter=', ''))).toBe(
+        certificate.notAfter.getTime(),
+      )
+      expect(Date.parse(show('-startdate').replace('notBefore=', ''))).toBe(
+        certificate.notBefore.getTime(),
+      )
+      const named = show('-subject', '-nameopt', 'RFC2253').replace('subject=', '').split(',')
+      expect(named.toReversed().join(', ')).toBe(certificate.subject)
+      expect(openssl('x509', '-in', file, '-outform', 'PEM')).toBe(certificate.pem)
+    }
+    await rm(directory, { recursive: true })
+  })
+})
+
+describe('a DER certificate', () => {
+  const der = Buffer.from(sandboxKey.x5c[0] ?? '', 'base64')
+  it.each([
+    ['empty', Buffer.alloc(0)],
+    ['cut off', der.subarray(0, der.length - 1)],
+    ['followed by more', Buffer.concat([der, Buffer.from([0])])],
+    ['text', Buffer.from('no certificate')],
+  ])('that is %s is refused', (_, bytes) => {
+    expect(() => readCertificate(bytes)).toThrow()
+  })
+})
+
+describe('the validity of certificates', () => {
+  const certificate = readCertificate(Buffer.from(sandboxKey.x5c[0] ?? '', 'base64'))
+  const now = Date.parse('2026-11-24T12:00:00Z')
+  const from = new Date('2020-01-01T00:00:00Z')
+  const until = (text: string): typeof certificate => ({
+    ...certificate,
+    notBefore: from,
+    notAfter: new Date(text),
+  })
+  const good = until('2037-01-01T00:00:00Z')
+
+  it.each([
+    ['both long valid', good, good, 'pass', /\(3690 days\).*warn below 60 days$/],
+    [
+      'the signing certificate with 60 days left',
+      until('2027-01-23T12:00:00Z'),
+      good,
+      'pass',
+      /\(60 days\)/,
+    ],
+    [
+      'the signing certificate with less than 60 days left',
+      until('2027-01-23T11:59:59Z'),
+      good,
+      'warn',
+      /\(59 days\)/,
+    ],
+    [
+      'the authority with less than 60 days left',
+      good,
+      until('2026-12-01T00:00:00Z'),
+      'warn',
+      /authority certificate valid until 2026-12-01 \(6 days\)/,
+    ],
+    [
+      'the signing certificate expired',
+      until('2026-11-24T11:59:59Z'),
+      good,
+      'fail',
+      /signing certificate expired on 2026-11-24/,
+    ],
+    [
+      'the authority expired',
+      good,
+      until('2026-01-01T00:00:00Z'),
+      'fail',
+      /authority certificate expired on 2026-01-01/,
+    ],
+    [
+      'the signing certificate not valid yet',
+      { ...good, notBefore: new Date('2026-11-24T12:00:01Z') },
+      good,
+      'fail',
+      /valid from 2026-11-24/,
+    ],
+    ['no authority', good, undefined, 'warn', /not proven for the authority/],
+  ] as const)('with %s', (_, leaf, authority, state, found) => {
+    const verdict = judgeValidity(leaf, authority, 60, now)
+    expect(verdict.state).toBe(state)
+    expect(verdict.found).toMatch(found)
+  })
+})
+
+describe('pins and names', () => {
+  const [leaf, authority] = sandboxKey.x5c.map((item) =>
+    readCertificate(Buffer.from(item, 'base64')),
+  )
+  if (leaf === undefined || authority === undefined) throw new Error('x5c is too short')
+  const bundle = { leaf, others: [authority], unreadable: [] }
+  const token = {
+    value: '',
+    requestedScope: '',
+    issuer: undefined,
+    subject: undefined,
+    clientAppRoles: undefined,
+    thumbprint: undefined,
+  }
+
+  it.each([
+    ['all known', [leaf.sha256, authority.sha256], 'pass'],
+    ['the authority unknown', [leaf.sha256], 'fail'],
+    ['none given', [], 'skip'],
+  ] as const)('with %s', (_, expected, state) => {
+    expect(judgePins(bundle, expected).state).toBe(state)
+  })
+
+  it.each([
+    [DOMAIN, 'pass'],
+    [DOMAIN.toUpperCase(), 'pass'],
+    ['idcs-ffffffffffffffffffffffffffffffff', 'warn'],
+    [undefined, 'warn'],
+  ] as const)('a token of %s is a %s', (tenant, state) => {
+    expect(judgeDomain(bundle, { ...token, tenant }).state).toBe(state)
+  })
+
+  it('a fingerprint is the digest of the DER bytes', () => {
+    const der = Buffer.from(sandboxKey.x5c[0] ?? '', 'base64')
+    expect(leaf.sha256.replaceAll(':', '').toLowerCase()).toBe(
+      createHash('sha256').update(der).digest('hex'),
+    )
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals'
+import { bounded, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
+
+const HOSTILE = [
+  '[click](https://evil.example)',
+  '![x](https://evil.example/p.png)',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=y>',
+  '@octocat',
+  '#1',
+  'https://evil.example',
+  'www.evil.example',
+  'me@evil.example',
+  'a | b',
+  '`code`',
+  '**bold**',
+  '~~gone~~',
+  '# heading',
+  '- item',
+  '> quote',
+  '&lt;b&gt;',
+  'x]-->y',
+  '```mermaid',
+  ':tada:',
+  '<!-- c -->',
+  '\\[x',
+]
+
+describe('text in Markdown', () => {
+  it.each(HOSTILE)('%j holds no character that could be markup', (text) => {
+    // what is left besides letters, digits, spaces and hyphens are references and the spans around them
+    const rest = markdown(text).replaceAll(/<span>|<\/span>|&#\d+;/g, '')
+    expect(rest).toMatch(/^[\w -]*$/)
+    expect(rest).not.toContain('_')
+    expect(
+      code(text)
+        .replace(/^<code>|<\/code>$/g, '')
+        .replaceAll(/&#\d+;/g, ''),
+    ).toMatch(/^[a-zA-Z0-9 -]*$/)
+  })
+
+  it.each(HOSTILE)('%j reads as it was written', (text) => {
+    const shown = markdown(text)
+      .replaceAll(/<\/?span>/g, '')
+      .replaceAll(/&#(\d+);/g, (_, number: string) => String.fromCharCode(Number(number)))
+    expect(shown).toBe(text)
+  })
+})
+
+describe('text in a line of the log', () => {
+  it.each([
+    ['a\nb\r\nc', 'a b c'],
+    ['\u001b[31mred\u001b[0m', ' [31mred [0m'],
+    ['left\u202eright', 'left right'],
+    ['nul\u0000', 'nul '],
+    ['\ud800 half', '\ufffd half'],
+    ['::error::x', '\u00b7::error::x'],
+    ['  ##[error]x', '  \u00b7##[error]x'],
+    ['a\u2028b', 'a b'],
+  ])('%j becomes %j', (given, line) => {
+    expect(plain(given)).toBe(line)
+  })
+})
+
+it('text in XML is escaped, and what XML cannot hold is replaced', () => {
+  expect(xml('<a b="c">&\'\u0001\ud800]]>')).toBe(
+    '&#60;a b=&#34;c&#34;&#62;&#38;&#39; \ufffd]]&#62;',
+  )
+})
+
+it('a label of a diagram holds letters, digits and harmless punctuation alone', () => {
+  expect(mermaidLabel('x"]-->y; click z "https://evil.example" `é`')).toBe(
+    'x  -- y  click z  https //evil.example   é ',
+  )
+})
+
+it.each([
+  ['short', 10, 'short'],
+  ['1234567890', 5, '1234…'],
+  ['😀😀😀😀', 3, '😀😀…'],
+  ['😀😀', 3, '😀😀'],
+])('%j within %s characters is %j', (text, most, expected) => {
+  expect(bounded(text, most)).toBe(expected)
+})
