@@ -70,7 +70,7 @@ it('text in XML is escaped, and what XML cannot hold is replaced', () => {
 
 it('a label of a diagram holds letters, digits and harmless punctuation alone', () => {
   expect(mermaidLabel('x"]-->y; click z "https://evil.example" `é`')).toBe(
-    'x  -- y  click z  https //evil.example   é ',
+    'x  -- y  click z  https://evil.example   é ',
   )
 })
 

@@ -42457,10 +42457,11 @@ function worst(states) {
 /**
  * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
  * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
- * the rendered text, so what they begin with is set apart in an element of its own.
+ * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
+ * text that is longer than any sentence.
  */
 function markdown(text) {
-    return plain(text).replace(MARKUP, (character) => {
+    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
         const reference = `&#${String(character.charCodeAt(0))};`;
         return '@#:'.includes(character) ? `<span>${reference}</span>` : reference;
     });
@@ -42471,15 +42472,15 @@ function code(text) {
 }
 /** Text of a `<code>` or `<pre>` element. */
 function references(text) {
-    return plain(text).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
+    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
 }
 /** Text for a label of a Mermaid diagram, to be put between quotation marks. */
 function mermaidLabel(text) {
-    return plain(text).replace(/[^\p{L}\p{N} .,/()-]/gu, ' ');
+    return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
 }
 /** Text for XML 1.0, as element content or between quotation marks. */
 function xml(text) {
-    return plain(text).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }
 /**
  * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
@@ -42492,6 +42493,8 @@ function plain(text) {
         .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
         .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2');
 }
+/** Longest text that is shown: a sentence and what was seen, never a page. */
+const LONGEST = 2000;
 /** At most so many characters, with a sign that something is left out; never half a character. */
 function bounded(text, most) {
     if (text.length <= most)
@@ -43311,7 +43314,7 @@ function renderJunit({ environment, checks, finishedAt }) {
             return [];
         const counted = (tag) => String(cases.filter((check) => tagOf(check) === tag).length);
         return [
-            `  <testsuite name="${xml(`${bounded(environment, 200)}: ${stage}`)}" timestamp="${finishedAt}" tests="${String(cases.length)}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}" time="${seconds(cases.reduce((sum, check) => sum + check.durationMs, 0))}">`,
+            `  <testsuite name="${xml(`${stage} of ${environment}`)}" timestamp="${finishedAt}" tests="${String(cases.length)}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}" time="${seconds(cases.reduce((sum, check) => sum + check.durationMs, 0))}">`,
             ...cases.map(testcase),
             '  </testsuite>',
         ];
@@ -43352,9 +43355,9 @@ function testcase(check) {
         fix === null ? '' : `how: ${fix}`,
     ]
         .filter((line) => line !== '')
-        .map((line) => xml(bounded(line, 2000)))
+        .map((line) => xml(line))
         .join('\n');
-    return `${open}><${tag} message="${xml(`${state}: ${bounded(found, 2000)}`)}">${text}</${tag}></testcase>`;
+    return `${open}><${tag} message="${xml(`${state}: ${found}`)}">${text}</${tag}></testcase>`;
 }
 function seconds(milliseconds) {
     return (milliseconds / 1000).toFixed(3);
@@ -43369,7 +43372,7 @@ function renderCertificateTable(certificates, now) {
         return '';
     const rows = certificates.map((certificate) => [
         `${code(certificate.alias)} (${certificate.role})`,
-        code(bounded(certificate.subject, 300)),
+        code(certificate.subject),
         code(certificate.sha256),
         code(certificate.sha1),
         certificate.notAfter.slice(0, 10),
@@ -43434,8 +43437,6 @@ function renderFlow(checks) {
 
 /** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
 const MOST_BYTES = 900 * 1024;
-/** Longest text of one field: a sentence and what was seen, never a page. */
-const FIELD = 2000;
 const VERDICTS = {
     error: 'something could not be found out',
     fail: 'a prerequisite is wrong',
@@ -43504,20 +43505,20 @@ function byPerson(title, checks) {
 function finding({ id, docs, state, title, found, expected, causes, fix }) {
     const because = causes.map((cause, index) => {
         const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
-        const evidence = cause.evidence === found ? '' : `: ${field(cause.evidence)}`;
+        const evidence = cause.evidence === found ? '' : `: ${markdown(cause.evidence)}`;
         return `- ${rank}: ${causeOf(cause.id).title} (${code(cause.id)})${evidence}`;
     });
     return [
         `**${state}** [${code(id)}](${summary_link(docs)}) ${markdown(title)}`,
         '',
-        `- Found: ${field(found)}`,
-        ...(expected === null ? [] : [`- Expected: ${field(expected)}`]),
+        `- Found: ${markdown(found)}`,
+        ...(expected === null ? [] : [`- Expected: ${markdown(expected)}`]),
         ...because,
-        ...(fix === null ? [] : [`- **Do**: ${field(fix)}`]),
+        ...(fix === null ? [] : [`- **Do**: ${markdown(fix)}`]),
     ].join('\n');
 }
 function lines(checks) {
-    return checks.map(({ id, found }) => `- ${code(id)} ${field(found)}`).join('\n');
+    return checks.map(({ id, found }) => `- ${code(id)} ${markdown(found)}`).join('\n');
 }
 function changes({ changes, mode }) {
     if (changes.length === 0)
@@ -43526,7 +43527,7 @@ function changes({ changes, mode }) {
     return [
         `### ${title}`,
         changes
-            .map(({ state, action, target }) => `- ${state}: ${field(action)} ${code(bounded(target, FIELD))}`)
+            .map(({ state, action, target }) => `- ${state}: ${markdown(action)} ${code(target)}`)
             .join('\n'),
     ].join('\n\n');
 }
@@ -43539,9 +43540,6 @@ function folded(title, content) {
     if (content === '')
         return '';
     return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-function field(text) {
-    return markdown(bounded(text, FIELD));
 }
 /** The link is this action's own; the angle brackets end it whatever a version's name contains. */
 function summary_link(url) {
@@ -44676,6 +44674,7 @@ function decodeProtectedHeader(token) {
 
 
 ;// CONCATENATED MODULE: ./src/oracle/access-token.ts
+
 
 
 /**

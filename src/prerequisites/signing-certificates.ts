@@ -1,6 +1,6 @@
 import { causedBy } from '../causes/caused-by.js'
 import { createPublicKey } from 'node:crypto'
-import { compactVerify } from 'jose'
+import { compactVerify } from 'jose/jws/compact/verify'
 import type { CauseId } from '../causes/catalogue.js'
 import { fail, pass, skip, warn, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'

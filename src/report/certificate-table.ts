@@ -1,4 +1,4 @@
-import { bounded, code } from './escape.js'
+import { code } from './escape.js'
 import { wholeDays } from './days.js'
 import type { ReportedCertificate } from './report.js'
 
@@ -11,7 +11,7 @@ export function renderCertificateTable(
   const rows = certificates.map((certificate) =>
     [
       `${code(certificate.alias)} (${certificate.role})`,
-      code(bounded(certificate.subject, 300)),
+      code(certificate.subject),
       code(certificate.sha256),
       code(certificate.sha1),
       certificate.notAfter.slice(0, 10),

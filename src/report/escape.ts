@@ -1,10 +1,11 @@
 /**
  * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
  * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
- * the rendered text, so what they begin with is set apart in an element of its own.
+ * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
+ * text that is longer than any sentence.
  */
 export function markdown(text: string): string {
-  return plain(text).replace(MARKUP, (character) => {
+  return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
     const reference = `&#${String(character.charCodeAt(0))};`
     return '@#:'.includes(character) ? `<span>${reference}</span>` : reference
   })
@@ -17,17 +18,23 @@ export function code(text: string): string {
 
 /** Text of a `<code>` or `<pre>` element. */
 export function references(text: string): string {
-  return plain(text).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`)
+  return plain(bounded(text, LONGEST)).replace(
+    MARKUP,
+    (character) => `&#${String(character.charCodeAt(0))};`,
+  )
 }
 
 /** Text for a label of a Mermaid diagram, to be put between quotation marks. */
 export function mermaidLabel(text: string): string {
-  return plain(text).replace(/[^\p{L}\p{N} .,/()-]/gu, ' ')
+  return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ')
 }
 
 /** Text for XML 1.0, as element content or between quotation marks. */
 export function xml(text: string): string {
-  return plain(text).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`)
+  return plain(bounded(text, LONGEST)).replace(
+    /[&<>"']/g,
+    (character) => `&#${String(character.charCodeAt(0))};`,
+  )
 }
 
 /**
@@ -41,6 +48,9 @@ export function plain(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2')
 }
+
+/** Longest text that is shown: a sentence and what was seen, never a page. */
+const LONGEST = 2000
 
 /** At most so many characters, with a sign that something is left out; never half a character. */
 export function bounded(text: string, most: number): string {

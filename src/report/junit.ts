@@ -1,5 +1,5 @@
 import { STAGES, type CheckResult } from '../checks/check.js'
-import { bounded, xml } from './escape.js'
+import { xml } from './escape.js'
 import { groupName } from './groups.js'
 import type { Report } from './report.js'
 
@@ -15,7 +15,7 @@ export function renderJunit({ environment, checks, finishedAt }: Report): string
     const counted = (tag: Tag): string =>
       String(cases.filter((check) => tagOf(check) === tag).length)
     return [
-      `  <testsuite name="${xml(`${bounded(environment, 200)}: ${stage}`)}" timestamp="${finishedAt}" tests="${String(cases.length)}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}" time="${seconds(cases.reduce((sum, check) => sum + check.durationMs, 0))}">`,
+      `  <testsuite name="${xml(`${stage} of ${environment}`)}" timestamp="${finishedAt}" tests="${String(cases.length)}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}" time="${seconds(cases.reduce((sum, check) => sum + check.durationMs, 0))}">`,
       ...cases.map(testcase),
       '  </testsuite>',
     ]
@@ -59,9 +59,9 @@ function testcase(check: CheckResult): string {
     fix === null ? '' : `how: ${fix}`,
   ]
     .filter((line) => line !== '')
-    .map((line) => xml(bounded(line, 2000)))
+    .map((line) => xml(line))
     .join('\n')
-  return `${open}><${tag} message="${xml(`${state}: ${bounded(found, 2000)}`)}">${text}</${tag}></testcase>`
+  return `${open}><${tag} message="${xml(`${state}: ${found}`)}">${text}</${tag}></testcase>`
 }
 
 function seconds(milliseconds: number): string {

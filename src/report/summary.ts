@@ -8,9 +8,6 @@ import type { Casdk0004Expected, Report } from './report.js'
 /** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
 const MOST_BYTES = 900 * 1024
 
-/** Longest text of one field: a sentence and what was seen, never a page. */
-const FIELD = 2000
-
 const VERDICTS: Readonly<Record<Report['result'], string>> = {
   error: 'something could not be found out',
   fail: 'a prerequisite is wrong',
@@ -84,21 +81,21 @@ function byPerson(title: string, checks: readonly CheckResult[]): string {
 function finding({ id, docs, state, title, found, expected, causes, fix }: CheckResult): string {
   const because = causes.map((cause, index) => {
     const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or'
-    const evidence = cause.evidence === found ? '' : `: ${field(cause.evidence)}`
+    const evidence = cause.evidence === found ? '' : `: ${markdown(cause.evidence)}`
     return `- ${rank}: ${causeOf(cause.id).title} (${code(cause.id)})${evidence}`
   })
   return [
     `**${state}** [${code(id)}](${link(docs)}) ${markdown(title)}`,
     '',
-    `- Found: ${field(found)}`,
-    ...(expected === null ? [] : [`- Expected: ${field(expected)}`]),
+    `- Found: ${markdown(found)}`,
+    ...(expected === null ? [] : [`- Expected: ${markdown(expected)}`]),
     ...because,
-    ...(fix === null ? [] : [`- **Do**: ${field(fix)}`]),
+    ...(fix === null ? [] : [`- **Do**: ${markdown(fix)}`]),
   ].join('\n')
 }
 
 function lines(checks: readonly CheckResult[]): string {
-  return checks.map(({ id, found }) => `- ${code(id)} ${field(found)}`).join('\n')
+  return checks.map(({ id, found }) => `- ${code(id)} ${markdown(found)}`).join('\n')
 }
 
 function changes({ changes, mode }: Report): string {
@@ -107,10 +104,7 @@ function changes({ changes, mode }: Report): string {
   return [
     `### ${title}`,
     changes
-      .map(
-        ({ state, action, target }) =>
-          `- ${state}: ${field(action)} ${code(bounded(target, FIELD))}`,
-      )
+      .map(({ state, action, target }) => `- ${state}: ${markdown(action)} ${code(target)}`)
       .join('\n'),
   ].join('\n\n')
 }
@@ -124,10 +118,6 @@ function footer({ tool, durationMs, checks }: Report): string {
 function folded(title: string, content: string): string {
   if (content === '') return ''
   return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
-}
-
-function field(text: string): string {
-  return markdown(bounded(text, FIELD))
 }
 
 /** The link is this action's own; the angle brackets end it whatever a version's name contains. */

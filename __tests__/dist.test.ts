@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, it } from '@jest/globals'
+
+it.each(['main', 'post'])(
+  'the committed bundle %s is what the source builds to',
+  async (entry) => {
+    const fresh = await mkdtemp(join(tmpdir(), 'dist-'))
+    const ncc = 'node_modules/@vercel/ncc/dist/ncc/cli.js'
+    const options = ['build', `src/${entry}.ts`, '--out', fresh, '--license', 'licenses.txt']
+    await promisify(execFile)(process.execPath, [ncc, ...options])
+    expect(await filesIn(`dist/${entry}`)).toEqual(await filesIn(fresh))
+    await rm(fresh, { recursive: true })
+  },
+  120_000,
+)
+
+/** Files and their text; line ends as git keeps them. */
+async function filesIn(directory: string): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(directory)).toSorted()
+  const texts = await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')))
+  return Object.fromEntries(
+    names.map((name, index) => [name, texts[index]?.replaceAll('\r\n', '\n') ?? '']),
+  )
+}

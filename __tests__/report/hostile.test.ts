@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals'
+import { HOSTILE } from '../../sandbox/scenarios.js'
+import type { CheckResult } from '../../src/checks/check.js'
+import { renderHandoff } from '../../src/report/handoff.js'
+import { renderJunit } from '../../src/report/junit.js'
+import type { Report } from '../../src/report/report.js'
+import { renderSummary } from '../../src/report/summary.js'
+
+function check(text: string, state: CheckResult['state']): CheckResult {
+  return {
+    id: `role.${text}`,
+    title: text,
+    stage: 'look',
+    state,
+    found: text,
+    expected: text,
+    causes: [{ id: 'domain-wrong', evidence: `${text} as evidence` }],
+    fixBy: 'domain administrator',
+    fix: text,
+    docs: 'docs/checks.md#domain.token',
+    durationMs: 12,
+    attempts: 1,
+    requests: [{ method: 'GET', host: text, path: text, status: 200, requestId: text }],
+  }
+}
+
+function report(text: string): Report {
+  const certificate = {
+    alias: text,
+    path: text,
+    subject: text,
+    issuer: text,
+    serialNumber: '01',
+    notBefore: '2026-01-01T00:00:00.000Z',
+    notAfter: '2036-01-01T00:00:00.000Z',
+    sha1: text,
+    sha256: text,
+  }
+  return {
+    schemaVersion: 1,
+    tool: { name: 'oic-fusion-prerequisites', version: '0.0.0' },
+    environment: text,
+    mode: 'verify',
+    startedAt: '2026-11-24T00:00:00.000Z',
+    finishedAt: '2026-11-24T00:00:01.000Z',
+    durationMs: 1000,
+    result: 'fail',
+    casdk0004Expected: 'true',
+    topology: 'cross-domain',
+    trustedIssuer: text,
+    hosts: { identityDomain: text, fusion: text, oic: text },
+    counts: { pass: 1, warn: 1, pending: 1, manual: 1, blocked: 1, fail: 1, error: 1, skip: 1 },
+    certificates: [
+      { role: 'signing', ...certificate },
+      { role: 'authority', ...certificate },
+    ],
+    checks: (
+      ['fail', 'error', 'blocked', 'manual', 'pending', 'warn', 'pass', 'skip'] as const
+    ).map((state) => check(text, state)),
+    changes: [{ id: text, action: text, target: text, state: 'planned' }],
+    grant: null,
+  }
+}
+
+const handoff = (text: string): string =>
+  renderHandoff({
+    environment: text,
+    fusionHost: text,
+    identityDomainHost: text,
+    trustedIssuer: text,
+    certificates: report(text).certificates,
+  })
+
+describe('hostile text in every field', () => {
+  it.each([
+    ['summary', renderSummary(report(HOSTILE), handoff(HOSTILE))],
+    ['hand-off', handoff(HOSTILE)],
+  ])('leaves nothing in the %s that is markup, a link, a mention or a command', (_, markdown) => {
+    for (const piece of [
+      'https://evil',
+      '<img',
+      '@octocat',
+      '[a](',
+      '`b`',
+      '-->`',
+      ']]>',
+      '\u001b',
+      '\u202e',
+      '\u0000',
+      '::error::',
+      '##[error]',
+    ]) {
+      expect(markdown).not.toContain(piece)
+    }
+  })
+
+  it('keeps each table row on its line', () => {
+    const rows = renderSummary(report(HOSTILE))
+      .split('\n')
+      .filter((line) => line.startsWith('| <code>'))
+    expect(rows.map((row) => row.split('|').length)).toEqual([8, 8])
+  })
+
+  it('leaves the JUnit file well formed', () => {
+    const junit = renderJunit(report(HOSTILE))
+    for (const character of ['\u001b', '\u202e', '\u0000']) expect(junit).not.toContain(character)
+    const tags = junit.replaceAll(/"[^"<>]*"/g, '').match(/<[^>]*>/g) ?? []
+    for (const tag of tags) expect(tag).toMatch(/^<(\?xml [^?]*\?|\/?[a-z]+( [a-z]+=)*\/?)>$/)
+    expect(junit.match(/<testcase/g)).toHaveLength(8)
+    expect(junit).toContain('tests="8" failures="1" errors="2" skipped="3"')
+  })
+})
+
+it('a summary stays below 1 MiB with its verdict, however long the texts are', () => {
+  const long = report('é'.repeat(5_000_000))
+  const many = {
+    ...report(''),
+    checks: Array.from({ length: 400 }, () => check('é<'.repeat(2_000), 'fail')),
+  }
+  for (const text of [renderSummary(long), renderSummary(many)]) {
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024)
+    expect(text).toContain('a prerequisite is wrong')
+  }
+  expect(renderSummary(many)).toContain('left out, because GitHub shows no summary above 1 MiB')
+})
+
+it('the hand-off says whether the issuer ends with a slash', () => {
+  expect(handoff('https://identity.oraclecloud.com/')).toContain('with the slash at its end')
+  expect(handoff('https://identity.oraclecloud.com')).toContain('without a slash at its end')
+})
