@@ -18,11 +18,9 @@ it.each(['main', 'post'])(
   120_000,
 )
 
-/** Files and their text; line ends as git keeps them. */
+/** Files and their text. */
 async function filesIn(directory: string): Promise<Readonly<Record<string, string>>> {
   const names = (await readdir(directory)).toSorted()
   const texts = await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')))
-  return Object.fromEntries(
-    names.map((name, index) => [name, texts[index]?.replaceAll('\r\n', '\n') ?? '']),
-  )
+  return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']))
 }

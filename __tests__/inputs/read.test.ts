@@ -18,6 +18,7 @@ const GOOD: Partial<Record<InputName, string>> = {
   'output-directory': '/tmp/out',
   'request-timeout-seconds': '30',
   'timeout-seconds': '600',
+  'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator',
   'temporary-grant': 'if-needed',
   'certificate-import': 'manual',
   'probe-grant': 'auto',
@@ -105,9 +106,13 @@ describe('inputs', () => {
 
   it('that have no effect in this version are named', () => {
     const { settings } = readInputs(
-      raw({ 'oic-connections': 'ERP_DEV', 'fusion-password': 'not-shown', 'probe-grant': 'none' }),
+      raw({
+        'oic-connections': 'ERP_DEV',
+        'fusion-password': 'not-shown',
+        'required-roles': 'OTHER',
+      }),
     )
-    expect(settings.withoutEffect).toEqual(['probe-grant', 'oic-connections', 'fusion-password'])
+    expect(settings.withoutEffect).toEqual(['required-roles', 'oic-connections', 'fusion-password'])
   })
 
   it('may name hosts that are allowed besides those of the usual form', () => {

@@ -44102,7 +44102,7 @@ function readInputs(raw) {
     const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
     const settings = {
         mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
-        environment: read.text('environment') || fusionUrl.host,
+        environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
         identityDomain: {
             url: read.serviceUrl('identity-domain-url', 'identity domain'),
             clientId: read.required('client-id'),
@@ -44167,6 +44167,7 @@ const NO_EFFECT = {
     'integration-user-email': '',
     'integration-user-given-name': '',
     'integration-user-family-name': '',
+    'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator',
     'service-catalog-role': '',
     'oic-url': '',
     'oic-instance': '',

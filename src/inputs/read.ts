@@ -1,6 +1,6 @@
 import { STATES } from '../checks/check.js'
 import { INPUT_NAMES, type InputName, type RawInputs } from './names.js'
-import { InputReader } from './reader.js'
+import { InputReader, NO_URL } from './reader.js'
 import type { Settings } from './settings.js'
 
 /** Settings, to be used only if there is no fault. */
@@ -16,7 +16,7 @@ export function readInputs(raw: RawInputs): ReadInputs {
   const fusionUrl = read.serviceUrl('fusion-url', 'Fusion')
   const settings: Settings = {
     mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
-    environment: read.text('environment') || fusionUrl.host,
+    environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
     identityDomain: {
       url: read.serviceUrl('identity-domain-url', 'identity domain'),
       clientId: read.required('client-id'),
@@ -86,6 +86,7 @@ const NO_EFFECT: Readonly<Partial<Record<InputName, string>>> = {
   'integration-user-email': '',
   'integration-user-given-name': '',
   'integration-user-family-name': '',
+  'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator',
   'service-catalog-role': '',
   'oic-url': '',
   'oic-instance': '',

@@ -3,7 +3,7 @@ import type { InputName, RawInputs } from './names.js'
 import { readServiceUrl, type Service } from './service-url.js'
 
 /** Stands for a URL that could not be read; settings with a fault are never used. */
-const NO_URL = new URL('https://url.invalid')
+export const NO_URL = new URL('https://url.invalid')
 
 /** Reads inputs one by one and collects every fault: one sentence each, naming the input, never a secret. */
 export class InputReader {
