@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { send, type Reply, type ServiceName } from './https-service.js'
+import { send, type Reply, type ServiceName } from './reply.js'
 
 /** A disturbance of one endpoint, in place of its answer or of a part of it. */
 export interface Fault {

@@ -3,11 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
+import { send, type Reply, type ServiceName } from './reply.js'
 import { applyFault, type Fault } from './faults.js'
 import type { Authority, TlsKind } from './tls.js'
-
-/** The three services of the sandbox. */
-export type ServiceName = 'identity-domain' | 'fusion' | 'oic'
 
 /** A request as a service received it. */
 export interface ReceivedRequest {
@@ -16,13 +14,6 @@ export interface ReceivedRequest {
   readonly path: string
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: string
-}
-
-/** What a service answers. */
-export interface Reply {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
   readonly body: string
 }
 
@@ -82,12 +73,6 @@ export async function startService(
     },
   )
   return { url: await listening(server), close: closer(server) }
-}
-
-/** Writes a complete answer. */
-export function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {
-  outgoing.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
-  outgoing.end(body)
 }
 
 async function received(service: ServiceName, incoming: IncomingMessage): Promise<ReceivedRequest> {

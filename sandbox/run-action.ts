@@ -87,7 +87,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     state: commandFile(await readFile(file('state'), 'utf8')),
     summary: await readFile(file('summary'), 'utf8'),
     annotations: lines.filter((line) => /^::(error|warning|notice)[ :]/.test(line)),
-    masks: lines.flatMap((line) => /^::add-mask::(.*)$/.exec(line)?.[1] ?? []),
+    masks: lines.flatMap((line) => unescaped(/^::add-mask::(.*)$/.exec(line)?.[1]) ?? []),
     temp,
     summaryPath: file('summary'),
     milliseconds,
@@ -120,6 +120,11 @@ async function inputEnvironment(
       return [`INPUT_${name.toUpperCase()}`, value]
     }),
   )
+}
+
+/** The value of a workflow command, as the runner reads it. */
+function unescaped(value: string | undefined): string | undefined {
+  return value?.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }
 
 /** Reads a command file: `name=value` lines and blocks between delimiters. */

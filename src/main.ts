@@ -1,3 +1,12 @@
+import { debug, setFailed } from '@actions/core'
+import { plain } from './report/escape.js'
 import { run } from './run.js'
 
-await run(process.env)
+try {
+  await run(process.env)
+} catch (thrown) {
+  // every expected fault is a finding of a check; what arrives here is a mistake of this action
+  const fault = thrown instanceof Error ? thrown : new Error('unknown reason')
+  debug(plain(fault.stack ?? ''))
+  setFailed(plain(`internal fault: ${fault.message}. Report it to the maintainers of this action.`))
+}

@@ -9,18 +9,16 @@ import { judgeStandingGrant } from './prerequisites/administrator-grant.js'
 import type { Certificate } from './prerequisites/certificate.js'
 import { obtainClientToken } from './prerequisites/client-token.js'
 import { judgeClock, reach } from './prerequisites/identity-domain.js'
+import { proveAuthority } from './prerequisites/certificate-authority.js'
+import { judgeDomain, judgePins, judgeValidity } from './prerequisites/certificate-judgements.js'
 import {
-  judgeDomain,
-  judgePins,
-  judgeValidity,
-  proveAuthority,
   proveSigningCertificate,
   type SigningCertificate,
-} from './prerequisites/signing-certificates.js'
+} from './prerequisites/signing-certificate.js'
 import { readSigningKeys } from './prerequisites/signing-keys.js'
 import { compareDomains } from './prerequisites/topology.js'
 import { judgeIssuer } from './prerequisites/trusted-issuer.js'
-import type { Topology } from './report/report.js'
+import type { Topology } from './prerequisites/topology.js'
 
 /** The declared checks, and those among them whose values the reports show. */
 export interface Pipeline {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
+import { Agent } from 'undici'
 import { docsLink } from './action/environment.js'
 import { takeInputs } from './action/inputs.js'
 import { Log } from './action/log.js'
@@ -9,6 +10,7 @@ import { leftOutFaults, matchesAny } from './checks/left-out.js'
 import { finish } from './finish.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import { createDispatcher } from './http/dispatcher.js'
+import { readProxyEnvironment } from './http/proxy-environment.js'
 import { readInputs } from './inputs/read.js'
 import type { Settings } from './inputs/settings.js'
 import { explain } from './oracle/explain.js'
@@ -21,11 +23,13 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const log = new Log()
   const masks = new Masks()
   const { settings, faults: inputFaults } = readInputs(takeInputs(masks))
-  const http = httpEnvironment(settings, log)
+  const proxy = readProxyEnvironment(environment)
+  for (const secret of proxy.secrets) masks.add(secret)
+  const faults: string[] = [...inputFaults, ...proxy.faults]
+  const http = httpEnvironment(settings, faults.length === 0, log)
   const domain = new IdentityDomain(new ServiceHttp(settings.identityDomain.url, http), (token) => {
     masks.add(token)
   })
-  const faults: string[] = [...inputFaults]
   const pipeline = declarePipeline(settings, domain, faults, Date.now)
   faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks))
   const skipping = faults.length === 0 ? settings.skipChecks : []
@@ -53,11 +57,13 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   })
 }
 
-function httpEnvironment(settings: Settings, log: Log): HttpEnvironment {
+function httpEnvironment(settings: Settings, usable: boolean, log: Log): HttpEnvironment {
   return {
-    dispatcher: createDispatcher(settings.caCertificates),
+    // with bad inputs nothing is sent, and they may be what a dispatcher cannot be made of
+    dispatcher: usable ? createDispatcher(settings.caCertificates) : new Agent(),
     requestTimeoutMs: settings.requestTimeoutMs,
     deadline: AbortSignal.timeout(settings.timeoutMs),
+    endsAt: Date.now() + settings.timeoutMs,
     now: Date.now,
     random: Math.random,
     sleep: async (milliseconds, signal) => {

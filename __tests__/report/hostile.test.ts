@@ -17,7 +17,7 @@ function check(text: string, state: CheckResult['state']): CheckResult {
     causes: [{ id: 'domain-wrong', evidence: `${text} as evidence` }],
     fixBy: 'domain administrator',
     fix: text,
-    docs: 'docs/checks.md#domain.token',
+    docs: 'https://github.com/acme/action/blob/v1>)x/docs/checks.md#domain.token',
     durationMs: 12,
     attempts: 1,
     requests: [{ method: 'GET', host: text, path: text, status: 200, requestId: text }],
@@ -92,6 +92,12 @@ describe('hostile text in every field', () => {
     ]) {
       expect(markdown).not.toContain(piece)
     }
+  })
+
+  it('ends the link to the documentation where it should end', () => {
+    expect(renderSummary(report(HOSTILE))).toContain(
+      '(<https://github.com/acme/action/blob/v1%3E)x/docs/checks.md#domain.token>)',
+    )
   })
 
   it('keeps each table row on its line', () => {

@@ -12,7 +12,7 @@ interface Proxied {
 }
 
 /** Runs a healthy pair with a proxy that tunnels, or refuses with a status. */
-async function throughProxy(refusal?: number, noProxy = ''): Promise<Proxied> {
+async function throughProxy(refusal?: number, noProxy = '', user = ''): Promise<Proxied> {
   const tunnels: string[] = []
   const proxy = createServer()
   proxy.on('connect', (request, socket) => {
@@ -31,7 +31,7 @@ async function throughProxy(refusal?: number, noProxy = ''): Promise<Proxied> {
   })
   const port = await listen(proxy)
   const sandbox = await startSandbox(scenarioNamed('healthy'))
-  const env = { HTTPS_PROXY: `http://127.0.0.1:${String(port)}`, NO_PROXY: noProxy }
+  const env = { HTTPS_PROXY: `http://${user}127.0.0.1:${String(port)}`, NO_PROXY: noProxy }
   const result = await runAction({ entry: 'main', inputs: sandbox.inputs, env })
   await sandbox.close()
   proxy.closeAllConnections()
@@ -57,6 +57,20 @@ describe('a proxy', () => {
   it('is left aside for hosts in NO_PROXY', async () => {
     const { result, tunnels } = await throughProxy(undefined, 'localhost')
     expect([result.outputs['result'], tunnels]).toEqual(['pass', []])
+  })
+
+  it('whose URL holds a password is used, and the password is masked', async () => {
+    const { result } = await throughProxy(undefined, '', 'acme:pass%20word@')
+    expect(result.outputs['result']).toBe('pass')
+    expect(result.masks).toEqual(expect.arrayContaining(['pass%20word', 'pass word']))
+  })
+
+  it('whose URL is none is bad input, and is not repeated', async () => {
+    const { result, tunnels } = await throughProxy(undefined, '', 'acme:pass word:1:')
+    expect(result.outputs['failed-checks']).toBe('["inputs.valid"]')
+    expect(result.stdout).toContain('HTTPS_PROXY (environment) is no URL of a proxy')
+    expect(result.stdout).not.toContain('pass word')
+    expect(tunnels).toEqual([])
   })
 
   it('that refuses is an error of the proxy, and is asked once', async () => {

@@ -321,7 +321,7 @@ __webpack_unused_export__ = Client
 __webpack_unused_export__ = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = RoundRobinPool
-__webpack_unused_export__ = Agent
+module.exports.g6 = Agent
 __webpack_unused_export__ = ProxyAgent
 __webpack_unused_export__ = Socks5ProxyAgent
 module.exports.J2 = EnvHttpProxyAgent
@@ -39304,16 +39304,93 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9694);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5401);
 
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
+
+
+try {
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env);
+}
+catch (thrown) {
+    // every expected fault is a finding of a check; what arrives here is a mistake of this action
+    const fault = thrown instanceof Error ? thrown : new Error('unknown reason');
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(fault.stack ?? ''));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(`internal fault: ${fault.message}. Report it to the maintainers of this action.`));
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9694:
+/***/ 6412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ references),
+/* harmony export */   Mm: () => (/* binding */ bounded),
+/* harmony export */   _b: () => (/* binding */ mermaidLabel),
+/* harmony export */   _n: () => (/* binding */ xml),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/**
+ * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
+ * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
+ * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
+ * text that is longer than any sentence.
+ */
+function markdown(text) {
+    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
+        const reference = `&#${String(character.charCodeAt(0))};`;
+        return '@#:'.includes(character) ? `<span>${reference}</span>` : reference;
+    });
+}
+/** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
+function code(text) {
+    return `<code>${references(text)}</code>`;
+}
+/** Text of a `<code>` or `<pre>` element. */
+function references(text) {
+    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+/** Text for a label of a Mermaid diagram, to be put between quotation marks. */
+function mermaidLabel(text) {
+    return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
+}
+/** Text for XML 1.0, as element content or between quotation marks. */
+function xml(text) {
+    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+/**
+ * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
+ * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
+ * commands (`::` and `##[`), which the runner takes from the beginning of a line.
+ */
+function plain(text) {
+    return text
+        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+        .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2');
+}
+/** Longest text that is shown: a sentence and what was seen, never a page. */
+const LONGEST = 2000;
+/** At most so many characters, with a sign that something is left out; never half a character. */
+function bounded(text, most) {
+    if (text.length <= most)
+        return text;
+    const characters = Array.from(text.slice(0, (most + 1) * 2));
+    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+const MARKUP = /[!-,./:-@[-`{-~]/g;
+
+
+/***/ }),
+
+/***/ 5401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39326,6 +39403,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./src/action/environment.ts
 /** Link to the documentation of a check: in the action's own repository and version, where the runner names them. */
 function docsLink(environment, id) {
@@ -39333,6 +39412,3671 @@ function docsLink(environment, id) {
     const page = `docs/checks.md#${id}`;
     return repository && ref ? `https://github.com/${repository}/blob/${ref}/${page}` : page;
 }
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 21 modules
+var core = __nccwpck_require__(3426);
+;// CONCATENATED MODULE: ./src/inputs/names.ts
+/** Names of the inputs whose values are secret. */
+const SECRET_INPUTS = [
+    'client-secret',
+    'client-private-key',
+    'admin-client-id',
+    'admin-client-secret',
+    'fusion-password',
+    'integration-password',
+    'oic-client-id',
+    'oic-client-secret',
+    'github-token',
+];
+const OPEN_INPUTS = [
+    'mode',
+    'environment',
+    'identity-domain-url',
+    'client-id',
+    'client-certificate-alias',
+    'temporary-grant',
+    'trusted-issuer',
+    'certificate-alias',
+    'ca-certificate-alias',
+    'expected-fingerprints',
+    'expiry-warning-days',
+    'certificate-import',
+    'fusion-url',
+    'fusion-identity-domain-url',
+    'fusion-username',
+    'fusion-scope',
+    'probe-grant',
+    'integration-username',
+    'integration-user-email',
+    'integration-user-given-name',
+    'integration-user-family-name',
+    'required-roles',
+    'service-catalog-role',
+    'oic-url',
+    'oic-instance',
+    'oic-scope',
+    'oic-connections',
+    'skip-checks',
+    'fail-fast',
+    'fail-on',
+    'output-directory',
+    'allowed-hosts',
+    'ca-certificates',
+    'request-timeout-seconds',
+    'timeout-seconds',
+    'report-issue',
+];
+/** Every input of action.yml. */
+const INPUT_NAMES = [...OPEN_INPUTS, ...SECRET_INPUTS];
+
+;// CONCATENATED MODULE: ./src/http/basic-credentials.ts
+/** Base64 credentials of HTTP Basic authentication (RFC 7617). */
+function basicCredentials(user, password) {
+    return Buffer.from(`${user}:${password}`).toString('base64');
+}
+/** The same for OAuth's `client_secret_basic`: id and secret are form-encoded before they are joined (RFC 6749, 2.3.1). */
+function clientCredentialsBasic(id, secret) {
+    return basicCredentials(formEncoded(id), formEncoded(secret));
+}
+function formEncoded(text) {
+    return new URLSearchParams({ '': text }).toString().slice(1);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+
+
+/** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
+const SHORT = 8;
+/**
+ * Everything that must not appear in a log: each secret input, each of its lines, what is derived from it (the Basic
+ * header, URL-encoded and base64 forms). Lines of PEM armour say nothing and are left readable.
+ */
+function secretsIn(inputs) {
+    const values = SECRET_INPUTS.map((name) => inputs[name]);
+    const pairs = [
+        [inputs['client-id'], inputs['client-secret']],
+        [inputs['admin-client-id'], inputs['admin-client-secret']],
+        [inputs['oic-client-id'], inputs['oic-client-secret']],
+        [inputs['fusion-username'], inputs['fusion-password']],
+    ];
+    const joined = pairs.filter(([, secret]) => secret !== '');
+    const all = [
+        ...values.flatMap(formsOf),
+        ...joined.map(([id, secret]) => basicCredentials(id, secret)),
+        ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
+    ];
+    // one client may serve for several purposes, and client-id itself is no secret
+    return new Set(all.filter((secret) => secret !== '' && secret !== inputs['client-id']));
+}
+/** Names of secret inputs that are too short to be masked without harm. */
+function shortSecrets(inputs) {
+    return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT);
+}
+function formsOf(value) {
+    if (value === '')
+        return [];
+    const lines = value
+        .split(/\r?\n|\\n/)
+        .map((line) => line.trim())
+        .filter((line) => line.length > 3 && !line.startsWith('-----'));
+    return [value, ...lines].flatMap((text) => [
+        text,
+        encodeURIComponent(text),
+        JSON.stringify(text).slice(1, -1),
+        base64(text),
+    ]);
+}
+function base64(text) {
+    return Buffer.from(text).toString('base64');
+}
+
+;// CONCATENATED MODULE: ./src/action/inputs.ts
+
+
+
+/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
+function takeInputs(masks) {
+    const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, (0,core/* getInput */.V4)(name)]));
+    for (const secret of secretsIn(raw))
+        masks.add(secret);
+    for (const name of shortSecrets(raw)) {
+        (0,core/* warning */.$e)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
+    }
+    return raw;
+}
+
+;// CONCATENATED MODULE: ./src/checks/check.ts
+/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
+const STATES = [
+    'error',
+    'fail',
+    'blocked',
+    'manual',
+    'pending',
+    'warn',
+    'pass',
+    'skip',
+];
+/** The three stages that fail-fast bounds (contract, section 5). */
+const STAGES = ['look', 'prove', 'test'];
+/** A check that is true. */
+function pass(value, found) {
+    return { state: 'pass', found, value: { of: value } };
+}
+/** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
+function warn(value, found, details = {}) {
+    return { state: 'warn', found, value: { of: value }, ...details };
+}
+/** A check that is false, with proof. */
+function fail(found, details) {
+    return { state: 'fail', found, ...details };
+}
+/** A check whose truth could not be found out. */
+function error(found, details = {}) {
+    return { state: 'error', found, ...details };
+}
+/** A check that does not apply. */
+function skip(why) {
+    return { state: 'skip', found: why };
+}
+/** The worst state among the results; `pass` for none, because skips do not count. */
+function worst(states) {
+    const seen = new Set(states);
+    for (const state of STATES) {
+        if (state !== 'skip' && seen.has(state))
+            return state;
+    }
+    return 'pass';
+}
+
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+;// CONCATENATED MODULE: ./src/action/log.ts
+
+
+
+const WIDTH_OF_STATE = 8;
+/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
+class Log {
+    #exchanges = [];
+    /** A line of text, made harmless. */
+    line(text) {
+        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
+    }
+    /** A finished check. `fail` and `error` become annotations as well. */
+    check(result) {
+        const { id, state, found, expected, causes, fixBy, fix } = result;
+        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        if (state === 'pass' || state === 'skip')
+            return;
+        const detail = (label, text) => {
+            if (text !== null)
+                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
+        };
+        detail('expected', expected);
+        if (causes.length > 0)
+            detail('cause', causes.map((cause) => cause.id).join(', or '));
+        detail('who', fixBy);
+        detail('how', fix);
+        if (state === 'fail' || state === 'error') {
+            const expectation = expected === null ? '' : `; expected ${expected}`;
+            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
+        }
+    }
+    /** An exchange: at once at debug level, and in the folded list at the end. */
+    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
+        const line = [
+            method,
+            host + path,
+            status === null ? 'no answer' : String(status),
+            requestId === null ? 'no request id' : `request id ${requestId}`,
+            `${String(Math.round(milliseconds))} ms`,
+            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
+        ].join(' ');
+        this.#exchanges.push(line);
+        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
+    }
+    /** Prints every request of the run, folded. */
+    requests() {
+        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
+        for (const line of this.#exchanges)
+            this.line(line);
+        (0,core/* endGroup */.N4)();
+    }
+    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
+    verdict(report, reportPath) {
+        this.line(verdictLine(report));
+        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
+        for (const { alias, sha256 } of report.certificates)
+            this.line(`${alias} SHA-256 ${sha256}`);
+        if (reportPath !== undefined)
+            this.line(`report: ${reportPath}`);
+    }
+}
+/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
+function verdictLine({ environment, mode, result, counts }) {
+    const counted = STATES.filter((state) => counts[state] > 0)
+        .map((state) => `${String(counts[state])} ${state}`)
+        .join(', ');
+    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
+}
+
+;// CONCATENATED MODULE: ./src/action/masks.ts
+
+/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
+const SHORTEST = 4;
+/**
+ * The secrets of this run. The runner hides them in logs; in files and in the summary, where it does not, they are
+ * taken out here, because a server may repeat in an answer what it was sent.
+ */
+class Masks {
+    #secrets = new Set();
+    /** Masks a secret from now on. */
+    add(secret) {
+        if (secret === '' || this.#secrets.has(secret))
+            return;
+        this.#secrets.add(secret);
+        (0,core/* setSecret */.Pq)(secret);
+    }
+    /** A deep copy of a JSON value without any secret in its texts. */
+    redacted(value) {
+        const longestFirst = [...this.#secrets]
+            .filter((secret) => secret.length >= SHORTEST)
+            .sort((a, b) => b.length - a.length);
+        const redact = (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? redact(member) : member);
+    }
+}
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./src/checks/catalogue.ts
+/** The checks in the order of the reports. Ids are API. */
+const CHECKS = {
+    'inputs.valid': {
+        title: 'The inputs are complete and consistent',
+        stage: 'look',
+        about: 'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
+    },
+    'topology.import-needed': {
+        title: 'It is known whether certificates must be imported into Fusion',
+        stage: 'look',
+        about: "Compares the client's identity domain with the pod's own. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that `fusion-identity-domain-url` would prove it.",
+    },
+    'domain.reachable': {
+        title: 'The identity domain answers its discovery document over TLS',
+        stage: 'look',
+        about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
+    },
+    'domain.clock': {
+        title: 'Runner and domain clocks agree within 60 s',
+        stage: 'look',
+        about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
+    },
+    'domain.token': {
+        title: 'The domain issues a token to the client',
+        stage: 'look',
+        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
+    },
+    'domain.issuer': {
+        title: "The token's issuer is what Fusion trusts",
+        stage: 'look',
+        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
+    },
+    'domain.grant-leftover': {
+        title: 'The client holds no standing Identity Domain Administrator role',
+        stage: 'look',
+        about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
+    },
+    'domain.keys': {
+        title: "The domain's signing keys can be read",
+        stage: 'look',
+        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. An error says what would open it. Not read for a same-domain pair.",
+    },
+    'certificate.leaf': {
+        title: "The signing certificate carries the domain's key and verifies a real token",
+        stage: 'look',
+        about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
+    },
+    'certificate.chain': {
+        title: 'The authority certificate signed the signing certificate',
+        stage: 'look',
+        about: "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
+    },
+    'certificate.domain': {
+        title: 'The signing certificate names this identity domain',
+        stage: 'look',
+        about: "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
+    },
+    'certificate.validity': {
+        title: 'Both certificates are valid now and for expiry-warning-days more',
+        stage: 'look',
+        about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
+    },
+    'certificate.pinned': {
+        title: 'Every certificate seen is among expected-fingerprints',
+        stage: 'look',
+        about: 'Left out when `expected-fingerprints` is empty.',
+    },
+};
+/** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
+function describeCheck(id) {
+    const known = Object.entries(CHECKS).find(([key]) => key === id);
+    if (known === undefined)
+        throw new Error(`${id} is not in the catalogue of checks`);
+    return known[1];
+}
+
+;// CONCATENATED MODULE: ./src/checks/needs.ts
+/** Waits for the check and takes its value, or `undefined` when it ended without one. */
+function optional(check) {
+    return { optional: check };
+}
+/**
+ * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
+ * skipped, so a check can work side by side with something it may turn out not to need.
+ */
+function whenAsked(check) {
+    return { whenAsked: check };
+}
+/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
+class NeedNotMet extends Error {
+    name = 'NeedNotMet';
+    constructor(id, verdict) {
+        super(verdict.state === 'skip'
+            ? `needs ${id}, which was skipped: ${verdict.found}`
+            : `needs ${id}, which ended in ${verdict.state}`);
+    }
+}
+/** The check behind a need, however it is needed. */
+function neededCheck(need) {
+    if ('optional' in need)
+        return need.optional;
+    return 'whenAsked' in need ? need.whenAsked : need;
+}
+/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
+async function meet(need) {
+    if ('whenAsked' in need)
+        return () => needs_valueOf(need.whenAsked);
+    if ('optional' in need)
+        return (await need.optional.ended).value?.of;
+    return needs_valueOf(need);
+}
+async function needs_valueOf(check) {
+    const verdict = await check.ended;
+    if (verdict.value === undefined)
+        throw new NeedNotMet(check.id, verdict);
+    return verdict.value.of;
+}
+
+;// CONCATENATED MODULE: ./src/checks/graph.ts
+
+
+
+
+
+const running = new external_node_async_hooks_.AsyncLocalStorage();
+/** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
+function recordRequest(request, retried) {
+    const trace = running.getStore();
+    if (trace === undefined)
+        return;
+    trace.requests.push(request);
+    if (retried)
+        trace.retries += 1;
+}
+/**
+ * The checks of one run. They are declared first, so that the whole graph is known before anything runs: a check
+ * names the checks it needs and receives their values, typed. The compiler thereby proves the order.
+ */
+class CheckGraph {
+    #declared = new Map();
+    /**
+     * Declares a check.
+     * @param id its id in the contract
+     * @param needs the checks whose values it takes; all of them declared before
+     * @param run finds out whether the check is true; what it throws becomes the check's finding
+     */
+    add(id, needs, run) {
+        const all = Object.values(needs);
+        const needed = all.filter((need) => !('optional' in need)).map((need) => neededCheck(need).id);
+        if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
+            throw new Error(`${id} is declared twice, or needs a check that is not declared before it`);
+        }
+        let end = () => undefined;
+        const ended = new Promise((resolve) => (end = resolve));
+        this.#declared.set(id, {
+            id,
+            stage: describeCheck(id).stage,
+            needs: needed,
+            prepare: async () => {
+                const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
+                return async () => run(Object.fromEntries(met));
+            },
+            end: end,
+        });
+        return { id, ended };
+    }
+    /** Ids of all declared checks, in order. */
+    get ids() {
+        return [...this.#declared.keys()];
+    }
+    /** Ids of the checks that cannot do without the value of this one. */
+    dependantsOf(id) {
+        return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id);
+    }
+    /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
+    async run(options) {
+        const results = new Map();
+        const reported = new Set();
+        const report = (result) => {
+            results.set(result.id, result);
+            for (const id of this.ids) {
+                const next = results.get(id);
+                if (next === undefined)
+                    return;
+                if (!reported.has(id))
+                    options.onResult(next);
+                reported.add(id);
+            }
+        };
+        const overdue = aborted(options.deadline);
+        for (const stage of STAGES) {
+            const failed = options.failFast ? firstFailure(results.values()) : undefined;
+            const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
+            await Promise.all(checks.map(async (check) => {
+                const why = options.leftOut(check.id) ??
+                    (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`);
+                report(await runCheck(check, why, overdue, options));
+            }));
+        }
+        return this.ids.flatMap((id) => results.get(id) ?? []);
+    }
+}
+function firstFailure(results) {
+    return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
+}
+async function runCheck(check, leftOutBecause, overdue, options) {
+    const trace = { requests: [], retries: 0, startedAt: options.now() };
+    const verdict = leftOutBecause === undefined
+        ? await running.run(trace, () => beforeDeadline(check, trace, overdue, options))
+        : skip(leftOutBecause);
+    const durationMs = Math.round(options.now() - trace.startedAt);
+    check.end(verdict);
+    return {
+        id: check.id,
+        title: describeCheck(check.id).title,
+        stage: check.stage,
+        state: verdict.state,
+        found: verdict.found,
+        expected: verdict.expected ?? null,
+        causes: verdict.causes ?? [],
+        fixBy: verdict.fixBy ?? null,
+        fix: verdict.fix ?? null,
+        docs: options.docs(check.id),
+        durationMs,
+        attempts: 1 + trace.retries,
+        requests: trace.requests,
+    };
+}
+/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
+async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
+    try {
+        const run = await check.prepare();
+        trace.startedAt = now();
+        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
+    }
+    catch (thrown) {
+        if (thrown instanceof NeedNotMet)
+            return skip(thrown.message);
+        // the deadline also ends the requests under way, and what they throw then says nothing about the service
+        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
+    }
+}
+const OUT_OF_TIME = error('not finished when the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
+/** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
+async function aborted(signal) {
+    if (!signal.aborted)
+        await (0,external_node_events_.once)(signal, 'abort');
+}
+
+;// CONCATENATED MODULE: ./src/checks/left-out.ts
+/** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
+function matchesAny(patterns, id) {
+    return patterns.some((pattern) => {
+        const parts = pattern
+            .split('*')
+            .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw `\$&`));
+        return new RegExp(`^${parts.join('.*')}$`).test(id);
+    });
+}
+/**
+ * What is wrong with the patterns of `skip-checks`: one that names no check, and one that leaves out a check while
+ * another one that needs it stays in.
+ */
+function leftOutFaults(graph, patterns) {
+    const unknown = patterns
+        .filter((pattern) => !graph.ids.some((id) => matchesAny([pattern], id)))
+        .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
+    const needed = graph.ids
+        .filter((id) => matchesAny(patterns, id))
+        .flatMap((id) => {
+        const left = graph.dependantsOf(id).filter((other) => !matchesAny(patterns, other));
+        return left.length === 0
+            ? []
+            : [
+                `skip-checks leaves out ${id}, which is needed by ${left.join(', ')}, expected those to be left out too`,
+            ];
+    });
+    return [...unknown, ...needed];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/prerequisites/days.ts
+/** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
+function wholeDays(milliseconds) {
+    return Math.floor(milliseconds / 86_400_000);
+}
+
+;// CONCATENATED MODULE: ./src/action/outputs.ts
+
+
+/** Sets every output that is known (contract, section 3); an unknown one stays empty. */
+function setOutputs(report, written) {
+    const signing = report.certificates.find(({ role }) => role === 'signing');
+    const authority = report.certificates.find(({ role }) => role === 'authority');
+    const failed = report.checks.filter(({ state }) => ['fail', 'error', 'blocked'].includes(state));
+    const outputs = {
+        result: report.result,
+        'report-path': written.report,
+        'junit-path': written.junit,
+        'handoff-path': written.handoff,
+        'signing-certificate-path': signing?.path,
+        'ca-certificate-path': authority?.path,
+        'signing-certificate-sha256': signing?.sha256,
+        'ca-certificate-sha256': authority?.sha256,
+        'signing-certificate-sha1': signing?.sha1,
+        'signing-certificate-not-after': signing?.notAfter,
+        'days-until-expiry': daysUntilExpiry(report),
+        'trusted-issuer': report.trustedIssuer ?? undefined,
+        topology: report.topology,
+        'casdk-0004-expected': report.casdk0004Expected,
+        'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
+        causes: JSON.stringify([
+            ...new Set(failed.flatMap(({ causes }) => causes.map(({ id }) => id))),
+        ]),
+        changes: JSON.stringify(report.changes),
+        'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
+    };
+    for (const [name, value] of Object.entries(outputs))
+        (0,core/* setOutput */.uH)(name, value ?? '');
+}
+/** Whole days from the end of the run until the first certificate ends, rounded down. */
+function daysUntilExpiry({ certificates, finishedAt }) {
+    if (certificates.length === 0)
+        return undefined;
+    const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
+    return wholeDays(first - Date.parse(finishedAt));
+}
+
+;// CONCATENATED MODULE: ./src/causes/catalogue.ts
+/** Every cause the action can name, by id. Ids are API: they stand in reports and in the output `causes`. */
+const CAUSES = {
+    'input-invalid': {
+        title: 'An input of the workflow is missing, malformed or contradicts another',
+        fixBy: 'workflow author',
+        fix: 'Correct the inputs named in the message in the workflow file.',
+        explains401: false,
+    },
+    'host-unknown': {
+        title: 'The host name does not exist, or the runner cannot resolve it',
+        fixBy: 'workflow author',
+        fix: 'Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, let the runner resolve it.',
+        explains401: false,
+    },
+    'host-unreachable': {
+        title: 'The host does not answer the runner',
+        fixBy: 'network administrator',
+        fix: 'Open the way from the runner to the host on port 443 (firewall, proxy, network perimeter), or use a runner that has it.',
+        explains401: false,
+    },
+    'tls-not-trusted': {
+        title: 'The TLS certificate of the host is not accepted: interception, a private CA, or another host',
+        fixBy: 'network administrator',
+        fix: 'If a proxy inspects TLS, put its CA as PEM into the input ca-certificates; if not, compare the host name with the console.',
+        explains401: false,
+    },
+    'proxy-refuses': {
+        title: 'The proxy refuses the connection',
+        fixBy: 'network administrator',
+        fix: 'Allow the host in the proxy named by HTTPS_PROXY, correct its user and password, or put the host into NO_PROXY.',
+        explains401: false,
+    },
+    'service-unavailable': {
+        title: 'The service is in maintenance or overloaded',
+        fixBy: 'domain administrator',
+        fix: 'Wait, look at the OCI status page and the maintenance announcements, and run again.',
+        explains401: false,
+    },
+    'rate-limited': {
+        title: 'The rate limit of the identity domain is used up',
+        fixBy: 'domain administrator',
+        fix: 'Run fewer pairs at once (strategy.max-parallel), or change the domain to a type with higher limits.',
+        explains401: false,
+    },
+    'not-the-api': {
+        title: 'Something other than the API answers: a sign-in page, a proxy or another host',
+        fixBy: 'workflow author',
+        fix: 'Compare the URL with the one in the console; it names the service alone, without a path. If it is right, ask the network administrator which proxy answers.',
+        explains401: false,
+    },
+    'answer-unexpected': {
+        title: 'The service answered with an error that nobody has described',
+        fixBy: 'domain administrator',
+        fix: 'Look the request id up in the audit log of the identity domain, or quote it to Oracle Support.',
+        explains401: false,
+    },
+    'client-credentials-wrong': {
+        title: 'The client id or the client secret is wrong',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Integrated applications > the confidential application > OAuth configuration, copy the client id, show or regenerate the secret, and store both as secrets of the workflow. Enter a regenerated secret in the connection too, and give consent again.',
+        explains401: true,
+    },
+    'client-app-inactive': {
+        title: 'The confidential application is not activated, or was deleted',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Integrated applications > the confidential application and choose Activate.',
+        explains401: true,
+    },
+    'client-grant-not-allowed': {
+        title: 'The confidential application may not use the grant type client credentials',
+        fixBy: 'domain administrator',
+        fix: 'Open Integrated applications > the confidential application > Edit OAuth configuration, tick Client credentials, and save.',
+        explains401: true,
+    },
+    'client-outside-perimeter': {
+        title: 'The application accepts clients from certain networks only, and the runner is outside',
+        fixBy: 'domain administrator',
+        fix: 'Open Integrated applications > the confidential application > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.',
+        explains401: false,
+    },
+    'domain-wrong': {
+        title: 'The application lives in another identity domain',
+        fixBy: 'workflow author',
+        fix: 'Compare identity-domain-url with the domain in which the confidential application was created (Domains > your domain > Domain URL).',
+        explains401: true,
+    },
+    'keys-not-readable': {
+        title: 'The domain does not show its signing keys to this client',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access, or give the application a role that may read them (Security Administrator is enough).',
+        explains401: false,
+    },
+    'issuer-text-differs': {
+        title: 'The trusted issuer is written differently from the issuer of real tokens',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Open Tools > Security Console > API Authentication > the Oracle API authentication provider > Edit, type the issuer exactly as found, press Enter, and choose Save and Close. Then correct the input trusted-issuer.',
+        explains401: true,
+    },
+    'issuer-custom': {
+        title: 'The identity domain issues tokens under an issuer of its own',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Add the issuer exactly as found as a trusted issuer: Tools > Security Console > API Authentication > Edit, type it, press Enter, Save and Close. Then set the input trusted-issuer to it.',
+        explains401: true,
+    },
+    'clock-wrong': {
+        title: 'The clock of the runner or of the domain is wrong',
+        fixBy: 'network administrator',
+        fix: 'Synchronise the clock of the runner by NTP.',
+        explains401: false,
+    },
+    'grant-standing': {
+        title: 'The application holds the role Identity Domain Administrator for good',
+        fixBy: 'domain administrator',
+        fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and remove Identity Domain Administrator.',
+        explains401: false,
+    },
+    'certificate-malformed': {
+        title: 'The exported key or certificate is damaged or incomplete',
+        fixBy: 'domain administrator',
+        fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
+        explains401: true,
+    },
+    'certificate-incomplete': {
+        title: "The authority's certificate is missing: only one of the two can be imported",
+        fixBy: 'domain administrator',
+        fix: "Ask Oracle Support for the certificate of the domain's signing authority; Fusion needs both.",
+        explains401: true,
+    },
+    'signing-key-differs': {
+        title: 'Tokens are signed with another key than the exported one: rotated just now, or another domain',
+        fixBy: 'domain administrator',
+        fix: 'Run again in an hour. If the key still differs, compare identity-domain-url with the domain of the application, and open a service request with Oracle.',
+        explains401: true,
+    },
+    'certificate-of-another-domain': {
+        title: 'The certificate belongs to another identity domain',
+        fixBy: 'domain administrator',
+        fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
+        explains401: true,
+    },
+    'certificate-expired': {
+        title: 'A certificate of the identity domain has expired or expires soon',
+        fixBy: 'domain administrator',
+        fix: 'Ask Oracle Support when the domain rotates its signing certificate, and plan the import of the new pair into Fusion under new aliases.',
+        explains401: true,
+    },
+    'certificate-not-yet-valid': {
+        title: 'A certificate of the identity domain is not valid yet',
+        fixBy: 'domain administrator',
+        fix: 'Compare the clock of the runner; if it is right, wait until the certificate becomes valid before it is imported.',
+        explains401: true,
+    },
+    'fingerprint-unknown': {
+        title: 'A certificate was seen whose fingerprint is not on the list',
+        fixBy: 'domain administrator',
+        fix: 'Find out whether the domain rotated its signing key. If so, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
+        explains401: false,
+    },
+};
+/** Looks a cause up. */
+function causeOf(id) {
+    return CAUSES[id];
+}
+
+;// CONCATENATED MODULE: ./package.json
+const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"0.0.0"}');
+;// CONCATENATED MODULE: ./src/report/assemble.ts
+
+
+
+/** Puts the report together. Hosts are left out of it when the inputs, and so perhaps the hosts, are wrong. */
+function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, finishedAt }) {
+    return {
+        schemaVersion: 1,
+        tool: { name: package_namespaceObject.UU, version: package_namespaceObject.rE },
+        environment: settings.environment,
+        mode: settings.mode,
+        startedAt: new Date(startedAt).toISOString(),
+        finishedAt: new Date(finishedAt).toISOString(),
+        durationMs: finishedAt - startedAt,
+        result: worst(checks.map(({ state }) => state)),
+        casdk0004Expected: casdk0004Expected(checks),
+        ...facts,
+        hosts: {
+            identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
+            fusion: inputsAreValid ? settings.fusion.url.host : null,
+            oic: inputsAreValid ? (settings.oicHost ?? null) : null,
+        },
+        counts: count(checks),
+        checks,
+        changes: [],
+        grant: null,
+    };
+}
+function casdk0004Expected(checks) {
+    const explained = checks.some(({ state, causes }) => (state === 'fail' || state === 'manual') && causes.some(({ id }) => causeOf(id).explains401));
+    if (explained)
+        return 'true';
+    const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'));
+    return tests.length > 0 && tests.every(({ state }) => state === 'pass') ? 'false' : 'unknown';
+}
+function count(checks) {
+    const counts = Object.fromEntries(STATES.map((state) => [state, checks.filter((check) => check.state === state).length]));
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./src/report/certificate-files.ts
+
+/** Exports the certificates under their aliases; one that was not proven has no file and no entry. */
+function exportCertificates({ certificates, outputDirectory }, leaf, authority) {
+    const all = [
+        { role: 'signing', alias: certificates.signingAlias, certificate: leaf },
+        { role: 'authority', alias: certificates.authorityAlias, certificate: authority },
+    ];
+    return {
+        files: all.map(({ alias, certificate }) => ({
+            name: fileName(alias),
+            text: certificate?.pem,
+        })),
+        reported: all.flatMap(({ role, alias, certificate }) => certificate === undefined
+            ? []
+            : {
+                role,
+                alias,
+                path: (0,external_node_path_.join)(outputDirectory, fileName(alias)),
+                subject: certificate.subject,
+                issuer: certificate.issuer,
+                serialNumber: certificate.serialNumber,
+                notBefore: certificate.notBefore.toISOString(),
+                notAfter: certificate.notAfter.toISOString(),
+                sha1: certificate.sha1,
+                sha256: certificate.sha256,
+            }),
+    };
+}
+function fileName(alias) {
+    return `${alias}.crt`;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/report/files.ts
+
+
+/** Writes the files and removes stale ones. @throws {Error} of the file system, which names the path */
+async function writeFiles(directory, files) {
+    await (0,promises_.mkdir)(directory, { recursive: true });
+    await Promise.all(files.map(({ name, text }) => {
+        const path = (0,external_node_path_.join)(directory, name);
+        return text === undefined ? (0,promises_.rm)(path, { force: true }) : (0,promises_.writeFile)(path, text);
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/report/handoff.ts
+
+/**
+ * The hand-off in Markdown: every click in Fusion's Security Console, with what to type and to compare. There is no
+ * API for this. The labels are those of Oracle's and of vendors' pages; that one provider holds several issuers, and
+ * is therefore edited when it exists, is inferred.
+ */
+function renderHandoff(facts) {
+    const { environment, fusionHost, identityDomainHost, trustedIssuer, certificates } = facts;
+    return `${[
+        `# Trust the identity domain in Fusion: ${(0,report_escape/* markdown */.wD)(environment)}`,
+        `For the Fusion IT security manager of ${(0,report_escape/* code */.aY)(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${(0,report_escape/* code */.aY)(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates. If both are there already, compare them and change nothing.`,
+        '## Before',
+        [
+            '- You need the role IT Security Manager.',
+            '- Take the files from the artifact of the run. Compare each with its fingerprint:',
+            ...certificates.map(({ alias, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${alias}.crt -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
+            `- ${(0,report_escape/* code */.aY)('openssl verify')} rejects the pair, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual. The run has verified the signature itself.`,
+        ].join('\n'),
+        '## The trusted issuer',
+        numbered([
+            'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
+            'Choose **API Authentication** on the left.',
+            'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
+            `In **Trusted Issuer** type exactly ${(0,report_escape/* code */.aY)(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${(0,report_escape/* code */.aY)('www.oracle.com')} too.`,
+            'In **Token Type** select **JWT**, **SAML** and **STS**.',
+            'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
+        ]),
+        '## The two certificates',
+        numbered([
+            'Choose **Inbound API Authentication Public Certificates** on the left.',
+            ...certificates.flatMap((certificate) => [
+                `Choose **Add New Certificate**. In **Certificate Alias** type ${(0,report_escape/* code */.aY)(certificate.alias)}. Under **Import Public Certificate** choose the file ${(0,report_escape/* code */.aY)(`${certificate.alias}.crt`)}. Choose **Save**. The list shows ${(0,report_escape/* code */.aY)(certificate.subject)}.`,
+            ]),
+            'Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.',
+        ]),
+        '## After',
+        'Wait some minutes: how long a change takes to be effective is not documented. Then run the action again with `mode: verify`.',
+        '## Instead: a service request',
+        'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach both files:',
+        serviceRequest(facts),
+    ].join('\n\n')}\n`;
+}
+function serviceRequest({ fusionHost, trustedIssuer, certificates }) {
+    return [
+        `<pre>`,
+        [
+            `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
+            `Path: Tools > Security Console > API Authentication.`,
+            `Trusted issuer${trustedIssuer.endsWith('/') ? ', with the slash at its end' : ''}: ${trustedIssuer}`,
+            `Token types: JWT, SAML, STS.`,
+            `Certificates attached:`,
+            ...certificates.map(({ alias, subject, sha256 }) => `${alias}.crt as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`),
+        ]
+            .map(report_escape/* references */.Ft)
+            .join('\n'),
+        `</pre>`,
+    ].join('');
+}
+function slashNote(issuer) {
+    return issuer.endsWith('/') ? ', with the slash at its end,' : ', without a slash at its end,';
+}
+function numbered(steps) {
+    return steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/groups.ts
+
+const NAMES = [
+    [/^inputs\./, 'Inputs'],
+    [/^topology\./, 'Topology'],
+    [/^domain\.keys$/, 'Signing keys'],
+    [/^domain\./, 'Identity domain'],
+    [/^certificate\./, 'Certificates'],
+    [/^fusion\.trust$|^user\.match$/, 'Trust'],
+    [/^fusion\./, 'Fusion'],
+    [/^user\./, 'Users'],
+    [/^role\./, 'Roles'],
+    [/^privilege\./, 'Privileges'],
+    [/^oic\./, 'Oracle Integration'],
+];
+/** Name of the prerequisite that a check belongs to. */
+function groupName(id) {
+    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
+}
+/** The groups that have checks, in the order of the checks. */
+function groupsOf(checks) {
+    const byName = new Map();
+    for (const check of checks) {
+        const name = groupName(check.id);
+        byName.set(name, [...(byName.get(name) ?? []), check]);
+    }
+    return [...byName].flatMap(([name, members]) => {
+        const [first] = members;
+        if (first === undefined)
+            return [];
+        const skipped = members.every(({ state }) => state === 'skip');
+        return {
+            name,
+            stage: first.stage,
+            state: skipped ? 'skip' : worst(members.map(({ state }) => state)),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/junit.ts
+
+
+
+/**
+ * The results as JUnit XML: a suite per stage, a case per check. `fail` is a failure; `error` and `blocked` are
+ * errors, because nothing was proven wrong; `manual` and `pending` are skips with their text, because they are work
+ * that is known and not a defect of the pair.
+ */
+function renderJunit({ environment, checks, finishedAt }) {
+    const suites = STAGES.flatMap((stage) => {
+        const cases = checks.filter((check) => check.stage === stage);
+        if (cases.length === 0)
+            return [];
+        const counted = (tag) => String(cases.filter((check) => tagOf(check) === tag).length);
+        return [
+            `  <testsuite name="${(0,report_escape/* xml */._n)(`${stage} of ${environment}`)}" timestamp="${finishedAt}" tests="${String(cases.length)}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}" time="${seconds(cases.reduce((sum, check) => sum + check.durationMs, 0))}">`,
+            ...cases.map(testcase),
+            '  </testsuite>',
+        ];
+    });
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<testsuites>',
+        ...suites,
+        '</testsuites>',
+        '',
+    ].join('\n');
+}
+function tagOf({ state }) {
+    switch (state) {
+        case 'fail':
+            return 'failure';
+        case 'error':
+        case 'blocked':
+            return 'error';
+        case 'manual':
+        case 'pending':
+        case 'skip':
+            return 'skipped';
+        case 'pass':
+        case 'warn':
+            return undefined;
+    }
+}
+function testcase(check) {
+    const open = `    <testcase classname="${(0,report_escape/* xml */._n)(groupName(check.id))}" name="${(0,report_escape/* xml */._n)(check.id)}" time="${seconds(check.durationMs)}"`;
+    const tag = tagOf(check);
+    if (tag === undefined)
+        return `${open}/>`;
+    const { state, found, expected, causes, fix } = check;
+    const text = [
+        expected === null ? '' : `expected: ${expected}`,
+        causes.length === 0 ? '' : `cause: ${causes.map(({ id }) => id).join(', or ')}`,
+        fix === null ? '' : `how: ${fix}`,
+    ]
+        .filter((line) => line !== '')
+        .map((line) => (0,report_escape/* xml */._n)(line))
+        .join('\n');
+    return `${open}><${tag} message="${(0,report_escape/* xml */._n)(`${state}: ${found}`)}">${text}</${tag}></testcase>`;
+}
+function seconds(milliseconds) {
+    return (milliseconds / 1000).toFixed(3);
+}
+
+;// CONCATENATED MODULE: ./src/report/certificate-table.ts
+
+
+/** The table of certificates: what to compare before and after an upload. @param now milliseconds since the epoch */
+function renderCertificateTable(certificates, now) {
+    if (certificates.length === 0)
+        return '';
+    const rows = certificates.map((certificate) => [
+        `${(0,report_escape/* code */.aY)(certificate.alias)} (${certificate.role})`,
+        (0,report_escape/* code */.aY)(certificate.subject),
+        (0,report_escape/* code */.aY)(certificate.sha256),
+        (0,report_escape/* code */.aY)(certificate.sha1),
+        certificate.notAfter.slice(0, 10),
+        String(wholeDays(Date.parse(certificate.notAfter) - now)),
+    ].join(' | '));
+    return [
+        '### Certificates',
+        [
+            '| Alias | Subject | SHA-256 | SHA-1 | Valid until | Days left |',
+            '|---|---|---|---|---|--:|',
+            ...rows.map((row) => `| ${row} |`),
+        ].join('\n'),
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/flow.ts
+
+
+
+/** Fill and border per state; the state stands in the label as a word too. */
+const COLOURS = {
+    error: 'fill:#ffd7d5,stroke:#a40e26,color:#1f2328',
+    fail: 'fill:#ffd7d5,stroke:#cf222e,color:#1f2328',
+    blocked: 'fill:#ffe3c7,stroke:#bc4c00,color:#1f2328',
+    manual: 'fill:#fff1c2,stroke:#9a6700,color:#1f2328',
+    pending: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
+    warn: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
+    pass: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
+    skip: 'fill:#f6f8fa,stroke:#8c959f,color:#59636e',
+};
+/** A Mermaid flowchart of the stages, one box per prerequisite, coloured by its worst state. */
+function renderFlow(checks) {
+    const groups = groupsOf(checks);
+    const stages = STAGES.filter((stage) => groups.some((group) => group.stage === stage));
+    const boxes = stages.map((stage) => {
+        const inside = groups
+            .map((group, index) => ({ ...group, node: `g${String(index)}` }))
+            .filter((group) => group.stage === stage);
+        return [
+            `  subgraph ${stage}`,
+            '    direction LR',
+            ...inside.map(({ node, name, state }) => `    ${node}["${(0,report_escape/* mermaidLabel */._b)(`${name}: ${state}`)}"]:::${state}`),
+            inside.length > 1 ? `    ${inside.map(({ node }) => node).join(' --> ')}` : '',
+            '  end',
+        ].filter((line) => line !== '');
+    });
+    const used = new Set(groups.map(({ state }) => state));
+    return [
+        '```mermaid',
+        'flowchart TB',
+        ...boxes.flat(),
+        ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
+        ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
+        '```',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
+const MOST_BYTES = 900 * 1024;
+const VERDICTS = {
+    error: 'something could not be found out',
+    fail: 'a prerequisite is wrong',
+    blocked: 'a service is not available',
+    manual: 'a person must act',
+    pending: 'changes are pending',
+    warn: 'all prerequisites hold, with warnings',
+    pass: 'all prerequisites hold',
+};
+const CASDK = {
+    true: '**yes**: a failed check below carries a cause of the 401',
+    false: '**no**: every connection test asked for passed',
+    unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
+};
+/**
+ * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
+ * escaped. When it grows too large the last sections are left out first; the verdict always stays.
+ * @param handoff hand-off text in Markdown, shown folded
+ */
+function renderSummary(report, handoff) {
+    const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
+    const sections = [
+        verdict(report),
+        renderFlow(report.checks),
+        byPerson('What is wrong', inState('error', 'fail', 'blocked')),
+        byPerson('Left for a person', inState('manual')),
+        byPerson('Pending', inState('pending')),
+        byPerson('Warnings', inState('warn')),
+        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
+        changes(report),
+        handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
+        folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
+        folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
+        footer(report),
+    ].filter((section) => section !== '');
+    return withinBytes(sections);
+}
+function verdict(report) {
+    const { environment, mode, result, counts, hosts } = report;
+    const counted = Object.entries(counts)
+        .filter(([, number]) => number > 0)
+        .map(([state, number]) => `${String(number)} ${state}`)
+        .join(', ');
+    const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null);
+    return [
+        `## ${(0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(environment, 200))}: ${VERDICTS[result]}`,
+        `Result **${result}** of ${mode}: ${counted}`,
+        `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
+        between.length === 0 ? '' : `Pair: ${between.map(report_escape/* code */.aY).join(' → ')}, ${report.topology}`,
+    ]
+        .filter((line) => line !== '')
+        .join('\n\n');
+}
+function byPerson(title, checks) {
+    if (checks.length === 0)
+        return '';
+    const people = [...new Set(checks.map(({ fixBy }) => fixBy))];
+    return [
+        `### ${title}`,
+        ...people.flatMap((person) => [
+            `#### For the ${person ?? 'reader'}`,
+            ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
+        ]),
+    ].join('\n\n');
+}
+function finding({ id, docs, state, title, found, expected, causes, fix }) {
+    const because = causes.map((cause, index) => {
+        const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
+        const evidence = cause.evidence === found ? '' : `: ${(0,report_escape/* markdown */.wD)(cause.evidence)}`;
+        return `- ${rank}: ${causeOf(cause.id).title} (${(0,report_escape/* code */.aY)(cause.id)})${evidence}`;
+    });
+    return [
+        `**${state}** ${linked(id, docs)} ${(0,report_escape/* markdown */.wD)(title)}`,
+        '',
+        `- Found: ${(0,report_escape/* markdown */.wD)(found)}`,
+        ...(expected === null ? [] : [`- Expected: ${(0,report_escape/* markdown */.wD)(expected)}`]),
+        ...because,
+        ...(fix === null ? [] : [`- **Do**: ${(0,report_escape/* markdown */.wD)(fix)}`]),
+    ].join('\n');
+}
+function lines(checks) {
+    return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
+}
+function changes({ changes, mode }) {
+    if (changes.length === 0)
+        return '';
+    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
+    return [
+        `### ${title}`,
+        changes
+            .map(({ state, action, target }) => `- ${state}: ${(0,report_escape/* markdown */.wD)(action)} ${(0,report_escape/* code */.aY)(target)}`)
+            .join('\n'),
+    ].join('\n\n');
+}
+function footer({ tool, durationMs, checks }) {
+    const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
+    const seconds = (durationMs / 1000).toFixed(1);
+    return `<sub>${tool.name} ${tool.version}, ${String(requests)} requests in ${seconds} s</sub>`;
+}
+function folded(title, content) {
+    if (content === '')
+        return '';
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
+function linked(id, docs) {
+    return docs.startsWith('https://') ? `[${(0,report_escape/* code */.aY)(id)}](<${encodeURI(docs)}>)` : (0,report_escape/* code */.aY)(id);
+}
+function withinBytes(sections) {
+    const kept = [];
+    let size = 0;
+    for (const section of sections) {
+        const bytes = Buffer.byteLength(section) + 2;
+        if (size + bytes > MOST_BYTES) {
+            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
+            break;
+        }
+        kept.push(section);
+        size += bytes;
+    }
+    return `${kept.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/finish.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so. */
+async function finish(run) {
+    const { settings, inputsAreValid, results, pipeline, startedAt, masks, log } = run;
+    const [signing, authority, token, topology] = await Promise.all([
+        pipeline.signing.ended,
+        pipeline.authority.ended,
+        pipeline.token.ended,
+        pipeline.topology.ended,
+    ]);
+    const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of);
+    const report = masks.redacted(assembleReport(settings, inputsAreValid, results, {
+        topology: topology.value?.of ?? 'unknown',
+        trustedIssuer: token.value?.of.issuer ?? null,
+        certificates: exported.reported,
+    }, { startedAt, finishedAt: Date.now() }));
+    const handoff = handoffFor(report);
+    const written = await leaveFiles(settings.outputDirectory, [
+        ...exported.files,
+        { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
+        { name: 'junit.xml', text: renderJunit(report) },
+        { name: 'handoff.md', text: handoff },
+    ]);
+    const path = (name) => written ? (0,external_node_path_.join)(settings.outputDirectory, name) : undefined;
+    await leaveSummary(renderSummary(report, handoff));
+    setOutputs(report, {
+        report: path('report.json'),
+        junit: path('junit.xml'),
+        handoff: handoff === undefined ? undefined : path('handoff.md'),
+    });
+    log.requests();
+    log.verdict(report, path('report.json'));
+    if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
+        (0,core/* setFailed */.C1)(verdictLine(report));
+    }
+}
+/** The hand-off is for pairs whose certificates must be imported, once both certificates are proven. */
+function handoffFor(report) {
+    const { topology, trustedIssuer, certificates, environment, hosts } = report;
+    if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2) {
+        return undefined;
+    }
+    return renderHandoff({
+        environment,
+        fusionHost: hosts.fusion ?? '',
+        identityDomainHost: hosts.identityDomain ?? '',
+        trustedIssuer,
+        certificates,
+    });
+}
+async function leaveFiles(directory, files) {
+    if (directory === '')
+        return false;
+    try {
+        await writeFiles(directory, files);
+        return true;
+    }
+    catch (thrown) {
+        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+        (0,core/* setFailed */.C1)((0,report_escape/* plain */.pj)(`output-directory cannot be written: ${reason}`));
+        return false;
+    }
+}
+async function leaveSummary(text) {
+    try {
+        await core/* summary */.z.addRaw(text).write();
+    }
+    catch (thrown) {
+        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+        (0,core/* warning */.$e)((0,report_escape/* plain */.pj)(`the job summary was not written: ${reason}`));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/http/errors.ts
+/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
+class TransportError extends Error {
+    fault;
+    host;
+    name = 'TransportError';
+    constructor(fault, 
+    /** Host and port that were asked. */
+    host, message, options) {
+        super(message, options);
+        this.fault = fault;
+        this.host = host;
+    }
+}
+const FAULT_BY_CODE = {
+    ECONNREFUSED: 'refused',
+    EHOSTUNREACH: 'unreachable',
+    ENETUNREACH: 'unreachable',
+    ENOTFOUND: 'unknown-host',
+    EAI_AGAIN: 'unknown-host',
+    ETIMEDOUT: 'timeout',
+    UND_ERR_CONNECT_TIMEOUT: 'timeout',
+    UND_ERR_HEADERS_TIMEOUT: 'timeout',
+    UND_ERR_BODY_TIMEOUT: 'timeout',
+    ECONNRESET: 'reset',
+    EPIPE: 'reset',
+    UND_ERR_SOCKET: 'reset',
+    UND_ERR_PRX_TLS: 'proxy',
+};
+const SENTENCES = {
+    refused: 'refuses the connection',
+    unreachable: 'cannot be reached',
+    'unknown-host': 'is not known to DNS',
+    reset: 'closed the connection before the answer was complete',
+    timeout: 'did not answer in time',
+    'too-large': 'sent more than an answer may have',
+    tls: 'has a TLS certificate that is not accepted',
+    proxy: 'cannot be reached through the proxy',
+};
+/**
+ * Classifies what undici or Node threw for a request.
+ * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
+ */
+function transportError(host, thrown) {
+    if (thrown instanceof TransportError)
+        return thrown;
+    const fault = faultOf(thrown);
+    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
+        cause: thrown,
+    });
+}
+function faultOf(thrown) {
+    for (const error of chain(thrown)) {
+        if (error.name === 'TimeoutError')
+            return 'timeout';
+        const code = codeOf(error);
+        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
+        if (/proxy response \(\d+\)/i.test(error.message))
+            return 'proxy';
+        const known = FAULT_BY_CODE[code];
+        if (known !== undefined)
+            return known;
+        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
+            return 'tls';
+        }
+    }
+    return 'reset';
+}
+function detailOf(thrown) {
+    const [first] = chain(thrown);
+    if (first === undefined)
+        return 'unknown error';
+    const code = chain(thrown)
+        .map(codeOf)
+        .find((c) => c !== '');
+    return code === undefined ? first.message : `${code}: ${first.message}`;
+}
+function codeOf(error) {
+    return typeof error.code === 'string' ? error.code : '';
+}
+/** The error, what it wraps and what caused it: the telling code is often further down. */
+function chain(thrown) {
+    const errors = [];
+    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
+        errors.push(next);
+        if (Array.isArray(next.errors))
+            errors.push(...next.errors.filter(isErrorLike));
+    }
+    return errors;
+}
+function isErrorLike(value) {
+    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
+}
+
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** At most so many attempts for one request. */
+const MAX_ATTEMPTS = 4;
+const RETRIED_STATUSES = [429, 502, 503, 504];
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
+ * and too large answers are not tried again, for they do not pass by themselves.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ */
+function waitBeforeRetry(attempt, outcome, environment) {
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
+    if ('error' in outcome) {
+        const { fault } = outcome.error;
+        if (fault === 'timeout')
+            return attempt === 1 ? backOff : undefined;
+        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
+    }
+    if (!RETRIED_STATUSES.includes(outcome.status))
+        return undefined;
+    const asked = retryAfterMs(outcome.retryAfter, environment.now());
+    if (asked === undefined)
+        return backOff;
+    return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value.trim()) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./src/http/client.ts
+
+
+
+/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+/**
+ * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
+ * this origin and a path, and a redirect is an answer like any other, never followed.
+ */
+class ServiceHttp {
+    #origin;
+    #environment;
+    constructor(origin, environment) {
+        this.#origin = origin;
+        this.#environment = environment;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#origin.host;
+    }
+    /**
+     * Sends a request and reads its answer, repeating it where that is allowed and may help.
+     * @throws {TransportError} when no complete answer came
+     */
+    async send(send) {
+        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
+        for (let attempt = 1;; attempt += 1) {
+            const outcome = await this.#attempt(send, attempt);
+            const wait = send.repeatable
+                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+                : undefined;
+            if (wait !== undefined && now() + wait < endsAt) {
+                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
+                    `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                await sleep(wait, deadline);
+                continue;
+            }
+            if (outcome instanceof TransportError)
+                throw outcome;
+            return outcome;
+        }
+    }
+    #below(path) {
+        const url = new URL(path, this.#origin);
+        if (url.origin !== this.#origin.origin)
+            throw new Error(`${path} leaves ${this.#origin.origin}`);
+        return url;
+    }
+    async #attempt(send, attempt) {
+        const { dispatcher, requestTimeoutMs, deadline, now, onExchange } = this.#environment;
+        const startedAt = now();
+        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
+        try {
+            const response = await (0,undici/* request */.Em)(this.#below(send.path), {
+                dispatcher,
+                method: send.method,
+                headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
+                body: send.body ?? null,
+                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
+            });
+            const at = (startedAt + now()) / 2;
+            const header = (name) => {
+                const value = response.headers[name];
+                return Array.isArray(value) ? value[0] : value;
+            };
+            const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid');
+            const body = await readBody(this.host, response.body);
+            onExchange({
+                ...about,
+                status: response.statusCode,
+                requestId: requestId ?? null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
+        }
+        catch (thrown) {
+            onExchange({
+                ...about,
+                status: null,
+                requestId: null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            return transportError(this.host, thrown);
+        }
+    }
+}
+function outcomeOf(outcome) {
+    return outcome instanceof TransportError
+        ? { error: outcome }
+        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
+}
+function pathOnly(path) {
+    return path.split('?')[0] ?? path;
+}
+async function readBody(host, body) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (size > MAX_ANSWER_BYTES) {
+            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./src/http/dispatcher.ts
+
+
+/**
+ * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` where they are set,
+ * and trusts the given certificates besides those that Node trusts.
+ * @param caCertificates PEM bundle, or '' for none
+ */
+function createDispatcher(caCertificates) {
+    const trust = caCertificates === '' ? {} : { ca: [...defaultAuthorities(), caCertificates] };
+    return new undici/* EnvHttpProxyAgent */.J2({ connect: trust, requestTls: trust, proxyTls: trust });
+}
+/** What Node trusts by itself; since version 22.15 it can tell, NODE_EXTRA_CA_CERTS included. */
+function defaultAuthorities() {
+    const { getCACertificates } = external_node_tls_;
+    return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
+}
+
+;// CONCATENATED MODULE: ./src/http/proxy-environment.ts
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+/** Reads the variables that the dispatcher will use. */
+function readProxyEnvironment(environment) {
+    const given = VARIABLES.flatMap((name) => {
+        const value = environment[name];
+        return value === undefined || value === '' ? [] : [{ name, url: parse(value) }];
+    });
+    return {
+        faults: given
+            .filter(({ url }) => url === undefined)
+            .map(({ name }) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
+        secrets: given.flatMap(({ url }) => (url === undefined ? [] : secretsOf(url))),
+    };
+}
+function parse(value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : undefined;
+}
+function secretsOf({ username, password }) {
+    if (password === '')
+        return [];
+    const pair = `${decoded(username)}:${decoded(password)}`;
+    return [password, decoded(password), Buffer.from(pair).toString('base64')];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/inputs/service-url.ts
+/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
+const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
+const HOST_FORMS = {
+    'identity domain': new RegExp(String.raw `^idcs-[0-9a-f]{32}(\.[a-z0-9-]+)?\.identity\.${REALM}$`),
+    Fusion: new RegExp(String.raw `^[a-z0-9-]+\.fa\.([a-z0-9-]+\.)*${REALM}$`),
+    'Oracle Integration': new RegExp(String.raw `^([a-z0-9-]+\.)*[a-z0-9-]*integration[a-z0-9-]*\.([a-z0-9-]+\.)*${REALM}$`),
+};
+const EXAMPLES = {
+    'identity domain': 'https://idcs-<32 hexadecimal digits>.identity.oraclecloud.com',
+    Fusion: 'https://<pod>.fa.<region>.oraclecloud.com',
+    'Oracle Integration': 'https://design.integration.<region>.ocp.oraclecloud.com',
+};
+/**
+ * Reads the URL of a service as people paste it and keeps its origin: port 443, a trailing slash and a path are
+ * dropped. The host must be of the service's form, loopback, or allowed by name; https only, loopback excepted.
+ * @param allowedHosts lower-case host names from `allowed-hosts`
+ */
+function readServiceUrl(text, service, allowedHosts) {
+    const given = `given ${JSON.stringify(text)}, expected ${EXAMPLES[service]}`;
+    if (!URL.canParse(text))
+        return { fault: `is not a URL: ${given}` };
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        return { fault: `must not contain a user name or password; expected ${EXAMPLES[service]}` };
+    }
+    const host = url.hostname.toLowerCase();
+    const loopback = isLoopback(host);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+        return { fault: `must start with https:// (http:// on loopback only): ${given}` };
+    }
+    if (!loopback && !HOST_FORMS[service].test(host) && !allowedHosts.includes(host)) {
+        return {
+            fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
+        };
+    }
+    return { url: new URL(url.origin) };
+}
+/** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
+function domainIdOf(host) {
+    return /^idcs-[0-9a-f]{32}(?=\.)/.exec(host.toLowerCase())?.[0];
+}
+/** Whether a host name means this machine. */
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+function article(service) {
+    return service === 'Fusion'
+        ? 'a Fusion pod'
+        : service === 'identity domain'
+            ? 'an identity domain'
+            : service;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/reader.ts
+
+
+/** Stands for a URL that could not be read; settings with a fault are never used. */
+const NO_URL = new URL('https://url.invalid');
+/** Reads inputs one by one and collects every fault: one sentence each, naming the input, never a secret. */
+class InputReader {
+    faults = [];
+    #raw;
+    constructor(raw) {
+        this.#raw = raw;
+    }
+    /** Notes that an input is not as it must be. */
+    fault(name, what) {
+        this.faults.push(`${name} ${what}`);
+    }
+    /** The value as given, '' when it is not. */
+    text(name) {
+        return this.#raw[name];
+    }
+    /** A value that must be given. */
+    required(name) {
+        if (this.#raw[name] === '')
+            this.fault(name, 'is required and not given');
+        return this.#raw[name];
+    }
+    /** One of a few words. */
+    oneOf(name, words) {
+        const word = words.find((candidate) => candidate === this.#raw[name]);
+        if (word === undefined)
+            this.#unexpected(name, this.#raw[name], `one of ${words.join(', ')}`);
+        return word ?? words[0];
+    }
+    /** A whole number within bounds. */
+    wholeNumber(name, least, most) {
+        const value = /^\d{1,6}$/.test(this.#raw[name]) ? Number(this.#raw[name]) : Number.NaN;
+        if (value >= least && value <= most)
+            return value;
+        const expected = `a whole number from ${String(least)} to ${String(most)}`;
+        this.#unexpected(name, this.#raw[name], expected);
+        return least;
+    }
+    /** The lines of a list, without empty ones. */
+    lines(name) {
+        return split(this.#raw[name], /\r?\n/);
+    }
+    /** A list of words on one line, each from a few. */
+    words(name, words) {
+        return split(this.#raw[name], /[,\n]/).flatMap((given) => {
+            const word = words.find((candidate) => candidate === given);
+            if (word === undefined)
+                this.#unexpected(name, given, `some of ${words.join(', ')}`);
+            return word ?? [];
+        });
+    }
+    /** Host names that may receive credentials besides those of the services' own form. */
+    hosts(name) {
+        return this.lines(name).map((host) => {
+            if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
+                this.#unexpected(name, host, 'host names alone (no https://, port, path or wildcard), one a line');
+            }
+            return host.toLowerCase();
+        });
+    }
+    /** Origin of a service that must be given. */
+    serviceUrl(name, service) {
+        return this.required(name) === '' ? NO_URL : (this.optionalServiceUrl(name, service) ?? NO_URL);
+    }
+    /** Origin of a service, or `undefined` when it is not given. */
+    optionalServiceUrl(name, service) {
+        if (this.#raw[name] === '')
+            return undefined;
+        const read = readServiceUrl(this.#raw[name], service, split(this.#raw['allowed-hosts'].toLowerCase(), /\r?\n/));
+        if ('url' in read)
+            return read.url;
+        this.fault(name, read.fault);
+        return undefined;
+    }
+    /** An alias in Fusion's certificate list, which is a file name as well. */
+    alias(name) {
+        if (!/^[A-Za-z0-9_-]{1,64}$/.test(this.#raw[name])) {
+            this.#unexpected(name, this.#raw[name], 'one to 64 letters, digits, _ or -');
+        }
+        return this.#raw[name];
+    }
+    /** SHA-256 fingerprints, in upper case with colons. */
+    fingerprints(name) {
+        return this.lines(name).map((given) => {
+            const digits = given.replaceAll(':', '').toUpperCase();
+            if (!/^[0-9A-F]{64}$/.test(digits)) {
+                this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line');
+            }
+            return digits.match(/../g)?.join(':') ?? '';
+        });
+    }
+    /** A PEM bundle, or '' when it is not given. */
+    certificateBundle(name) {
+        const bundle = this.#raw[name];
+        const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+        if (bundle !== '' && blocks.length === 0) {
+            this.fault(name, 'contains no certificate, expected PEM (-----BEGIN CERTIFICATE----- …)');
+        }
+        const broken = blocks.findIndex((block) => !isCertificate(block));
+        if (broken >= 0)
+            this.fault(name, `block ${String(broken + 1)} is no certificate, expected PEM`);
+        return bundle;
+    }
+    #unexpected(name, given, expected) {
+        this.fault(name, `is ${JSON.stringify(given)}, expected ${expected}`);
+    }
+}
+function split(text, separator) {
+    return text
+        .split(separator)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function isCertificate(pem) {
+    try {
+        new external_node_crypto_.X509Certificate(pem);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read.ts
+
+
+
+/** Reads and judges all inputs together, without sending anything. */
+function readInputs(raw) {
+    const read = new InputReader(raw);
+    const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
+    const settings = {
+        mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
+        environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
+        identityDomain: {
+            url: read.serviceUrl('identity-domain-url', 'identity domain'),
+            clientId: read.required('client-id'),
+            clientSecret: read.required('client-secret'),
+        },
+        trustedIssuer: read.text('trusted-issuer'),
+        certificates: {
+            signingAlias: read.alias('certificate-alias'),
+            authorityAlias: read.alias('ca-certificate-alias'),
+            expectedFingerprints: read.fingerprints('expected-fingerprints'),
+            expiryWarningDays: read.wholeNumber('expiry-warning-days', 0, 3650),
+        },
+        fusion: {
+            url: fusionUrl,
+            identityDomainUrl: read.optionalServiceUrl('fusion-identity-domain-url', 'identity domain'),
+        },
+        oicHost: read.optionalServiceUrl('oic-url', 'Oracle Integration')?.host,
+        integrationUsername: read.required('integration-username'),
+        skipChecks: read.lines('skip-checks'),
+        failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
+        failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
+        outputDirectory: read.required('output-directory'),
+        caCertificates: read.certificateBundle('ca-certificates'),
+        requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
+        timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
+        withoutEffect: givenWithoutEffect(raw),
+    };
+    read.hosts('allowed-hosts');
+    judgeTogether(read, settings);
+    return { settings, faults: read.faults };
+}
+function judgeTogether(read, settings) {
+    const { signingAlias, authorityAlias } = settings.certificates;
+    if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
+        const given = JSON.stringify(authorityAlias);
+        read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
+    }
+    if (settings.mode !== 'verify') {
+        read.fault('mode', `is "${settings.mode}", which this version does not have, expected verify`);
+    }
+    if (read.text('client-secret') === '' && read.text('client-private-key') !== '') {
+        read.fault('client-private-key', 'alone does not sign in yet in this version, expected client-secret');
+    }
+    read.oneOf('temporary-grant', ['if-needed', 'never']);
+    read.oneOf('certificate-import', ['manual', 'browser']);
+    read.oneOf('probe-grant', ['auto', 'password', 'jwt-bearer', 'client-credentials', 'none']);
+    read.oneOf('report-issue', ['never', 'on-failure']);
+}
+/** Inputs of features that this version does not have, with the value that asks for nothing. */
+const NO_EFFECT = {
+    'client-private-key': '',
+    'client-certificate-alias': '',
+    'admin-client-id': '',
+    'admin-client-secret': '',
+    'temporary-grant': 'if-needed',
+    'certificate-import': 'manual',
+    'fusion-username': '',
+    'fusion-password': '',
+    'fusion-scope': '',
+    'probe-grant': 'auto',
+    'integration-password': '',
+    'integration-user-email': '',
+    'integration-user-given-name': '',
+    'integration-user-family-name': '',
+    'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator',
+    'service-catalog-role': '',
+    'oic-url': '',
+    'oic-instance': '',
+    'oic-scope': '',
+    'oic-connections': '',
+    'oic-client-id': '',
+    'oic-client-secret': '',
+    'report-issue': 'never',
+};
+function givenWithoutEffect(raw) {
+    return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name]);
+}
+
+;// CONCATENATED MODULE: ./src/causes/caused-by.ts
+
+
+/** Causes with the person and the remedy that the catalogue gives for the first of them. */
+function causedBy(causes) {
+    const { fixBy, fix } = causeOf(causes[0].id);
+    return { causes, fixBy, fix };
+}
+/** A check that is false for one cause, whose evidence is what was found. */
+function failedBy(id, words) {
+    return fail(words.found, {
+        expected: words.expected,
+        ...causedBy([{ id, evidence: words.found }]),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/oracle/answer.ts
+/** A complete answer that is not the one the API documents for success. */
+class UnexpectedAnswer extends Error {
+    name = 'UnexpectedAnswer';
+    answer;
+    error;
+    constructor(answer, options) {
+        const error = serviceError(answer);
+        super(describeAnswer(answer, error), options);
+        this.answer = answer;
+        this.error = error;
+    }
+}
+/**
+ * The JSON object or array of a 2xx answer.
+ * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
+ */
+function jsonOf(answer) {
+    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
+    if (json === undefined)
+        throw new UnexpectedAnswer(answer);
+    return json;
+}
+/** Whether the answer is a web page where an API answers JSON. */
+function isHtml(answer) {
+    return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body);
+}
+/** Narrows unknown JSON to an object. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A member of an unknown JSON value as a string, or `undefined`. */
+function stringMember(value, name) {
+    const member = isRecord(value) ? value[name] : undefined;
+    return typeof member === 'string' ? member : undefined;
+}
+/** Server text for a message: one line, at most 300 characters. */
+function quoted(text) {
+    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
+    const characters = Array.from(line);
+    return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
+}
+function describeAnswer(answer, { code, text }) {
+    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
+    const location = answer.header('location');
+    const details = [
+        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
+        code,
+        text,
+        code === undefined && text === undefined ? bodyKind(answer) : undefined,
+        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
+    ].filter((detail) => detail !== undefined);
+    return `${subject}: ${details.map(quoted).join(', ')}`;
+}
+function bodyKind(answer) {
+    if (answer.body.trim() === '')
+        return 'an empty body';
+    if (isHtml(answer))
+        return 'a web page';
+    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
+}
+function hostOf(location) {
+    return URL.canParse(location) ? new URL(location).host : 'another path';
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
+/** Reads OAuth errors (RFC 6749, 5.2) and Oracle's SCIM errors; other bodies say nothing. */
+function serviceError(answer) {
+    const json = parseJson(answer.body);
+    const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined;
+    return {
+        code: stringMember(json, 'error') ?? stringMember(extension, 'messageId'),
+        text: stringMember(json, 'error_description') ?? stringMember(json, 'detail'),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/oracle/explain.ts
+
+
+
+
+const STATE_BY_FAULT = {
+    refused: 'blocked',
+    unreachable: 'blocked',
+    'unknown-host': 'blocked',
+    reset: 'blocked',
+    timeout: 'blocked',
+    'too-large': 'fail',
+    tls: 'error',
+    proxy: 'error',
+};
+const CAUSE_BY_FAULT = {
+    refused: 'host-unreachable',
+    unreachable: 'host-unreachable',
+    'unknown-host': 'host-unknown',
+    reset: 'host-unreachable',
+    timeout: 'host-unreachable',
+    'too-large': 'not-the-api',
+    tls: 'tls-not-trusted',
+    proxy: 'proxy-refuses',
+};
+/**
+ * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
+ * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
+ * API `fail` (contract, section 9).
+ */
+function explain(thrown) {
+    if (thrown instanceof TransportError) {
+        const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }]);
+        return {
+            ...finding,
+            state: STATE_BY_FAULT[thrown.fault],
+            found: thrown.message,
+            expected: 'a complete answer',
+        };
+    }
+    if (thrown instanceof UnexpectedAnswer)
+        return explainAnswer(thrown);
+    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+    return error(`internal fault: ${reason}`, {
+        expected: 'no fault of this action',
+        fixBy: 'workflow author',
+        fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
+    });
+}
+function explainAnswer({ answer, message }) {
+    const expected = 'status 200 with JSON';
+    const because = (id) => causedBy([{ id, evidence: message }]);
+    if (answer.status === 429)
+        return error(message, { expected, ...because('rate-limited') });
+    if ([502, 503, 504].includes(answer.status)) {
+        return { state: 'blocked', found: message, expected, ...because('service-unavailable') };
+    }
+    const redirected = answer.status >= 300 && answer.status < 400;
+    if (redirected || (isHtml(answer) && answer.status < 500)) {
+        return fail(message, { expected, ...because('not-the-api') });
+    }
+    if (answer.status >= 200 && answer.status < 300)
+        return fail(message, { expected, ...because('not-the-api') });
+    return error(message, { expected, ...because('answer-unexpected') });
+}
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
+const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
+function concat(...buffers) {
+  const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
+  let i = 0;
+  for (const buffer of buffers)
+    buf.set(buffer, i), i += buffer.length;
+  return buf;
+}
+function writeUInt32BE(buf, value, offset) {
+  if (value < 0 || value >= UINT32_RANGE)
+    throw new RangeError(`value must be >= 0 and <= ${UINT32_RANGE - 1}. Received ${value}`);
+  buf.set([value >>> 24, value >>> 16, value >>> 8, value & 255], offset);
+}
+function uint64be(value) {
+  const high = Math.floor(value / UINT32_RANGE), low = value % UINT32_RANGE, buf = new Uint8Array(8);
+  return writeUInt32BE(buf, high, 0), writeUInt32BE(buf, low, 4), buf;
+}
+function uint32be(value) {
+  const buf = new Uint8Array(4);
+  return writeUInt32BE(buf, value), buf;
+}
+const NON_ASCII = /[^\x00-\x7f]/;
+function encode(string) {
+  if (typeof string == "string" && string.length >= 128) {
+    if (NON_ASCII.test(string))
+      throw new TypeError("non-ASCII string encountered in encode()");
+    return buffer_utils_encoder.encode(string);
+  }
+  const bytes = new Uint8Array(string.length);
+  for (let i = 0; i < string.length; i++) {
+    const code = string.charCodeAt(i);
+    if (code > 127)
+      throw new TypeError("non-ASCII string encountered in encode()");
+    bytes[i] = code;
+  }
+  return bytes;
+}
+function buffer_utils_encodeBase64(input, url = !1) {
+  if (Uint8Array.prototype.toBase64)
+    return input.toBase64({ alphabet: url ? "base64url" : "base64", omitPadding: url });
+  const CHUNK_SIZE = 32768, arr = [];
+  for (let i = 0; i < input.length; i += CHUNK_SIZE)
+    arr.push(String.fromCharCode.apply(null, input.subarray(i, i + CHUNK_SIZE)));
+  const encoded = btoa(arr.join(""));
+  return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
+}
+function decodeBase64(encoded, url = !1) {
+  if (Uint8Array.fromBase64)
+    return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
+  if (url) {
+    if (encoded.includes("+") || encoded.includes("/"))
+      throw new TypeError("Invalid base64url");
+    encoded = encoded.replace(/-/g, "+").replace(/_/g, "/");
+  }
+  const binary = atob(encoded), bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++)
+    bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+async function digest(algorithm, data) {
+  const subtleDigest = `SHA-${algorithm.slice(-3)}`;
+  return new Uint8Array(await crypto.subtle.digest(subtleDigest, data));
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
+
+const invalid = "The input to be decoded is not correctly encoded.";
+function decode(input) {
+  try {
+    return decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
+  } catch (cause) {
+    throw new TypeError(invalid, { cause });
+  }
+}
+function base64url_encode(input) {
+  return encodeBase64(typeof input == "string" ? encoder.encode(input) : input, !0);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
+class JOSEError extends Error {
+  static code = "ERR_JOSE_GENERIC";
+  code = "ERR_JOSE_GENERIC";
+  constructor(message, options) {
+    super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
+  }
+}
+class JWTClaimValidationFailed extends JOSEError {
+  static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class JWTExpired extends JOSEError {
+  static code = "ERR_JWT_EXPIRED";
+  code = "ERR_JWT_EXPIRED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class JOSEAlgNotAllowed extends JOSEError {
+  static code = "ERR_JOSE_ALG_NOT_ALLOWED";
+  code = "ERR_JOSE_ALG_NOT_ALLOWED";
+}
+class JOSENotSupported extends JOSEError {
+  static code = "ERR_JOSE_NOT_SUPPORTED";
+  code = "ERR_JOSE_NOT_SUPPORTED";
+}
+class JWEDecryptionFailed extends JOSEError {
+  static code = "ERR_JWE_DECRYPTION_FAILED";
+  code = "ERR_JWE_DECRYPTION_FAILED";
+  constructor(message = "decryption operation failed", options) {
+    super(message, options);
+  }
+}
+class JWEInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWE_INVALID"));
+  code = "ERR_JWE_INVALID";
+}
+class errors_JWSInvalid extends JOSEError {
+  static code = "ERR_JWS_INVALID";
+  code = "ERR_JWS_INVALID";
+}
+class JWTInvalid extends JOSEError {
+  static code = "ERR_JWT_INVALID";
+  code = "ERR_JWT_INVALID";
+}
+class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWK_INVALID"));
+  code = "ERR_JWK_INVALID";
+}
+class JWKSInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWKS_INVALID"));
+  code = "ERR_JWKS_INVALID";
+}
+class JWKSNoMatchingKey extends JOSEError {
+  static code = "ERR_JWKS_NO_MATCHING_KEY";
+  code = "ERR_JWKS_NO_MATCHING_KEY";
+  constructor(message = "no applicable key found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSMultipleMatchingKeys extends JOSEError {
+  [Symbol.asyncIterator] = async function* () {
+  };
+  static code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  constructor(message = "multiple matching keys found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSTimeout extends JOSEError {
+  static code = "ERR_JWKS_TIMEOUT";
+  code = "ERR_JWKS_TIMEOUT";
+  constructor(message = "request timed out", options) {
+    super(message, options);
+  }
+}
+class JWSSignatureVerificationFailed extends JOSEError {
+  static code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  constructor(message = "signature verification failed", options) {
+    super(message, options);
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
+
+
+
+function assertUint8Array(input, label) {
+  if (!(input instanceof Uint8Array))
+    throw new TypeError(`${label} must be an instance of Uint8Array`);
+}
+function validate_isObject(input) {
+  if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
+    return !1;
+  const prototype = Object.getPrototypeOf(input);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+function isJwkSet(input) {
+  return validate_isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(validate_isObject);
+}
+function isDisjoint(...headers) {
+  const parameters = /* @__PURE__ */ new Set();
+  for (const header of headers)
+    if (header)
+      for (const parameter of Object.keys(header)) {
+        if (parameters.has(parameter))
+          return !1;
+        parameters.add(parameter);
+      }
+  return !0;
+}
+function assertNotSet(value, name) {
+  if (value !== void 0)
+    throw new TypeError(`${name} can only be called once`);
+}
+function decodeBase64url(value, label, ErrorClass) {
+  try {
+    return decode(value);
+  } catch (cause) {
+    throw new ErrorClass(`Failed to base64url decode the ${label}`, { cause });
+  }
+}
+function encodeAsciiMember(value, label, ErrorClass) {
+  try {
+    return encode(value);
+  } catch (cause) {
+    throw new ErrorClass(`The ${label} is not a valid base64url string`, { cause });
+  }
+}
+function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
+  let parsed;
+  try {
+    parsed = JSON.parse(strictDecoder.decode(decode(encodedProtectedHeader)));
+  } catch (cause) {
+    throw new ErrorClass(message, { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new ErrorClass(message);
+  return parsed;
+}
+const JWS_RECOGNIZED = { __proto__: null, b64: !0 }, JWE_RECOGNIZED = { __proto__: null };
+function validateAlgorithms(option, algorithms) {
+  if (algorithms !== void 0 && (!Array.isArray(algorithms) || algorithms.some((s) => typeof s != "string")))
+    throw new TypeError(`"${option}" option must be an array of strings`);
+  return algorithms === void 0 ? void 0 : new Set(algorithms);
+}
+function validateCritDuplicates(Err, protectedHeader) {
+  const { crit } = protectedHeader ?? {};
+  if (Array.isArray(crit) && new Set(crit).size !== crit.length)
+    throw new Err('"crit" (Critical) Header Parameter MUST NOT contain duplicate values');
+}
+function validateCrit(Err, recognizedDefault, recognizedOption, protectedHeader, joseHeader) {
+  if (joseHeader.crit !== void 0 && protectedHeader?.crit === void 0)
+    throw new Err('"crit" (Critical) Header Parameter MUST be integrity protected');
+  if (!protectedHeader || protectedHeader.crit === void 0)
+    return [];
+  if (!Array.isArray(protectedHeader.crit) || protectedHeader.crit.length === 0 || protectedHeader.crit.some((input) => typeof input != "string" || input.length === 0))
+    throw new Err('"crit" (Critical) Header Parameter MUST be an array of non-empty strings when present');
+  const recognized = recognizedOption === void 0 ? recognizedDefault : { __proto__: null, ...recognizedOption, ...recognizedDefault };
+  for (const parameter of protectedHeader.crit) {
+    if (!(parameter in recognized))
+      throw new JOSENotSupported(`Extension Header Parameter "${parameter}" is not recognized`);
+    if (!Object.hasOwn(joseHeader, parameter) || joseHeader[parameter] === void 0)
+      throw new Err(`Extension Header Parameter "${parameter}" is missing`);
+    if (recognized[parameter] && (!Object.hasOwn(protectedHeader, parameter) || protectedHeader[parameter] === void 0))
+      throw new Err(`Extension Header Parameter "${parameter}" MUST be integrity protected`);
+  }
+  return protectedHeader.crit;
+}
+function validateB64(protectedHeader, extensions) {
+  if (extensions.includes("b64")) {
+    const b64 = protectedHeader.b64;
+    if (typeof b64 != "boolean")
+      throw new errors_JWSInvalid('The "b64" (base64url-encode payload) Header Parameter must be a boolean');
+    return b64;
+  }
+  return !0;
+}
+function serializeJoseHeader(Err, header) {
+  let serialized, parsed;
+  try {
+    serialized = JSON.stringify(header), parsed = JSON.parse(serialized);
+  } catch (cause) {
+    throw new Err("JOSE Header is not valid JSON", { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new Err("JOSE Header is not a JSON object");
+  return [parsed, serialized];
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/decode_jwt.js
+
+
+
+
+function decodeJwt(jwt) {
+  if (typeof jwt != "string")
+    throw new JWTInvalid("JWTs must use Compact JWS serialization, JWT must be a string");
+  const { 1: encodedPayload, length } = jwt.split(".");
+  if (length === 5)
+    throw new JWTInvalid("Only JWTs using Compact JWS serialization can be decoded");
+  if (length !== 3)
+    throw new JWTInvalid("Invalid JWT");
+  if (!encodedPayload)
+    throw new JWTInvalid("JWTs must contain a payload");
+  let claimsSetBytes;
+  try {
+    claimsSetBytes = decode(encodedPayload);
+  } catch (cause) {
+    throw new JWTInvalid("Failed to base64url decode the payload", { cause });
+  }
+  let claimsSet;
+  try {
+    claimsSet = JSON.parse(strictDecoder.decode(claimsSetBytes));
+  } catch (cause) {
+    throw new JWTInvalid("Failed to parse the decoded payload as JSON", { cause });
+  }
+  if (!validate_isObject(claimsSet))
+    throw new JWTInvalid("Invalid JWT Claims Set");
+  return claimsSet;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/decode_protected_header.js
+
+function decodeProtectedHeader(token) {
+  let encodedProtectedHeader;
+  if (typeof token == "string") {
+    const parts = token.split(".");
+    (parts.length === 3 || parts.length === 5) && ([encodedProtectedHeader] = parts);
+  } else if (typeof token == "object" && token)
+    if ("protected" in token)
+      encodedProtectedHeader = token.protected;
+    else
+      throw new TypeError("Token does not contain a Protected Header");
+  const invalid = "Invalid Token or Protected Header formatting";
+  if (typeof encodedProtectedHeader != "string" || !encodedProtectedHeader)
+    throw new TypeError(invalid);
+  return parseJoseHeader(encodedProtectedHeader, TypeError, invalid);
+}
+
+
+;// CONCATENATED MODULE: ./src/oracle/access-token.ts
+
+
+
+/**
+ * Reads a token as recorded ones are built: a JWS whose header carries `x5t` and whose claims carry `iss`, `tenant`
+ * and `clientAppRoles` (Oracle, *Access Token*; RFC 7519).
+ * @throws {Error} when it is not a JWT; the message does not contain the token
+ */
+function readAccessToken(value, requestedScope) {
+    try {
+        const claims = decodeJwt(value);
+        const header = decodeProtectedHeader(value);
+        const roles = isRecord(claims) ? claims['clientAppRoles'] : undefined;
+        return {
+            value,
+            requestedScope,
+            issuer: stringMember(claims, 'iss'),
+            subject: stringMember(claims, 'sub'),
+            tenant: stringMember(claims, 'tenant') ?? stringMember(claims, 'user.tenant.name'),
+            clientAppRoles: Array.isArray(roles)
+                ? roles.filter((role) => typeof role === 'string')
+                : undefined,
+            thumbprint: stringMember(header, 'x5t'),
+        };
+    }
+    catch (cause) {
+        throw new Error('the access token is not a JWT', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
+
+
+/**
+ * All administrative scopes of the client's roles, in a token that lives five minutes: the two scopes are documented
+ * together, and only a token of this scope is known to list the client's roles (Oracle, *Access Token*, *Scopes*).
+ */
+const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
+/**
+ * The scope of the role Authenticated Client, which every confidential application has. Whether a client without any
+ * other role is granted {@link ADMIN_SCOPE} is open; public traces show `unauthorized_client`, and this scope in use.
+ */
+const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
+/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client and scope. */
+class IdentityDomain {
+    #http;
+    #mask;
+    #tokens = new Map();
+    /** @param mask called with each token before anything else is done with it */
+    constructor(http, mask) {
+        this.#http = http;
+        this.#mask = mask;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#http.host;
+    }
+    /**
+     * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
+     * `issuer` differs from the URL it came from.
+     */
+    async discover() {
+        const answer = await this.#http.send({
+            method: 'GET',
+            path: '/.well-known/openid-configuration',
+            headers: { accept: 'application/json' },
+            repeatable: true,
+        });
+        return { issuer: stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
+    }
+    /**
+     * A token for the client itself, grant `client_credentials` with `client_secret_basic` (RFC 6749, 4.4 and 2.3.1).
+     * @throws {UnexpectedAnswer} when the domain refuses
+     */
+    clientToken(client, scope) {
+        const key = JSON.stringify([client.id, scope]);
+        const known = this.#tokens.get(key);
+        if (known !== undefined)
+            return known;
+        const token = this.#requestToken(client, scope);
+        this.#tokens.set(key, token);
+        return token;
+    }
+    /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
+    signingKeys(token) {
+        return this.#http.send({
+            method: 'GET',
+            path: '/admin/v1/SigningCert/jwk',
+            headers: {
+                accept: 'application/json',
+                ...(token && { authorization: `Bearer ${token.value}` }),
+            },
+            repeatable: true,
+        });
+    }
+    async #requestToken(client, scope) {
+        const answer = await this.#http.send({
+            method: 'POST',
+            path: '/oauth2/v1/token',
+            headers: {
+                accept: 'application/json',
+                'content-type': 'application/x-www-form-urlencoded',
+                authorization: `Basic ${clientCredentialsBasic(client.id, client.secret)}`,
+            },
+            body: new URLSearchParams({ grant_type: 'client_credentials', scope }).toString(),
+            repeatable: true,
+        });
+        const value = stringMember(jsonOf(answer), 'access_token');
+        if (value === undefined)
+            throw new UnexpectedAnswer(answer);
+        this.#mask(value);
+        try {
+            return readAccessToken(value, scope);
+        }
+        catch (cause) {
+            throw new UnexpectedAnswer(answer, { cause });
+        }
+    }
+}
+function clockSkew(answer) {
+    const date = Date.parse(answer.header('date') ?? '');
+    // the header has whole seconds, so the clock was half a second further on average
+    return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/administrator-grant.ts
+
+
+
+/** The role that may do everything in its domain, as tokens name it. */
+const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
+/** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
+function judgeStandingGrant(token) {
+    const { clientAppRoles, requestedScope } = token;
+    if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {
+        const found = `the client holds ${ADMINISTRATOR_ROLE}`;
+        return warn(null, found, {
+            expected: 'a client without it',
+            ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
+        });
+    }
+    // A client that was refused the administrative scope has no administrative role; that no such refusal happens to a
+    // client with the role is inferred.
+    if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
+        return warn(null, 'not proven: the token does not list the roles of the client', {
+            expected: 'a claim clientAppRoles',
+        });
+    }
+    return pass(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/client-token.ts
+
+
+
+
+/**
+ * Gets a token for the client. A client without any administrative role may be refused the administrative scope;
+ * it is then asked for with the scope of the role that every client has.
+ */
+async function obtainClientToken(domain, client) {
+    try {
+        const token = await withFallback(domain, client);
+        return pass(token, `a token for the client, with the roles ${roles(token)}`);
+    }
+    catch (thrown) {
+        const causes = thrown instanceof UnexpectedAnswer ? refusalCauses(thrown) : undefined;
+        if (causes === undefined || !(thrown instanceof UnexpectedAnswer))
+            throw thrown;
+        return fail(thrown.message, { expected: 'a token for the client', ...causedBy(causes) });
+    }
+}
+async function withFallback(domain, client) {
+    try {
+        return await domain.clientToken(client, ADMIN_SCOPE);
+    }
+    catch (thrown) {
+        const code = thrown instanceof UnexpectedAnswer ? thrown.error.code : undefined;
+        if (code !== 'unauthorized_client' && code !== 'invalid_scope')
+            throw thrown;
+        return domain.clientToken(client, PLAIN_SCOPE);
+    }
+}
+/**
+ * Causes by OAuth's error code; the description does not tell them apart, so all that fit are named. Statuses 400 and
+ * 401 are treated alike, because Oracle documents neither.
+ */
+function refusalCauses({ error, message, }) {
+    const seen = (id) => ({ id, evidence: message });
+    switch (error.code) {
+        case 'invalid_client':
+            return [seen('client-credentials-wrong'), seen('client-app-inactive'), seen('domain-wrong')];
+        case 'unauthorized_client':
+        case 'unsupported_grant_type':
+        case 'invalid_scope':
+            return [seen('client-grant-not-allowed'), seen('client-app-inactive')];
+        case 'access_denied':
+            return [seen('client-outside-perimeter')];
+        default:
+            return undefined;
+    }
+}
+function roles({ clientAppRoles }) {
+    if (clientAppRoles === undefined)
+        return 'not listed';
+    return clientAppRoles.slice(0, 10).join(', ') || 'none';
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/identity-domain.ts
+
+
+
+const MAX_SKEW_SECONDS = 60;
+/** Asks for the public discovery document: proves host, TLS and domain without a credential. */
+async function reach(domain) {
+    const discovery = await domain.discover();
+    const issuer = discovery.issuer === undefined ? '' : `, issuer ${quoted(discovery.issuer)}`;
+    return pass(discovery, `${domain.host} answers${issuer}`);
+}
+/** Compares the clocks; tokens and signatures carry times. */
+function judgeClock({ clockSkewSeconds }) {
+    const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`;
+    if (clockSkewSeconds === undefined) {
+        return warn(null, 'not proven: the domain sends no Date header', { expected });
+    }
+    const apart = `${String(Math.abs(clockSkewSeconds))} s apart`;
+    if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS)
+        return pass(null, `${apart}, ${expected}`);
+    const direction = clockSkewSeconds > 0 ? 'behind' : 'ahead of';
+    const found = `${apart}: the runner is ${direction} the domain`;
+    return warn(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) });
+}
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
+function table(entries) {
+  const out = { __proto__: null };
+  for (const alg in entries)
+    out[alg] = { ...entries[alg], alg };
+  return out;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
+
+
+const sig = [["verify"], ["sign"]];
+function hmac(bits) {
+  const subtle = { name: "HMAC", hash: `SHA-${bits}` };
+  return { kty: ["oct"], secret: !0, subtle, signing: subtle, usages: sig };
+}
+function rsa(bits, saltLength) {
+  const subtle = { name: saltLength ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash: `SHA-${bits}` };
+  return {
+    kty: ["RSA"],
+    subtle,
+    signing: saltLength ? { ...subtle, saltLength } : subtle,
+    usages: sig,
+    minRsaBits: 2048
+  };
+}
+function ecdsa(crv, bits) {
+  return {
+    kty: ["EC"],
+    crv,
+    subtle: { name: "ECDSA", namedCurve: crv },
+    signing: { name: "ECDSA", hash: `SHA-${bits}` },
+    usages: sig
+  };
+}
+function eddsa() {
+  const subtle = { name: "Ed25519" };
+  return {
+    kty: ["OKP"],
+    crv: "Ed25519",
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+function mldsa(parameterSet) {
+  const subtle = { name: `ML-DSA-${parameterSet}` };
+  return {
+    kty: ["AKP"],
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+const JWS = table({
+  HS256: hmac(256),
+  HS384: hmac(384),
+  HS512: hmac(512),
+  RS256: rsa(256),
+  RS384: rsa(384),
+  RS512: rsa(512),
+  PS256: rsa(256, 32),
+  PS384: rsa(384, 48),
+  PS512: rsa(512, 64),
+  ES256: ecdsa("P-256", 256),
+  ES384: ecdsa("P-384", 384),
+  ES512: ecdsa("P-521", 512),
+  EdDSA: eddsa(),
+  Ed25519: eddsa(),
+  "ML-DSA-44": mldsa(44),
+  "ML-DSA-65": mldsa(65),
+  "ML-DSA-87": mldsa(87)
+});
+function jwsAlgorithm(alg) {
+  const entry = typeof alg == "string" ? JWS[alg] : void 0;
+  if (!entry)
+    throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
+  return entry;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
+
+
+
+const tag = (key) => key[Symbol.toStringTag], jwkMatchesOp = (entry, key, usage) => {
+  const { alg } = entry;
+  if (key.use !== void 0) {
+    const expected = usage === "sign" || usage === "verify" ? "sig" : "enc";
+    if (key.use !== expected)
+      throw new TypeError(`Invalid key for this operation, its "use" must be "${expected}" when present`);
+  }
+  if (key.kty === "AKP" && key.alg === void 0)
+    throw new TypeError('missing "alg" (Algorithm) Parameter value');
+  if (key.alg !== void 0 && key.alg !== alg)
+    throw new TypeError(`Invalid key for this operation, its "alg" must be "${alg}" when present`);
+  if (Array.isArray(key.key_ops)) {
+    const expectedKeyOp = usage === "encrypt" || usage === "decrypt" ? entry.ops?.[usage === "encrypt" ? 0 : 1] : usage;
+    if (expectedKeyOp && !key.key_ops.includes(expectedKeyOp))
+      throw new TypeError(`Invalid key for this operation, its "key_ops" must include "${expectedKeyOp}" when present`);
+  }
+};
+async function prepareKey(entry, key, usage) {
+  const { alg, secret } = entry, requiresPrivateKey = usage === "decrypt" || usage === "sign";
+  if (secret && key instanceof Uint8Array)
+    return key;
+  let normalized, keyObject;
+  if (validate_isObject(key)) {
+    if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
+      throw invalidKeyType(alg, key, secret);
+    if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
+      throw new TypeError(secret ? 'JSON Web Key for symmetric algorithms must have JWK "kty" (Key Type) equal to "oct" and the JWK "k" (Key Value) present' : `JSON Web Key for this operation must be a ${requiresPrivateKey ? "private" : "public"} JWK`);
+    if (jwkMatchesOp(entry, normalized, usage), normalized.kty === "oct")
+      return decode(normalized.k);
+    if (!Object.isFrozen(key)) {
+      const { key_ops } = key;
+      Array.isArray(key_ops) && Object.freeze(key_ops), Object.freeze(key);
+    }
+  } else {
+    if (!isKeyLike(key))
+      throw invalidKeyType(alg, key, secret);
+    const expectedType = secret ? "secret" : requiresPrivateKey ? "private" : "public";
+    if (key.type !== expectedType && (secret || ["secret", "public", "private"].includes(key.type)))
+      throw new TypeError(`${tag(key)} instances must be of type "${expectedType}" for the ${alg} algorithm`);
+    if (isCryptoKey(key))
+      return key;
+    if (keyObject = key, keyObject.type === "secret")
+      return keyObject.export();
+  }
+  cache ||= /* @__PURE__ */ new WeakMap();
+  const cacheKey = key;
+  let cached = cache.get(cacheKey);
+  if (cached?.[alg])
+    return cached[alg];
+  if (cached || cache.set(cacheKey, cached = {}), keyObject && typeof keyObject.toCryptoKey == "function") {
+    const isPublic = keyObject.type === "public", crv = nist[keyObject.asymmetricKeyDetails?.namedCurve], params = entry.resolve?.({ crv, asymmetricKeyType: keyObject.asymmetricKeyType }) ?? entry.subtle;
+    return cached[alg] = keyObject.toCryptoKey(params, isPublic, entry.usages[isPublic ? 0 : 1]);
+  }
+  return normalized ??= keyObject.export({ format: "jwk" }), normalized.alg = alg, cached[alg] = await jwkToKey(entry, normalized);
+}
+let cache;
+const nist = {
+  __proto__: null,
+  prime256v1: "P-256",
+  secp384r1: "P-384",
+  secp521r1: "P-521"
+};
+function assertCryptoKey(key) {
+  if (!isCryptoKey(key))
+    throw new Error("CryptoKey instance expected");
+}
+const isCryptoKey = (key) => {
+  if (key?.[Symbol.toStringTag] === "CryptoKey")
+    return !0;
+  try {
+    return key instanceof CryptoKey;
+  } catch {
+    return !1;
+  }
+}, isKeyObject = (key) => key?.[Symbol.toStringTag] === "KeyObject", isKeyLike = (key) => isCryptoKey(key) || isKeyObject(key);
+function message(msg, actual, ...types) {
+  if (types.length > 2) {
+    const last = types.pop();
+    msg += `one of type ${types.join(", ")}, or ${last}.`;
+  } else types.length === 2 ? msg += `one of type ${types[0]} or ${types[1]}.` : msg += `of type ${types[0]}.`;
+  return actual == null ? msg += ` Received ${actual}` : typeof actual == "function" && actual.name ? msg += ` Received function ${actual.name}` : typeof actual == "object" && actual != null && actual.constructor?.name && (msg += ` Received an instance of ${actual.constructor.name}`), msg;
+}
+const invalidKeyInput = (actual, ...types) => message("Key must be ", actual, ...types);
+function invalidKeyType(alg, actual, secret) {
+  const types = ["CryptoKey", "KeyObject", "JSON Web Key"];
+  return secret && types.push("Uint8Array"), new TypeError(message(`Key for the ${alg} algorithm must be `, actual, ...types));
+}
+const unusable = (name, prop = "algorithm.name") => new TypeError(`CryptoKey does not support this operation, its ${prop} must be ${name}`);
+function checkUsage(key, usage) {
+  if (usage && !key.usages.includes(usage))
+    throw new TypeError(`CryptoKey does not support this operation, its usages must include ${usage}.`);
+}
+function checkModulusLength(alg, key) {
+  const { modulusLength } = key.algorithm;
+  if (typeof modulusLength != "number" || modulusLength < 2048)
+    throw new TypeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
+}
+function checkCryptoKey(key, expected, usage) {
+  const algorithm = key.algorithm;
+  if (algorithm.name !== expected.name)
+    throw unusable(expected.name);
+  if (expected.hash && algorithm.hash?.name !== expected.hash)
+    throw unusable(expected.hash, "algorithm.hash");
+  if (expected.namedCurve && algorithm.namedCurve !== expected.namedCurve)
+    throw unusable(expected.namedCurve, "algorithm.namedCurve");
+  if (expected.length !== void 0 && algorithm.length !== expected.length)
+    throw unusable(expected.length, "algorithm.length");
+  checkUsage(key, usage);
+}
+function snapshotJwk(jwk) {
+  return { __proto__: null, ...jwk };
+}
+function normalizeJwk(jwk) {
+  const normalized = snapshotJwk(jwk);
+  if (normalized.ext !== void 0 && typeof normalized.ext != "boolean")
+    throw new TypeError('"ext" (Extractable) Parameter must be a boolean');
+  if (normalized.key_ops !== void 0) {
+    const value = normalized.key_ops, keyOps = Array.isArray(value) ? [...value] : void 0;
+    if (!keyOps || keyOps.some((operation) => typeof operation != "string") || new Set(keyOps).size !== keyOps.length)
+      throw new TypeError('"key_ops" (Key Operations) Parameter must be an array of unique strings');
+    normalized.key_ops = keyOps;
+  }
+  return normalized;
+}
+function validateExtractableOption(extractable) {
+  if (extractable !== void 0 && typeof extractable != "boolean")
+    throw new TypeError('"extractable" option must be a boolean');
+  return extractable;
+}
+async function jwkToKey(entry, jwk, extractable) {
+  if (!entry.kty.includes(jwk.kty))
+    throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
+  const algorithm = entry.resolve?.({ kty: jwk.kty, crv: jwk.crv }) ?? entry.subtle, isPrivate = !!(jwk.d || jwk.priv), keyData = { ...jwk, ext: extractable ?? jwk.ext };
+  return keyData.kty !== "AKP" && delete keyData.alg, delete keyData.use, crypto.subtle.importKey("jwk", keyData, algorithm, keyData.ext ?? !isPrivate, jwk.key_ops ?? entry.usages[isPrivate ? 1 : 0]);
+}
+async function rawKey(key, expected, usage, extractable = !1) {
+  return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
+
+
+
+
+
+function snapshotJws(jws, sharedPayload) {
+  const encodedProtectedHeader = jws.protected, inputHeader = jws.header, header = isObject(inputHeader) ? { ...inputHeader } : inputHeader;
+  let payload = sharedPayload ? sharedPayload[0] : jws.payload;
+  !sharedPayload && payload instanceof Uint8Array && (payload = new Uint8Array(payload));
+  const signature = jws.signature, snapshot = { payload, signature };
+  if (encodedProtectedHeader !== void 0 && (snapshot.protected = encodedProtectedHeader), inputHeader !== void 0 && (snapshot.header = header), encodedProtectedHeader === void 0 && header === void 0)
+    throw new JWSInvalid('Flattened JWS must have either of the "protected" or "header" members');
+  if (encodedProtectedHeader !== void 0 && typeof encodedProtectedHeader != "string")
+    throw new JWSInvalid("JWS Protected Header incorrect type");
+  if (payload === void 0)
+    throw new JWSInvalid("JWS Payload missing");
+  if (typeof signature != "string")
+    throw new JWSInvalid("JWS Signature missing or incorrect type");
+  if (header !== void 0 && !isObject(header))
+    throw new JWSInvalid("JWS Unprotected Header incorrect type");
+  return snapshot;
+}
+function prepareVerify(options) {
+  return [options && validateAlgorithms("algorithms", options.algorithms), options?.crit];
+}
+function parseProtectedHeader(encodedProtectedHeader) {
+  return encodedProtectedHeader === void 0 ? {} : parseJoseHeader(encodedProtectedHeader, errors_JWSInvalid, "JWS Protected Header is invalid");
+}
+function encodeJsonUnencodedPayload(payload) {
+  const invalid = /[\p{Cs}\p{Cn}]/u.exec(payload)?.[0];
+  if (invalid !== void 0)
+    throw new JWSInvalid(/\p{Cs}/u.test(invalid) ? "JWS Payload must be a well-formed Unicode string" : "JWS Payload must not contain unassigned Unicode code points");
+  return encoder.encode(payload);
+}
+function encodeCompactUnencodedPayload(payload) {
+  try {
+    return encode(payload);
+  } catch (cause) {
+    throw new errors_JWSInvalid("JWS Compact Serialization payload must use only ASCII characters", {
+      cause
+    });
+  }
+}
+async function verifySignature(jws, shared, key, encodeUnencodedPayload, parsedProtected) {
+  const { protected: encodedProtectedHeader, header, payload: inputPayload } = jws, protectedHeader = parsedProtected ?? parseProtectedHeader(encodedProtectedHeader);
+  if (!isDisjoint(protectedHeader, header))
+    throw new errors_JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...header }, b64 = validateB64(protectedHeader, validateCrit(errors_JWSInvalid, JWS_RECOGNIZED, shared[1], protectedHeader, joseHeader)), { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new errors_JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  if (shared[0] && !shared[0].has(alg))
+    throw new JOSEAlgNotAllowed('"alg" (Algorithm) Header Parameter value not allowed');
+  if (b64) {
+    if (typeof inputPayload != "string")
+      throw new errors_JWSInvalid("JWS Payload must be a string");
+  } else if (typeof inputPayload != "string" && !(inputPayload instanceof Uint8Array))
+    throw new errors_JWSInvalid("JWS Payload must be a string or an Uint8Array instance");
+  const signingPayload = b64 || typeof inputPayload != "string" ? inputPayload : encodeUnencodedPayload(inputPayload);
+  let resolvedKey = !1;
+  typeof key == "function" && (key = await key(protectedHeader, jws), resolvedKey = !0);
+  const entry = jwsAlgorithm(alg), signingInput = concat(encodedProtectedHeader !== void 0 ? encode(encodedProtectedHeader) : new Uint8Array(), encode("."), typeof signingPayload == "string" ? shared[2] ??= encodeAsciiMember(signingPayload, "payload", errors_JWSInvalid) : signingPayload), signature = decodeBase64url(jws.signature, "signature", errors_JWSInvalid), verificationKey = await prepareKey(entry, key, "verify"), cryptoKey = await rawKey(verificationKey, entry.subtle, "verify");
+  entry.minRsaBits && checkModulusLength(entry.alg, cryptoKey);
+  let verified = !1;
+  try {
+    verified = await crypto.subtle.verify(entry.signing, cryptoKey, signature, signingInput);
+  } catch (cause) {
+    throw new JWSSignatureVerificationFailed(void 0, { cause });
+  }
+  if (!verified)
+    throw new JWSSignatureVerificationFailed();
+  const result = { payload: typeof signingPayload == "string" ? decodeBase64url(signingPayload, "payload", errors_JWSInvalid) : signingPayload };
+  return encodedProtectedHeader !== void 0 && (result.protectedHeader = protectedHeader), header !== void 0 && (result.unprotectedHeader = header), resolvedKey ? [{ ...result, key: verificationKey }, b64] : [result, b64];
+}
+async function verifyCompact(jws, shared, key) {
+  if (jws instanceof Uint8Array && (jws = decoder.decode(jws)), typeof jws != "string")
+    throw new errors_JWSInvalid("Compact JWS must be a string or Uint8Array");
+  const { 0: protectedHeader, 1: payload, 2: signature, length } = jws.split(".");
+  if (length !== 3)
+    throw new errors_JWSInvalid("Invalid Compact JWS");
+  return verifySignature({ payload, protected: protectedHeader, signature }, shared, key, encodeCompactUnencodedPayload);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/verify.js
+
+async function compactVerify(jws, key, options) {
+  const [result] = await verifyCompact(jws, prepareVerify(options), key);
+  return result;
+}
+
+
+;// CONCATENATED MODULE: ./src/prerequisites/signing-certificate.ts
+
+
+
+
+
+/**
+ * Finds the signing certificate by its public key, never by its position, and proves it: its thumbprint is the
+ * JWK's, and a token that the domain really issued names it and verifies with it.
+ */
+async function proveSigningCertificate(keys, token) {
+    const matching = keys.filter((key) => key.thumbprint === token.thumbprint);
+    const key = matching[0] ?? (keys.length === 1 ? keys[0] : undefined);
+    if (key === undefined) {
+        return failedBy('signing-key-differs', {
+            found: `none of the ${String(keys.length)} keys has the token's thumbprint ${quoted(token.thumbprint ?? '(none)')}`,
+            expected: 'a key with the x5t of the token',
+        });
+    }
+    const { certificates, unreadable } = await readAll(key.x5c);
+    const publicKey = derOf(key);
+    const leaf = certificates.find((certificate) => publicKey?.equals(certificate.publicKey));
+    if (leaf === undefined) {
+        return failedBy('certificate-malformed', {
+            found: publicKey === undefined
+                ? 'the JWK holds no public key that can be read'
+                : `none of ${String(key.x5c.length)} items in x5c is a certificate with the public key of the JWK${inBrackets(unreadable)}`,
+            expected: 'a certificate with the public key of the JWK',
+        });
+    }
+    for (const [name, given, computed] of [
+        ['x5t', key.thumbprint, leaf.thumbprint],
+        ['x5t#S256', key.thumbprintS256, leaf.thumbprintS256],
+    ]) {
+        if (given !== undefined && given !== computed) {
+            return failedBy('certificate-malformed', {
+                found: `${name} of the JWK is ${quoted(given)}`,
+                expected: `${computed}, the thumbprint of the certificate with its public key`,
+            });
+        }
+    }
+    if (token.thumbprint !== undefined && token.thumbprint !== leaf.thumbprint) {
+        return failedBy('signing-key-differs', {
+            found: `a token signed just now names the certificate ${quoted(token.thumbprint)}`,
+            expected: `${leaf.thumbprint}, the exported certificate`,
+        });
+    }
+    if (!(await verifies(token.value, leaf))) {
+        return failedBy('signing-key-differs', {
+            found: 'a token signed just now does not verify with the exported certificate',
+            expected: 'a signature by its key',
+        });
+    }
+    const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : '';
+    return pass({ leaf, others: certificates.filter((other) => other !== leaf), unreadable }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
+}
+/** The items that could not be read, for the end of a sentence. */
+function inBrackets(items) {
+    return items.length === 0 ? '' : ` (${items.join(', ')})`;
+}
+/** Reads the items of `x5c`: standard base64 DER (RFC 7517, 4.7); white space in it is let pass. */
+async function readAll(x5c) {
+    const { readCertificate } = await Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7776));
+    const certificates = [];
+    const unreadable = [];
+    x5c.forEach((item, index) => {
+        try {
+            certificates.push(readCertificate(derFromBase64(item)));
+        }
+        catch {
+            unreadable.push(`item ${String(index + 1)} is no certificate`);
+        }
+    });
+    return { certificates, unreadable };
+}
+function derFromBase64(text) {
+    const compact = text.replace(/\s+/g, '');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact))
+        throw new Error('not base64');
+    return Buffer.from(compact, 'base64');
+}
+function derOf({ publicJwk }) {
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: publicJwk, format: 'jwk' }).export({
+            format: 'der',
+            type: 'spki',
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+async function verifies(token, { publicKey }) {
+    try {
+        await compactVerify(token, (0,external_node_crypto_.createPublicKey)({ key: publicKey, format: 'der', type: 'spki' }));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/certificate-authority.ts
+
+
+
+
+/**
+ * Finds the certificate whose key signed the leaf. Oracle's authority lacks keyCertSign and the leaf lacks an
+ * authority key identifier, so a path validation by RFC 5280 rejects a good chain: names and signature decide.
+ */
+async function proveAuthority(bundle) {
+    const { leaf, others, unreadable } = bundle;
+    const named = others.filter((other) => other.subject === leaf.issuer);
+    for (const other of named) {
+        if (await leaf.signedBy(other)) {
+            const note = other.maySignCertificates
+                ? ''
+                : '; its KeyUsage lacks keyCertSign, which is usual for Oracle and no fault';
+            return pass(other, `${quoted(other.subject)}, SHA-256 ${other.sha256}${note}`);
+        }
+    }
+    const expected = `a certificate of ${quoted(leaf.issuer)} whose key signed ${quoted(leaf.subject)}`;
+    if (others.length === 0 && unreadable.length === 0) {
+        return failedBy('certificate-incomplete', {
+            found: 'x5c holds the signing certificate alone',
+            expected,
+        });
+    }
+    return failedBy('certificate-malformed', {
+        found: named.length > 0
+            ? `the certificate named ${quoted(leaf.issuer)} did not make the signature`
+            : `the other certificates are ${others.map((other) => quoted(other.subject)).join('; ') || 'unreadable'}${inBrackets(unreadable)}`,
+        expected,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/certificate-judgements.ts
+
+
+
+
+/** Compares the domain's name, last common name of the leaf, with the token's `tenant`. */
+function judgeDomain({ leaf }, token) {
+    const named = leaf.commonNames.at(-1);
+    if (token.tenant === undefined) {
+        return warn(null, 'not proven: the token does not name its domain', {
+            expected: 'a claim tenant',
+        });
+    }
+    if (named?.toLowerCase() === token.tenant.toLowerCase())
+        return pass(null, `names ${quoted(named)}`);
+    const found = `the certificate names ${quoted(named ?? 'no domain')}, the token ${quoted(token.tenant)}`;
+    return warn(null, found, {
+        expected: 'the same domain in both',
+        ...causedBy([{ id: 'certificate-of-another-domain', evidence: found }]),
+    });
+}
+/** Judges the dates of both certificates. @param now milliseconds since the epoch */
+function judgeValidity(leaf, authority, warningDays, now) {
+    const named = [
+        ['signing certificate', leaf],
+        ...(authority === undefined ? [] : [['authority certificate', authority]]),
+    ];
+    const limits = `warn below ${String(warningDays)} days`;
+    for (const [name, { notBefore, notAfter }] of named) {
+        if (notAfter.getTime() < now) {
+            return failedBy('certificate-expired', {
+                found: `${name} expired on ${day(notAfter)}`,
+                expected: `valid on ${day(new Date(now))}`,
+            });
+        }
+        if (notBefore.getTime() > now) {
+            return failedBy('certificate-not-yet-valid', {
+                found: `${name} is valid from ${day(notBefore)}`,
+                expected: `valid on ${day(new Date(now))}`,
+            });
+        }
+    }
+    const [next] = named.toSorted(([, a], [, b]) => a.notAfter.getTime() - b.notAfter.getTime());
+    const found = named
+        .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String(wholeDays(notAfter.getTime() - now))} days)`)
+        .join(', ');
+    if (next !== undefined && wholeDays(next[1].notAfter.getTime() - now) < warningDays) {
+        return warn(null, `${found}; ${limits}`, {
+            expected: `valid for ${String(warningDays)} days more`,
+            ...causedBy([{ id: 'certificate-expired', evidence: found }]),
+        });
+    }
+    if (authority === undefined) {
+        return warn(null, `${found}; not proven for the authority certificate, which was not found`, {
+            expected: 'both certificates',
+        });
+    }
+    return pass(null, `${found}, ${limits}`);
+}
+/** Compares every certificate seen with the fingerprints that are known. */
+function judgePins(bundle, expected) {
+    if (expected.length === 0)
+        return skip('expected-fingerprints is not given');
+    const seen = [bundle.leaf, ...bundle.others];
+    const unknown = seen.filter((certificate) => !expected.includes(certificate.sha256));
+    if (unknown.length === 0)
+        return pass(null, `all ${String(seen.length)} fingerprints are known`);
+    return failedBy('fingerprint-unknown', {
+        found: unknown
+            .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
+            .join('; '),
+        expected: `one of ${expected.join(', ')}`,
+    });
+}
+function day(date) {
+    return date.toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/signing-keys.ts
+
+
+
+/**
+ * Reads the signing keys with the least right that opens them: anonymously, then with the client's own token. That
+ * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
+ * proven for every domain.
+ */
+async function readSigningKeys(domain, clientToken) {
+    const anonymous = await domain.signingKeys();
+    if (anonymous.status === 200)
+        return keySet(anonymous, 'anonymously');
+    const own = await domain.signingKeys(await clientToken());
+    if (own.status === 401 || own.status === 403) {
+        const evidence = new UnexpectedAnswer(own).message;
+        return error(`refused anonymously (status ${String(anonymous.status)}) and to the client: ${evidence}`, {
+            expected: 'status 200 for the client',
+            ...causedBy([{ id: 'keys-not-readable', evidence }]),
+        });
+    }
+    return keySet(own, "with the client's own token");
+}
+function keySet(answer, how) {
+    const json = jsonOf(answer);
+    const keys = isRecord(json) ? json['keys'] : undefined;
+    if (!Array.isArray(keys))
+        throw new UnexpectedAnswer(answer);
+    const found = keys.filter(isRecord).map(signingKey);
+    if (found.length === 0) {
+        const evidence = `${answer.host} answered with a set of no keys`;
+        return fail(evidence, {
+            expected: 'at least one key',
+            ...causedBy([{ id: 'certificate-malformed', evidence }]),
+        });
+    }
+    const number = found.length === 1 ? 'one key' : `${String(found.length)} keys`;
+    return pass(found, `${number}, read ${how}`);
+}
+/** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
+function signingKey(json) {
+    const members = ['kty', 'n', 'e', 'crv', 'x', 'y'].flatMap((name) => {
+        const value = stringMember(json, name);
+        return value === undefined ? [] : [[name, value]];
+    });
+    const x5c = json['x5c'];
+    return {
+        publicJwk: Object.fromEntries(members),
+        thumbprint: stringMember(json, 'x5t'),
+        thumbprintS256: stringMember(json, 'x5t#S256'),
+        x5c: Array.isArray(x5c) ? x5c.filter((item) => typeof item === 'string') : [],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/topology.ts
+
+
+/**
+ * Says whether client and pod share an identity domain. In a shared one the pod trusts the domain already; Oracle
+ * retires the other layout (Oracle, *Use an Identity Domain Included with Oracle Fusion Applications*).
+ */
+function compareDomains(client, pod) {
+    if (pod === undefined) {
+        return warn('unknown', "not proven: the pod's own identity domain is not given", {
+            expected: 'the input fusion-identity-domain-url',
+            fixBy: 'workflow author',
+            fix: "Set fusion-identity-domain-url to the pod's identity domain (OCI console > Fusion Applications > environment > Identity domain).",
+        });
+    }
+    const [own, other] = [identityOf(client), identityOf(pod)];
+    if (client.origin === pod.origin || (own !== undefined && own === other)) {
+        return pass('same-domain', `no import needed: client and pod share ${client.host}; a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
+    }
+    if (own === undefined || other === undefined) {
+        return warn('unknown', `not proven: ${client.host} and ${pod.host} may be two names of one domain`, {
+            expected: 'both as https://idcs-….identity.oraclecloud.com',
+            fixBy: 'workflow author',
+            fix: 'Give identity-domain-url and fusion-identity-domain-url with the host name that begins with idcs-.',
+        });
+    }
+    return pass('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host}`);
+}
+/** What tells a domain from others: the id in its host. On loopback the origin does; a vanity host tells nothing. */
+function identityOf(url) {
+    return domainIdOf(url.hostname) ?? (isLoopback(url.hostname) ? url.origin : undefined);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
+
+
+
+/** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
+const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
+/** Compares the issuer of a real token with the one that Fusion trusts, character by character. */
+function judgeIssuer(token, trustedIssuer) {
+    const { issuer } = token;
+    if (issuer === undefined) {
+        const found = 'the token has no claim iss';
+        return fail(found, {
+            expected: trustedIssuer || USUAL_ISSUER,
+            ...causedBy([{ id: 'domain-wrong', evidence: found }]),
+        });
+    }
+    const found = `iss of a real token is ${quoted(issuer)}`;
+    if (issuer === (trustedIssuer || USUAL_ISSUER))
+        return pass(issuer, found);
+    if (trustedIssuer === '') {
+        return warn(issuer, `${found}, not the usual one`, {
+            expected: `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`,
+            ...causedBy([{ id: 'issuer-custom', evidence: found }]),
+        });
+    }
+    return fail(`${found}${difference(issuer, trustedIssuer)}`, {
+        expected: `${trustedIssuer} (trusted-issuer)`,
+        ...causedBy([
+            { id: issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom', evidence: found },
+        ]),
+    });
+}
+function difference(issuer, trusted) {
+    if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
+        return '; they differ in the slash at the end';
+    }
+    if (issuer.toLowerCase() === trusted.toLowerCase())
+        return '; they differ in upper and lower case';
+    return '';
+}
+
+;// CONCATENATED MODULE: ./src/pipeline.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
+/**
+ * Declares every check of a run, with what it needs, in the order of the reports. Nothing runs yet.
+ * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
+ * @param now milliseconds since the epoch
+ */
+function declarePipeline(settings, domain, faults, now) {
+    const checks = new CheckGraph();
+    const { certificates, fusion, identityDomain, trustedIssuer } = settings;
+    const client = { id: identityDomain.clientId, secret: identityDomain.clientSecret };
+    const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, settings.withoutEffect));
+    const topology = checks.add('topology.import-needed', { inputs }, () => compareDomains(identityDomain.url, fusion.identityDomainUrl));
+    const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
+    checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
+    const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, client));
+    checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer));
+    checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
+    const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : readSigningKeys(domain, token));
+    const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) => proveSigningCertificate(keys, token));
+    const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
+    checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
+    checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, now()));
+    checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, certificates.expectedFingerprints));
+    return { checks, token, topology, signing, authority };
+}
+function judgeInputs(faults, withoutEffect) {
+    if (faults.length > 0) {
+        const number = faults.length === 1 ? 'one fault' : `${String(faults.length)} faults`;
+        const found = `${number}: ${faults.join('; ')}`;
+        return error(found, {
+            expected: 'complete and consistent inputs',
+            ...causedBy([{ id: 'input-invalid', evidence: found }]),
+        });
+    }
+    if (withoutEffect.length > 0) {
+        return warn(null, `given, but not used by this version: ${withoutEffect.join(', ')}`, {
+            expected: 'inputs that have an effect',
+            fixBy: 'workflow author',
+            fix: 'Remove them, or read in the changelog which version uses them.',
+        });
+    }
+    return pass(null, 'complete and consistent');
+}
+
+;// CONCATENATED MODULE: ./src/run.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
+async function run(environment) {
+    const startedAt = Date.now();
+    const log = new Log();
+    const masks = new Masks();
+    const { settings, faults: inputFaults } = readInputs(takeInputs(masks));
+    const proxy = readProxyEnvironment(environment);
+    for (const secret of proxy.secrets)
+        masks.add(secret);
+    const faults = [...inputFaults, ...proxy.faults];
+    const http = httpEnvironment(settings, faults.length === 0, log);
+    const domain = new IdentityDomain(new ServiceHttp(settings.identityDomain.url, http), (token) => {
+        masks.add(token);
+    });
+    const pipeline = declarePipeline(settings, domain, faults, Date.now);
+    faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks));
+    const skipping = faults.length === 0 ? settings.skipChecks : [];
+    const results = await pipeline.checks.run({
+        failFast: settings.failFast,
+        leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
+        deadline: http.deadline,
+        explain: explain,
+        docs: (id) => docsLink(environment, id),
+        now: () => external_node_perf_hooks_.performance.now(),
+        onResult: (result) => {
+            log.check(masks.redacted(result));
+        },
+    });
+    await http.dispatcher.destroy();
+    await finish({
+        settings,
+        inputsAreValid: faults.length === 0,
+        results,
+        pipeline,
+        startedAt,
+        masks,
+        log,
+    });
+}
+function httpEnvironment(settings, usable, log) {
+    return {
+        // with bad inputs nothing is sent, and they may be what a dispatcher cannot be made of
+        dispatcher: usable ? createDispatcher(settings.caCertificates) : new undici/* Agent */.g6(),
+        requestTimeoutMs: settings.requestTimeoutMs,
+        deadline: AbortSignal.timeout(settings.timeoutMs),
+        endsAt: Date.now() + settings.timeoutMs,
+        now: Date.now,
+        random: Math.random,
+        sleep: async (milliseconds, signal) => {
+            await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+        },
+        onExchange: (exchange) => {
+            const { method, host, path, status, requestId, attempt } = exchange;
+            recordRequest({ method, host, path, status, requestId }, attempt > 1);
+            log.exchange(exchange);
+        },
+        onRetry: (line) => {
+            log.line(line);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  pq: () => (/* binding */ info),
+  C1: () => (/* binding */ setFailed),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  z: () => (/* reexport */ summary),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -42279,3637 +46023,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/inputs/names.ts
-/** Names of the inputs whose values are secret. */
-const SECRET_INPUTS = [
-    'client-secret',
-    'client-private-key',
-    'admin-client-id',
-    'admin-client-secret',
-    'fusion-password',
-    'integration-password',
-    'oic-client-id',
-    'oic-client-secret',
-    'github-token',
-];
-const OPEN_INPUTS = [
-    'mode',
-    'environment',
-    'identity-domain-url',
-    'client-id',
-    'client-certificate-alias',
-    'temporary-grant',
-    'trusted-issuer',
-    'certificate-alias',
-    'ca-certificate-alias',
-    'expected-fingerprints',
-    'expiry-warning-days',
-    'certificate-import',
-    'fusion-url',
-    'fusion-identity-domain-url',
-    'fusion-username',
-    'fusion-scope',
-    'probe-grant',
-    'integration-username',
-    'integration-user-email',
-    'integration-user-given-name',
-    'integration-user-family-name',
-    'required-roles',
-    'service-catalog-role',
-    'oic-url',
-    'oic-instance',
-    'oic-scope',
-    'oic-connections',
-    'skip-checks',
-    'fail-fast',
-    'fail-on',
-    'output-directory',
-    'allowed-hosts',
-    'ca-certificates',
-    'request-timeout-seconds',
-    'timeout-seconds',
-    'report-issue',
-];
-/** Every input of action.yml. */
-const INPUT_NAMES = [...OPEN_INPUTS, ...SECRET_INPUTS];
-
-;// CONCATENATED MODULE: ./src/http/basic-credentials.ts
-/** Base64 credentials of HTTP Basic authentication (RFC 7617). */
-function basicCredentials(user, password) {
-    return Buffer.from(`${user}:${password}`).toString('base64');
-}
-/** The same for OAuth's `client_secret_basic`: id and secret are form-encoded before they are joined (RFC 6749, 2.3.1). */
-function clientCredentialsBasic(id, secret) {
-    return basicCredentials(formEncoded(id), formEncoded(secret));
-}
-function formEncoded(text) {
-    return new URLSearchParams({ '': text }).toString().slice(1);
-}
-
-;// CONCATENATED MODULE: ./src/inputs/secrets.ts
-
-
-/** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
-const SHORT = 8;
-/**
- * Everything that must not appear in a log: each secret input, each of its lines, what is derived from it (the Basic
- * header, URL-encoded and base64 forms). Lines of PEM armour say nothing and are left readable.
- */
-function secretsIn(inputs) {
-    const values = SECRET_INPUTS.map((name) => inputs[name]);
-    const pairs = [
-        [inputs['client-id'], inputs['client-secret']],
-        [inputs['admin-client-id'], inputs['admin-client-secret']],
-        [inputs['oic-client-id'], inputs['oic-client-secret']],
-        [inputs['fusion-username'], inputs['fusion-password']],
-    ];
-    const joined = pairs.filter(([, secret]) => secret !== '');
-    const all = [
-        ...values.flatMap(formsOf),
-        ...joined.map(([id, secret]) => basicCredentials(id, secret)),
-        ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
-    ];
-    // one client may serve for several purposes, and client-id itself is no secret
-    return new Set(all.filter((secret) => secret !== '' && secret !== inputs['client-id']));
-}
-/** Names of secret inputs that are too short to be masked without harm. */
-function shortSecrets(inputs) {
-    return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT);
-}
-function formsOf(value) {
-    if (value === '')
-        return [];
-    const lines = value
-        .split(/\r?\n|\\n/)
-        .map((line) => line.trim())
-        .filter((line) => line.length > 3 && !line.startsWith('-----'));
-    return [value, ...lines].flatMap((text) => [
-        text,
-        encodeURIComponent(text),
-        JSON.stringify(text).slice(1, -1),
-        base64(text),
-    ]);
-}
-function base64(text) {
-    return Buffer.from(text).toString('base64');
-}
-
-;// CONCATENATED MODULE: ./src/action/inputs.ts
-
-
-
-/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
-function takeInputs(masks) {
-    const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, getInput(name)]));
-    for (const secret of secretsIn(raw))
-        masks.add(secret);
-    for (const name of shortSecrets(raw)) {
-        warning(`${name} is shorter than 8 characters: its mask hides innocent text too`);
-    }
-    return raw;
-}
-
-;// CONCATENATED MODULE: ./src/checks/check.ts
-/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
-const STATES = [
-    'error',
-    'fail',
-    'blocked',
-    'manual',
-    'pending',
-    'warn',
-    'pass',
-    'skip',
-];
-/** The three stages that fail-fast bounds (contract, section 5). */
-const STAGES = ['look', 'prove', 'test'];
-/** A check that is true. */
-function pass(value, found) {
-    return { state: 'pass', found, value: { of: value } };
-}
-/** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
-function warn(value, found, details = {}) {
-    return { state: 'warn', found, value: { of: value }, ...details };
-}
-/** A check that is false, with proof. */
-function fail(found, details) {
-    return { state: 'fail', found, ...details };
-}
-/** A check whose truth could not be found out. */
-function check_error(found, details = {}) {
-    return { state: 'error', found, ...details };
-}
-/** A check that does not apply. */
-function skip(why) {
-    return { state: 'skip', found: why };
-}
-/** The worst state among the results; `pass` for none, because skips do not count. */
-function worst(states) {
-    const seen = new Set(states);
-    for (const state of STATES) {
-        if (state !== 'skip' && seen.has(state))
-            return state;
-    }
-    return 'pass';
-}
-
-;// CONCATENATED MODULE: ./src/report/escape.ts
-/**
- * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
- * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
- * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
- * text that is longer than any sentence.
- */
-function markdown(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
-        const reference = `&#${String(character.charCodeAt(0))};`;
-        return '@#:'.includes(character) ? `<span>${reference}</span>` : reference;
-    });
-}
-/** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
-function code(text) {
-    return `<code>${references(text)}</code>`;
-}
-/** Text of a `<code>` or `<pre>` element. */
-function references(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
-}
-/** Text for a label of a Mermaid diagram, to be put between quotation marks. */
-function mermaidLabel(text) {
-    return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
-}
-/** Text for XML 1.0, as element content or between quotation marks. */
-function xml(text) {
-    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
-}
-/**
- * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
- * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
- * commands (`::` and `##[`), which the runner takes from the beginning of a line.
- */
-function plain(text) {
-    return text
-        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
-        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-        .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2');
-}
-/** Longest text that is shown: a sentence and what was seen, never a page. */
-const LONGEST = 2000;
-/** At most so many characters, with a sign that something is left out; never half a character. */
-function bounded(text, most) {
-    if (text.length <= most)
-        return text;
-    const characters = Array.from(text.slice(0, (most + 1) * 2));
-    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}
-const MARKUP = /[!-,./:-@[-`{-~]/g;
-
-;// CONCATENATED MODULE: ./src/action/log.ts
-
-
-
-const WIDTH_OF_STATE = 8;
-/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
-class Log {
-    #exchanges = [];
-    /** A line of text, made harmless. */
-    line(text) {
-        info(plain(text));
-    }
-    /** A finished check. `fail` and `error` become annotations as well. */
-    check(result) {
-        const { id, state, found, expected, causes, fixBy, fix } = result;
-        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        if (state === 'pass' || state === 'skip')
-            return;
-        const detail = (label, text) => {
-            if (text !== null)
-                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
-        };
-        detail('expected', expected);
-        if (causes.length > 0)
-            detail('cause', causes.map((cause) => cause.id).join(', or '));
-        detail('who', fixBy);
-        detail('how', fix);
-        if (state === 'fail' || state === 'error') {
-            const expectation = expected === null ? '' : `; expected ${expected}`;
-            error(plain(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
-        }
-    }
-    /** An exchange: at once at debug level, and in the folded list at the end. */
-    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
-        const line = [
-            method,
-            host + path,
-            status === null ? 'no answer' : String(status),
-            requestId === null ? 'no request id' : `request id ${requestId}`,
-            `${String(Math.round(milliseconds))} ms`,
-            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
-        ].join(' ');
-        this.#exchanges.push(line);
-        core_debug(plain(line));
-    }
-    /** Prints every request of the run, folded. */
-    requests() {
-        startGroup(`Requests (${String(this.#exchanges.length)})`);
-        for (const line of this.#exchanges)
-            this.line(line);
-        endGroup();
-    }
-    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
-    verdict(report, reportPath) {
-        this.line(verdictLine(report));
-        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
-        for (const { alias, sha256 } of report.certificates)
-            this.line(`${alias} SHA-256 ${sha256}`);
-        if (reportPath !== undefined)
-            this.line(`report: ${reportPath}`);
-    }
-}
-/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
-function verdictLine({ environment, mode, result, counts }) {
-    const counted = STATES.filter((state) => counts[state] > 0)
-        .map((state) => `${String(counts[state])} ${state}`)
-        .join(', ');
-    return plain(`${environment}, ${mode}: ${result} (${counted})`);
-}
-
-;// CONCATENATED MODULE: ./src/action/masks.ts
-
-/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
-const SHORTEST = 4;
-/**
- * The secrets of this run. The runner hides them in logs; in files and in the summary, where it does not, they are
- * taken out here, because a server may repeat in an answer what it was sent.
- */
-class Masks {
-    #secrets = new Set();
-    /** Masks a secret from now on. */
-    add(secret) {
-        if (secret === '' || this.#secrets.has(secret))
-            return;
-        this.#secrets.add(secret);
-        core_setSecret(secret);
-    }
-    /** A deep copy of a JSON value without any secret in its texts. */
-    redacted(value) {
-        const longestFirst = [...this.#secrets]
-            .filter((secret) => secret.length >= SHORTEST)
-            .sort((a, b) => b.length - a.length);
-        const redact = (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? redact(member) : member);
-    }
-}
-
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./src/checks/catalogue.ts
-/** The checks in the order of the reports. Ids are API. */
-const CHECKS = {
-    'inputs.valid': {
-        title: 'The inputs are complete and consistent',
-        stage: 'look',
-        about: 'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
-    },
-    'topology.import-needed': {
-        title: 'It is known whether certificates must be imported into Fusion',
-        stage: 'look',
-        about: "Compares the client's identity domain with the pod's own. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that `fusion-identity-domain-url` would prove it.",
-    },
-    'domain.reachable': {
-        title: 'The identity domain answers its discovery document over TLS',
-        stage: 'look',
-        about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
-    },
-    'domain.clock': {
-        title: 'Runner and domain clocks agree within 60 s',
-        stage: 'look',
-        about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
-    },
-    'domain.token': {
-        title: 'The domain issues a token to the client',
-        stage: 'look',
-        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
-    },
-    'domain.issuer': {
-        title: "The token's issuer is what Fusion trusts",
-        stage: 'look',
-        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
-    },
-    'domain.grant-leftover': {
-        title: 'The client holds no standing Identity Domain Administrator role',
-        stage: 'look',
-        about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
-    },
-    'domain.keys': {
-        title: "The domain's signing keys can be read",
-        stage: 'look',
-        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. An error says what would open it. Not read for a same-domain pair.",
-    },
-    'certificate.leaf': {
-        title: "The signing certificate carries the domain's key and verifies a real token",
-        stage: 'look',
-        about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
-    },
-    'certificate.chain': {
-        title: 'The authority certificate signed the signing certificate',
-        stage: 'look',
-        about: "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
-    },
-    'certificate.domain': {
-        title: 'The signing certificate names this identity domain',
-        stage: 'look',
-        about: "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
-    },
-    'certificate.validity': {
-        title: 'Both certificates are valid now and for expiry-warning-days more',
-        stage: 'look',
-        about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
-    },
-    'certificate.pinned': {
-        title: 'Every certificate seen is among expected-fingerprints',
-        stage: 'look',
-        about: 'Left out when `expected-fingerprints` is empty.',
-    },
-};
-/** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
-function describeCheck(id) {
-    const known = Object.entries(CHECKS).find(([key]) => key === id);
-    if (known === undefined)
-        throw new Error(`${id} is not in the catalogue of checks`);
-    return known[1];
-}
-
-;// CONCATENATED MODULE: ./src/checks/needs.ts
-/** Waits for the check and takes its value, or `undefined` when it ended without one. */
-function optional(check) {
-    return { optional: check };
-}
-/**
- * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
- * skipped, so a check can work side by side with something it may turn out not to need.
- */
-function whenAsked(check) {
-    return { whenAsked: check };
-}
-/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
-class NeedNotMet extends Error {
-    name = 'NeedNotMet';
-    constructor(id, verdict) {
-        super(verdict.state === 'skip'
-            ? `needs ${id}, which was skipped: ${verdict.found}`
-            : `needs ${id}, which ended in ${verdict.state}`);
-    }
-}
-/** The check behind a need, however it is needed. */
-function neededCheck(need) {
-    if ('optional' in need)
-        return need.optional;
-    return 'whenAsked' in need ? need.whenAsked : need;
-}
-/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
-async function meet(need) {
-    if ('whenAsked' in need)
-        return () => needs_valueOf(need.whenAsked);
-    if ('optional' in need)
-        return (await need.optional.ended).value?.of;
-    return needs_valueOf(need);
-}
-async function needs_valueOf(check) {
-    const verdict = await check.ended;
-    if (verdict.value === undefined)
-        throw new NeedNotMet(check.id, verdict);
-    return verdict.value.of;
-}
-
-;// CONCATENATED MODULE: ./src/checks/graph.ts
-
-
-
-
-
-const running = new external_node_async_hooks_.AsyncLocalStorage();
-/** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
-function recordRequest(request, retried) {
-    const trace = running.getStore();
-    if (trace === undefined)
-        return;
-    trace.requests.push(request);
-    if (retried)
-        trace.retries += 1;
-}
-/**
- * The checks of one run. They are declared first, so that the whole graph is known before anything runs: a check
- * names the checks it needs and receives their values, typed. The compiler thereby proves the order.
- */
-class CheckGraph {
-    #declared = new Map();
-    /**
-     * Declares a check.
-     * @param id its id in the contract
-     * @param needs the checks whose values it takes; all of them declared before
-     * @param run finds out whether the check is true; what it throws becomes the check's finding
-     */
-    add(id, needs, run) {
-        const all = Object.values(needs);
-        const needed = all.filter((need) => !('optional' in need)).map((need) => neededCheck(need).id);
-        if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
-            throw new Error(`${id} is declared twice, or needs a check that is not declared before it`);
-        }
-        let end = () => undefined;
-        const ended = new Promise((resolve) => (end = resolve));
-        this.#declared.set(id, {
-            id,
-            stage: describeCheck(id).stage,
-            needs: needed,
-            prepare: async () => {
-                const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
-                return async () => run(Object.fromEntries(met));
-            },
-            end: end,
-        });
-        return { id, ended };
-    }
-    /** Ids of all declared checks, in order. */
-    get ids() {
-        return [...this.#declared.keys()];
-    }
-    /** Ids of the checks that cannot do without the value of this one. */
-    dependantsOf(id) {
-        return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id);
-    }
-    /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
-    async run(options) {
-        const results = new Map();
-        const reported = new Set();
-        const report = (result) => {
-            results.set(result.id, result);
-            for (const id of this.ids) {
-                const next = results.get(id);
-                if (next === undefined)
-                    return;
-                if (!reported.has(id))
-                    options.onResult(next);
-                reported.add(id);
-            }
-        };
-        const overdue = aborted(options.deadline);
-        for (const stage of STAGES) {
-            const failed = options.failFast ? firstFailure(results.values()) : undefined;
-            const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
-            await Promise.all(checks.map(async (check) => {
-                const why = options.leftOut(check.id) ??
-                    (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`);
-                report(await runCheck(check, why, overdue, options));
-            }));
-        }
-        return this.ids.flatMap((id) => results.get(id) ?? []);
-    }
-}
-function firstFailure(results) {
-    return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
-}
-async function runCheck(check, leftOutBecause, overdue, options) {
-    const trace = { requests: [], retries: 0, startedAt: options.now() };
-    const verdict = leftOutBecause === undefined
-        ? await running.run(trace, () => beforeDeadline(check, trace, overdue, options))
-        : skip(leftOutBecause);
-    const durationMs = Math.round(options.now() - trace.startedAt);
-    check.end(verdict);
-    return {
-        id: check.id,
-        title: describeCheck(check.id).title,
-        stage: check.stage,
-        state: verdict.state,
-        found: verdict.found,
-        expected: verdict.expected ?? null,
-        causes: verdict.causes ?? [],
-        fixBy: verdict.fixBy ?? null,
-        fix: verdict.fix ?? null,
-        docs: options.docs(check.id),
-        durationMs,
-        attempts: 1 + trace.retries,
-        requests: trace.requests,
-    };
-}
-/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
-async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
-    try {
-        const run = await check.prepare();
-        trace.startedAt = now();
-        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
-    }
-    catch (thrown) {
-        if (thrown instanceof NeedNotMet)
-            return skip(thrown.message);
-        // the deadline also ends the requests under way, and what they throw then says nothing about the service
-        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
-    }
-}
-const OUT_OF_TIME = check_error('not finished when the run was out of time', {
-    expected: 'an end within timeout-seconds',
-    fixBy: 'workflow author',
-    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-});
-/** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
-async function aborted(signal) {
-    if (!signal.aborted)
-        await (0,external_node_events_.once)(signal, 'abort');
-}
-
-;// CONCATENATED MODULE: ./src/checks/left-out.ts
-/** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
-function matchesAny(patterns, id) {
-    return patterns.some((pattern) => {
-        const parts = pattern
-            .split('*')
-            .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw `\$&`));
-        return new RegExp(`^${parts.join('.*')}$`).test(id);
-    });
-}
-/**
- * What is wrong with the patterns of `skip-checks`: one that names no check, and one that leaves out a check while
- * another one that needs it stays in.
- */
-function leftOutFaults(graph, patterns) {
-    const unknown = patterns
-        .filter((pattern) => !graph.ids.some((id) => matchesAny([pattern], id)))
-        .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
-    const needed = graph.ids
-        .filter((id) => matchesAny(patterns, id))
-        .flatMap((id) => {
-        const left = graph.dependantsOf(id).filter((other) => !matchesAny(patterns, other));
-        return left.length === 0
-            ? []
-            : [
-                `skip-checks leaves out ${id}, which is needed by ${left.join(', ')}, expected those to be left out too`,
-            ];
-    });
-    return [...unknown, ...needed];
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/report/days.ts
-/** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
-function wholeDays(milliseconds) {
-    return Math.floor(milliseconds / 86_400_000);
-}
-
-;// CONCATENATED MODULE: ./src/action/outputs.ts
-
-
-/** Sets every output that is known (contract, section 3); an unknown one stays empty. */
-function setOutputs(report, written) {
-    const signing = report.certificates.find(({ role }) => role === 'signing');
-    const authority = report.certificates.find(({ role }) => role === 'authority');
-    const failed = report.checks.filter(({ state }) => ['fail', 'error', 'blocked'].includes(state));
-    const outputs = {
-        result: report.result,
-        'report-path': written.report,
-        'junit-path': written.junit,
-        'handoff-path': written.handoff,
-        'signing-certificate-path': signing?.path,
-        'ca-certificate-path': authority?.path,
-        'signing-certificate-sha256': signing?.sha256,
-        'ca-certificate-sha256': authority?.sha256,
-        'signing-certificate-sha1': signing?.sha1,
-        'signing-certificate-not-after': signing?.notAfter,
-        'days-until-expiry': daysUntilExpiry(report),
-        'trusted-issuer': report.trustedIssuer ?? undefined,
-        topology: report.topology,
-        'casdk-0004-expected': report.casdk0004Expected,
-        'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
-        causes: JSON.stringify([
-            ...new Set(failed.flatMap(({ causes }) => causes.map(({ id }) => id))),
-        ]),
-        changes: JSON.stringify(report.changes),
-        'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
-    };
-    for (const [name, value] of Object.entries(outputs))
-        setOutput(name, value ?? '');
-}
-/** Whole days from the end of the run until the first certificate ends, rounded down. */
-function daysUntilExpiry({ certificates, finishedAt }) {
-    if (certificates.length === 0)
-        return undefined;
-    const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
-    return wholeDays(first - Date.parse(finishedAt));
-}
-
-;// CONCATENATED MODULE: ./src/causes/catalogue.ts
-/** Every cause the action can name, by id. Ids are API: they stand in reports and in the output `causes`. */
-const CAUSES = {
-    'input-invalid': {
-        title: 'An input of the workflow is missing, malformed or contradicts another',
-        fixBy: 'workflow author',
-        fix: 'Correct the inputs named in the message in the workflow file.',
-        explains401: false,
-    },
-    'host-unknown': {
-        title: 'The host name does not exist, or the runner cannot resolve it',
-        fixBy: 'workflow author',
-        fix: 'Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, let the runner resolve it.',
-        explains401: false,
-    },
-    'host-unreachable': {
-        title: 'The host does not answer the runner',
-        fixBy: 'network administrator',
-        fix: 'Open the way from the runner to the host on port 443 (firewall, proxy, network perimeter), or use a runner that has it.',
-        explains401: false,
-    },
-    'tls-not-trusted': {
-        title: 'The TLS certificate of the host is not accepted: interception, a private CA, or another host',
-        fixBy: 'network administrator',
-        fix: 'If a proxy inspects TLS, put its CA as PEM into the input ca-certificates; if not, compare the host name with the console.',
-        explains401: false,
-    },
-    'proxy-refuses': {
-        title: 'The proxy refuses the connection',
-        fixBy: 'network administrator',
-        fix: 'Allow the host in the proxy named by HTTPS_PROXY, correct its user and password, or put the host into NO_PROXY.',
-        explains401: false,
-    },
-    'service-unavailable': {
-        title: 'The service is in maintenance or overloaded',
-        fixBy: 'domain administrator',
-        fix: 'Wait, look at the OCI status page and the maintenance announcements, and run again.',
-        explains401: false,
-    },
-    'rate-limited': {
-        title: 'The rate limit of the identity domain is used up',
-        fixBy: 'domain administrator',
-        fix: 'Run fewer pairs at once (strategy.max-parallel), or change the domain to a type with higher limits.',
-        explains401: false,
-    },
-    'not-the-api': {
-        title: 'Something other than the API answers: a sign-in page, a proxy or another host',
-        fixBy: 'workflow author',
-        fix: 'Compare the URL with the one in the console; it names the service alone, without a path. If it is right, ask the network administrator which proxy answers.',
-        explains401: false,
-    },
-    'answer-unexpected': {
-        title: 'The service answered with an error that nobody has described',
-        fixBy: 'domain administrator',
-        fix: 'Look the request id up in the audit log of the identity domain, or quote it to Oracle Support.',
-        explains401: false,
-    },
-    'client-credentials-wrong': {
-        title: 'The client id or the client secret is wrong',
-        fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the confidential application > OAuth configuration, copy the client id, show or regenerate the secret, and store both as secrets of the workflow. Enter a regenerated secret in the connection too, and give consent again.',
-        explains401: true,
-    },
-    'client-app-inactive': {
-        title: 'The confidential application is not activated, or was deleted',
-        fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the confidential application and choose Activate.',
-        explains401: true,
-    },
-    'client-grant-not-allowed': {
-        title: 'The confidential application may not use the grant type client credentials',
-        fixBy: 'domain administrator',
-        fix: 'Open Integrated applications > the confidential application > Edit OAuth configuration, tick Client credentials, and save.',
-        explains401: true,
-    },
-    'client-outside-perimeter': {
-        title: 'The application accepts clients from certain networks only, and the runner is outside',
-        fixBy: 'domain administrator',
-        fix: 'Open Integrated applications > the confidential application > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.',
-        explains401: false,
-    },
-    'domain-wrong': {
-        title: 'The application lives in another identity domain',
-        fixBy: 'workflow author',
-        fix: 'Compare identity-domain-url with the domain in which the confidential application was created (Domains > your domain > Domain URL).',
-        explains401: true,
-    },
-    'keys-not-readable': {
-        title: 'The domain does not show its signing keys to this client',
-        fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access, or give the application a role that may read them (Security Administrator is enough).',
-        explains401: false,
-    },
-    'issuer-text-differs': {
-        title: 'The trusted issuer is written differently from the issuer of real tokens',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Open Tools > Security Console > API Authentication > the Oracle API authentication provider > Edit, type the issuer exactly as found, press Enter, and choose Save and Close. Then correct the input trusted-issuer.',
-        explains401: true,
-    },
-    'issuer-custom': {
-        title: 'The identity domain issues tokens under an issuer of its own',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Add the issuer exactly as found as a trusted issuer: Tools > Security Console > API Authentication > Edit, type it, press Enter, Save and Close. Then set the input trusted-issuer to it.',
-        explains401: true,
-    },
-    'clock-wrong': {
-        title: 'The clock of the runner or of the domain is wrong',
-        fixBy: 'network administrator',
-        fix: 'Synchronise the clock of the runner by NTP.',
-        explains401: false,
-    },
-    'grant-standing': {
-        title: 'The application holds the role Identity Domain Administrator for good',
-        fixBy: 'domain administrator',
-        fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and remove Identity Domain Administrator.',
-        explains401: false,
-    },
-    'certificate-malformed': {
-        title: 'The exported key or certificate is damaged or incomplete',
-        fixBy: 'domain administrator',
-        fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
-        explains401: true,
-    },
-    'certificate-incomplete': {
-        title: "The authority's certificate is missing: only one of the two can be imported",
-        fixBy: 'domain administrator',
-        fix: "Ask Oracle Support for the certificate of the domain's signing authority; Fusion needs both.",
-        explains401: true,
-    },
-    'signing-key-differs': {
-        title: 'Tokens are signed with another key than the exported one: rotated just now, or another domain',
-        fixBy: 'domain administrator',
-        fix: 'Run again in an hour. If the key still differs, compare identity-domain-url with the domain of the application, and open a service request with Oracle.',
-        explains401: true,
-    },
-    'certificate-of-another-domain': {
-        title: 'The certificate belongs to another identity domain',
-        fixBy: 'domain administrator',
-        fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
-        explains401: true,
-    },
-    'certificate-expired': {
-        title: 'A certificate of the identity domain has expired or expires soon',
-        fixBy: 'domain administrator',
-        fix: 'Ask Oracle Support when the domain rotates its signing certificate, and plan the import of the new pair into Fusion under new aliases.',
-        explains401: true,
-    },
-    'certificate-not-yet-valid': {
-        title: 'A certificate of the identity domain is not valid yet',
-        fixBy: 'domain administrator',
-        fix: 'Compare the clock of the runner; if it is right, wait until the certificate becomes valid before it is imported.',
-        explains401: true,
-    },
-    'fingerprint-unknown': {
-        title: 'A certificate was seen whose fingerprint is not on the list',
-        fixBy: 'domain administrator',
-        fix: 'Find out whether the domain rotated its signing key. If so, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
-        explains401: false,
-    },
-};
-/** Looks a cause up. */
-function causeOf(id) {
-    return CAUSES[id];
-}
-
-;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"0.0.0"}');
-;// CONCATENATED MODULE: ./src/report/assemble.ts
-
-
-
-/** Puts the report together. Hosts are left out of it when the inputs, and so perhaps the hosts, are wrong. */
-function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, finishedAt }) {
-    return {
-        schemaVersion: 1,
-        tool: { name: package_namespaceObject.UU, version: package_namespaceObject.rE },
-        environment: settings.environment,
-        mode: settings.mode,
-        startedAt: new Date(startedAt).toISOString(),
-        finishedAt: new Date(finishedAt).toISOString(),
-        durationMs: finishedAt - startedAt,
-        result: worst(checks.map(({ state }) => state)),
-        casdk0004Expected: casdk0004Expected(checks),
-        ...facts,
-        hosts: {
-            identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
-            fusion: inputsAreValid ? settings.fusion.url.host : null,
-            oic: inputsAreValid ? (settings.oicHost ?? null) : null,
-        },
-        counts: count(checks),
-        checks,
-        changes: [],
-        grant: null,
-    };
-}
-function casdk0004Expected(checks) {
-    const explained = checks.some(({ state, causes }) => (state === 'fail' || state === 'manual') && causes.some(({ id }) => causeOf(id).explains401));
-    if (explained)
-        return 'true';
-    const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'));
-    return tests.length > 0 && tests.every(({ state }) => state === 'pass') ? 'false' : 'unknown';
-}
-function count(checks) {
-    const counts = Object.fromEntries(STATES.map((state) => [state, checks.filter((check) => check.state === state).length]));
-    return counts;
-}
-
-;// CONCATENATED MODULE: ./src/report/certificate-files.ts
-
-/** Exports the certificates under their aliases; one that was not proven has no file and no entry. */
-function exportCertificates({ certificates, outputDirectory }, leaf, authority) {
-    const all = [
-        { role: 'signing', alias: certificates.signingAlias, certificate: leaf },
-        { role: 'authority', alias: certificates.authorityAlias, certificate: authority },
-    ];
-    return {
-        files: all.map(({ alias, certificate }) => ({
-            name: fileName(alias),
-            text: certificate?.pem,
-        })),
-        reported: all.flatMap(({ role, alias, certificate }) => certificate === undefined
-            ? []
-            : {
-                role,
-                alias,
-                path: (0,external_node_path_.join)(outputDirectory, fileName(alias)),
-                subject: certificate.subject,
-                issuer: certificate.issuer,
-                serialNumber: certificate.serialNumber,
-                notBefore: certificate.notBefore.toISOString(),
-                notAfter: certificate.notAfter.toISOString(),
-                sha1: certificate.sha1,
-                sha256: certificate.sha256,
-            }),
-    };
-}
-function fileName(alias) {
-    return `${alias}.crt`;
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./src/report/files.ts
-
-
-/** Writes the files and removes stale ones. @throws {Error} of the file system, which names the path */
-async function writeFiles(directory, files) {
-    await (0,promises_.mkdir)(directory, { recursive: true });
-    await Promise.all(files.map(({ name, text }) => {
-        const path = (0,external_node_path_.join)(directory, name);
-        return text === undefined ? (0,promises_.rm)(path, { force: true }) : (0,promises_.writeFile)(path, text);
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/report/handoff.ts
-
-/**
- * The hand-off in Markdown: every click in Fusion's Security Console, with what to type and to compare. There is no
- * API for this. The labels are those of Oracle's and of vendors' pages; that one provider holds several issuers, and
- * is therefore edited when it exists, is inferred.
- */
-function renderHandoff(facts) {
-    const { environment, fusionHost, identityDomainHost, trustedIssuer, certificates } = facts;
-    return `${[
-        `# Trust the identity domain in Fusion: ${markdown(environment)}`,
-        `For the Fusion IT security manager of ${code(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${code(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates. If both are there already, compare them and change nothing.`,
-        '## Before',
-        [
-            '- You need the role IT Security Manager.',
-            '- Take the files from the artifact of the run. Compare each with its fingerprint:',
-            ...certificates.map(({ alias, sha256 }) => `  - ${code(`openssl x509 -in ${alias}.crt -noout -fingerprint -sha256`)} must print ${code(sha256)}`),
-            `- ${code('openssl verify')} rejects the pair, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual. The run has verified the signature itself.`,
-        ].join('\n'),
-        '## The trusted issuer',
-        numbered([
-            'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
-            'Choose **API Authentication** on the left.',
-            'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
-            `In **Trusted Issuer** type exactly ${code(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${code('www.oracle.com')} too.`,
-            'In **Token Type** select **JWT**, **SAML** and **STS**.',
-            'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
-        ]),
-        '## The two certificates',
-        numbered([
-            'Choose **Inbound API Authentication Public Certificates** on the left.',
-            ...certificates.flatMap((certificate) => [
-                `Choose **Add New Certificate**. In **Certificate Alias** type ${code(certificate.alias)}. Under **Import Public Certificate** choose the file ${code(`${certificate.alias}.crt`)}. Choose **Save**. The list shows ${code(certificate.subject)}.`,
-            ]),
-            'Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.',
-        ]),
-        '## After',
-        'Wait some minutes: how long a change takes to be effective is not documented. Then run the action again with `mode: verify`.',
-        '## Instead: a service request',
-        'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach both files:',
-        serviceRequest(facts),
-    ].join('\n\n')}\n`;
-}
-function serviceRequest({ fusionHost, trustedIssuer, certificates }) {
-    return [
-        `<pre>`,
-        [
-            `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
-            `Path: Tools > Security Console > API Authentication.`,
-            `Trusted issuer${trustedIssuer.endsWith('/') ? ', with the slash at its end' : ''}: ${trustedIssuer}`,
-            `Token types: JWT, SAML, STS.`,
-            `Certificates attached:`,
-            ...certificates.map(({ alias, subject, sha256 }) => `${alias}.crt as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`),
-        ]
-            .map(references)
-            .join('\n'),
-        `</pre>`,
-    ].join('');
-}
-function slashNote(issuer) {
-    return issuer.endsWith('/') ? ', with the slash at its end,' : ', without a slash at its end,';
-}
-function numbered(steps) {
-    return steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/report/groups.ts
-
-const NAMES = [
-    [/^inputs\./, 'Inputs'],
-    [/^topology\./, 'Topology'],
-    [/^domain\.keys$/, 'Signing keys'],
-    [/^domain\./, 'Identity domain'],
-    [/^certificate\./, 'Certificates'],
-    [/^fusion\.trust$|^user\.match$/, 'Trust'],
-    [/^fusion\./, 'Fusion'],
-    [/^user\./, 'Users'],
-    [/^role\./, 'Roles'],
-    [/^privilege\./, 'Privileges'],
-    [/^oic\./, 'Oracle Integration'],
-];
-/** Name of the prerequisite that a check belongs to. */
-function groupName(id) {
-    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
-}
-/** The groups that have checks, in the order of the checks. */
-function groupsOf(checks) {
-    const byName = new Map();
-    for (const check of checks) {
-        const name = groupName(check.id);
-        byName.set(name, [...(byName.get(name) ?? []), check]);
-    }
-    return [...byName].flatMap(([name, members]) => {
-        const [first] = members;
-        if (first === undefined)
-            return [];
-        const skipped = members.every(({ state }) => state === 'skip');
-        return {
-            name,
-            stage: first.stage,
-            state: skipped ? 'skip' : worst(members.map(({ state }) => state)),
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./src/report/junit.ts
-
-
-
-/**
- * The results as JUnit XML: a suite per stage, a case per check. `fail` is a failure; `error` and `blocked` are
- * errors, because nothing was proven wrong; `manual` and `pending` are skips with their text, because they are work
- * that is known and not a defect of the pair.
- */
-function renderJunit({ environment, checks, finishedAt }) {
-    const suites = STAGES.flatMap((stage) => {
-        const cases = checks.filter((check) => check.stage === stage);
-        if (cases.length === 0)
-            return [];
-        const counted = (tag) => String(cases.filter((check) => tagOf(check) === tag).length);
-        return [
-            `  <testsuite name="${xml(`${stage} of ${environment}`)}" timestamp="${finishedAt}" tests="${String(cases.length)}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}" time="${seconds(cases.reduce((sum, check) => sum + check.durationMs, 0))}">`,
-            ...cases.map(testcase),
-            '  </testsuite>',
-        ];
-    });
-    return [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<testsuites>',
-        ...suites,
-        '</testsuites>',
-        '',
-    ].join('\n');
-}
-function tagOf({ state }) {
-    switch (state) {
-        case 'fail':
-            return 'failure';
-        case 'error':
-        case 'blocked':
-            return 'error';
-        case 'manual':
-        case 'pending':
-        case 'skip':
-            return 'skipped';
-        case 'pass':
-        case 'warn':
-            return undefined;
-    }
-}
-function testcase(check) {
-    const open = `    <testcase classname="${xml(groupName(check.id))}" name="${xml(check.id)}" time="${seconds(check.durationMs)}"`;
-    const tag = tagOf(check);
-    if (tag === undefined)
-        return `${open}/>`;
-    const { state, found, expected, causes, fix } = check;
-    const text = [
-        expected === null ? '' : `expected: ${expected}`,
-        causes.length === 0 ? '' : `cause: ${causes.map(({ id }) => id).join(', or ')}`,
-        fix === null ? '' : `how: ${fix}`,
-    ]
-        .filter((line) => line !== '')
-        .map((line) => xml(line))
-        .join('\n');
-    return `${open}><${tag} message="${xml(`${state}: ${found}`)}">${text}</${tag}></testcase>`;
-}
-function seconds(milliseconds) {
-    return (milliseconds / 1000).toFixed(3);
-}
-
-;// CONCATENATED MODULE: ./src/report/certificate-table.ts
-
-
-/** The table of certificates: what to compare before and after an upload. @param now milliseconds since the epoch */
-function renderCertificateTable(certificates, now) {
-    if (certificates.length === 0)
-        return '';
-    const rows = certificates.map((certificate) => [
-        `${code(certificate.alias)} (${certificate.role})`,
-        code(certificate.subject),
-        code(certificate.sha256),
-        code(certificate.sha1),
-        certificate.notAfter.slice(0, 10),
-        String(wholeDays(Date.parse(certificate.notAfter) - now)),
-    ].join(' | '));
-    return [
-        '### Certificates',
-        [
-            '| Alias | Subject | SHA-256 | SHA-1 | Valid until | Days left |',
-            '|---|---|---|---|---|--:|',
-            ...rows.map((row) => `| ${row} |`),
-        ].join('\n'),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./src/report/flow.ts
-
-
-
-/** Fill and border per state; the state stands in the label as a word too. */
-const COLOURS = {
-    error: 'fill:#ffd7d5,stroke:#a40e26,color:#1f2328',
-    fail: 'fill:#ffd7d5,stroke:#cf222e,color:#1f2328',
-    blocked: 'fill:#ffe3c7,stroke:#bc4c00,color:#1f2328',
-    manual: 'fill:#fff1c2,stroke:#9a6700,color:#1f2328',
-    pending: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
-    warn: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
-    pass: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
-    skip: 'fill:#f6f8fa,stroke:#8c959f,color:#59636e',
-};
-/** A Mermaid flowchart of the stages, one box per prerequisite, coloured by its worst state. */
-function renderFlow(checks) {
-    const groups = groupsOf(checks);
-    const stages = STAGES.filter((stage) => groups.some((group) => group.stage === stage));
-    const boxes = stages.map((stage) => {
-        const inside = groups
-            .map((group, index) => ({ ...group, node: `g${String(index)}` }))
-            .filter((group) => group.stage === stage);
-        return [
-            `  subgraph ${stage}`,
-            '    direction LR',
-            ...inside.map(({ node, name, state }) => `    ${node}["${mermaidLabel(`${name}: ${state}`)}"]:::${state}`),
-            inside.length > 1 ? `    ${inside.map(({ node }) => node).join(' --> ')}` : '',
-            '  end',
-        ].filter((line) => line !== '');
-    });
-    const used = new Set(groups.map(({ state }) => state));
-    return [
-        '```mermaid',
-        'flowchart TB',
-        ...boxes.flat(),
-        ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
-        ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
-        '```',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
-const MOST_BYTES = 900 * 1024;
-const VERDICTS = {
-    error: 'something could not be found out',
-    fail: 'a prerequisite is wrong',
-    blocked: 'a service is not available',
-    manual: 'a person must act',
-    pending: 'changes are pending',
-    warn: 'all prerequisites hold, with warnings',
-    pass: 'all prerequisites hold',
-};
-const CASDK = {
-    true: '**yes**: a failed check below carries a cause of the 401',
-    false: '**no**: every connection test asked for passed',
-    unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
-};
-/**
- * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
- * escaped. When it grows too large the last sections are left out first; the verdict always stays.
- * @param handoff hand-off text in Markdown, shown folded
- */
-function renderSummary(report, handoff) {
-    const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
-    const sections = [
-        verdict(report),
-        renderFlow(report.checks),
-        byPerson('What is wrong', inState('error', 'fail', 'blocked')),
-        byPerson('Left for a person', inState('manual')),
-        byPerson('Pending', inState('pending')),
-        byPerson('Warnings', inState('warn')),
-        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
-        changes(report),
-        handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
-        folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
-        folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
-        footer(report),
-    ].filter((section) => section !== '');
-    return withinBytes(sections);
-}
-function verdict(report) {
-    const { environment, mode, result, counts, hosts } = report;
-    const counted = Object.entries(counts)
-        .filter(([, number]) => number > 0)
-        .map(([state, number]) => `${String(number)} ${state}`)
-        .join(', ');
-    const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null);
-    return [
-        `## ${markdown(bounded(environment, 200))}: ${VERDICTS[result]}`,
-        `Result **${result}** of ${mode}: ${counted}`,
-        `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
-        between.length === 0 ? '' : `Pair: ${between.map(code).join(' → ')}, ${report.topology}`,
-    ]
-        .filter((line) => line !== '')
-        .join('\n\n');
-}
-function byPerson(title, checks) {
-    if (checks.length === 0)
-        return '';
-    const people = [...new Set(checks.map(({ fixBy }) => fixBy))];
-    return [
-        `### ${title}`,
-        ...people.flatMap((person) => [
-            `#### For the ${person ?? 'reader'}`,
-            ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
-        ]),
-    ].join('\n\n');
-}
-function finding({ id, docs, state, title, found, expected, causes, fix }) {
-    const because = causes.map((cause, index) => {
-        const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
-        const evidence = cause.evidence === found ? '' : `: ${markdown(cause.evidence)}`;
-        return `- ${rank}: ${causeOf(cause.id).title} (${code(cause.id)})${evidence}`;
-    });
-    return [
-        `**${state}** [${code(id)}](${summary_link(docs)}) ${markdown(title)}`,
-        '',
-        `- Found: ${markdown(found)}`,
-        ...(expected === null ? [] : [`- Expected: ${markdown(expected)}`]),
-        ...because,
-        ...(fix === null ? [] : [`- **Do**: ${markdown(fix)}`]),
-    ].join('\n');
-}
-function lines(checks) {
-    return checks.map(({ id, found }) => `- ${code(id)} ${markdown(found)}`).join('\n');
-}
-function changes({ changes, mode }) {
-    if (changes.length === 0)
-        return '';
-    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
-    return [
-        `### ${title}`,
-        changes
-            .map(({ state, action, target }) => `- ${state}: ${markdown(action)} ${code(target)}`)
-            .join('\n'),
-    ].join('\n\n');
-}
-function footer({ tool, durationMs, checks }) {
-    const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
-    const seconds = (durationMs / 1000).toFixed(1);
-    return `<sub>${tool.name} ${tool.version}, ${String(requests)} requests in ${seconds} s</sub>`;
-}
-function folded(title, content) {
-    if (content === '')
-        return '';
-    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
-function summary_link(url) {
-    return `<${encodeURI(url)}>`;
-}
-function withinBytes(sections) {
-    const kept = [];
-    let size = 0;
-    for (const section of sections) {
-        const bytes = Buffer.byteLength(section) + 2;
-        if (size + bytes > MOST_BYTES) {
-            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
-            break;
-        }
-        kept.push(section);
-        size += bytes;
-    }
-    return `${kept.join('\n\n')}\n`;
-}
-
-;// CONCATENATED MODULE: ./src/finish.ts
-
-
-
-
-
-
-
-
-
-
-
-/** Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so. */
-async function finish(run) {
-    const { settings, inputsAreValid, results, pipeline, startedAt, masks, log } = run;
-    const [signing, authority, token, topology] = await Promise.all([
-        pipeline.signing.ended,
-        pipeline.authority.ended,
-        pipeline.token.ended,
-        pipeline.topology.ended,
-    ]);
-    const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of);
-    const report = masks.redacted(assembleReport(settings, inputsAreValid, results, {
-        topology: topology.value?.of ?? 'unknown',
-        trustedIssuer: token.value?.of.issuer ?? null,
-        certificates: exported.reported,
-    }, { startedAt, finishedAt: Date.now() }));
-    const handoff = handoffFor(report);
-    const written = await leaveFiles(settings.outputDirectory, [
-        ...exported.files,
-        { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
-        { name: 'junit.xml', text: renderJunit(report) },
-        { name: 'handoff.md', text: handoff },
-    ]);
-    const path = (name) => written ? (0,external_node_path_.join)(settings.outputDirectory, name) : undefined;
-    await leaveSummary(renderSummary(report, handoff));
-    setOutputs(report, {
-        report: path('report.json'),
-        junit: path('junit.xml'),
-        handoff: handoff === undefined ? undefined : path('handoff.md'),
-    });
-    log.requests();
-    log.verdict(report, path('report.json'));
-    if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
-        setFailed(verdictLine(report));
-    }
-}
-/** The hand-off is for pairs whose certificates must be imported, once both certificates are proven. */
-function handoffFor(report) {
-    const { topology, trustedIssuer, certificates, environment, hosts } = report;
-    if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2) {
-        return undefined;
-    }
-    return renderHandoff({
-        environment,
-        fusionHost: hosts.fusion ?? '',
-        identityDomainHost: hosts.identityDomain ?? '',
-        trustedIssuer,
-        certificates,
-    });
-}
-async function leaveFiles(directory, files) {
-    if (directory === '')
-        return false;
-    try {
-        await writeFiles(directory, files);
-        return true;
-    }
-    catch (thrown) {
-        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        setFailed(plain(`output-directory cannot be written: ${reason}`));
-        return false;
-    }
-}
-async function leaveSummary(text) {
-    try {
-        await summary.addRaw(text).write();
-    }
-    catch (thrown) {
-        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        warning(plain(`the job summary was not written: ${reason}`));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/http/errors.ts
-/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
-class TransportError extends Error {
-    fault;
-    host;
-    name = 'TransportError';
-    constructor(fault, 
-    /** Host and port that were asked. */
-    host, message, options) {
-        super(message, options);
-        this.fault = fault;
-        this.host = host;
-    }
-}
-const FAULT_BY_CODE = {
-    ECONNREFUSED: 'refused',
-    EHOSTUNREACH: 'unreachable',
-    ENETUNREACH: 'unreachable',
-    ENOTFOUND: 'unknown-host',
-    EAI_AGAIN: 'unknown-host',
-    ETIMEDOUT: 'timeout',
-    UND_ERR_CONNECT_TIMEOUT: 'timeout',
-    UND_ERR_HEADERS_TIMEOUT: 'timeout',
-    UND_ERR_BODY_TIMEOUT: 'timeout',
-    ECONNRESET: 'reset',
-    EPIPE: 'reset',
-    UND_ERR_SOCKET: 'reset',
-    UND_ERR_PRX_TLS: 'proxy',
-};
-const SENTENCES = {
-    refused: 'refuses the connection',
-    unreachable: 'cannot be reached',
-    'unknown-host': 'is not known to DNS',
-    reset: 'closed the connection before the answer was complete',
-    timeout: 'did not answer in time',
-    'too-large': 'sent more than an answer may have',
-    tls: 'has a TLS certificate that is not accepted',
-    proxy: 'cannot be reached through the proxy',
-};
-/**
- * Classifies what undici or Node threw for a request.
- * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
- */
-function transportError(host, thrown) {
-    if (thrown instanceof TransportError)
-        return thrown;
-    const fault = faultOf(thrown);
-    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
-        cause: thrown,
-    });
-}
-function faultOf(thrown) {
-    for (const error of chain(thrown)) {
-        if (error.name === 'TimeoutError')
-            return 'timeout';
-        const code = codeOf(error);
-        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
-        if (/proxy response \(\d+\)/i.test(error.message))
-            return 'proxy';
-        const known = FAULT_BY_CODE[code];
-        if (known !== undefined)
-            return known;
-        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
-            return 'tls';
-        }
-    }
-    return 'reset';
-}
-function detailOf(thrown) {
-    const [first] = chain(thrown);
-    if (first === undefined)
-        return 'unknown error';
-    const code = chain(thrown)
-        .map(codeOf)
-        .find((c) => c !== '');
-    return code === undefined ? first.message : `${code}: ${first.message}`;
-}
-function codeOf(error) {
-    return typeof error.code === 'string' ? error.code : '';
-}
-/** The error, what it wraps and what caused it: the telling code is often further down. */
-function chain(thrown) {
-    const errors = [];
-    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
-        errors.push(next);
-        if (Array.isArray(next.errors))
-            errors.push(...next.errors.filter(isErrorLike));
-    }
-    return errors;
-}
-function isErrorLike(value) {
-    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
-}
-
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** At most so many attempts for one request. */
-const MAX_ATTEMPTS = 4;
-const RETRIED_STATUSES = [429, 502, 503, 504];
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
-/**
- * Says how long to wait before the next attempt, or `undefined` when there is none.
- * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
- * and too large answers are not tried again, for they do not pass by themselves.
- * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
- */
-function waitBeforeRetry(attempt, outcome, environment) {
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
-    if ('error' in outcome) {
-        const { fault } = outcome.error;
-        if (fault === 'timeout')
-            return attempt === 1 ? backOff : undefined;
-        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
-    }
-    if (!RETRIED_STATUSES.includes(outcome.status))
-        return undefined;
-    const asked = retryAfterMs(outcome.retryAfter, environment.now());
-    if (asked === undefined)
-        return backOff;
-    return asked <= LONGEST_WAIT_MS ? asked : undefined;
-}
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value.trim()) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./src/http/client.ts
-
-
-
-/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
-const MAX_ANSWER_BYTES = 1024 * 1024;
-/**
- * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
- * this origin and a path, and a redirect is an answer like any other, never followed.
- */
-class ServiceHttp {
-    #origin;
-    #environment;
-    constructor(origin, environment) {
-        this.#origin = origin;
-        this.#environment = environment;
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#origin.host;
-    }
-    /**
-     * Sends a request and reads its answer, repeating it where that is allowed and may help.
-     * @throws {TransportError} when no complete answer came
-     */
-    async send(send) {
-        const { now, random, sleep, deadline, onRetry } = this.#environment;
-        for (let attempt = 1;; attempt += 1) {
-            const outcome = await this.#attempt(send, attempt);
-            const wait = send.repeatable
-                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
-                : undefined;
-            if (wait !== undefined && !deadline.aborted) {
-                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
-                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
-                    `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
-                await sleep(wait, deadline);
-                continue;
-            }
-            if (outcome instanceof TransportError)
-                throw outcome;
-            return outcome;
-        }
-    }
-    #below(path) {
-        const url = new URL(path, this.#origin);
-        if (url.origin !== this.#origin.origin)
-            throw new Error(`${path} leaves ${this.#origin.origin}`);
-        return url;
-    }
-    async #attempt(send, attempt) {
-        const { dispatcher, requestTimeoutMs, deadline, now, onExchange } = this.#environment;
-        const startedAt = now();
-        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
-        try {
-            const response = await (0,undici/* request */.Em)(this.#below(send.path), {
-                dispatcher,
-                method: send.method,
-                headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
-                body: send.body ?? null,
-                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
-            });
-            const at = (startedAt + now()) / 2;
-            const header = (name) => {
-                const value = response.headers[name];
-                return Array.isArray(value) ? value[0] : value;
-            };
-            const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-            const body = await readBody(this.host, response.body);
-            onExchange({
-                ...about,
-                status: response.statusCode,
-                requestId: requestId ?? null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
-        }
-        catch (thrown) {
-            onExchange({
-                ...about,
-                status: null,
-                requestId: null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            return transportError(this.host, thrown);
-        }
-    }
-}
-function outcomeOf(outcome) {
-    return outcome instanceof TransportError
-        ? { error: outcome }
-        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
-}
-function pathOnly(path) {
-    return path.split('?')[0] ?? path;
-}
-async function readBody(host, body) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        size += chunk.byteLength;
-        if (size > MAX_ANSWER_BYTES) {
-            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./src/http/dispatcher.ts
-
-
-
-/**
- * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` where they are set,
- * and trusts the given certificates besides those that Node trusts.
- * @param caCertificates PEM bundle, or '' for none
- */
-function createDispatcher(caCertificates) {
-    const trust = caCertificates === '' ? {} : { ca: [...defaultAuthorities(), caCertificates] };
-    return new undici/* EnvHttpProxyAgent */.J2({ connect: trust, requestTls: trust, proxyTls: trust });
-}
-/** What Node trusts by itself: newer versions can say it, including NODE_EXTRA_CA_CERTS. */
-function defaultAuthorities() {
-    return "getCACertificates" in external_node_tls_ ? external_node_tls_.getCACertificates('default') : external_node_tls_.rootCertificates;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/inputs/service-url.ts
-/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
-const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
-const HOST_FORMS = {
-    'identity domain': new RegExp(String.raw `^idcs-[0-9a-f]{32}(\.[a-z0-9-]+)?\.identity\.${REALM}$`),
-    Fusion: new RegExp(String.raw `^[a-z0-9-]+\.fa\.([a-z0-9-]+\.)*${REALM}$`),
-    'Oracle Integration': new RegExp(String.raw `^([a-z0-9-]+\.)*[a-z0-9-]*integration[a-z0-9-]*\.([a-z0-9-]+\.)*${REALM}$`),
-};
-const EXAMPLES = {
-    'identity domain': 'https://idcs-<32 hexadecimal digits>.identity.oraclecloud.com',
-    Fusion: 'https://<pod>.fa.<region>.oraclecloud.com',
-    'Oracle Integration': 'https://design.integration.<region>.ocp.oraclecloud.com',
-};
-/**
- * Reads the URL of a service as people paste it and keeps its origin: port 443, a trailing slash and a path are
- * dropped. The host must be of the service's form, loopback, or allowed by name; https only, loopback excepted.
- * @param allowedHosts lower-case host names from `allowed-hosts`
- */
-function readServiceUrl(text, service, allowedHosts) {
-    const given = `given ${JSON.stringify(text)}, expected ${EXAMPLES[service]}`;
-    if (!URL.canParse(text))
-        return { fault: `is not a URL: ${given}` };
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '') {
-        return { fault: `must not contain a user name or password; expected ${EXAMPLES[service]}` };
-    }
-    const host = url.hostname.toLowerCase();
-    const loopback = isLoopback(host);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-        return { fault: `must start with https:// (http:// on loopback only): ${given}` };
-    }
-    if (!loopback && !HOST_FORMS[service].test(host) && !allowedHosts.includes(host)) {
-        return {
-            fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
-        };
-    }
-    return { url: new URL(url.origin) };
-}
-/** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
-function domainIdOf(host) {
-    return /^idcs-[0-9a-f]{32}(?=\.)/.exec(host.toLowerCase())?.[0];
-}
-/** Whether a host name means this machine. */
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-function article(service) {
-    return service === 'Fusion'
-        ? 'a Fusion pod'
-        : service === 'identity domain'
-            ? 'an identity domain'
-            : service;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/reader.ts
-
-
-/** Stands for a URL that could not be read; settings with a fault are never used. */
-const NO_URL = new URL('https://url.invalid');
-/** Reads inputs one by one and collects every fault: one sentence each, naming the input, never a secret. */
-class InputReader {
-    faults = [];
-    #raw;
-    constructor(raw) {
-        this.#raw = raw;
-    }
-    /** Notes that an input is not as it must be. */
-    fault(name, what) {
-        this.faults.push(`${name} ${what}`);
-    }
-    /** The value as given, '' when it is not. */
-    text(name) {
-        return this.#raw[name];
-    }
-    /** A value that must be given. */
-    required(name) {
-        if (this.#raw[name] === '')
-            this.fault(name, 'is required and not given');
-        return this.#raw[name];
-    }
-    /** One of a few words. */
-    oneOf(name, words) {
-        const word = words.find((candidate) => candidate === this.#raw[name]);
-        if (word === undefined)
-            this.#unexpected(name, this.#raw[name], `one of ${words.join(', ')}`);
-        return word ?? words[0];
-    }
-    /** A whole number within bounds. */
-    wholeNumber(name, least, most) {
-        const value = /^\d{1,6}$/.test(this.#raw[name]) ? Number(this.#raw[name]) : Number.NaN;
-        if (value >= least && value <= most)
-            return value;
-        const expected = `a whole number from ${String(least)} to ${String(most)}`;
-        this.#unexpected(name, this.#raw[name], expected);
-        return least;
-    }
-    /** The lines of a list, without empty ones. */
-    lines(name) {
-        return split(this.#raw[name], /\r?\n/);
-    }
-    /** A list of words on one line, each from a few. */
-    words(name, words) {
-        return split(this.#raw[name], /[,\n]/).flatMap((given) => {
-            const word = words.find((candidate) => candidate === given);
-            if (word === undefined)
-                this.#unexpected(name, given, `some of ${words.join(', ')}`);
-            return word ?? [];
-        });
-    }
-    /** Host names that may receive credentials besides those of the services' own form. */
-    hosts(name) {
-        return this.lines(name).map((host) => {
-            if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
-                this.#unexpected(name, host, 'host names alone (no https://, port, path or wildcard), one a line');
-            }
-            return host.toLowerCase();
-        });
-    }
-    /** Origin of a service that must be given. */
-    serviceUrl(name, service) {
-        return this.required(name) === '' ? NO_URL : (this.optionalServiceUrl(name, service) ?? NO_URL);
-    }
-    /** Origin of a service, or `undefined` when it is not given. */
-    optionalServiceUrl(name, service) {
-        if (this.#raw[name] === '')
-            return undefined;
-        const read = readServiceUrl(this.#raw[name], service, split(this.#raw['allowed-hosts'].toLowerCase(), /\r?\n/));
-        if ('url' in read)
-            return read.url;
-        this.fault(name, read.fault);
-        return undefined;
-    }
-    /** An alias in Fusion's certificate list, which is a file name as well. */
-    alias(name) {
-        if (!/^[A-Za-z0-9_-]{1,64}$/.test(this.#raw[name])) {
-            this.#unexpected(name, this.#raw[name], 'one to 64 letters, digits, _ or -');
-        }
-        return this.#raw[name];
-    }
-    /** SHA-256 fingerprints, in upper case with colons. */
-    fingerprints(name) {
-        return this.lines(name).map((given) => {
-            const digits = given.replaceAll(':', '').toUpperCase();
-            if (!/^[0-9A-F]{64}$/.test(digits)) {
-                this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line');
-            }
-            return digits.match(/../g)?.join(':') ?? '';
-        });
-    }
-    /** A PEM bundle, or '' when it is not given. */
-    certificateBundle(name) {
-        const bundle = this.#raw[name];
-        const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-        if (bundle !== '' && blocks.length === 0) {
-            this.fault(name, 'contains no certificate, expected PEM (-----BEGIN CERTIFICATE----- …)');
-        }
-        const broken = blocks.findIndex((block) => !isCertificate(block));
-        if (broken >= 0)
-            this.fault(name, `block ${String(broken + 1)} is no certificate, expected PEM`);
-        return bundle;
-    }
-    #unexpected(name, given, expected) {
-        this.fault(name, `is ${JSON.stringify(given)}, expected ${expected}`);
-    }
-}
-function split(text, separator) {
-    return text
-        .split(separator)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-function isCertificate(pem) {
-    try {
-        new external_node_crypto_.X509Certificate(pem);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/inputs/read.ts
-
-
-
-/** Reads and judges all inputs together, without sending anything. */
-function readInputs(raw) {
-    const read = new InputReader(raw);
-    const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
-    const settings = {
-        mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
-        environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
-        identityDomain: {
-            url: read.serviceUrl('identity-domain-url', 'identity domain'),
-            clientId: read.required('client-id'),
-            clientSecret: read.required('client-secret'),
-        },
-        trustedIssuer: read.text('trusted-issuer'),
-        certificates: {
-            signingAlias: read.alias('certificate-alias'),
-            authorityAlias: read.alias('ca-certificate-alias'),
-            expectedFingerprints: read.fingerprints('expected-fingerprints'),
-            expiryWarningDays: read.wholeNumber('expiry-warning-days', 0, 3650),
-        },
-        fusion: {
-            url: fusionUrl,
-            identityDomainUrl: read.optionalServiceUrl('fusion-identity-domain-url', 'identity domain'),
-        },
-        oicHost: read.optionalServiceUrl('oic-url', 'Oracle Integration')?.host,
-        integrationUsername: read.required('integration-username'),
-        skipChecks: read.lines('skip-checks'),
-        failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
-        failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
-        outputDirectory: read.required('output-directory'),
-        caCertificates: read.certificateBundle('ca-certificates'),
-        requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
-        timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
-        withoutEffect: givenWithoutEffect(raw),
-    };
-    read.hosts('allowed-hosts');
-    judgeTogether(read, settings);
-    return { settings, faults: read.faults };
-}
-function judgeTogether(read, settings) {
-    const { signingAlias, authorityAlias } = settings.certificates;
-    if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
-        const given = JSON.stringify(authorityAlias);
-        read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
-    }
-    if (settings.mode !== 'verify') {
-        read.fault('mode', `is "${settings.mode}", which this version does not have, expected verify`);
-    }
-    if (read.text('client-secret') === '' && read.text('client-private-key') !== '') {
-        read.fault('client-private-key', 'alone does not sign in yet in this version, expected client-secret');
-    }
-    read.oneOf('temporary-grant', ['if-needed', 'never']);
-    read.oneOf('certificate-import', ['manual', 'browser']);
-    read.oneOf('probe-grant', ['auto', 'password', 'jwt-bearer', 'client-credentials', 'none']);
-    read.oneOf('report-issue', ['never', 'on-failure']);
-}
-/** Inputs of features that this version does not have, with the value that asks for nothing. */
-const NO_EFFECT = {
-    'client-private-key': '',
-    'client-certificate-alias': '',
-    'admin-client-id': '',
-    'admin-client-secret': '',
-    'temporary-grant': 'if-needed',
-    'certificate-import': 'manual',
-    'fusion-username': '',
-    'fusion-password': '',
-    'fusion-scope': '',
-    'probe-grant': 'auto',
-    'integration-password': '',
-    'integration-user-email': '',
-    'integration-user-given-name': '',
-    'integration-user-family-name': '',
-    'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator',
-    'service-catalog-role': '',
-    'oic-url': '',
-    'oic-instance': '',
-    'oic-scope': '',
-    'oic-connections': '',
-    'oic-client-id': '',
-    'oic-client-secret': '',
-    'report-issue': 'never',
-};
-function givenWithoutEffect(raw) {
-    return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name]);
-}
-
-;// CONCATENATED MODULE: ./src/causes/caused-by.ts
-
-/** Causes with the person and the remedy that the catalogue gives for the first of them. */
-function causedBy(causes) {
-    const { fixBy, fix } = causeOf(causes[0].id);
-    return { causes, fixBy, fix };
-}
-
-;// CONCATENATED MODULE: ./src/oracle/answer.ts
-/** A complete answer that is not the one the API documents for success. */
-class UnexpectedAnswer extends Error {
-    name = 'UnexpectedAnswer';
-    answer;
-    error;
-    constructor(answer, options) {
-        const error = serviceError(answer);
-        super(describeAnswer(answer, error), options);
-        this.answer = answer;
-        this.error = error;
-    }
-}
-/**
- * The JSON object or array of a 2xx answer.
- * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
- */
-function jsonOf(answer) {
-    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
-    if (json === undefined)
-        throw new UnexpectedAnswer(answer);
-    return json;
-}
-/** Whether the answer is a web page where an API answers JSON. */
-function isHtml(answer) {
-    return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body);
-}
-/** Narrows unknown JSON to an object. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A member of an unknown JSON value as a string, or `undefined`. */
-function stringMember(value, name) {
-    const member = isRecord(value) ? value[name] : undefined;
-    return typeof member === 'string' ? member : undefined;
-}
-/** Server text for a message: one line, at most 300 characters. */
-function quoted(text) {
-    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
-    const characters = Array.from(line);
-    return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
-}
-function describeAnswer(answer, { code, text }) {
-    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
-    const location = answer.header('location');
-    const details = [
-        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
-        code,
-        text,
-        code === undefined && text === undefined ? bodyKind(answer) : undefined,
-        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
-    ].filter((detail) => detail !== undefined);
-    return `${subject}: ${details.map(quoted).join(', ')}`;
-}
-function bodyKind(answer) {
-    if (answer.body.trim() === '')
-        return 'an empty body';
-    if (isHtml(answer))
-        return 'a web page';
-    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
-}
-function hostOf(location) {
-    return URL.canParse(location) ? new URL(location).host : 'another path';
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
-/** Reads OAuth errors (RFC 6749, 5.2) and Oracle's SCIM errors; other bodies say nothing. */
-function serviceError(answer) {
-    const json = parseJson(answer.body);
-    const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined;
-    return {
-        code: stringMember(json, 'error') ?? stringMember(extension, 'messageId'),
-        text: stringMember(json, 'error_description') ?? stringMember(json, 'detail'),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/oracle/explain.ts
-
-
-
-
-const STATE_BY_FAULT = {
-    refused: 'blocked',
-    unreachable: 'blocked',
-    'unknown-host': 'blocked',
-    reset: 'blocked',
-    timeout: 'blocked',
-    'too-large': 'fail',
-    tls: 'error',
-    proxy: 'error',
-};
-const CAUSE_BY_FAULT = {
-    refused: 'host-unreachable',
-    unreachable: 'host-unreachable',
-    'unknown-host': 'host-unknown',
-    reset: 'host-unreachable',
-    timeout: 'host-unreachable',
-    'too-large': 'not-the-api',
-    tls: 'tls-not-trusted',
-    proxy: 'proxy-refuses',
-};
-/**
- * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
- * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
- * API `fail` (contract, section 9).
- */
-function explain(thrown) {
-    if (thrown instanceof TransportError) {
-        const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }]);
-        return {
-            ...finding,
-            state: STATE_BY_FAULT[thrown.fault],
-            found: thrown.message,
-            expected: 'a complete answer',
-        };
-    }
-    if (thrown instanceof UnexpectedAnswer)
-        return explainAnswer(thrown);
-    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    return check_error(`internal fault: ${reason}`, {
-        expected: 'no fault of this action',
-        fixBy: 'workflow author',
-        fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
-    });
-}
-function explainAnswer({ answer, message }) {
-    const expected = 'status 200 with JSON';
-    const because = (id) => causedBy([{ id, evidence: message }]);
-    if (answer.status === 429)
-        return check_error(message, { expected, ...because('rate-limited') });
-    if ([502, 503, 504].includes(answer.status)) {
-        return { state: 'blocked', found: message, expected, ...because('service-unavailable') };
-    }
-    const redirected = answer.status >= 300 && answer.status < 400;
-    if (redirected || (isHtml(answer) && answer.status < 500)) {
-        return fail(message, { expected, ...because('not-the-api') });
-    }
-    if (answer.status >= 200 && answer.status < 300)
-        return fail(message, { expected, ...because('not-the-api') });
-    return check_error(message, { expected, ...because('answer-unexpected') });
-}
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
-const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
-function concat(...buffers) {
-  const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
-  let i = 0;
-  for (const buffer of buffers)
-    buf.set(buffer, i), i += buffer.length;
-  return buf;
-}
-function writeUInt32BE(buf, value, offset) {
-  if (value < 0 || value >= UINT32_RANGE)
-    throw new RangeError(`value must be >= 0 and <= ${UINT32_RANGE - 1}. Received ${value}`);
-  buf.set([value >>> 24, value >>> 16, value >>> 8, value & 255], offset);
-}
-function uint64be(value) {
-  const high = Math.floor(value / UINT32_RANGE), low = value % UINT32_RANGE, buf = new Uint8Array(8);
-  return writeUInt32BE(buf, high, 0), writeUInt32BE(buf, low, 4), buf;
-}
-function uint32be(value) {
-  const buf = new Uint8Array(4);
-  return writeUInt32BE(buf, value), buf;
-}
-const NON_ASCII = /[^\x00-\x7f]/;
-function encode(string) {
-  if (typeof string == "string" && string.length >= 128) {
-    if (NON_ASCII.test(string))
-      throw new TypeError("non-ASCII string encountered in encode()");
-    return buffer_utils_encoder.encode(string);
-  }
-  const bytes = new Uint8Array(string.length);
-  for (let i = 0; i < string.length; i++) {
-    const code = string.charCodeAt(i);
-    if (code > 127)
-      throw new TypeError("non-ASCII string encountered in encode()");
-    bytes[i] = code;
-  }
-  return bytes;
-}
-function buffer_utils_encodeBase64(input, url = !1) {
-  if (Uint8Array.prototype.toBase64)
-    return input.toBase64({ alphabet: url ? "base64url" : "base64", omitPadding: url });
-  const CHUNK_SIZE = 32768, arr = [];
-  for (let i = 0; i < input.length; i += CHUNK_SIZE)
-    arr.push(String.fromCharCode.apply(null, input.subarray(i, i + CHUNK_SIZE)));
-  const encoded = btoa(arr.join(""));
-  return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
-}
-function decodeBase64(encoded, url = !1) {
-  if (Uint8Array.fromBase64)
-    return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
-  if (url) {
-    if (encoded.includes("+") || encoded.includes("/"))
-      throw new TypeError("Invalid base64url");
-    encoded = encoded.replace(/-/g, "+").replace(/_/g, "/");
-  }
-  const binary = atob(encoded), bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++)
-    bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-async function digest(algorithm, data) {
-  const subtleDigest = `SHA-${algorithm.slice(-3)}`;
-  return new Uint8Array(await crypto.subtle.digest(subtleDigest, data));
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
-
-const invalid = "The input to be decoded is not correctly encoded.";
-function decode(input) {
-  try {
-    return decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
-  } catch (cause) {
-    throw new TypeError(invalid, { cause });
-  }
-}
-function base64url_encode(input) {
-  return encodeBase64(typeof input == "string" ? encoder.encode(input) : input, !0);
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
-class JOSEError extends Error {
-  static code = "ERR_JOSE_GENERIC";
-  code = "ERR_JOSE_GENERIC";
-  constructor(message, options) {
-    super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
-  }
-}
-class JWTClaimValidationFailed extends JOSEError {
-  static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
-  code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
-  claim;
-  reason;
-  payload;
-  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
-    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
-  }
-}
-class JWTExpired extends JOSEError {
-  static code = "ERR_JWT_EXPIRED";
-  code = "ERR_JWT_EXPIRED";
-  claim;
-  reason;
-  payload;
-  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
-    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
-  }
-}
-class JOSEAlgNotAllowed extends JOSEError {
-  static code = "ERR_JOSE_ALG_NOT_ALLOWED";
-  code = "ERR_JOSE_ALG_NOT_ALLOWED";
-}
-class JOSENotSupported extends JOSEError {
-  static code = "ERR_JOSE_NOT_SUPPORTED";
-  code = "ERR_JOSE_NOT_SUPPORTED";
-}
-class JWEDecryptionFailed extends JOSEError {
-  static code = "ERR_JWE_DECRYPTION_FAILED";
-  code = "ERR_JWE_DECRYPTION_FAILED";
-  constructor(message = "decryption operation failed", options) {
-    super(message, options);
-  }
-}
-class JWEInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWE_INVALID"));
-  code = "ERR_JWE_INVALID";
-}
-class errors_JWSInvalid extends JOSEError {
-  static code = "ERR_JWS_INVALID";
-  code = "ERR_JWS_INVALID";
-}
-class JWTInvalid extends JOSEError {
-  static code = "ERR_JWT_INVALID";
-  code = "ERR_JWT_INVALID";
-}
-class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWK_INVALID"));
-  code = "ERR_JWK_INVALID";
-}
-class JWKSInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWKS_INVALID"));
-  code = "ERR_JWKS_INVALID";
-}
-class JWKSNoMatchingKey extends JOSEError {
-  static code = "ERR_JWKS_NO_MATCHING_KEY";
-  code = "ERR_JWKS_NO_MATCHING_KEY";
-  constructor(message = "no applicable key found in the JSON Web Key Set", options) {
-    super(message, options);
-  }
-}
-class JWKSMultipleMatchingKeys extends JOSEError {
-  [Symbol.asyncIterator] = async function* () {
-  };
-  static code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
-  code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
-  constructor(message = "multiple matching keys found in the JSON Web Key Set", options) {
-    super(message, options);
-  }
-}
-class JWKSTimeout extends JOSEError {
-  static code = "ERR_JWKS_TIMEOUT";
-  code = "ERR_JWKS_TIMEOUT";
-  constructor(message = "request timed out", options) {
-    super(message, options);
-  }
-}
-class JWSSignatureVerificationFailed extends JOSEError {
-  static code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
-  code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
-  constructor(message = "signature verification failed", options) {
-    super(message, options);
-  }
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
-
-
-
-function assertUint8Array(input, label) {
-  if (!(input instanceof Uint8Array))
-    throw new TypeError(`${label} must be an instance of Uint8Array`);
-}
-function validate_isObject(input) {
-  if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
-    return !1;
-  const prototype = Object.getPrototypeOf(input);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-function isJwkSet(input) {
-  return validate_isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(validate_isObject);
-}
-function isDisjoint(...headers) {
-  const parameters = /* @__PURE__ */ new Set();
-  for (const header of headers)
-    if (header)
-      for (const parameter of Object.keys(header)) {
-        if (parameters.has(parameter))
-          return !1;
-        parameters.add(parameter);
-      }
-  return !0;
-}
-function assertNotSet(value, name) {
-  if (value !== void 0)
-    throw new TypeError(`${name} can only be called once`);
-}
-function decodeBase64url(value, label, ErrorClass) {
-  try {
-    return decode(value);
-  } catch (cause) {
-    throw new ErrorClass(`Failed to base64url decode the ${label}`, { cause });
-  }
-}
-function encodeAsciiMember(value, label, ErrorClass) {
-  try {
-    return encode(value);
-  } catch (cause) {
-    throw new ErrorClass(`The ${label} is not a valid base64url string`, { cause });
-  }
-}
-function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
-  let parsed;
-  try {
-    parsed = JSON.parse(strictDecoder.decode(decode(encodedProtectedHeader)));
-  } catch (cause) {
-    throw new ErrorClass(message, { cause });
-  }
-  if (!validate_isObject(parsed))
-    throw new ErrorClass(message);
-  return parsed;
-}
-const JWS_RECOGNIZED = { __proto__: null, b64: !0 }, JWE_RECOGNIZED = { __proto__: null };
-function validateAlgorithms(option, algorithms) {
-  if (algorithms !== void 0 && (!Array.isArray(algorithms) || algorithms.some((s) => typeof s != "string")))
-    throw new TypeError(`"${option}" option must be an array of strings`);
-  return algorithms === void 0 ? void 0 : new Set(algorithms);
-}
-function validateCritDuplicates(Err, protectedHeader) {
-  const { crit } = protectedHeader ?? {};
-  if (Array.isArray(crit) && new Set(crit).size !== crit.length)
-    throw new Err('"crit" (Critical) Header Parameter MUST NOT contain duplicate values');
-}
-function validateCrit(Err, recognizedDefault, recognizedOption, protectedHeader, joseHeader) {
-  if (joseHeader.crit !== void 0 && protectedHeader?.crit === void 0)
-    throw new Err('"crit" (Critical) Header Parameter MUST be integrity protected');
-  if (!protectedHeader || protectedHeader.crit === void 0)
-    return [];
-  if (!Array.isArray(protectedHeader.crit) || protectedHeader.crit.length === 0 || protectedHeader.crit.some((input) => typeof input != "string" || input.length === 0))
-    throw new Err('"crit" (Critical) Header Parameter MUST be an array of non-empty strings when present');
-  const recognized = recognizedOption === void 0 ? recognizedDefault : { __proto__: null, ...recognizedOption, ...recognizedDefault };
-  for (const parameter of protectedHeader.crit) {
-    if (!(parameter in recognized))
-      throw new JOSENotSupported(`Extension Header Parameter "${parameter}" is not recognized`);
-    if (!Object.hasOwn(joseHeader, parameter) || joseHeader[parameter] === void 0)
-      throw new Err(`Extension Header Parameter "${parameter}" is missing`);
-    if (recognized[parameter] && (!Object.hasOwn(protectedHeader, parameter) || protectedHeader[parameter] === void 0))
-      throw new Err(`Extension Header Parameter "${parameter}" MUST be integrity protected`);
-  }
-  return protectedHeader.crit;
-}
-function validateB64(protectedHeader, extensions) {
-  if (extensions.includes("b64")) {
-    const b64 = protectedHeader.b64;
-    if (typeof b64 != "boolean")
-      throw new errors_JWSInvalid('The "b64" (base64url-encode payload) Header Parameter must be a boolean');
-    return b64;
-  }
-  return !0;
-}
-function serializeJoseHeader(Err, header) {
-  let serialized, parsed;
-  try {
-    serialized = JSON.stringify(header), parsed = JSON.parse(serialized);
-  } catch (cause) {
-    throw new Err("JOSE Header is not valid JSON", { cause });
-  }
-  if (!validate_isObject(parsed))
-    throw new Err("JOSE Header is not a JSON object");
-  return [parsed, serialized];
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/decode_jwt.js
-
-
-
-
-function decodeJwt(jwt) {
-  if (typeof jwt != "string")
-    throw new JWTInvalid("JWTs must use Compact JWS serialization, JWT must be a string");
-  const { 1: encodedPayload, length } = jwt.split(".");
-  if (length === 5)
-    throw new JWTInvalid("Only JWTs using Compact JWS serialization can be decoded");
-  if (length !== 3)
-    throw new JWTInvalid("Invalid JWT");
-  if (!encodedPayload)
-    throw new JWTInvalid("JWTs must contain a payload");
-  let claimsSetBytes;
-  try {
-    claimsSetBytes = decode(encodedPayload);
-  } catch (cause) {
-    throw new JWTInvalid("Failed to base64url decode the payload", { cause });
-  }
-  let claimsSet;
-  try {
-    claimsSet = JSON.parse(strictDecoder.decode(claimsSetBytes));
-  } catch (cause) {
-    throw new JWTInvalid("Failed to parse the decoded payload as JSON", { cause });
-  }
-  if (!validate_isObject(claimsSet))
-    throw new JWTInvalid("Invalid JWT Claims Set");
-  return claimsSet;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/decode_protected_header.js
-
-function decodeProtectedHeader(token) {
-  let encodedProtectedHeader;
-  if (typeof token == "string") {
-    const parts = token.split(".");
-    (parts.length === 3 || parts.length === 5) && ([encodedProtectedHeader] = parts);
-  } else if (typeof token == "object" && token)
-    if ("protected" in token)
-      encodedProtectedHeader = token.protected;
-    else
-      throw new TypeError("Token does not contain a Protected Header");
-  const invalid = "Invalid Token or Protected Header formatting";
-  if (typeof encodedProtectedHeader != "string" || !encodedProtectedHeader)
-    throw new TypeError(invalid);
-  return parseJoseHeader(encodedProtectedHeader, TypeError, invalid);
-}
-
-
-;// CONCATENATED MODULE: ./src/oracle/access-token.ts
-
-
-
-/**
- * Reads a token as recorded ones are built: a JWS whose header carries `x5t` and whose claims carry `iss`, `tenant`
- * and `clientAppRoles` (Oracle, *Access Token*; RFC 7519).
- * @throws {Error} when it is not a JWT; the message does not contain the token
- */
-function readAccessToken(value, requestedScope) {
-    try {
-        const claims = decodeJwt(value);
-        const header = decodeProtectedHeader(value);
-        const roles = isRecord(claims) ? claims['clientAppRoles'] : undefined;
-        return {
-            value,
-            requestedScope,
-            issuer: stringMember(claims, 'iss'),
-            subject: stringMember(claims, 'sub'),
-            tenant: stringMember(claims, 'tenant') ?? stringMember(claims, 'user.tenant.name'),
-            clientAppRoles: Array.isArray(roles)
-                ? roles.filter((role) => typeof role === 'string')
-                : undefined,
-            thumbprint: stringMember(header, 'x5t'),
-        };
-    }
-    catch (cause) {
-        throw new Error('the access token is not a JWT', { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
-
-
-
-/**
- * All administrative scopes of the client's roles, in a token that lives five minutes: the two scopes are documented
- * together, and only a token of this scope is known to list the client's roles (Oracle, *Access Token*, *Scopes*).
- */
-const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
-/**
- * The scope of the role Authenticated Client, which every confidential application has. Whether a client without any
- * other role is granted {@link ADMIN_SCOPE} is open; public traces show `unauthorized_client`, and this scope in use.
- */
-const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
-/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client and scope. */
-class IdentityDomain {
-    #http;
-    #mask;
-    #tokens = new Map();
-    /** @param mask called with each token before anything else is done with it */
-    constructor(http, mask) {
-        this.#http = http;
-        this.#mask = mask;
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#http.host;
-    }
-    /**
-     * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
-     * `issuer` differs from the URL it came from.
-     */
-    async discover() {
-        const answer = await this.#http.send({
-            method: 'GET',
-            path: '/.well-known/openid-configuration',
-            headers: { accept: 'application/json' },
-            repeatable: true,
-        });
-        return { issuer: stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
-    }
-    /**
-     * A token for the client itself, grant `client_credentials` with `client_secret_basic` (RFC 6749, 4.4 and 2.3.1).
-     * @throws {UnexpectedAnswer} when the domain refuses
-     */
-    clientToken(client, scope) {
-        const key = JSON.stringify([client.id, scope]);
-        const known = this.#tokens.get(key);
-        if (known !== undefined)
-            return known;
-        const token = this.#requestToken(client, scope);
-        this.#tokens.set(key, token);
-        return token;
-    }
-    /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
-    signingKeys(token) {
-        return this.#http.send({
-            method: 'GET',
-            path: '/admin/v1/SigningCert/jwk',
-            headers: {
-                accept: 'application/json',
-                ...(token && { authorization: `Bearer ${token.value}` }),
-            },
-            repeatable: true,
-        });
-    }
-    async #requestToken(client, scope) {
-        const answer = await this.#http.send({
-            method: 'POST',
-            path: '/oauth2/v1/token',
-            headers: {
-                accept: 'application/json',
-                'content-type': 'application/x-www-form-urlencoded',
-                authorization: `Basic ${clientCredentialsBasic(client.id, client.secret)}`,
-            },
-            body: new URLSearchParams({ grant_type: 'client_credentials', scope }).toString(),
-            repeatable: true,
-        });
-        const value = stringMember(jsonOf(answer), 'access_token');
-        if (value === undefined)
-            throw new UnexpectedAnswer(answer);
-        this.#mask(value);
-        try {
-            return readAccessToken(value, scope);
-        }
-        catch (cause) {
-            throw new UnexpectedAnswer(answer, { cause });
-        }
-    }
-}
-function clockSkew(answer) {
-    const date = Date.parse(answer.header('date') ?? '');
-    // the header has whole seconds, so the clock was half a second further on average
-    return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/administrator-grant.ts
-
-
-
-/** The role that may do everything in its domain, as tokens name it. */
-const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
-/** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
-function judgeStandingGrant(token) {
-    const { clientAppRoles, requestedScope } = token;
-    if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {
-        const found = `the client holds ${ADMINISTRATOR_ROLE}`;
-        return warn(null, found, {
-            expected: 'a client without it',
-            ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
-        });
-    }
-    // A client that was refused the administrative scope has no administrative role; that no such refusal happens to a
-    // client with the role is inferred.
-    if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
-        return warn(null, 'not proven: the token does not list the roles of the client', {
-            expected: 'a claim clientAppRoles',
-        });
-    }
-    return pass(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`);
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/client-token.ts
-
-
-
-
-/**
- * Gets a token for the client. A client without any administrative role may be refused the administrative scope;
- * it is then asked for with the scope of the role that every client has.
- */
-async function obtainClientToken(domain, client) {
-    try {
-        const token = await withFallback(domain, client);
-        return pass(token, `a token for the client, with the roles ${roles(token)}`);
-    }
-    catch (thrown) {
-        const causes = thrown instanceof UnexpectedAnswer ? refusalCauses(thrown) : undefined;
-        if (causes === undefined || !(thrown instanceof UnexpectedAnswer))
-            throw thrown;
-        return fail(thrown.message, { expected: 'a token for the client', ...causedBy(causes) });
-    }
-}
-async function withFallback(domain, client) {
-    try {
-        return await domain.clientToken(client, ADMIN_SCOPE);
-    }
-    catch (thrown) {
-        const code = thrown instanceof UnexpectedAnswer ? thrown.error.code : undefined;
-        if (code !== 'unauthorized_client' && code !== 'invalid_scope')
-            throw thrown;
-        return domain.clientToken(client, PLAIN_SCOPE);
-    }
-}
-/**
- * Causes by OAuth's error code; the description does not tell them apart, so all that fit are named. Statuses 400 and
- * 401 are treated alike, because Oracle documents neither.
- */
-function refusalCauses({ error, message, }) {
-    const seen = (id) => ({ id, evidence: message });
-    switch (error.code) {
-        case 'invalid_client':
-            return [seen('client-credentials-wrong'), seen('client-app-inactive'), seen('domain-wrong')];
-        case 'unauthorized_client':
-        case 'unsupported_grant_type':
-        case 'invalid_scope':
-            return [seen('client-grant-not-allowed'), seen('client-app-inactive')];
-        case 'access_denied':
-            return [seen('client-outside-perimeter')];
-        default:
-            return undefined;
-    }
-}
-function roles({ clientAppRoles }) {
-    if (clientAppRoles === undefined)
-        return 'not listed';
-    return clientAppRoles.slice(0, 10).join(', ') || 'none';
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/identity-domain.ts
-
-
-
-const MAX_SKEW_SECONDS = 60;
-/** Asks for the public discovery document: proves host, TLS and domain without a credential. */
-async function reach(domain) {
-    const discovery = await domain.discover();
-    const issuer = discovery.issuer === undefined ? '' : `, issuer ${quoted(discovery.issuer)}`;
-    return pass(discovery, `${domain.host} answers${issuer}`);
-}
-/** Compares the clocks; tokens and signatures carry times. */
-function judgeClock({ clockSkewSeconds }) {
-    const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`;
-    if (clockSkewSeconds === undefined) {
-        return warn(null, 'not proven: the domain sends no Date header', { expected });
-    }
-    const apart = `${String(Math.abs(clockSkewSeconds))} s apart`;
-    if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS)
-        return pass(null, `${apart}, ${expected}`);
-    const direction = clockSkewSeconds > 0 ? 'behind' : 'ahead of';
-    const found = `${apart}: the runner is ${direction} the domain`;
-    return warn(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) });
-}
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
-function table(entries) {
-  const out = { __proto__: null };
-  for (const alg in entries)
-    out[alg] = { ...entries[alg], alg };
-  return out;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
-
-
-const sig = [["verify"], ["sign"]];
-function hmac(bits) {
-  const subtle = { name: "HMAC", hash: `SHA-${bits}` };
-  return { kty: ["oct"], secret: !0, subtle, signing: subtle, usages: sig };
-}
-function rsa(bits, saltLength) {
-  const subtle = { name: saltLength ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash: `SHA-${bits}` };
-  return {
-    kty: ["RSA"],
-    subtle,
-    signing: saltLength ? { ...subtle, saltLength } : subtle,
-    usages: sig,
-    minRsaBits: 2048
-  };
-}
-function ecdsa(crv, bits) {
-  return {
-    kty: ["EC"],
-    crv,
-    subtle: { name: "ECDSA", namedCurve: crv },
-    signing: { name: "ECDSA", hash: `SHA-${bits}` },
-    usages: sig
-  };
-}
-function eddsa() {
-  const subtle = { name: "Ed25519" };
-  return {
-    kty: ["OKP"],
-    crv: "Ed25519",
-    subtle,
-    signing: subtle,
-    usages: sig
-  };
-}
-function mldsa(parameterSet) {
-  const subtle = { name: `ML-DSA-${parameterSet}` };
-  return {
-    kty: ["AKP"],
-    subtle,
-    signing: subtle,
-    usages: sig
-  };
-}
-const JWS = table({
-  HS256: hmac(256),
-  HS384: hmac(384),
-  HS512: hmac(512),
-  RS256: rsa(256),
-  RS384: rsa(384),
-  RS512: rsa(512),
-  PS256: rsa(256, 32),
-  PS384: rsa(384, 48),
-  PS512: rsa(512, 64),
-  ES256: ecdsa("P-256", 256),
-  ES384: ecdsa("P-384", 384),
-  ES512: ecdsa("P-521", 512),
-  EdDSA: eddsa(),
-  Ed25519: eddsa(),
-  "ML-DSA-44": mldsa(44),
-  "ML-DSA-65": mldsa(65),
-  "ML-DSA-87": mldsa(87)
-});
-function jwsAlgorithm(alg) {
-  const entry = typeof alg == "string" ? JWS[alg] : void 0;
-  if (!entry)
-    throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
-  return entry;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
-
-
-
-const tag = (key) => key[Symbol.toStringTag], jwkMatchesOp = (entry, key, usage) => {
-  const { alg } = entry;
-  if (key.use !== void 0) {
-    const expected = usage === "sign" || usage === "verify" ? "sig" : "enc";
-    if (key.use !== expected)
-      throw new TypeError(`Invalid key for this operation, its "use" must be "${expected}" when present`);
-  }
-  if (key.kty === "AKP" && key.alg === void 0)
-    throw new TypeError('missing "alg" (Algorithm) Parameter value');
-  if (key.alg !== void 0 && key.alg !== alg)
-    throw new TypeError(`Invalid key for this operation, its "alg" must be "${alg}" when present`);
-  if (Array.isArray(key.key_ops)) {
-    const expectedKeyOp = usage === "encrypt" || usage === "decrypt" ? entry.ops?.[usage === "encrypt" ? 0 : 1] : usage;
-    if (expectedKeyOp && !key.key_ops.includes(expectedKeyOp))
-      throw new TypeError(`Invalid key for this operation, its "key_ops" must include "${expectedKeyOp}" when present`);
-  }
-};
-async function prepareKey(entry, key, usage) {
-  const { alg, secret } = entry, requiresPrivateKey = usage === "decrypt" || usage === "sign";
-  if (secret && key instanceof Uint8Array)
-    return key;
-  let normalized, keyObject;
-  if (validate_isObject(key)) {
-    if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
-      throw invalidKeyType(alg, key, secret);
-    if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
-      throw new TypeError(secret ? 'JSON Web Key for symmetric algorithms must have JWK "kty" (Key Type) equal to "oct" and the JWK "k" (Key Value) present' : `JSON Web Key for this operation must be a ${requiresPrivateKey ? "private" : "public"} JWK`);
-    if (jwkMatchesOp(entry, normalized, usage), normalized.kty === "oct")
-      return decode(normalized.k);
-    if (!Object.isFrozen(key)) {
-      const { key_ops } = key;
-      Array.isArray(key_ops) && Object.freeze(key_ops), Object.freeze(key);
-    }
-  } else {
-    if (!isKeyLike(key))
-      throw invalidKeyType(alg, key, secret);
-    const expectedType = secret ? "secret" : requiresPrivateKey ? "private" : "public";
-    if (key.type !== expectedType && (secret || ["secret", "public", "private"].includes(key.type)))
-      throw new TypeError(`${tag(key)} instances must be of type "${expectedType}" for the ${alg} algorithm`);
-    if (isCryptoKey(key))
-      return key;
-    if (keyObject = key, keyObject.type === "secret")
-      return keyObject.export();
-  }
-  cache ||= /* @__PURE__ */ new WeakMap();
-  const cacheKey = key;
-  let cached = cache.get(cacheKey);
-  if (cached?.[alg])
-    return cached[alg];
-  if (cached || cache.set(cacheKey, cached = {}), keyObject && typeof keyObject.toCryptoKey == "function") {
-    const isPublic = keyObject.type === "public", crv = nist[keyObject.asymmetricKeyDetails?.namedCurve], params = entry.resolve?.({ crv, asymmetricKeyType: keyObject.asymmetricKeyType }) ?? entry.subtle;
-    return cached[alg] = keyObject.toCryptoKey(params, isPublic, entry.usages[isPublic ? 0 : 1]);
-  }
-  return normalized ??= keyObject.export({ format: "jwk" }), normalized.alg = alg, cached[alg] = await jwkToKey(entry, normalized);
-}
-let cache;
-const nist = {
-  __proto__: null,
-  prime256v1: "P-256",
-  secp384r1: "P-384",
-  secp521r1: "P-521"
-};
-function assertCryptoKey(key) {
-  if (!isCryptoKey(key))
-    throw new Error("CryptoKey instance expected");
-}
-const isCryptoKey = (key) => {
-  if (key?.[Symbol.toStringTag] === "CryptoKey")
-    return !0;
-  try {
-    return key instanceof CryptoKey;
-  } catch {
-    return !1;
-  }
-}, isKeyObject = (key) => key?.[Symbol.toStringTag] === "KeyObject", isKeyLike = (key) => isCryptoKey(key) || isKeyObject(key);
-function message(msg, actual, ...types) {
-  if (types.length > 2) {
-    const last = types.pop();
-    msg += `one of type ${types.join(", ")}, or ${last}.`;
-  } else types.length === 2 ? msg += `one of type ${types[0]} or ${types[1]}.` : msg += `of type ${types[0]}.`;
-  return actual == null ? msg += ` Received ${actual}` : typeof actual == "function" && actual.name ? msg += ` Received function ${actual.name}` : typeof actual == "object" && actual != null && actual.constructor?.name && (msg += ` Received an instance of ${actual.constructor.name}`), msg;
-}
-const invalidKeyInput = (actual, ...types) => message("Key must be ", actual, ...types);
-function invalidKeyType(alg, actual, secret) {
-  const types = ["CryptoKey", "KeyObject", "JSON Web Key"];
-  return secret && types.push("Uint8Array"), new TypeError(message(`Key for the ${alg} algorithm must be `, actual, ...types));
-}
-const unusable = (name, prop = "algorithm.name") => new TypeError(`CryptoKey does not support this operation, its ${prop} must be ${name}`);
-function checkUsage(key, usage) {
-  if (usage && !key.usages.includes(usage))
-    throw new TypeError(`CryptoKey does not support this operation, its usages must include ${usage}.`);
-}
-function checkModulusLength(alg, key) {
-  const { modulusLength } = key.algorithm;
-  if (typeof modulusLength != "number" || modulusLength < 2048)
-    throw new TypeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
-}
-function checkCryptoKey(key, expected, usage) {
-  const algorithm = key.algorithm;
-  if (algorithm.name !== expected.name)
-    throw unusable(expected.name);
-  if (expected.hash && algorithm.hash?.name !== expected.hash)
-    throw unusable(expected.hash, "algorithm.hash");
-  if (expected.namedCurve && algorithm.namedCurve !== expected.namedCurve)
-    throw unusable(expected.namedCurve, "algorithm.namedCurve");
-  if (expected.length !== void 0 && algorithm.length !== expected.length)
-    throw unusable(expected.length, "algorithm.length");
-  checkUsage(key, usage);
-}
-function snapshotJwk(jwk) {
-  return { __proto__: null, ...jwk };
-}
-function normalizeJwk(jwk) {
-  const normalized = snapshotJwk(jwk);
-  if (normalized.ext !== void 0 && typeof normalized.ext != "boolean")
-    throw new TypeError('"ext" (Extractable) Parameter must be a boolean');
-  if (normalized.key_ops !== void 0) {
-    const value = normalized.key_ops, keyOps = Array.isArray(value) ? [...value] : void 0;
-    if (!keyOps || keyOps.some((operation) => typeof operation != "string") || new Set(keyOps).size !== keyOps.length)
-      throw new TypeError('"key_ops" (Key Operations) Parameter must be an array of unique strings');
-    normalized.key_ops = keyOps;
-  }
-  return normalized;
-}
-function validateExtractableOption(extractable) {
-  if (extractable !== void 0 && typeof extractable != "boolean")
-    throw new TypeError('"extractable" option must be a boolean');
-  return extractable;
-}
-async function jwkToKey(entry, jwk, extractable) {
-  if (!entry.kty.includes(jwk.kty))
-    throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
-  const algorithm = entry.resolve?.({ kty: jwk.kty, crv: jwk.crv }) ?? entry.subtle, isPrivate = !!(jwk.d || jwk.priv), keyData = { ...jwk, ext: extractable ?? jwk.ext };
-  return keyData.kty !== "AKP" && delete keyData.alg, delete keyData.use, crypto.subtle.importKey("jwk", keyData, algorithm, keyData.ext ?? !isPrivate, jwk.key_ops ?? entry.usages[isPrivate ? 1 : 0]);
-}
-async function rawKey(key, expected, usage, extractable = !1) {
-  return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
-
-
-
-
-
-function snapshotJws(jws, sharedPayload) {
-  const encodedProtectedHeader = jws.protected, inputHeader = jws.header, header = isObject(inputHeader) ? { ...inputHeader } : inputHeader;
-  let payload = sharedPayload ? sharedPayload[0] : jws.payload;
-  !sharedPayload && payload instanceof Uint8Array && (payload = new Uint8Array(payload));
-  const signature = jws.signature, snapshot = { payload, signature };
-  if (encodedProtectedHeader !== void 0 && (snapshot.protected = encodedProtectedHeader), inputHeader !== void 0 && (snapshot.header = header), encodedProtectedHeader === void 0 && header === void 0)
-    throw new JWSInvalid('Flattened JWS must have either of the "protected" or "header" members');
-  if (encodedProtectedHeader !== void 0 && typeof encodedProtectedHeader != "string")
-    throw new JWSInvalid("JWS Protected Header incorrect type");
-  if (payload === void 0)
-    throw new JWSInvalid("JWS Payload missing");
-  if (typeof signature != "string")
-    throw new JWSInvalid("JWS Signature missing or incorrect type");
-  if (header !== void 0 && !isObject(header))
-    throw new JWSInvalid("JWS Unprotected Header incorrect type");
-  return snapshot;
-}
-function prepareVerify(options) {
-  return [options && validateAlgorithms("algorithms", options.algorithms), options?.crit];
-}
-function parseProtectedHeader(encodedProtectedHeader) {
-  return encodedProtectedHeader === void 0 ? {} : parseJoseHeader(encodedProtectedHeader, errors_JWSInvalid, "JWS Protected Header is invalid");
-}
-function encodeJsonUnencodedPayload(payload) {
-  const invalid = /[\p{Cs}\p{Cn}]/u.exec(payload)?.[0];
-  if (invalid !== void 0)
-    throw new JWSInvalid(/\p{Cs}/u.test(invalid) ? "JWS Payload must be a well-formed Unicode string" : "JWS Payload must not contain unassigned Unicode code points");
-  return encoder.encode(payload);
-}
-function encodeCompactUnencodedPayload(payload) {
-  try {
-    return encode(payload);
-  } catch (cause) {
-    throw new errors_JWSInvalid("JWS Compact Serialization payload must use only ASCII characters", {
-      cause
-    });
-  }
-}
-async function verifySignature(jws, shared, key, encodeUnencodedPayload, parsedProtected) {
-  const { protected: encodedProtectedHeader, header, payload: inputPayload } = jws, protectedHeader = parsedProtected ?? parseProtectedHeader(encodedProtectedHeader);
-  if (!isDisjoint(protectedHeader, header))
-    throw new errors_JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
-  const joseHeader = { ...protectedHeader, ...header }, b64 = validateB64(protectedHeader, validateCrit(errors_JWSInvalid, JWS_RECOGNIZED, shared[1], protectedHeader, joseHeader)), { alg } = joseHeader;
-  if (typeof alg != "string" || !alg)
-    throw new errors_JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
-  if (shared[0] && !shared[0].has(alg))
-    throw new JOSEAlgNotAllowed('"alg" (Algorithm) Header Parameter value not allowed');
-  if (b64) {
-    if (typeof inputPayload != "string")
-      throw new errors_JWSInvalid("JWS Payload must be a string");
-  } else if (typeof inputPayload != "string" && !(inputPayload instanceof Uint8Array))
-    throw new errors_JWSInvalid("JWS Payload must be a string or an Uint8Array instance");
-  const signingPayload = b64 || typeof inputPayload != "string" ? inputPayload : encodeUnencodedPayload(inputPayload);
-  let resolvedKey = !1;
-  typeof key == "function" && (key = await key(protectedHeader, jws), resolvedKey = !0);
-  const entry = jwsAlgorithm(alg), signingInput = concat(encodedProtectedHeader !== void 0 ? encode(encodedProtectedHeader) : new Uint8Array(), encode("."), typeof signingPayload == "string" ? shared[2] ??= encodeAsciiMember(signingPayload, "payload", errors_JWSInvalid) : signingPayload), signature = decodeBase64url(jws.signature, "signature", errors_JWSInvalid), verificationKey = await prepareKey(entry, key, "verify"), cryptoKey = await rawKey(verificationKey, entry.subtle, "verify");
-  entry.minRsaBits && checkModulusLength(entry.alg, cryptoKey);
-  let verified = !1;
-  try {
-    verified = await crypto.subtle.verify(entry.signing, cryptoKey, signature, signingInput);
-  } catch (cause) {
-    throw new JWSSignatureVerificationFailed(void 0, { cause });
-  }
-  if (!verified)
-    throw new JWSSignatureVerificationFailed();
-  const result = { payload: typeof signingPayload == "string" ? decodeBase64url(signingPayload, "payload", errors_JWSInvalid) : signingPayload };
-  return encodedProtectedHeader !== void 0 && (result.protectedHeader = protectedHeader), header !== void 0 && (result.unprotectedHeader = header), resolvedKey ? [{ ...result, key: verificationKey }, b64] : [result, b64];
-}
-async function verifyCompact(jws, shared, key) {
-  if (jws instanceof Uint8Array && (jws = decoder.decode(jws)), typeof jws != "string")
-    throw new errors_JWSInvalid("Compact JWS must be a string or Uint8Array");
-  const { 0: protectedHeader, 1: payload, 2: signature, length } = jws.split(".");
-  if (length !== 3)
-    throw new errors_JWSInvalid("Invalid Compact JWS");
-  return verifySignature({ payload, protected: protectedHeader, signature }, shared, key, encodeCompactUnencodedPayload);
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/verify.js
-
-async function compactVerify(jws, key, options) {
-  const [result] = await verifyCompact(jws, prepareVerify(options), key);
-  return result;
-}
-
-
-;// CONCATENATED MODULE: ./src/prerequisites/signing-certificates.ts
-
-
-
-
-
-
-/**
- * Finds the signing certificate by its public key, never by its position, and proves it: its thumbprint is the
- * JWK's, and a token that the domain really issued names it and verifies with it.
- */
-async function proveSigningCertificate(keys, token) {
-    const matching = keys.filter((key) => key.thumbprint === token.thumbprint);
-    const key = matching[0] ?? (keys.length === 1 ? keys[0] : undefined);
-    if (key === undefined) {
-        return wrong('signing-key-differs', {
-            found: `none of the ${String(keys.length)} keys has the token's thumbprint ${quoted(token.thumbprint ?? '(none)')}`,
-            expected: 'a key with the x5t of the token',
-        });
-    }
-    const { certificates, unreadable } = await readAll(key.x5c);
-    const publicKey = derOf(key);
-    const leaf = certificates.find((certificate) => publicKey?.equals(certificate.publicKey));
-    if (leaf === undefined) {
-        return wrong('certificate-malformed', {
-            found: publicKey === undefined
-                ? 'the JWK holds no public key that can be read'
-                : `none of ${String(key.x5c.length)} items in x5c is a certificate with the public key of the JWK${list(unreadable)}`,
-            expected: 'a certificate with the public key of the JWK',
-        });
-    }
-    for (const [name, given, computed] of [
-        ['x5t', key.thumbprint, leaf.thumbprint],
-        ['x5t#S256', key.thumbprintS256, leaf.thumbprintS256],
-    ]) {
-        if (given !== undefined && given !== computed) {
-            return wrong('certificate-malformed', {
-                found: `${name} of the JWK is ${quoted(given)}`,
-                expected: `${computed}, the thumbprint of the certificate with its public key`,
-            });
-        }
-    }
-    if (token.thumbprint !== undefined && token.thumbprint !== leaf.thumbprint) {
-        return wrong('signing-key-differs', {
-            found: `a token signed just now names the certificate ${quoted(token.thumbprint)}`,
-            expected: `${leaf.thumbprint}, the exported certificate`,
-        });
-    }
-    if (!(await verifies(token.value, leaf))) {
-        return wrong('signing-key-differs', {
-            found: 'a token signed just now does not verify with the exported certificate',
-            expected: 'a signature by its key',
-        });
-    }
-    const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : '';
-    return pass({ leaf, others: certificates.filter((other) => other !== leaf), unreadable }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
-}
-/**
- * Finds the certificate whose key signed the leaf. Oracle's authority lacks keyCertSign and the leaf lacks an
- * authority key identifier, so a path validation by RFC 5280 rejects a good chain: names and signature decide.
- */
-async function proveAuthority(bundle) {
-    const { leaf, others, unreadable } = bundle;
-    const named = others.filter((other) => other.subject === leaf.issuer);
-    for (const other of named) {
-        if (await leaf.signedBy(other)) {
-            const note = other.maySignCertificates
-                ? ''
-                : '; its KeyUsage lacks keyCertSign, which is usual for Oracle and no fault';
-            return pass(other, `${quoted(other.subject)}, SHA-256 ${other.sha256}${note}`);
-        }
-    }
-    const expected = `a certificate of ${quoted(leaf.issuer)} whose key signed ${quoted(leaf.subject)}`;
-    if (others.length === 0 && unreadable.length === 0) {
-        return wrong('certificate-incomplete', {
-            found: 'x5c holds the signing certificate alone',
-            expected,
-        });
-    }
-    return wrong('certificate-malformed', {
-        found: named.length > 0
-            ? `the certificate named ${quoted(leaf.issuer)} did not make the signature`
-            : `the other certificates are ${others.map((other) => quoted(other.subject)).join('; ') || 'unreadable'}${list(unreadable)}`,
-        expected,
-    });
-}
-/** Compares the domain's name, last common name of the leaf, with the token's `tenant`. */
-function judgeDomain({ leaf }, token) {
-    const named = leaf.commonNames.at(-1);
-    if (token.tenant === undefined) {
-        return warn(null, 'not proven: the token does not name its domain', {
-            expected: 'a claim tenant',
-        });
-    }
-    if (named?.toLowerCase() === token.tenant.toLowerCase())
-        return pass(null, `names ${quoted(named)}`);
-    const found = `the certificate names ${quoted(named ?? 'no domain')}, the token ${quoted(token.tenant)}`;
-    return warn(null, found, {
-        expected: 'the same domain in both',
-        ...causedBy([{ id: 'certificate-of-another-domain', evidence: found }]),
-    });
-}
-/** Judges the dates of both certificates. @param now milliseconds since the epoch */
-function judgeValidity(leaf, authority, warningDays, now) {
-    const named = [
-        ['signing certificate', leaf],
-        ...(authority === undefined ? [] : [['authority certificate', authority]]),
-    ];
-    const limits = `warn below ${String(warningDays)} days`;
-    for (const [name, { notBefore, notAfter }] of named) {
-        if (notAfter.getTime() < now) {
-            return wrong('certificate-expired', {
-                found: `${name} expired on ${day(notAfter)}`,
-                expected: `valid on ${day(new Date(now))}`,
-            });
-        }
-        if (notBefore.getTime() > now) {
-            return wrong('certificate-not-yet-valid', {
-                found: `${name} is valid from ${day(notBefore)}`,
-                expected: `valid on ${day(new Date(now))}`,
-            });
-        }
-    }
-    const [next] = named.toSorted(([, a], [, b]) => a.notAfter.getTime() - b.notAfter.getTime());
-    const found = named
-        .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String(wholeDays(notAfter.getTime() - now))} days)`)
-        .join(', ');
-    if (next !== undefined && wholeDays(next[1].notAfter.getTime() - now) < warningDays) {
-        return warn(null, `${found}; ${limits}`, {
-            expected: `valid for ${String(warningDays)} days more`,
-            ...causedBy([{ id: 'certificate-expired', evidence: found }]),
-        });
-    }
-    if (authority === undefined) {
-        return warn(null, `${found}; not proven for the authority certificate, which was not found`, {
-            expected: 'both certificates',
-        });
-    }
-    return pass(null, `${found}, ${limits}`);
-}
-/** Compares every certificate seen with the fingerprints that are known. */
-function judgePins(bundle, expected) {
-    if (expected.length === 0)
-        return skip('expected-fingerprints is not given');
-    const seen = [bundle.leaf, ...bundle.others];
-    const unknown = seen.filter((certificate) => !expected.includes(certificate.sha256));
-    if (unknown.length === 0)
-        return pass(null, `all ${String(seen.length)} fingerprints are known`);
-    return wrong('fingerprint-unknown', {
-        found: unknown
-            .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
-            .join('; '),
-        expected: `one of ${expected.join(', ')}`,
-    });
-}
-function wrong(id, words) {
-    return fail(words.found, {
-        expected: words.expected,
-        ...causedBy([{ id, evidence: words.found }]),
-    });
-}
-function day(date) {
-    return date.toISOString().slice(0, 10);
-}
-function list(items) {
-    return items.length === 0 ? '' : ` (${items.join(', ')})`;
-}
-/** Reads the items of `x5c`: standard base64 DER (RFC 7517, 4.7); white space in it is let pass. */
-async function readAll(x5c) {
-    const { readCertificate } = await Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7776));
-    const certificates = [];
-    const unreadable = [];
-    x5c.forEach((item, index) => {
-        try {
-            certificates.push(readCertificate(derFromBase64(item)));
-        }
-        catch {
-            unreadable.push(`item ${String(index + 1)} is no certificate`);
-        }
-    });
-    return { certificates, unreadable };
-}
-function derFromBase64(text) {
-    const compact = text.replace(/\s+/g, '');
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact))
-        throw new Error('not base64');
-    return Buffer.from(compact, 'base64');
-}
-function derOf({ publicJwk }) {
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: publicJwk, format: 'jwk' }).export({
-            format: 'der',
-            type: 'spki',
-        });
-    }
-    catch {
-        return undefined;
-    }
-}
-async function verifies(token, { publicKey }) {
-    try {
-        await compactVerify(token, (0,external_node_crypto_.createPublicKey)({ key: publicKey, format: 'der', type: 'spki' }));
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/signing-keys.ts
-
-
-
-/**
- * Reads the signing keys with the least right that opens them: anonymously, then with the client's own token. That
- * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
- * proven for every domain.
- */
-async function readSigningKeys(domain, clientToken) {
-    const anonymous = await domain.signingKeys();
-    if (anonymous.status === 200)
-        return keySet(anonymous, 'anonymously');
-    const own = await domain.signingKeys(await clientToken());
-    if (own.status === 401 || own.status === 403) {
-        const evidence = new UnexpectedAnswer(own).message;
-        return check_error(`refused anonymously (status ${String(anonymous.status)}) and to the client: ${evidence}`, {
-            expected: 'status 200 for the client',
-            ...causedBy([{ id: 'keys-not-readable', evidence }]),
-        });
-    }
-    return keySet(own, "with the client's own token");
-}
-function keySet(answer, how) {
-    const json = jsonOf(answer);
-    const keys = isRecord(json) ? json['keys'] : undefined;
-    if (!Array.isArray(keys))
-        throw new UnexpectedAnswer(answer);
-    const found = keys.filter(isRecord).map(signingKey);
-    if (found.length === 0) {
-        const evidence = `${answer.host} answered with a set of no keys`;
-        return fail(evidence, {
-            expected: 'at least one key',
-            ...causedBy([{ id: 'certificate-malformed', evidence }]),
-        });
-    }
-    const number = found.length === 1 ? 'one key' : `${String(found.length)} keys`;
-    return pass(found, `${number}, read ${how}`);
-}
-/** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
-function signingKey(json) {
-    const members = ['kty', 'n', 'e', 'crv', 'x', 'y'].flatMap((name) => {
-        const value = stringMember(json, name);
-        return value === undefined ? [] : [[name, value]];
-    });
-    const x5c = json['x5c'];
-    return {
-        publicJwk: Object.fromEntries(members),
-        thumbprint: stringMember(json, 'x5t'),
-        thumbprintS256: stringMember(json, 'x5t#S256'),
-        x5c: Array.isArray(x5c) ? x5c.filter((item) => typeof item === 'string') : [],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/topology.ts
-
-
-/**
- * Says whether client and pod share an identity domain. In a shared one the pod trusts the domain already; Oracle
- * retires the other layout (Oracle, *Use an Identity Domain Included with Oracle Fusion Applications*).
- */
-function compareDomains(client, pod) {
-    if (pod === undefined) {
-        return warn('unknown', "not proven: the pod's own identity domain is not given", {
-            expected: 'the input fusion-identity-domain-url',
-            fixBy: 'workflow author',
-            fix: "Set fusion-identity-domain-url to the pod's identity domain (OCI console > Fusion Applications > environment > Identity domain).",
-        });
-    }
-    const [own, other] = [identityOf(client), identityOf(pod)];
-    if (client.origin === pod.origin || (own !== undefined && own === other)) {
-        return pass('same-domain', `no import needed: client and pod share ${client.host}; a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
-    }
-    if (own === undefined || other === undefined) {
-        return warn('unknown', `not proven: ${client.host} and ${pod.host} may be two names of one domain`, {
-            expected: 'both as https://idcs-….identity.oraclecloud.com',
-            fixBy: 'workflow author',
-            fix: 'Give identity-domain-url and fusion-identity-domain-url with the host name that begins with idcs-.',
-        });
-    }
-    return pass('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host}`);
-}
-/** What tells a domain from others: the id in its host. On loopback the origin does; a vanity host tells nothing. */
-function identityOf(url) {
-    return domainIdOf(url.hostname) ?? (isLoopback(url.hostname) ? url.origin : undefined);
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
-
-
-
-/** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
-const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
-/** Compares the issuer of a real token with the one that Fusion trusts, character by character. */
-function judgeIssuer(token, trustedIssuer) {
-    const { issuer } = token;
-    if (issuer === undefined) {
-        const found = 'the token has no claim iss';
-        return fail(found, {
-            expected: trustedIssuer || USUAL_ISSUER,
-            ...causedBy([{ id: 'domain-wrong', evidence: found }]),
-        });
-    }
-    const found = `iss of a real token is ${quoted(issuer)}`;
-    if (issuer === (trustedIssuer || USUAL_ISSUER))
-        return pass(issuer, found);
-    if (trustedIssuer === '') {
-        return warn(issuer, `${found}, not the usual one`, {
-            expected: `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`,
-            ...causedBy([{ id: 'issuer-custom', evidence: found }]),
-        });
-    }
-    return fail(`${found}${difference(issuer, trustedIssuer)}`, {
-        expected: `${trustedIssuer} (trusted-issuer)`,
-        ...causedBy([
-            { id: issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom', evidence: found },
-        ]),
-    });
-}
-function difference(issuer, trusted) {
-    if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
-        return '; they differ in the slash at the end';
-    }
-    if (issuer.toLowerCase() === trusted.toLowerCase())
-        return '; they differ in upper and lower case';
-    return '';
-}
-
-;// CONCATENATED MODULE: ./src/pipeline.ts
-
-
-
-
-
-
-
-
-
-
-
-const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
-/**
- * Declares every check of a run, with what it needs, in the order of the reports. Nothing runs yet.
- * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
- * @param now milliseconds since the epoch
- */
-function declarePipeline(settings, domain, faults, now) {
-    const checks = new CheckGraph();
-    const { certificates, fusion, identityDomain, trustedIssuer } = settings;
-    const client = { id: identityDomain.clientId, secret: identityDomain.clientSecret };
-    const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, settings.withoutEffect));
-    const topology = checks.add('topology.import-needed', { inputs }, () => compareDomains(identityDomain.url, fusion.identityDomainUrl));
-    const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
-    checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
-    const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, client));
-    checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer));
-    checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
-    const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : readSigningKeys(domain, token));
-    const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) => proveSigningCertificate(keys, token));
-    const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
-    checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
-    checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, now()));
-    checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, certificates.expectedFingerprints));
-    return { checks, token, topology, signing, authority };
-}
-function judgeInputs(faults, withoutEffect) {
-    if (faults.length > 0) {
-        const number = faults.length === 1 ? 'one fault' : `${String(faults.length)} faults`;
-        const found = `${number}: ${faults.join('; ')}`;
-        return check_error(found, {
-            expected: 'complete and consistent inputs',
-            ...causedBy([{ id: 'input-invalid', evidence: found }]),
-        });
-    }
-    if (withoutEffect.length > 0) {
-        return warn(null, `given, but not used by this version: ${withoutEffect.join(', ')}`, {
-            expected: 'inputs that have an effect',
-            fixBy: 'workflow author',
-            fix: 'Remove them, or read in the changelog which version uses them.',
-        });
-    }
-    return pass(null, 'complete and consistent');
-}
-
-;// CONCATENATED MODULE: ./src/run.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
-async function run(environment) {
-    const startedAt = Date.now();
-    const log = new Log();
-    const masks = new Masks();
-    const { settings, faults: inputFaults } = readInputs(takeInputs(masks));
-    const http = httpEnvironment(settings, log);
-    const domain = new IdentityDomain(new ServiceHttp(settings.identityDomain.url, http), (token) => {
-        masks.add(token);
-    });
-    const faults = [...inputFaults];
-    const pipeline = declarePipeline(settings, domain, faults, Date.now);
-    faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks));
-    const skipping = faults.length === 0 ? settings.skipChecks : [];
-    const results = await pipeline.checks.run({
-        failFast: settings.failFast,
-        leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
-        deadline: http.deadline,
-        explain: explain,
-        docs: (id) => docsLink(environment, id),
-        now: () => external_node_perf_hooks_.performance.now(),
-        onResult: (result) => {
-            log.check(masks.redacted(result));
-        },
-    });
-    await http.dispatcher.destroy();
-    await finish({
-        settings,
-        inputsAreValid: faults.length === 0,
-        results,
-        pipeline,
-        startedAt,
-        masks,
-        log,
-    });
-}
-function httpEnvironment(settings, log) {
-    return {
-        dispatcher: createDispatcher(settings.caCertificates),
-        requestTimeoutMs: settings.requestTimeoutMs,
-        deadline: AbortSignal.timeout(settings.timeoutMs),
-        now: Date.now,
-        random: Math.random,
-        sleep: async (milliseconds, signal) => {
-            await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
-        },
-        onExchange: (exchange) => {
-            const { method, host, path, status, requestId, attempt } = exchange;
-            recordRequest({ method, host, path, status, requestId }, attempt > 1);
-            log.exchange(exchange);
-        },
-        onRetry: (line) => {
-            log.line(line);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 99:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 7997:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ })
 

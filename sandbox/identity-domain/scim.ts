@@ -1,4 +1,4 @@
-import type { Reply } from '../https-service.js'
+import type { Reply } from '../reply.js'
 
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
 const ORACLE_ERROR = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error'

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import {
   startService,
   type ReceivedRequest,
-  type Reply,
   type Service,
   type ServiceOptions,
 } from '../https-service.js'
+import type { Reply } from '../reply.js'
 import { scimError, scimList } from './scim.js'
 import type { DomainSettings } from './settings.js'
 import { createSigning } from './signing-certificates.js'

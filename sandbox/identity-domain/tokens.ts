@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
-import type { ReceivedRequest, Reply } from '../https-service.js'
+import type { ReceivedRequest } from '../https-service.js'
+import type { Reply } from '../reply.js'
 import type { DomainSettings } from './settings.js'
 import type { Signing } from './signing-certificates.js'
 

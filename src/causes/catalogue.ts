@@ -1,4 +1,10 @@
-import type { FixBy } from '../checks/check.js'
+/** Who can mend a failed check. */
+export type FixBy =
+  | 'domain administrator'
+  | 'Fusion IT security manager'
+  | 'integration developer'
+  | 'network administrator'
+  | 'workflow author'
 
 /** What the catalogue knows of a cause. */
 export interface Cause {

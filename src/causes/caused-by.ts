@@ -1,5 +1,5 @@
-import type { CauseSeen, FixBy } from '../checks/check.js'
-import { causeOf } from './catalogue.js'
+import { fail, type CauseSeen, type Verdict } from '../checks/check.js'
+import { causeOf, type CauseId, type FixBy } from './catalogue.js'
 
 /** Causes with the person and the remedy that the catalogue gives for the first of them. */
 export function causedBy(causes: readonly [CauseSeen, ...CauseSeen[]]): {
@@ -9,4 +9,15 @@ export function causedBy(causes: readonly [CauseSeen, ...CauseSeen[]]): {
 } {
   const { fixBy, fix } = causeOf(causes[0].id)
   return { causes, fixBy, fix }
+}
+
+/** A check that is false for one cause, whose evidence is what was found. */
+export function failedBy(
+  id: CauseId,
+  words: { readonly found: string; readonly expected: string },
+): Verdict<never> {
+  return fail(words.found, {
+    expected: words.expected,
+    ...causedBy([{ id, evidence: words.found }]),
+  })
 }

@@ -1,4 +1,4 @@
-import type { CauseId } from '../causes/catalogue.js'
+import type { CauseId, FixBy } from '../causes/catalogue.js'
 
 /** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
 export const STATES = [
@@ -20,14 +20,6 @@ export const STAGES = ['look', 'prove', 'test'] as const
 
 /** One of the three stages. */
 export type Stage = (typeof STAGES)[number]
-
-/** Who can mend a failed check. */
-export type FixBy =
-  | 'domain administrator'
-  | 'Fusion IT security manager'
-  | 'integration developer'
-  | 'network administrator'
-  | 'workflow author'
 
 /** A cause from the catalogue, with what was seen that speaks for it. */
 export interface CauseSeen {

@@ -48,6 +48,8 @@ export interface HttpEnvironment extends RetryEnvironment {
   readonly requestTimeoutMs: number
   /** Aborts when the run's deadline has passed. */
   readonly deadline: AbortSignal
+  /** When that is, milliseconds since the epoch: no wait is begun that would last longer. */
+  readonly endsAt: number
   readonly onExchange: (exchange: Exchange) => void
   /** One line per retry. */
   readonly onRetry: (line: string) => void
@@ -79,13 +81,13 @@ export class ServiceHttp {
    * @throws {TransportError} when no complete answer came
    */
   async send(send: Send): Promise<Answer> {
-    const { now, random, sleep, deadline, onRetry } = this.#environment
+    const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#attempt(send, attempt)
       const wait = send.repeatable
         ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
         : undefined
-      if (wait !== undefined && !deadline.aborted) {
+      if (wait !== undefined && now() + wait < endsAt) {
         const reason =
           outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`
         onRetry(

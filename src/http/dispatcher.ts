@@ -1,4 +1,3 @@
-import { rootCertificates } from 'node:tls'
 import * as tls from 'node:tls'
 import { EnvHttpProxyAgent, type Dispatcher } from 'undici'
 
@@ -12,7 +11,8 @@ export function createDispatcher(caCertificates: string): Dispatcher {
   return new EnvHttpProxyAgent({ connect: trust, requestTls: trust, proxyTls: trust })
 }
 
-/** What Node trusts by itself: newer versions can say it, including NODE_EXTRA_CA_CERTS. */
+/** What Node trusts by itself; since version 22.15 it can tell, NODE_EXTRA_CA_CERTS included. */
 function defaultAuthorities(): readonly string[] {
-  return 'getCACertificates' in tls ? tls.getCACertificates('default') : rootCertificates
+  const { getCACertificates } = tls as Partial<Pick<typeof tls, 'getCACertificates'>>
+  return getCACertificates?.('default') ?? tls.rootCertificates
 }

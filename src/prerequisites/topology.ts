@@ -1,6 +1,8 @@
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { domainIdOf, isLoopback } from '../inputs/service-url.js'
-import type { Topology } from '../report/report.js'
+
+/** Whether client and pod share an identity domain. */
+export type Topology = 'same-domain' | 'cross-domain' | 'unknown'
 
 /**
  * Says whether client and pod share an identity domain. In a shared one the pod trusts the domain already; Oracle

@@ -2,7 +2,8 @@ import { causeOf } from '../causes/catalogue.js'
 import { STATES, worst, type CheckResult, type State } from '../checks/check.js'
 import type { Settings } from '../inputs/settings.js'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { Casdk0004Expected, Report, ReportedCertificate, Topology } from './report.js'
+import type { Topology } from '../prerequisites/topology.js'
+import type { Casdk0004Expected, Report, ReportedCertificate } from './report.js'
 
 /** What a run found out, besides the results of its checks. */
 export interface Facts {

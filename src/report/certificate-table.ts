@@ -1,5 +1,5 @@
 import { code } from './escape.js'
-import { wholeDays } from './days.js'
+import { wholeDays } from '../prerequisites/days.js'
 import type { ReportedCertificate } from './report.js'
 
 /** The table of certificates: what to compare before and after an upload. @param now milliseconds since the epoch */

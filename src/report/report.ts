@@ -1,7 +1,5 @@
+import type { Topology } from '../prerequisites/topology.js'
 import type { CheckResult, State } from '../checks/check.js'
-
-/** Whether client and pod share an identity domain. */
-export type Topology = 'same-domain' | 'cross-domain' | 'unknown'
 
 /** `true`: a failed check carries a cause of 401; `false`: every connection test asked for passed; else `unknown`. */
 export type Casdk0004Expected = 'true' | 'false' | 'unknown'

@@ -1,5 +1,5 @@
 import { causeOf } from '../causes/catalogue.js'
-import type { CheckResult, FixBy, State } from '../checks/check.js'
+import type { CheckResult, State } from '../checks/check.js'
 import { renderCertificateTable } from './certificate-table.js'
 import { bounded, code, markdown } from './escape.js'
 import { renderFlow } from './flow.js'
@@ -72,7 +72,7 @@ function byPerson(title: string, checks: readonly CheckResult[]): string {
   return [
     `### ${title}`,
     ...people.flatMap((person) => [
-      `#### For the ${person ?? ('reader' satisfies FixBy | 'reader')}`,
+      `#### For the ${person ?? 'reader'}`,
       ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
     ]),
   ].join('\n\n')
@@ -85,7 +85,7 @@ function finding({ id, docs, state, title, found, expected, causes, fix }: Check
     return `- ${rank}: ${causeOf(cause.id).title} (${code(cause.id)})${evidence}`
   })
   return [
-    `**${state}** [${code(id)}](${link(docs)}) ${markdown(title)}`,
+    `**${state}** ${linked(id, docs)} ${markdown(title)}`,
     '',
     `- Found: ${markdown(found)}`,
     ...(expected === null ? [] : [`- Expected: ${markdown(expected)}`]),
@@ -121,8 +121,8 @@ function folded(title: string, content: string): string {
 }
 
 /** The link is this action's own; the angle brackets end it whatever a version's name contains. */
-function link(url: string): string {
-  return `<${encodeURI(url)}>`
+function linked(id: string, docs: string): string {
+  return docs.startsWith('https://') ? `[${code(id)}](<${encodeURI(docs)}>)` : code(id)
 }
 
 function withinBytes(sections: readonly string[]): string {

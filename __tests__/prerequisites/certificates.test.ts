@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
 import { readCertificate } from '../../src/prerequisites/certificate.js'
+import { proveAuthority } from '../../src/prerequisites/certificate-authority.js'
 import {
   judgeDomain,
   judgePins,
   judgeValidity,
-  proveAuthority,
-} from '../../src/prerequisites/signing-certificates.js'
+} from '../../src/prerequisites/certificate-judgements.js'
 
 const REAL = join(import.meta.dirname, '../../../shared/data/oci-iam-signing-cert-jwk.json')
 const DOMAIN = 'idcs-0123456789abcdef0123456789abcdef'

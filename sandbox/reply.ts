@@ -1,0 +1,17 @@
+import type { ServerResponse } from 'node:http'
+
+/** The three services of the sandbox. */
+export type ServiceName = 'identity-domain' | 'fusion' | 'oic'
+
+/** What a service answers. */
+export interface Reply {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Writes a complete answer. */
+export function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {
+  outgoing.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
+  outgoing.end(body)
+}
