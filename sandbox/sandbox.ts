@@ -1,4 +1,5 @@
 import { startFusion } from './fusion/service.js'
+import { HEALTHY_FUSION } from './fusion/settings.js'
 import type { ReceivedRequest, ServiceOptions } from './https-service.js'
 import { HEALTHY_DOMAIN, type DomainSettings } from './identity-domain/settings.js'
 import { startIdentityDomain } from './identity-domain/service.js'
@@ -14,33 +15,31 @@ export interface Sandbox {
   readonly close: () => Promise<void>
 }
 
-/** The pod's own domain in a cross-domain pair; nothing is ever sent to it. */
-const POD_DOMAIN = 'https://127.0.0.1:9'
-
 /** Starts the services of a scenario on loopback. */
 export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<Sandbox> {
   const requests: ReceivedRequest[] = []
   const authority = await createAuthority()
   const domain: DomainSettings = { ...HEALTHY_DOMAIN, ...scenario.identityDomain }
-  const options: ServiceOptions = {
+  const options: Omit<ServiceOptions, 'tls'> = {
     authority,
-    tls: scenario.tls ?? 'good',
     faults: scenario.faults ?? [],
     latencyMs,
     clockOffsetSeconds: domain.clockOffsetSeconds,
     onRequest: (request) => requests.push(request),
   }
-  const [identityDomain, fusion] = await Promise.all([
-    startIdentityDomain(domain, options),
-    startFusion(options),
-  ])
+  const identityDomain = await startIdentityDomain(domain, {
+    ...options,
+    tls: scenario.tls?.['identity-domain'] ?? 'good',
+  })
+  const fusion = await startFusion({ ...HEALTHY_FUSION, ...scenario.fusion }, identityDomain.url, {
+    ...options,
+    tls: scenario.tls?.fusion ?? 'good',
+  })
   return {
     requests,
     inputs: {
       environment: 'sandbox',
       'identity-domain-url': identityDomain.url,
-      'fusion-identity-domain-url':
-        scenario.sharedDomain === true ? identityDomain.url : POD_DOMAIN,
       'client-id': HEALTHY_DOMAIN.clientId,
       'client-secret': HEALTHY_DOMAIN.clientSecret,
       'fusion-url': fusion.url,

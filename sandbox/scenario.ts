@@ -1,5 +1,7 @@
 import type { Fault } from './faults.js'
+import type { FusionSettings } from './fusion/settings.js'
 import type { DomainSettings } from './identity-domain/settings.js'
+import type { ServiceName } from './reply.js'
 import type { TlsKind } from './tls.js'
 
 /** What the action must say of a scenario. */
@@ -22,8 +24,7 @@ export interface Scenario {
   /** Inputs of the action besides those of the healthy pair. */
   readonly inputs?: Readonly<Record<string, string>>
   readonly identityDomain?: Partial<DomainSettings>
-  /** Whether the pod's own domain is the one that signs. */
-  readonly sharedDomain?: boolean
-  readonly tls?: TlsKind
+  readonly fusion?: Partial<FusionSettings>
+  readonly tls?: Partial<Record<ServiceName, TlsKind>>
   readonly faults?: readonly Fault[]
 }

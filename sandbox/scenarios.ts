@@ -6,6 +6,7 @@ import type { Outcome, Scenario, State } from './scenario.js'
 const DISCOVERY = '/.well-known/openid-configuration'
 const TOKEN = '/oauth2/v1/token'
 const KEYS = '/admin/v1/SigningCert/jwk'
+const USERS = '/hcmRestApi/scim/Users'
 const ADMINISTRATOR = 'Identity Domain Administrator'
 
 /** Text with everything that a log, a summary or a file might obey. */
@@ -23,7 +24,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'same-domain',
     title: 'client and pod share the identity domain',
     outcome: is('pass'),
-    sharedDomain: true,
+    fusion: { signIn: "the client's domain" },
   },
   {
     name: 'keys-public',
@@ -42,6 +43,64 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'the client holds the administrator role for good',
     outcome: is('warn', 'domain.grant-leftover', 'grant-standing'),
     identityDomain: { clientRoles: [ADMINISTRATOR] },
+  },
+
+  // The pod
+  {
+    name: 'domain-given',
+    title: "the pod's own domain is given",
+    outcome: is('pass'),
+    inputs: { 'fusion-identity-domain-url': 'https://127.0.0.1:9' },
+    fusion: { signIn: 'nowhere' },
+  },
+  {
+    name: 'classic-sign-in',
+    title: 'the pod has the classic sign-in',
+    outcome: is('warn', 'topology.import-needed'),
+    fusion: { signIn: 'classic' },
+  },
+  {
+    name: 'no-sign-in',
+    title: 'the pod sends browsers nowhere',
+    outcome: is('warn', 'topology.import-needed'),
+    fusion: { signIn: 'nowhere' },
+  },
+  {
+    name: 'shut-out',
+    title: 'location-based access shuts the runner out',
+    outcome: is('error', 'fusion.reachable', 'runner-shut-out'),
+    fusion: { shutsOut: true },
+  },
+  {
+    name: 'maintenance',
+    title: 'the pod is in maintenance',
+    outcome: is('blocked', 'fusion.reachable', 'pod-unavailable'),
+    fusion: { maintenance: true },
+  },
+  {
+    name: 'not-a-pod',
+    title: 'the host is no pod',
+    outcome: is('fail', 'fusion.reachable', 'fusion-host-wrong'),
+    faults: [{ service: 'fusion', path: USERS, kind: 'answer', reply: { status: 404, body: '' } }],
+  },
+  {
+    name: 'pod-redirects',
+    title: 'the REST API of the pod redirects to a sign-in page',
+    outcome: is('fail', 'fusion.reachable', 'not-the-api'),
+    faults: [
+      {
+        service: 'fusion',
+        path: USERS,
+        kind: 'answer',
+        reply: { status: 302, body: '', headers: { location: 'https://login.evil.example/' } },
+      },
+    ],
+  },
+  {
+    name: 'pod-tls',
+    title: 'the TLS certificate of the pod has expired',
+    outcome: is('error', 'fusion.reachable', 'tls-not-trusted'),
+    tls: { fusion: 'expired' },
   },
 
   // The client and its token
@@ -340,19 +399,19 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'tls-self-signed',
     title: 'the TLS certificate is self-signed',
     outcome: is('error', 'domain.reachable', 'tls-not-trusted'),
-    tls: 'self-signed',
+    tls: { 'identity-domain': 'self-signed' },
   },
   {
     name: 'tls-wrong-name',
     title: 'the TLS certificate is for another host',
     outcome: is('error', 'domain.reachable', 'tls-not-trusted'),
-    tls: 'wrong-name',
+    tls: { 'identity-domain': 'wrong-name' },
   },
   {
     name: 'tls-expired',
     title: 'the TLS certificate has expired',
     outcome: is('error', 'domain.reachable', 'tls-not-trusted'),
-    tls: 'expired',
+    tls: { 'identity-domain': 'expired' },
   },
 ]
 

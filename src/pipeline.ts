@@ -4,10 +4,12 @@ import { optional, whenAsked, type Check } from './checks/needs.js'
 import { error, pass, skip, warn, type Verdict } from './checks/check.js'
 import type { Settings } from './inputs/settings.js'
 import type { AccessToken } from './oracle/access-token.js'
+import type { FusionPod } from './oracle/fusion.js'
 import type { IdentityDomain } from './oracle/identity-domain.js'
 import { judgeStandingGrant } from './prerequisites/administrator-grant.js'
 import type { Certificate } from './prerequisites/certificate.js'
 import { obtainClientToken } from './prerequisites/client-token.js'
+import { reachFusion } from './prerequisites/fusion-reach.js'
 import { judgeClock, reach } from './prerequisites/identity-domain.js'
 import { proveAuthority } from './prerequisites/certificate-authority.js'
 import { judgeDomain, judgePins, judgeValidity } from './prerequisites/certificate-judgements.js'
@@ -16,7 +18,7 @@ import {
   type SigningCertificate,
 } from './prerequisites/signing-certificate.js'
 import { readSigningKeys } from './prerequisites/signing-keys.js'
-import { compareDomains } from './prerequisites/topology.js'
+import { findTopology } from './prerequisites/topology.js'
 import { judgeIssuer } from './prerequisites/trusted-issuer.js'
 import type { Topology } from './prerequisites/topology.js'
 
@@ -39,6 +41,7 @@ const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
 export function declarePipeline(
   settings: Settings,
   domain: IdentityDomain,
+  pod: FusionPod,
   faults: readonly string[],
   now: () => number,
 ): Pipeline {
@@ -47,8 +50,11 @@ export function declarePipeline(
   const client = { id: identityDomain.clientId, secret: identityDomain.clientSecret }
 
   const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, settings.withoutEffect))
-  const topology = checks.add('topology.import-needed', { inputs }, () =>
-    compareDomains(identityDomain.url, fusion.identityDomainUrl),
+  const fusionReachable = checks.add('fusion.reachable', { inputs }, () => reachFusion(pod))
+  const topology = checks.add(
+    'topology.import-needed',
+    { inputs, reachable: whenAsked(fusionReachable) },
+    ({ reachable }) => findTopology(identityDomain.url, fusion.identityDomainUrl, pod, reachable),
   )
   const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain))
   checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable))

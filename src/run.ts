@@ -14,6 +14,7 @@ import { readProxyEnvironment } from './http/proxy-environment.js'
 import { readInputs } from './inputs/read.js'
 import type { Settings } from './inputs/settings.js'
 import { explain } from './oracle/explain.js'
+import { FusionPod } from './oracle/fusion.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { declarePipeline } from './pipeline.js'
 
@@ -30,7 +31,8 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const domain = new IdentityDomain(new ServiceHttp(settings.identityDomain.url, http), (token) => {
     masks.add(token)
   })
-  const pipeline = declarePipeline(settings, domain, faults, Date.now)
+  const pod = new FusionPod(new ServiceHttp(settings.fusion.url, http))
+  const pipeline = declarePipeline(settings, domain, pod, faults, Date.now)
   faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks))
   const skipping = faults.length === 0 ? settings.skipChecks : []
 

@@ -36,13 +36,15 @@ async function runOn(
 }
 
 describe.each(NODES)('on %s', (_, node) => {
-  it('a healthy pair costs five requests, and leaves certificates, reports and outputs', async () => {
+  it('a healthy pair costs seven requests, and leaves certificates, reports and outputs', async () => {
     const { result, report, requests } = await runOn(node, scenarioNamed('healthy'))
     // the key endpoint is asked anonymously while the token is fetched, so these two may come in either order
     expect(requests.toSorted()).toEqual([
       'GET /.well-known/openid-configuration',
       'GET /admin/v1/SigningCert/jwk',
       'GET /admin/v1/SigningCert/jwk',
+      'GET /fscmUI/faces/FuseWelcome',
+      'GET /hcmRestApi/scim/Users',
       'POST /oauth2/v1/token',
       'POST /oauth2/v1/token',
     ])

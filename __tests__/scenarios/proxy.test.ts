@@ -73,13 +73,14 @@ describe('a proxy', () => {
     expect(tunnels).toEqual([])
   })
 
-  it('that refuses is an error of the proxy, and is asked once', async () => {
+  it('that refuses is an error of the proxy, and is asked once for each request', async () => {
     const { result, tunnels } = await throughProxy(407)
     expect(result.outputs).toMatchObject({
       result: 'error',
       causes: '["proxy-refuses"]',
-      'failed-checks': '["domain.reachable"]',
+      'failed-checks': '["fusion.reachable","domain.reachable"]',
     })
-    expect(tunnels).toHaveLength(1)
+    // discovery, the pod's REST API and its sign-in page
+    expect(tunnels).toHaveLength(3)
   })
 })

@@ -39306,7 +39306,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5401);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2300);
 
 
 
@@ -39390,7 +39390,7 @@ const MARKUP = /[!-,./:-@[-`{-~]/g;
 
 /***/ }),
 
-/***/ 5401:
+/***/ 2300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39700,10 +39700,15 @@ const CHECKS = {
         stage: 'look',
         about: 'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
     },
+    'fusion.reachable': {
+        title: 'The pod answers its REST API over TLS',
+        stage: 'look',
+        about: 'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
+    },
     'topology.import-needed': {
         title: 'It is known whether certificates must be imported into Fusion',
         stage: 'look',
-        about: "Compares the client's identity domain with the pod's own. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that `fusion-identity-domain-url` would prove it.",
+        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
     },
     'domain.reachable': {
         title: 'The identity domain answers its discovery document over TLS',
@@ -40063,6 +40068,24 @@ const CAUSES = {
         title: 'The service is in maintenance or overloaded',
         fixBy: 'domain administrator',
         fix: 'Wait, look at the OCI status page and the maintenance announcements, and run again.',
+        explains401: false,
+    },
+    'pod-unavailable': {
+        title: 'The pod is in maintenance, being refreshed or suspended',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Look at the maintenance window of the environment (OCI console > Fusion Applications > environment > Maintenance), wait, and run again.',
+        explains401: false,
+    },
+    'runner-shut-out': {
+        title: 'Location-based access or a network rule of the pod shuts the runner out',
+        fixBy: 'Fusion IT security manager',
+        fix: "Open Tools > Security Console > Administration > Location Based Access and add the runner's address, or look at the network access rules of the environment in the OCI console; or use a runner whose address is allowed. Oracle Integration may still get through: the connection test in its console tells.",
+        explains401: false,
+    },
+    'fusion-host-wrong': {
+        title: 'The host is no Fusion pod, or not this one',
+        fixBy: 'workflow author',
+        fix: 'Compare fusion-url with the URL in the browser after signing in to Fusion; it is the host alone, without a path.',
         explains401: false,
     },
     'rate-limited': {
@@ -41467,6 +41490,40 @@ function explainAnswer({ answer, message }) {
     return error(message, { expected, ...because('answer-unexpected') });
 }
 
+;// CONCATENATED MODULE: ./src/oracle/fusion.ts
+/** The REST API and the sign-in of a Fusion Applications pod. Every status is an answer: the checks read them. */
+class FusionPod {
+    #http;
+    constructor(http) {
+        this.#http = http;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#http.host;
+    }
+    /**
+     * Asks for one user by SCIM without credentials. A pod that lets the caller in answers 401; one that shuts the
+     * caller out answers 403 to everybody (Oracle, *Status Codes*; the reading of the two together is inferred).
+     */
+    anonymousProbe() {
+        return this.#http.send({
+            method: 'GET',
+            path: '/hcmRestApi/scim/Users?count=1',
+            headers: { accept: 'application/json' },
+            repeatable: true,
+        });
+    }
+    /** Opens the home page like a browser that is not signed in; where it is sent to is read, never requested. */
+    signInPage() {
+        return this.#http.send({
+            method: 'GET',
+            path: '/fscmUI/faces/FuseWelcome',
+            headers: { accept: 'text/html' },
+            repeatable: true,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
 const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
 function concat(...buffers) {
@@ -42011,6 +42068,43 @@ function roles({ clientAppRoles }) {
     if (clientAppRoles === undefined)
         return 'not listed';
     return clientAppRoles.slice(0, 10).join(', ') || 'none';
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/fusion-reach.ts
+
+
+
+/**
+ * Finds out whether the pod lets the runner in: asked without credentials, its REST API must refuse with 401.
+ * What stands in the way is told apart by the status; the body says nothing that is documented.
+ */
+async function reachFusion(pod) {
+    const answer = await pod.anonymousProbe();
+    const { message } = new UnexpectedAnswer(answer);
+    const expected = 'status 401, as the REST API answers without credentials';
+    if (answer.status === 401) {
+        return pass(answer, `${pod.host} answers its REST API with 401 without credentials, as it must`);
+    }
+    if (answer.status === 403) {
+        return error(message, {
+            expected,
+            ...causedBy([{ id: 'runner-shut-out', evidence: 'status 403 without any credentials' }]),
+        });
+    }
+    if ([502, 503, 504].includes(answer.status)) {
+        return {
+            state: 'blocked',
+            found: message,
+            expected,
+            ...causedBy([{ id: 'pod-unavailable', evidence: message }]),
+        };
+    }
+    if (answer.status === 404)
+        return failedBy('fusion-host-wrong', { found: message, expected });
+    if (answer.status < 400 || isHtml(answer)) {
+        return failedBy('not-the-api', { found: message, expected });
+    }
+    return error(message, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: message }]) });
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/identity-domain.ts
@@ -42628,30 +42722,48 @@ function signingKey(json) {
 ;// CONCATENATED MODULE: ./src/prerequisites/topology.ts
 
 
+
+
 /**
  * Says whether client and pod share an identity domain. In a shared one the pod trusts the domain already; Oracle
  * retires the other layout (Oracle, *Use an Identity Domain Included with Oracle Fusion Applications*).
+ * @param given the pod's own domain, where it is known
+ * @param reachable waits for the check that the pod lets the runner in, and ends this one when it does not
  */
-function compareDomains(client, pod) {
-    if (pod === undefined) {
-        return warn('unknown', "not proven: the pod's own identity domain is not given", {
-            expected: 'the input fusion-identity-domain-url',
-            fixBy: 'workflow author',
-            fix: "Set fusion-identity-domain-url to the pod's identity domain (OCI console > Fusion Applications > environment > Identity domain).",
-        });
+async function findTopology(client, given, pod, reachable) {
+    if (given !== undefined)
+        return compareDomains(client, given, 'given as fusion-identity-domain-url');
+    let location;
+    try {
+        location = (await pod.signInPage()).header('location');
     }
+    catch (thrown) {
+        if (!(thrown instanceof TransportError))
+            throw thrown;
+    }
+    if (location === undefined || !URL.canParse(location)) {
+        await reachable();
+        return unknown('the pod does not say where browsers sign in');
+    }
+    return compareDomains(client, new URL(location), 'where the pod sends a browser to sign in');
+}
+/** Compares the two domains by the ids in their hosts. */
+function compareDomains(client, pod, source) {
     const [own, other] = [identityOf(client), identityOf(pod)];
-    if (client.origin === pod.origin || (own !== undefined && own === other)) {
-        return pass('same-domain', `no import needed: client and pod share ${client.host}; a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
+    if (client.host === pod.host || (own !== undefined && own === other)) {
+        return pass('same-domain', `no import needed: client and pod share ${client.host} (${source}); a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
     }
     if (own === undefined || other === undefined) {
-        return warn('unknown', `not proven: ${client.host} and ${pod.host} may be two names of one domain`, {
-            expected: 'both as https://idcs-….identity.oraclecloud.com',
-            fixBy: 'workflow author',
-            fix: 'Give identity-domain-url and fusion-identity-domain-url with the host name that begins with idcs-.',
-        });
+        return unknown(`whether ${client.host} and ${pod.host} (${source}) are one domain cannot be told`);
     }
-    return pass('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host}`);
+    return pass('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source})`);
+}
+function unknown(why) {
+    return warn('unknown', `not proven: ${quoted(why)}`, {
+        expected: "the pod's own identity domain",
+        fixBy: 'workflow author',
+        fix: "Set fusion-identity-domain-url to the pod's own identity domain, with the host name that begins with idcs- (OCI console > Fusion Applications > environment).",
+    });
 }
 /** What tells a domain from others: the id in its host. On loopback the origin does; a vanity host tells nothing. */
 function identityOf(url) {
@@ -42713,18 +42825,20 @@ function difference(issuer, trusted) {
 
 
 
+
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
 /**
  * Declares every check of a run, with what it needs, in the order of the reports. Nothing runs yet.
  * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
  * @param now milliseconds since the epoch
  */
-function declarePipeline(settings, domain, faults, now) {
+function declarePipeline(settings, domain, pod, faults, now) {
     const checks = new CheckGraph();
     const { certificates, fusion, identityDomain, trustedIssuer } = settings;
     const client = { id: identityDomain.clientId, secret: identityDomain.clientSecret };
     const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, settings.withoutEffect));
-    const topology = checks.add('topology.import-needed', { inputs }, () => compareDomains(identityDomain.url, fusion.identityDomainUrl));
+    const fusionReachable = checks.add('fusion.reachable', { inputs }, () => reachFusion(pod));
+    const topology = checks.add('topology.import-needed', { inputs, reachable: whenAsked(fusionReachable) }, ({ reachable }) => findTopology(identityDomain.url, fusion.identityDomainUrl, pod, reachable));
     const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
     checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
     const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, client));
@@ -42775,6 +42889,7 @@ function judgeInputs(faults, withoutEffect) {
 
 
 
+
 /** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
 async function run(environment) {
     const startedAt = Date.now();
@@ -42789,7 +42904,8 @@ async function run(environment) {
     const domain = new IdentityDomain(new ServiceHttp(settings.identityDomain.url, http), (token) => {
         masks.add(token);
     });
-    const pipeline = declarePipeline(settings, domain, faults, Date.now);
+    const pod = new FusionPod(new ServiceHttp(settings.fusion.url, http));
+    const pipeline = declarePipeline(settings, domain, pod, faults, Date.now);
     faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks));
     const skipping = faults.length === 0 ? settings.skipChecks : [];
     const results = await pipeline.checks.run({

@@ -55,6 +55,24 @@ export const CAUSES = {
     fix: 'Wait, look at the OCI status page and the maintenance announcements, and run again.',
     explains401: false,
   },
+  'pod-unavailable': {
+    title: 'The pod is in maintenance, being refreshed or suspended',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Look at the maintenance window of the environment (OCI console > Fusion Applications > environment > Maintenance), wait, and run again.',
+    explains401: false,
+  },
+  'runner-shut-out': {
+    title: 'Location-based access or a network rule of the pod shuts the runner out',
+    fixBy: 'Fusion IT security manager',
+    fix: "Open Tools > Security Console > Administration > Location Based Access and add the runner's address, or look at the network access rules of the environment in the OCI console; or use a runner whose address is allowed. Oracle Integration may still get through: the connection test in its console tells.",
+    explains401: false,
+  },
+  'fusion-host-wrong': {
+    title: 'The host is no Fusion pod, or not this one',
+    fixBy: 'workflow author',
+    fix: 'Compare fusion-url with the URL in the browser after signing in to Fusion; it is the host alone, without a path.',
+    explains401: false,
+  },
   'rate-limited': {
     title: 'The rate limit of the identity domain is used up',
     fixBy: 'domain administrator',

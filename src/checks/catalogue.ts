@@ -17,11 +17,17 @@ export const CHECKS = {
     about:
       'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
   },
+  'fusion.reachable': {
+    title: 'The pod answers its REST API over TLS',
+    stage: 'look',
+    about:
+      'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
+  },
   'topology.import-needed': {
     title: 'It is known whether certificates must be imported into Fusion',
     stage: 'look',
     about:
-      "Compares the client's identity domain with the pod's own. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that `fusion-identity-domain-url` would prove it.",
+      "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
   },
   'domain.reachable': {
     title: 'The identity domain answers its discovery document over TLS',
