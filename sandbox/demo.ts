@@ -25,6 +25,10 @@ async function show(scenario: Scenario): Promise<void> {
     if (result.stderr !== '') console.error(result.stderr)
     console.log(`exit code ${String(result.exitCode)}`)
     console.log(`summary: ${result.summaryPath}`)
+    if (result.outputs['result'] !== scenario.outcome.result) {
+      console.error(`expected the result ${scenario.outcome.result}`)
+      process.exitCode = 1
+    }
   } finally {
     await sandbox.close()
   }

@@ -52,7 +52,8 @@ export async function finish(run: EndedRun): Promise<void> {
   )
   const handoff = handoffFor(report)
   const written = await leaveFiles(settings.outputDirectory, [
-    ...exported.files,
+    // names of files come from inputs: with bad inputs nothing is written or removed under them
+    ...(inputsAreValid ? exported.files : []),
     { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
     { name: 'junit.xml', text: renderJunit(report) },
     { name: 'handoff.md', text: handoff },
@@ -72,10 +73,11 @@ export async function finish(run: EndedRun): Promise<void> {
   }
 }
 
-/** The hand-off is for pairs whose certificates must be imported, once both certificates are proven. */
+/** The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them. */
 function handoffFor(report: Report): string | undefined {
-  const { topology, trustedIssuer, certificates, environment, hosts } = report
-  if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2) {
+  const { topology, trustedIssuer, certificates, environment, hosts, checks } = report
+  const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail')
+  if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2 || spoilt) {
     return undefined
   }
   return renderHandoff({

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { X509Certificate } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
@@ -111,6 +112,31 @@ describe.each(NODES)('on %s', (_, node) => {
     expect(lines.slice(0, firstOther).length).toBeGreaterThan(2)
     expect(result.masks).toContain('sandbox-client-secret-7d1c4a5e')
     expect(result.masks.filter((mask) => mask.startsWith('eyJ'))).toHaveLength(1)
+    await cleanUp(result)
+  })
+
+  it('a bad alias touches no file, in the output directory or outside', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'))
+    const precious = join(outside, 'precious.crt')
+    await writeFile(precious, 'precious')
+    const { result } = await runOn(node, scenarioNamed('healthy'), {
+      'certificate-alias': '../precious',
+      'output-directory': join(outside, 'reports'),
+    })
+    expect(result.outputs['failed-checks']).toBe('["inputs.valid"]')
+    expect(await readFile(precious, 'utf8')).toBe('precious')
+    expect((await readdir(join(outside, 'reports'))).toSorted()).toEqual([
+      'junit.xml',
+      'report.json',
+    ])
+    await rm(outside, { recursive: true })
+    await cleanUp(result)
+  })
+
+  it('nobody is told to import a certificate that has expired', async () => {
+    const { result } = await runOn(node, scenarioNamed('expired'))
+    expect(result.outputs['handoff-path']).toBe('')
+    expect(result.summary).not.toContain('Hand-off')
     await cleanUp(result)
   })
 

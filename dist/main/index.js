@@ -40003,8 +40003,8 @@ function setOutputs(report, written) {
         'report-path': written.report,
         'junit-path': written.junit,
         'handoff-path': written.handoff,
-        'signing-certificate-path': signing?.path,
-        'ca-certificate-path': authority?.path,
+        'signing-certificate-path': written.report && signing?.path,
+        'ca-certificate-path': written.report && authority?.path,
         'signing-certificate-sha256': signing?.sha256,
         'ca-certificate-sha256': authority?.sha256,
         'signing-certificate-sha1': signing?.sha1,
@@ -40699,7 +40699,8 @@ async function finish(run) {
     }, { startedAt, finishedAt: Date.now() }));
     const handoff = handoffFor(report);
     const written = await leaveFiles(settings.outputDirectory, [
-        ...exported.files,
+        // names of files come from inputs: with bad inputs nothing is written or removed under them
+        ...(inputsAreValid ? exported.files : []),
         { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
         { name: 'junit.xml', text: renderJunit(report) },
         { name: 'handoff.md', text: handoff },
@@ -40717,10 +40718,11 @@ async function finish(run) {
         (0,core/* setFailed */.C1)(verdictLine(report));
     }
 }
-/** The hand-off is for pairs whose certificates must be imported, once both certificates are proven. */
+/** The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them. */
 function handoffFor(report) {
-    const { topology, trustedIssuer, certificates, environment, hosts } = report;
-    if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2) {
+    const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
+    const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail');
+    if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2 || spoilt) {
         return undefined;
     }
     return renderHandoff({

@@ -2,7 +2,7 @@ import { setOutput } from '@actions/core'
 import { wholeDays } from '../prerequisites/days.js'
 import type { Report } from '../report/report.js'
 
-/** Paths of the files that were written. */
+/** Paths of the files that were written; all `undefined` when none could be. */
 export interface Written {
   readonly report: string | undefined
   readonly junit: string | undefined
@@ -19,8 +19,8 @@ export function setOutputs(report: Report, written: Written): void {
     'report-path': written.report,
     'junit-path': written.junit,
     'handoff-path': written.handoff,
-    'signing-certificate-path': signing?.path,
-    'ca-certificate-path': authority?.path,
+    'signing-certificate-path': written.report && signing?.path,
+    'ca-certificate-path': written.report && authority?.path,
     'signing-certificate-sha256': signing?.sha256,
     'ca-certificate-sha256': authority?.sha256,
     'signing-certificate-sha1': signing?.sha1,
