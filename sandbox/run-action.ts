@@ -50,6 +50,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'] ?? '',
+      // without it Windows opens no socket
+      SystemRoot: process.env['SystemRoot'] ?? '',
       HOME: temp,
       CI: 'true',
       GITHUB_ACTIONS: 'true',

@@ -133,6 +133,24 @@ describe.each(NODES)('on %s', (_, node) => {
     await cleanUp(result)
   })
 
+  it('a directory that cannot be written fails the step with its reason, and the outputs name no file', async () => {
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    const inputs = { ...sandbox.inputs, 'output-directory': join(import.meta.filename, 'reports') }
+    const result = await runAction({ entry: 'main', inputs, node })
+    await sandbox.close()
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations.join()).toMatch(
+      /output-directory cannot be written: (ENOTDIR|EEXIST|ENOENT)/,
+    )
+    expect(result.outputs).toMatchObject({
+      result: 'pass',
+      'report-path': '',
+      'signing-certificate-path': '',
+    })
+    expect(result.summary).toContain('all prerequisites hold')
+    await cleanUp(result)
+  })
+
   it('nobody is told to import a certificate that has expired', async () => {
     const { result } = await runOn(node, scenarioNamed('expired'))
     expect(result.outputs['handoff-path']).toBe('')
