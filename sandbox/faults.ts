@@ -5,6 +5,8 @@ import { send, type Reply, type ServiceName } from './reply.js'
 export interface Fault {
   readonly service: ServiceName
   readonly path: string
+  /** Part of the query string; any, when not given. */
+  readonly query?: string
   /** Every method, when not given. */
   readonly method?: string
   /** For so many requests, then the endpoint is well again; for ever, when not given. */

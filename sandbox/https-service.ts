@@ -50,6 +50,7 @@ export async function startService(
       (candidate) =>
         candidate.service === service &&
         candidate.path === request.path &&
+        request.query.toString().includes(candidate.query ?? '') &&
         (candidate.method ?? request.method) === request.method &&
         (used.get(candidate) ?? 0) < (candidate.times ?? Number.POSITIVE_INFINITY),
     )

@@ -7,7 +7,7 @@ export type ServiceName = 'identity-domain' | 'fusion' | 'oic'
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Buffer
 }
 
 /** Writes a complete answer. */

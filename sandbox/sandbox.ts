@@ -1,8 +1,13 @@
+import { authenticator } from './fusion/authentication.js'
 import { startFusion } from './fusion/service.js'
-import { HEALTHY_FUSION } from './fusion/settings.js'
+import { FUSION_READER, HEALTHY_FUSION } from './fusion/settings.js'
 import type { ReceivedRequest, ServiceOptions } from './https-service.js'
-import { HEALTHY_DOMAIN, type DomainSettings } from './identity-domain/settings.js'
+import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from './identity-domain/settings.js'
 import { startIdentityDomain } from './identity-domain/service.js'
+import { createSigning } from './identity-domain/signing-certificates.js'
+import type { Resource } from './identity-domain/tokens.js'
+import { startOic } from './oic/service.js'
+import { CONNECTION, HEALTHY_OIC, OIC_AUDIENCE, OIC_SCOPE } from './oic/settings.js'
 import type { Scenario } from './scenario.js'
 import { createAuthority } from './tls.js'
 
@@ -20,6 +25,7 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
   const requests: ReceivedRequest[] = []
   const authority = await createAuthority()
   const domain: DomainSettings = { ...HEALTHY_DOMAIN, ...scenario.identityDomain }
+  const pod = { ...HEALTHY_FUSION, ...scenario.fusion }
   const options: Omit<ServiceOptions, 'tls'> = {
     authority,
     faults: scenario.faults ?? [],
@@ -27,13 +33,27 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
     clockOffsetSeconds: domain.clockOffsetSeconds,
     onRequest: (request) => requests.push(request),
   }
-  const identityDomain = await startIdentityDomain(domain, {
+  const signing = await createSigning(domain.id, domain.signing)
+  const former = await createSigning(domain.id, { leafKey: 'RSA 4096' })
+  let fusionUrl = ''
+  const resources = (): readonly Resource[] => [
+    { scope: `${fusionUrl}/`, audience: fusionUrl },
+    { scope: OIC_SCOPE, audience: OIC_AUDIENCE },
+  ]
+  const identityDomain = await startIdentityDomain(domain, signing, resources, {
     ...options,
     tls: scenario.tls?.['identity-domain'] ?? 'good',
   })
-  const fusion = await startFusion({ ...HEALTHY_FUSION, ...scenario.fusion }, identityDomain.url, {
+  const authenticate = authenticator(pod, signing, former.leaf, () => new URL(fusionUrl).host)
+  const fusion = await startFusion(pod, authenticate, identityDomain.url, {
     ...options,
     tls: scenario.tls?.fusion ?? 'good',
+  })
+  fusionUrl = fusion.url
+  const around = { tokens: identityDomain.tokens, authenticate, fusionUrl }
+  const oic = await startOic({ ...HEALTHY_OIC, ...scenario.oic }, around, {
+    ...options,
+    tls: scenario.tls?.oic ?? 'good',
   })
   return {
     requests,
@@ -43,12 +63,21 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
       'client-id': HEALTHY_DOMAIN.clientId,
       'client-secret': HEALTHY_DOMAIN.clientSecret,
       'fusion-url': fusion.url,
-      'integration-username': 'SA_FA_DEV_OIC',
+      'fusion-username': FUSION_READER.userName,
+      'fusion-password': FUSION_READER.password,
+      'integration-username': DOMAIN_USER.userName,
+      'integration-password': DOMAIN_USER.password,
+      'service-catalog-role': 'OIC_INTEGRATION_ROLE',
+      'oic-url': oic.url,
+      'oic-instance': HEALTHY_OIC.instance,
+      'oic-scope': OIC_SCOPE,
+      'oic-connections': CONNECTION.id,
       'ca-certificates': authority.pem,
+      ...(await scenario.secrets?.()),
       ...scenario.inputs,
     },
     close: async () => {
-      await Promise.all([identityDomain.close(), fusion.close()])
+      await Promise.all([identityDomain.close(), fusion.close(), oic.close()])
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Fault } from './faults.js'
 import type { FusionSettings } from './fusion/settings.js'
 import type { DomainSettings } from './identity-domain/settings.js'
+import type { OicSettings } from './oic/settings.js'
 import type { ServiceName } from './reply.js'
 import type { TlsKind } from './tls.js'
 
@@ -8,8 +9,8 @@ import type { TlsKind } from './tls.js'
 export interface Outcome {
   /** The run's result. */
   readonly result: State
-  /** Every check that is neither `pass` nor `skip`, with its state and first cause. */
-  readonly checks?: Readonly<Record<string, readonly [state: State, cause?: string]>>
+  /** Every check that is neither `pass` nor `skip`, with its state and its first causes, the most likely first. */
+  readonly checks?: Readonly<Record<string, readonly [state: State, ...causes: string[]]>>
 }
 
 /** States as the contract names them. */
@@ -23,8 +24,11 @@ export interface Scenario {
   readonly outcome: Outcome
   /** Inputs of the action besides those of the healthy pair. */
   readonly inputs?: Readonly<Record<string, string>>
+  /** Inputs that must be made first, such as keys. */
+  readonly secrets?: () => Promise<Readonly<Record<string, string>>>
   readonly identityDomain?: Partial<DomainSettings>
   readonly fusion?: Partial<FusionSettings>
+  readonly oic?: Partial<OicSettings>
   readonly tls?: Partial<Record<ServiceName, TlsKind>>
   readonly faults?: readonly Fault[]
 }

@@ -16,7 +16,9 @@ import type { Settings } from './inputs/settings.js'
 import { explain } from './oracle/explain.js'
 import { FusionPod } from './oracle/fusion.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
-import { declarePipeline } from './pipeline.js'
+import { OracleIntegration } from './oracle/integration.js'
+import type { Context } from './pipeline/context.js'
+import { declarePipeline } from './pipeline/pipeline.js'
 
 /** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
 export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -28,11 +30,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   for (const secret of proxy.secrets) masks.add(secret)
   const faults: string[] = [...inputFaults, ...proxy.faults]
   const http = httpEnvironment(settings, faults.length === 0, log)
-  const domain = new IdentityDomain(new ServiceHttp(settings.identityDomain.url, http), (token) => {
-    masks.add(token)
-  })
-  const pod = new FusionPod(new ServiceHttp(settings.fusion.url, http))
-  const pipeline = declarePipeline(settings, domain, pod, faults, Date.now)
+  const pipeline = declarePipeline(contextOf(settings, http, masks), faults)
   faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks))
   const skipping = faults.length === 0 ? settings.skipChecks : []
 
@@ -57,6 +55,22 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     masks,
     log,
   })
+}
+
+function contextOf(settings: Settings, http: HttpEnvironment, masks: Masks): Context {
+  const { identityDomain, fusion, integration } = settings
+  const mask = (secret: string): void => {
+    masks.add(secret)
+  }
+  return {
+    settings,
+    domain: new IdentityDomain(new ServiceHttp(identityDomain.url, http), { mask, now: Date.now }),
+    pod: new FusionPod(new ServiceHttp(fusion.url, http)),
+    integration:
+      integration &&
+      new OracleIntegration(new ServiceHttp(integration.url, http), integration.instance),
+    now: Date.now,
+  }
 }
 
 function httpEnvironment(settings: Settings, usable: boolean, log: Log): HttpEnvironment {

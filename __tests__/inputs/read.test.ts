@@ -63,7 +63,7 @@ describe('inputs', () => {
       'mode is "veirfy", expected one of verify, plan, apply',
       'identity-domain-url is required',
       'client-id is required',
-      'client-secret is required',
+      'client-secret is not given, expected it or client-private-key',
       'fusion-url names a host',
       'expiry-warning-days is "soon"',
       'certificate-alias is "../escape"',
@@ -86,9 +86,70 @@ describe('inputs', () => {
       'mode is "apply", which this version does not have',
     ],
     [
-      'a private key alone',
-      { 'client-secret': '', 'client-private-key': 'x' },
-      'client-private-key alone',
+      'an alias without its key',
+      { 'client-certificate-alias': 'x' },
+      'client-certificate-alias and client-private-key belong together',
+    ],
+    [
+      'half of the Fusion reader',
+      { 'fusion-username': 'x' },
+      'fusion-username and fusion-password',
+    ],
+    [
+      'a colon in the Fusion reader',
+      { 'fusion-username': 'a:b', 'fusion-password': 'x' },
+      'fusion-username contains a colon',
+    ],
+    [
+      'a privilege among the roles',
+      { 'required-roles': 'SOAOperator\nFND_MANAGE_CATALOG_SERVICE_PRIV' },
+      'required-roles names "FND_MANAGE_CATALOG_SERVICE_PRIV", which is a privilege and not a role',
+    ],
+    [
+      'a privilege as the custom role',
+      { 'service-catalog-role': 'FND_MANAGE_CATALOG_SERVICE_PRIV' },
+      'service-catalog-role names',
+    ],
+    [
+      'a password grant without password',
+      { 'probe-grant': 'password' },
+      'probe-grant is "password", expected integration-password',
+    ],
+    [
+      'an assertion grant without key',
+      { 'probe-grant': 'jwt-bearer' },
+      'probe-grant is "jwt-bearer", expected client-private-key',
+    ],
+    ['connections without their service', { 'oic-connections': 'ERP' }, 'oic-url is not given'],
+    [
+      'Oracle Integration without instance',
+      {
+        'oic-url': 'https://design.integration.eu-frankfurt-1.ocp.oraclecloud.com',
+        'oic-scope': 'x',
+        'oic-connections': 'ERP',
+      },
+      'oic-url is given, expected oic-instance with it',
+    ],
+    [
+      'a malformed connection',
+      {
+        'oic-url': 'https://localhost:1',
+        'oic-instance': 'i',
+        'oic-scope': 'x',
+        'oic-connections': 'A/B/C',
+      },
+      'oic-connections has "A/B/C", expected ID or PROJECT/ID',
+    ],
+    [
+      'half of the client for Oracle Integration',
+      {
+        'oic-url': 'https://localhost:1',
+        'oic-instance': 'i',
+        'oic-scope': 'x',
+        'oic-connections': 'A',
+        'oic-client-id': 'x',
+      },
+      'oic-client-id and oic-client-secret belong together',
     ],
     [
       'one alias for both certificates',
@@ -104,15 +165,48 @@ describe('inputs', () => {
     expect(readInputs(raw(overrides)).faults.some((fault) => fault.startsWith(message))).toBe(true)
   })
 
-  it('that have no effect in this version are named', () => {
-    const { settings } = readInputs(
+  it.each<[string, Partial<Record<InputName, string>>, string]>([
+    ['nothing', {}, 'none'],
+    ['a password', { 'integration-password': 'p' }, 'password'],
+    [
+      'a password and a wish for none',
+      { 'integration-password': 'p', 'probe-grant': 'none' },
+      'none',
+    ],
+    ['a wish for the client itself', { 'probe-grant': 'client-credentials' }, 'client-credentials'],
+  ])('with %s choose the grant of the probe', (_, overrides, grant) => {
+    expect(readInputs(raw(overrides)).settings.probeGrant).toBe(grant)
+  })
+
+  it('know Generation 2 of Oracle Integration by its host, which takes no instance', () => {
+    const { settings, faults } = readInputs(
       raw({
-        'oic-connections': 'ERP_DEV',
-        'fusion-password': 'not-shown',
-        'required-roles': 'OTHER',
+        'oic-url': 'https://acme-tenancy-fr.integration.ocp.oraclecloud.com',
+        'oic-scope': 'x',
+        'oic-connections': 'ERP\nFIN/ERP\nERP',
       }),
     )
-    expect(settings.withoutEffect).toEqual(['required-roles', 'oic-connections', 'fusion-password'])
+    expect(faults).toEqual([])
+    expect(settings.integration).toMatchObject({
+      instance: '',
+      connections: [
+        { project: undefined, id: 'ERP' },
+        { project: 'FIN', id: 'ERP' },
+      ],
+    })
+  })
+
+  it('give the scope of Fusion its port, as the documented resource application has it', () => {
+    expect(readInputs(raw({})).settings.fusion.scope).toBe(
+      'https://acme.fa.em2.oraclecloud.com:443/',
+    )
+  })
+
+  it('that have no effect in this version are named', () => {
+    const { settings } = readInputs(
+      raw({ 'report-issue': 'on-failure', 'admin-client-secret': 'not-shown' }),
+    )
+    expect(settings.withoutEffect).toEqual(['report-issue', 'admin-client-secret'])
   })
 
   it('may name hosts that are allowed besides those of the usual form', () => {

@@ -184,6 +184,9 @@ describe('pins and names', () => {
     requestedScope: '',
     issuer: undefined,
     subject: undefined,
+    audience: [],
+    issuedAt: undefined,
+    expiresAt: undefined,
     clientAppRoles: undefined,
     thumbprint: undefined,
   }

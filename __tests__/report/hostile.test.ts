@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { HOSTILE } from '../../sandbox/scenarios.js'
+import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
 import type { CheckResult } from '../../src/checks/check.js'
 import { renderHandoff } from '../../src/report/handoff.js'
 import { renderJunit } from '../../src/report/junit.js'

@@ -105,7 +105,7 @@ describe("the sandbox's token endpoint", () => {
   })
 
   it('refuses administrative scopes to a client without roles with unauthorized_client', async () => {
-    const { sandbox, send } = await start(scenarioNamed('healthy'))
+    const { sandbox, send } = await start(scenarioNamed('role-less'))
     const reply = await send(
       '/oauth2/v1/token',
       { authorization: BASIC },

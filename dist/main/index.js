@@ -39306,7 +39306,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2300);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1867);
 
 
 
@@ -39390,7 +39390,7 @@ const MARKUP = /[!-,./:-@[-`{-~]/g;
 
 /***/ }),
 
-/***/ 2300:
+/***/ 1867:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39482,7 +39482,78 @@ function formEncoded(text) {
     return new URLSearchParams({ '': text }).toString().slice(1);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/inputs/private-key.ts
+
+const EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRIVATE KEY-----)';
+/** What people paste in place of a private key, by what it begins with. */
+const MISTAKEN = [
+    [
+        /-----BEGIN OPENSSH PRIVATE KEY-----/,
+        'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
+    ],
+    [
+        /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
+        'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
+    ],
+    [
+        /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
+        `is a certificate, ${EXPECTED}; the certificate belongs on the application in the identity domain`,
+    ],
+    [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${EXPECTED}`],
+    [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${EXPECTED}`],
+    [/^ocid1\./, `is an OCID, ${EXPECTED}`],
+];
+/**
+ * Reads a PEM private key as people send it. Mended, because there is only one way to read it: line breaks written
+ * as `\n`, CRLF, blanks in place of line breaks, quotes around the whole, the whole in base64, no line break at the
+ * end. PKCS#8 and PKCS#1 are both fine (RFC 7468, RFC 8017).
+ */
+function readPrivateKey(text) {
+    const pem = mendPem(text);
+    const armoured = /-----BEGIN (RSA )?PRIVATE KEY-----/.test(pem);
+    const mistaken = MISTAKEN.find(([pattern]) => pattern.test(pem));
+    if (mistaken !== undefined && !(armoured && !pem.includes('Proc-Type')))
+        return { fault: mistaken[1] };
+    if (pem.includes('-----BEGIN EC PRIVATE KEY-----'))
+        return { fault: `is an EC key, ${EXPECTED}` };
+    if (!armoured)
+        return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${EXPECTED}` };
+    if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
+        return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' };
+    }
+    try {
+        const key = (0,external_node_crypto_.createPrivateKey)(pem);
+        if (key.asymmetricKeyType !== 'rsa') {
+            return { fault: `is a key of type ${key.asymmetricKeyType ?? 'unknown'}, ${EXPECTED}` };
+        }
+        const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+        if (bits < 2048) {
+            return { fault: `has ${String(bits)} bits, expected at least 2048 (RFC 7518, 3.3)` };
+        }
+        return { key };
+    }
+    catch {
+        // what OpenSSL throws may quote the text
+        return { fault: `cannot be decoded: its base64 is damaged, ${EXPECTED}` };
+    }
+}
+/** Undoes what shells, YAML files and secret stores do to PEM; what is no PEM stays as it is. */
+function mendPem(text) {
+    const unquoted = text.trim().replace(/^(["'])([\s\S]*)\1$/, '$2');
+    const decoded = /^LS0tLS1[A-Za-z0-9+/=\s]+$/.test(unquoted)
+        ? Buffer.from(unquoted, 'base64').toString()
+        : unquoted;
+    const lines = decoded.replaceAll(/\\r|\r/g, '').replaceAll('\\n', '\n');
+    return lines.replace(/(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)/, (_, begin, body, end) => {
+        const base64 = body.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? [];
+        return [begin, ...base64, end, ''].join('\n');
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+
 
 
 /** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
@@ -39492,7 +39563,10 @@ const SHORT = 8;
  * header, URL-encoded and base64 forms). Lines of PEM armour say nothing and are left readable.
  */
 function secretsIn(inputs) {
-    const values = SECRET_INPUTS.map((name) => inputs[name]);
+    const values = [
+        ...SECRET_INPUTS.map((name) => inputs[name]),
+        mendPem(inputs['client-private-key']),
+    ];
     const pairs = [
         [inputs['client-id'], inputs['client-secret']],
         [inputs['admin-client-id'], inputs['admin-client-secret']],
@@ -39765,13 +39839,66 @@ const CHECKS = {
         stage: 'look',
         about: 'Left out when `expected-fingerprints` is empty.',
     },
+    'user.domain': {
+        title: 'The integration user exists in the identity domain, active and not locked',
+        stage: 'look',
+        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is missing, inactive or locked is reported with the reason, never changed.",
+    },
+    'user.fusion': {
+        title: 'The integration user exists in Fusion and is active',
+        stage: 'look',
+        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
+    },
+    'role.*': {
+        title: 'The integration user has the role *',
+        stage: 'look',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing.',
+    },
+    'user.match': {
+        title: "The user's names in Fusion and in the domain and the token's subject are the same",
+        stage: 'prove',
+        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
+    },
+    'fusion.trust': {
+        title: 'The pod accepts a token that the domain signed for the integration user',
+        stage: 'prove',
+        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test.',
+    },
+    'privilege.service-catalog': {
+        title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
+        stage: 'prove',
+        about: "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
+    },
+    'privilege.event-catalog': {
+        title: 'The integration user may read the event catalogue (SOAOperator at work)',
+        stage: 'prove',
+        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
+    },
+    'oic.connection.*': {
+        title: 'The connection * exists, is configured and points at this pod',
+        stage: 'test',
+        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
+    },
+    'oic.connection-test.*': {
+        title: "Oracle Integration's own test of the connection * passes",
+        stage: 'test',
+        about: 'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
+    },
 };
 /** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
 function describeCheck(id) {
-    const known = Object.entries(CHECKS).find(([key]) => key === id);
-    if (known === undefined)
-        throw new Error(`${id} is not in the catalogue of checks`);
-    return known[1];
+    for (const [key, { title, stage }] of Object.entries(CHECKS)) {
+        const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined;
+        if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
+            const about = prefix === undefined ? '' : id.slice(prefix.length);
+            return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) };
+        }
+    }
+    throw new Error(`${id} is not in the catalogue of checks`);
+}
+/** The anchor of a check's entry: its id, without what stands for roles or connections. */
+function anchorOf(key) {
+    return key.replace(/\.\*$/, '');
 }
 
 ;// CONCATENATED MODULE: ./src/checks/needs.ts
@@ -39786,6 +39913,10 @@ function optional(check) {
 function whenAsked(check) {
     return { whenAsked: check };
 }
+/** Waits for the check and takes its whole verdict, with or without a value. */
+function ended(check) {
+    return { verdict: check };
+}
 /** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
 class NeedNotMet extends Error {
     name = 'NeedNotMet';
@@ -39799,6 +39930,8 @@ class NeedNotMet extends Error {
 function neededCheck(need) {
     if ('optional' in need)
         return need.optional;
+    if ('verdict' in need)
+        return need.verdict;
     return 'whenAsked' in need ? need.whenAsked : need;
 }
 /** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
@@ -39807,8 +39940,11 @@ async function meet(need) {
         return () => needs_valueOf(need.whenAsked);
     if ('optional' in need)
         return (await need.optional.ended).value?.of;
+    if ('verdict' in need)
+        return need.verdict.ended;
     return needs_valueOf(need);
 }
+/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
 async function needs_valueOf(check) {
     const verdict = await check.ended;
     if (verdict.value === undefined)
@@ -39846,7 +39982,9 @@ class CheckGraph {
      */
     add(id, needs, run) {
         const all = Object.values(needs);
-        const needed = all.filter((need) => !('optional' in need)).map((need) => neededCheck(need).id);
+        const needed = all
+            .filter((need) => !('optional' in need || 'verdict' in need))
+            .map((need) => neededCheck(need).id);
         if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
             throw new Error(`${id} is declared twice, or needs a check that is not declared before it`);
         }
@@ -39920,7 +40058,7 @@ async function runCheck(check, leftOutBecause, overdue, options) {
         causes: verdict.causes ?? [],
         fixBy: verdict.fixBy ?? null,
         fix: verdict.fix ?? null,
-        docs: options.docs(check.id),
+        docs: options.docs(describeCheck(check.id).anchor),
         durationMs,
         attempts: 1 + trace.retries,
         requests: trace.requests,
@@ -39952,6 +40090,7 @@ async function aborted(signal) {
 }
 
 ;// CONCATENATED MODULE: ./src/checks/left-out.ts
+
 /** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
 function matchesAny(patterns, id) {
     return patterns.some((pattern) => {
@@ -39966,8 +40105,10 @@ function matchesAny(patterns, id) {
  * another one that needs it stays in.
  */
 function leftOutFaults(graph, patterns) {
+    // a pattern may name checks that this run does not have, such as oic.* without a connection to test
+    const known = [...graph.ids, ...Object.keys(CHECKS)];
     const unknown = patterns
-        .filter((pattern) => !graph.ids.some((id) => matchesAny([pattern], id)))
+        .filter((pattern) => !known.some((id) => matchesAny([pattern], id)))
         .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
     const needed = graph.ids
         .filter((id) => matchesAny(patterns, id))
@@ -40031,183 +40172,949 @@ function daysUntilExpiry({ certificates, finishedAt }) {
     return wholeDays(first - Date.parse(finishedAt));
 }
 
-;// CONCATENATED MODULE: ./src/causes/catalogue.ts
-/** Every cause the action can name, by id. Ids are API: they stand in reports and in the output `causes`. */
-const CAUSES = {
-    'input-invalid': {
-        title: 'An input of the workflow is missing, malformed or contradicts another',
+;// CONCATENATED MODULE: ./src/causes/integration-causes.ts
+const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections';
+const DEVELOPER_APIS = 'Oracle, Call Developer APIs with OAuth';
+const CONNECTION = 'Oracle Integration > Design > Connections > the connection';
+const INSTANCE_PAGE = 'Oracle Integration > About';
+/** Oracle Integration: its API, and the connection in it. */
+const INTEGRATION_CAUSES = {
+    'connection-missing': {
+        title: 'Oracle Integration has no connection of this id',
         fixBy: 'workflow author',
-        fix: 'Correct the inputs named in the message in the workflow file.',
+        fix: `Compare oic-connections with the identifier in ${CONNECTION}; a connection in a project is PROJECT/ID.`,
         explains401: false,
+        distinguish: 'Status 404 for the connection, while the API answers the caller.',
+        source: CONNECTIONS,
+        confidence: 'documented',
     },
-    'host-unknown': {
-        title: 'The host name does not exist, or the runner cannot resolve it',
-        fixBy: 'workflow author',
-        fix: 'Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, let the runner resolve it.',
+    'connection-host-wrong': {
+        title: 'The connection points at another pod',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > ERP Cloud Host and enter the host of fusion-url alone, without https:// and path.`,
+        explains401: true,
+        distinguish: 'A property of the connection names another host of Fusion.',
+        source: 'Oracle, ERP Cloud Adapter (ERP Cloud Host); property names are inferred',
+        confidence: 'inferred',
+    },
+    'connection-imported': {
+        title: 'The connection was imported or cloned: secrets are not carried',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION}, enter the client secret again, choose Provide Consent, Test, Save.`,
+        explains401: true,
+        distinguish: 'Fails right after an import; it never worked in this environment.',
+        source: 'public scripts that set the secrets after an import',
+        confidence: 'documented',
+    },
+    'security-policy-wrong': {
+        title: 'The connection uses another security policy than OAuth',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > Security and choose OAuth Authorization Code Credentials (or OAuth using JWT User Assertion).`,
+        explains401: true,
+        distinguish: 'securityPolicy of the connection; a test under Basic proves nothing of OAuth.',
+        source: CONNECTIONS,
+        confidence: 'documented',
+    },
+    'connection-incomplete': {
+        title: 'The connection is not completely configured',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION}, complete every required property, choose Test and Save.`,
+        explains401: true,
+        distinguish: 'The test answers 409, or the status is not CONFIGURED.',
+        source: CONNECTIONS,
+        confidence: 'documented',
+    },
+    'connection-locked': {
+        title: 'Somebody has the connection open for editing, and it is locked',
+        fixBy: 'integration developer',
+        fix: `Ask the person who edits it to save and close, or unlock it: ${CONNECTION} > Unlock.`,
         explains401: false,
+        distinguish: 'The test answers 412.',
+        source: CONNECTIONS,
+        confidence: 'documented',
     },
-    'host-unreachable': {
-        title: 'The host does not answer the runner',
-        fixBy: 'network administrator',
-        fix: 'Open the way from the runner to the host on port 443 (firewall, proxy, network perimeter), or use a runner that has it.',
-        explains401: false,
-    },
-    'tls-not-trusted': {
-        title: 'The TLS certificate of the host is not accepted: interception, a private CA, or another host',
-        fixBy: 'network administrator',
-        fix: 'If a proxy inspects TLS, put its CA as PEM into the input ca-certificates; if not, compare the host name with the console.',
-        explains401: false,
-    },
-    'proxy-refuses': {
-        title: 'The proxy refuses the connection',
-        fixBy: 'network administrator',
-        fix: 'Allow the host in the proxy named by HTTPS_PROXY, correct its user and password, or put the host into NO_PROXY.',
-        explains401: false,
-    },
-    'service-unavailable': {
-        title: 'The service is in maintenance or overloaded',
+    'oic-role-missing': {
+        title: 'The client may not call the API of Oracle Integration',
         fixBy: 'domain administrator',
-        fix: 'Wait, look at the OCI status page and the maintenance announcements, and run again.',
+        fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper and add the confidential application (ServiceUser may read, not test).',
         explains401: false,
+        distinguish: 'Oracle Integration itself answers 401 or 403; Fusion was not asked.',
+        source: DEVELOPER_APIS,
+        confidence: 'documented',
     },
+    'oic-scope-wrong': {
+        title: 'The scope is not that of this Oracle Integration instance',
+        fixBy: 'workflow author',
+        fix: 'Open the confidential application > OAuth configuration > Resources, copy the scope of the instance that ends in urn:opc:resource:consumer::all, and set oic-scope to it.',
+        explains401: false,
+        distinguish: 'The domain refuses the scope, or Oracle Integration answers 401 to a token that is good elsewhere.',
+        source: DEVELOPER_APIS,
+        confidence: 'documented',
+    },
+    'oic-instance-wrong': {
+        title: 'oic-instance is not the name of an instance at this address',
+        fixBy: 'workflow author',
+        fix: `Copy the service instance name from ${INSTANCE_PAGE}, or from integrationInstance in the address of the console, into oic-instance.`,
+        explains401: false,
+        distinguish: 'The design-time host answers 400 and names the instance; every connection fails alike.',
+        source: CONNECTIONS,
+        confidence: 'documented',
+    },
+    'oic-unavailable': {
+        title: 'Oracle Integration is not available',
+        fixBy: 'integration developer',
+        fix: 'Look at the instance in the OCI console (stopped, updating) and at the OCI status page, and run again.',
+        explains401: false,
+        distinguish: 'Status 502, 503 or 504 of Oracle Integration itself, after several attempts.',
+        source: 'RFC 9110, 15.6',
+        confidence: 'documented',
+    },
+    'connection-test-unexplained': {
+        title: 'The connection test failed with a text that nobody has described',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > Test and look at the details; quote the request id to Oracle Support.`,
+        explains401: false,
+        distinguish: 'No CASDK code, no status of Fusion and no OAuth error in the text.',
+        source: CONNECTIONS,
+        confidence: 'inferred',
+    },
+    'adapter-metadata-stale': {
+        title: 'The adapter works with metadata from before a change of host or roles',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > Refresh metadata.`,
+        explains401: false,
+        distinguish: 'The connection test passes, and the adapter’s wizard fails.',
+        source: CONNECTIONS,
+        confidence: 'documented',
+        unseen: 'only the wizard in the designer shows it',
+    },
+    'policy-not-in-generation-2': {
+        title: 'The SOAP adapter of Oracle Integration Generation 2 lacks this OAuth policy',
+        fixBy: 'integration developer',
+        fix: 'Use the ERP Cloud or the REST adapter, or upgrade to Oracle Integration 3.',
+        explains401: false,
+        distinguish: 'The policy is not in the list of the connection’s page.',
+        source: 'a practitioner’s set-up for ERP connections',
+        confidence: 'seen in public code',
+        unseen: 'a policy that cannot be chosen leaves no trace',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/causes/pod-causes.ts
+const LBAC = 'Tools > Security Console > Administration > Location Based Access';
+const RULES = 'OCI console > Fusion Applications > environment > Networking > Network access rules';
+/** The pod's edge: who is let in at all, and whether the pod is there. */
+const POD_CAUSES = {
     'pod-unavailable': {
         title: 'The pod is in maintenance, being refreshed or suspended',
         fixBy: 'Fusion IT security manager',
         fix: 'Look at the maintenance window of the environment (OCI console > Fusion Applications > environment > Maintenance), wait, and run again.',
         explains401: false,
+        distinguish: 'Status 502, 503 or 504, or a maintenance page, to everybody.',
+        source: 'OCI, Fusion Applications API, environment status',
+        confidence: 'documented',
     },
     'runner-shut-out': {
-        title: 'Location-based access or a network rule of the pod shuts the runner out',
+        title: 'Location-based access of the pod shuts the runner out',
         fixBy: 'Fusion IT security manager',
-        fix: "Open Tools > Security Console > Administration > Location Based Access and add the runner's address, or look at the network access rules of the environment in the OCI console; or use a runner whose address is allowed. Oracle Integration may still get through: the connection test in its console tells.",
+        fix: `Open ${LBAC} and add the runner's address, or use a runner whose address is allowed. Oracle Integration may still get through: the connection test in its console tells.`,
         explains401: false,
+        distinguish: 'Status 403 before any credential is looked at, from the runner and perhaps not from elsewhere.',
+        source: 'A-Team, location-based access and REST APIs',
+        confidence: 'inferred',
+    },
+    'network-rule-blocks': {
+        title: 'A network access rule of the environment shuts the caller out',
+        fixBy: 'network administrator',
+        fix: `Open ${RULES} and allow the caller's address or network.`,
+        explains401: false,
+        distinguish: 'Like location-based access from outside; the rules stand in the OCI console instead of Fusion.',
+        source: 'OCI, Fusion Applications API, environment rules',
+        confidence: 'documented',
+    },
+    'location-not-permitted': {
+        title: 'Oracle does not serve the country that the call comes from',
+        fixBy: 'network administrator',
+        fix: 'Use a runner in another country; export rules cannot be lifted.',
+        explains401: false,
+        distinguish: 'Status 403 from one country, whatever the credentials.',
+        source: 'Oracle, Fusion REST, Status Codes',
+        confidence: 'documented',
     },
     'fusion-host-wrong': {
         title: 'The host is no Fusion pod, or not this one',
         fixBy: 'workflow author',
         fix: 'Compare fusion-url with the URL in the browser after signing in to Fusion; it is the host alone, without a path.',
         explains401: false,
+        distinguish: 'Status 404 where every pod has its REST API.',
+        source: 'Oracle, Fusion REST, Status Codes',
+        confidence: 'inferred',
+    },
+    'lbac-shuts-out-oracle-integration': {
+        title: 'Location-based access shuts Oracle Integration out',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${LBAC} and add the address of Oracle Integration's NAT gateway (Oracle Integration console > About), or make the role public. See Doc ID 2615294.1.`,
+        explains401: true,
+        distinguish: 'The pod accepts the same user from the runner, and only the connection test is refused.',
+        message: 'CASDK-0005, 401 Access Denied or 403 Forbidden',
+        source: 'Oracle, ERP Cloud Adapter, Prerequisites for Creating a Connection (LBAC status)',
+        confidence: 'documented',
+    },
+    'egress-changed': {
+        title: 'Oracle Integration calls from another address than before: private endpoint, region, disaster recovery',
+        fixBy: 'network administrator',
+        fix: `Compare the present address of Oracle Integration with ${LBAC} and with ${RULES}.`,
+        explains401: true,
+        distinguish: 'Began with a change of the Oracle Integration instance; the pod accepts the runner.',
+        source: 'OCI, Oracle Integration API, private endpoint and disaster recovery details',
+        confidence: 'inferred',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/causes/cause.ts
+/** What Oracle Integration says of every cause of a 401, whatever it is. */
+const CASDK_0004 = 'CASDK-0004 : Unauthorized [401] Error while connecting to the URL … Authentication Failure. Please check if the credentials provided are valid.';
+
+;// CONCATENATED MODULE: ./src/causes/role-causes.ts
+
+const ASSIGN = 'Tools > Security Console > Users > the integration user > Edit > Add Role';
+const GUIDE = 'Oracle, ERP Cloud Adapter, Prerequisites for Creating a Connection';
+/** Roles and privileges of the integration user in Fusion. */
+const ROLE_CAUSES = {
+    'service-catalog-privilege-missing': {
+        title: 'The integration user lacks the privilege FND_MANAGE_CATALOG_SERVICE_PRIV (Manage Webservices Catalog)',
+        fixBy: 'Fusion IT security manager',
+        fix: 'A privilege cannot be given to a user. Open Tools > Security Console > Roles > Create Role: a custom job role, step Function Security Policies > add FND_MANAGE_CATALOG_SERVICE_PRIV, step Users > add the integration user, Save. Put the code of the role into the input service-catalog-role.',
+        explains401: true,
+        distinguish: 'The pod accepts the token, and the service catalogue alone refuses it.',
+        message: CASDK_0004,
+        source: GUIDE,
+        confidence: 'documented',
+    },
+    'soa-operator-missing': {
+        title: 'The integration user lacks the role SOAOperator',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${ASSIGN}, search SOAOperator, and choose Add Role Membership.`,
+        explains401: true,
+        distinguish: 'The pod accepts the token, and the event catalogue alone refuses it.',
+        source: GUIDE,
+        confidence: 'documented',
+    },
+    'integration-specialist-missing': {
+        title: 'The integration user lacks the role Integration Specialist',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${ASSIGN}, search ORA_FND_INTEGRATION_SPECIALIST_JOB, and choose Add Role Membership.`,
+        explains401: false,
+        distinguish: 'Both catalogues can be read, and services answer 403.',
+        source: `${GUIDE}; the code is from Oracle's Fusion Apps connector guide`,
+        confidence: 'documented',
+    },
+    'attachments-user-missing': {
+        title: 'The integration user lacks the role AttachmentsUser',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${ASSIGN}, search AttachmentsUser, and choose Add Role Membership.`,
+        explains401: false,
+        distinguish: 'Everything works but files and logs of bulk imports.',
+        source: GUIDE,
+        confidence: 'documented',
+    },
+    'role-missing': {
+        title: 'The integration user lacks a required role',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${ASSIGN}, search the code in the message, and choose Add Role Membership. If the user holds it through another role, take it out of required-roles.`,
+        explains401: false,
+        distinguish: 'SCIM in Fusion does not list it; roles held through other roles are probably not listed.',
+        source: 'Oracle, Fusion REST, Users (roles)',
+        confidence: 'seen in public code',
+    },
+    'data-access-missing': {
+        title: 'The integration user has no data access for the objects it works on',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Open Setup and Maintenance > Manage Data Access for Users and add the business units, ledgers or organisations for the role of the integration user.',
+        explains401: false,
+        distinguish: 'Status 200 with an empty list, where another user sees rows.',
+        source: GUIDE,
+        confidence: 'documented',
+        unseen: 'an empty list is a good answer; only the business knows that rows are missing',
+    },
+    'rest-catalog-access-missing': {
+        title: 'The integration user may not read the catalogue of REST resources',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Follow Access the REST Catalog Through the Oracle ERP Cloud Adapter in the adapter’s guide.',
+        explains401: false,
+        distinguish: 'The connection test passes, and the list of REST resources in the adapter’s wizard is empty.',
+        source: `${GUIDE} (title of the section)`,
+        confidence: 'inferred',
+        unseen: 'the privilege behind the catalogue is not documented, so no probe of it proves anything',
+    },
+    'role-not-yet-effective': {
+        title: 'The role was given just now and is not effective yet',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Wait some minutes and run again.',
+        explains401: false,
+        distinguish: 'SCIM lists the role, and the service still refuses.',
+        source: 'a public script that waits for it',
+        confidence: 'seen in public code',
+    },
+    'role-not-assignable': {
+        title: 'Fusion refuses to assign the role by its API',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Open Setup and Maintenance > Manage Role Provisioning Rules, create a mapping without conditions, add the role under Associated Roles and tick Requestable. The caller needs IT Security Manager.',
+        explains401: false,
+        distinguish: 'The look-up works, and the change of the role is refused.',
+        source: 'a public installer (Datadog)',
+        confidence: 'seen in public code',
+        unseen: 'only an attempt to assign the role shows it, and verify attempts none',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/causes/run-causes.ts
+const OWN = 'this action';
+/** Faults of the run itself and of the way to the services: inputs, names, TLS, proxies. */
+const RUN_CAUSES = {
+    'input-invalid': {
+        title: 'An input of the workflow is missing, malformed or contradicts another',
+        fixBy: 'workflow author',
+        fix: 'Correct the inputs named in the message in the workflow file.',
+        explains401: false,
+        distinguish: 'Found before any request is sent; the message lists every fault.',
+        source: OWN,
+        confidence: 'documented',
+    },
+    'host-unknown': {
+        title: 'The host name does not exist, or the runner cannot resolve it',
+        fixBy: 'workflow author',
+        fix: 'Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, let the runner resolve it.',
+        explains401: false,
+        distinguish: 'DNS says that there is no such name; a host that is there but silent is host-unreachable.',
+        source: 'Node, system errors ENOTFOUND and EAI_AGAIN',
+        confidence: 'documented',
+    },
+    'host-unreachable': {
+        title: 'The host does not answer the runner',
+        fixBy: 'network administrator',
+        fix: 'Open the way from the runner to the host on port 443 (firewall, proxy, network perimeter), or use a runner that has it.',
+        explains401: false,
+        distinguish: 'The connection is refused, reset or times out: no HTTP status at all.',
+        source: 'Node, system errors ECONNREFUSED, ECONNRESET and time-outs',
+        confidence: 'documented',
+    },
+    'tls-not-trusted': {
+        title: 'The TLS certificate of the host is not accepted: interception, a private CA, or another host',
+        fixBy: 'network administrator',
+        fix: 'If a proxy inspects TLS, put its CA as PEM into the input ca-certificates; if not, compare the host name with the console. A connectivity agent of Oracle Integration has its own key store: import the same CA there.',
+        explains401: false,
+        distinguish: 'The handshake fails, so there is no HTTP status. An agent with the same trouble shows it in its own log.',
+        source: 'OpenSSL, verification results',
+        confidence: 'inferred',
+    },
+    'proxy-refuses': {
+        title: 'The proxy refuses the connection',
+        fixBy: 'network administrator',
+        fix: 'Allow the host in the proxy named by HTTPS_PROXY, correct its user and password, or put the host into NO_PROXY.',
+        explains401: false,
+        distinguish: 'The proxy answers CONNECT with another status than 200; the host itself was never asked.',
+        source: 'RFC 9110, 9.3.6',
+        confidence: 'documented',
+    },
+    'not-the-api': {
+        title: 'Something other than the API answers: a sign-in page, a proxy, a web application firewall or another host',
+        fixBy: 'workflow author',
+        fix: 'Compare the URL with the one in the console; it names the service alone, without a path. If it is right, ask the network administrator which proxy or firewall answers.',
+        explains401: false,
+        distinguish: 'A redirect or a web page where the API answers JSON, often with a foreign Server header.',
+        source: 'public tools that meet sign-in pages in place of the API',
+        confidence: 'inferred',
+    },
+    'answer-unexpected': {
+        title: 'The service answered with an error that nobody has described',
+        fixBy: 'domain administrator',
+        fix: 'Look the request id up in the audit log of the service, or quote it to Oracle Support.',
+        explains401: false,
+        distinguish: 'A complete answer of the right service that fits no other cause.',
+        source: OWN,
+        confidence: 'inferred',
+    },
+    'service-unavailable': {
+        title: 'The service is in maintenance or overloaded',
+        fixBy: 'domain administrator',
+        fix: 'Wait, look at the OCI status page and the maintenance announcements, and run again.',
+        explains401: false,
+        distinguish: 'Status 502, 503 or 504 after several attempts.',
+        source: 'RFC 9110, 15.6',
+        confidence: 'documented',
     },
     'rate-limited': {
         title: 'The rate limit of the identity domain is used up',
         fixBy: 'domain administrator',
         fix: 'Run fewer pairs at once (strategy.max-parallel), or change the domain to a type with higher limits.',
         explains401: false,
-    },
-    'not-the-api': {
-        title: 'Something other than the API answers: a sign-in page, a proxy or another host',
-        fixBy: 'workflow author',
-        fix: 'Compare the URL with the one in the console; it names the service alone, without a path. If it is right, ask the network administrator which proxy answers.',
-        explains401: false,
-    },
-    'answer-unexpected': {
-        title: 'The service answered with an error that nobody has described',
-        fixBy: 'domain administrator',
-        fix: 'Look the request id up in the audit log of the identity domain, or quote it to Oracle Support.',
-        explains401: false,
-    },
-    'client-credentials-wrong': {
-        title: 'The client id or the client secret is wrong',
-        fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the confidential application > OAuth configuration, copy the client id, show or regenerate the secret, and store both as secrets of the workflow. Enter a regenerated secret in the connection too, and give consent again.',
-        explains401: true,
-    },
-    'client-app-inactive': {
-        title: 'The confidential application is not activated, or was deleted',
-        fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the confidential application and choose Activate.',
-        explains401: true,
-    },
-    'client-grant-not-allowed': {
-        title: 'The confidential application may not use the grant type client credentials',
-        fixBy: 'domain administrator',
-        fix: 'Open Integrated applications > the confidential application > Edit OAuth configuration, tick Client credentials, and save.',
-        explains401: true,
-    },
-    'client-outside-perimeter': {
-        title: 'The application accepts clients from certain networks only, and the runner is outside',
-        fixBy: 'domain administrator',
-        fix: 'Open Integrated applications > the confidential application > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.',
-        explains401: false,
-    },
-    'domain-wrong': {
-        title: 'The application lives in another identity domain',
-        fixBy: 'workflow author',
-        fix: 'Compare identity-domain-url with the domain in which the confidential application was created (Domains > your domain > Domain URL).',
-        explains401: true,
-    },
-    'keys-not-readable': {
-        title: 'The domain does not show its signing keys to this client',
-        fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access, or give the application a role that may read them (Security Administrator is enough).',
-        explains401: false,
-    },
-    'issuer-text-differs': {
-        title: 'The trusted issuer is written differently from the issuer of real tokens',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Open Tools > Security Console > API Authentication > the Oracle API authentication provider > Edit, type the issuer exactly as found, press Enter, and choose Save and Close. Then correct the input trusted-issuer.',
-        explains401: true,
-    },
-    'issuer-custom': {
-        title: 'The identity domain issues tokens under an issuer of its own',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Add the issuer exactly as found as a trusted issuer: Tools > Security Console > API Authentication > Edit, type it, press Enter, Save and Close. Then set the input trusted-issuer to it.',
-        explains401: true,
+        distinguish: 'Status 429, and only now and then. A free domain allows 10 token requests a second and 150 a minute.',
+        message: 'HTTP 429',
+        source: 'A-Team, HTTP 429 with Oracle Integration; OCI, IAM API rate limits',
+        confidence: 'documented',
     },
     'clock-wrong': {
         title: 'The clock of the runner or of the domain is wrong',
         fixBy: 'network administrator',
         fix: 'Synchronise the clock of the runner by NTP.',
         explains401: false,
+        distinguish: 'The Date header of the domain against the clock of the runner.',
+        source: 'RFC 7519, 4.1.4',
+        confidence: 'inferred',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/causes/token-causes.ts
+
+const APPLICATION = 'Domains > your domain > Integrated applications > the confidential application';
+const CONSENT = 'Open the connection in Oracle Integration and choose Provide Consent, signed in as the integration user in a private window, then Test and Save.';
+const TROUBLESHOOTING = 'Oracle, Troubleshoot Refresh Token Expirations';
+const DOMAIN_INCLUDED = 'Oracle, ERP Cloud Adapter, Use an Identity Domain Included with Oracle Fusion Applications';
+const ADAPTER_GUIDE = 'Oracle, ERP and HCM Cloud Adapters, prerequisites of the OAuth policies';
+/** What can go wrong before Fusion sees a token, and with what is in it. */
+const TOKEN_CAUSES = {
+    'client-credentials-wrong': {
+        title: 'The client id or the client secret is wrong',
+        fixBy: 'domain administrator',
+        fix: `Open ${APPLICATION} > OAuth configuration, copy the client id, show or regenerate the secret, and store both as secrets of the workflow. Enter a regenerated secret in the connection too, and give consent again.`,
+        explains401: true,
+        distinguish: 'The token endpoint says invalid_client; an inactive application and a foreign domain look the same from outside.',
+        message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
+        source: 'Oracle, E-Business Suite Asserter, known issues (the body); the status is inferred',
+        confidence: 'inferred',
+    },
+    'client-app-inactive': {
+        title: 'The confidential application is not activated, or was deleted',
+        fixBy: 'domain administrator',
+        fix: `Open ${APPLICATION} and choose Activate.`,
+        explains401: true,
+        distinguish: 'Like a wrong secret from outside. Who may read applications sees active: false.',
+        source: 'Oracle, identity domains API, App.active',
+        confidence: 'inferred',
+    },
+    'client-grant-not-allowed': {
+        title: 'The confidential application may not use this grant type',
+        fixBy: 'domain administrator',
+        fix: `Open ${APPLICATION} > Edit OAuth configuration and tick the grant type named in the message (Client credentials for this action; Authorization code and Refresh token for the connection), and save.`,
+        explains401: true,
+        distinguish: 'The client is known, and the token endpoint says unauthorized_client.',
+        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
+        source: ADAPTER_GUIDE,
+        confidence: 'documented',
+    },
+    'client-outside-perimeter': {
+        title: 'The application accepts clients from certain networks only, and the runner is outside',
+        fixBy: 'domain administrator',
+        fix: `Open ${APPLICATION} > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.`,
+        explains401: false,
+        distinguish: 'The same credentials get a token from an address inside the perimeter.',
+        source: 'Oracle, identity domains API, App.clientIPChecking; the refusal is inferred',
+        confidence: 'inferred',
+    },
+    'redirect-uri-mismatch': {
+        title: 'The redirect URI of the application is not that of Oracle Integration',
+        fixBy: 'domain administrator',
+        fix: `Open ${APPLICATION} > Edit OAuth configuration and add the redirect URL https://<Oracle Integration host>/icsapis/agent/oauth/callback; the host changes with a custom endpoint and with the upgrade to Oracle Integration 3.`,
+        explains401: true,
+        distinguish: 'The consent window itself shows an error, and no consent is ever stored.',
+        source: ADAPTER_GUIDE,
+        confidence: 'inferred',
+        unseen: 'only a browser that gives consent meets the redirect',
+    },
+    'consent-missing': {
+        title: 'Nobody has given consent since the connection was created or changed',
+        fixBy: 'integration developer',
+        fix: CONSENT,
+        explains401: true,
+        distinguish: 'The pod accepts the domain’s tokens, and the connection is not configured or its test alone fails.',
+        message: CASDK_0004,
+        source: 'Oracle, ERP Cloud Adapter, prerequisites of the OAuth authorization code policy',
+        confidence: 'documented',
+    },
+    'refresh-not-allowed': {
+        title: 'Refresh tokens are not allowed on the client or on the resource application',
+        fixBy: 'domain administrator',
+        fix: `Open ${APPLICATION} > Edit OAuth configuration, tick Refresh token; in the resource application tick Allow token refresh. Then give consent again.`,
+        explains401: true,
+        distinguish: 'The connection works for about an hour after consent.',
+        source: DOMAIN_INCLUDED,
+        confidence: 'documented',
+    },
+    'refresh-token-expired': {
+        title: 'The refresh token of the connection has expired',
+        fixBy: 'integration developer',
+        fix: `${CONSENT} Ask the domain administrator to lengthen the refresh token expiration of the resource application.`,
+        explains401: true,
+        distinguish: 'The test repeats invalid_grant; it worked for days, seven in Oracle’s recipe.',
+        message: 'Could not refresh the access token. The access token response returned an unsuccessful status [400]: invalid_grant',
+        source: TROUBLESHOOTING,
+        confidence: 'documented',
+    },
+    'refresh-token-consumed': {
+        title: 'The refresh token was used already: two connections or environments share one application and consent',
+        fixBy: 'integration developer',
+        fix: `Create one confidential application per connection and environment, enter it in the connection. ${CONSENT}`,
+        explains401: true,
+        distinguish: 'The text says that the token has already been consumed.',
+        message: '{"error":"invalid_grant","error_description":"The token has already been consumed."}',
+        source: TROUBLESHOOTING,
+        confidence: 'documented',
+    },
+    'fusion-scope-wrong': {
+        title: 'The scope of Fusion is malformed, or not granted to the application',
+        fixBy: 'domain administrator',
+        fix: `Open ${APPLICATION} > OAuth configuration > Resources, copy the fully qualified scope of the Fusion resource (audience and scope without a space, e.g. https://<pod>:443/), and put it into the input fusion-scope and into the connection.`,
+        explains401: true,
+        distinguish: 'A token is refused for this scope alone, with invalid_scope; the client gets others.',
+        message: '{"error":"invalid_scope"}',
+        source: 'public configurations with Fusion scopes; Oracle documents the same for EPM',
+        confidence: 'seen in public code',
+    },
+    'offline-access-missing': {
+        title: 'The scope of the connection lacks offline_access, so there is no refresh token',
+        fixBy: 'integration developer',
+        fix: `Add offline_access, separated by a space, to the scope of the connection. ${CONSENT}`,
+        explains401: true,
+        distinguish: 'The connection works for an hour after consent; the application allows refresh tokens.',
+        source: 'public configurations with Fusion scopes',
+        confidence: 'seen in public code',
+        unseen: 'no API shows with which scope consent was given',
+    },
+    'audience-wrong': {
+        title: 'The token is for another audience than this pod: no :443, test instead of production, an old or a vanity host',
+        fixBy: 'domain administrator',
+        fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration and set the primary audience to https://<pod host>:443; add a vanity host as a secondary audience. Then give consent again.',
+        explains401: true,
+        distinguish: 'The claim aud of a real token names another host. That Fusion refuses for it is not documented.',
+        source: 'public recipes for the resource application; vanity hosts are inferred',
+        confidence: 'seen in public code',
+    },
+    'domain-wrong': {
+        title: 'The application lives in another identity domain',
+        fixBy: 'workflow author',
+        fix: 'Compare identity-domain-url with the domain in which the confidential application was created (Domains > your domain > Domain URL), and with the one in the connection.',
+        explains401: true,
+        distinguish: 'The domain answers and does not know the client; or its healthy tokens are refused by this pod only.',
+        source: 'Oracle, ERP Cloud Adapter; A-Team, OAuth authorization code scenarios',
+        confidence: 'documented',
+    },
+    'consent-by-another-user': {
+        title: 'Consent was given while signed in as somebody else',
+        fixBy: 'integration developer',
+        fix: CONSENT,
+        explains401: true,
+        distinguish: 'The pod accepts a token of the integration user, and the connection’s own is that of another, often an administrator.',
+        source: 'single sign-on sessions in browsers',
+        confidence: 'inferred',
+    },
+    'sign-on-policy-blocks': {
+        title: 'A sign-on policy or a second factor keeps the integration user from getting a token by password',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Security > Sign-on policies and exempt the integration user from the second factor; or use probe-grant jwt-bearer with client-private-key.',
+        explains401: false,
+        distinguish: 'Signing in by hand asks for a second factor. The authorization code grant of the connection is not touched by it.',
+        message: '{"error":"invalid_grant"}',
+        source: 'Oracle, Troubleshoot Integration Runtime',
+        confidence: 'documented',
+    },
+    'client-user-missing': {
+        title: 'Fusion has no user whose name is the client id',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Create a Fusion user whose user name is the client id and give it the roles of the integration user; or use a grant with a user.',
+        explains401: true,
+        distinguish: 'The token’s sub is the client id: grant client_credentials only.',
+        source: 'a public installer (Datadog) that creates this user',
+        confidence: 'seen in public code',
+    },
+    'assertion-refused': {
+        title: 'The assertion is refused: the alias, the key or the client type does not fit the application',
+        fixBy: 'domain administrator',
+        fix: `Open ${APPLICATION} > Edit OAuth configuration: Client type Trusted, grant JWT assertion, and under Certificate the certificate of client-private-key under the alias given as client-certificate-alias, character by character.`,
+        explains401: true,
+        distinguish: 'Only requests that are signed with the private key are refused.',
+        message: '{"error":"invalid_grant"} or {"error":"invalid_client"}',
+        source: 'Oracle, Client Assertion and Assertion Grant Type',
+        confidence: 'documented',
+    },
+    'token-expired': {
+        title: 'The token was expired or not yet valid when Fusion saw it: a clock is wrong',
+        fixBy: 'network administrator',
+        fix: 'Compare the clocks of the domain and the pod with the time; synchronise your own by NTP. Oracle’s own clocks: open a service request.',
+        explains401: true,
+        distinguish: 'The claims iat and exp of a token issued just now do not contain the present.',
+        source: 'RFC 7519, 4.1.4',
+        confidence: 'inferred',
+    },
+    'keys-not-readable': {
+        title: 'The domain does not show its signing keys to this client',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access, or give the application a role that may read them (Security Administrator is enough).',
+        explains401: false,
+        distinguish: 'The client gets a token, and the key endpoint refuses it.',
+        source: 'Oracle, AppRole Permissions',
+        confidence: 'documented',
     },
     'grant-standing': {
         title: 'The application holds the role Identity Domain Administrator for good',
         fixBy: 'domain administrator',
-        fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and remove Identity Domain Administrator.',
+        fix: `Open ${APPLICATION} > OAuth configuration > App roles and remove Identity Domain Administrator.`,
         explains401: false,
+        distinguish: 'The claim clientAppRoles of the client’s own token.',
+        source: 'Oracle, Access Token',
+        confidence: 'seen in public code',
     },
+};
+
+;// CONCATENATED MODULE: ./src/causes/trust-causes.ts
+
+const CONSOLE = 'Tools > Security Console > API Authentication';
+const CERTIFICATES = `${CONSOLE} > Inbound API Authentication Public Certificates`;
+const NOT_INCLUDED = 'Oracle, ERP Cloud Adapter, Use an Identity Domain Not Included with Oracle Fusion Applications';
+const INBOUND = 'Oracle, Configure Inbound Authentication';
+const SAME_ANSWER = 'Fusion gives the same 401 for it as for garbage';
+/** The signing certificates and what Fusion must trust; none of it applies to a pair with one identity domain. */
+const TRUST_CAUSES = {
     'certificate-malformed': {
         title: 'The exported key or certificate is damaged or incomplete',
         fixBy: 'domain administrator',
         fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
         explains401: true,
+        distinguish: 'Key, certificate and thumbprint are compared with one another before anything is written.',
+        source: NOT_INCLUDED,
+        confidence: 'documented',
     },
     'certificate-incomplete': {
         title: "The authority's certificate is missing: only one of the two can be imported",
         fixBy: 'domain administrator',
         fix: "Ask Oracle Support for the certificate of the domain's signing authority; Fusion needs both.",
         explains401: true,
+        distinguish: 'x5c of the key has one item.',
+        source: NOT_INCLUDED,
+        confidence: 'documented',
     },
     'signing-key-differs': {
         title: 'Tokens are signed with another key than the exported one: rotated just now, or another domain',
         fixBy: 'domain administrator',
         fix: 'Run again in an hour. If the key still differs, compare identity-domain-url with the domain of the application, and open a service request with Oracle.',
         explains401: true,
+        distinguish: 'The header x5t of a token issued just now against the SHA-1 of the exported certificate.',
+        source: 'public JWT set-ups that compare x5t',
+        confidence: 'seen in public code',
     },
     'certificate-of-another-domain': {
         title: 'The certificate belongs to another identity domain',
         fixBy: 'domain administrator',
         fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
         explains401: true,
+        distinguish: 'The last common name of its subject is the id of another domain.',
+        source: 'certificates of real domains',
+        confidence: 'inferred',
     },
     'certificate-expired': {
         title: 'A certificate of the identity domain has expired or expires soon',
         fixBy: 'domain administrator',
         fix: 'Ask Oracle Support when the domain rotates its signing certificate, and plan the import of the new pair into Fusion under new aliases.',
         explains401: true,
+        distinguish: 'notAfter of the exported certificates; every connection of the domain fails from one day to the next.',
+        source: 'RFC 5280, 4.1.2.5',
+        confidence: 'inferred',
     },
     'certificate-not-yet-valid': {
         title: 'A certificate of the identity domain is not valid yet',
         fixBy: 'domain administrator',
         fix: 'Compare the clock of the runner; if it is right, wait until the certificate becomes valid before it is imported.',
         explains401: true,
+        distinguish: 'notBefore of the exported certificates.',
+        source: 'RFC 5280, 4.1.2.5',
+        confidence: 'inferred',
     },
     'fingerprint-unknown': {
         title: 'A certificate was seen whose fingerprint is not on the list',
         fixBy: 'domain administrator',
         fix: 'Find out whether the domain rotated its signing key. If so, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
         explains401: false,
+        distinguish: 'Compared with expected-fingerprints, whatever Fusion holds.',
+        source: 'this action',
+        confidence: 'documented',
     },
+    'issuer-text-differs': {
+        title: 'The trusted issuer is written differently from the issuer of real tokens',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer exactly as found, press Enter, and choose Save and Close. Then correct the input trusted-issuer.`,
+        explains401: true,
+        distinguish: 'The claim iss of a real token against trusted-issuer: a slash, http, a space, the host of the domain.',
+        message: CASDK_0004,
+        source: 'a practitioner’s set-up for ERP connections; public JWT set-ups',
+        confidence: 'documented',
+    },
+    'issuer-custom': {
+        title: 'The identity domain issues tokens under an issuer of its own',
+        fixBy: 'Fusion IT security manager',
+        fix: `Add the issuer exactly as found as a trusted issuer: ${CONSOLE} > Edit, type it, press Enter, Save and Close. Then set the input trusted-issuer to it.`,
+        explains401: true,
+        distinguish: 'The claim iss is not https://identity.oraclecloud.com/.',
+        message: CASDK_0004,
+        source: 'OCI, Updating an OAuth Setting',
+        confidence: 'documented',
+    },
+    'signing-certificate-not-imported': {
+        title: 'The signing certificate of the identity domain is not imported into Fusion',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} > Add New Certificate and import the signing certificate as the hand-off of this run describes; compare its fingerprint.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}. The list of certificates in the console tells.`,
+        message: CASDK_0004,
+        source: `${NOT_INCLUDED}; A-Team, Simplifying OAuth for OIC to Fusion`,
+        confidence: 'documented',
+    },
+    'trusted-issuer-missing': {
+        title: 'The issuer of the identity domain is not a trusted issuer in Fusion',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer of a real token into Trusted Issuer exactly, press Enter, and choose Save and Close.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}. The list of trusted issuers in the console tells.`,
+        message: CASDK_0004,
+        source: INBOUND,
+        confidence: 'documented',
+    },
+    'signing-key-rotated': {
+        title: 'The domain has rotated its signing key, and Fusion still holds the old certificate',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} > Add New Certificate and import the present pair under new aliases beside the old one. Remove the old pair only when every connection works.`,
+        explains401: true,
+        distinguish: 'All connections of the domain fail at once, and the fingerprint differs from the one recorded before.',
+        message: CASDK_0004,
+        source: 'rotation of signing keys in general',
+        confidence: 'inferred',
+    },
+    'authority-certificate-not-imported': {
+        title: 'Only one of the two certificates is imported into Fusion',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} and see that both certificates of the hand-off are there; add the one that is missing.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}; whether one certificate is enough is not known. Oracle has both uploaded.`,
+        message: CASDK_0004,
+        source: `${NOT_INCLUDED} (the upload); the effect is inferred`,
+        confidence: 'inferred',
+    },
+    'token-type-not-ticked': {
+        title: 'The token type JWT is not ticked for the issuer',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, select JWT, SAML and STS under Token Type, and choose Save and Close.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}. The provider's page in the console tells.`,
+        message: CASDK_0004,
+        source: 'ServiceNow, Create a trusted issuer; the effect is inferred',
+        confidence: 'inferred',
+    },
+    'trust-not-saved': {
+        title: 'The issuer or a certificate was typed and not saved: no Enter, or Save without Done',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CONSOLE} again, see whether issuer and certificates are still there, and enter them once more: Enter after the issuer, Save and Close, Save and Done.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}. The page, opened again, tells.`,
+        message: CASDK_0004,
+        source: 'behaviour of the console’s pages',
+        confidence: 'inferred',
+    },
+    'trust-not-yet-effective': {
+        title: 'The change in the Security Console is not effective yet',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Wait a quarter of an hour and run again.',
+        explains401: true,
+        distinguish: 'The 401 goes away by itself within minutes of the change.',
+        message: CASDK_0004,
+        source: 'Oracle Web Services Manager refreshes its configuration from time to time',
+        confidence: 'inferred',
+    },
+    'environment-refreshed': {
+        title: 'A refresh of the environment replaced issuer, certificates, users or roles with those of the source',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Look at the refresh activities of the environment (OCI console > Fusion Applications > environment > Refresh). Repeat the prerequisites after a refresh: issuer, certificates, integration user, roles, consent.',
+        explains401: true,
+        distinguish: 'Several prerequisites on the side of Fusion vanished together, after the date of a refresh.',
+        source: 'OCI, Fusion Applications API, refresh activities; the effect is inferred',
+        confidence: 'inferred',
+    },
+    'identity-upgraded': {
+        title: 'The identity upgrade to OCI IAM made the clients and the trust of the old domain obsolete',
+        fixBy: 'integration developer',
+        fix: 'Create resource and client application in the new Fusion identity domain, enter them in the connection, give consent, and activate the integrations again.',
+        explains401: true,
+        distinguish: 'Fails since the date of the upgrade, and the pod sends browsers to another identity domain than before.',
+        source: 'OCI, Fusion Applications, Identity Upgrade Overview',
+        confidence: 'documented',
+        unseen: 'one run sees the present domain alone; two runs compared show the change',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/causes/user-causes.ts
+
+const DOMAIN_USERS = 'Domains > your domain > Users';
+const FUSION_USERS = 'Tools > Security Console > Users';
+const LOCAL_USER = 'Oracle, ERP and HCM Cloud Adapters, prerequisites (local user)';
+const A_TEAM = 'A-Team, Simplifying OAuth for OIC to Fusion Integrations across IAM domains';
+/** The integration user in the identity domain and in Fusion, and the user that looks it up there. */
+const USER_CAUSES = {
+    'domain-user-missing': {
+        title: 'The identity domain has no user of this name (no shadow user)',
+        fixBy: 'domain administrator',
+        fix: `Open ${DOMAIN_USERS} > Create user with exactly the user name of the Fusion user, as a local user that is not federated, and let it set a password.`,
+        explains401: true,
+        distinguish: 'A look-up in the domain finds nobody; nobody can sign in to give consent.',
+        source: LOCAL_USER,
+        confidence: 'documented',
+    },
+    'domain-user-inactive': {
+        title: 'The integration user is inactive in the identity domain',
+        fixBy: 'domain administrator',
+        fix: `Find out who deactivated the user and why. Then open ${DOMAIN_USERS} > the user > Activate.`,
+        explains401: true,
+        distinguish: 'active is false in the domain, whatever Fusion says.',
+        source: 'Oracle, identity domains API, User.active',
+        confidence: 'inferred',
+    },
+    'domain-user-locked': {
+        title: 'The integration user is locked in the identity domain',
+        fixBy: 'domain administrator',
+        fix: `Find out what tries wrong passwords (the message names the reason of the lock). Then open ${DOMAIN_USERS} > the user > Unlock.`,
+        explains401: true,
+        distinguish: 'locked.on is true in the domain; the lock may go away by itself after minutes or a day.',
+        source: 'Oracle, identity domains API, User.locked',
+        confidence: 'inferred',
+    },
+    'domain-user-password-refused': {
+        title: 'The domain refuses the password of the integration user: wrong, expired, or never set',
+        fixBy: 'domain administrator',
+        fix: `Set a new password: ${DOMAIN_USERS} > the user > Reset password, sign in once by hand, and store it as the secret behind integration-password. It is the password in the domain, not the one in Fusion.`,
+        explains401: false,
+        distinguish: 'invalid_grant for the grant password, while the user is active and not locked.',
+        message: '{"error":"invalid_grant"}',
+        source: 'RFC 6749, 5.2',
+        confidence: 'inferred',
+    },
+    'domain-user-federated': {
+        title: 'The integration user is federated: it signs in at another identity provider, whose name for it may differ',
+        fixBy: 'domain administrator',
+        fix: 'Create a local user that is not federated with exactly the user name of the Fusion user, or map the subject of the identity provider to it.',
+        explains401: true,
+        distinguish: 'isFederatedUser is true; the sub of a real token tells whether the names agree.',
+        source: LOCAL_USER,
+        confidence: 'documented',
+    },
+    'subject-differs': {
+        title: "The token's subject is not the user name in Fusion: an e-mail address, a domain suffix, upper and lower case",
+        fixBy: 'domain administrator',
+        fix: `Rename the user so that both names are the same, character by character: ${DOMAIN_USERS} > the user > Edit. A federated user needs a mapping of its subject.`,
+        explains401: true,
+        distinguish: 'The claim sub of a real token, compared byte by byte with the userName in Fusion.',
+        message: CASDK_0004,
+        source: LOCAL_USER,
+        confidence: 'documented',
+    },
+    'fusion-user-missing': {
+        title: 'Fusion has no user of this name',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${FUSION_USERS} > Add User Account and create the integration user with exactly this user name; then give it the roles.`,
+        explains401: true,
+        distinguish: 'SCIM in Fusion finds nobody, whatever the domain says.',
+        message: CASDK_0004,
+        source: A_TEAM,
+        confidence: 'documented',
+    },
+    'fusion-user-inactive': {
+        title: 'The integration user is inactive (suspended) in Fusion',
+        fixBy: 'Fusion IT security manager',
+        fix: `Find out who suspended the user and why. Then open ${FUSION_USERS} > the user > Edit and set it to active.`,
+        explains401: true,
+        distinguish: 'active is false in Fusion’s SCIM.',
+        source: 'Oracle, Fusion REST, Users (active); the effect on tokens is inferred',
+        confidence: 'inferred',
+    },
+    'fusion-user-locked': {
+        title: 'The user is locked in Fusion',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${FUSION_USERS} > the user and unlock it.`,
+        explains401: false,
+        distinguish: 'Basic authentication gives 401. A token was accepted all the same in a recorded test, so a lock explains an OAuth 401 badly.',
+        source: 'a public log of a lock test',
+        confidence: 'seen in public code',
+    },
+    'fusion-password-wrong': {
+        title: 'The password in Fusion is wrong, changed or expired',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Set a new password for fusion-username, sign in once by hand, and store it as the secret behind fusion-password. Give service accounts a password policy without expiry.',
+        explains401: false,
+        distinguish: 'Basic authentication gives 401; tokens of the identity domain are not touched by it.',
+        source: 'Oracle, Configure Inbound Authentication',
+        confidence: 'documented',
+    },
+    'basic-authentication-retired': {
+        title: 'The pod no longer accepts Basic authentication',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic: leave fusion-username out, and rely on the trust probe and the connection test.',
+        explains401: false,
+        distinguish: 'The same user and password sign in with a browser.',
+        source: 'pods with single sign-on only',
+        confidence: 'inferred',
+    },
+    'fusion-scim-right-missing': {
+        title: 'fusion-username may not read users by SCIM',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Give fusion-username the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB), or a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV.',
+        explains401: false,
+        distinguish: 'Status 403 with credentials, 401 without: the credentials are right, the right is missing.',
+        source: 'Oracle, Fusion REST, Users and Roles (use cases)',
+        confidence: 'documented',
+    },
+    'user-not-synchronised': {
+        title: 'The user was created just now and is not known everywhere yet',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Wait some minutes; if it stays, run the scheduled processes Retrieve Latest LDAP Changes and Import User and Role Application Security Data.',
+        explains401: true,
+        distinguish: 'The user stands in the Security Console and SCIM does not find it yet.',
+        source: 'a public installer (Datadog) that waits for it',
+        confidence: 'seen in public code',
+    },
+    'fusion-user-renamed': {
+        title: 'The user was renamed in Fusion after the shadow user was made',
+        fixBy: 'domain administrator',
+        fix: `Give the shadow user the new name: ${DOMAIN_USERS} > the user > Edit, then give consent again.`,
+        explains401: true,
+        distinguish: 'The domain has the old name, Fusion the new one.',
+        source: 'renaming of accounts in general',
+        confidence: 'inferred',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/causes/catalogue.ts
+
+
+
+
+
+
+
+/** The parts of the catalogue in the order in which they come into question. */
+const CAUSE_GROUPS = {
+    'The run and the way to the services': RUN_CAUSES,
+    'Getting a token, and what is in it': TOKEN_CAUSES,
+    'Certificates and trust': TRUST_CAUSES,
+    Users: USER_CAUSES,
+    'Roles and privileges': ROLE_CAUSES,
+    'The pod and its edge': POD_CAUSES,
+    'Oracle Integration': INTEGRATION_CAUSES,
+};
+/** Every cause the action can name, by id. Ids are API: they stand in reports and in the output `causes`. */
+const CAUSES = {
+    ...RUN_CAUSES,
+    ...TOKEN_CAUSES,
+    ...TRUST_CAUSES,
+    ...USER_CAUSES,
+    ...ROLE_CAUSES,
+    ...POD_CAUSES,
+    ...INTEGRATION_CAUSES,
 };
 /** Looks a cause up. */
 function causeOf(id) {
@@ -40236,7 +41143,7 @@ function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, fi
         hosts: {
             identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
             fusion: inputsAreValid ? settings.fusion.url.host : null,
-            oic: inputsAreValid ? (settings.oicHost ?? null) : null,
+            oic: inputsAreValid ? (settings.integration?.url.host ?? null) : null,
         },
         counts: count(checks),
         checks,
@@ -40895,6 +41802,7 @@ function retryAfterMs(value, now) {
 
 /** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
+const BEGINNING_BYTES = 64 * 1024;
 /**
  * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
  * this origin and a path, and a redirect is an answer like any other, never followed.
@@ -40909,6 +41817,10 @@ class ServiceHttp {
     /** Host, with its port where it is not the default. */
     get host() {
         return this.#origin.host;
+    }
+    /** Scheme, host and port. */
+    get origin() {
+        return this.#origin.origin;
     }
     /**
      * Sends a request and reads its answer, repeating it where that is allowed and may help.
@@ -40957,7 +41869,7 @@ class ServiceHttp {
                 return Array.isArray(value) ? value[0] : value;
             };
             const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-            const body = await readBody(this.host, response.body);
+            const body = await readBody(this.host, response.body, send.beginningOnly === true);
             onExchange({
                 ...about,
                 status: response.statusCode,
@@ -40988,11 +41900,13 @@ function outcomeOf(outcome) {
 function pathOnly(path) {
     return path.split('?')[0] ?? path;
 }
-async function readBody(host, body) {
+async function readBody(host, body, beginningOnly) {
     const chunks = [];
     let size = 0;
     for await (const chunk of body) {
         size += chunk.byteLength;
+        if (beginningOnly && size > BEGINNING_BYTES)
+            break;
         if (size > MAX_ANSWER_BYTES) {
             throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
         }
@@ -41055,8 +41969,6 @@ function decoded(text) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/inputs/service-url.ts
 /** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
 const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
@@ -41111,7 +42023,63 @@ function article(service) {
             : service;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/integration.ts
+
+const NEEDED = ['oic-instance', 'oic-scope', 'oic-connections'];
+/** Reads what the connection tests need; `undefined` when none was asked for. */
+function readIntegration(read, client) {
+    const url = read.optionalServiceUrl('oic-url', 'Oracle Integration');
+    const given = NEEDED.filter((name) => read.text(name) !== '');
+    if (read.text('oic-url') === '') {
+        if (given.length > 0)
+            read.fault('oic-url', `is not given, expected it with ${given.join(', ')}`);
+        return undefined;
+    }
+    const missing = NEEDED.filter((name) => read.text(name) === '').filter((name) => name !== 'oic-instance' || url === undefined || !mayBeGeneration2(url.hostname));
+    if (missing.length > 0)
+        read.fault('oic-url', `is given, expected ${missing.join(', ')} with it`);
+    const connections = read.lines('oic-connections').flatMap((line) => {
+        const connection = readConnection(line);
+        if (connection === undefined) {
+            read.fault('oic-connections', `has ${JSON.stringify(line)}, expected ID or PROJECT/ID`);
+        }
+        return connection ?? [];
+    });
+    if (url === undefined)
+        return undefined;
+    return {
+        url,
+        instance: read.text('oic-instance'),
+        scope: read.text('oic-scope'),
+        connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
+        client: readOwnClient(read) ?? client,
+    };
+}
+/** The connection as people write it, and as it stands in the ids of checks. */
+function nameOf({ project, id }) {
+    return project === undefined ? id : `${project}/${id}`;
+}
+/**
+ * Generation 2 takes no instance name. Its hosts have no region after `integration`; that this tells the
+ * generations apart is inferred. On loopback nothing does.
+ */
+function mayBeGeneration2(host) {
+    return host.endsWith('.integration.ocp.oraclecloud.com') || isLoopback(host);
+}
+function readConnection(line) {
+    const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? [];
+    return id === undefined ? undefined : { project, id };
+}
+function readOwnClient(read) {
+    const [id, secret] = [read.text('oic-client-id'), read.text('oic-client-secret')];
+    if ((id === '') !== (secret === '')) {
+        read.fault('oic-client-id', 'and oic-client-secret belong together, expected both or neither');
+    }
+    return id === '' ? undefined : { id, secret };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/reader.ts
+
 
 
 /** Stands for a URL that could not be read; settings with a fault are never used. */
@@ -41206,6 +42174,16 @@ class InputReader {
             return digits.match(/../g)?.join(':') ?? '';
         });
     }
+    /** An RSA private key, or `undefined` when it is not given. */
+    privateKey(name) {
+        if (this.#raw[name] === '')
+            return undefined;
+        const read = readPrivateKey(this.#raw[name]);
+        if ('key' in read)
+            return read.key;
+        this.fault(name, read.fault);
+        return undefined;
+    }
     /** A PEM bundle, or '' when it is not given. */
     certificateBundle(name) {
         const bundle = this.#raw[name];
@@ -41242,18 +42220,17 @@ function isCertificate(pem) {
 
 
 
+
 /** Reads and judges all inputs together, without sending anything. */
 function readInputs(raw) {
     const read = new InputReader(raw);
     const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
+    const client = readClient(read);
+    const integrationUser = readIntegrationUser(read);
     const settings = {
         mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
         environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
-        identityDomain: {
-            url: read.serviceUrl('identity-domain-url', 'identity domain'),
-            clientId: read.required('client-id'),
-            clientSecret: read.required('client-secret'),
-        },
+        identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
         trustedIssuer: read.text('trusted-issuer'),
         certificates: {
             signingAlias: read.alias('certificate-alias'),
@@ -41264,9 +42241,12 @@ function readInputs(raw) {
         fusion: {
             url: fusionUrl,
             identityDomainUrl: read.optionalServiceUrl('fusion-identity-domain-url', 'identity domain'),
+            credentials: readFusionCredentials(read),
+            scope: read.text('fusion-scope') || `https://${fusionUrl.hostname}:${fusionUrl.port || '443'}/`,
         },
-        oicHost: read.optionalServiceUrl('oic-url', 'Oracle Integration')?.host,
-        integrationUsername: read.required('integration-username'),
+        integrationUser,
+        probeGrant: readProbeGrant(read, client, integrationUser),
+        integration: readIntegration(read, client),
         skipChecks: read.lines('skip-checks'),
         failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
         failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
@@ -41280,6 +42260,69 @@ function readInputs(raw) {
     judgeTogether(read, settings);
     return { settings, faults: read.faults };
 }
+function readClient(read) {
+    const id = read.required('client-id');
+    const secret = read.text('client-secret');
+    const privateKey = read.privateKey('client-private-key');
+    const certificateAlias = read.text('client-certificate-alias');
+    if (secret === '' && read.text('client-private-key') === '') {
+        read.fault('client-secret', 'is not given, expected it or client-private-key');
+    }
+    if ((certificateAlias === '') !== (read.text('client-private-key') === '')) {
+        read.fault('client-certificate-alias', 'and client-private-key belong together, expected both or neither');
+    }
+    return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) };
+}
+function readFusionCredentials(read) {
+    const [name, password] = [read.text('fusion-username'), read.text('fusion-password')];
+    if ((name === '') !== (password === '')) {
+        read.fault('fusion-username', 'and fusion-password belong together, expected both or neither');
+    }
+    if (name.includes(':')) {
+        read.fault('fusion-username', 'contains a colon, which HTTP Basic authentication cannot send');
+    }
+    return name === '' ? undefined : { name, password };
+}
+function readIntegrationUser(read) {
+    const requiredRoles = [...new Set(read.lines('required-roles'))];
+    const serviceCatalogRole = read.text('service-catalog-role');
+    for (const code of requiredRoles)
+        refusePrivilege(read, 'required-roles', code);
+    refusePrivilege(read, 'service-catalog-role', serviceCatalogRole);
+    return {
+        name: read.required('integration-username'),
+        password: read.text('integration-password'),
+        requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
+        serviceCatalogRole,
+    };
+}
+/** Function security privileges end in `_PRIV`; a user cannot hold one, and SCIM does not show them. */
+function refusePrivilege(read, name, code) {
+    if (!/_PRIV$/i.test(code))
+        return;
+    read.fault(name, `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
+}
+/** `auto` takes the grant whose credential is given; a grant that is asked for needs its credential. */
+function readProbeGrant(read, { key }, { password }) {
+    const asked = read.oneOf('probe-grant', [
+        'auto',
+        'password',
+        'jwt-bearer',
+        'client-credentials',
+        'none',
+    ]);
+    if (asked === 'password' && password === '') {
+        read.fault('probe-grant', 'is "password", expected integration-password with it');
+    }
+    if (asked === 'jwt-bearer' && read.text('client-private-key') === '') {
+        read.fault('probe-grant', 'is "jwt-bearer", expected client-private-key with it');
+    }
+    if (asked !== 'auto')
+        return asked;
+    if (key !== undefined)
+        return 'jwt-bearer';
+    return password === '' ? 'none' : 'password';
+}
 function judgeTogether(read, settings) {
     const { signingAlias, authorityAlias } = settings.certificates;
     if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
@@ -41289,38 +42332,19 @@ function judgeTogether(read, settings) {
     if (settings.mode !== 'verify') {
         read.fault('mode', `is "${settings.mode}", which this version does not have, expected verify`);
     }
-    if (read.text('client-secret') === '' && read.text('client-private-key') !== '') {
-        read.fault('client-private-key', 'alone does not sign in yet in this version, expected client-secret');
-    }
     read.oneOf('temporary-grant', ['if-needed', 'never']);
     read.oneOf('certificate-import', ['manual', 'browser']);
-    read.oneOf('probe-grant', ['auto', 'password', 'jwt-bearer', 'client-credentials', 'none']);
     read.oneOf('report-issue', ['never', 'on-failure']);
 }
 /** Inputs of features that this version does not have, with the value that asks for nothing. */
 const NO_EFFECT = {
-    'client-private-key': '',
-    'client-certificate-alias': '',
     'admin-client-id': '',
     'admin-client-secret': '',
     'temporary-grant': 'if-needed',
     'certificate-import': 'manual',
-    'fusion-username': '',
-    'fusion-password': '',
-    'fusion-scope': '',
-    'probe-grant': 'auto',
-    'integration-password': '',
     'integration-user-email': '',
     'integration-user-given-name': '',
     'integration-user-family-name': '',
-    'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator',
-    'service-catalog-role': '',
-    'oic-url': '',
-    'oic-instance': '',
-    'oic-scope': '',
-    'oic-connections': '',
-    'oic-client-id': '',
-    'oic-client-secret': '',
     'report-issue': 'never',
 };
 function givenWithoutEffect(raw) {
@@ -41330,20 +42354,39 @@ function givenWithoutEffect(raw) {
 ;// CONCATENATED MODULE: ./src/causes/caused-by.ts
 
 
-/** Causes with the person and the remedy that the catalogue gives for the first of them. */
+/** Names causes, the most likely first. */
 function causedBy(causes) {
     const { fixBy, fix } = causeOf(causes[0].id);
     return { causes, fixBy, fix };
 }
-/** A check that is false for one cause, whose evidence is what was found. */
-function failedBy(id, words) {
+/** Names the causes of a diagnosis, which may have found none. */
+function causedByAny(causes) {
+    const [first, ...others] = causes;
+    return first === undefined ? {} : causedBy([first, ...others]);
+}
+/** A check that is false for one cause, or for one of several, whose evidence is what was found. */
+function failedBy(ids, words) {
+    const [first, ...others] = typeof ids === 'string' ? [ids] : ids;
+    const seen = (id) => ({ id, evidence: words.found });
     return fail(words.found, {
         expected: words.expected,
-        ...causedBy([{ id, evidence: words.found }]),
+        ...causedBy([seen(first), ...others.map(seen)]),
     });
 }
 
+;// CONCATENATED MODULE: ./src/oracle/json.ts
+/** Narrows unknown JSON to an object. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A member of an unknown JSON value as a string, or `undefined`. */
+function stringMember(value, name) {
+    const member = isRecord(value) ? value[name] : undefined;
+    return typeof member === 'string' ? member : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/answer.ts
+
 /** A complete answer that is not the one the API documents for success. */
 class UnexpectedAnswer extends Error {
     name = 'UnexpectedAnswer';
@@ -41369,15 +42412,6 @@ function jsonOf(answer) {
 /** Whether the answer is a web page where an API answers JSON. */
 function isHtml(answer) {
     return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body);
-}
-/** Narrows unknown JSON to an object. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A member of an unknown JSON value as a string, or `undefined`. */
-function stringMember(value, name) {
-    const member = isRecord(value) ? value[name] : undefined;
-    return typeof member === 'string' ? member : undefined;
 }
 /** Server text for a message: one line, at most 300 characters. */
 function quoted(text) {
@@ -41416,14 +42450,30 @@ function parseJson(text) {
     }
 }
 const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
-/** Reads OAuth errors (RFC 6749, 5.2) and Oracle's SCIM errors; other bodies say nothing. */
+/**
+ * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
+ * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
+ */
 function serviceError(answer) {
     const json = parseJson(answer.body);
     const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined;
+    const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
     return {
-        code: stringMember(json, 'error') ?? stringMember(extension, 'messageId'),
-        text: stringMember(json, 'error_description') ?? stringMember(json, 'detail'),
+        code: stringMember(json, 'error') ??
+            stringMember(extension, 'messageId') ??
+            stringMember(listed, 'code') ??
+            stringMember(json, 'o:errorCode'),
+        text: stringMember(json, 'error_description') ??
+            stringMember(listed, 'description') ??
+            stringMember(listed, 'detail') ??
+            stringMember(json, 'detail') ??
+            stringMember(json, 'message') ??
+            stringMember(json, 'title'),
     };
+}
+function firstOf(json, name) {
+    const list = isRecord(json) ? json[name] : undefined;
+    return Array.isArray(list) ? list[0] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/explain.ts
@@ -41492,8 +42542,53 @@ function explainAnswer({ answer, message }) {
     return error(message, { expected, ...because('answer-unexpected') });
 }
 
+;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
+
+/** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
+function readFusionUser(resource) {
+    const roles = isRecord(resource) ? resource['roles'] : undefined;
+    return {
+        id: stringMember(resource, 'id') ?? '',
+        userName: stringMember(resource, 'userName') ?? '',
+        active: !(isRecord(resource) && resource['active'] === false),
+        roles: Array.isArray(roles) ? roles.map(readRole) : [],
+    };
+}
+/** Whether the user holds a role directly; codes are compared without regard to case. */
+function holdsRole({ roles }, code) {
+    return roles.some((names) => names.some((name) => name.toLowerCase() === code.toLowerCase()));
+}
+function readRole(role) {
+    return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => stringMember(role, member) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/scim.ts
+
+/**
+ * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
+ * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ */
+function scimFilter(attribute, operator, text) {
+    return `${attribute} ${operator} ${JSON.stringify(text)}`;
+}
+/** The members of a list; Oracle leaves `Resources` out when there are none. */
+function scimResources(json) {
+    const list = isRecord(json) ? json['Resources'] : undefined;
+    return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/fusion.ts
-/** The REST API and the sign-in of a Fusion Applications pod. Every status is an answer: the checks read them. */
+
+
+
+
+const USERS = '/hcmRestApi/scim/Users';
+/** Where pods have the service catalogue: ERP and HCM pods the first, some the second (public stubs and labs). */
+const SERVICE_CATALOG_PATHS = [
+    '/fscmService/ServiceCatalogService',
+    '/fndAppCoreServices/ServiceCatalogService',
+];
+/** The REST and SOAP services and the sign-in of a Fusion Applications pod. */
 class FusionPod {
     #http;
     constructor(http) {
@@ -41504,15 +42599,17 @@ class FusionPod {
         return this.#http.host;
     }
     /**
-     * Asks for one user by SCIM without credentials. A pod that lets the caller in answers 401; one that shuts the
-     * caller out answers 403 to everybody (Oracle, *Status Codes*; the reading of the two together is inferred).
+     * Asks for one user by SCIM, without credentials or with a bearer token. Every status is an answer. Without a
+     * token a pod that lets the caller in answers 401; to a token that it trusts it answers 403, or 200 to a security
+     * manager (Oracle, *Status Codes*; the reading of the answers together is inferred).
      */
-    anonymousProbe() {
+    probe(bearer) {
         return this.#http.send({
             method: 'GET',
-            path: '/hcmRestApi/scim/Users?count=1',
-            headers: { accept: 'application/json' },
+            path: `${USERS}?count=1`,
+            headers: { accept: 'application/json', ...(bearer && authorization(bearer)) },
             repeatable: true,
+            beginningOnly: true,
         });
     }
     /** Opens the home page like a browser that is not signed in; where it is sent to is read, never requested. */
@@ -41522,12 +42619,79 @@ class FusionPod {
             path: '/fscmUI/faces/FuseWelcome',
             headers: { accept: 'text/html' },
             repeatable: true,
+            beginningOnly: true,
+        });
+    }
+    /**
+     * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*).
+     * @throws {UnexpectedAnswer} when the pod refuses
+     */
+    async findUser({ name, password }, userName) {
+        const query = new URLSearchParams({
+            filter: scimFilter('userName', 'eq', userName),
+            attributes: 'id,userName,active,displayName,roles',
+            startIndex: '1',
+            count: '2',
+        });
+        const answer = await this.#http.send({
+            method: 'GET',
+            // percent-encoding throughout: not every server reads + as a space
+            path: `${USERS}?${query.toString().replaceAll('+', '%20')}`,
+            headers: {
+                accept: 'application/json',
+                authorization: `Basic ${basicCredentials(name, password)}`,
+            },
+            repeatable: true,
+        });
+        const [found] = scimResources(jsonOf(answer));
+        return found === undefined ? undefined : readFusionUser(found);
+    }
+    /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
+    serviceCatalogWsdl(path, token) {
+        return this.#http.send({
+            method: 'GET',
+            path: `${path}?WSDL`,
+            headers: { accept: 'text/xml, application/xml', ...authorization(token) },
+            repeatable: true,
+        });
+    }
+    /**
+     * Calls `getAllServiceEndPoints`, which needs the privilege FND_MANAGE_CATALOG_SERVICE_PRIV. A read, although a
+     * POST; a pod lists hundreds of services, of which the beginning is enough.
+     * @param path one of {@link SERVICE_CATALOG_PATHS}; the address in the WSDL is not used
+     */
+    serviceCatalog(path, service, token) {
+        return this.#http.send({
+            method: 'POST',
+            path,
+            headers: {
+                accept: 'text/xml',
+                'content-type': 'text/xml; charset=utf-8',
+                soapaction: JSON.stringify(service.soapAction),
+                ...authorization(token),
+            },
+            body: service.request,
+            repeatable: true,
+            beginningOnly: true,
+        });
+    }
+    /** Reads the catalogue of business events, which needs the role SOAOperator. */
+    eventCatalog(token) {
+        return this.#http.send({
+            method: 'GET',
+            path: '/soa-infra/PublicEvent/catalog',
+            headers: { accept: 'application/json', ...authorization(token) },
+            repeatable: true,
+            beginningOnly: true,
         });
     }
 }
+function authorization(bearer) {
+    return { authorization: `Bearer ${bearer}` };
+}
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
-const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
+const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
 function concat(...buffers) {
   const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
   let i = 0;
@@ -41564,7 +42728,7 @@ function encode(string) {
   }
   return bytes;
 }
-function buffer_utils_encodeBase64(input, url = !1) {
+function encodeBase64(input, url = !1) {
   if (Uint8Array.prototype.toBase64)
     return input.toBase64({ alphabet: url ? "base64url" : "base64", omitPadding: url });
   const CHUNK_SIZE = 32768, arr = [];
@@ -41603,7 +42767,7 @@ function decode(input) {
   }
 }
 function base64url_encode(input) {
-  return encodeBase64(typeof input == "string" ? encoder.encode(input) : input, !0);
+  return encodeBase64(typeof input == "string" ? buffer_utils_encoder.encode(input) : input, !0);
 }
 
 
@@ -41615,7 +42779,7 @@ class JOSEError extends Error {
     super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
   }
 }
-class JWTClaimValidationFailed extends JOSEError {
+class errors_JWTClaimValidationFailed extends JOSEError {
   static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
   code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
   claim;
@@ -41625,7 +42789,7 @@ class JWTClaimValidationFailed extends JOSEError {
     super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
   }
 }
-class JWTExpired extends JOSEError {
+class errors_JWTExpired extends JOSEError {
   static code = "ERR_JWT_EXPIRED";
   code = "ERR_JWT_EXPIRED";
   claim;
@@ -41658,7 +42822,7 @@ class errors_JWSInvalid extends JOSEError {
   static code = "ERR_JWS_INVALID";
   code = "ERR_JWS_INVALID";
 }
-class JWTInvalid extends JOSEError {
+class errors_JWTInvalid extends JOSEError {
   static code = "ERR_JWT_INVALID";
   code = "ERR_JWT_INVALID";
 }
@@ -41751,7 +42915,7 @@ function encodeAsciiMember(value, label, ErrorClass) {
 function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
   let parsed;
   try {
-    parsed = JSON.parse(strictDecoder.decode(decode(encodedProtectedHeader)));
+    parsed = JSON.parse(buffer_utils_strictDecoder.decode(decode(encodedProtectedHeader)));
   } catch (cause) {
     throw new ErrorClass(message, { cause });
   }
@@ -41817,28 +42981,28 @@ function serializeJoseHeader(Err, header) {
 
 function decodeJwt(jwt) {
   if (typeof jwt != "string")
-    throw new JWTInvalid("JWTs must use Compact JWS serialization, JWT must be a string");
+    throw new errors_JWTInvalid("JWTs must use Compact JWS serialization, JWT must be a string");
   const { 1: encodedPayload, length } = jwt.split(".");
   if (length === 5)
-    throw new JWTInvalid("Only JWTs using Compact JWS serialization can be decoded");
+    throw new errors_JWTInvalid("Only JWTs using Compact JWS serialization can be decoded");
   if (length !== 3)
-    throw new JWTInvalid("Invalid JWT");
+    throw new errors_JWTInvalid("Invalid JWT");
   if (!encodedPayload)
-    throw new JWTInvalid("JWTs must contain a payload");
+    throw new errors_JWTInvalid("JWTs must contain a payload");
   let claimsSetBytes;
   try {
     claimsSetBytes = decode(encodedPayload);
   } catch (cause) {
-    throw new JWTInvalid("Failed to base64url decode the payload", { cause });
+    throw new errors_JWTInvalid("Failed to base64url decode the payload", { cause });
   }
   let claimsSet;
   try {
-    claimsSet = JSON.parse(strictDecoder.decode(claimsSetBytes));
+    claimsSet = JSON.parse(buffer_utils_strictDecoder.decode(claimsSetBytes));
   } catch (cause) {
-    throw new JWTInvalid("Failed to parse the decoded payload as JSON", { cause });
+    throw new errors_JWTInvalid("Failed to parse the decoded payload as JSON", { cause });
   }
   if (!validate_isObject(claimsSet))
-    throw new JWTInvalid("Invalid JWT Claims Set");
+    throw new errors_JWTInvalid("Invalid JWT Claims Set");
   return claimsSet;
 }
 
@@ -41875,16 +43039,16 @@ function readAccessToken(value, requestedScope) {
     try {
         const claims = decodeJwt(value);
         const header = decodeProtectedHeader(value);
-        const roles = isRecord(claims) ? claims['clientAppRoles'] : undefined;
         return {
             value,
             requestedScope,
             issuer: stringMember(claims, 'iss'),
             subject: stringMember(claims, 'sub'),
+            audience: texts(claims.aud),
+            issuedAt: milliseconds(claims.iat),
+            expiresAt: milliseconds(claims.exp),
             tenant: stringMember(claims, 'tenant') ?? stringMember(claims, 'user.tenant.name'),
-            clientAppRoles: Array.isArray(roles)
-                ? roles.filter((role) => typeof role === 'string')
-                : undefined,
+            clientAppRoles: claims['clientAppRoles'] === undefined ? undefined : texts(claims['clientAppRoles']),
             thumbprint: stringMember(header, 'x5t'),
         };
     }
@@ -41892,246 +43056,12 @@ function readAccessToken(value, requestedScope) {
         throw new Error('the access token is not a JWT', { cause });
     }
 }
-
-;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
-
-
-
-/**
- * All administrative scopes of the client's roles, in a token that lives five minutes: the two scopes are documented
- * together, and only a token of this scope is known to list the client's roles (Oracle, *Access Token*, *Scopes*).
- */
-const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
-/**
- * The scope of the role Authenticated Client, which every confidential application has. Whether a client without any
- * other role is granted {@link ADMIN_SCOPE} is open; public traces show `unauthorized_client`, and this scope in use.
- */
-const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
-/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client and scope. */
-class IdentityDomain {
-    #http;
-    #mask;
-    #tokens = new Map();
-    /** @param mask called with each token before anything else is done with it */
-    constructor(http, mask) {
-        this.#http = http;
-        this.#mask = mask;
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#http.host;
-    }
-    /**
-     * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
-     * `issuer` differs from the URL it came from.
-     */
-    async discover() {
-        const answer = await this.#http.send({
-            method: 'GET',
-            path: '/.well-known/openid-configuration',
-            headers: { accept: 'application/json' },
-            repeatable: true,
-        });
-        return { issuer: stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
-    }
-    /**
-     * A token for the client itself, grant `client_credentials` with `client_secret_basic` (RFC 6749, 4.4 and 2.3.1).
-     * @throws {UnexpectedAnswer} when the domain refuses
-     */
-    clientToken(client, scope) {
-        const key = JSON.stringify([client.id, scope]);
-        const known = this.#tokens.get(key);
-        if (known !== undefined)
-            return known;
-        const token = this.#requestToken(client, scope);
-        this.#tokens.set(key, token);
-        return token;
-    }
-    /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
-    signingKeys(token) {
-        return this.#http.send({
-            method: 'GET',
-            path: '/admin/v1/SigningCert/jwk',
-            headers: {
-                accept: 'application/json',
-                ...(token && { authorization: `Bearer ${token.value}` }),
-            },
-            repeatable: true,
-        });
-    }
-    async #requestToken(client, scope) {
-        const answer = await this.#http.send({
-            method: 'POST',
-            path: '/oauth2/v1/token',
-            headers: {
-                accept: 'application/json',
-                'content-type': 'application/x-www-form-urlencoded',
-                authorization: `Basic ${clientCredentialsBasic(client.id, client.secret)}`,
-            },
-            body: new URLSearchParams({ grant_type: 'client_credentials', scope }).toString(),
-            repeatable: true,
-        });
-        const value = stringMember(jsonOf(answer), 'access_token');
-        if (value === undefined)
-            throw new UnexpectedAnswer(answer);
-        this.#mask(value);
-        try {
-            return readAccessToken(value, scope);
-        }
-        catch (cause) {
-            throw new UnexpectedAnswer(answer, { cause });
-        }
-    }
+function texts(claim) {
+    const list = Array.isArray(claim) ? claim : [claim];
+    return list.filter((item) => typeof item === 'string');
 }
-function clockSkew(answer) {
-    const date = Date.parse(answer.header('date') ?? '');
-    // the header has whole seconds, so the clock was half a second further on average
-    return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/administrator-grant.ts
-
-
-
-/** The role that may do everything in its domain, as tokens name it. */
-const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
-/** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
-function judgeStandingGrant(token) {
-    const { clientAppRoles, requestedScope } = token;
-    if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {
-        const found = `the client holds ${ADMINISTRATOR_ROLE}`;
-        return warn(null, found, {
-            expected: 'a client without it',
-            ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
-        });
-    }
-    // A client that was refused the administrative scope has no administrative role; that no such refusal happens to a
-    // client with the role is inferred.
-    if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
-        return warn(null, 'not proven: the token does not list the roles of the client', {
-            expected: 'a claim clientAppRoles',
-        });
-    }
-    return pass(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`);
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/client-token.ts
-
-
-
-
-/**
- * Gets a token for the client. A client without any administrative role may be refused the administrative scope;
- * it is then asked for with the scope of the role that every client has.
- */
-async function obtainClientToken(domain, client) {
-    try {
-        const token = await withFallback(domain, client);
-        return pass(token, `a token for the client, with the roles ${roles(token)}`);
-    }
-    catch (thrown) {
-        const causes = thrown instanceof UnexpectedAnswer ? refusalCauses(thrown) : undefined;
-        if (causes === undefined || !(thrown instanceof UnexpectedAnswer))
-            throw thrown;
-        return fail(thrown.message, { expected: 'a token for the client', ...causedBy(causes) });
-    }
-}
-async function withFallback(domain, client) {
-    try {
-        return await domain.clientToken(client, ADMIN_SCOPE);
-    }
-    catch (thrown) {
-        const code = thrown instanceof UnexpectedAnswer ? thrown.error.code : undefined;
-        if (code !== 'unauthorized_client' && code !== 'invalid_scope')
-            throw thrown;
-        return domain.clientToken(client, PLAIN_SCOPE);
-    }
-}
-/**
- * Causes by OAuth's error code; the description does not tell them apart, so all that fit are named. Statuses 400 and
- * 401 are treated alike, because Oracle documents neither.
- */
-function refusalCauses({ error, message, }) {
-    const seen = (id) => ({ id, evidence: message });
-    switch (error.code) {
-        case 'invalid_client':
-            return [seen('client-credentials-wrong'), seen('client-app-inactive'), seen('domain-wrong')];
-        case 'unauthorized_client':
-        case 'unsupported_grant_type':
-        case 'invalid_scope':
-            return [seen('client-grant-not-allowed'), seen('client-app-inactive')];
-        case 'access_denied':
-            return [seen('client-outside-perimeter')];
-        default:
-            return undefined;
-    }
-}
-function roles({ clientAppRoles }) {
-    if (clientAppRoles === undefined)
-        return 'not listed';
-    return clientAppRoles.slice(0, 10).join(', ') || 'none';
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/fusion-reach.ts
-
-
-
-/**
- * Finds out whether the pod lets the runner in: asked without credentials, its REST API must refuse with 401.
- * What stands in the way is told apart by the status; the body says nothing that is documented.
- */
-async function reachFusion(pod) {
-    const answer = await pod.anonymousProbe();
-    const { message } = new UnexpectedAnswer(answer);
-    const expected = 'status 401, as the REST API answers without credentials';
-    if (answer.status === 401) {
-        return pass(answer, `${pod.host} answers its REST API with 401 without credentials, as it must`);
-    }
-    if (answer.status === 403) {
-        return error(message, {
-            expected,
-            ...causedBy([{ id: 'runner-shut-out', evidence: 'status 403 without any credentials' }]),
-        });
-    }
-    if ([502, 503, 504].includes(answer.status)) {
-        return {
-            state: 'blocked',
-            found: message,
-            expected,
-            ...causedBy([{ id: 'pod-unavailable', evidence: message }]),
-        };
-    }
-    if (answer.status === 404)
-        return failedBy('fusion-host-wrong', { found: message, expected });
-    if (answer.status < 400 || isHtml(answer)) {
-        return failedBy('not-the-api', { found: message, expected });
-    }
-    return error(message, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: message }]) });
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/identity-domain.ts
-
-
-
-const MAX_SKEW_SECONDS = 60;
-/** Asks for the public discovery document: proves host, TLS and domain without a credential. */
-async function reach(domain) {
-    const discovery = await domain.discover();
-    const issuer = discovery.issuer === undefined ? '' : `, issuer ${quoted(discovery.issuer)}`;
-    return pass(discovery, `${domain.host} answers${issuer}`);
-}
-/** Compares the clocks; tokens and signatures carry times. */
-function judgeClock({ clockSkewSeconds }) {
-    const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`;
-    if (clockSkewSeconds === undefined) {
-        return warn(null, 'not proven: the domain sends no Date header', { expected });
-    }
-    const apart = `${String(Math.abs(clockSkewSeconds))} s apart`;
-    if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS)
-        return pass(null, `${apart}, ${expected}`);
-    const direction = clockSkewSeconds > 0 ? 'behind' : 'ahead of';
-    const found = `${apart}: the runner is ${direction} the domain`;
-    return warn(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) });
+function milliseconds(claim) {
+    return typeof claim === 'number' ? claim * 1000 : undefined;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
@@ -42359,6 +43289,881 @@ async function rawKey(key, expected, usage, extractable = !1) {
   return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
 }
 
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_sign.js
+
+
+
+
+
+
+async function createSignature(input, key, rejectUnencoded) {
+  let [payload, protectedHeader, unprotectedHeader, crit] = input, encodedProtectedHeader = "";
+  if (protectedHeader !== void 0) {
+    const normalized = serializeJoseHeader(errors_JWSInvalid, protectedHeader);
+    protectedHeader = normalized[0], encodedProtectedHeader = base64url_encode(normalized[1]);
+  }
+  if (unprotectedHeader !== void 0 && (unprotectedHeader = serializeJoseHeader(errors_JWSInvalid, unprotectedHeader)[0]), !protectedHeader && !unprotectedHeader)
+    throw new errors_JWSInvalid("either setProtectedHeader or setUnprotectedHeader must be called before #sign()");
+  if (!isDisjoint(protectedHeader, unprotectedHeader))
+    throw new errors_JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...unprotectedHeader };
+  validateCritDuplicates(errors_JWSInvalid, protectedHeader);
+  const b64 = validateB64(protectedHeader, validateCrit(errors_JWSInvalid, JWS_RECOGNIZED, crit, protectedHeader, joseHeader));
+  b64 || rejectUnencoded?.();
+  const { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new errors_JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  const entry = jwsAlgorithm(alg);
+  let encodedPayload = "", signingPayload = payload, signingInput;
+  if (b64) {
+    const encodedPayloadCache = input[4];
+    encodedPayloadCache ? (encodedPayload = encodedPayloadCache[0] ??= base64url_encode(payload), signingPayload = encodedPayloadCache[1] ??= encode(encodedPayload)) : (encodedPayload = base64url_encode(payload), signingInput = buffer_utils_encoder.encode(`${encodedProtectedHeader}.${encodedPayload}`));
+  }
+  signingInput ??= concat(encode(encodedProtectedHeader), encode("."), signingPayload);
+  const signingKey = await rawKey(await prepareKey(entry, key, "sign"), entry.subtle, "sign");
+  entry.minRsaBits && checkModulusLength(entry.alg, signingKey);
+  const jws = {
+    signature: base64url_encode(new Uint8Array(await crypto.subtle.sign(entry.signing, signingKey, signingInput))),
+    payload: encodedPayload
+  };
+  return protectedHeader && (jws.protected = encodedProtectedHeader), unprotectedHeader && (jws.header = unprotectedHeader), [jws, b64];
+}
+async function createCompactSignature(payload, protectedHeader, crit, key, rejectUnencoded) {
+  const [jws] = await createSignature([payload, protectedHeader, void 0, crit], key, rejectUnencoded);
+  return `${jws.protected}.${jws.payload}.${jws.signature}`;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwt_claims_set.js
+
+
+
+const epoch = (date) => Math.floor(date.getTime() / 1e3), multipliers = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86400,
+  w: 604800,
+  y: 31557600
+}, REGEX = /^(\+|\-)? ?(\d+|\d+\.\d+) ?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)(?: (ago|from now))?$/i, checkFailed = "check_failed";
+function invalidDuration() {
+  throw new TypeError("Invalid time period format");
+}
+function secs(str) {
+  typeof str != "string" && invalidDuration();
+  const matched = REGEX.exec(str);
+  (!matched || matched[4] && matched[1]) && invalidDuration();
+  const value = parseFloat(matched[2]), durationSeconds = Math.round(value * multipliers[matched[3][0].toLowerCase()]);
+  return Number.isFinite(durationSeconds) || invalidDuration(), matched[1] === "-" || matched[4]?.toLowerCase() === "ago" ? -durationSeconds : durationSeconds;
+}
+function validateInput(label, input) {
+  if (!Number.isFinite(input))
+    throw new TypeError(`Invalid ${label} input`);
+  return input;
+}
+function validateStringClaim(claim, value) {
+  if (typeof value != "string")
+    throw new TypeError(`"${claim}" claim must be a string`);
+}
+function validateAudienceClaim(value) {
+  if (typeof value != "string" && (!Array.isArray(value) || Array.from(value).some((member) => typeof member != "string")))
+    throw new TypeError('"aud" claim must be a string or an array of strings');
+}
+function numericDate(value, label) {
+  return typeof value == "number" ? validateInput(label, value) : value instanceof Date ? validateInput(label, epoch(value)) : epoch(/* @__PURE__ */ new Date()) + secs(value);
+}
+const normalizeTyp = (value) => {
+  const normalized = value.toLowerCase();
+  return value.includes("/") ? normalized : `application/${normalized}`;
+}, checkAudiencePresence = (audPayload, audOption) => typeof audPayload == "string" ? audOption.includes(audPayload) : Array.isArray(audPayload) ? audOption.some((aud) => audPayload.includes(aud)) : !1;
+function validateNumericDate(claimsSet, claim, required = !1) {
+  const value = claimsSet[claim];
+  if (!(value === void 0 && !required)) {
+    if (typeof value != "number")
+      throw new JWTClaimValidationFailed(`"${claim}" claim must be a number`, claimsSet, claim, "invalid");
+    return value;
+  }
+}
+function unexpectedClaim(claimsSet, claim) {
+  throw new JWTClaimValidationFailed(`unexpected "${claim}" claim value`, claimsSet, claim, checkFailed);
+}
+function validateClaimsSet(protectedHeader, claimsSetBytes, options = {}) {
+  let claimsSet;
+  try {
+    claimsSet = JSON.parse(strictDecoder.decode(claimsSetBytes));
+  } catch (cause) {
+    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object", { cause });
+  }
+  if (!isObject(claimsSet))
+    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object");
+  const { typ } = options;
+  if (typ !== void 0 && (typeof protectedHeader.typ != "string" || normalizeTyp(protectedHeader.typ) !== normalizeTyp(typ)))
+    throw new JWTClaimValidationFailed('unexpected "typ" JWT header value', claimsSet, "typ", checkFailed);
+  const { requiredClaims = [], issuer, subject, audience, maxTokenAge } = options, presenceCheck = [...requiredClaims];
+  maxTokenAge !== void 0 && presenceCheck.push("iat"), audience !== void 0 && presenceCheck.push("aud"), subject !== void 0 && presenceCheck.push("sub"), issuer !== void 0 && presenceCheck.push("iss");
+  for (const claim of new Set(presenceCheck.reverse()))
+    if (!Object.hasOwn(claimsSet, claim))
+      throw new JWTClaimValidationFailed(`missing required "${claim}" claim`, claimsSet, claim, "missing");
+  issuer !== void 0 && !(Array.isArray(issuer) ? issuer : [issuer]).includes(claimsSet.iss) && unexpectedClaim(claimsSet, "iss"), subject !== void 0 && claimsSet.sub !== subject && unexpectedClaim(claimsSet, "sub"), audience !== void 0 && !checkAudiencePresence(claimsSet.aud, typeof audience == "string" ? [audience] : audience) && unexpectedClaim(claimsSet, "aud");
+  const { clockTolerance } = options;
+  let tolerance = 0;
+  if (typeof clockTolerance == "string")
+    tolerance = secs(clockTolerance);
+  else if (clockTolerance !== void 0) {
+    if (typeof clockTolerance != "number")
+      throw new TypeError("Invalid clockTolerance option type");
+    tolerance = clockTolerance;
+  }
+  if (validateInput("clockTolerance option", tolerance), tolerance < 0)
+    throw new TypeError("Invalid clockTolerance option input");
+  const { currentDate } = options, now = validateInput("currentDate option", epoch(currentDate === void 0 ? /* @__PURE__ */ new Date() : currentDate)), iat = validateNumericDate(claimsSet, "iat", maxTokenAge !== void 0), nbf = validateNumericDate(claimsSet, "nbf");
+  if (nbf !== void 0 && nbf > now + tolerance)
+    throw new JWTClaimValidationFailed('"nbf" claim timestamp check failed', claimsSet, "nbf", checkFailed);
+  const exp = validateNumericDate(claimsSet, "exp");
+  if (exp !== void 0 && exp <= now - tolerance)
+    throw new JWTExpired('"exp" claim timestamp check failed', claimsSet, "exp", checkFailed);
+  if (maxTokenAge !== void 0) {
+    const age = now - iat, max = validateInput("maxTokenAge option", typeof maxTokenAge == "number" ? maxTokenAge : secs(maxTokenAge));
+    if (max < 0)
+      throw new TypeError("Invalid maxTokenAge option input");
+    if (age - tolerance > max)
+      throw new JWTExpired('"iat" claim timestamp check failed (too far in the past)', claimsSet, "iat", checkFailed);
+    if (age < -tolerance)
+      throw new JWTClaimValidationFailed('"iat" claim timestamp check failed (it should be in the past)', claimsSet, "iat", checkFailed);
+  }
+  return claimsSet;
+}
+let producerClaimsSets;
+function producerClaimsSet(producer) {
+  return producerClaimsSets.get(producer);
+}
+function jwtClaimsSetBytes(producer) {
+  const claimsSet = producerClaimsSet(producer);
+  for (const claim of ["iat", "nbf", "exp"]) {
+    const value = claimsSet[claim];
+    if (typeof value == "number" && !Number.isFinite(value))
+      throw new TypeError(`"${claim}" claim must be a finite number`);
+  }
+  return buffer_utils_encoder.encode(JSON.stringify(claimsSet));
+}
+function jwtClaim(producer, claim) {
+  return producerClaimsSet(producer)[claim];
+}
+class JWTClaimsBuilder {
+  constructor(claimsSet = {}) {
+    if (!validate_isObject(claimsSet))
+      throw new TypeError("JWT Claims Set MUST be an object");
+    (producerClaimsSets ||= /* @__PURE__ */ new WeakMap()).set(this, structuredClone(claimsSet));
+  }
+  setIssuer(value) {
+    return validateStringClaim("iss", value), producerClaimsSet(this).iss = value, this;
+  }
+  setSubject(value) {
+    return validateStringClaim("sub", value), producerClaimsSet(this).sub = value, this;
+  }
+  setAudience(value) {
+    return validateAudienceClaim(value), producerClaimsSet(this).aud = value, this;
+  }
+  setJti(value) {
+    return validateStringClaim("jti", value), producerClaimsSet(this).jti = value, this;
+  }
+  setNotBefore(value) {
+    return producerClaimsSet(this).nbf = numericDate(value, "setNotBefore"), this;
+  }
+  setExpirationTime(value) {
+    return producerClaimsSet(this).exp = numericDate(value, "setExpirationTime"), this;
+  }
+  setIssuedAt(value) {
+    const claimsSet = producerClaimsSet(this);
+    return value === void 0 ? claimsSet.iat = epoch(/* @__PURE__ */ new Date()) : typeof value == "string" ? claimsSet.iat = validateInput("setIssuedAt", epoch(/* @__PURE__ */ new Date()) + secs(value)) : claimsSet.iat = numericDate(value, "setIssuedAt"), this;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwt/sign.js
+
+
+
+
+const SignJWT_base = JWTClaimsBuilder;
+class SignJWT extends SignJWT_base {
+  #protectedHeader;
+  setProtectedHeader(protectedHeader) {
+    return assertNotSet(this.#protectedHeader, "setProtectedHeader"), this.#protectedHeader = protectedHeader, this;
+  }
+  async sign(key, options) {
+    return createCompactSignature(jwtClaimsSetBytes(this), this.#protectedHeader, options?.crit, key, () => {
+      throw new errors_JWTInvalid("JWTs MUST NOT use unencoded payload");
+    });
+  }
+}
+
+
+;// CONCATENATED MODULE: ./src/oracle/confidential-client.ts
+
+
+
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const ASSERTION_SECONDS = 300;
+/**
+ * `private_key_jwt` with a key (RFC 7523, 2.2), else `client_secret_basic` (RFC 6749, 2.3.1).
+ * @param audience see {@link signAssertion}
+ * @param now milliseconds since the epoch
+ */
+async function authenticateClient(client, audience, now) {
+    if (client.key === undefined) {
+        const basic = clientCredentialsBasic(client.id, client.secret);
+        return { headers: { authorization: `Basic ${basic}` }, form: {} };
+    }
+    const assertion = await signAssertion(client.id, client.key, client.id, audience, now);
+    return {
+        headers: {},
+        form: {
+            client_id: client.id,
+            client_assertion_type: ASSERTION_TYPE,
+            client_assertion: assertion,
+        },
+    };
+}
+/**
+ * Signs an assertion for a client or, by the client, for a user (RFC 7523, 3). `kid` is the alias of the certificate
+ * on the application (Oracle, *Client Assertion*). Times are numbers of seconds, though samples show texts of
+ * milliseconds.
+ * @param subject client id, or user name in the domain
+ * @param audience both documented values: older pages want the one that all domains share, newer ones the domain's
+ */
+async function signAssertion(clientId, key, subject, audience, now) {
+    const seconds = Math.floor(now / 1000);
+    return new SignJWT()
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.certificateAlias })
+        .setIssuer(clientId)
+        .setSubject(subject)
+        .setAudience([...audience])
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + ASSERTION_SECONDS)
+        .setJti((0,external_node_crypto_.randomUUID)())
+        .sign(key.privateKey);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/domain-user.ts
+
+const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User';
+/** What is asked for of a user; more is never read. */
+const USER_ATTRIBUTES = [
+    'id',
+    'userName',
+    'active',
+    `${USER}:isFederatedUser`,
+    `${STATE}:locked`,
+];
+/** Reasons of a lock by their number (Oracle, identity domains API, `locked.reason`). */
+const LOCK_REASONS = [
+    'too many failed logins',
+    'locked by an administrator',
+    'too many failed password resets',
+    'too many failed second factors',
+    'too many failed second factors of a federated user',
+    'too many failed database logins',
+];
+/** Reads a SCIM user; a member that is missing counts as its default. */
+function readDomainUser(resource) {
+    const extension = (urn) => (isRecord(resource) ? resource[urn] : undefined);
+    const state = extension(STATE);
+    const lock = isRecord(state) ? state['locked'] : undefined;
+    const reason = isRecord(lock) ? lock['reason'] : undefined;
+    const user = extension(USER);
+    return {
+        id: stringMember(resource, 'id') ?? '',
+        userName: stringMember(resource, 'userName') ?? '',
+        active: !(isRecord(resource) && resource['active'] === false),
+        locked: isRecord(lock) && lock['on'] === true,
+        lockReason: typeof reason === 'number' ? LOCK_REASONS[reason] : undefined,
+        federated: isRecord(user) && user['isFederatedUser'] === true,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
+
+
+
+
+
+/**
+ * All administrative scopes of the client's roles, in a token that lives five minutes: the two scopes are documented
+ * together, and only a token of this scope is known to list the client's roles (Oracle, *Access Token*, *Scopes*).
+ */
+const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
+/**
+ * The scope of the role Authenticated Client, which every confidential application has. Whether a client without any
+ * other role is granted {@link ADMIN_SCOPE} is open; public traces show `unauthorized_client`, and this scope in use.
+ */
+const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
+/** The audience that older pages of Oracle want in assertions, for every domain alike. */
+const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
+const JSON_TYPE = 'application/json';
+/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client and scope. */
+class IdentityDomain {
+    #http;
+    #environment;
+    #clientTokens = new Map();
+    constructor(http, environment) {
+        this.#http = http;
+        this.#environment = environment;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#http.host;
+    }
+    /**
+     * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
+     * `issuer` differs from the URL it came from.
+     */
+    async discover() {
+        const answer = await this.#http.send({
+            method: 'GET',
+            path: '/.well-known/openid-configuration',
+            headers: { accept: JSON_TYPE },
+            repeatable: true,
+        });
+        return { issuer: stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
+    }
+    /**
+     * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
+     * @throws {UnexpectedAnswer} when the domain refuses
+     */
+    clientToken(client, scope) {
+        const key = JSON.stringify([client.id, scope]);
+        const known = this.#clientTokens.get(key);
+        if (known !== undefined)
+            return known;
+        const token = this.#requestToken(client, { grant_type: 'client_credentials', scope }, true);
+        this.#clientTokens.set(key, token);
+        return token;
+    }
+    /**
+     * A token for a user by its password, grant `password` (RFC 6749, 4.3). Sent once, never again: a wrong password
+     * counts towards a lock.
+     * @throws {UnexpectedAnswer} when the domain refuses
+     */
+    passwordToken(client, user, scope) {
+        const form = { grant_type: 'password', username: user.name, password: user.password, scope };
+        return this.#requestToken(client, form, false);
+    }
+    /**
+     * A token for a user by an assertion that the client's key signs, grant `jwt-bearer` (RFC 7523, 2.1).
+     * @throws {UnexpectedAnswer} when the domain refuses
+     * @throws {Error} when the client has no key
+     */
+    async assertionToken(client, userName, scope) {
+        if (client.key === undefined)
+            throw new Error('an assertion needs a private key');
+        const now = this.#environment.now();
+        const assertion = await signAssertion(client.id, client.key, userName, this.#audience(), now);
+        this.#environment.mask(assertion);
+        const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+        return this.#requestToken(client, { grant_type: grant, assertion, scope }, true);
+    }
+    /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
+    signingKeys(token) {
+        return this.#http.send({
+            method: 'GET',
+            path: '/admin/v1/SigningCert/jwk',
+            headers: { accept: JSON_TYPE, ...(token && bearer(token)) },
+            repeatable: true,
+        });
+    }
+    /**
+     * Looks a user up by name; the domain compares without regard to case. A name that a query string might spoil
+     * (`+` above all) is searched by POST, as Oracle advises.
+     * @throws {UnexpectedAnswer} when the domain refuses
+     */
+    async findUser(token, userName) {
+        const filter = scimFilter('userName', 'eq', userName);
+        const plain = /^[\w.@-]+$/.test(userName);
+        const answer = plain
+            ? await this.#userQuery(token, filter)
+            : await this.#userSearch(token, filter);
+        const [found] = scimResources(jsonOf(answer));
+        return found === undefined ? undefined : readDomainUser(found);
+    }
+    /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
+    async userNamesLike(token, start) {
+        const answer = await this.#userSearch(token, scimFilter('userName', 'sw', start));
+        return scimResources(jsonOf(answer)).flatMap((user) => stringMember(user, 'userName') ?? []);
+    }
+    #userQuery(token, filter) {
+        const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
+        return this.#http.send({
+            method: 'GET',
+            // percent-encoding throughout: not every server reads + as a space
+            path: `/admin/v1/Users?${query.toString().replaceAll('+', '%20')}`,
+            headers: { accept: 'application/scim+json', ...bearer(token) },
+            repeatable: true,
+        });
+    }
+    #userSearch(token, filter) {
+        return this.#http.send({
+            method: 'POST',
+            path: '/admin/v1/Users/.search',
+            headers: {
+                accept: 'application/scim+json',
+                'content-type': 'application/scim+json',
+                ...bearer(token),
+            },
+            body: JSON.stringify({
+                schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
+                filter,
+                attributes: USER_ATTRIBUTES,
+                startIndex: 1,
+                count: 3,
+            }),
+            repeatable: true,
+        });
+    }
+    async #requestToken(client, grant, repeatable) {
+        const { mask, now } = this.#environment;
+        const authentication = await authenticateClient(client, this.#audience(), now());
+        if (authentication.form['client_assertion'] !== undefined) {
+            mask(authentication.form['client_assertion']);
+        }
+        const answer = await this.#http.send({
+            method: 'POST',
+            path: '/oauth2/v1/token',
+            headers: {
+                accept: JSON_TYPE,
+                'content-type': 'application/x-www-form-urlencoded',
+                ...authentication.headers,
+            },
+            body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
+            repeatable,
+        });
+        const value = stringMember(jsonOf(answer), 'access_token');
+        if (value === undefined)
+            throw new UnexpectedAnswer(answer);
+        mask(value);
+        try {
+            return readAccessToken(value, grant.scope);
+        }
+        catch (cause) {
+            throw new UnexpectedAnswer(answer, { cause });
+        }
+    }
+    #audience() {
+        return [SHARED_AUDIENCE, `${this.#http.origin}/`];
+    }
+}
+function bearer(token) {
+    return { authorization: `Bearer ${token.value}` };
+}
+function clockSkew(answer) {
+    const date = Date.parse(answer.header('date') ?? '');
+    // the header has whole seconds, so the clock was half a second further on average
+    return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/integration.ts
+/** The REST API of an Oracle Integration instance, as far as connections go. Every status is an answer. */
+class OracleIntegration {
+    #http;
+    #instance;
+    /** @param instance service instance name, or '' for Generation 2, which takes none */
+    constructor(http, instance) {
+        this.#http = http;
+        this.#instance = instance;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#http.host;
+    }
+    /** Reads a connection (Oracle, *Retrieve a Connection*, and in a project). */
+    connection(token, connection) {
+        return this.#http.send({
+            method: 'GET',
+            path: this.#path(connection, ''),
+            headers: headers(token),
+            repeatable: true,
+        });
+    }
+    /** Has Oracle Integration test a connection (Oracle, *Test a Connection*): a POST that changes nothing. */
+    testConnection(token, connection) {
+        return this.#http.send({
+            method: 'POST',
+            path: this.#path(connection, '/test'),
+            headers: headers(token),
+            repeatable: true,
+        });
+    }
+    #path({ project, id }, suffix) {
+        const within = project === undefined ? '' : `/projects/${encodeURIComponent(project)}`;
+        const query = this.#instance === '' ? '' : `?integrationInstance=${encodeURIComponent(this.#instance)}`;
+        return `/ic/api/integration/v1${within}/connections/${encodeURIComponent(id)}${suffix}${query}`;
+    }
+}
+function headers({ value }) {
+    return { accept: 'application/json', authorization: `Bearer ${value}` };
+}
+
+;// CONCATENATED MODULE: ./src/causes/token-refusal.ts
+/**
+ * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
+ * are treated alike, because Oracle documents neither.
+ * @returns the most likely first; none for an error that OAuth does not define
+ */
+function diagnoseTokenRefusal(refusal) {
+    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
+}
+function candidates(refusal) {
+    const { code, grant, withKey, scope } = refusal;
+    const ofScope = {
+        'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
+        Fusion: ['fusion-scope-wrong'],
+        'Oracle Integration': ['oic-scope-wrong'],
+    };
+    switch (code) {
+        case 'invalid_client':
+            return [
+                withKey ? 'assertion-refused' : 'client-credentials-wrong',
+                'client-app-inactive',
+                'domain-wrong',
+            ];
+        case 'invalid_scope':
+            return ofScope[scope];
+        case 'unauthorized_client':
+        case 'unsupported_grant_type':
+            // a scope to which a client is not entitled is refused with unauthorized_client as well
+            return scope === 'identity domain'
+                ? ofScope[scope]
+                : ['client-grant-not-allowed', ...ofScope[scope]];
+        case 'invalid_grant':
+            return grant === 'password'
+                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
+                : ['assertion-refused', ...userTrouble(refusal)];
+        case 'access_denied':
+            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
+        default:
+            return [];
+    }
+}
+function userTrouble({ userIsWell }) {
+    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
+}
+
+;// CONCATENATED MODULE: ./src/oracle/connection.ts
+
+/** Reads a connection; members are camel case in traces and kebab case in the reference, so both are read. */
+function connection_readConnection(json) {
+    const properties = member(json, 'connectionProperties');
+    return {
+        name: stringMember(json, 'name') ?? '',
+        status: stringMember(json, 'status'),
+        locked: member(json, 'lockedFlag') === true,
+        securityPolicy: connection_text(member(json, 'securityPolicy')),
+        propertyValues: (Array.isArray(properties) ? properties : []).flatMap((property) => connection_text(member(property, 'propertyValue')) ?? []),
+    };
+}
+/** Whether a security policy signs in with OAuth tokens of the identity domain. */
+function isOAuth(securityPolicy) {
+    return /OAUTH|AUTHORIZATION_CODE|CLIENT_CREDENTIALS|JWT/i.test(securityPolicy);
+}
+function member(json, camelCase) {
+    if (!isRecord(json))
+        return undefined;
+    const kebabCase = camelCase.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return json[camelCase] ?? json[kebabCase];
+}
+function connection_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/connection.ts
+
+
+
+
+
+const connection_EXPECTED = 'a connection that exists, is configured and points at this pod';
+/** Reads a connection from Oracle Integration and judges it. The token is asked for once for all connections. */
+async function judgeConnection(integration, domain, { client, scope }, id, fusionHost) {
+    try {
+        const token = await domain.clientToken(client, scope);
+        const connection = connection_readConnection(jsonOf(await integration.connection(token, id)));
+        return judge({ connection, token }, fusionHost);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof UnexpectedAnswer))
+            throw thrown;
+        return (refusalOfIntegration(thrown, integration.host, client.key !== undefined) ?? rethrow(thrown));
+    }
+}
+function judge(found, fusionHost) {
+    const { name, status, locked, securityPolicy, propertyValues } = found.connection;
+    const about = `${quoted(name)}, ${quoted(status ?? 'status unknown')}, policy ${quoted(securityPolicy ?? 'unknown')}`;
+    const hosts = propertyValues.flatMap(hostIn);
+    const pointsHere = hosts.includes(fusionHost);
+    const another = hosts.find((host) => host.includes('.fa.') && host !== fusionHost);
+    if (!pointsHere && another !== undefined) {
+        return failedBy('connection-host-wrong', {
+            found: `${about}, points at ${quoted(another)}`,
+            expected: `${connection_EXPECTED}, ${fusionHost}`,
+        });
+    }
+    if (status !== undefined && status !== 'CONFIGURED') {
+        return failedBy(['connection-incomplete', 'consent-missing', 'connection-imported'], {
+            found: about,
+            expected: connection_EXPECTED,
+        });
+    }
+    if (securityPolicy !== undefined && !isOAuth(securityPolicy)) {
+        return warn(found, `${about}: it does not sign in with OAuth`, {
+            expected: 'an OAuth policy',
+            ...causedBy([{ id: 'security-policy-wrong', evidence: about }]),
+        });
+    }
+    if (locked) {
+        return warn(found, `${about}, locked: somebody is editing it`, { expected: connection_EXPECTED });
+    }
+    if (!pointsHere) {
+        return warn(found, `${about}; not proven that it points at ${fusionHost}`, {
+            expected: connection_EXPECTED,
+        });
+    }
+    return pass(found, `${about}, points at ${fusionHost}`);
+}
+/** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
+function refusalOfIntegration({ answer, error: said, message }, oicHost, withKey) {
+    const seen = { evidence: message };
+    if (answer.host !== oicHost) {
+        const causes = diagnoseTokenRefusal({
+            code: said.code,
+            grant: 'client-credentials',
+            withKey,
+            scope: 'Oracle Integration',
+            userIsWell: true,
+            evidence: message,
+        });
+        if (causes.length === 0)
+            return undefined;
+        return error(message, { expected: 'a token for oic-scope', ...causedByAny(causes) });
+    }
+    switch (answer.status) {
+        case 400:
+            return /instance/i.test(message)
+                ? error(message, {
+                    expected: connection_EXPECTED,
+                    ...causedBy([{ id: 'oic-instance-wrong', ...seen }]),
+                })
+                : undefined;
+        case 401:
+            return error(message, {
+                expected: connection_EXPECTED,
+                ...causedBy([
+                    { id: 'oic-scope-wrong', ...seen },
+                    { id: 'oic-role-missing', ...seen },
+                ]),
+            });
+        case 403:
+            return error(message, {
+                expected: connection_EXPECTED,
+                ...causedBy([{ id: 'oic-role-missing', ...seen }]),
+            });
+        case 404:
+            return fail(message, {
+                expected: connection_EXPECTED,
+                ...causedBy([
+                    { id: 'connection-missing', ...seen },
+                    { id: 'oic-instance-wrong', ...seen },
+                ]),
+            });
+        case 502:
+        case 503:
+        case 504:
+            return {
+                state: 'blocked',
+                found: message,
+                expected: connection_EXPECTED,
+                ...causedBy([{ id: 'oic-unavailable', ...seen }]),
+            };
+        default:
+            return undefined;
+    }
+}
+/** The host in a property's value: a URL, or a host alone. */
+function hostIn(value) {
+    const text = value.trim();
+    const url = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+    return URL.canParse(url) ? [new URL(url).host.toLowerCase()] : [];
+}
+function rethrow(thrown) {
+    throw thrown;
+}
+
+;// CONCATENATED MODULE: ./src/causes/connection-test-refusal.ts
+/** A code of Oracle's adapters: 0002 target, 0004 authentication, 0005 authorisation or access (Oracle, E-Business Suite Adapter). */
+function adapterCode(text) {
+    return /CASDK-\d{4}/.exec(text)?.[0];
+}
+/**
+ * From a failed test to causes, the most likely first: by the texts that name their cause, then by the adapter's
+ * code and the status of Fusion in brackets, then by the status of Oracle Integration.
+ */
+function diagnoseConnectionTest(facts) {
+    const evidence = `the test answered ${String(facts.status)}${said(facts.text)}`;
+    return connection_test_refusal_candidates(facts).map((id) => ({ id, evidence }));
+}
+function connection_test_refusal_candidates({ status, text, trustProven }) {
+    const code = adapterCode(text);
+    const ofFusion = /\[(\d{3})\]/.exec(text.replace(/unsuccessful status \[\d{3}\]/g, ''))?.[1];
+    if (/already been consumed/i.test(text))
+        return ['refresh-token-consumed'];
+    if (text.includes('invalid_grant')) {
+        return ['refresh-token-expired', 'refresh-not-allowed', 'consent-missing'];
+    }
+    if (text.includes('invalid_client'))
+        return ['client-credentials-wrong', 'connection-imported'];
+    if (text.includes('invalid_scope'))
+        return ['fusion-scope-wrong'];
+    if (code === 'CASDK-0005' || ofFusion === '403') {
+        return ['lbac-shuts-out-oracle-integration', 'egress-changed', ...PRIVILEGES];
+    }
+    if (code === 'CASDK-0002' || ofFusion === '404')
+        return ['connection-host-wrong'];
+    if (code === 'CASDK-0004' || ofFusion === '401') {
+        // what every probe from here has excluded is not named again
+        return trustProven
+            ? [
+                'consent-missing',
+                'consent-by-another-user',
+                'refresh-not-allowed',
+                'connection-imported',
+                'lbac-shuts-out-oracle-integration',
+            ]
+            : [
+                'signing-certificate-not-imported',
+                'trusted-issuer-missing',
+                'fusion-user-missing',
+                'subject-differs',
+                'consent-missing',
+                'consent-by-another-user',
+                'connection-imported',
+                ...PRIVILEGES,
+                'lbac-shuts-out-oracle-integration',
+            ];
+    }
+    if (status === 409)
+        return ['connection-incomplete', 'consent-missing', 'connection-imported'];
+    if (status === 412)
+        return ['connection-locked'];
+    return ['connection-test-unexplained'];
+}
+const PRIVILEGES = ['service-catalog-privilege-missing', 'soa-operator-missing'];
+function said(text) {
+    const code = adapterCode(text);
+    const words = /already been consumed|invalid_(?:grant|client|scope)/i.exec(text)?.[0];
+    const about = [code, words].filter((one) => one !== undefined);
+    return about.length === 0 ? '' : ` with ${about.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/connection-test.ts
+
+
+
+
+
+
+const connection_test_EXPECTED = 'a test that passes';
+/**
+ * Has Oracle Integration test the connection: the only check of the way from there to the pod, and of the consent.
+ * @param trustProven the pod accepted a token of the integration user from the runner
+ */
+async function testConnection(integration, { connection, token }, id, trustProven) {
+    const answer = await integration.testConnection(token, id);
+    const text = searchable(answer);
+    if (passed(answer, text)) {
+        const policy = connection.securityPolicy ?? 'unknown';
+        const found = `Oracle Integration reaches the pod under the policy ${quoted(policy)}`;
+        return connection.securityPolicy === undefined || isOAuth(connection.securityPolicy)
+            ? pass(null, found)
+            : warn(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' });
+    }
+    return judgeFailure(integration, answer, text, trustProven);
+}
+function judgeFailure(integration, answer, text, trustProven) {
+    const { status } = answer;
+    const { message } = new UnexpectedAnswer(answer);
+    const ofOracleIntegration = (status >= 300 && status < 400) || [401, 403, 404, 429, 502, 503, 504].includes(status);
+    if ((ofOracleIntegration && adapterCode(text) === undefined) ||
+        (isHtml(answer) && status < 500)) {
+        const unexpected = new UnexpectedAnswer(answer);
+        const refusal = refusalOfIntegration(unexpected, integration.host, false);
+        if (refusal === undefined)
+            throw unexpected;
+        return refusal;
+    }
+    const causes = diagnoseConnectionTest({ status, text, trustProven });
+    const code = adapterCode(text);
+    const found = code === undefined ? message : `${message} (${code})`;
+    const details = { expected: connection_test_EXPECTED, ...causedByAny(causes) };
+    return causes[0]?.id === 'connection-test-unexplained'
+        ? error(found, details)
+        : fail(found, details);
+}
+/** 200 is documented as success, and 202 taken for it by public clients; an error in the text speaks against it. */
+function passed({ status }, text) {
+    if (![200, 202, 204].includes(status))
+        return false;
+    const [cause] = diagnoseConnectionTest({ status, text, trustProven: false });
+    return cause?.id === 'connection-test-unexplained';
+}
+/** The body as text, with the escapes of JSON undone as far as words are concerned. */
+function searchable({ body }) {
+    return body.slice(0, 64 * 1024).replaceAll('\\"', '"');
+}
+
+;// CONCATENATED MODULE: ./src/pipeline/connection-checks.ts
+
+
+
+
+/** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
+function declareConnectionChecks(checks, { settings, domain, pod, integration }, { token }, { trust }) {
+    const asked = settings.integration;
+    if (asked === undefined || integration === undefined)
+        return;
+    for (const id of asked.connections) {
+        const name = nameOf(id);
+        const found = checks.add(`oic.connection.${name}`, { token }, () => judgeConnection(integration, domain, asked, id, pod.host));
+        checks.add(`oic.connection-test.${name}`, { found, trust: optional(trust) }, ({ found, trust }) => testConnection(integration, found, id, trust !== undefined));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/administrator-grant.ts
+
+
+
+/** The role that may do everything in its domain, as tokens name it. */
+const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
+/** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
+function judgeStandingGrant(token) {
+    const { clientAppRoles, requestedScope } = token;
+    if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {
+        const found = `the client holds ${ADMINISTRATOR_ROLE}`;
+        return warn(null, found, {
+            expected: 'a client without it',
+            ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
+        });
+    }
+    // A client that was refused the administrative scope has no administrative role; that no such refusal happens to a
+    // client with the role is inferred.
+    if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
+        return warn(null, 'not proven: the token does not list the roles of the client', {
+            expected: 'a claim clientAppRoles',
+        });
+    }
+    return pass(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`);
+}
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
 
@@ -42667,7 +44472,136 @@ function day(date) {
     return date.toISOString().slice(0, 10);
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/client-token.ts
+
+
+
+
+
+/**
+ * Gets a token for the client. A client without any administrative role may be refused the administrative scope;
+ * it is then asked for with the scope of the role that every client has.
+ */
+async function obtainClientToken(domain, client) {
+    const method = client.key === undefined ? 'its secret' : 'its private key';
+    try {
+        const token = await withFallback(domain, client);
+        return pass(token, `a token for the client by ${method}, with the roles ${roles(token)}`);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof UnexpectedAnswer))
+            throw thrown;
+        const causes = diagnoseTokenRefusal({
+            code: thrown.error.code,
+            grant: 'client-credentials',
+            withKey: client.key !== undefined,
+            scope: 'identity domain',
+            userIsWell: true,
+            evidence: thrown.message,
+        });
+        if (causes.length === 0)
+            throw thrown;
+        return fail(thrown.message, { expected: 'a token for the client', ...causedByAny(causes) });
+    }
+}
+async function withFallback(domain, client) {
+    try {
+        return await domain.clientToken(client, ADMIN_SCOPE);
+    }
+    catch (thrown) {
+        const code = thrown instanceof UnexpectedAnswer ? thrown.error.code : undefined;
+        if (code !== 'unauthorized_client' && code !== 'invalid_scope')
+            throw thrown;
+        return domain.clientToken(client, PLAIN_SCOPE);
+    }
+}
+function roles({ clientAppRoles }) {
+    if (clientAppRoles === undefined)
+        return 'not listed';
+    return clientAppRoles.slice(0, 10).join(', ') || 'none';
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/domain-user.ts
+
+
+
+const domain_user_EXPECTED = 'an active user that is not locked';
+/** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
+async function lookUpDomainUser(domain, token, userName, topology) {
+    try {
+        const user = await domain.findUser(token, userName);
+        if (user !== undefined)
+            return domain_user_judge(user, userName, topology);
+        const near = await domain.userNamesLike(token, userName.split('@')[0] ?? userName);
+        const similar = near.length === 0 ? '' : `; names that begin alike: ${near.map(quoted).join(', ')}`;
+        return failedBy('domain-user-missing', {
+            found: `the identity domain has no user ${quoted(userName)}${similar}`,
+            expected: domain_user_EXPECTED,
+        });
+    }
+    catch (thrown) {
+        if (!(thrown instanceof UnexpectedAnswer))
+            throw thrown;
+        const { status } = thrown.answer;
+        if (status !== 401 && status !== 403)
+            throw thrown;
+        return warn('unknown', `not proven: the client may not read users (${thrown.message})`, {
+            expected: domain_user_EXPECTED,
+            fixBy: 'domain administrator',
+            fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+        });
+    }
+}
+function domain_user_judge(user, userName, topology) {
+    const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`;
+    const found = `found ${quoted(user.userName)}${spelling}`;
+    if (!user.active) {
+        return failedBy('domain-user-inactive', { found: `${found}, inactive`, expected: domain_user_EXPECTED });
+    }
+    if (user.locked) {
+        const reason = user.lockReason === undefined ? 'for an unknown reason' : `: ${user.lockReason}`;
+        return failedBy('domain-user-locked', {
+            found: `${found}, locked ${reason}`,
+            expected: domain_user_EXPECTED,
+        });
+    }
+    if (user.federated && topology !== 'same-domain') {
+        const federated = `${found}, active, federated: it signs in at another identity provider`;
+        return warn(user, federated, {
+            expected: 'a local user',
+            ...causedBy([{ id: 'domain-user-federated', evidence: federated }]),
+        });
+    }
+    return pass(user, `${found}, active, ${user.federated ? 'federated' : 'local'}`);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/identity-domain.ts
+
+
+
+const MAX_SKEW_SECONDS = 60;
+/** Asks for the public discovery document: proves host, TLS and domain without a credential. */
+async function reach(domain) {
+    const discovery = await domain.discover();
+    const issuer = discovery.issuer === undefined ? '' : `, issuer ${quoted(discovery.issuer)}`;
+    return pass(discovery, `${domain.host} answers${issuer}`);
+}
+/** Compares the clocks; tokens and signatures carry times. */
+function judgeClock({ clockSkewSeconds }) {
+    const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`;
+    if (clockSkewSeconds === undefined) {
+        return warn(null, 'not proven: the domain sends no Date header', { expected });
+    }
+    const apart = `${String(Math.abs(clockSkewSeconds))} s apart`;
+    if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS)
+        return pass(null, `${apart}, ${expected}`);
+    const direction = clockSkewSeconds > 0 ? 'behind' : 'ahead of';
+    const found = `${apart}: the runner is ${direction} the domain`;
+    return warn(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) });
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/signing-keys.ts
+
 
 
 
@@ -42721,6 +44655,694 @@ function signingKey(json) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
+
+
+
+/** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
+const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
+/** Compares the issuer of a real token with the one that Fusion trusts, character by character. */
+function judgeIssuer(token, trustedIssuer) {
+    const { issuer } = token;
+    if (issuer === undefined) {
+        const found = 'the token has no claim iss';
+        return fail(found, {
+            expected: trustedIssuer || USUAL_ISSUER,
+            ...causedBy([{ id: 'domain-wrong', evidence: found }]),
+        });
+    }
+    const found = `iss of a real token is ${quoted(issuer)}`;
+    if (issuer === (trustedIssuer || USUAL_ISSUER))
+        return pass(issuer, found);
+    if (trustedIssuer === '') {
+        return warn(issuer, `${found}, not the usual one`, {
+            expected: `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`,
+            ...causedBy([{ id: 'issuer-custom', evidence: found }]),
+        });
+    }
+    return fail(`${found}${difference(issuer, trustedIssuer)}`, {
+        expected: `${trustedIssuer} (trusted-issuer)`,
+        ...causedBy([
+            { id: issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom', evidence: found },
+        ]),
+    });
+}
+function difference(issuer, trusted) {
+    if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
+        return '; they differ in the slash at the end';
+    }
+    if (issuer.toLowerCase() === trusted.toLowerCase())
+        return '; they differ in upper and lower case';
+    return '';
+}
+
+;// CONCATENATED MODULE: ./src/pipeline/domain-checks.ts
+
+
+
+
+
+
+
+
+
+
+
+const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
+/** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
+function declareDomainChecks(checks, { settings, domain, now }, inputs, { topology }) {
+    const { certificates, identityDomain, integrationUser, trustedIssuer } = settings;
+    const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
+    checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
+    const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, identityDomain.client));
+    checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer));
+    checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
+    const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : readSigningKeys(domain, token));
+    const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) => proveSigningCertificate(keys, token));
+    const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
+    checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
+    checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, now()));
+    checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, certificates.expectedFingerprints));
+    const domainUser = checks.add('user.domain', { token, topology: optional(topology) }, ({ token, topology }) => integrationUser.name === identityDomain.client.id
+        ? skip('does not apply: the connection signs in as the client itself')
+        : lookUpDomainUser(domain, token, integrationUser.name, topology));
+    return { token, signing, authority, domainUser };
+}
+
+;// CONCATENATED MODULE: ./src/causes/trust-refusal.ts
+/**
+ * From the facts of a refused token to causes, the most likely first: what the token or a look-up proves, then what
+ * only Security Console can tell. Nothing is left out that the facts do not exclude; what lies in Security Console
+ * (issuer, certificates, token types) cannot be told apart from outside.
+ */
+function diagnoseTrustRefusal(facts) {
+    return [...provenCauses(facts), ...suspectedCauses(facts)];
+}
+function provenCauses(facts) {
+    const { token, now, topology, exportedThumbprint, trustedIssuer, fusionUser } = facts;
+    const crossing = topology !== 'same-domain';
+    const causes = [];
+    const add = (applies, id, evidence) => {
+        if (applies)
+            causes.push({ id, evidence });
+    };
+    add(facts.accessDenied, 'runner-shut-out', 'the refusal says "Access Denied"');
+    add((token.expiresAt !== undefined && token.expiresAt <= now) ||
+        (token.issuedAt !== undefined && token.issuedAt > now + 60_000), 'token-expired', `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and it is ${time(now)}`);
+    add(crossing &&
+        exportedThumbprint !== undefined &&
+        token.thumbprint !== undefined &&
+        token.thumbprint !== exportedThumbprint, 'signing-key-differs', `x5t of the token is ${String(token.thumbprint)}, of the exported certificate ${String(exportedThumbprint)}`);
+    add(crossing && trustedIssuer !== '' && token.issuer !== trustedIssuer, token.issuer === facts.usualIssuer ? 'issuer-text-differs' : 'issuer-custom', `iss of the token is ${String(token.issuer)}, trusted-issuer is ${trustedIssuer}`);
+    add(fusionUser === 'missing or inactive', 'fusion-user-missing', 'a look-up in Fusion did not find the user active');
+    const names = typeof fusionUser === 'object' ? [token.subject, fusionUser.userName] : [];
+    add(!facts.clientToken && names[0] !== names[1], 'subject-differs', `sub of the token is ${String(names[0])}, the user name in Fusion ${String(names[1])}`);
+    return causes;
+}
+function suspectedCauses(facts) {
+    const { token, topology, fusionHost } = facts;
+    const same = 'status 401 to the real token, as to garbage and to no token';
+    const suspect = (...ids) => ids.map((id) => ({ id, evidence: same }));
+    const audience = isForAnother(token.audience, fusionHost)
+        ? [
+            {
+                id: 'audience-wrong',
+                evidence: `aud of the token is ${token.audience.join(', ')}, the pod is https://${fusionHost}`,
+            },
+        ]
+        : [];
+    const user = facts.clientToken
+        ? [
+            {
+                id: 'client-user-missing',
+                evidence: `sub of the token is the client id, ${String(token.subject)}`,
+            },
+        ]
+        : facts.fusionUser === 'unknown'
+            ? [
+                {
+                    id: 'fusion-user-missing',
+                    evidence: 'not looked up: fusion-username is not given or was refused',
+                },
+            ]
+            : [];
+    if (topology === 'same-domain') {
+        return [...audience, ...user, ...suspect('user-not-synchronised', 'domain-wrong')];
+    }
+    const custom = token.issuer !== facts.usualIssuer && facts.trustedIssuer === '';
+    const inConsole = suspect(...(custom ? ['issuer-custom'] : []), 'signing-certificate-not-imported', 'trusted-issuer-missing', 'signing-key-rotated', 'authority-certificate-not-imported', 'token-type-not-ticked', 'trust-not-saved', 'trust-not-yet-effective', 'environment-refreshed');
+    return facts.clientToken
+        ? [...audience, ...user, ...inConsole]
+        : [...audience, ...inConsole, ...user];
+}
+/** Whether every audience is a URL, and none of them the pod's; an audience of another form says nothing. */
+function isForAnother(audience, fusionHost) {
+    return (audience.length > 0 &&
+        audience.every((one) => URL.canParse(one) && new URL(one).protocol === 'https:') &&
+        audience.every((one) => new URL(one).host !== fusionHost));
+}
+function time(milliseconds) {
+    return milliseconds === undefined ? 'at an unknown time' : new Date(milliseconds).toISOString();
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/fusion-trust.ts
+
+
+
+
+
+const fusion_trust_EXPECTED = 'status 403 or 200 to a token of the integration user, 401 to garbage and to no token';
+/** Whether the pod accepts a token that the domain signed for the integration user. */
+async function judgeTrust(probe, context) {
+    const { grant } = probe;
+    if (grant === 'none')
+        return withoutProbe(context);
+    const token = await probe.token().catch((thrown) => {
+        if (!(thrown instanceof UnexpectedAnswer))
+            throw thrown;
+        return refusedToken(thrown, grant, context);
+    });
+    if ('state' in token)
+        return token;
+    const answers = await probe.trust();
+    const seen = inWords(answers);
+    switch (readTrust(answers)) {
+        case 'accepted':
+            return accepted(token, grant, context.userName, seen);
+        case 'refused':
+            return refused(token, answers, grant, context, seen);
+        case 'unclear':
+            return unclear(answers, seen);
+    }
+}
+/**
+ * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
+ * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
+ */
+function readTrust({ none, garbage, real }) {
+    if (none.status !== 401 || garbage.status !== 401)
+        return 'unclear';
+    if (real.status === 401)
+        return 'refused';
+    const answersApi = real.status === 200 && !isHtml(real);
+    return answersApi || real.status === 403 ? 'accepted' : 'unclear';
+}
+function withoutProbe({ testFollows }) {
+    if (testFollows) {
+        return skip('left to the connection test: no probe-grant, and a passed test proves the trust');
+    }
+    return {
+        state: 'warn',
+        found: 'not proven: there is no token of the integration user to ask with',
+        expected: fusion_trust_EXPECTED,
+        fixBy: 'workflow author',
+        fix: 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain), or the inputs of the connection test (oic-url and its companions).',
+    };
+}
+function accepted(token, grant, userName, seen) {
+    const same = token.subject?.toLowerCase() === userName.toLowerCase();
+    if (grant === 'client-credentials' && !same) {
+        return warn(token, `not proven for ${userName}: the pod accepts a token of the client itself (${seen})`, {
+            expected: fusion_trust_EXPECTED,
+            fixBy: 'workflow author',
+            fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
+        });
+    }
+    return pass(token, `the pod accepts a token of ${token.subject ?? 'nobody'}: ${seen}`);
+}
+function refused(token, { real }, grant, { facts }, seen) {
+    const clientToken = grant === 'client-credentials';
+    const accessDenied = /access denied/i.test(real.body);
+    const causes = diagnoseTrustRefusal({ ...facts, token, clientToken, accessDenied });
+    const details = { expected: fusion_trust_EXPECTED, ...causedByAny(causes) };
+    // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
+    return clientToken
+        ? error(`the pod refuses a token of the client itself: ${seen}`, details)
+        : fail(`the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`, details);
+}
+function unclear({ none, garbage, real }, seen) {
+    const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status));
+    if (busy !== undefined)
+        throw new UnexpectedAnswer(busy);
+    const elsewhere = isHtml(real) || (real.status >= 300 && real.status < 400);
+    const found = `the answers prove nothing: ${seen}`;
+    if (elsewhere && real.status < 400)
+        return failedBy('not-the-api', { found, expected: fusion_trust_EXPECTED });
+    return error(found, {
+        expected: fusion_trust_EXPECTED,
+        ...causedByAny([{ id: 'answer-unexpected', evidence: seen }]),
+    });
+}
+/** No token, no probe: a scope that is refused is a fault of the pair, everything else a fault of the probe. */
+function refusedToken({ error: refusal, message }, grant, { client, userIsWell }) {
+    const causes = diagnoseTokenRefusal({
+        code: refusal.code,
+        grant,
+        withKey: client.withKey,
+        scope: 'Fusion',
+        userIsWell,
+        evidence: message,
+    });
+    const details = {
+        expected: `a token by the grant ${grant} for fusion-scope`,
+        ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),
+    };
+    return causes[0]?.id === 'fusion-scope-wrong' ? fail(message, details) : error(message, details);
+}
+function inWords({ none, garbage, real }) {
+    const status = (answer) => String(answer.status);
+    return `no token ${status(none)}, garbage ${status(garbage)}, real token ${status(real)}`;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/fusion-user.ts
+
+
+
+const fusion_user_EXPECTED = 'an active user';
+/**
+ * Looks the integration user up in Fusion, roles included, with Basic authentication.
+ * @param credentials of the user who looks; without them nothing is sent
+ */
+async function lookUpFusionUser(pod, credentials, userName) {
+    if (credentials === undefined) {
+        return {
+            state: 'warn',
+            found: 'not proven: nobody was named who may look the user up',
+            expected: fusion_user_EXPECTED,
+            fixBy: 'workflow author',
+            fix: 'Set fusion-username and fusion-password to a Fusion user with the role IT Security Manager; roles are then checked as well.',
+        };
+    }
+    try {
+        const user = await pod.findUser(credentials, userName);
+        return fusion_user_judge(user, userName);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof UnexpectedAnswer))
+            throw thrown;
+        const refused = refusalOf(thrown, credentials.name);
+        if (refused === undefined)
+            throw thrown;
+        return refused;
+    }
+}
+function fusion_user_judge(user, userName) {
+    if (user === undefined) {
+        return failedBy(['fusion-user-missing', 'user-not-synchronised'], {
+            found: `Fusion has no user ${quoted(userName)}`,
+            expected: fusion_user_EXPECTED,
+        });
+    }
+    const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`;
+    const found = `found ${quoted(user.userName)}${spelling}`;
+    if (!user.active) {
+        return failedBy('fusion-user-inactive', { found: `${found}, inactive`, expected: fusion_user_EXPECTED });
+    }
+    return pass(user, `${found}, active, with ${String(user.roles.length)} roles listed`);
+}
+/** What the pod's refusal says of the user who looks; the integration user is not concerned. */
+function refusalOf({ answer, message }, name) {
+    const expected = `${quoted(name)} (fusion-username) to be allowed to read users`;
+    if (answer.status === 401 && /access denied/i.test(answer.body)) {
+        const evidence = 'the refusal says "Access Denied"';
+        return error(message, { expected, ...causedBy([{ id: 'runner-shut-out', evidence }]) });
+    }
+    if (answer.status === 401) {
+        const evidence = `status 401 to ${quoted(name)} with its password`;
+        return error(message, {
+            expected,
+            ...causedBy([
+                { id: 'fusion-password-wrong', evidence },
+                { id: 'fusion-user-locked', evidence },
+                { id: 'basic-authentication-retired', evidence },
+            ]),
+        });
+    }
+    if (answer.status !== 403)
+        return undefined;
+    const evidence = `status 403 to ${quoted(name)}, 401 without credentials`;
+    return error(message, {
+        expected,
+        ...causedBy([{ id: 'fusion-scim-right-missing', evidence }]),
+    });
+}
+/** What the trust probe may say about the user: nobody looked, or found active, or not. */
+function fusionUserFact(verdict) {
+    if (verdict.value !== undefined)
+        return verdict.value.of;
+    return verdict.state === 'fail' ? 'missing or inactive' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/catalog-probes.ts
+
+
+/**
+ * Asks the service catalogue for its services. What it answers without the privilege is not documented: 401, 403
+ * and a SOAP fault that speaks of access are all taken for a refusal, for the pod is known to accept the token.
+ */
+async function probeServiceCatalog(pod, { value: token }) {
+    for (const path of SERVICE_CATALOG_PATHS) {
+        const wsdl = await pod.serviceCatalogWsdl(path, token);
+        if (wsdl.status === 404)
+            continue;
+        if (wsdl.status !== 200)
+            return read(wsdl, () => false);
+        const { readServiceCatalogWsdl } = await Promise.all(/* import() */[__nccwpck_require__.e(334), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 890));
+        try {
+            const service = readServiceCatalogWsdl(wsdl.body);
+            return read(await pod.serviceCatalog(path, service, token), isSoapAnswer);
+        }
+        catch (cause) {
+            if (!(cause instanceof Error) || cause.name === 'TransportError')
+                throw cause;
+            return {
+                reading: 'unclear',
+                seen: `${described(wsdl)}, and its description cannot be used: ${cause.message.split('\n')[0] ?? ''}`,
+            };
+        }
+    }
+    return {
+        reading: 'unclear',
+        seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
+    };
+}
+/** Asks for the catalogue of business events. */
+async function probeEventCatalog(pod, { value: token }) {
+    return read(await pod.eventCatalog(token), (answer) => !isHtml(answer));
+}
+function read(answer, isGood) {
+    const seen = described(answer);
+    if (answer.status === 200)
+        return { reading: isGood(answer) ? 'allowed' : 'unclear', seen };
+    if (answer.status === 401 || answer.status === 403)
+        return { reading: 'refused', seen };
+    if (answer.status === 500 && isAccessFault(answer)) {
+        return { reading: 'refused', seen: `${seen}: a SOAP fault about access` };
+    }
+    if ([429, 502, 503, 504].includes(answer.status))
+        throw new UnexpectedAnswer(answer);
+    return { reading: 'unclear', seen: new UnexpectedAnswer(answer).message };
+}
+/** Only the beginning of a long answer is at hand, so it is looked at as a text. */
+function isSoapAnswer({ body }) {
+    return /<(\w+:)?Envelope\b/.test(body) && !/<(\w+:)?Fault\b/.test(body);
+}
+function isAccessFault({ body }) {
+    return (/<(\w+:)?Fault\b/.test(body) &&
+        /not authori[sz]ed|unauthori[sz]ed|access (is )?denied|privilege|permission|forbidden|FailedAuthentication|FailedCheck/i.test(body));
+}
+function described(answer) {
+    return `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/integration-probe.ts
+
+
+/** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
+const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ';
+/**
+ * Prepares the probe; nothing is sent before it is asked.
+ * @param domainUser a password is tried only when this did not find the user missing, inactive or locked
+ */
+function integrationProbe(settings, domain, pod, anonymous, domainUser) {
+    const token = once(() => obtainToken(settings, domain, domainUser));
+    return {
+        grant: settings.probeGrant,
+        token,
+        trust: once(async () => {
+            const { value } = await token();
+            const [none, garbage, real] = await Promise.all([
+                anonymous(),
+                pod.probe(GARBAGE),
+                pod.probe(value),
+            ]);
+            return { none, garbage, real };
+        }),
+        serviceCatalog: once(async () => probeServiceCatalog(pod, await token())),
+        eventCatalog: once(async () => probeEventCatalog(pod, await token())),
+    };
+}
+async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser }, domain, domainUser) {
+    const { client } = identityDomain;
+    switch (probeGrant) {
+        case 'client-credentials':
+            return domain.clientToken(client, fusion.scope);
+        case 'jwt-bearer':
+            return domain.assertionToken(client, integrationUser.name, fusion.scope);
+        case 'password': {
+            const verdict = await domainUser.ended;
+            if (verdict.state === 'fail')
+                throw new NeedNotMet(domainUser.id, verdict);
+            return domain.passwordToken(client, integrationUser, fusion.scope);
+        }
+        case 'none':
+            throw new Error('no grant was chosen for the probe');
+    }
+}
+function once(ask) {
+    let asked;
+    return () => (asked ??= ask());
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/privileges.ts
+
+
+
+/** Turns a catalogue's answer into the verdict on the privilege. @param user as SCIM shows it, when it was looked up */
+function judgePrivilege({ title, cause, role }, { reading, seen }, user) {
+    const expected = `status 200: the integration user may ${title}`;
+    switch (reading) {
+        case 'allowed':
+            return pass(null, seen);
+        case 'refused':
+            return failedBy(user !== undefined && role !== '' && holdsRole(user, role)
+                ? [cause, 'role-not-yet-effective']
+                : cause, { found: seen, expected });
+        case 'unclear':
+            return error(seen, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: seen }]) });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
+
+
+
+/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
+async function orUnanswered(ask) {
+    try {
+        return await ask();
+    }
+    catch (thrown) {
+        const known = [NeedNotMet, UnexpectedAnswer, TransportError];
+        if (known.some((kind) => thrown instanceof kind))
+            return undefined;
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/roles.ts
+
+
+
+
+const CAUSE_BY_CODE = {
+    SOAOPERATOR: 'soa-operator-missing',
+    ORA_FND_INTEGRATION_SPECIALIST_JOB: 'integration-specialist-missing',
+    ATTACHMENTSUSER: 'attachments-user-missing',
+};
+/**
+ * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps
+ * inherited when the user holds the custom role, or when a catalogue that needs the role answers. A catalogue that
+ * refuses proves that it is missing.
+ */
+async function judgeRole(user, code, { serviceCatalogRole, ask }) {
+    if (holdsRole(user, code))
+        return pass(null, `${user.userName} has ${code}`);
+    const found = `${user.userName} does not hold ${code} directly`;
+    const expected = `the role ${code}`;
+    const vouched = ask && (await orUnanswered(ask));
+    const cause = code === serviceCatalogRole
+        ? 'service-catalog-privilege-missing'
+        : (CAUSE_BY_CODE[code.toUpperCase()] ?? 'role-missing');
+    if (vouched?.reading === 'refused') {
+        return failedBy(cause, { found: `${found}, and ${vouched.seen}`, expected });
+    }
+    if (vouched?.reading === 'allowed') {
+        return warn(null, `${found}, perhaps inherited: ${vouched.seen}`, { expected });
+    }
+    if (code !== serviceCatalogRole && holdsRole(user, serviceCatalogRole)) {
+        return warn(null, `${found}, perhaps inherited through ${serviceCatalogRole}`, { expected });
+    }
+    return failedBy(cause, { found, expected });
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/user-match.ts
+
+
+
+/**
+ * Whether Fusion will take the token's subject for its user: all names must be the same. Whether Fusion compares
+ * with regard to case is not known, so a difference in case alone is a warning.
+ */
+function judgeNames({ fusion, domain, subject }) {
+    const known = [
+        ['Fusion', fusion],
+        ['identity domain', domain],
+        ["token's sub", subject],
+    ].filter((pair) => pair[1] !== undefined);
+    const found = known.map(([where, name]) => `${where}: ${quoted(name)}`).join(', ');
+    const expected = 'the same name everywhere, character by character';
+    const names = known.map(([, name]) => name);
+    if (new Set(names.map((name) => name.toLowerCase())).size > 1) {
+        return failedBy(['subject-differs', 'fusion-user-renamed'], { found, expected });
+    }
+    if (new Set(names).size > 1) {
+        return warn(null, `${found}; they differ in upper and lower case`, {
+            expected,
+            ...causedBy([{ id: 'subject-differs', evidence: found }]),
+        });
+    }
+    if (fusion === undefined || names.length < 2) {
+        return warn(null, `not proven: known is ${found || 'no name'}`, {
+            expected,
+            fixBy: 'workflow author',
+            fix: 'Set fusion-username and fusion-password for the name in Fusion, and give the client the right to read users, or a probe-grant, for the other one.',
+        });
+    }
+    return pass(null, found);
+}
+
+;// CONCATENATED MODULE: ./src/pipeline/fusion-checks.ts
+
+
+
+
+
+
+
+
+
+
+const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)";
+/** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
+function declareFusionChecks(checks, { settings, domain, pod, now }, { fusionReachable, topology }, { token, signing, domainUser }) {
+    const { fusion, integration, integrationUser, probeGrant, trustedIssuer } = settings;
+    const { serviceCatalogRole } = integrationUser;
+    const user = checks.add('user.fusion', { fusionReachable }, () => lookUpFusionUser(pod, fusion.credentials, integrationUser.name));
+    const probe = integrationProbe(settings, domain, pod, () => needs_valueOf(fusionReachable), domainUser);
+    const isForUser = probeGrant !== 'none' && probeGrant !== 'client-credentials';
+    const vouches = isForUser
+        ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
+        : {};
+    const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '');
+    for (const code of roles) {
+        const catalog = vouches[code];
+        checks.add(`role.${code}`, { user }, ({ user }) => judgeRole(user, code, {
+            serviceCatalogRole,
+            ask: catalog && (() => whenTrusted(probe, catalog)),
+        }));
+    }
+    checks.add('user.match', { token, user: optional(user), domainUser: optional(domainUser) }, async ({ user, domainUser }) => {
+        if (probeGrant === 'client-credentials')
+            return skip(CLIENT_TOKEN);
+        const real = isForUser ? await orUnanswered(probe.token) : undefined;
+        return judgeNames({
+            fusion: user?.userName,
+            domain: domainUser === 'unknown' ? undefined : domainUser?.userName,
+            subject: real?.subject,
+        });
+    });
+    const trust = checks.add('fusion.trust', {
+        token,
+        fusionReachable,
+        topology: optional(topology),
+        signing: optional(signing),
+        user: ended(user),
+        domainUser: optional(domainUser),
+    }, ({ topology, signing, user, domainUser }) => judgeTrust(probe, {
+        userName: integrationUser.name,
+        testFollows: integration !== undefined,
+        client: { withKey: settings.identityDomain.client.key !== undefined },
+        userIsWell: domainUser !== undefined && domainUser !== 'unknown',
+        facts: {
+            topology: topology ?? 'unknown',
+            now: now(),
+            fusionHost: pod.host,
+            trustedIssuer,
+            usualIssuer: USUAL_ISSUER,
+            exportedThumbprint: signing?.leaf.thumbprint,
+            fusionUser: fusionUserFact(user),
+        },
+    }));
+    const privilege = (id, catalog, about) => {
+        checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => isForUser || isSame(trust.subject, integrationUser.name)
+            ? judgePrivilege(about, await catalog(), user)
+            : skip(CLIENT_TOKEN));
+    };
+    privilege('privilege.service-catalog', probe.serviceCatalog, {
+        title: 'list the services of the catalogue',
+        cause: 'service-catalog-privilege-missing',
+        role: serviceCatalogRole,
+    });
+    privilege('privilege.event-catalog', probe.eventCatalog, {
+        title: 'read the catalogue of business events',
+        cause: 'soa-operator-missing',
+        role: 'SOAOperator',
+    });
+    return { trust };
+}
+/** A refusing catalogue proves a missing role only to somebody whose token the pod accepts. */
+async function whenTrusted(probe, catalog) {
+    return readTrust(await probe.trust()) === 'accepted'
+        ? catalog()
+        : { reading: 'unclear', seen: 'the pod does not accept the token' };
+}
+function isSame(one, other) {
+    return one?.toLowerCase() === other.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/fusion-reach.ts
+
+
+
+/**
+ * Finds out whether the pod lets the runner in: asked without credentials, its REST API must refuse with 401.
+ * What stands in the way is told apart by the status; the body says nothing that is documented.
+ */
+async function reachFusion(pod) {
+    const answer = await pod.probe();
+    const { message } = new UnexpectedAnswer(answer);
+    const expected = 'status 401, as the REST API answers without credentials';
+    if (answer.status === 401) {
+        return pass(answer, `${pod.host} answers its REST API with 401 without credentials, as it must`);
+    }
+    if (answer.status === 403) {
+        const evidence = 'status 403 without any credentials';
+        return error(message, {
+            expected,
+            ...causedBy([
+                { id: 'runner-shut-out', evidence },
+                { id: 'network-rule-blocks', evidence },
+                { id: 'location-not-permitted', evidence },
+            ]),
+        });
+    }
+    if ([502, 503, 504].includes(answer.status)) {
+        return {
+            state: 'blocked',
+            found: message,
+            expected,
+            ...causedBy([{ id: 'pod-unavailable', evidence: message }]),
+        };
+    }
+    if (answer.status === 404)
+        return failedBy('fusion-host-wrong', { found: message, expected });
+    if (answer.status < 400 || isHtml(answer)) {
+        return failedBy('not-the-api', { found: message, expected });
+    }
+    return error(message, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: message }]) });
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/topology.ts
 
 
@@ -42772,48 +45394,18 @@ function identityOf(url) {
     return domainIdOf(url.hostname) ?? (isLoopback(url.hostname) ? url.origin : undefined);
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
+;// CONCATENATED MODULE: ./src/pipeline/topology-checks.ts
 
 
 
-/** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
-const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
-/** Compares the issuer of a real token with the one that Fusion trusts, character by character. */
-function judgeIssuer(token, trustedIssuer) {
-    const { issuer } = token;
-    if (issuer === undefined) {
-        const found = 'the token has no claim iss';
-        return fail(found, {
-            expected: trustedIssuer || USUAL_ISSUER,
-            ...causedBy([{ id: 'domain-wrong', evidence: found }]),
-        });
-    }
-    const found = `iss of a real token is ${quoted(issuer)}`;
-    if (issuer === (trustedIssuer || USUAL_ISSUER))
-        return pass(issuer, found);
-    if (trustedIssuer === '') {
-        return warn(issuer, `${found}, not the usual one`, {
-            expected: `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`,
-            ...causedBy([{ id: 'issuer-custom', evidence: found }]),
-        });
-    }
-    return fail(`${found}${difference(issuer, trustedIssuer)}`, {
-        expected: `${trustedIssuer} (trusted-issuer)`,
-        ...causedBy([
-            { id: issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom', evidence: found },
-        ]),
-    });
-}
-function difference(issuer, trusted) {
-    if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
-        return '; they differ in the slash at the end';
-    }
-    if (issuer.toLowerCase() === trusted.toLowerCase())
-        return '; they differ in upper and lower case';
-    return '';
+/** Declares what is asked of the pod without credentials. */
+function declareTopologyChecks(checks, { settings, pod }, inputs) {
+    const fusionReachable = checks.add('fusion.reachable', { inputs }, () => reachFusion(pod));
+    const topology = checks.add('topology.import-needed', { inputs, reachable: whenAsked(fusionReachable) }, ({ reachable }) => findTopology(settings.identityDomain.url, settings.fusion.identityDomainUrl, pod, reachable));
+    return { fusionReachable, topology };
 }
 
-;// CONCATENATED MODULE: ./src/pipeline.ts
+;// CONCATENATED MODULE: ./src/pipeline/pipeline.ts
 
 
 
@@ -42821,38 +45413,18 @@ function difference(issuer, trusted) {
 
 
 
-
-
-
-
-
-
-
-const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
 /**
  * Declares every check of a run, with what it needs, in the order of the reports. Nothing runs yet.
  * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
- * @param now milliseconds since the epoch
  */
-function declarePipeline(settings, domain, pod, faults, now) {
+function declarePipeline(context, faults) {
     const checks = new CheckGraph();
-    const { certificates, fusion, identityDomain, trustedIssuer } = settings;
-    const client = { id: identityDomain.clientId, secret: identityDomain.clientSecret };
-    const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, settings.withoutEffect));
-    const fusionReachable = checks.add('fusion.reachable', { inputs }, () => reachFusion(pod));
-    const topology = checks.add('topology.import-needed', { inputs, reachable: whenAsked(fusionReachable) }, ({ reachable }) => findTopology(identityDomain.url, fusion.identityDomainUrl, pod, reachable));
-    const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
-    checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
-    const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, client));
-    checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer));
-    checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
-    const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : readSigningKeys(domain, token));
-    const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) => proveSigningCertificate(keys, token));
-    const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
-    checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
-    checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, now()));
-    checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, certificates.expectedFingerprints));
-    return { checks, token, topology, signing, authority };
+    const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.withoutEffect));
+    const topology = declareTopologyChecks(checks, context, inputs);
+    const domain = declareDomainChecks(checks, context, inputs, topology);
+    const fusion = declareFusionChecks(checks, context, topology, domain);
+    declareConnectionChecks(checks, context, domain, fusion);
+    return { checks, ...topology, ...domain };
 }
 function judgeInputs(faults, withoutEffect) {
     if (faults.length > 0) {
@@ -42892,6 +45464,7 @@ function judgeInputs(faults, withoutEffect) {
 
 
 
+
 /** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
 async function run(environment) {
     const startedAt = Date.now();
@@ -42903,11 +45476,7 @@ async function run(environment) {
         masks.add(secret);
     const faults = [...inputFaults, ...proxy.faults];
     const http = httpEnvironment(settings, faults.length === 0, log);
-    const domain = new IdentityDomain(new ServiceHttp(settings.identityDomain.url, http), (token) => {
-        masks.add(token);
-    });
-    const pod = new FusionPod(new ServiceHttp(settings.fusion.url, http));
-    const pipeline = declarePipeline(settings, domain, pod, faults, Date.now);
+    const pipeline = declarePipeline(contextOf(settings, http, masks), faults);
     faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks));
     const skipping = faults.length === 0 ? settings.skipChecks : [];
     const results = await pipeline.checks.run({
@@ -42931,6 +45500,20 @@ async function run(environment) {
         masks,
         log,
     });
+}
+function contextOf(settings, http, masks) {
+    const { identityDomain, fusion, integration } = settings;
+    const mask = (secret) => {
+        masks.add(secret);
+    };
+    return {
+        settings,
+        domain: new IdentityDomain(new ServiceHttp(identityDomain.url, http), { mask, now: Date.now }),
+        pod: new FusionPod(new ServiceHttp(fusion.url, http)),
+        integration: integration &&
+            new OracleIntegration(new ServiceHttp(integration.url, http), integration.instance),
+        now: Date.now,
+    };
 }
 function httpEnvironment(settings, usable, log) {
     return {
@@ -46166,7 +48749,7 @@ function getIDToken(aud) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -5,6 +5,9 @@ import {
   type ServiceOptions,
 } from '../https-service.js'
 import type { Reply } from '../reply.js'
+import type { Authenticate } from './authentication.js'
+import { eventCatalog, serviceCatalog, serviceCatalogWsdl } from './catalogs.js'
+import { answerScimUsers } from './scim.js'
 import type { FusionSettings } from './settings.js'
 
 /** The pod's own identity domain; nothing is ever sent to it. */
@@ -16,20 +19,49 @@ const OWN_DOMAIN = 'https://127.0.0.1:9'
  */
 export function startFusion(
   settings: FusionSettings,
+  authenticate: Authenticate,
   clientDomain: string,
   options: ServiceOptions,
 ): Promise<Service> {
-  return startService('fusion', options, (request) => answer(request, settings, clientDomain))
+  const answer = async (request: ReceivedRequest): Promise<Reply> => {
+    if (settings.maintenance) return page(503, 'Scheduled maintenance')
+    if (settings.shutsOut === 'with 403') return page(403, 'Access Denied')
+    if (request.path.startsWith('/fscmUI/')) return signIn(settings, clientDomain)
+    return api(request, settings, authenticate)
+  }
+  return startService('fusion', options, answer)
 }
 
-function answer(request: ReceivedRequest, settings: FusionSettings, clientDomain: string): Reply {
-  if (settings.maintenance) return page(503, 'Scheduled maintenance')
-  if (settings.shutsOut) return page(403, 'Access Denied')
-  if (request.path.startsWith('/fscmUI/')) return signIn(settings, clientDomain)
-  if (request.path.startsWith('/hcmRestApi/')) {
-    return page(401, 'Error 401--Unauthorized', { 'www-authenticate': 'Basic realm="owsm"' })
+async function api(
+  request: ReceivedRequest,
+  settings: FusionSettings,
+  authenticate: Authenticate,
+): Promise<Reply> {
+  const endpoint = `${request.method} ${request.path}`
+  const endpoints = [
+    'GET /hcmRestApi/scim/Users',
+    'GET /soa-infra/PublicEvent/catalog',
+    `GET ${settings.catalogPath}`,
+    `POST ${settings.catalogPath}`,
+  ]
+  if (!endpoints.includes(endpoint)) return page(404, 'Error 404--Not Found')
+  // WSDLs are commonly open; whether they are here is not known
+  if (endpoint === `GET ${settings.catalogPath}`) return serviceCatalogWsdl()
+  if (settings.shutsOut === 'tokens with 401 Access Denied') return unauthorised('Access Denied')
+  const caller = await authenticate(request.headers['authorization'])
+  if (caller === undefined) return unauthorised('Error 401--Unauthorized')
+  switch (endpoint) {
+    case 'GET /hcmRestApi/scim/Users':
+      return answerScimUsers(request, caller, settings.users)
+    case 'GET /soa-infra/PublicEvent/catalog':
+      return eventCatalog(caller)
+    default:
+      return serviceCatalog(request, caller, settings)
   }
-  return page(404, 'Error 404--Not Found')
+}
+
+function unauthorised(text: string): Reply {
+  return page(401, text, { 'www-authenticate': 'Basic realm="owsm"' })
 }
 
 function signIn({ signIn }: FusionSettings, clientDomain: string): Reply {

@@ -1,18 +1,78 @@
+/** A user of the sandbox's pod. */
+export interface SandboxFusionUser {
+  readonly id: string
+  readonly userName: string
+  readonly active: boolean
+  readonly password: string
+  /** Codes of the roles held directly, which SCIM shows. */
+  readonly roles: readonly string[]
+  /** Codes of the roles held through other roles, which SCIM probably does not show. */
+  readonly inheritedRoles?: readonly string[]
+  /** Codes of roles that were given just now: SCIM shows them, the services do not know them yet. */
+  readonly notYetEffective?: readonly string[]
+}
+
 /** How the sandbox's pod behaves; a scenario overrides what it is about. */
 export interface FusionSettings {
   /**
    * Where the pod sends a browser to sign in: its own identity domain, the one that signs the client's tokens, the
-   * classic sign-in of pods that are not upgraded, or nowhere.
+   * classic sign-in of pods that are not upgraded, or nowhere. In the second case it trusts that domain by itself.
    */
   readonly signIn: 'own domain' | "the client's domain" | 'classic' | 'nowhere'
   /** Location-based access or a network rule: the caller's address is shut out before anything is looked at. */
-  readonly shutsOut: boolean
+  readonly shutsOut: 'nobody' | 'with 403' | 'tokens with 401 Access Denied'
   readonly maintenance: boolean
+  /** Security Console > API Authentication. */
+  readonly trustedIssuers: readonly string[]
+  /** Token type JWT is ticked for the issuers. */
+  readonly jwtTicked: boolean
+  /** Inbound API Authentication Public Certificates: what was imported of the client's domain. */
+  readonly imported: readonly ('signing' | 'authority' | 'former signing')[]
+  /** Whether it needs both; open, so a scenario may switch it on. */
+  readonly needsAuthority: boolean
+  /** Whether it compares the claim `aud` with its own host; open. */
+  readonly checksAudience: boolean
+  /** Whether it compares `sub` and user name with regard to case; open. */
+  readonly comparesCase: boolean
+  readonly basicAuthentication: boolean
+  /** What the service catalogue says without the privilege; open. */
+  readonly catalogRefusal: 401 | 403 | 'fault'
+  /** Where the service catalogue is. */
+  readonly catalogPath: string
+  readonly users: readonly SandboxFusionUser[]
+}
+
+/** The integration user as it should be. */
+export const FUSION_USER: SandboxFusionUser = {
+  id: '0B7DD7F2B3A66AE0E050F00A395B6B66',
+  userName: 'SA_FA_DEV_OIC',
+  active: true,
+  password: 'sandbox-fusion-password-of-nobody',
+  roles: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator', 'OIC_INTEGRATION_ROLE'],
+}
+
+/** The user who may look others up. */
+export const FUSION_READER: SandboxFusionUser = {
+  id: '1C7DD7F2B3A66AE0E050F00A395B6B77',
+  userName: 'OIC_PREREQ_READER',
+  active: true,
+  password: 'sandbox-fusion-password-4b1d',
+  roles: ['ORA_FND_IT_SECURITY_MANAGER_JOB'],
 }
 
 /** A pod in which everything is as it should be, with an identity domain of its own. */
 export const HEALTHY_FUSION: FusionSettings = {
   signIn: 'own domain',
-  shutsOut: false,
+  shutsOut: 'nobody',
   maintenance: false,
+  trustedIssuers: ['www.oracle.com', 'https://identity.oraclecloud.com/'],
+  jwtTicked: true,
+  imported: ['signing', 'authority'],
+  needsAuthority: false,
+  checksAudience: false,
+  comparesCase: false,
+  basicAuthentication: true,
+  catalogRefusal: 403,
+  catalogPath: '/fscmService/ServiceCatalogService',
+  users: [FUSION_USER, FUSION_READER],
 }

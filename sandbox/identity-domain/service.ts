@@ -8,17 +8,25 @@ import {
 import type { Reply } from '../reply.js'
 import { scimError, scimList } from './scim.js'
 import type { DomainSettings } from './settings.js'
-import { createSigning } from './signing-certificates.js'
-import { TokenEndpoint, type IssuedToken } from './tokens.js'
+import type { Signing } from './signing-certificates.js'
+import { TokenEndpoint, type IssuedToken, type Resource } from './tokens.js'
+import { answerUsers } from './users.js'
 
-/** Starts an identity domain. */
+/** A running identity domain. */
+export interface DomainService extends Service {
+  /** What bearer tokens are worth here. */
+  readonly tokens: TokenEndpoint
+}
+
+/** Starts an identity domain. @param resources the resource applications, known when their services listen */
 export async function startIdentityDomain(
   settings: DomainSettings,
+  signing: Signing,
+  resources: () => readonly Resource[],
   options: ServiceOptions,
-): Promise<Service> {
-  const signing = await createSigning(settings.id, settings.signing)
+): Promise<DomainService> {
   let url = ''
-  const tokens = new TokenEndpoint(settings, signing, () => url)
+  const tokens = new TokenEndpoint(settings, signing, { url: () => url, resources })
   const answer = (request: ReceivedRequest): Promise<Reply> | Reply => {
     const endpoint = `${request.method} ${request.path}`
     switch (endpoint) {
@@ -30,6 +38,9 @@ export async function startIdentityDomain(
         return signingKeys(request)
       case 'GET /admin/v1/Apps':
         return authorised(request, ({ roles }) => apps(request, roles))
+      case 'GET /admin/v1/Users':
+      case 'POST /admin/v1/Users/.search':
+        return authorised(request, ({ roles }) => answerUsers(request, roles, settings.users))
       default:
         return scimError(404, 'The resource does not exist.')
     }
@@ -73,7 +84,7 @@ export async function startIdentityDomain(
     }
   })
   url = service.url
-  return service
+  return { ...service, tokens }
 }
 
 const UNAUTHORISED = 'Operation failed due to unauthorized access.'

@@ -1,13 +1,30 @@
 import type { SigningShape } from './signing-certificates.js'
 
+/** A user of the sandbox's identity domain. */
+export interface SandboxDomainUser {
+  readonly id: string
+  readonly userName: string
+  readonly active: boolean
+  /** Number of the reason, when the user is locked. */
+  readonly lockReason?: number
+  readonly federated: boolean
+  /** Claim `sub` of its tokens, when another identity provider maps it. */
+  readonly subject?: string
+  readonly password: string
+}
+
 /** How the sandbox's identity domain behaves; a scenario overrides what it is about. */
 export interface DomainSettings {
   /** `idcs-` and 32 hexadecimal digits. */
   readonly id: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Alias of the certificate registered on the application, whose key is `clientKey()`. */
+  readonly clientCertificateAlias: string
   /** Whether the confidential application is activated. */
   readonly clientActive: boolean
+  /** Refuses the client from everywhere, as a network perimeter does; the form of the refusal is inferred. */
+  readonly clientOutsidePerimeter: boolean
   readonly clientGrants: readonly string[]
   /** Roles besides Authenticated Client, which every confidential client has. */
   readonly clientRoles: readonly string[]
@@ -23,7 +40,23 @@ export interface DomainSettings {
   readonly keyDocument?: string
   /** Issues this token, whatever was asked for. */
   readonly fixedToken?: string
+  readonly users: readonly SandboxDomainUser[]
+  /** Host in the audience of Fusion's resource application, when it is not the pod's. */
+  readonly fusionAudience?: string
+  /** Whether the client is entitled to Fusion's scope. */
+  readonly fusionScopeGranted: boolean
+  /** A second factor keeps users from getting tokens by password. */
+  readonly secondFactor: boolean
   readonly clockOffsetSeconds: number
+}
+
+/** The integration user as it should be. */
+export const DOMAIN_USER: SandboxDomainUser = {
+  id: 'e0e1e2e3e4e5e6e7e8e9f0f1f2f3f4f5',
+  userName: 'SA_FA_DEV_OIC',
+  active: true,
+  federated: false,
+  password: 'sandbox-domain-password-91c2',
 }
 
 /** A domain in which everything is as it should be. */
@@ -31,13 +64,24 @@ export const HEALTHY_DOMAIN: DomainSettings = {
   id: 'idcs-0123456789abcdef0123456789abcdef',
   clientId: '5f0123aa77bb4c0e9d1122334455ccdd',
   clientSecret: 'sandbox-client-secret-7d1c4a5e',
+  clientCertificateAlias: 'oic_signing',
   clientActive: true,
-  clientGrants: ['client_credentials'],
-  clientRoles: [],
+  clientOutsidePerimeter: false,
+  clientGrants: [
+    'client_credentials',
+    'password',
+    'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    'authorization_code',
+    'refresh_token',
+  ],
+  clientRoles: ['Audit Administrator'],
   roleLessClient: 'refused',
   issuer: 'https://identity.oraclecloud.com/',
   keysArePublic: false,
   keysForClient: 'given',
   signing: {},
+  users: [DOMAIN_USER],
+  fusionScopeGranted: true,
+  secondFactor: false,
   clockOffsetSeconds: 0,
 }

@@ -40,6 +40,9 @@ export interface Signing {
   readonly thumbprint: string
   readonly thumbprintS256: string
   readonly document: KeySet
+  /** DER of the signing certificate and of its authority's. */
+  readonly leaf: Buffer
+  readonly authority: Buffer
 }
 
 const DAY = 86_400_000
@@ -92,6 +95,8 @@ export async function createSigning(domainId: string, shape: SigningShape): Prom
     thumbprint: shape.tokenThumbprint ?? digest('sha1', leaf),
     thumbprintS256: digest('sha256', leaf),
     document: shape.document?.(set) ?? set,
+    leaf: Buffer.from(leaf.rawData),
+    authority: Buffer.from(authority.rawData),
   }
 }
 

@@ -2,19 +2,35 @@ import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import type { ReceivedRequest } from '../https-service.js'
 import type { Reply } from '../reply.js'
-import type { DomainSettings } from './settings.js'
+import { verifyAssertion } from './assertions.js'
+import type { DomainSettings, SandboxDomainUser } from './settings.js'
 import type { Signing } from './signing-certificates.js'
 
 const EVERY_CLIENT = 'Authenticated Client'
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client'
 const MY_SCOPES = 'urn:opc:idm:__myscopes__'
 const EXPIRY = /^urn:opc:resource:expiry=(\d+)$/
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
 /** What the domain remembers of a token it issued. */
 export interface IssuedToken {
   readonly roles: readonly string[]
+  /** For whom, when it is a token for a resource. */
+  readonly audience: string | undefined
   /** Milliseconds since the epoch. */
   readonly expiresAt: number
+}
+
+/** A resource application: its scope as clients ask for it, and the audience in its tokens. */
+export interface Resource {
+  readonly scope: string
+  readonly audience: string
+}
+
+/** What the token endpoint learns when the services listen. */
+export interface Surroundings {
+  readonly url: () => string
+  readonly resources: () => readonly Resource[]
 }
 
 /** The token endpoint (RFC 6749) with what Oracle does differently. */
@@ -22,22 +38,20 @@ export class TokenEndpoint {
   readonly issued = new Map<string, IssuedToken>()
   readonly #settings: DomainSettings
   readonly #signing: Signing
-  /** Origin of the domain, known when it listens. */
-  readonly #url: () => string
+  readonly #around: Surroundings
 
-  constructor(settings: DomainSettings, signing: Signing, url: () => string) {
+  constructor(settings: DomainSettings, signing: Signing, around: Surroundings) {
     this.#settings = settings
     this.#signing = signing
-    this.#url = url
+    this.#around = around
   }
 
-  /** Answers `POST /oauth2/v1/token`. */
+  /** Answers `POST /oauth2/v1/token`. Statuses of refusals are inferred; Oracle documents the bodies alone. */
   async answer(request: ReceivedRequest): Promise<Reply> {
-    const { clientId, clientSecret, clientActive, clientGrants, clientRoles } = this.#settings
+    const { clientActive, clientGrants, clientOutsidePerimeter } = this.#settings
     const form = new URLSearchParams(request.body)
-    const [id, secret] = credentials(request, form)
-    // statuses of these refusals are inferred; Oracle documents the bodies alone
-    if (id !== clientId || secret !== clientSecret || !clientActive) {
+    if (clientOutsidePerimeter) return refusal(401, 'access_denied', 'Client IP is not allowed.')
+    if (!(await this.#isClient(request, form)) || !clientActive) {
       return refusal(401, 'invalid_client', 'Client authentication failed.')
     }
     const grant = form.get('grant_type') ?? ''
@@ -46,23 +60,14 @@ export class TokenEndpoint {
     }
     const asked = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '')
     if (asked.length === 0) return refusal(400, 'invalid_scope', 'The scope is missing.')
-    const lifetime =
-      asked.map((scope) => Number(EXPIRY.exec(scope)?.[1])).find((s) => s > 0) ?? 3600
-    const wanted = asked.filter((scope) => !EXPIRY.test(scope))
-    if (
-      wanted.includes(MY_SCOPES) &&
-      clientRoles.length === 0 &&
-      this.#settings.roleLessClient === 'refused'
-    ) {
-      return refusal(401, 'unauthorized_client', 'Client authorization failed.')
+    const resource = this.#around.resources().find(({ scope }) => asked.includes(scope))
+    if (resource !== undefined) {
+      if (asked.length > 1) return refusal(400, 'invalid_scope', 'The scopes cannot be mixed.')
+      return this.#forResource(grant, form, resource)
     }
-    if (wanted.some((scope) => scope !== MY_SCOPES && scope !== PLAIN_SCOPE)) {
+    if (grant !== 'client_credentials')
       return refusal(400, 'invalid_scope', 'The scope is invalid.')
-    }
-    const roles = [EVERY_CLIENT, ...(wanted.includes(MY_SCOPES) ? clientRoles : [])]
-    const token = this.#settings.fixedToken ?? (await this.#issue(roles, lifetime))
-    this.issued.set(token, { roles, expiresAt: Date.now() + lifetime * 1000 })
-    return json(200, { access_token: token, token_type: 'Bearer', expires_in: lifetime })
+    return this.#forClient(asked)
   }
 
   /** What a bearer token is worth here, or `undefined` for one that is unknown or over. */
@@ -71,29 +76,114 @@ export class TokenEndpoint {
     return issued !== undefined && issued.expiresAt > Date.now() ? issued : undefined
   }
 
+  /** A token as this domain would issue it for a user and the first resource, for the connection's own tests. */
+  forUser(user: string): Promise<string> {
+    const [fusion] = this.#around.resources()
+    return this.#sign({ sub: user, sub_type: 'user', aud: fusion?.audience, scope: '/' }, 3600)
+  }
+
+  async #isClient(request: ReceivedRequest, form: URLSearchParams): Promise<boolean> {
+    const { clientId, clientSecret } = this.#settings
+    const assertion = form.get('client_assertion')
+    if (assertion !== null) {
+      const subject = await verifyAssertion(assertion, this.#settings, this.#around.url())
+      return form.get('client_id') === clientId && subject === clientId
+    }
+    const [id, secret] = credentials(request, form)
+    return id === clientId && secret === clientSecret
+  }
+
+  async #forClient(asked: readonly string[]): Promise<Reply> {
+    const { clientId, clientRoles, roleLessClient, fixedToken } = this.#settings
+    const lifetime =
+      asked.map((scope) => Number(EXPIRY.exec(scope)?.[1])).find((s) => s > 0) ?? 3600
+    const wanted = asked.filter((scope) => !EXPIRY.test(scope))
+    const mine = wanted.includes(MY_SCOPES)
+    if (mine && clientRoles.length === 0 && roleLessClient === 'refused') {
+      return refusal(401, 'unauthorized_client', 'Client authorization failed.')
+    }
+    if (wanted.some((scope) => scope !== MY_SCOPES && scope !== PLAIN_SCOPE)) {
+      return refusal(400, 'invalid_scope', 'The scope is invalid.')
+    }
+    const roles = [EVERY_CLIENT, ...(mine ? clientRoles : [])]
+    const token =
+      fixedToken ??
+      (await this.#sign(
+        {
+          sub: clientId,
+          sub_type: 'client',
+          aud: [`urn:opc:lbaas:logicalguid=${this.#settings.id}`, this.#around.url()],
+          clientAppRoles: roles,
+          scope: PLAIN_SCOPE,
+          gtp: 'cc',
+        },
+        lifetime,
+      ))
+    return this.#issue(token, { roles, audience: undefined }, lifetime)
+  }
+
+  /** Tokens for a resource carry its audience as a text, and no roles of the client. */
+  async #forResource(grant: string, form: URLSearchParams, resource: Resource): Promise<Reply> {
+    const { clientId, fusionAudience, fusionScopeGranted } = this.#settings
+    const [fusion] = this.#around.resources()
+    const isFusion = resource.scope === fusion?.scope
+    if (isFusion && !fusionScopeGranted) return refusal(400, 'invalid_scope', 'Invalid scope.')
+    const user = await this.#userOf(grant, form)
+    if (grant !== 'client_credentials' && user === undefined) {
+      return refusal(400, 'invalid_grant', 'The grant is invalid.')
+    }
+    const audience = (isFusion ? fusionAudience : undefined) ?? resource.audience
+    const claims = {
+      sub: user?.subject ?? user?.userName ?? clientId,
+      sub_type: user === undefined ? 'client' : 'user',
+      ...(user && { user_id: user.id }),
+      aud: audience,
+      scope: '/',
+      gtp: grant === JWT_BEARER ? 'jwt' : grant === 'password' ? 'ro' : 'cc',
+    }
+    return this.#issue(await this.#sign(claims, 3600), { roles: [], audience }, 3600)
+  }
+
+  async #userOf(grant: string, form: URLSearchParams): Promise<SandboxDomainUser | undefined> {
+    const { clientId, users, secondFactor } = this.#settings
+    const named = (name: string | null): SandboxDomainUser | undefined =>
+      users.find(
+        ({ userName, active, lockReason }) =>
+          userName.toLowerCase() === name?.toLowerCase() && active && lockReason === undefined,
+      )
+    if (grant === 'password') {
+      const user = named(form.get('username'))
+      return user?.password === form.get('password') && !secondFactor ? user : undefined
+    }
+    if (grant !== JWT_BEARER) return undefined
+    const assertion = form.get('assertion') ?? ''
+    const subject = await verifyAssertion(assertion, this.#settings, this.#around.url(), clientId)
+    return named(subject ?? null)
+  }
+
+  #issue(token: string, about: Omit<IssuedToken, 'expiresAt'>, lifetime: number): Reply {
+    this.issued.set(token, { ...about, expiresAt: Date.now() + lifetime * 1000 })
+    return json(200, { access_token: token, token_type: 'Bearer', expires_in: lifetime })
+  }
+
   /** Header without `typ`, claims as in recorded tokens: `iss` is the same for every domain, `tenant` is not. */
-  #issue(roles: readonly string[], lifetime: number): Promise<string> {
+  #sign(claims: Readonly<Record<string, unknown>>, lifetime: number): Promise<string> {
     const { id, clientId, issuer, clockOffsetSeconds } = this.#settings
     const now = Math.floor(Date.now() / 1000) + clockOffsetSeconds
     return new SignJWT({
       iss: issuer,
-      tenant_iss: this.#url(),
-      aud: [`urn:opc:lbaas:logicalguid=${id}`, this.#url()],
-      sub: clientId,
-      sub_type: 'client',
+      tenant_iss: this.#around.url(),
       client_id: clientId,
       client_name: 'FusionClientApp',
       client_guid: 'aa00bb11cc22dd33ee44ff5566778899',
       client_tenantname: id,
       'user.tenant.name': id,
-      clientAppRoles: roles,
-      scope: PLAIN_SCOPE,
       tok_type: 'AT',
-      gtp: 'cc',
       tenant: id,
       jti: randomUUID(),
       iat: now,
       exp: now + lifetime,
+      ...claims,
     })
       .setProtectedHeader({
         'x5t#S256': this.#signing.thumbprintS256,

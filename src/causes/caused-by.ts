@@ -1,23 +1,35 @@
 import { fail, type CauseSeen, type Verdict } from '../checks/check.js'
-import { causeOf, type CauseId, type FixBy } from './catalogue.js'
+import type { FixBy } from './cause.js'
+import { causeOf, type CauseId } from './catalogue.js'
 
 /** Causes with the person and the remedy that the catalogue gives for the first of them. */
-export function causedBy(causes: readonly [CauseSeen, ...CauseSeen[]]): {
+export interface CausedBy {
   readonly causes: readonly CauseSeen[]
   readonly fixBy: FixBy
   readonly fix: string
-} {
+}
+
+/** Names causes, the most likely first. */
+export function causedBy(causes: readonly [CauseSeen, ...CauseSeen[]]): CausedBy {
   const { fixBy, fix } = causeOf(causes[0].id)
   return { causes, fixBy, fix }
 }
 
-/** A check that is false for one cause, whose evidence is what was found. */
+/** Names the causes of a diagnosis, which may have found none. */
+export function causedByAny(causes: readonly CauseSeen[]): CausedBy | Record<string, never> {
+  const [first, ...others] = causes
+  return first === undefined ? {} : causedBy([first, ...others])
+}
+
+/** A check that is false for one cause, or for one of several, whose evidence is what was found. */
 export function failedBy(
-  id: CauseId,
+  ids: CauseId | readonly [CauseId, ...CauseId[]],
   words: { readonly found: string; readonly expected: string },
 ): Verdict<never> {
+  const [first, ...others] = typeof ids === 'string' ? ([ids] as const) : ids
+  const seen = (id: CauseId): CauseSeen => ({ id, evidence: words.found })
   return fail(words.found, {
     expected: words.expected,
-    ...causedBy([{ id, evidence: words.found }]),
+    ...causedBy([seen(first), ...others.map(seen)]),
   })
 }

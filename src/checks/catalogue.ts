@@ -92,11 +92,82 @@ export const CHECKS = {
     stage: 'look',
     about: 'Left out when `expected-fingerprints` is empty.',
   },
+  'user.domain': {
+    title: 'The integration user exists in the identity domain, active and not locked',
+    stage: 'look',
+    about:
+      "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is missing, inactive or locked is reported with the reason, never changed.",
+  },
+  'user.fusion': {
+    title: 'The integration user exists in Fusion and is active',
+    stage: 'look',
+    about:
+      "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
+  },
+  'role.*': {
+    title: 'The integration user has the role *',
+    stage: 'look',
+    about:
+      'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing.',
+  },
+  'user.match': {
+    title: "The user's names in Fusion and in the domain and the token's subject are the same",
+    stage: 'prove',
+    about:
+      "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
+  },
+  'fusion.trust': {
+    title: 'The pod accepts a token that the domain signed for the integration user',
+    stage: 'prove',
+    about:
+      'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test.',
+  },
+  'privilege.service-catalog': {
+    title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
+    stage: 'prove',
+    about:
+      "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
+  },
+  'privilege.event-catalog': {
+    title: 'The integration user may read the event catalogue (SOAOperator at work)',
+    stage: 'prove',
+    about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
+  },
+  'oic.connection.*': {
+    title: 'The connection * exists, is configured and points at this pod',
+    stage: 'test',
+    about:
+      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
+  },
+  'oic.connection-test.*': {
+    title: "Oracle Integration's own test of the connection * passes",
+    stage: 'test',
+    about:
+      'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
+  },
 } as const satisfies Record<string, CheckDescription>
 
+/** A check of a run: its description, with the role or the connection it is about. */
+export interface KnownCheck {
+  readonly title: string
+  readonly stage: Stage
+  /** Its anchor in `docs/checks.md`. */
+  readonly anchor: string
+}
+
 /** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
-export function describeCheck(id: string): CheckDescription {
-  const known = Object.entries<CheckDescription>(CHECKS).find(([key]) => key === id)
-  if (known === undefined) throw new Error(`${id} is not in the catalogue of checks`)
-  return known[1]
+export function describeCheck(id: string): KnownCheck {
+  for (const [key, { title, stage }] of Object.entries<CheckDescription>(CHECKS)) {
+    const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined
+    if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
+      const about = prefix === undefined ? '' : id.slice(prefix.length)
+      return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) }
+    }
+  }
+  throw new Error(`${id} is not in the catalogue of checks`)
+}
+
+/** The anchor of a check's entry: its id, without what stands for roles or connections. */
+export function anchorOf(key: string): string {
+  return key.replace(/\.\*$/, '')
 }

@@ -1,4 +1,5 @@
-import type { CauseId, FixBy } from '../causes/catalogue.js'
+import type { FixBy } from '../causes/cause.js'
+import type { CauseId } from '../causes/catalogue.js'
 
 /** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
 export const STATES = [

@@ -75,7 +75,9 @@ export class CheckGraph {
     run: (values: Met<N>) => Promise<Verdict<T>> | Verdict<T>,
   ): Check<T> {
     const all = Object.values(needs)
-    const needed = all.filter((need) => !('optional' in need)).map((need) => neededCheck(need).id)
+    const needed = all
+      .filter((need) => !('optional' in need || 'verdict' in need))
+      .map((need) => neededCheck(need).id)
     if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
       throw new Error(`${id} is declared twice, or needs a check that is not declared before it`)
     }
@@ -163,7 +165,7 @@ async function runCheck(
     causes: verdict.causes ?? [],
     fixBy: verdict.fixBy ?? null,
     fix: verdict.fix ?? null,
-    docs: options.docs(check.id),
+    docs: options.docs(describeCheck(check.id).anchor),
     durationMs,
     attempts: 1 + trace.retries,
     requests: trace.requests,

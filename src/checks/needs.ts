@@ -7,8 +7,15 @@ export interface Check<T> {
   readonly ended: Promise<Verdict<T>>
 }
 
-/** A need in one of three ways: the value, the value if there is one, or the value when the check asks for it. */
-export type Need<T> = Check<T> | { readonly optional: Check<T> } | { readonly whenAsked: Check<T> }
+/**
+ * A need in one of four ways: the value, the value if there is one, the value when the check asks for it, or how the
+ * needed check ended.
+ */
+export type Need<T> =
+  | Check<T>
+  | { readonly optional: Check<T> }
+  | { readonly whenAsked: Check<T> }
+  | { readonly verdict: Check<T> }
 
 /** The needs of one check, by name. */
 export type Needs = Readonly<Record<string, Need<unknown>>>
@@ -21,7 +28,9 @@ export type Met<N extends Needs> = {
       ? T | undefined
       : N[K] extends { readonly whenAsked: Check<infer T> }
         ? () => Promise<T>
-        : never
+        : N[K] extends { readonly verdict: Check<infer T> }
+          ? Verdict<T>
+          : never
 }
 
 /** Waits for the check and takes its value, or `undefined` when it ended without one. */
@@ -35,6 +44,11 @@ export function optional<T>(check: Check<T>): { readonly optional: Check<T> } {
  */
 export function whenAsked<T>(check: Check<T>): { readonly whenAsked: Check<T> } {
   return { whenAsked: check }
+}
+
+/** Waits for the check and takes its whole verdict, with or without a value. */
+export function ended<T>(check: Check<T>): { readonly verdict: Check<T> } {
+  return { verdict: check }
 }
 
 /** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
@@ -53,6 +67,7 @@ export class NeedNotMet extends Error {
 /** The check behind a need, however it is needed. */
 export function neededCheck(need: Need<unknown>): Check<unknown> {
   if ('optional' in need) return need.optional
+  if ('verdict' in need) return need.verdict
   return 'whenAsked' in need ? need.whenAsked : need
 }
 
@@ -60,10 +75,12 @@ export function neededCheck(need: Need<unknown>): Check<unknown> {
 export async function meet(need: Need<unknown>): Promise<unknown> {
   if ('whenAsked' in need) return () => valueOf(need.whenAsked)
   if ('optional' in need) return (await need.optional.ended).value?.of
+  if ('verdict' in need) return need.verdict.ended
   return valueOf(need)
 }
 
-async function valueOf<T>(check: Check<T>): Promise<T> {
+/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
+export async function valueOf<T>(check: Check<T>): Promise<T> {
   const verdict = await check.ended
   if (verdict.value === undefined) throw new NeedNotMet(check.id, verdict)
   return verdict.value.of

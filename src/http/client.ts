@@ -40,6 +40,8 @@ export interface Send {
   readonly body?: string
   /** Whether sending it twice does no harm: reads and token requests. */
   readonly repeatable: boolean
+  /** Reads the beginning of the answer only, where it may be huge and its status and form are what counts. */
+  readonly beginningOnly?: boolean
 }
 
 /** What all services' clients share. */
@@ -58,6 +60,8 @@ export interface HttpEnvironment extends RetryEnvironment {
 /** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
 export const MAX_ANSWER_BYTES = 1024 * 1024
 
+const BEGINNING_BYTES = 64 * 1024
+
 /**
  * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
  * this origin and a path, and a redirect is an answer like any other, never followed.
@@ -74,6 +78,11 @@ export class ServiceHttp {
   /** Host, with its port where it is not the default. */
   get host(): string {
     return this.#origin.host
+  }
+
+  /** Scheme, host and port. */
+  get origin(): string {
+    return this.#origin.origin
   }
 
   /**
@@ -126,7 +135,7 @@ export class ServiceHttp {
         return Array.isArray(value) ? value[0] : value
       }
       const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid')
-      const body = await readBody(this.host, response.body)
+      const body = await readBody(this.host, response.body, send.beginningOnly === true)
       onExchange({
         ...about,
         status: response.statusCode,
@@ -159,11 +168,16 @@ function pathOnly(path: string): string {
   return path.split('?')[0] ?? path
 }
 
-async function readBody(host: string, body: AsyncIterable<Uint8Array>): Promise<string> {
+async function readBody(
+  host: string,
+  body: AsyncIterable<Uint8Array>,
+  beginningOnly: boolean,
+): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
     size += chunk.byteLength
+    if (beginningOnly && size > BEGINNING_BYTES) break
     if (size > MAX_ANSWER_BYTES) {
       throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`)
     }

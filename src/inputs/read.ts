@@ -1,7 +1,9 @@
 import { STATES } from '../checks/check.js'
+import type { ConfidentialClient } from '../oracle/confidential-client.js'
+import { readIntegration } from './integration.js'
 import { INPUT_NAMES, type InputName, type RawInputs } from './names.js'
 import { InputReader, NO_URL } from './reader.js'
-import type { Settings } from './settings.js'
+import type { IntegrationUser, ProbeGrant, Settings } from './settings.js'
 
 /** Settings, to be used only if there is no fault. */
 export interface ReadInputs {
@@ -14,14 +16,12 @@ export interface ReadInputs {
 export function readInputs(raw: RawInputs): ReadInputs {
   const read = new InputReader(raw)
   const fusionUrl = read.serviceUrl('fusion-url', 'Fusion')
+  const client = readClient(read)
+  const integrationUser = readIntegrationUser(read)
   const settings: Settings = {
     mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
     environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
-    identityDomain: {
-      url: read.serviceUrl('identity-domain-url', 'identity domain'),
-      clientId: read.required('client-id'),
-      clientSecret: read.required('client-secret'),
-    },
+    identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
     trustedIssuer: read.text('trusted-issuer'),
     certificates: {
       signingAlias: read.alias('certificate-alias'),
@@ -32,9 +32,13 @@ export function readInputs(raw: RawInputs): ReadInputs {
     fusion: {
       url: fusionUrl,
       identityDomainUrl: read.optionalServiceUrl('fusion-identity-domain-url', 'identity domain'),
+      credentials: readFusionCredentials(read),
+      scope:
+        read.text('fusion-scope') || `https://${fusionUrl.hostname}:${fusionUrl.port || '443'}/`,
     },
-    oicHost: read.optionalServiceUrl('oic-url', 'Oracle Integration')?.host,
-    integrationUsername: read.required('integration-username'),
+    integrationUser,
+    probeGrant: readProbeGrant(read, client, integrationUser),
+    integration: readIntegration(read, client),
     skipChecks: read.lines('skip-checks'),
     failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
     failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
@@ -49,6 +53,82 @@ export function readInputs(raw: RawInputs): ReadInputs {
   return { settings, faults: read.faults }
 }
 
+function readClient(read: InputReader): ConfidentialClient {
+  const id = read.required('client-id')
+  const secret = read.text('client-secret')
+  const privateKey = read.privateKey('client-private-key')
+  const certificateAlias = read.text('client-certificate-alias')
+  if (secret === '' && read.text('client-private-key') === '') {
+    read.fault('client-secret', 'is not given, expected it or client-private-key')
+  }
+  if ((certificateAlias === '') !== (read.text('client-private-key') === '')) {
+    read.fault(
+      'client-certificate-alias',
+      'and client-private-key belong together, expected both or neither',
+    )
+  }
+  return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) }
+}
+
+function readFusionCredentials(
+  read: InputReader,
+): { readonly name: string; readonly password: string } | undefined {
+  const [name, password] = [read.text('fusion-username'), read.text('fusion-password')]
+  if ((name === '') !== (password === '')) {
+    read.fault('fusion-username', 'and fusion-password belong together, expected both or neither')
+  }
+  if (name.includes(':')) {
+    read.fault('fusion-username', 'contains a colon, which HTTP Basic authentication cannot send')
+  }
+  return name === '' ? undefined : { name, password }
+}
+
+function readIntegrationUser(read: InputReader): IntegrationUser {
+  const requiredRoles = [...new Set(read.lines('required-roles'))]
+  const serviceCatalogRole = read.text('service-catalog-role')
+  for (const code of requiredRoles) refusePrivilege(read, 'required-roles', code)
+  refusePrivilege(read, 'service-catalog-role', serviceCatalogRole)
+  return {
+    name: read.required('integration-username'),
+    password: read.text('integration-password'),
+    requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
+    serviceCatalogRole,
+  }
+}
+
+/** Function security privileges end in `_PRIV`; a user cannot hold one, and SCIM does not show them. */
+function refusePrivilege(read: InputReader, name: InputName, code: string): void {
+  if (!/_PRIV$/i.test(code)) return
+  read.fault(
+    name,
+    `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`,
+  )
+}
+
+/** `auto` takes the grant whose credential is given; a grant that is asked for needs its credential. */
+function readProbeGrant(
+  read: InputReader,
+  { key }: ConfidentialClient,
+  { password }: IntegrationUser,
+): ProbeGrant {
+  const asked = read.oneOf('probe-grant', [
+    'auto',
+    'password',
+    'jwt-bearer',
+    'client-credentials',
+    'none',
+  ])
+  if (asked === 'password' && password === '') {
+    read.fault('probe-grant', 'is "password", expected integration-password with it')
+  }
+  if (asked === 'jwt-bearer' && read.text('client-private-key') === '') {
+    read.fault('probe-grant', 'is "jwt-bearer", expected client-private-key with it')
+  }
+  if (asked !== 'auto') return asked
+  if (key !== undefined) return 'jwt-bearer'
+  return password === '' ? 'none' : 'password'
+}
+
 function judgeTogether(read: InputReader, settings: Settings): void {
   const { signingAlias, authorityAlias } = settings.certificates
   if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
@@ -58,42 +138,20 @@ function judgeTogether(read: InputReader, settings: Settings): void {
   if (settings.mode !== 'verify') {
     read.fault('mode', `is "${settings.mode}", which this version does not have, expected verify`)
   }
-  if (read.text('client-secret') === '' && read.text('client-private-key') !== '') {
-    read.fault(
-      'client-private-key',
-      'alone does not sign in yet in this version, expected client-secret',
-    )
-  }
   read.oneOf('temporary-grant', ['if-needed', 'never'])
   read.oneOf('certificate-import', ['manual', 'browser'])
-  read.oneOf('probe-grant', ['auto', 'password', 'jwt-bearer', 'client-credentials', 'none'])
   read.oneOf('report-issue', ['never', 'on-failure'])
 }
 
 /** Inputs of features that this version does not have, with the value that asks for nothing. */
 const NO_EFFECT: Readonly<Partial<Record<InputName, string>>> = {
-  'client-private-key': '',
-  'client-certificate-alias': '',
   'admin-client-id': '',
   'admin-client-secret': '',
   'temporary-grant': 'if-needed',
   'certificate-import': 'manual',
-  'fusion-username': '',
-  'fusion-password': '',
-  'fusion-scope': '',
-  'probe-grant': 'auto',
-  'integration-password': '',
   'integration-user-email': '',
   'integration-user-given-name': '',
   'integration-user-family-name': '',
-  'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator',
-  'service-catalog-role': '',
-  'oic-url': '',
-  'oic-instance': '',
-  'oic-scope': '',
-  'oic-connections': '',
-  'oic-client-id': '',
-  'oic-client-secret': '',
   'report-issue': 'never',
 }
 

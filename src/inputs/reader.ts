@@ -1,5 +1,6 @@
-import { X509Certificate } from 'node:crypto'
+import { X509Certificate, type KeyObject } from 'node:crypto'
 import type { InputName, RawInputs } from './names.js'
+import { readPrivateKey } from './private-key.js'
 import { readServiceUrl, type Service } from './service-url.js'
 
 /** Stands for a URL that could not be read; settings with a fault are never used. */
@@ -109,6 +110,15 @@ export class InputReader {
       }
       return digits.match(/../g)?.join(':') ?? ''
     })
+  }
+
+  /** An RSA private key, or `undefined` when it is not given. */
+  privateKey(name: InputName): KeyObject | undefined {
+    if (this.#raw[name] === '') return undefined
+    const read = readPrivateKey(this.#raw[name])
+    if ('key' in read) return read.key
+    this.fault(name, read.fault)
+    return undefined
   }
 
   /** A PEM bundle, or '' when it is not given. */

@@ -1,5 +1,6 @@
 import { basicCredentials, clientCredentialsBasic } from '../http/basic-credentials.js'
 import { SECRET_INPUTS, type RawInputs } from './names.js'
+import { mendPem } from './private-key.js'
 
 /** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
 const SHORT = 8
@@ -9,7 +10,10 @@ const SHORT = 8
  * header, URL-encoded and base64 forms). Lines of PEM armour say nothing and are left readable.
  */
 export function secretsIn(inputs: RawInputs): ReadonlySet<string> {
-  const values = SECRET_INPUTS.map((name) => inputs[name])
+  const values = [
+    ...SECRET_INPUTS.map((name) => inputs[name]),
+    mendPem(inputs['client-private-key']),
+  ]
   const pairs: readonly (readonly [string, string])[] = [
     [inputs['client-id'], inputs['client-secret']],
     [inputs['admin-client-id'], inputs['admin-client-secret']],

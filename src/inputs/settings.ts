@@ -1,7 +1,13 @@
 import type { State } from '../checks/check.js'
+import type { ConfidentialClient } from '../oracle/confidential-client.js'
+import type { FusionCredentials } from '../oracle/fusion.js'
+import type { ConnectionId } from '../oracle/integration.js'
 
 /** What the run is to do (contract, section 1). */
 export type Mode = 'verify' | 'plan' | 'apply'
+
+/** How the trust probe gets a token for the integration user; `none` when it gets none. */
+export type ProbeGrant = 'password' | 'jwt-bearer' | 'client-credentials' | 'none'
 
 /** The inputs, read and found consistent. Secrets are in here: never print it. */
 export interface Settings {
@@ -10,9 +16,7 @@ export interface Settings {
   readonly environment: string
   readonly identityDomain: {
     readonly url: URL
-    readonly clientId: string
-    /** Secret. */
-    readonly clientSecret: string
+    readonly client: ConfidentialClient
   }
   /** '' when not given. */
   readonly trustedIssuer: string
@@ -26,9 +30,15 @@ export interface Settings {
   readonly fusion: {
     readonly url: URL
     readonly identityDomainUrl: URL | undefined
+    /** Who looks up users and roles. */
+    readonly credentials: FusionCredentials | undefined
+    /** Scope of the trust probe. */
+    readonly scope: string
   }
-  readonly oicHost: string | undefined
-  readonly integrationUsername: string
+  readonly integrationUser: IntegrationUser
+  readonly probeGrant: ProbeGrant
+  /** `undefined` when no connection test was asked for. */
+  readonly integration: IntegrationSettings | undefined
   readonly skipChecks: readonly string[]
   readonly failFast: boolean
   readonly failOn: readonly State[]
@@ -39,4 +49,25 @@ export interface Settings {
   readonly timeoutMs: number
   /** Inputs that were given but do nothing in this version. */
   readonly withoutEffect: readonly string[]
+}
+
+/** The account that the connection signs in with, and what it must have. */
+export interface IntegrationUser {
+  readonly name: string
+  /** Its password in the identity domain, or ''. Secret. */
+  readonly password: string
+  /** Codes of Fusion roles. */
+  readonly requiredRoles: readonly string[]
+  /** Code of the custom role with the privilege for the service catalogue, or ''. */
+  readonly serviceCatalogRole: string
+}
+
+/** The Oracle Integration instance whose connections are tested. */
+export interface IntegrationSettings {
+  readonly url: URL
+  /** Service instance name; '' for Generation 2. */
+  readonly instance: string
+  readonly scope: string
+  readonly connections: readonly ConnectionId[]
+  readonly client: ConfidentialClient
 }

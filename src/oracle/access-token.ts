@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose/jwt/decode'
 import { decodeProtectedHeader } from 'jose/decode/protected_header'
-import { isRecord, stringMember } from './answer.js'
+import { stringMember } from './json.js'
 
 /**
  * An access token of an identity domain with what can be read in it. The claims are not verified here: the check of
@@ -13,6 +13,11 @@ export interface AccessToken {
   readonly requestedScope: string
   readonly issuer: string | undefined
   readonly subject: string | undefined
+  /** Claim `aud`; Oracle writes one audience as a text, several as an array. */
+  readonly audience: readonly string[]
+  /** Claims `iat` and `exp`, milliseconds since the epoch. */
+  readonly issuedAt: number | undefined
+  readonly expiresAt: number | undefined
   /** Name of the domain that issued it, `idcs-` and 32 hexadecimal digits. */
   readonly tenant: string | undefined
   /** Roles of the client in the domain; `undefined` when the token does not list them. */
@@ -28,21 +33,31 @@ export interface AccessToken {
  */
 export function readAccessToken(value: string, requestedScope: string): AccessToken {
   try {
-    const claims: unknown = decodeJwt(value)
-    const header: unknown = decodeProtectedHeader(value)
-    const roles = isRecord(claims) ? claims['clientAppRoles'] : undefined
+    const claims = decodeJwt(value)
+    const header = decodeProtectedHeader(value)
     return {
       value,
       requestedScope,
       issuer: stringMember(claims, 'iss'),
       subject: stringMember(claims, 'sub'),
+      audience: texts(claims.aud),
+      issuedAt: milliseconds(claims.iat),
+      expiresAt: milliseconds(claims.exp),
       tenant: stringMember(claims, 'tenant') ?? stringMember(claims, 'user.tenant.name'),
-      clientAppRoles: Array.isArray(roles)
-        ? roles.filter((role) => typeof role === 'string')
-        : undefined,
+      clientAppRoles:
+        claims['clientAppRoles'] === undefined ? undefined : texts(claims['clientAppRoles']),
       thumbprint: stringMember(header, 'x5t'),
     }
   } catch (cause) {
     throw new Error('the access token is not a JWT', { cause })
   }
+}
+
+function texts(claim: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(claim) ? claim : [claim]
+  return list.filter((item) => typeof item === 'string')
+}
+
+function milliseconds(claim: unknown): number | undefined {
+  return typeof claim === 'number' ? claim * 1000 : undefined
 }

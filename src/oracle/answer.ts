@@ -1,4 +1,5 @@
 import type { Answer } from '../http/client.js'
+import { isRecord, stringMember } from './json.js'
 
 /** What a service said about a refused request, in whichever of Oracle's dialects it said it. */
 export interface ServiceError {
@@ -34,17 +35,6 @@ export function jsonOf(answer: Answer): unknown {
 /** Whether the answer is a web page where an API answers JSON. */
 export function isHtml(answer: Answer): boolean {
   return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body)
-}
-
-/** Narrows unknown JSON to an object. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A member of an unknown JSON value as a string, or `undefined`. */
-export function stringMember(value: unknown, name: string): string | undefined {
-  const member = isRecord(value) ? value[name] : undefined
-  return typeof member === 'string' ? member : undefined
 }
 
 /** Server text for a message: one line, at most 300 characters. */
@@ -87,12 +77,31 @@ function parseJson(text: string): unknown {
 
 const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error'
 
-/** Reads OAuth errors (RFC 6749, 5.2) and Oracle's SCIM errors; other bodies say nothing. */
+/**
+ * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
+ * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
+ */
 function serviceError(answer: Answer): ServiceError {
   const json = parseJson(answer.body)
   const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined
+  const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails')
   return {
-    code: stringMember(json, 'error') ?? stringMember(extension, 'messageId'),
-    text: stringMember(json, 'error_description') ?? stringMember(json, 'detail'),
+    code:
+      stringMember(json, 'error') ??
+      stringMember(extension, 'messageId') ??
+      stringMember(listed, 'code') ??
+      stringMember(json, 'o:errorCode'),
+    text:
+      stringMember(json, 'error_description') ??
+      stringMember(listed, 'description') ??
+      stringMember(listed, 'detail') ??
+      stringMember(json, 'detail') ??
+      stringMember(json, 'message') ??
+      stringMember(json, 'title'),
   }
+}
+
+function firstOf(json: unknown, name: string): unknown {
+  const list = isRecord(json) ? json[name] : undefined
+  return Array.isArray(list) ? list[0] : undefined
 }

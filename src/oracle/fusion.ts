@@ -1,6 +1,26 @@
+import { basicCredentials } from '../http/basic-credentials.js'
 import type { Answer, ServiceHttp } from '../http/client.js'
+import { jsonOf } from './answer.js'
+import { readFusionUser, type FusionUser } from './fusion-user.js'
+import { scimFilter, scimResources } from './scim.js'
+import type { CatalogService } from './service-catalog-wsdl.js'
 
-/** The REST API and the sign-in of a Fusion Applications pod. Every status is an answer: the checks read them. */
+/** A Fusion user with its password, for HTTP Basic authentication. */
+export interface FusionCredentials {
+  readonly name: string
+  /** Secret. */
+  readonly password: string
+}
+
+const USERS = '/hcmRestApi/scim/Users'
+
+/** Where pods have the service catalogue: ERP and HCM pods the first, some the second (public stubs and labs). */
+export const SERVICE_CATALOG_PATHS = [
+  '/fscmService/ServiceCatalogService',
+  '/fndAppCoreServices/ServiceCatalogService',
+] as const
+
+/** The REST and SOAP services and the sign-in of a Fusion Applications pod. */
 export class FusionPod {
   readonly #http: ServiceHttp
 
@@ -14,15 +34,17 @@ export class FusionPod {
   }
 
   /**
-   * Asks for one user by SCIM without credentials. A pod that lets the caller in answers 401; one that shuts the
-   * caller out answers 403 to everybody (Oracle, *Status Codes*; the reading of the two together is inferred).
+   * Asks for one user by SCIM, without credentials or with a bearer token. Every status is an answer. Without a
+   * token a pod that lets the caller in answers 401; to a token that it trusts it answers 403, or 200 to a security
+   * manager (Oracle, *Status Codes*; the reading of the answers together is inferred).
    */
-  anonymousProbe(): Promise<Answer> {
+  probe(bearer?: string): Promise<Answer> {
     return this.#http.send({
       method: 'GET',
-      path: '/hcmRestApi/scim/Users?count=1',
-      headers: { accept: 'application/json' },
+      path: `${USERS}?count=1`,
+      headers: { accept: 'application/json', ...(bearer && authorization(bearer)) },
       repeatable: true,
+      beginningOnly: true,
     })
   }
 
@@ -33,6 +55,81 @@ export class FusionPod {
       path: '/fscmUI/faces/FuseWelcome',
       headers: { accept: 'text/html' },
       repeatable: true,
+      beginningOnly: true,
     })
   }
+
+  /**
+   * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*).
+   * @throws {UnexpectedAnswer} when the pod refuses
+   */
+  async findUser(
+    { name, password }: FusionCredentials,
+    userName: string,
+  ): Promise<FusionUser | undefined> {
+    const query = new URLSearchParams({
+      filter: scimFilter('userName', 'eq', userName),
+      attributes: 'id,userName,active,displayName,roles',
+      startIndex: '1',
+      count: '2',
+    })
+    const answer = await this.#http.send({
+      method: 'GET',
+      // percent-encoding throughout: not every server reads + as a space
+      path: `${USERS}?${query.toString().replaceAll('+', '%20')}`,
+      headers: {
+        accept: 'application/json',
+        authorization: `Basic ${basicCredentials(name, password)}`,
+      },
+      repeatable: true,
+    })
+    const [found] = scimResources(jsonOf(answer))
+    return found === undefined ? undefined : readFusionUser(found)
+  }
+
+  /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
+  serviceCatalogWsdl(path: string, token: string): Promise<Answer> {
+    return this.#http.send({
+      method: 'GET',
+      path: `${path}?WSDL`,
+      headers: { accept: 'text/xml, application/xml', ...authorization(token) },
+      repeatable: true,
+    })
+  }
+
+  /**
+   * Calls `getAllServiceEndPoints`, which needs the privilege FND_MANAGE_CATALOG_SERVICE_PRIV. A read, although a
+   * POST; a pod lists hundreds of services, of which the beginning is enough.
+   * @param path one of {@link SERVICE_CATALOG_PATHS}; the address in the WSDL is not used
+   */
+  serviceCatalog(path: string, service: CatalogService, token: string): Promise<Answer> {
+    return this.#http.send({
+      method: 'POST',
+      path,
+      headers: {
+        accept: 'text/xml',
+        'content-type': 'text/xml; charset=utf-8',
+        soapaction: JSON.stringify(service.soapAction),
+        ...authorization(token),
+      },
+      body: service.request,
+      repeatable: true,
+      beginningOnly: true,
+    })
+  }
+
+  /** Reads the catalogue of business events, which needs the role SOAOperator. */
+  eventCatalog(token: string): Promise<Answer> {
+    return this.#http.send({
+      method: 'GET',
+      path: '/soa-infra/PublicEvent/catalog',
+      headers: { accept: 'application/json', ...authorization(token) },
+      repeatable: true,
+      beginningOnly: true,
+    })
+  }
+}
+
+function authorization(bearer: string): { readonly authorization: string } {
+  return { authorization: `Bearer ${bearer}` }
 }

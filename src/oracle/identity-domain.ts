@@ -1,14 +1,14 @@
-import { clientCredentialsBasic } from '../http/basic-credentials.js'
 import type { Answer, ServiceHttp } from '../http/client.js'
 import { readAccessToken, type AccessToken } from './access-token.js'
-import { jsonOf, stringMember, UnexpectedAnswer } from './answer.js'
-
-/** Credentials of a confidential application. */
-export interface ClientCredentials {
-  readonly id: string
-  /** Secret. */
-  readonly secret: string
-}
+import { jsonOf, UnexpectedAnswer } from './answer.js'
+import {
+  authenticateClient,
+  signAssertion,
+  type ConfidentialClient,
+} from './confidential-client.js'
+import { readDomainUser, USER_ATTRIBUTES, type DomainUser } from './domain-user.js'
+import { stringMember } from './json.js'
+import { scimFilter, scimResources } from './scim.js'
 
 /** What the discovery document says, as far as it is of use. */
 export interface Discovery {
@@ -29,16 +29,28 @@ export const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300
  */
 export const PLAIN_SCOPE = 'urn:opc:idm:t.security.client'
 
+/** The audience that older pages of Oracle want in assertions, for every domain alike. */
+const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/'
+
+const JSON_TYPE = 'application/json'
+
+/** What a domain's client takes from outside. */
+export interface DomainEnvironment {
+  /** Called with each token and assertion before anything else is done with it. */
+  readonly mask: (secret: string) => void
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client and scope. */
 export class IdentityDomain {
   readonly #http: ServiceHttp
-  readonly #mask: (secret: string) => void
-  readonly #tokens = new Map<string, Promise<AccessToken>>()
+  readonly #environment: DomainEnvironment
+  readonly #clientTokens = new Map<string, Promise<AccessToken>>()
 
-  /** @param mask called with each token before anything else is done with it */
-  constructor(http: ServiceHttp, mask: (secret: string) => void) {
+  constructor(http: ServiceHttp, environment: DomainEnvironment) {
     this.#http = http
-    this.#mask = mask
+    this.#environment = environment
   }
 
   /** Host, with its port where it is not the default. */
@@ -54,23 +66,55 @@ export class IdentityDomain {
     const answer = await this.#http.send({
       method: 'GET',
       path: '/.well-known/openid-configuration',
-      headers: { accept: 'application/json' },
+      headers: { accept: JSON_TYPE },
       repeatable: true,
     })
     return { issuer: stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) }
   }
 
   /**
-   * A token for the client itself, grant `client_credentials` with `client_secret_basic` (RFC 6749, 4.4 and 2.3.1).
+   * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
    * @throws {UnexpectedAnswer} when the domain refuses
    */
-  clientToken(client: ClientCredentials, scope: string): Promise<AccessToken> {
+  clientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
     const key = JSON.stringify([client.id, scope])
-    const known = this.#tokens.get(key)
+    const known = this.#clientTokens.get(key)
     if (known !== undefined) return known
-    const token = this.#requestToken(client, scope)
-    this.#tokens.set(key, token)
+    const token = this.#requestToken(client, { grant_type: 'client_credentials', scope }, true)
+    this.#clientTokens.set(key, token)
     return token
+  }
+
+  /**
+   * A token for a user by its password, grant `password` (RFC 6749, 4.3). Sent once, never again: a wrong password
+   * counts towards a lock.
+   * @throws {UnexpectedAnswer} when the domain refuses
+   */
+  passwordToken(
+    client: ConfidentialClient,
+    user: { readonly name: string; readonly password: string },
+    scope: string,
+  ): Promise<AccessToken> {
+    const form = { grant_type: 'password', username: user.name, password: user.password, scope }
+    return this.#requestToken(client, form, false)
+  }
+
+  /**
+   * A token for a user by an assertion that the client's key signs, grant `jwt-bearer` (RFC 7523, 2.1).
+   * @throws {UnexpectedAnswer} when the domain refuses
+   * @throws {Error} when the client has no key
+   */
+  async assertionToken(
+    client: ConfidentialClient,
+    userName: string,
+    scope: string,
+  ): Promise<AccessToken> {
+    if (client.key === undefined) throw new Error('an assertion needs a private key')
+    const now = this.#environment.now()
+    const assertion = await signAssertion(client.id, client.key, userName, this.#audience(), now)
+    this.#environment.mask(assertion)
+    const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+    return this.#requestToken(client, { grant_type: grant, assertion, scope }, true)
   }
 
   /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
@@ -78,35 +122,101 @@ export class IdentityDomain {
     return this.#http.send({
       method: 'GET',
       path: '/admin/v1/SigningCert/jwk',
-      headers: {
-        accept: 'application/json',
-        ...(token && { authorization: `Bearer ${token.value}` }),
-      },
+      headers: { accept: JSON_TYPE, ...(token && bearer(token)) },
       repeatable: true,
     })
   }
 
-  async #requestToken(client: ClientCredentials, scope: string): Promise<AccessToken> {
+  /**
+   * Looks a user up by name; the domain compares without regard to case. A name that a query string might spoil
+   * (`+` above all) is searched by POST, as Oracle advises.
+   * @throws {UnexpectedAnswer} when the domain refuses
+   */
+  async findUser(token: AccessToken, userName: string): Promise<DomainUser | undefined> {
+    const filter = scimFilter('userName', 'eq', userName)
+    const plain = /^[\w.@-]+$/.test(userName)
+    const answer = plain
+      ? await this.#userQuery(token, filter)
+      : await this.#userSearch(token, filter)
+    const [found] = scimResources(jsonOf(answer))
+    return found === undefined ? undefined : readDomainUser(found)
+  }
+
+  /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
+  async userNamesLike(token: AccessToken, start: string): Promise<readonly string[]> {
+    const answer = await this.#userSearch(token, scimFilter('userName', 'sw', start))
+    return scimResources(jsonOf(answer)).flatMap((user) => stringMember(user, 'userName') ?? [])
+  }
+
+  #userQuery(token: AccessToken, filter: string): Promise<Answer> {
+    const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' })
+    return this.#http.send({
+      method: 'GET',
+      // percent-encoding throughout: not every server reads + as a space
+      path: `/admin/v1/Users?${query.toString().replaceAll('+', '%20')}`,
+      headers: { accept: 'application/scim+json', ...bearer(token) },
+      repeatable: true,
+    })
+  }
+
+  #userSearch(token: AccessToken, filter: string): Promise<Answer> {
+    return this.#http.send({
+      method: 'POST',
+      path: '/admin/v1/Users/.search',
+      headers: {
+        accept: 'application/scim+json',
+        'content-type': 'application/scim+json',
+        ...bearer(token),
+      },
+      body: JSON.stringify({
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
+        filter,
+        attributes: USER_ATTRIBUTES,
+        startIndex: 1,
+        count: 3,
+      }),
+      repeatable: true,
+    })
+  }
+
+  async #requestToken(
+    client: ConfidentialClient,
+    grant: Readonly<Record<string, string>> & { readonly scope: string },
+    repeatable: boolean,
+  ): Promise<AccessToken> {
+    const { mask, now } = this.#environment
+    const authentication = await authenticateClient(client, this.#audience(), now())
+    if (authentication.form['client_assertion'] !== undefined) {
+      mask(authentication.form['client_assertion'])
+    }
     const answer = await this.#http.send({
       method: 'POST',
       path: '/oauth2/v1/token',
       headers: {
-        accept: 'application/json',
+        accept: JSON_TYPE,
         'content-type': 'application/x-www-form-urlencoded',
-        authorization: `Basic ${clientCredentialsBasic(client.id, client.secret)}`,
+        ...authentication.headers,
       },
-      body: new URLSearchParams({ grant_type: 'client_credentials', scope }).toString(),
-      repeatable: true,
+      body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
+      repeatable,
     })
     const value = stringMember(jsonOf(answer), 'access_token')
     if (value === undefined) throw new UnexpectedAnswer(answer)
-    this.#mask(value)
+    mask(value)
     try {
-      return readAccessToken(value, scope)
+      return readAccessToken(value, grant.scope)
     } catch (cause) {
       throw new UnexpectedAnswer(answer, { cause })
     }
   }
+
+  #audience(): readonly string[] {
+    return [SHARED_AUDIENCE, `${this.#http.origin}/`]
+  }
+}
+
+function bearer(token: AccessToken): { readonly authorization: string } {
+  return { authorization: `Bearer ${token.value}` }
 }
 
 function clockSkew(answer: Answer): number | undefined {

@@ -9,16 +9,21 @@ import type { FusionPod } from '../oracle/fusion.js'
  * What stands in the way is told apart by the status; the body says nothing that is documented.
  */
 export async function reachFusion(pod: FusionPod): Promise<Verdict<Answer>> {
-  const answer = await pod.anonymousProbe()
+  const answer = await pod.probe()
   const { message } = new UnexpectedAnswer(answer)
   const expected = 'status 401, as the REST API answers without credentials'
   if (answer.status === 401) {
     return pass(answer, `${pod.host} answers its REST API with 401 without credentials, as it must`)
   }
   if (answer.status === 403) {
+    const evidence = 'status 403 without any credentials'
     return error(message, {
       expected,
-      ...causedBy([{ id: 'runner-shut-out', evidence: 'status 403 without any credentials' }]),
+      ...causedBy([
+        { id: 'runner-shut-out', evidence },
+        { id: 'network-rule-blocks', evidence },
+        { id: 'location-not-permitted', evidence },
+      ]),
     })
   }
   if ([502, 503, 504].includes(answer.status)) {

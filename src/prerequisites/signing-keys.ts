@@ -2,7 +2,8 @@ import { causedBy } from '../causes/caused-by.js'
 import { error, fail, pass, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { isRecord, jsonOf, stringMember, UnexpectedAnswer } from '../oracle/answer.js'
+import { jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
+import { isRecord, stringMember } from '../oracle/json.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 
 /** One key of the domain's JWK set (RFC 7517), as far as it could be read. */

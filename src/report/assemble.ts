@@ -40,7 +40,7 @@ export function assembleReport(
     hosts: {
       identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
       fusion: inputsAreValid ? settings.fusion.url.host : null,
-      oic: inputsAreValid ? (settings.oicHost ?? null) : null,
+      oic: inputsAreValid ? (settings.integration?.url.host ?? null) : null,
     },
     counts: count(checks),
     checks,

@@ -1,0 +1,132 @@
+import type { Authenticate } from '../fusion/authentication.js'
+import { mayListServices } from '../fusion/catalogs.js'
+import {
+  startService,
+  type ReceivedRequest,
+  type Service,
+  type ServiceOptions,
+} from '../https-service.js'
+import type { TokenEndpoint } from '../identity-domain/tokens.js'
+import type { Reply } from '../reply.js'
+import { OIC_AUDIENCE, type OicSettings, type SandboxConnection } from './settings.js'
+
+/** What Oracle Integration knows of its surroundings. */
+export interface OicSurroundings {
+  readonly tokens: TokenEndpoint
+  /** How the pod receives a token from Oracle Integration. */
+  readonly authenticate: Authenticate
+  /** URL of the pod. */
+  readonly fusionUrl: string
+}
+
+/**
+ * Starts an Oracle Integration instance. Its test really hands a token of whoever gave consent to the pod's trust
+ * store. Statuses are documented; the JSON of a failed test is not, so its form is inferred.
+ */
+export function startOic(
+  settings: OicSettings,
+  around: OicSurroundings,
+  options: ServiceOptions,
+): Promise<Service> {
+  return startService('oic', options, (request) => answer(request, settings, around))
+}
+
+async function answer(
+  request: ReceivedRequest,
+  settings: OicSettings,
+  around: OicSurroundings,
+): Promise<Reply> {
+  const bearer = (request.headers['authorization'] ?? '').replace(/^Bearer /, '')
+  if (around.tokens.known(bearer)?.audience !== OIC_AUDIENCE) {
+    return failure(401, 'Unauthorized', 'The access token is not for this instance.')
+  }
+  if (settings.generation === 3 && request.query.get('integrationInstance') !== settings.instance) {
+    return failure(400, 'Bad Request', 'Unknown or missing integrationInstance.')
+  }
+  const pattern =
+    /^\/ic\/api\/integration\/v1(?:\/projects\/([^/]+))?\/connections\/([^/]+?)(\/test)?$/
+  const [, project, id, test] = pattern.exec(request.path) ?? []
+  const connection = settings.connections.find(
+    (candidate) => candidate.id === id && candidate.project === project,
+  )
+  if (settings.clientRoles.length === 0) return failure(403, 'Forbidden', 'A role is missing.')
+  if (connection === undefined) return failure(404, 'Not Found', `No connection ${String(id)}.`)
+  if (test === undefined) return json(200, shown(connection, settings, around.fusionUrl))
+  if (request.method !== 'POST') return failure(405, 'Method Not Allowed', 'Use POST.')
+  if (!settings.clientRoles.includes('ServiceDeveloper')) {
+    return failure(403, 'Forbidden', 'The role ServiceDeveloper is missing.')
+  }
+  return tested(connection, settings, around)
+}
+
+async function tested(
+  { consent, locked }: SandboxConnection,
+  { shutOut }: OicSettings,
+  { tokens, authenticate, fusionUrl }: OicSurroundings,
+): Promise<Reply> {
+  if (locked === true) return failure(412, 'Precondition Failed', 'The connection is locked.')
+  if (consent === 'never given') {
+    return failure(409, 'Conflict', 'The connection is not configured: consent is missing.')
+  }
+  if (typeof consent === 'string') return failure(500, 'Server Error', OAUTH_ERRORS[consent])
+  if (shutOut) return failure(500, 'Server Error', 'CASDK-0005 : Forbidden [403] Access Denied')
+  const user = await authenticate(`Bearer ${await tokens.forUser(consent.by)}`)
+  if (user === undefined || !mayListServices(user)) {
+    return failure(
+      500,
+      'Server Error',
+      `CASDK-0004 : Unauthorized [401] Error while connecting to the URL - ${fusionUrl} Authentication Failure. Please check if the credentials provided are valid.`,
+    )
+  }
+  return json(200, { status: 'CONFIGURED' })
+}
+
+const HANDLER =
+  '[DefaultAuthSecurityHandler] Could not refresh the access token. The access token response returned an unsuccessful status'
+
+const OAUTH_ERRORS = {
+  'refresh token expired': `${HANDLER} [400] {"error":"invalid_grant","error_description":"The token has expired.","ecid":"x"}`,
+  'refresh token consumed': `${HANDLER} [400] {"error":"invalid_grant","error_description":"The token has already been consumed.","ecid":"x"}`,
+  'wrong client secret': `${HANDLER} [401] {"error":"invalid_client","error_description":"Client authentication failed."}`,
+} as const
+
+function shown(
+  connection: SandboxConnection,
+  { kebabCase }: OicSettings,
+  fusionUrl: string,
+): object {
+  const { id, status, securityPolicy, locked, host } = connection
+  const named = (name: string): string =>
+    kebabCase ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name
+  const property = (name: string, value: string): object => ({
+    [named('propertyName')]: name,
+    [named('propertyValue')]: value,
+  })
+  return {
+    id,
+    name: `ERP ${id}`,
+    [named('adapterType')]: { name: 'erp' },
+    [named('securityPolicy')]: securityPolicy,
+    status,
+    [named('percentageComplete')]: status === 'CONFIGURED' ? 100 : 65,
+    [named('lockedFlag')]: locked === true,
+    [named('connectionProperties')]: [
+      property('somethingElse', 'true'),
+      property('erpCloudHost', host ?? new URL(fusionUrl).host),
+    ],
+  }
+}
+
+function failure(status: number, title: string, detail: string): Reply {
+  return json(status, {
+    type: 'about:blank',
+    title,
+    detail,
+    'o:errorCode': `ICS-${String(status)}`,
+    'o:errorDetails': [{ type: 'about:blank', title, detail }],
+  })
+}
+
+function json(status: number, body: object): Reply {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}

@@ -1,0 +1,167 @@
+import type { KeySet, SigningShape } from '../identity-domain/signing-certificates.js'
+import type { Outcome, Scenario } from '../scenario.js'
+import { is } from './outcome.js'
+
+/** Conditions of the signing keys and certificates. */
+export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
+  certificates('reversed', 'the authority comes first in x5c', is('pass'), {}, (x5c) =>
+    x5c.toReversed(),
+  ),
+  certificates('white-space', 'there are line breaks in the base64', is('pass'), {}, (x5c) =>
+    x5c.map((item) => item.replace(/.{64}/g, '$&\r\n ')),
+  ),
+  certificates(
+    'one-certificate',
+    'x5c holds the signing certificate alone',
+    {
+      result: 'fail',
+      checks: {
+        'certificate.chain': ['fail', 'certificate-incomplete'],
+        'certificate.validity': ['warn'],
+      },
+    },
+    {},
+    (x5c) => x5c.slice(0, 1),
+  ),
+  certificates('three-certificates', 'x5c holds a third certificate', is('pass'), {}, (x5c) => [
+    ...x5c,
+    ...x5c.slice(1),
+  ]),
+  certificates(
+    'garbage',
+    'the first item of x5c is no certificate',
+    is('fail', 'certificate.leaf', 'certificate-malformed'),
+    {},
+    (x5c) => ['AAAA', ...x5c.slice(1)],
+  ),
+  certificates(
+    'garbage-authority',
+    'the second item of x5c is no certificate',
+    {
+      result: 'fail',
+      checks: {
+        'certificate.chain': ['fail', 'certificate-malformed'],
+        'certificate.validity': ['warn'],
+      },
+    },
+    {},
+    (x5c) => [...x5c.slice(0, 1), 'not base64 at all'],
+  ),
+  key('two-keys', 'there is a second key', is('pass'), ([first]) => [
+    { ...first, x5t: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA', x5c: [] },
+    { ...first },
+  ]),
+  key('no-keys', 'the set is empty', is('fail', 'domain.keys', 'certificate-malformed'), () => []),
+  key(
+    'wrong-modulus',
+    'n is of another key',
+    is('fail', 'certificate.leaf', 'certificate-malformed'),
+    ([first]) => [{ ...first, n: modulusOfAnother(first?.['n']) }],
+  ),
+  key(
+    'wrong-thumbprint',
+    'x5t is of another certificate',
+    is('fail', 'certificate.leaf', 'certificate-malformed'),
+    ([first]) => [{ ...first, x5t: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
+  ),
+  shape(
+    'another-domain',
+    'the certificate names another domain',
+    is('warn', 'certificate.domain', 'certificate-of-another-domain'),
+    {
+      leafName: 'idcs-ffffffffffffffffffffffffffffffff',
+    },
+  ),
+  shape(
+    'expired',
+    'the signing certificate has expired',
+    is('fail', 'certificate.validity', 'certificate-expired'),
+    { leafDays: [-3650, -1] },
+  ),
+  shape(
+    'authority-expired',
+    "the authority's certificate has expired",
+    is('fail', 'certificate.validity', 'certificate-expired'),
+    {
+      authorityDays: [-3650, -1],
+    },
+  ),
+  shape(
+    'not-yet-valid',
+    'the signing certificate is not valid yet',
+    is('fail', 'certificate.validity', 'certificate-not-yet-valid'),
+    { leafDays: [2, 3650] },
+  ),
+  shape(
+    'expiring',
+    'the signing certificate ends in 20 days',
+    is('warn', 'certificate.validity', 'certificate-expired'),
+    { leafDays: [-3630, 20.5] },
+  ),
+  shape(
+    'foreign-authority',
+    'the authority did not sign the certificate',
+    {
+      result: 'fail',
+      checks: {
+        'certificate.chain': ['fail', 'certificate-malformed'],
+        'certificate.validity': ['warn'],
+      },
+    },
+    {
+      foreignAuthority: true,
+    },
+  ),
+  shape('rsa-4096', 'the key has 4096 bits', is('pass'), { leafKey: 'RSA 4096' }),
+  shape(
+    'ec-key',
+    'the key is an EC key, the tokens are signed with RSA',
+    is('fail', 'certificate.leaf', 'signing-key-differs'),
+    { leafKey: 'EC' },
+  ),
+  shape(
+    'key-differs',
+    'tokens are signed with another key',
+    is('fail', 'certificate.leaf', 'signing-key-differs'),
+    { tokensByAnotherKey: true },
+  ),
+  {
+    name: 'unknown-fingerprint',
+    title: 'a certificate is not among the expected ones',
+    outcome: is('fail', 'certificate.pinned', 'fingerprint-unknown'),
+    inputs: { 'expected-fingerprints': 'AB'.repeat(32) },
+  },
+]
+
+function shape(name: string, title: string, outcome: Outcome, signing: SigningShape): Scenario {
+  return { name, title, outcome, identityDomain: { signing } }
+}
+
+function key(
+  name: string,
+  title: string,
+  outcome: Outcome,
+  change: (keys: KeySet['keys']) => KeySet['keys'],
+): Scenario {
+  return shape(name, title, outcome, { document: ({ keys }) => ({ keys: change(keys) }) })
+}
+
+function certificates(
+  name: string,
+  title: string,
+  outcome: Outcome,
+  signing: SigningShape,
+  change: (x5c: readonly string[]) => readonly string[],
+): Scenario {
+  const document = ({ keys }: KeySet): KeySet => ({
+    keys: keys.map((jwk) => ({ ...jwk, x5c: change(jwk['x5c'] as readonly string[]) })),
+  })
+  return shape(name, title, outcome, { ...signing, document })
+}
+
+/** A modulus of the same length: the last but one character changed. */
+function modulusOfAnother(n: unknown): string {
+  const text = typeof n === 'string' ? n : ''
+  const changed = text.at(-2) === 'A' ? 'B' : 'A'
+  return `${text.slice(0, -2)}${changed}${text.slice(-1)}`
+}

@@ -1,0 +1,67 @@
+import type { Scenario } from '../scenario.js'
+import { is } from './outcome.js'
+
+/** Conditions of the confidential application and its tokens. */
+export const CLIENT_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'wrong-secret',
+    title: 'the client secret is wrong',
+    outcome: is(
+      'fail',
+      'domain.token',
+      'client-credentials-wrong',
+      'client-app-inactive',
+      'domain-wrong',
+    ),
+    inputs: { 'client-secret': 'not-the-right-secret-at-all' },
+  },
+  {
+    name: 'client-inactive',
+    title: 'the confidential application is not activated',
+    outcome: is('fail', 'domain.token', 'client-credentials-wrong'),
+    identityDomain: { clientActive: false },
+  },
+  {
+    name: 'grant-not-allowed',
+    title: 'the application may not use client credentials',
+    outcome: is('fail', 'domain.token', 'client-grant-not-allowed'),
+    identityDomain: { clientGrants: ['authorization_code'] },
+  },
+  {
+    name: 'custom-issuer',
+    title: 'the domain has an issuer of its own',
+    outcome: is('warn', 'domain.issuer', 'issuer-custom'),
+    identityDomain: { issuer: 'https://login.acme.example/' },
+    fusion: { trustedIssuers: ['https://login.acme.example/'] },
+  },
+  {
+    name: 'issuer-slash',
+    title: 'the trusted issuer lacks the slash at its end',
+    outcome: is('fail', 'domain.issuer', 'issuer-text-differs'),
+    inputs: { 'trusted-issuer': 'https://identity.oraclecloud.com' },
+  },
+  {
+    name: 'clock-off',
+    title: 'the clocks are ten minutes apart',
+    outcome: is('warn', 'domain.clock', 'clock-wrong'),
+    identityDomain: { clockOffsetSeconds: -600 },
+  },
+  {
+    name: 'keys-refused-401',
+    title: 'the keys are refused to the client with 401',
+    outcome: is('error', 'domain.keys', 'keys-not-readable'),
+    identityDomain: { keysForClient: 401 },
+  },
+  {
+    name: 'keys-refused-403',
+    title: 'the keys are refused to the client with 403',
+    outcome: is('error', 'domain.keys', 'keys-not-readable'),
+    identityDomain: { keysForClient: 403 },
+  },
+  {
+    name: 'outside-perimeter',
+    title: 'the application takes clients from certain networks only',
+    outcome: is('fail', 'domain.token', 'client-outside-perimeter'),
+    identityDomain: { clientOutsidePerimeter: true },
+  },
+]

@@ -1,0 +1,152 @@
+import { FUSION_READER, FUSION_USER } from '../fusion/settings.js'
+import { DOMAIN_USER, HEALTHY_DOMAIN } from '../identity-domain/settings.js'
+import { CONNECTION } from '../oic/settings.js'
+import type { Scenario } from '../scenario.js'
+import { is } from './outcome.js'
+
+const LOWER_CASE = DOMAIN_USER.userName.toLowerCase()
+const WITH_PLUS = 'sa+oic@acme.example'
+
+/** Conditions of the integration user in both places, and of whoever looks it up. */
+export const USER_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'role-less',
+    title: 'the client has no role, and may not read users',
+    outcome: is('warn', 'user.domain'),
+    identityDomain: { clientRoles: [] },
+  },
+  {
+    name: 'user-missing',
+    title: 'the domain has no shadow user',
+    outcome: is('fail', 'user.domain', 'domain-user-missing'),
+    identityDomain: { users: [] },
+  },
+  {
+    name: 'user-with-suffix',
+    title: "the shadow user's name has a suffix",
+    outcome: is('fail', 'user.domain', 'domain-user-missing'),
+    identityDomain: { users: [{ ...DOMAIN_USER, userName: `${LOWER_CASE}@acme.example` }] },
+  },
+  {
+    name: 'user-in-lower-case',
+    title: "the shadow user's name is in lower case",
+    outcome: is('warn', 'user.match', 'subject-differs'),
+    identityDomain: { users: [{ ...DOMAIN_USER, userName: LOWER_CASE }] },
+  },
+  {
+    name: 'user-case-matters',
+    title: 'the names differ in case, and the pod minds',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.match': ['warn', 'subject-differs'],
+        'fusion.trust': ['fail', 'subject-differs'],
+      },
+    },
+    identityDomain: { users: [{ ...DOMAIN_USER, userName: LOWER_CASE }] },
+    fusion: { comparesCase: true },
+  },
+  {
+    name: 'user-inactive',
+    title: 'the shadow user is inactive',
+    outcome: is('fail', 'user.domain', 'domain-user-inactive'),
+    identityDomain: { users: [{ ...DOMAIN_USER, active: false }] },
+  },
+  {
+    name: 'user-locked',
+    title: 'the shadow user is locked',
+    outcome: is('fail', 'user.domain', 'domain-user-locked'),
+    identityDomain: { users: [{ ...DOMAIN_USER, lockReason: 0 }] },
+  },
+  {
+    name: 'user-federated',
+    title: 'the shadow user is federated',
+    outcome: is('warn', 'user.domain', 'domain-user-federated'),
+    identityDomain: { users: [{ ...DOMAIN_USER, federated: true }] },
+  },
+  {
+    name: 'user-with-plus',
+    title: 'the user name contains a plus and an at',
+    outcome: is('pass'),
+    inputs: { 'integration-username': WITH_PLUS },
+    identityDomain: { users: [{ ...DOMAIN_USER, userName: WITH_PLUS }] },
+    fusion: { users: [{ ...FUSION_USER, userName: WITH_PLUS }, FUSION_READER] },
+    oic: { connections: [{ ...CONNECTION, consent: { by: WITH_PLUS } }] },
+  },
+  {
+    name: 'subject-mapped',
+    title: "the token's subject is an e-mail address",
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.match': ['fail', 'subject-differs', 'fusion-user-renamed'],
+        'fusion.trust': ['fail', 'subject-differs'],
+      },
+    },
+    identityDomain: { users: [{ ...DOMAIN_USER, subject: 'oic-dev@acme.example' }] },
+  },
+  {
+    name: 'fusion-user-missing',
+    title: 'Fusion has no such user',
+    outcome: is('fail', 'user.fusion', 'fusion-user-missing', 'user-not-synchronised'),
+    fusion: { users: [FUSION_READER] },
+  },
+  {
+    name: 'fusion-user-missing-slow',
+    title: 'Fusion has no such user, and everything is run all the same',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.fusion': ['fail', 'fusion-user-missing'],
+        'fusion.trust': ['fail', 'fusion-user-missing'],
+        'user.match': ['warn'],
+        'oic.connection-test.ERP_DEV': ['fail', 'signing-certificate-not-imported'],
+      },
+    },
+    inputs: { 'fail-fast': 'false' },
+    fusion: { users: [FUSION_READER] },
+  },
+  {
+    name: 'fusion-user-inactive',
+    title: 'the Fusion user is suspended',
+    outcome: is('fail', 'user.fusion', 'fusion-user-inactive'),
+    fusion: { users: [{ ...FUSION_USER, active: false }, FUSION_READER] },
+  },
+  {
+    name: 'fusion-password-wrong',
+    title: 'the password of fusion-username is wrong',
+    outcome: is(
+      'error',
+      'user.fusion',
+      'fusion-password-wrong',
+      'fusion-user-locked',
+      'basic-authentication-retired',
+    ),
+    inputs: { 'fusion-password': 'not-the-right-password' },
+  },
+  {
+    name: 'basic-retired',
+    title: 'the pod does not take Basic authentication',
+    outcome: is('error', 'user.fusion', 'fusion-password-wrong'),
+    fusion: { basicAuthentication: false },
+  },
+  {
+    name: 'fusion-reader-without-right',
+    title: 'fusion-username may not read users',
+    outcome: is('error', 'user.fusion', 'fusion-scim-right-missing'),
+    fusion: { users: [FUSION_USER, { ...FUSION_READER, roles: [] }] },
+  },
+  {
+    name: 'client-is-user',
+    title:
+      'the connection signs in with client credentials, as a Fusion user named like the client',
+    outcome: is('pass'),
+    inputs: {
+      'integration-username': HEALTHY_DOMAIN.clientId,
+      'integration-password': '',
+      'probe-grant': 'client-credentials',
+    },
+    fusion: { users: [{ ...FUSION_USER, userName: HEALTHY_DOMAIN.clientId }, FUSION_READER] },
+    oic: { connections: [{ ...CONNECTION, consent: { by: HEALTHY_DOMAIN.clientId } }] },
+  },
+]

@@ -1,0 +1,105 @@
+import type { Causes } from './cause.js'
+
+const OWN = 'this action'
+
+/** Faults of the run itself and of the way to the services: inputs, names, TLS, proxies. */
+export const RUN_CAUSES = {
+  'input-invalid': {
+    title: 'An input of the workflow is missing, malformed or contradicts another',
+    fixBy: 'workflow author',
+    fix: 'Correct the inputs named in the message in the workflow file.',
+    explains401: false,
+    distinguish: 'Found before any request is sent; the message lists every fault.',
+    source: OWN,
+    confidence: 'documented',
+  },
+  'host-unknown': {
+    title: 'The host name does not exist, or the runner cannot resolve it',
+    fixBy: 'workflow author',
+    fix: 'Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, let the runner resolve it.',
+    explains401: false,
+    distinguish:
+      'DNS says that there is no such name; a host that is there but silent is host-unreachable.',
+    source: 'Node, system errors ENOTFOUND and EAI_AGAIN',
+    confidence: 'documented',
+  },
+  'host-unreachable': {
+    title: 'The host does not answer the runner',
+    fixBy: 'network administrator',
+    fix: 'Open the way from the runner to the host on port 443 (firewall, proxy, network perimeter), or use a runner that has it.',
+    explains401: false,
+    distinguish: 'The connection is refused, reset or times out: no HTTP status at all.',
+    source: 'Node, system errors ECONNREFUSED, ECONNRESET and time-outs',
+    confidence: 'documented',
+  },
+  'tls-not-trusted': {
+    title:
+      'The TLS certificate of the host is not accepted: interception, a private CA, or another host',
+    fixBy: 'network administrator',
+    fix: 'If a proxy inspects TLS, put its CA as PEM into the input ca-certificates; if not, compare the host name with the console. A connectivity agent of Oracle Integration has its own key store: import the same CA there.',
+    explains401: false,
+    distinguish:
+      'The handshake fails, so there is no HTTP status. An agent with the same trouble shows it in its own log.',
+    source: 'OpenSSL, verification results',
+    confidence: 'inferred',
+  },
+  'proxy-refuses': {
+    title: 'The proxy refuses the connection',
+    fixBy: 'network administrator',
+    fix: 'Allow the host in the proxy named by HTTPS_PROXY, correct its user and password, or put the host into NO_PROXY.',
+    explains401: false,
+    distinguish:
+      'The proxy answers CONNECT with another status than 200; the host itself was never asked.',
+    source: 'RFC 9110, 9.3.6',
+    confidence: 'documented',
+  },
+  'not-the-api': {
+    title:
+      'Something other than the API answers: a sign-in page, a proxy, a web application firewall or another host',
+    fixBy: 'workflow author',
+    fix: 'Compare the URL with the one in the console; it names the service alone, without a path. If it is right, ask the network administrator which proxy or firewall answers.',
+    explains401: false,
+    distinguish:
+      'A redirect or a web page where the API answers JSON, often with a foreign Server header.',
+    source: 'public tools that meet sign-in pages in place of the API',
+    confidence: 'inferred',
+  },
+  'answer-unexpected': {
+    title: 'The service answered with an error that nobody has described',
+    fixBy: 'domain administrator',
+    fix: 'Look the request id up in the audit log of the service, or quote it to Oracle Support.',
+    explains401: false,
+    distinguish: 'A complete answer of the right service that fits no other cause.',
+    source: OWN,
+    confidence: 'inferred',
+  },
+  'service-unavailable': {
+    title: 'The service is in maintenance or overloaded',
+    fixBy: 'domain administrator',
+    fix: 'Wait, look at the OCI status page and the maintenance announcements, and run again.',
+    explains401: false,
+    distinguish: 'Status 502, 503 or 504 after several attempts.',
+    source: 'RFC 9110, 15.6',
+    confidence: 'documented',
+  },
+  'rate-limited': {
+    title: 'The rate limit of the identity domain is used up',
+    fixBy: 'domain administrator',
+    fix: 'Run fewer pairs at once (strategy.max-parallel), or change the domain to a type with higher limits.',
+    explains401: false,
+    distinguish:
+      'Status 429, and only now and then. A free domain allows 10 token requests a second and 150 a minute.',
+    message: 'HTTP 429',
+    source: 'A-Team, HTTP 429 with Oracle Integration; OCI, IAM API rate limits',
+    confidence: 'documented',
+  },
+  'clock-wrong': {
+    title: 'The clock of the runner or of the domain is wrong',
+    fixBy: 'network administrator',
+    fix: 'Synchronise the clock of the runner by NTP.',
+    explains401: false,
+    distinguish: 'The Date header of the domain against the clock of the runner.',
+    source: 'RFC 7519, 4.1.4',
+    confidence: 'inferred',
+  },
+} as const satisfies Causes

@@ -1,0 +1,216 @@
+import { CASDK_0004, type Causes } from './cause.js'
+
+const APPLICATION = 'Domains > your domain > Integrated applications > the confidential application'
+const CONSENT =
+  'Open the connection in Oracle Integration and choose Provide Consent, signed in as the integration user in a private window, then Test and Save.'
+const TROUBLESHOOTING = 'Oracle, Troubleshoot Refresh Token Expirations'
+const DOMAIN_INCLUDED =
+  'Oracle, ERP Cloud Adapter, Use an Identity Domain Included with Oracle Fusion Applications'
+const ADAPTER_GUIDE = 'Oracle, ERP and HCM Cloud Adapters, prerequisites of the OAuth policies'
+
+/** What can go wrong before Fusion sees a token, and with what is in it. */
+export const TOKEN_CAUSES = {
+  'client-credentials-wrong': {
+    title: 'The client id or the client secret is wrong',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} > OAuth configuration, copy the client id, show or regenerate the secret, and store both as secrets of the workflow. Enter a regenerated secret in the connection too, and give consent again.`,
+    explains401: true,
+    distinguish:
+      'The token endpoint says invalid_client; an inactive application and a foreign domain look the same from outside.',
+    message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
+    source: 'Oracle, E-Business Suite Asserter, known issues (the body); the status is inferred',
+    confidence: 'inferred',
+  },
+  'client-app-inactive': {
+    title: 'The confidential application is not activated, or was deleted',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} and choose Activate.`,
+    explains401: true,
+    distinguish: 'Like a wrong secret from outside. Who may read applications sees active: false.',
+    source: 'Oracle, identity domains API, App.active',
+    confidence: 'inferred',
+  },
+  'client-grant-not-allowed': {
+    title: 'The confidential application may not use this grant type',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} > Edit OAuth configuration and tick the grant type named in the message (Client credentials for this action; Authorization code and Refresh token for the connection), and save.`,
+    explains401: true,
+    distinguish: 'The client is known, and the token endpoint says unauthorized_client.',
+    message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
+    source: ADAPTER_GUIDE,
+    confidence: 'documented',
+  },
+  'client-outside-perimeter': {
+    title: 'The application accepts clients from certain networks only, and the runner is outside',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.`,
+    explains401: false,
+    distinguish: 'The same credentials get a token from an address inside the perimeter.',
+    source: 'Oracle, identity domains API, App.clientIPChecking; the refusal is inferred',
+    confidence: 'inferred',
+  },
+  'redirect-uri-mismatch': {
+    title: 'The redirect URI of the application is not that of Oracle Integration',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} > Edit OAuth configuration and add the redirect URL https://<Oracle Integration host>/icsapis/agent/oauth/callback; the host changes with a custom endpoint and with the upgrade to Oracle Integration 3.`,
+    explains401: true,
+    distinguish: 'The consent window itself shows an error, and no consent is ever stored.',
+    source: ADAPTER_GUIDE,
+    confidence: 'inferred',
+    unseen: 'only a browser that gives consent meets the redirect',
+  },
+  'consent-missing': {
+    title: 'Nobody has given consent since the connection was created or changed',
+    fixBy: 'integration developer',
+    fix: CONSENT,
+    explains401: true,
+    distinguish:
+      'The pod accepts the domain’s tokens, and the connection is not configured or its test alone fails.',
+    message: CASDK_0004,
+    source: 'Oracle, ERP Cloud Adapter, prerequisites of the OAuth authorization code policy',
+    confidence: 'documented',
+  },
+  'refresh-not-allowed': {
+    title: 'Refresh tokens are not allowed on the client or on the resource application',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} > Edit OAuth configuration, tick Refresh token; in the resource application tick Allow token refresh. Then give consent again.`,
+    explains401: true,
+    distinguish: 'The connection works for about an hour after consent.',
+    source: DOMAIN_INCLUDED,
+    confidence: 'documented',
+  },
+  'refresh-token-expired': {
+    title: 'The refresh token of the connection has expired',
+    fixBy: 'integration developer',
+    fix: `${CONSENT} Ask the domain administrator to lengthen the refresh token expiration of the resource application.`,
+    explains401: true,
+    distinguish: 'The test repeats invalid_grant; it worked for days, seven in Oracle’s recipe.',
+    message:
+      'Could not refresh the access token. The access token response returned an unsuccessful status [400]: invalid_grant',
+    source: TROUBLESHOOTING,
+    confidence: 'documented',
+  },
+  'refresh-token-consumed': {
+    title:
+      'The refresh token was used already: two connections or environments share one application and consent',
+    fixBy: 'integration developer',
+    fix: `Create one confidential application per connection and environment, enter it in the connection. ${CONSENT}`,
+    explains401: true,
+    distinguish: 'The text says that the token has already been consumed.',
+    message: '{"error":"invalid_grant","error_description":"The token has already been consumed."}',
+    source: TROUBLESHOOTING,
+    confidence: 'documented',
+  },
+  'fusion-scope-wrong': {
+    title: 'The scope of Fusion is malformed, or not granted to the application',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} > OAuth configuration > Resources, copy the fully qualified scope of the Fusion resource (audience and scope without a space, e.g. https://<pod>:443/), and put it into the input fusion-scope and into the connection.`,
+    explains401: true,
+    distinguish:
+      'A token is refused for this scope alone, with invalid_scope; the client gets others.',
+    message: '{"error":"invalid_scope"}',
+    source: 'public configurations with Fusion scopes; Oracle documents the same for EPM',
+    confidence: 'seen in public code',
+  },
+  'offline-access-missing': {
+    title: 'The scope of the connection lacks offline_access, so there is no refresh token',
+    fixBy: 'integration developer',
+    fix: `Add offline_access, separated by a space, to the scope of the connection. ${CONSENT}`,
+    explains401: true,
+    distinguish:
+      'The connection works for an hour after consent; the application allows refresh tokens.',
+    source: 'public configurations with Fusion scopes',
+    confidence: 'seen in public code',
+    unseen: 'no API shows with which scope consent was given',
+  },
+  'audience-wrong': {
+    title:
+      'The token is for another audience than this pod: no :443, test instead of production, an old or a vanity host',
+    fixBy: 'domain administrator',
+    fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration and set the primary audience to https://<pod host>:443; add a vanity host as a secondary audience. Then give consent again.',
+    explains401: true,
+    distinguish:
+      'The claim aud of a real token names another host. That Fusion refuses for it is not documented.',
+    source: 'public recipes for the resource application; vanity hosts are inferred',
+    confidence: 'seen in public code',
+  },
+  'domain-wrong': {
+    title: 'The application lives in another identity domain',
+    fixBy: 'workflow author',
+    fix: 'Compare identity-domain-url with the domain in which the confidential application was created (Domains > your domain > Domain URL), and with the one in the connection.',
+    explains401: true,
+    distinguish:
+      'The domain answers and does not know the client; or its healthy tokens are refused by this pod only.',
+    source: 'Oracle, ERP Cloud Adapter; A-Team, OAuth authorization code scenarios',
+    confidence: 'documented',
+  },
+  'consent-by-another-user': {
+    title: 'Consent was given while signed in as somebody else',
+    fixBy: 'integration developer',
+    fix: CONSENT,
+    explains401: true,
+    distinguish:
+      'The pod accepts a token of the integration user, and the connection’s own is that of another, often an administrator.',
+    source: 'single sign-on sessions in browsers',
+    confidence: 'inferred',
+  },
+  'sign-on-policy-blocks': {
+    title:
+      'A sign-on policy or a second factor keeps the integration user from getting a token by password',
+    fixBy: 'domain administrator',
+    fix: 'Open Domains > your domain > Security > Sign-on policies and exempt the integration user from the second factor; or use probe-grant jwt-bearer with client-private-key.',
+    explains401: false,
+    distinguish:
+      'Signing in by hand asks for a second factor. The authorization code grant of the connection is not touched by it.',
+    message: '{"error":"invalid_grant"}',
+    source: 'Oracle, Troubleshoot Integration Runtime',
+    confidence: 'documented',
+  },
+  'client-user-missing': {
+    title: 'Fusion has no user whose name is the client id',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Create a Fusion user whose user name is the client id and give it the roles of the integration user; or use a grant with a user.',
+    explains401: true,
+    distinguish: 'The token’s sub is the client id: grant client_credentials only.',
+    source: 'a public installer (Datadog) that creates this user',
+    confidence: 'seen in public code',
+  },
+  'assertion-refused': {
+    title:
+      'The assertion is refused: the alias, the key or the client type does not fit the application',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} > Edit OAuth configuration: Client type Trusted, grant JWT assertion, and under Certificate the certificate of client-private-key under the alias given as client-certificate-alias, character by character.`,
+    explains401: true,
+    distinguish: 'Only requests that are signed with the private key are refused.',
+    message: '{"error":"invalid_grant"} or {"error":"invalid_client"}',
+    source: 'Oracle, Client Assertion and Assertion Grant Type',
+    confidence: 'documented',
+  },
+  'token-expired': {
+    title: 'The token was expired or not yet valid when Fusion saw it: a clock is wrong',
+    fixBy: 'network administrator',
+    fix: 'Compare the clocks of the domain and the pod with the time; synchronise your own by NTP. Oracle’s own clocks: open a service request.',
+    explains401: true,
+    distinguish: 'The claims iat and exp of a token issued just now do not contain the present.',
+    source: 'RFC 7519, 4.1.4',
+    confidence: 'inferred',
+  },
+  'keys-not-readable': {
+    title: 'The domain does not show its signing keys to this client',
+    fixBy: 'domain administrator',
+    fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access, or give the application a role that may read them (Security Administrator is enough).',
+    explains401: false,
+    distinguish: 'The client gets a token, and the key endpoint refuses it.',
+    source: 'Oracle, AppRole Permissions',
+    confidence: 'documented',
+  },
+  'grant-standing': {
+    title: 'The application holds the role Identity Domain Administrator for good',
+    fixBy: 'domain administrator',
+    fix: `Open ${APPLICATION} > OAuth configuration > App roles and remove Identity Domain Administrator.`,
+    explains401: false,
+    distinguish: 'The claim clientAppRoles of the client’s own token.',
+    source: 'Oracle, Access Token',
+    confidence: 'seen in public code',
+  },
+} as const satisfies Causes

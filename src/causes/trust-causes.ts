@@ -1,0 +1,194 @@
+import { CASDK_0004, type Causes } from './cause.js'
+
+const CONSOLE = 'Tools > Security Console > API Authentication'
+const CERTIFICATES = `${CONSOLE} > Inbound API Authentication Public Certificates`
+const NOT_INCLUDED =
+  'Oracle, ERP Cloud Adapter, Use an Identity Domain Not Included with Oracle Fusion Applications'
+const INBOUND = 'Oracle, Configure Inbound Authentication'
+const SAME_ANSWER = 'Fusion gives the same 401 for it as for garbage'
+
+/** The signing certificates and what Fusion must trust; none of it applies to a pair with one identity domain. */
+export const TRUST_CAUSES = {
+  'certificate-malformed': {
+    title: 'The exported key or certificate is damaged or incomplete',
+    fixBy: 'domain administrator',
+    fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
+    explains401: true,
+    distinguish:
+      'Key, certificate and thumbprint are compared with one another before anything is written.',
+    source: NOT_INCLUDED,
+    confidence: 'documented',
+  },
+  'certificate-incomplete': {
+    title: "The authority's certificate is missing: only one of the two can be imported",
+    fixBy: 'domain administrator',
+    fix: "Ask Oracle Support for the certificate of the domain's signing authority; Fusion needs both.",
+    explains401: true,
+    distinguish: 'x5c of the key has one item.',
+    source: NOT_INCLUDED,
+    confidence: 'documented',
+  },
+  'signing-key-differs': {
+    title:
+      'Tokens are signed with another key than the exported one: rotated just now, or another domain',
+    fixBy: 'domain administrator',
+    fix: 'Run again in an hour. If the key still differs, compare identity-domain-url with the domain of the application, and open a service request with Oracle.',
+    explains401: true,
+    distinguish:
+      'The header x5t of a token issued just now against the SHA-1 of the exported certificate.',
+    source: 'public JWT set-ups that compare x5t',
+    confidence: 'seen in public code',
+  },
+  'certificate-of-another-domain': {
+    title: 'The certificate belongs to another identity domain',
+    fixBy: 'domain administrator',
+    fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
+    explains401: true,
+    distinguish: 'The last common name of its subject is the id of another domain.',
+    source: 'certificates of real domains',
+    confidence: 'inferred',
+  },
+  'certificate-expired': {
+    title: 'A certificate of the identity domain has expired or expires soon',
+    fixBy: 'domain administrator',
+    fix: 'Ask Oracle Support when the domain rotates its signing certificate, and plan the import of the new pair into Fusion under new aliases.',
+    explains401: true,
+    distinguish:
+      'notAfter of the exported certificates; every connection of the domain fails from one day to the next.',
+    source: 'RFC 5280, 4.1.2.5',
+    confidence: 'inferred',
+  },
+  'certificate-not-yet-valid': {
+    title: 'A certificate of the identity domain is not valid yet',
+    fixBy: 'domain administrator',
+    fix: 'Compare the clock of the runner; if it is right, wait until the certificate becomes valid before it is imported.',
+    explains401: true,
+    distinguish: 'notBefore of the exported certificates.',
+    source: 'RFC 5280, 4.1.2.5',
+    confidence: 'inferred',
+  },
+  'fingerprint-unknown': {
+    title: 'A certificate was seen whose fingerprint is not on the list',
+    fixBy: 'domain administrator',
+    fix: 'Find out whether the domain rotated its signing key. If so, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
+    explains401: false,
+    distinguish: 'Compared with expected-fingerprints, whatever Fusion holds.',
+    source: 'this action',
+    confidence: 'documented',
+  },
+  'issuer-text-differs': {
+    title: 'The trusted issuer is written differently from the issuer of real tokens',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer exactly as found, press Enter, and choose Save and Close. Then correct the input trusted-issuer.`,
+    explains401: true,
+    distinguish:
+      'The claim iss of a real token against trusted-issuer: a slash, http, a space, the host of the domain.',
+    message: CASDK_0004,
+    source: 'a practitioner’s set-up for ERP connections; public JWT set-ups',
+    confidence: 'documented',
+  },
+  'issuer-custom': {
+    title: 'The identity domain issues tokens under an issuer of its own',
+    fixBy: 'Fusion IT security manager',
+    fix: `Add the issuer exactly as found as a trusted issuer: ${CONSOLE} > Edit, type it, press Enter, Save and Close. Then set the input trusted-issuer to it.`,
+    explains401: true,
+    distinguish: 'The claim iss is not https://identity.oraclecloud.com/.',
+    message: CASDK_0004,
+    source: 'OCI, Updating an OAuth Setting',
+    confidence: 'documented',
+  },
+  'signing-certificate-not-imported': {
+    title: 'The signing certificate of the identity domain is not imported into Fusion',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CERTIFICATES} > Add New Certificate and import the signing certificate as the hand-off of this run describes; compare its fingerprint.`,
+    explains401: true,
+    distinguish: `${SAME_ANSWER}. The list of certificates in the console tells.`,
+    message: CASDK_0004,
+    source: `${NOT_INCLUDED}; A-Team, Simplifying OAuth for OIC to Fusion`,
+    confidence: 'documented',
+  },
+  'trusted-issuer-missing': {
+    title: 'The issuer of the identity domain is not a trusted issuer in Fusion',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer of a real token into Trusted Issuer exactly, press Enter, and choose Save and Close.`,
+    explains401: true,
+    distinguish: `${SAME_ANSWER}. The list of trusted issuers in the console tells.`,
+    message: CASDK_0004,
+    source: INBOUND,
+    confidence: 'documented',
+  },
+  'signing-key-rotated': {
+    title: 'The domain has rotated its signing key, and Fusion still holds the old certificate',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CERTIFICATES} > Add New Certificate and import the present pair under new aliases beside the old one. Remove the old pair only when every connection works.`,
+    explains401: true,
+    distinguish:
+      'All connections of the domain fail at once, and the fingerprint differs from the one recorded before.',
+    message: CASDK_0004,
+    source: 'rotation of signing keys in general',
+    confidence: 'inferred',
+  },
+  'authority-certificate-not-imported': {
+    title: 'Only one of the two certificates is imported into Fusion',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CERTIFICATES} and see that both certificates of the hand-off are there; add the one that is missing.`,
+    explains401: true,
+    distinguish: `${SAME_ANSWER}; whether one certificate is enough is not known. Oracle has both uploaded.`,
+    message: CASDK_0004,
+    source: `${NOT_INCLUDED} (the upload); the effect is inferred`,
+    confidence: 'inferred',
+  },
+  'token-type-not-ticked': {
+    title: 'The token type JWT is not ticked for the issuer',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, select JWT, SAML and STS under Token Type, and choose Save and Close.`,
+    explains401: true,
+    distinguish: `${SAME_ANSWER}. The provider's page in the console tells.`,
+    message: CASDK_0004,
+    source: 'ServiceNow, Create a trusted issuer; the effect is inferred',
+    confidence: 'inferred',
+  },
+  'trust-not-saved': {
+    title: 'The issuer or a certificate was typed and not saved: no Enter, or Save without Done',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CONSOLE} again, see whether issuer and certificates are still there, and enter them once more: Enter after the issuer, Save and Close, Save and Done.`,
+    explains401: true,
+    distinguish: `${SAME_ANSWER}. The page, opened again, tells.`,
+    message: CASDK_0004,
+    source: 'behaviour of the console’s pages',
+    confidence: 'inferred',
+  },
+  'trust-not-yet-effective': {
+    title: 'The change in the Security Console is not effective yet',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Wait a quarter of an hour and run again.',
+    explains401: true,
+    distinguish: 'The 401 goes away by itself within minutes of the change.',
+    message: CASDK_0004,
+    source: 'Oracle Web Services Manager refreshes its configuration from time to time',
+    confidence: 'inferred',
+  },
+  'environment-refreshed': {
+    title:
+      'A refresh of the environment replaced issuer, certificates, users or roles with those of the source',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Look at the refresh activities of the environment (OCI console > Fusion Applications > environment > Refresh). Repeat the prerequisites after a refresh: issuer, certificates, integration user, roles, consent.',
+    explains401: true,
+    distinguish:
+      'Several prerequisites on the side of Fusion vanished together, after the date of a refresh.',
+    source: 'OCI, Fusion Applications API, refresh activities; the effect is inferred',
+    confidence: 'inferred',
+  },
+  'identity-upgraded': {
+    title:
+      'The identity upgrade to OCI IAM made the clients and the trust of the old domain obsolete',
+    fixBy: 'integration developer',
+    fix: 'Create resource and client application in the new Fusion identity domain, enter them in the connection, give consent, and activate the integrations again.',
+    explains401: true,
+    distinguish:
+      'Fails since the date of the upgrade, and the pod sends browsers to another identity domain than before.',
+    source: 'OCI, Fusion Applications, Identity Upgrade Overview',
+    confidence: 'documented',
+    unseen: 'one run sees the present domain alone; two runs compared show the change',
+  },
+} as const satisfies Causes

@@ -1,0 +1,146 @@
+import { CASDK_0004, type Causes } from './cause.js'
+
+const DOMAIN_USERS = 'Domains > your domain > Users'
+const FUSION_USERS = 'Tools > Security Console > Users'
+const LOCAL_USER = 'Oracle, ERP and HCM Cloud Adapters, prerequisites (local user)'
+const A_TEAM = 'A-Team, Simplifying OAuth for OIC to Fusion Integrations across IAM domains'
+
+/** The integration user in the identity domain and in Fusion, and the user that looks it up there. */
+export const USER_CAUSES = {
+  'domain-user-missing': {
+    title: 'The identity domain has no user of this name (no shadow user)',
+    fixBy: 'domain administrator',
+    fix: `Open ${DOMAIN_USERS} > Create user with exactly the user name of the Fusion user, as a local user that is not federated, and let it set a password.`,
+    explains401: true,
+    distinguish: 'A look-up in the domain finds nobody; nobody can sign in to give consent.',
+    source: LOCAL_USER,
+    confidence: 'documented',
+  },
+  'domain-user-inactive': {
+    title: 'The integration user is inactive in the identity domain',
+    fixBy: 'domain administrator',
+    fix: `Find out who deactivated the user and why. Then open ${DOMAIN_USERS} > the user > Activate.`,
+    explains401: true,
+    distinguish: 'active is false in the domain, whatever Fusion says.',
+    source: 'Oracle, identity domains API, User.active',
+    confidence: 'inferred',
+  },
+  'domain-user-locked': {
+    title: 'The integration user is locked in the identity domain',
+    fixBy: 'domain administrator',
+    fix: `Find out what tries wrong passwords (the message names the reason of the lock). Then open ${DOMAIN_USERS} > the user > Unlock.`,
+    explains401: true,
+    distinguish:
+      'locked.on is true in the domain; the lock may go away by itself after minutes or a day.',
+    source: 'Oracle, identity domains API, User.locked',
+    confidence: 'inferred',
+  },
+  'domain-user-password-refused': {
+    title: 'The domain refuses the password of the integration user: wrong, expired, or never set',
+    fixBy: 'domain administrator',
+    fix: `Set a new password: ${DOMAIN_USERS} > the user > Reset password, sign in once by hand, and store it as the secret behind integration-password. It is the password in the domain, not the one in Fusion.`,
+    explains401: false,
+    distinguish: 'invalid_grant for the grant password, while the user is active and not locked.',
+    message: '{"error":"invalid_grant"}',
+    source: 'RFC 6749, 5.2',
+    confidence: 'inferred',
+  },
+  'domain-user-federated': {
+    title:
+      'The integration user is federated: it signs in at another identity provider, whose name for it may differ',
+    fixBy: 'domain administrator',
+    fix: 'Create a local user that is not federated with exactly the user name of the Fusion user, or map the subject of the identity provider to it.',
+    explains401: true,
+    distinguish: 'isFederatedUser is true; the sub of a real token tells whether the names agree.',
+    source: LOCAL_USER,
+    confidence: 'documented',
+  },
+  'subject-differs': {
+    title:
+      "The token's subject is not the user name in Fusion: an e-mail address, a domain suffix, upper and lower case",
+    fixBy: 'domain administrator',
+    fix: `Rename the user so that both names are the same, character by character: ${DOMAIN_USERS} > the user > Edit. A federated user needs a mapping of its subject.`,
+    explains401: true,
+    distinguish:
+      'The claim sub of a real token, compared byte by byte with the userName in Fusion.',
+    message: CASDK_0004,
+    source: LOCAL_USER,
+    confidence: 'documented',
+  },
+  'fusion-user-missing': {
+    title: 'Fusion has no user of this name',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${FUSION_USERS} > Add User Account and create the integration user with exactly this user name; then give it the roles.`,
+    explains401: true,
+    distinguish: 'SCIM in Fusion finds nobody, whatever the domain says.',
+    message: CASDK_0004,
+    source: A_TEAM,
+    confidence: 'documented',
+  },
+  'fusion-user-inactive': {
+    title: 'The integration user is inactive (suspended) in Fusion',
+    fixBy: 'Fusion IT security manager',
+    fix: `Find out who suspended the user and why. Then open ${FUSION_USERS} > the user > Edit and set it to active.`,
+    explains401: true,
+    distinguish: 'active is false in Fusion’s SCIM.',
+    source: 'Oracle, Fusion REST, Users (active); the effect on tokens is inferred',
+    confidence: 'inferred',
+  },
+  'fusion-user-locked': {
+    title: 'The user is locked in Fusion',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${FUSION_USERS} > the user and unlock it.`,
+    explains401: false,
+    distinguish:
+      'Basic authentication gives 401. A token was accepted all the same in a recorded test, so a lock explains an OAuth 401 badly.',
+    source: 'a public log of a lock test',
+    confidence: 'seen in public code',
+  },
+  'fusion-password-wrong': {
+    title: 'The password in Fusion is wrong, changed or expired',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Set a new password for fusion-username, sign in once by hand, and store it as the secret behind fusion-password. Give service accounts a password policy without expiry.',
+    explains401: false,
+    distinguish:
+      'Basic authentication gives 401; tokens of the identity domain are not touched by it.',
+    source: 'Oracle, Configure Inbound Authentication',
+    confidence: 'documented',
+  },
+  'basic-authentication-retired': {
+    title: 'The pod no longer accepts Basic authentication',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic: leave fusion-username out, and rely on the trust probe and the connection test.',
+    explains401: false,
+    distinguish: 'The same user and password sign in with a browser.',
+    source: 'pods with single sign-on only',
+    confidence: 'inferred',
+  },
+  'fusion-scim-right-missing': {
+    title: 'fusion-username may not read users by SCIM',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Give fusion-username the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB), or a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV.',
+    explains401: false,
+    distinguish:
+      'Status 403 with credentials, 401 without: the credentials are right, the right is missing.',
+    source: 'Oracle, Fusion REST, Users and Roles (use cases)',
+    confidence: 'documented',
+  },
+  'user-not-synchronised': {
+    title: 'The user was created just now and is not known everywhere yet',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Wait some minutes; if it stays, run the scheduled processes Retrieve Latest LDAP Changes and Import User and Role Application Security Data.',
+    explains401: true,
+    distinguish: 'The user stands in the Security Console and SCIM does not find it yet.',
+    source: 'a public installer (Datadog) that waits for it',
+    confidence: 'seen in public code',
+  },
+  'fusion-user-renamed': {
+    title: 'The user was renamed in Fusion after the shadow user was made',
+    fixBy: 'domain administrator',
+    fix: `Give the shadow user the new name: ${DOMAIN_USERS} > the user > Edit, then give consent again.`,
+    explains401: true,
+    distinguish: 'The domain has the old name, Fusion the new one.',
+    source: 'renaming of accounts in general',
+    confidence: 'inferred',
+  },
+} as const satisfies Causes

@@ -1,0 +1,73 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+
+/** A private key, or why the text is none. The message never repeats the text. */
+export type ReadPrivateKey = { readonly key: KeyObject } | { readonly fault: string }
+
+const EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRIVATE KEY-----)'
+
+/** What people paste in place of a private key, by what it begins with. */
+const MISTAKEN: readonly (readonly [RegExp, string])[] = [
+  [
+    /-----BEGIN OPENSSH PRIVATE KEY-----/,
+    'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
+  ],
+  [
+    /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
+    'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
+  ],
+  [
+    /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
+    `is a certificate, ${EXPECTED}; the certificate belongs on the application in the identity domain`,
+  ],
+  [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${EXPECTED}`],
+  [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${EXPECTED}`],
+  [/^ocid1\./, `is an OCID, ${EXPECTED}`],
+]
+
+/**
+ * Reads a PEM private key as people send it. Mended, because there is only one way to read it: line breaks written
+ * as `\n`, CRLF, blanks in place of line breaks, quotes around the whole, the whole in base64, no line break at the
+ * end. PKCS#8 and PKCS#1 are both fine (RFC 7468, RFC 8017).
+ */
+export function readPrivateKey(text: string): ReadPrivateKey {
+  const pem = mendPem(text)
+  const armoured = /-----BEGIN (RSA )?PRIVATE KEY-----/.test(pem)
+  const mistaken = MISTAKEN.find(([pattern]) => pattern.test(pem))
+  if (mistaken !== undefined && !(armoured && !pem.includes('Proc-Type')))
+    return { fault: mistaken[1] }
+  if (pem.includes('-----BEGIN EC PRIVATE KEY-----')) return { fault: `is an EC key, ${EXPECTED}` }
+  if (!armoured) return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${EXPECTED}` }
+  if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
+    return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' }
+  }
+  try {
+    const key = createPrivateKey(pem)
+    if (key.asymmetricKeyType !== 'rsa') {
+      return { fault: `is a key of type ${key.asymmetricKeyType ?? 'unknown'}, ${EXPECTED}` }
+    }
+    const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
+    if (bits < 2048) {
+      return { fault: `has ${String(bits)} bits, expected at least 2048 (RFC 7518, 3.3)` }
+    }
+    return { key }
+  } catch {
+    // what OpenSSL throws may quote the text
+    return { fault: `cannot be decoded: its base64 is damaged, ${EXPECTED}` }
+  }
+}
+
+/** Undoes what shells, YAML files and secret stores do to PEM; what is no PEM stays as it is. */
+export function mendPem(text: string): string {
+  const unquoted = text.trim().replace(/^(["'])([\s\S]*)\1$/, '$2')
+  const decoded = /^LS0tLS1[A-Za-z0-9+/=\s]+$/.test(unquoted)
+    ? Buffer.from(unquoted, 'base64').toString()
+    : unquoted
+  const lines = decoded.replaceAll(/\\r|\r/g, '').replaceAll('\\n', '\n')
+  return lines.replace(
+    /(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)/,
+    (_, begin: string, body: string, end: string) => {
+      const base64 = body.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? []
+      return [begin, ...base64, end, ''].join('\n')
+    },
+  )
+}

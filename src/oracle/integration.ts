@@ -1,0 +1,56 @@
+import type { Answer, ServiceHttp } from '../http/client.js'
+import type { AccessToken } from './access-token.js'
+
+/** A connection of Oracle Integration: its id, and its project where it lives in one. */
+export interface ConnectionId {
+  readonly project: string | undefined
+  readonly id: string
+}
+
+/** The REST API of an Oracle Integration instance, as far as connections go. Every status is an answer. */
+export class OracleIntegration {
+  readonly #http: ServiceHttp
+  readonly #instance: string
+
+  /** @param instance service instance name, or '' for Generation 2, which takes none */
+  constructor(http: ServiceHttp, instance: string) {
+    this.#http = http
+    this.#instance = instance
+  }
+
+  /** Host, with its port where it is not the default. */
+  get host(): string {
+    return this.#http.host
+  }
+
+  /** Reads a connection (Oracle, *Retrieve a Connection*, and in a project). */
+  connection(token: AccessToken, connection: ConnectionId): Promise<Answer> {
+    return this.#http.send({
+      method: 'GET',
+      path: this.#path(connection, ''),
+      headers: headers(token),
+      repeatable: true,
+    })
+  }
+
+  /** Has Oracle Integration test a connection (Oracle, *Test a Connection*): a POST that changes nothing. */
+  testConnection(token: AccessToken, connection: ConnectionId): Promise<Answer> {
+    return this.#http.send({
+      method: 'POST',
+      path: this.#path(connection, '/test'),
+      headers: headers(token),
+      repeatable: true,
+    })
+  }
+
+  #path({ project, id }: ConnectionId, suffix: string): string {
+    const within = project === undefined ? '' : `/projects/${encodeURIComponent(project)}`
+    const query =
+      this.#instance === '' ? '' : `?integrationInstance=${encodeURIComponent(this.#instance)}`
+    return `/ic/api/integration/v1${within}/connections/${encodeURIComponent(id)}${suffix}${query}`
+  }
+}
+
+function headers({ value }: AccessToken): Readonly<Record<string, string>> {
+  return { accept: 'application/json', authorization: `Bearer ${value}` }
+}

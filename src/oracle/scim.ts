@@ -1,0 +1,15 @@
+import { isRecord } from './json.js'
+
+/**
+ * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
+ * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ */
+export function scimFilter(attribute: string, operator: 'eq' | 'sw', text: string): string {
+  return `${attribute} ${operator} ${JSON.stringify(text)}`
+}
+
+/** The members of a list; Oracle leaves `Resources` out when there are none. */
+export function scimResources(json: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const list = isRecord(json) ? json['Resources'] : undefined
+  return Array.isArray(list) ? list.filter(isRecord) : []
+}

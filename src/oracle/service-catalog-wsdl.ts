@@ -1,0 +1,94 @@
+import { parseXml, XmlElement } from '@rgrove/parse-xml'
+
+/** How to call the operation that lists all services, as the pod's own description says. */
+export interface CatalogService {
+  readonly soapAction: string
+  /** SOAP 1.1 envelope. */
+  readonly request: string
+}
+
+const OPERATION = 'getAllServiceEndPoints'
+
+/**
+ * Reads from a WSDL 1.1 how to call `getAllServiceEndPoints`. Namespace, element and action are not published, so
+ * they are taken from the description; its address is not.
+ * @throws {Error} when the text is no XML or does not describe the operation
+ */
+export function readServiceCatalogWsdl(wsdl: string): CatalogService {
+  const { root } = parseXml(wsdl)
+  if (root === null) throw new Error('the WSDL is empty')
+  const all = descendants(root)
+  const named = (local: string, name: string): XmlElement | undefined =>
+    all.find((element) => localName(element) === local && element.attributes['name'] === name)
+  const operation = all.find(
+    (element) =>
+      localName(element) === 'operation' &&
+      element.attributes['name'] === OPERATION &&
+      children(element).some((child) => localName(child) === 'input'),
+  )
+  if (operation === undefined) throw new Error(`the WSDL does not describe ${OPERATION}`)
+  const soapAction =
+    all
+      .filter((element) => localName(element) === 'operation')
+      .filter((element) => element.attributes['name'] === OPERATION)
+      .flatMap(children)
+      .map((element) => element.attributes['soapAction'])
+      .find((action) => action !== undefined) ?? ''
+  const input = children(operation).find((child) => localName(child) === 'input')
+  const message = named('message', local(input?.attributes['message'] ?? ''))
+  const part = message && children(message).find((child) => localName(child) === 'part')
+  const [prefix, element] = qualified(part?.attributes['element'] ?? OPERATION)
+  const namespace =
+    part === undefined || prefix === ''
+      ? root.attributes['targetNamespace']
+      : namespaceOf(part, prefix)
+  if (namespace === undefined) throw new Error('the WSDL names no namespace')
+  // what goes into a header and into a request must not bring its own syntax
+  if (!/^[\w.-]+$/.test(element) || !/^[\x20-\x7e]*$/.test(soapAction)) {
+    throw new Error('the WSDL has names that no request can contain')
+  }
+  return { soapAction, request: envelope(namespace, element) }
+}
+
+function envelope(namespace: string, element: string): string {
+  const escaped = namespace
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+    '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
+    `<q:${element} xmlns:q="${escaped}"/>` +
+    '</soap:Body></soap:Envelope>'
+  )
+}
+
+function children(element: XmlElement): readonly XmlElement[] {
+  return element.children.filter((child) => child instanceof XmlElement)
+}
+
+function descendants(element: XmlElement): readonly XmlElement[] {
+  return children(element).flatMap((child) => [child, ...descendants(child)])
+}
+
+function localName({ name }: XmlElement): string {
+  return local(name)
+}
+
+function local(name: string): string {
+  return qualified(name)[1]
+}
+
+function qualified(name: string): readonly [prefix: string, local: string] {
+  const [first = '', second] = name.split(':')
+  return second === undefined ? ['', first] : [first, second]
+}
+
+/** The namespace of a prefix is declared on the element or on one that contains it. */
+function namespaceOf(element: XmlElement, prefix: string): string | undefined {
+  for (let at: unknown = element; at instanceof XmlElement; at = at.parent) {
+    const declared = at.attributes[`xmlns:${prefix}`]
+    if (declared !== undefined) return declared
+  }
+  return undefined
+}

@@ -1,0 +1,82 @@
+import { skip } from '../checks/check.js'
+import type { CheckGraph } from '../checks/graph.js'
+import { optional, whenAsked, type Check } from '../checks/needs.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import { judgeStandingGrant } from '../prerequisites/administrator-grant.js'
+import type { Certificate } from '../prerequisites/certificate.js'
+import { proveAuthority } from '../prerequisites/certificate-authority.js'
+import { judgeDomain, judgePins, judgeValidity } from '../prerequisites/certificate-judgements.js'
+import { obtainClientToken } from '../prerequisites/client-token.js'
+import { lookUpDomainUser, type KnownDomainUser } from '../prerequisites/domain-user.js'
+import { judgeClock, reach } from '../prerequisites/identity-domain.js'
+import {
+  proveSigningCertificate,
+  type SigningCertificate,
+} from '../prerequisites/signing-certificate.js'
+import { readSigningKeys } from '../prerequisites/signing-keys.js'
+import { judgeIssuer } from '../prerequisites/trusted-issuer.js'
+import type { Context } from './context.js'
+import type { TopologyChecks } from './topology-checks.js'
+
+/** What the identity domain gives to the checks of the pod and to the reports. */
+export interface DomainChecks {
+  /** The client's own token. */
+  readonly token: Check<AccessToken>
+  readonly signing: Check<SigningCertificate>
+  readonly authority: Check<Certificate>
+  readonly domainUser: Check<KnownDomainUser>
+}
+
+const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
+
+/** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
+export function declareDomainChecks(
+  checks: CheckGraph,
+  { settings, domain, now }: Context,
+  inputs: Check<null>,
+  { topology }: TopologyChecks,
+): DomainChecks {
+  const { certificates, identityDomain, integrationUser, trustedIssuer } = settings
+  const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain))
+  checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable))
+  const token = checks.add('domain.token', { reachable }, () =>
+    obtainClientToken(domain, identityDomain.client),
+  )
+  checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) =>
+    topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer),
+  )
+  checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token))
+  const keys = checks.add(
+    'domain.keys',
+    { reachable, topology: optional(topology), token: whenAsked(token) },
+    ({ topology, token }) =>
+      topology === 'same-domain' ? skip(SAME_DOMAIN) : readSigningKeys(domain, token),
+  )
+  const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) =>
+    proveSigningCertificate(keys, token),
+  )
+  const authority = checks.add('certificate.chain', { signing }, ({ signing }) =>
+    proveAuthority(signing),
+  )
+  checks.add('certificate.domain', { signing, token }, ({ signing, token }) =>
+    judgeDomain(signing, token),
+  )
+  checks.add(
+    'certificate.validity',
+    { signing, authority: optional(authority) },
+    ({ signing, authority }) =>
+      judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, now()),
+  )
+  checks.add('certificate.pinned', { signing }, ({ signing }) =>
+    judgePins(signing, certificates.expectedFingerprints),
+  )
+  const domainUser = checks.add(
+    'user.domain',
+    { token, topology: optional(topology) },
+    ({ token, topology }) =>
+      integrationUser.name === identityDomain.client.id
+        ? skip('does not apply: the connection signs in as the client itself')
+        : lookUpDomainUser(domain, token, integrationUser.name, topology),
+  )
+  return { token, signing, authority, domainUser }
+}

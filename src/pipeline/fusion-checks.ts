@@ -1,0 +1,130 @@
+import { skip } from '../checks/check.js'
+import type { CheckGraph } from '../checks/graph.js'
+import { ended, optional, valueOf, type Check } from '../checks/needs.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import type { CatalogAnswer } from '../prerequisites/catalog-probes.js'
+import { judgeTrust, readTrust } from '../prerequisites/fusion-trust.js'
+import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.js'
+import { integrationProbe, type IntegrationProbe } from '../prerequisites/integration-probe.js'
+import { judgePrivilege } from '../prerequisites/privileges.js'
+import { judgeRole } from '../prerequisites/roles.js'
+import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
+import { orUnanswered } from '../prerequisites/unanswered.js'
+import { judgeNames } from '../prerequisites/user-match.js'
+import type { Context } from './context.js'
+import type { DomainChecks } from './domain-checks.js'
+import type { TopologyChecks } from './topology-checks.js'
+
+/** What the pod gives to the checks of Oracle Integration. */
+export interface FusionChecks {
+  /** A token that the pod accepted. */
+  readonly trust: Check<AccessToken>
+}
+
+const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)"
+
+/** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
+export function declareFusionChecks(
+  checks: CheckGraph,
+  { settings, domain, pod, now }: Context,
+  { fusionReachable, topology }: TopologyChecks,
+  { token, signing, domainUser }: DomainChecks,
+): FusionChecks {
+  const { fusion, integration, integrationUser, probeGrant, trustedIssuer } = settings
+  const { serviceCatalogRole } = integrationUser
+  const user = checks.add('user.fusion', { fusionReachable }, () =>
+    lookUpFusionUser(pod, fusion.credentials, integrationUser.name),
+  )
+  const probe = integrationProbe(settings, domain, pod, () => valueOf(fusionReachable), domainUser)
+  const isForUser = probeGrant !== 'none' && probeGrant !== 'client-credentials'
+  const vouches: Readonly<Record<string, () => Promise<CatalogAnswer>>> = isForUser
+    ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
+    : {}
+  const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '')
+  for (const code of roles) {
+    const catalog = vouches[code]
+    checks.add(`role.${code}`, { user }, ({ user }) =>
+      judgeRole(user, code, {
+        serviceCatalogRole,
+        ask: catalog && (() => whenTrusted(probe, catalog)),
+      }),
+    )
+  }
+
+  checks.add(
+    'user.match',
+    { token, user: optional(user), domainUser: optional(domainUser) },
+    async ({ user, domainUser }) => {
+      if (probeGrant === 'client-credentials') return skip(CLIENT_TOKEN)
+      const real = isForUser ? await orUnanswered(probe.token) : undefined
+      return judgeNames({
+        fusion: user?.userName,
+        domain: domainUser === 'unknown' ? undefined : domainUser?.userName,
+        subject: real?.subject,
+      })
+    },
+  )
+  const trust = checks.add(
+    'fusion.trust',
+    {
+      token,
+      fusionReachable,
+      topology: optional(topology),
+      signing: optional(signing),
+      user: ended(user),
+      domainUser: optional(domainUser),
+    },
+    ({ topology, signing, user, domainUser }) =>
+      judgeTrust(probe, {
+        userName: integrationUser.name,
+        testFollows: integration !== undefined,
+        client: { withKey: settings.identityDomain.client.key !== undefined },
+        userIsWell: domainUser !== undefined && domainUser !== 'unknown',
+        facts: {
+          topology: topology ?? 'unknown',
+          now: now(),
+          fusionHost: pod.host,
+          trustedIssuer,
+          usualIssuer: USUAL_ISSUER,
+          exportedThumbprint: signing?.leaf.thumbprint,
+          fusionUser: fusionUserFact(user),
+        },
+      }),
+  )
+  const privilege = (
+    id: string,
+    catalog: () => Promise<CatalogAnswer>,
+    about: Parameters<typeof judgePrivilege>[0],
+  ): void => {
+    checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) =>
+      isForUser || isSame(trust.subject, integrationUser.name)
+        ? judgePrivilege(about, await catalog(), user)
+        : skip(CLIENT_TOKEN),
+    )
+  }
+  privilege('privilege.service-catalog', probe.serviceCatalog, {
+    title: 'list the services of the catalogue',
+    cause: 'service-catalog-privilege-missing',
+    role: serviceCatalogRole,
+  })
+  privilege('privilege.event-catalog', probe.eventCatalog, {
+    title: 'read the catalogue of business events',
+    cause: 'soa-operator-missing',
+    role: 'SOAOperator',
+  })
+  return { trust }
+}
+
+/** A refusing catalogue proves a missing role only to somebody whose token the pod accepts. */
+async function whenTrusted(
+  probe: IntegrationProbe,
+  catalog: () => Promise<CatalogAnswer>,
+): Promise<CatalogAnswer> {
+  return readTrust(await probe.trust()) === 'accepted'
+    ? catalog()
+    : { reading: 'unclear', seen: 'the pod does not accept the token' }
+}
+
+function isSame(one: string | undefined, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase()
+}

@@ -1,0 +1,48 @@
+import { causedBy } from '../causes/caused-by.js'
+import { error, pass, warn, type Verdict } from '../checks/check.js'
+import { CheckGraph } from '../checks/graph.js'
+import { declareConnectionChecks } from './connection-checks.js'
+import type { Context } from './context.js'
+import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
+import { declareFusionChecks } from './fusion-checks.js'
+import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js'
+
+/** The declared checks, and those among them whose values the reports show. */
+export interface Pipeline extends TopologyChecks, DomainChecks {
+  readonly checks: CheckGraph
+}
+
+/**
+ * Declares every check of a run, with what it needs, in the order of the reports. Nothing runs yet.
+ * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
+ */
+export function declarePipeline(context: Context, faults: readonly string[]): Pipeline {
+  const checks = new CheckGraph()
+  const inputs = checks.add('inputs.valid', {}, () =>
+    judgeInputs(faults, context.settings.withoutEffect),
+  )
+  const topology = declareTopologyChecks(checks, context, inputs)
+  const domain = declareDomainChecks(checks, context, inputs, topology)
+  const fusion = declareFusionChecks(checks, context, topology, domain)
+  declareConnectionChecks(checks, context, domain, fusion)
+  return { checks, ...topology, ...domain }
+}
+
+function judgeInputs(faults: readonly string[], withoutEffect: readonly string[]): Verdict<null> {
+  if (faults.length > 0) {
+    const number = faults.length === 1 ? 'one fault' : `${String(faults.length)} faults`
+    const found = `${number}: ${faults.join('; ')}`
+    return error(found, {
+      expected: 'complete and consistent inputs',
+      ...causedBy([{ id: 'input-invalid', evidence: found }]),
+    })
+  }
+  if (withoutEffect.length > 0) {
+    return warn(null, `given, but not used by this version: ${withoutEffect.join(', ')}`, {
+      expected: 'inputs that have an effect',
+      fixBy: 'workflow author',
+      fix: 'Remove them, or read in the changelog which version uses them.',
+    })
+  }
+  return pass(null, 'complete and consistent')
+}

@@ -1,0 +1,78 @@
+import type { Answer } from '../http/client.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import { isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { SERVICE_CATALOG_PATHS, type FusionPod } from '../oracle/fusion.js'
+
+/** What a catalogue said to the integration user: it may read it, it may not, or neither can be told. */
+export interface CatalogAnswer {
+  readonly reading: 'allowed' | 'refused' | 'unclear'
+  /** What was seen, in words. */
+  readonly seen: string
+}
+
+/**
+ * Asks the service catalogue for its services. What it answers without the privilege is not documented: 401, 403
+ * and a SOAP fault that speaks of access are all taken for a refusal, for the pod is known to accept the token.
+ */
+export async function probeServiceCatalog(
+  pod: FusionPod,
+  { value: token }: AccessToken,
+): Promise<CatalogAnswer> {
+  for (const path of SERVICE_CATALOG_PATHS) {
+    const wsdl = await pod.serviceCatalogWsdl(path, token)
+    if (wsdl.status === 404) continue
+    if (wsdl.status !== 200) return read(wsdl, () => false)
+    const { readServiceCatalogWsdl } = await import('../oracle/service-catalog-wsdl.js')
+    try {
+      const service = readServiceCatalogWsdl(wsdl.body)
+      return read(await pod.serviceCatalog(path, service, token), isSoapAnswer)
+    } catch (cause) {
+      if (!(cause instanceof Error) || cause.name === 'TransportError') throw cause
+      return {
+        reading: 'unclear',
+        seen: `${described(wsdl)}, and its description cannot be used: ${cause.message.split('\n')[0] ?? ''}`,
+      }
+    }
+  }
+  return {
+    reading: 'unclear',
+    seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
+  }
+}
+
+/** Asks for the catalogue of business events. */
+export async function probeEventCatalog(
+  pod: FusionPod,
+  { value: token }: AccessToken,
+): Promise<CatalogAnswer> {
+  return read(await pod.eventCatalog(token), (answer) => !isHtml(answer))
+}
+
+function read(answer: Answer, isGood: (answer: Answer) => boolean): CatalogAnswer {
+  const seen = described(answer)
+  if (answer.status === 200) return { reading: isGood(answer) ? 'allowed' : 'unclear', seen }
+  if (answer.status === 401 || answer.status === 403) return { reading: 'refused', seen }
+  if (answer.status === 500 && isAccessFault(answer)) {
+    return { reading: 'refused', seen: `${seen}: a SOAP fault about access` }
+  }
+  if ([429, 502, 503, 504].includes(answer.status)) throw new UnexpectedAnswer(answer)
+  return { reading: 'unclear', seen: new UnexpectedAnswer(answer).message }
+}
+
+/** Only the beginning of a long answer is at hand, so it is looked at as a text. */
+function isSoapAnswer({ body }: Answer): boolean {
+  return /<(\w+:)?Envelope\b/.test(body) && !/<(\w+:)?Fault\b/.test(body)
+}
+
+function isAccessFault({ body }: Answer): boolean {
+  return (
+    /<(\w+:)?Fault\b/.test(body) &&
+    /not authori[sz]ed|unauthori[sz]ed|access (is )?denied|privilege|permission|forbidden|FailedAuthentication|FailedCheck/i.test(
+      body,
+    )
+  )
+}
+
+function described(answer: Answer): string {
+  return `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`
+}

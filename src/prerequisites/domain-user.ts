@@ -1,0 +1,68 @@
+import { causedBy, failedBy } from '../causes/caused-by.js'
+import { pass, warn, type Verdict } from '../checks/check.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import type { DomainUser } from '../oracle/domain-user.js'
+import type { IdentityDomain } from '../oracle/identity-domain.js'
+import type { Topology } from './topology.js'
+
+/** The user in the domain; `unknown` when the client may not read users. */
+export type KnownDomainUser = DomainUser | 'unknown'
+
+const EXPECTED = 'an active user that is not locked'
+
+/** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
+export async function lookUpDomainUser(
+  domain: IdentityDomain,
+  token: AccessToken,
+  userName: string,
+  topology: Topology | undefined,
+): Promise<Verdict<KnownDomainUser>> {
+  try {
+    const user = await domain.findUser(token, userName)
+    if (user !== undefined) return judge(user, userName, topology)
+    const near = await domain.userNamesLike(token, userName.split('@')[0] ?? userName)
+    const similar =
+      near.length === 0 ? '' : `; names that begin alike: ${near.map(quoted).join(', ')}`
+    return failedBy('domain-user-missing', {
+      found: `the identity domain has no user ${quoted(userName)}${similar}`,
+      expected: EXPECTED,
+    })
+  } catch (thrown) {
+    if (!(thrown instanceof UnexpectedAnswer)) throw thrown
+    const { status } = thrown.answer
+    if (status !== 401 && status !== 403) throw thrown
+    return warn('unknown', `not proven: the client may not read users (${thrown.message})`, {
+      expected: EXPECTED,
+      fixBy: 'domain administrator',
+      fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+    })
+  }
+}
+
+function judge(
+  user: DomainUser,
+  userName: string,
+  topology: Topology | undefined,
+): Verdict<KnownDomainUser> {
+  const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`
+  const found = `found ${quoted(user.userName)}${spelling}`
+  if (!user.active) {
+    return failedBy('domain-user-inactive', { found: `${found}, inactive`, expected: EXPECTED })
+  }
+  if (user.locked) {
+    const reason = user.lockReason === undefined ? 'for an unknown reason' : `: ${user.lockReason}`
+    return failedBy('domain-user-locked', {
+      found: `${found}, locked ${reason}`,
+      expected: EXPECTED,
+    })
+  }
+  if (user.federated && topology !== 'same-domain') {
+    const federated = `${found}, active, federated: it signs in at another identity provider`
+    return warn(user, federated, {
+      expected: 'a local user',
+      ...causedBy([{ id: 'domain-user-federated', evidence: federated }]),
+    })
+  }
+  return pass(user, `${found}, active, ${user.federated ? 'federated' : 'local'}`)
+}

@@ -1,0 +1,150 @@
+import { causedByAny, failedBy } from '../causes/caused-by.js'
+import { diagnoseTokenRefusal, type TokenRefusal } from '../causes/token-refusal.js'
+import { diagnoseTrustRefusal, type TrustFacts } from '../causes/trust-refusal.js'
+import { error, fail, pass, skip, warn, type Verdict } from '../checks/check.js'
+import type { Answer } from '../http/client.js'
+import type { ProbeGrant } from '../inputs/settings.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import { isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import type { IntegrationProbe, TrustAnswers } from './integration-probe.js'
+
+/** What the three answers say together; one of them alone says nothing. */
+export type TrustReading = 'accepted' | 'refused' | 'unclear'
+
+/** What the verdict on the trust takes besides the answers. */
+export interface TrustContext {
+  readonly userName: string
+  /** Whether a connection test follows, which proves the trust as well. */
+  readonly testFollows: boolean
+  readonly client: Pick<TokenRefusal, 'withKey'>
+  readonly userIsWell: boolean
+  /** Everything a refusal is explained with, besides the token and the answers. */
+  readonly facts: Omit<TrustFacts, 'token' | 'clientToken' | 'accessDenied'>
+}
+
+const EXPECTED =
+  'status 403 or 200 to a token of the integration user, 401 to garbage and to no token'
+
+/** Whether the pod accepts a token that the domain signed for the integration user. */
+export async function judgeTrust(
+  probe: IntegrationProbe,
+  context: TrustContext,
+): Promise<Verdict<AccessToken>> {
+  const { grant } = probe
+  if (grant === 'none') return withoutProbe(context)
+  const token = await probe.token().catch((thrown: unknown) => {
+    if (!(thrown instanceof UnexpectedAnswer)) throw thrown
+    return refusedToken(thrown, grant, context)
+  })
+  if ('state' in token) return token
+  const answers = await probe.trust()
+  const seen = inWords(answers)
+  switch (readTrust(answers)) {
+    case 'accepted':
+      return accepted(token, grant, context.userName, seen)
+    case 'refused':
+      return refused(token, answers, grant, context, seen)
+    case 'unclear':
+      return unclear(answers, seen)
+  }
+}
+
+/**
+ * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
+ * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
+ */
+export function readTrust({ none, garbage, real }: TrustAnswers): TrustReading {
+  if (none.status !== 401 || garbage.status !== 401) return 'unclear'
+  if (real.status === 401) return 'refused'
+  const answersApi = real.status === 200 && !isHtml(real)
+  return answersApi || real.status === 403 ? 'accepted' : 'unclear'
+}
+
+function withoutProbe({ testFollows }: TrustContext): Verdict<AccessToken> {
+  if (testFollows) {
+    return skip('left to the connection test: no probe-grant, and a passed test proves the trust')
+  }
+  return {
+    state: 'warn',
+    found: 'not proven: there is no token of the integration user to ask with',
+    expected: EXPECTED,
+    fixBy: 'workflow author',
+    fix: 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain), or the inputs of the connection test (oic-url and its companions).',
+  }
+}
+
+function accepted(
+  token: AccessToken,
+  grant: ProbeGrant,
+  userName: string,
+  seen: string,
+): Verdict<AccessToken> {
+  const same = token.subject?.toLowerCase() === userName.toLowerCase()
+  if (grant === 'client-credentials' && !same) {
+    return warn(
+      token,
+      `not proven for ${userName}: the pod accepts a token of the client itself (${seen})`,
+      {
+        expected: EXPECTED,
+        fixBy: 'workflow author',
+        fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
+      },
+    )
+  }
+  return pass(token, `the pod accepts a token of ${token.subject ?? 'nobody'}: ${seen}`)
+}
+
+function refused(
+  token: AccessToken,
+  { real }: TrustAnswers,
+  grant: ProbeGrant,
+  { facts }: TrustContext,
+  seen: string,
+): Verdict<never> {
+  const clientToken = grant === 'client-credentials'
+  const accessDenied = /access denied/i.test(real.body)
+  const causes = diagnoseTrustRefusal({ ...facts, token, clientToken, accessDenied })
+  const details = { expected: EXPECTED, ...causedByAny(causes) }
+  // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
+  return clientToken
+    ? error(`the pod refuses a token of the client itself: ${seen}`, details)
+    : fail(`the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`, details)
+}
+
+function unclear({ none, garbage, real }: TrustAnswers, seen: string): Verdict<never> {
+  const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status))
+  if (busy !== undefined) throw new UnexpectedAnswer(busy)
+  const elsewhere = isHtml(real) || (real.status >= 300 && real.status < 400)
+  const found = `the answers prove nothing: ${seen}`
+  if (elsewhere && real.status < 400) return failedBy('not-the-api', { found, expected: EXPECTED })
+  return error(found, {
+    expected: EXPECTED,
+    ...causedByAny([{ id: 'answer-unexpected', evidence: seen }]),
+  })
+}
+
+/** No token, no probe: a scope that is refused is a fault of the pair, everything else a fault of the probe. */
+function refusedToken(
+  { error: refusal, message }: UnexpectedAnswer,
+  grant: Exclude<ProbeGrant, 'none'>,
+  { client, userIsWell }: TrustContext,
+): Verdict<never> {
+  const causes = diagnoseTokenRefusal({
+    code: refusal.code,
+    grant,
+    withKey: client.withKey,
+    scope: 'Fusion',
+    userIsWell,
+    evidence: message,
+  })
+  const details = {
+    expected: `a token by the grant ${grant} for fusion-scope`,
+    ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),
+  }
+  return causes[0]?.id === 'fusion-scope-wrong' ? fail(message, details) : error(message, details)
+}
+
+function inWords({ none, garbage, real }: TrustAnswers): string {
+  const status = (answer: Answer): string => String(answer.status)
+  return `no token ${status(none)}, garbage ${status(garbage)}, real token ${status(real)}`
+}
