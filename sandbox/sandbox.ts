@@ -34,7 +34,7 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
     onRequest: (request) => requests.push(request),
   }
   const signing = await createSigning(domain.id, domain.signing)
-  const former = await createSigning(domain.id, { leafKey: 'RSA 4096' })
+  const former = await createSigning(domain.id, { leafKey: 'former' })
   let fusionUrl = ''
   const resources = (): readonly Resource[] => [
     { scope: `${fusionUrl}/`, audience: fusionUrl },

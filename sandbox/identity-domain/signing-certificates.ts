@@ -13,7 +13,7 @@ import { ecKey, rsaKey, type KeyPair } from '../keys.js'
 
 /** How the signing key and its certificates are made or spoilt. */
 export interface SigningShape {
-  readonly leafKey?: 'RSA 2048' | 'RSA 4096' | 'EC'
+  readonly leafKey?: 'RSA 2048' | 'RSA 4096' | 'EC' | 'former'
   /** Days from now; negative for the past. */
   readonly leafDays?: readonly [from: number, to: number]
   readonly authorityDays?: readonly [from: number, to: number]
@@ -102,6 +102,7 @@ export async function createSigning(domainId: string, shape: SigningShape): Prom
 
 async function leafKey(shape: SigningShape): Promise<KeyPair> {
   if (shape.leafKey === 'EC') return ecKey('leaf')
+  if (shape.leafKey === 'former') return rsaKey('former leaf')
   return rsaKey('leaf', shape.leafKey === 'RSA 4096' ? 4096 : 2048)
 }
 

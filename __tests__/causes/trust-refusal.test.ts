@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals'
+import { diagnoseTrustRefusal, type TrustFacts } from '../../src/causes/trust-refusal.js'
+
+const NOW = Date.parse('2026-11-24T12:00:00Z')
+const USUAL = 'https://identity.oraclecloud.com/'
+
+const FACTS: TrustFacts = {
+  topology: 'cross-domain',
+  token: {
+    issuer: USUAL,
+    subject: 'SA_FA_DEV_OIC',
+    audience: ['https://acme.fa.em2.oraclecloud.com:443'],
+    issuedAt: NOW - 1000,
+    expiresAt: NOW + 3_600_000,
+    thumbprint: 'IRbmlD-hR3X5vYxfkSu3jrzuh3Y',
+  },
+  now: NOW,
+  fusionHost: 'acme.fa.em2.oraclecloud.com',
+  trustedIssuer: '',
+  usualIssuer: USUAL,
+  exportedThumbprint: 'IRbmlD-hR3X5vYxfkSu3jrzuh3Y',
+  fusionUser: { userName: 'SA_FA_DEV_OIC' },
+  clientToken: false,
+  accessDenied: false,
+}
+
+function with_(change: Partial<TrustFacts>, token: Partial<TrustFacts['token']> = {}): TrustFacts {
+  return { ...FACTS, ...change, token: { ...FACTS.token, ...token } }
+}
+
+describe('a token that Fusion refuses', () => {
+  it.each<[string, TrustFacts, string]>([
+    ['nothing else is wrong', FACTS, 'signing-certificate-not-imported'],
+    ['it is expired', with_({}, { expiresAt: NOW }), 'token-expired'],
+    ['it is from the future', with_({}, { issuedAt: NOW + 120_000 }), 'token-expired'],
+    ['its thumbprint is not exported', with_({}, { thumbprint: 'x' }), 'signing-key-differs'],
+    [
+      'the trusted issuer is written differently',
+      with_({ trustedIssuer: 'https://identity.oraclecloud.com' }),
+      'issuer-text-differs',
+    ],
+    [
+      'the issuer is custom and another one trusted',
+      with_({ trustedIssuer: USUAL }, { issuer: 'https://acme.example/' }),
+      'issuer-custom',
+    ],
+    [
+      'the issuer is custom and none was named',
+      with_({}, { issuer: 'https://acme.example/' }),
+      'issuer-custom',
+    ],
+    ['the user is missing', with_({ fusionUser: 'missing or inactive' }), 'fusion-user-missing'],
+    ['the subject differs', with_({}, { subject: 'sa_fa_dev_oic' }), 'subject-differs'],
+    [
+      'the audience is another pod',
+      with_({}, { audience: ['https://acme-test.fa.em2.oraclecloud.com:443'] }),
+      'audience-wrong',
+    ],
+    ['it is the client’s own', with_({ clientToken: true }), 'client-user-missing'],
+    ['access is denied by location', with_({ accessDenied: true }), 'runner-shut-out'],
+    [
+      'the domain is shared and the user unknown to us',
+      with_({ topology: 'same-domain', fusionUser: 'unknown' }),
+      'fusion-user-missing',
+    ],
+    ['the domain is shared', with_({ topology: 'same-domain' }), 'user-not-synchronised'],
+  ])('because %s is explained first by that', (_, facts, first) => {
+    const [cause] = diagnoseTrustRefusal(facts)
+    expect(cause?.id).toBe(first)
+    expect(cause?.evidence).not.toBe('')
+  })
+
+  it('names what Security Console alone can tell, all of it, for the facts exclude none', () => {
+    expect(diagnoseTrustRefusal(FACTS).map(({ id }) => id)).toEqual([
+      'signing-certificate-not-imported',
+      'trusted-issuer-missing',
+      'signing-key-rotated',
+      'authority-certificate-not-imported',
+      'token-type-not-ticked',
+      'trust-not-saved',
+      'trust-not-yet-effective',
+      'environment-refreshed',
+    ])
+  })
+
+  it('of a shared domain has nothing to do with certificates and issuers', () => {
+    const facts = with_(
+      { topology: 'same-domain', trustedIssuer: 'https://x', exportedThumbprint: 'y' },
+      { issuer: 'https://z' },
+    )
+    const ids = diagnoseTrustRefusal(facts).map(({ id }) => id)
+    expect(ids.filter((id) => /certificate|issuer|signing|type|saved/.test(id))).toEqual([])
+  })
+
+  it.each([
+    ['a URN', ['urn:opc:resource:fa:instanceid=1']],
+    ['the pod among others', ['https://x.example', 'https://acme.fa.em2.oraclecloud.com']],
+    ['nothing', []],
+  ])('with %s as audience is not suspected of another one', (_, audience) => {
+    const ids = diagnoseTrustRefusal(with_({}, { audience })).map(({ id }) => id)
+    expect(ids).not.toContain('audience-wrong')
+  })
+})
