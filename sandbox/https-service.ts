@@ -27,6 +27,14 @@ export interface ServiceOptions {
   /** How far the clock in the `Date` header is off. */
   readonly clockOffsetSeconds: number
   readonly onRequest: (request: ReceivedRequest) => void
+  /** Called when an answer is about to be sent. */
+  readonly onAnswer: (exchange: Exchange) => void
+}
+
+/** When a request came, and when its answer was sent; milliseconds of one clock. */
+export interface Exchange {
+  readonly came: number
+  readonly answered: number
 }
 
 /** A running service. */
@@ -43,6 +51,7 @@ export async function startService(
 ): Promise<Service> {
   const used = new Map<Fault, number>()
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const came = performance.now()
     const request = await received(service, incoming)
     options.onRequest(request)
     if (options.latencyMs > 0) await setTimeout(options.latencyMs)
@@ -59,7 +68,9 @@ export async function startService(
       new Date(Date.now() + options.clockOffsetSeconds * 1000).toUTCString(),
     )
     if (fault === undefined) {
-      send(outgoing, await answer(request))
+      const reply = await answer(request)
+      options.onAnswer({ came, answered: performance.now() })
+      send(outgoing, reply)
       return
     }
     used.set(fault, (used.get(fault) ?? 0) + 1)

@@ -1,7 +1,7 @@
 import { authenticator } from './fusion/authentication.js'
 import { startFusion } from './fusion/service.js'
 import { FUSION_READER, HEALTHY_FUSION } from './fusion/settings.js'
-import type { ReceivedRequest, ServiceOptions } from './https-service.js'
+import type { Exchange, ReceivedRequest, ServiceOptions } from './https-service.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from './identity-domain/settings.js'
 import { startIdentityDomain } from './identity-domain/service.js'
 import { createSigning } from './identity-domain/signing-certificates.js'
@@ -15,6 +15,8 @@ import { createAuthority } from './tls.js'
 export interface Sandbox {
   /** Every request that any service received, in order. */
   readonly requests: readonly ReceivedRequest[]
+  /** When they came and were answered, faults aside. */
+  readonly exchanges: readonly Exchange[]
   /** Inputs of the action for this pair and scenario. */
   readonly inputs: Readonly<Record<string, string>>
   readonly close: () => Promise<void>
@@ -23,6 +25,7 @@ export interface Sandbox {
 /** Starts the services of a scenario on loopback. */
 export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<Sandbox> {
   const requests: ReceivedRequest[] = []
+  const exchanges: Exchange[] = []
   const authority = await createAuthority()
   const domain: DomainSettings = { ...HEALTHY_DOMAIN, ...scenario.identityDomain }
   const pod = { ...HEALTHY_FUSION, ...scenario.fusion }
@@ -32,6 +35,7 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
     latencyMs,
     clockOffsetSeconds: domain.clockOffsetSeconds,
     onRequest: (request) => requests.push(request),
+    onAnswer: (exchange) => exchanges.push(exchange),
   }
   const signing = await createSigning(domain.id, domain.signing)
   const former = await createSigning(domain.id, { leafKey: 'former' })
@@ -57,6 +61,7 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
   })
   return {
     requests,
+    exchanges,
     inputs: {
       environment: 'sandbox',
       'identity-domain-url': identityDomain.url,

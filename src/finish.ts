@@ -73,13 +73,16 @@ export async function finish(run: EndedRun): Promise<void> {
   }
 }
 
-/** The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them. */
+/**
+ * The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them.
+ * Where nobody knows whether an import is needed, it is spoken of only when the pod refused a token.
+ */
 function handoffFor(report: Report): string | undefined {
   const { topology, trustedIssuer, certificates, environment, hosts, checks } = report
   const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail')
-  if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2 || spoilt) {
-    return undefined
-  }
+  const refused = checks.some(({ id, state }) => id === 'fusion.trust' && state === 'fail')
+  const needed = topology === 'cross-domain' || (topology === 'unknown' && refused)
+  if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt) return undefined
   return renderHandoff({
     environment,
     fusionHost: hosts.fusion ?? '',

@@ -103,8 +103,8 @@ describe('hostile text in every field', () => {
   it('keeps each table row on its line', () => {
     const rows = renderSummary(report(HOSTILE))
       .split('\n')
-      .filter((line) => line.startsWith('| <code>'))
-    expect(rows.map((row) => row.split('|').length)).toEqual([8, 8])
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| |'))
+    expect(rows.map((row) => row.split('|').length)).toEqual(Array(10).fill(4))
   })
 
   it('leaves the JUnit file well formed', () => {

@@ -39689,7 +39689,7 @@ class Log {
         };
         detail('expected', expected);
         if (causes.length > 0)
-            detail('cause', causes.map((cause) => cause.id).join(', or '));
+            detail('cause', causes.map(({ id }) => id).join(', or '));
         detail('who', fixBy);
         detail('how', fix);
         if (state === 'fail' || state === 'error') {
@@ -41383,25 +41383,26 @@ function seconds(milliseconds) {
 ;// CONCATENATED MODULE: ./src/report/certificate-table.ts
 
 
-/** The table of certificates: what to compare before and after an upload. @param now milliseconds since the epoch */
+/**
+ * The table of certificates: what to compare before and after an upload. One row per property, for a fingerprint
+ * fills a line. @param now milliseconds since the epoch
+ */
 function renderCertificateTable(certificates, now) {
     if (certificates.length === 0)
         return '';
-    const rows = certificates.map((certificate) => [
-        `${(0,report_escape/* code */.aY)(certificate.alias)} (${certificate.role})`,
-        (0,report_escape/* code */.aY)(certificate.subject),
-        (0,report_escape/* code */.aY)(certificate.sha256),
-        (0,report_escape/* code */.aY)(certificate.sha1),
-        certificate.notAfter.slice(0, 10),
-        String(wholeDays(Date.parse(certificate.notAfter) - now)),
-    ].join(' | '));
+    const rows = certificates.flatMap((certificate) => {
+        const days = wholeDays(Date.parse(certificate.notAfter) - now);
+        return [
+            ['Alias', `**${(0,report_escape/* code */.aY)(certificate.alias)}** (${certificate.role})`],
+            ['Subject', (0,report_escape/* code */.aY)(certificate.subject)],
+            ['SHA-256', (0,report_escape/* code */.aY)(certificate.sha256)],
+            ['SHA-1', (0,report_escape/* code */.aY)(certificate.sha1)],
+            ['Valid until', `${certificate.notAfter.slice(0, 10)}, ${String(days)} days left`],
+        ];
+    });
     return [
         '### Certificates',
-        [
-            '| Alias | Subject | SHA-256 | SHA-1 | Valid until | Days left |',
-            '|---|---|---|---|---|--:|',
-            ...rows.map((row) => `| ${row} |`),
-        ].join('\n'),
+        ['| | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n'),
     ].join('\n\n');
 }
 
@@ -41519,20 +41520,28 @@ function byPerson(title, checks) {
         ]),
     ].join('\n\n');
 }
+/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
+const EXPLAINED = 3;
 function finding({ id, docs, state, title, found, expected, causes, fix }) {
-    const because = causes.map((cause, index) => {
+    const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
         const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
         const evidence = cause.evidence === found ? '' : `: ${(0,report_escape/* markdown */.wD)(cause.evidence)}`;
-        return `- ${rank}: ${causeOf(cause.id).title} (${(0,report_escape/* code */.aY)(cause.id)})${evidence}`;
+        return `- ${rank}: ${causeOf(cause.id).title} (${linkedCause(cause.id, docs)})${evidence}`;
     });
+    const others = causes.slice(EXPLAINED).map((cause) => linkedCause(cause.id, docs));
     return [
         `**${state}** ${linked(id, docs)} ${(0,report_escape/* markdown */.wD)(title)}`,
         '',
         `- Found: ${(0,report_escape/* markdown */.wD)(found)}`,
         ...(expected === null ? [] : [`- Expected: ${(0,report_escape/* markdown */.wD)(expected)}`]),
-        ...because,
+        ...explained,
+        ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
         ...(fix === null ? [] : [`- **Do**: ${(0,report_escape/* markdown */.wD)(fix)}`]),
     ].join('\n');
+}
+/** The page of causes stands beside the page of checks. */
+function linkedCause(id, docs) {
+    return linked(id, docs.replace(/checks\.md#.*$/, `causes.md#${id}`));
 }
 function lines(checks) {
     return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
@@ -41625,13 +41634,17 @@ async function finish(run) {
         (0,core/* setFailed */.C1)(verdictLine(report));
     }
 }
-/** The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them. */
+/**
+ * The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them.
+ * Where nobody knows whether an import is needed, it is spoken of only when the pod refused a token.
+ */
 function handoffFor(report) {
     const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
     const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail');
-    if (topology !== 'cross-domain' || trustedIssuer === null || certificates.length < 2 || spoilt) {
+    const refused = checks.some(({ id, state }) => id === 'fusion.trust' && state === 'fail');
+    const needed = topology === 'cross-domain' || (topology === 'unknown' && refused);
+    if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
         return undefined;
-    }
     return renderHandoff({
         environment,
         fusionHost: hosts.fusion ?? '',
@@ -41926,7 +41939,12 @@ var external_node_tls_ = __nccwpck_require__(1692);
  * @param caCertificates PEM bundle, or '' for none
  */
 function createDispatcher(caCertificates) {
-    const trust = caCertificates === '' ? {} : { ca: [...defaultAuthorities(), caCertificates] };
+    // made once: reading some hundred and fifty authorities anew for every connection takes longer than the handshake
+    const trust = caCertificates === ''
+        ? {}
+        : {
+            secureContext: external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] }),
+        };
     return new undici/* EnvHttpProxyAgent */.J2({ connect: trust, requestTls: trust, proxyTls: trust });
 }
 /** What Node trusts by itself; since version 22.15 it can tell, NODE_EXTRA_CA_CERTS included. */
@@ -44611,7 +44629,8 @@ function judgeClock({ clockSkewSeconds }) {
  * proven for every domain.
  */
 async function readSigningKeys(domain, clientToken) {
-    const anonymous = await domain.signingKeys();
+    // reading certificates needs a large library: it is loaded while the answer is on its way
+    const [anonymous] = await Promise.all([domain.signingKeys(), Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7776))]);
     if (anonymous.status === 200)
         return keySet(anonymous, 'anonymously');
     const own = await domain.signingKeys(await clientToken());
@@ -44812,6 +44831,11 @@ function time(milliseconds) {
 
 
 const fusion_trust_EXPECTED = 'status 403 or 200 to a token of the integration user, 401 to garbage and to no token';
+const CONSOLE_CAUSES = {
+    'signing-certificate-not-imported': true,
+    'trusted-issuer-missing': true,
+};
+const COMPARE_IN_CONSOLE = 'Open Tools > Security Console > API Authentication and compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject. Enter what is missing, save, wait some minutes, and run again.';
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 async function judgeTrust(probe, context) {
     const { grant } = probe;
@@ -44874,7 +44898,13 @@ function refused(token, { real }, grant, { facts }, seen) {
     const clientToken = grant === 'client-credentials';
     const accessDenied = /access denied/i.test(real.body);
     const causes = diagnoseTrustRefusal({ ...facts, token, clientToken, accessDenied });
-    const details = { expected: fusion_trust_EXPECTED, ...causedByAny(causes) };
+    // one visit to the console settles all of these at once, so the first one's own remedy would be too little
+    const inConsole = causes[0] !== undefined && causes[0].id in CONSOLE_CAUSES;
+    const details = {
+        expected: fusion_trust_EXPECTED,
+        ...causedByAny(causes),
+        ...(inConsole && { fix: COMPARE_IN_CONSOLE }),
+    };
     // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
     return clientToken
         ? error(`the pod refuses a token of the client itself: ${seen}`, details)
@@ -48887,6 +48917,17 @@ function getIDToken(aud) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/node module decorator */

@@ -24,7 +24,7 @@ export class Log {
       if (text !== null) this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`)
     }
     detail('expected', expected)
-    if (causes.length > 0) detail('cause', causes.map((cause) => cause.id).join(', or '))
+    if (causes.length > 0) detail('cause', causes.map(({ id }) => id).join(', or '))
     detail('who', fixBy)
     detail('how', fix)
     if (state === 'fail' || state === 'error') {

@@ -7,7 +7,13 @@ import { EnvHttpProxyAgent, type Dispatcher } from 'undici'
  * @param caCertificates PEM bundle, or '' for none
  */
 export function createDispatcher(caCertificates: string): Dispatcher {
-  const trust = caCertificates === '' ? {} : { ca: [...defaultAuthorities(), caCertificates] }
+  // made once: reading some hundred and fifty authorities anew for every connection takes longer than the handshake
+  const trust =
+    caCertificates === ''
+      ? {}
+      : {
+          secureContext: tls.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] }),
+        }
   return new EnvHttpProxyAgent({ connect: trust, requestTls: trust, proxyTls: trust })
 }
 

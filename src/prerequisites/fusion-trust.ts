@@ -1,4 +1,5 @@
 import { causedByAny, failedBy } from '../causes/caused-by.js'
+import type { CauseId } from '../causes/catalogue.js'
 import { diagnoseTokenRefusal, type TokenRefusal } from '../causes/token-refusal.js'
 import { diagnoseTrustRefusal, type TrustFacts } from '../causes/trust-refusal.js'
 import { error, fail, pass, skip, warn, type Verdict } from '../checks/check.js'
@@ -24,6 +25,14 @@ export interface TrustContext {
 
 const EXPECTED =
   'status 403 or 200 to a token of the integration user, 401 to garbage and to no token'
+
+const CONSOLE_CAUSES: Readonly<Partial<Record<CauseId, true>>> = {
+  'signing-certificate-not-imported': true,
+  'trusted-issuer-missing': true,
+}
+
+const COMPARE_IN_CONSOLE =
+  'Open Tools > Security Console > API Authentication and compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject. Enter what is missing, save, wait some minutes, and run again.'
 
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 export async function judgeTrust(
@@ -104,7 +113,13 @@ function refused(
   const clientToken = grant === 'client-credentials'
   const accessDenied = /access denied/i.test(real.body)
   const causes = diagnoseTrustRefusal({ ...facts, token, clientToken, accessDenied })
-  const details = { expected: EXPECTED, ...causedByAny(causes) }
+  // one visit to the console settles all of these at once, so the first one's own remedy would be too little
+  const inConsole = causes[0] !== undefined && causes[0].id in CONSOLE_CAUSES
+  const details = {
+    expected: EXPECTED,
+    ...causedByAny(causes),
+    ...(inConsole && { fix: COMPARE_IN_CONSOLE }),
+  }
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
   return clientToken
     ? error(`the pod refuses a token of the client itself: ${seen}`, details)

@@ -26,7 +26,8 @@ export async function readSigningKeys(
   domain: IdentityDomain,
   clientToken: () => Promise<AccessToken>,
 ): Promise<Verdict<readonly SigningKey[]>> {
-  const anonymous = await domain.signingKeys()
+  // reading certificates needs a large library: it is loaded while the answer is on its way
+  const [anonymous] = await Promise.all([domain.signingKeys(), import('./certificate.js')])
   if (anonymous.status === 200) return keySet(anonymous, 'anonymously')
   const own = await domain.signingKeys(await clientToken())
   if (own.status === 401 || own.status === 403) {

@@ -1,4 +1,4 @@
-import { causeOf } from '../causes/catalogue.js'
+import { causeOf, type CauseId } from '../causes/catalogue.js'
 import type { CheckResult, State } from '../checks/check.js'
 import { renderCertificateTable } from './certificate-table.js'
 import { bounded, code, markdown } from './escape.js'
@@ -78,20 +78,30 @@ function byPerson(title: string, checks: readonly CheckResult[]): string {
   ].join('\n\n')
 }
 
+/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
+const EXPLAINED = 3
+
 function finding({ id, docs, state, title, found, expected, causes, fix }: CheckResult): string {
-  const because = causes.map((cause, index) => {
+  const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
     const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or'
     const evidence = cause.evidence === found ? '' : `: ${markdown(cause.evidence)}`
-    return `- ${rank}: ${causeOf(cause.id).title} (${code(cause.id)})${evidence}`
+    return `- ${rank}: ${causeOf(cause.id).title} (${linkedCause(cause.id, docs)})${evidence}`
   })
+  const others = causes.slice(EXPLAINED).map((cause) => linkedCause(cause.id, docs))
   return [
     `**${state}** ${linked(id, docs)} ${markdown(title)}`,
     '',
     `- Found: ${markdown(found)}`,
     ...(expected === null ? [] : [`- Expected: ${markdown(expected)}`]),
-    ...because,
+    ...explained,
+    ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
     ...(fix === null ? [] : [`- **Do**: ${markdown(fix)}`]),
   ].join('\n')
+}
+
+/** The page of causes stands beside the page of checks. */
+function linkedCause(id: CauseId, docs: string): string {
+  return linked(id, docs.replace(/checks\.md#.*$/, `causes.md#${id}`))
 }
 
 function lines(checks: readonly CheckResult[]): string {
