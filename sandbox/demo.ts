@@ -10,9 +10,9 @@ const { values } = parseArgs({
 })
 
 if (values.list === true) {
-  for (const { name, title } of SCENARIOS) console.log(`${name.padEnd(24)}${title}`)
+  for (const { name, title } of SCENARIOS) console.log(`${name.padEnd(36)}${title}`)
 } else {
-  for (const name of values.scenario ?? ['healthy', 'expired']) await show(scenarioNamed(name))
+  for (const name of values.scenario ?? ['healthy', 'casdk-0004']) await show(scenarioNamed(name))
 }
 
 async function show(scenario: Scenario): Promise<void> {

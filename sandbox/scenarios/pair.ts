@@ -7,7 +7,7 @@ const ADMINISTRATOR = 'Identity Domain Administrator'
 export const PAIR_SCENARIOS: readonly Scenario[] = [
   {
     name: 'healthy',
-    title: 'a domain in which everything is as it should be',
+    title: 'everything is as it should be',
     outcome: is('pass'),
   },
   {
