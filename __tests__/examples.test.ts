@@ -83,7 +83,7 @@ describe('actionlint', () => {
   })
 })
 
-describe.each([...files, ...snippets])('the workflow of %s', (name, text) => {
+describe.each([...files, ...snippets])('the workflow of %s', (_, text) => {
   const workflow = parse(text) as Workflow
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
 
