@@ -7,6 +7,8 @@ export interface Fault {
   readonly path: string
   /** Part of the query string; any, when not given. */
   readonly query?: string
+  /** Part of the request's body; any, when not given. */
+  readonly body?: string
   /** Every method, when not given. */
   readonly method?: string
   /** For so many requests, then the endpoint is well again; for ever, when not given. */

@@ -60,6 +60,7 @@ export async function startService(
         candidate.service === service &&
         candidate.path === request.path &&
         request.query.toString().includes(candidate.query ?? '') &&
+        request.body.includes(candidate.body ?? '') &&
         (candidate.method ?? request.method) === request.method &&
         (used.get(candidate) ?? 0) < (candidate.times ?? Number.POSITIVE_INFINITY),
     )

@@ -44577,9 +44577,9 @@ function domain_user_judge(user, userName, topology) {
         return failedBy('domain-user-inactive', { found: `${found}, inactive`, expected: domain_user_EXPECTED });
     }
     if (user.locked) {
-        const reason = user.lockReason === undefined ? 'for an unknown reason' : `: ${user.lockReason}`;
+        const reason = user.lockReason === undefined ? ' for an unknown reason' : `: ${user.lockReason}`;
         return failedBy('domain-user-locked', {
-            found: `${found}, locked ${reason}`,
+            found: `${found}, locked${reason}`,
             expected: domain_user_EXPECTED,
         });
     }

@@ -51,9 +51,9 @@ function judge(
     return failedBy('domain-user-inactive', { found: `${found}, inactive`, expected: EXPECTED })
   }
   if (user.locked) {
-    const reason = user.lockReason === undefined ? 'for an unknown reason' : `: ${user.lockReason}`
+    const reason = user.lockReason === undefined ? ' for an unknown reason' : `: ${user.lockReason}`
     return failedBy('domain-user-locked', {
-      found: `${found}, locked ${reason}`,
+      found: `${found}, locked${reason}`,
       expected: EXPECTED,
     })
   }
