@@ -40,7 +40,7 @@ console.log('\naim: longest chain x added + an empty node process + 150 ms')
 async function measure(latency: number): Promise<Measured> {
   const runs: Measured[] = []
   for (let run = 0; run < RUNS; run += 1) {
-    const sandbox = await startSandbox(scenarioNamed('healthy'), latency)
+    const sandbox = await startSandbox(scenarioNamed('healthy'), { latencyMs: latency })
     const result = await runAction({ entry: 'main', inputs: sandbox.inputs })
     await sandbox.close()
     await cleanUp(result)

@@ -18,8 +18,15 @@ export interface Fault {
   readonly reply?: Reply
 }
 
-/** Disturbs one answer. */
-export function applyFault(fault: Fault, outgoing: ServerResponse, healthy: Reply): void {
+/**
+ * Disturbs one answer. Faults that replace the answer keep the request from being worked on; those that spoil it do not.
+ * @param work what the endpoint would do and answer
+ */
+export async function applyFault(
+  fault: Fault,
+  outgoing: ServerResponse,
+  work: () => Promise<Reply>,
+): Promise<void> {
   switch (fault.kind) {
     case 'answer':
       send(outgoing, fault.reply ?? { status: 500, body: '' })
@@ -27,16 +34,20 @@ export function applyFault(fault: Fault, outgoing: ServerResponse, healthy: Repl
     case 'reset':
       outgoing.destroy()
       return
-    case 'reset-in-body':
+    case 'reset-in-body': {
+      const healthy = await work()
       outgoing.writeHead(healthy.status, {
         ...healthy.headers,
         'content-length': String(Buffer.byteLength(healthy.body)),
       })
       outgoing.write(healthy.body.slice(0, healthy.body.length / 2), () => outgoing.destroy())
       return
-    case 'truncate':
+    }
+    case 'truncate': {
+      const healthy = await work()
       send(outgoing, { ...healthy, body: healthy.body.slice(0, healthy.body.length / 2) })
       return
+    }
     case 'hang':
       return
   }

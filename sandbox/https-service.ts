@@ -75,7 +75,7 @@ export async function startService(
       return
     }
     used.set(fault, (used.get(fault) ?? 0) + 1)
-    applyFault(fault, outgoing, await answer(request))
+    await applyFault(fault, outgoing, async () => answer(request))
   }
   const server = createServer(
     await options.authority.serverCertificate(options.tls),

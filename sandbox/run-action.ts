@@ -14,6 +14,8 @@ export interface ActionRun {
   /** Node binary; this process's own when not given. */
   readonly node?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Receives what ends the process with a signal, as the runner or a machine does. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
   /** State saved by `main`, for `post`. */
   readonly state?: Readonly<Record<string, string>>
 }
@@ -74,6 +76,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       ...run.env,
     },
   })
+  run.onStart?.((signal) => child.kill(signal))
   const [stdout, stderr, exitCode] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

@@ -1,10 +1,12 @@
 import { authenticator } from './fusion/authentication.js'
+import { fusionUsers, type FusionUserState } from './fusion/roles.js'
 import { startFusion } from './fusion/service.js'
 import { FUSION_READER, HEALTHY_FUSION } from './fusion/settings.js'
 import type { Exchange, ReceivedRequest, ServiceOptions } from './https-service.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from './identity-domain/settings.js'
 import { startIdentityDomain } from './identity-domain/service.js'
 import { createSigning } from './identity-domain/signing-certificates.js'
+import type { DomainState } from './identity-domain/state.js'
 import type { Resource } from './identity-domain/tokens.js'
 import { startOic } from './oic/service.js'
 import { CONNECTION, HEALTHY_OIC, OIC_AUDIENCE, OIC_SCOPE } from './oic/settings.js'
@@ -19,11 +21,24 @@ export interface Sandbox {
   readonly exchanges: readonly Exchange[]
   /** Inputs of the action for this pair and scenario. */
   readonly inputs: Readonly<Record<string, string>>
+  /** What the services remember, and an action may have changed. */
+  readonly state: { readonly domain: DomainState; readonly fusionUsers: readonly FusionUserState[] }
   readonly close: () => Promise<void>
 }
 
+/** How the services answer, whatever they answer. */
+export interface SandboxOptions {
+  /** Added before each answer. */
+  readonly latencyMs?: number
+  /** Called when the nth answer is made and about to be sent. */
+  readonly onAnswer?: (nth: number) => void
+}
+
 /** Starts the services of a scenario on loopback. */
-export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<Sandbox> {
+export async function startSandbox(
+  scenario: Scenario,
+  { latencyMs = 0, onAnswer = () => undefined }: SandboxOptions = {},
+): Promise<Sandbox> {
   const requests: ReceivedRequest[] = []
   const exchanges: Exchange[] = []
   const authority = await createAuthority()
@@ -35,7 +50,10 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
     latencyMs,
     clockOffsetSeconds: domain.clockOffsetSeconds,
     onRequest: (request) => requests.push(request),
-    onAnswer: (exchange) => exchanges.push(exchange),
+    onAnswer: (exchange) => {
+      exchanges.push(exchange)
+      onAnswer(exchanges.length)
+    },
   }
   const signing = await createSigning(domain.id, domain.signing)
   const former = await createSigning(domain.id, { leafKey: 'former' })
@@ -48,8 +66,15 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
     ...options,
     tls: scenario.tls?.['identity-domain'] ?? 'good',
   })
-  const authenticate = authenticator(pod, signing, former.leaf, () => new URL(fusionUrl).host)
-  const fusion = await startFusion(pod, authenticate, identityDomain.url, {
+  const users = fusionUsers(pod.users)
+  const authenticate = authenticator(
+    pod,
+    users,
+    signing,
+    former.leaf,
+    () => new URL(fusionUrl).host,
+  )
+  const fusion = await startFusion(pod, users, authenticate, identityDomain.url, {
     ...options,
     tls: scenario.tls?.fusion ?? 'good',
   })
@@ -62,6 +87,7 @@ export async function startSandbox(scenario: Scenario, latencyMs = 0): Promise<S
   return {
     requests,
     exchanges,
+    state: { domain: identityDomain.state, fusionUsers: users },
     inputs: {
       environment: 'sandbox',
       'identity-domain-url': identityDomain.url,

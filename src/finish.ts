@@ -3,9 +3,9 @@ import { setFailed, summary, warning } from '@actions/core'
 import { verdictLine, type Log } from './action/log.js'
 import type { Masks } from './action/masks.js'
 import { setOutputs } from './action/outputs.js'
-import type { CheckResult } from './checks/check.js'
+import type { Applied } from './apply/apply.js'
+import type { Look } from './pipeline/pipeline.js'
 import type { Settings } from './inputs/settings.js'
-import type { Pipeline } from './pipeline/pipeline.js'
 import { assembleReport } from './report/assemble.js'
 import { exportCertificates } from './report/certificate-files.js'
 import { plain } from './report/escape.js'
@@ -19,8 +19,7 @@ import { renderSummary } from './report/summary.js'
 export interface EndedRun {
   readonly settings: Settings
   readonly inputsAreValid: boolean
-  readonly results: readonly CheckResult[]
-  readonly pipeline: Pipeline
+  readonly applied: Applied<Look>
   /** Milliseconds since the epoch. */
   readonly startedAt: number
   readonly masks: Masks
@@ -29,7 +28,8 @@ export interface EndedRun {
 
 /** Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so. */
 export async function finish(run: EndedRun): Promise<void> {
-  const { settings, inputsAreValid, results, pipeline, startedAt, masks, log } = run
+  const { settings, inputsAreValid, applied, startedAt, masks, log } = run
+  const { results, pipeline } = applied.inspection
   const [signing, authority, token, topology] = await Promise.all([
     pipeline.signing.ended,
     pipeline.authority.ended,
@@ -46,6 +46,8 @@ export async function finish(run: EndedRun): Promise<void> {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
         certificates: exported.reported,
+        changes: applied.changes,
+        grant: applied.grant,
       },
       { startedAt, finishedAt: Date.now() },
     ),
@@ -68,6 +70,7 @@ export async function finish(run: EndedRun): Promise<void> {
   })
   log.requests()
   log.verdict(report, path('report.json'))
+  if (applied.stuck !== undefined) setFailed(plain(masks.redacted(applied.stuck)))
   if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
     setFailed(verdictLine(report))
   }
@@ -80,7 +83,9 @@ export async function finish(run: EndedRun): Promise<void> {
 function handoffFor(report: Report): string | undefined {
   const { topology, trustedIssuer, certificates, environment, hosts, checks } = report
   const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail')
-  const refused = checks.some(({ id, state }) => id === 'fusion.trust' && state === 'fail')
+  const refused = checks.some(
+    ({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'),
+  )
   const needed = topology === 'cross-domain' || (topology === 'unknown' && refused)
   if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt) return undefined
   return renderHandoff({

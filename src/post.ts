@@ -1,4 +1,14 @@
-import { info } from '@actions/core'
+import { setFailed } from '@actions/core'
+import { giveBackLease } from './give-back.js'
+import { plain } from './report/escape.js'
 
-// No mode of this version takes a grant, so there is never one to give back.
-info('nothing to give back: no administrator grant was taken')
+try {
+  await giveBackLease()
+} catch (thrown) {
+  const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
+  setFailed(
+    plain(
+      `The administrator grant may not have been returned: ${reason}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`,
+    ),
+  )
+}

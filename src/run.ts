@@ -1,15 +1,19 @@
 import { performance } from 'node:perf_hooks'
-import { setTimeout } from 'node:timers/promises'
-import { Agent } from 'undici'
 import { docsLink } from './action/environment.js'
 import { takeInputs } from './action/inputs.js'
+import { saveLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
-import { recordRequest } from './checks/graph.js'
+import { apply, firstLook, type Applied } from './apply/apply.js'
+import { NOTHING_DONE, type Done } from './apply/done.js'
+import { performer, type Services } from './apply/performer.js'
+import type { Waiting } from './apply/wait.js'
+import { plannedChanges } from './apply/describe.js'
+import type { CheckResult } from './checks/check.js'
 import { leftOutFaults, matchesAny } from './checks/left-out.js'
 import { finish } from './finish.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
-import { createDispatcher } from './http/dispatcher.js'
+import { httpEnvironment } from './http-environment.js'
 import { readProxyEnvironment } from './http/proxy-environment.js'
 import { readInputs } from './inputs/read.js'
 import type { Settings } from './inputs/settings.js'
@@ -18,7 +22,7 @@ import { FusionPod } from './oracle/fusion.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
 import type { Context } from './pipeline/context.js'
-import { declarePipeline } from './pipeline/pipeline.js'
+import { declarePipeline, type Look } from './pipeline/pipeline.js'
 
 /** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
 export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -29,69 +33,108 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const proxy = readProxyEnvironment(environment)
   for (const secret of proxy.secrets) masks.add(secret)
   const faults: string[] = [...inputFaults, ...proxy.faults]
-  const http = httpEnvironment(settings, faults.length === 0, log)
-  const pipeline = declarePipeline(contextOf(settings, http, masks), faults)
-  faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks))
-  const skipping = faults.length === 0 ? settings.skipChecks : []
-
-  const results = await pipeline.checks.run({
-    failFast: settings.failFast,
-    leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
-    deadline: http.deadline,
-    explain,
-    docs: (id) => docsLink(environment, id),
-    now: () => performance.now(),
-    onResult: (result) => {
-      log.check(masks.redacted(result))
-    },
-  })
-  await http.dispatcher.destroy()
-  await finish({
-    settings,
-    inputsAreValid: faults.length === 0,
-    results,
-    pipeline,
-    startedAt,
-    masks,
+  const http = httpEnvironment(settings, {
+    usable: faults.length === 0,
+    mayWrite: settings.mode === 'apply',
     log,
   })
+  const services = servicesOf(settings, http, masks)
+
+  const inspect = async (done: Done, onResult: (result: CheckResult) => void): Promise<Look> => {
+    const pipeline = declarePipeline({ ...services, done }, faults)
+    if (faults.length === 0) faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks))
+    const skipping = faults.length === 0 ? settings.skipChecks : []
+    const ran = await pipeline.checks.run({
+      failFast: settings.failFast,
+      known: (id) => done.refused.get(id),
+      leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
+      deadline: http.deadline,
+      explain,
+      docs: (id) => docsLink(environment, id),
+      now: () => performance.now(),
+      onResult: (result) => {
+        onResult(masks.redacted(result))
+      },
+    })
+    return { ...ran, pipeline }
+  }
+  const applied = await inMode(services, inspect, log)
+  await http.dispatcher.destroy()
+  await finish({ settings, inputsAreValid: faults.length === 0, applied, startedAt, masks, log })
 }
 
-function contextOf(settings: Settings, http: HttpEnvironment, masks: Masks): Context {
+type Inspect = (done: Done, onResult: (result: CheckResult) => void) => Promise<Look>
+
+/** What each mode does with its looks. Results of the last look count; those of earlier ones are folded away. */
+async function inMode(
+  services: Omit<Context, 'done'> & Services,
+  inspect: Inspect,
+  log: Log,
+): Promise<Applied<Look>> {
+  const { settings } = services
+  if (settings.mode === 'verify') {
+    const inspection = await inspect(NOTHING_DONE, (result) => {
+      log.check(result)
+    })
+    return { inspection, changes: [], grant: null, stuck: undefined }
+  }
+  let last: readonly CheckResult[] = []
+  const quietly = async (done: Done): Promise<Look> => {
+    if (last.length > 0) log.folded('An earlier look', last)
+    const results: CheckResult[] = []
+    const look = await inspect(done, (result) => results.push(result))
+    last = results
+    return look
+  }
+  const applied =
+    settings.mode === 'apply'
+      ? await apply(quietly, performer(services, saveLease))
+      : await plan(quietly)
+  for (const result of last) log.check(result)
+  if (settings.mode === 'plan') log.plan(applied.inspection.planned, settings)
+  return applied
+}
+
+async function plan(inspect: (done: Done) => Promise<Look>): Promise<Applied<Look>> {
+  const { inspection } = await firstLook(inspect)
+  return { inspection, changes: plannedChanges(inspection.planned), grant: null, stuck: undefined }
+}
+
+/** How long the end of a run may take after its deadline, when a grant must be given back. */
+const LATE_MS = 60_000
+
+function servicesOf(
+  settings: Settings,
+  http: HttpEnvironment,
+  masks: Masks,
+): Omit<Context, 'done'> & Services {
   const { identityDomain, fusion, integration } = settings
   const mask = (secret: string): void => {
     masks.add(secret)
   }
+  const inTime = (environment: HttpEnvironment): { domain: IdentityDomain; waiting: Waiting } => ({
+    domain: new IdentityDomain(new ServiceHttp(identityDomain.url, environment), {
+      mask,
+      now: environment.now,
+    }),
+    waiting: {
+      now: environment.now,
+      sleep: (milliseconds) => environment.sleep(milliseconds, environment.deadline),
+      line: environment.onRetry,
+    },
+  })
   return {
     settings,
-    domain: new IdentityDomain(new ServiceHttp(identityDomain.url, http), { mask, now: Date.now }),
+    ...inTime(http),
+    late: () =>
+      inTime({
+        ...http,
+        deadline: AbortSignal.timeout(LATE_MS),
+        endsAt: http.now() + LATE_MS,
+      }),
     pod: new FusionPod(new ServiceHttp(fusion.url, http)),
     integration:
       integration &&
       new OracleIntegration(new ServiceHttp(integration.url, http), integration.instance),
-    now: Date.now,
-  }
-}
-
-function httpEnvironment(settings: Settings, usable: boolean, log: Log): HttpEnvironment {
-  return {
-    // with bad inputs nothing is sent, and they may be what a dispatcher cannot be made of
-    dispatcher: usable ? createDispatcher(settings.caCertificates) : new Agent(),
-    requestTimeoutMs: settings.requestTimeoutMs,
-    deadline: AbortSignal.timeout(settings.timeoutMs),
-    endsAt: Date.now() + settings.timeoutMs,
-    now: Date.now,
-    random: Math.random,
-    sleep: async (milliseconds, signal) => {
-      await setTimeout(milliseconds, undefined, { signal })
-    },
-    onExchange: (exchange) => {
-      const { method, host, path, status, requestId, attempt } = exchange
-      recordRequest({ method, host, path, status, requestId }, attempt > 1)
-      log.exchange(exchange)
-    },
-    onRetry: (line) => {
-      log.line(line)
-    },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { error, fail, pass, skip, type CheckResult, type Verdict } from '../../src/checks/check.js'
+import { error, fail, pass, skip, type Verdict } from '../../src/checks/check.js'
 import { CheckGraph, recordRequest, type RunOptions } from '../../src/checks/graph.js'
 import { leftOutFaults, matchesAny } from '../../src/checks/left-out.js'
 import { optional, whenAsked } from '../../src/checks/needs.js'
@@ -18,7 +18,7 @@ async function states(
   graph: CheckGraph,
   options: Partial<RunOptions> = {},
 ): Promise<readonly string[]> {
-  const results = await graph.run({ ...OPTIONS, ...options })
+  const { results } = await graph.run({ ...OPTIONS, ...options })
   return results.map(({ id, state, found }) => `${id} ${state}: ${found}`)
 }
 
@@ -113,7 +113,9 @@ describe('the graph of checks', () => {
       return pass(null, '')
     })
     graph.add('domain.keys', {}, () => pass(null, ''))
-    const [token, keys]: readonly CheckResult[] = await graph.run(OPTIONS)
+    const {
+      results: [token, keys],
+    } = await graph.run(OPTIONS)
     expect(token?.requests.map(({ status }) => status)).toEqual([503, 200])
     expect(token?.attempts).toBe(2)
     expect(keys?.requests).toEqual([])

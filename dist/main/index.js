@@ -39306,7 +39306,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1867);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5213);
 
 
 
@@ -39390,7 +39390,7 @@ const MARKUP = /[!-,./:-@[-`{-~]/g;
 
 /***/ }),
 
-/***/ 1867:
+/***/ 5213:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39401,10 +39401,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./src/action/environment.ts
 /** Link to the documentation of a check: in the action's own repository and version, where the runner names them. */
 function docsLink(environment, id) {
@@ -39619,6 +39615,82 @@ function takeInputs(masks) {
     return raw;
 }
 
+;// CONCATENATED MODULE: ./src/action/lease-state.ts
+
+
+const NAME = 'lease';
+/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
+function saveLease(record) {
+    (0,core/* saveState */.LZ)(NAME, record);
+}
+/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
+function savedLease() {
+    const text = getState(NAME);
+    if (text === '')
+        return undefined;
+    const json = JSON.parse(text);
+    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
+    const existing = isRecord(json) ? json['existing'] : undefined;
+    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
+        throw new Error('the state of the lease is damaged');
+    }
+    const grantId = stringMember(json, 'grantId');
+    return {
+        domain,
+        clientId,
+        appId,
+        roleId,
+        at,
+        existing: existing.filter((id) => typeof id === 'string'),
+        ...(grantId !== undefined && { grantId }),
+        ...(isRecord(json) && json['returned'] === true && { returned: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/apply/describe.ts
+/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
+function describeWrite(write) {
+    switch (write.kind) {
+        case 'create-user':
+            return {
+                changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
+                by: 'admin-client-id',
+                requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
+            };
+        case 'add-role':
+            return {
+                changes: [
+                    {
+                        id: write.checkId,
+                        action: 'add role',
+                        target: `${write.code} to ${write.userName}`,
+                    },
+                ],
+                by: 'fusion-username',
+                requests: [
+                    { service: 'Fusion', method: 'PATCH', path: `/hcmRestApi/scim/Roles/${write.roleId}` },
+                ],
+            };
+        case 'lease':
+            return {
+                changes: ['grant', 'revoke'].map((action) => ({
+                    id: write.checkId,
+                    action: `${action} Identity Domain Administrator`,
+                    target: `client ${write.clientId}`,
+                })),
+                by: 'admin-client-id',
+                requests: [
+                    { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
+                    { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
+                ],
+            };
+    }
+}
+/** The changes of a plan, in the order in which `apply` makes them. */
+function plannedChanges(planned) {
+    return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
+}
+
 ;// CONCATENATED MODULE: ./src/checks/check.ts
 /** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
 const STATES = [
@@ -39649,6 +39721,14 @@ function fail(found, details) {
 function error(found, details = {}) {
     return { state: 'error', found, ...details };
 }
+/** A check that is false, and that `apply` makes true. */
+function pending(planned, found, details) {
+    return { state: 'pending', found, planned, ...details };
+}
+/** A check that is false until a person has acted. */
+function manual(found, details) {
+    return { state: 'manual', found, ...details };
+}
 /** A check that does not apply. */
 function skip(why) {
     return { state: 'skip', found: why };
@@ -39666,6 +39746,7 @@ function worst(states) {
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __nccwpck_require__(6412);
 ;// CONCATENATED MODULE: ./src/action/log.ts
+
 
 
 
@@ -39695,6 +39776,28 @@ class Log {
         if (state === 'fail' || state === 'error') {
             const expectation = expected === null ? '' : `; expected ${expected}`;
             (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
+        }
+    }
+    /** Results that later ones replace, folded and without annotations. */
+    folded(title, results) {
+        (0,core/* startGroup */.Oh)(title);
+        for (const { id, state, found } of results) {
+            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        }
+        (0,core/* endGroup */.N4)();
+    }
+    /** What `apply` would send, with whose credentials. */
+    plan(planned, { identityDomain, fusion }) {
+        if (planned.length === 0)
+            this.line('plan: nothing to change');
+        for (const write of planned) {
+            const { changes, requests, by } = describeWrite(write);
+            for (const { action, target } of changes)
+                this.line(`plan: ${action} ${target} (by ${by})`);
+            for (const { service, method, path } of requests) {
+                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
+                this.line(`      would send ${method} ${host}${path}`);
+            }
         }
     }
     /** An exchange: at once at debug level, and in the folded list at the end. */
@@ -39762,414 +39865,78 @@ class Masks {
     }
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./src/checks/catalogue.ts
-/** The checks in the order of the reports. Ids are API. */
-const CHECKS = {
-    'inputs.valid': {
-        title: 'The inputs are complete and consistent',
-        stage: 'look',
-        about: 'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
-    },
-    'fusion.reachable': {
-        title: 'The pod answers its REST API over TLS',
-        stage: 'look',
-        about: 'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
-    },
-    'topology.import-needed': {
-        title: 'It is known whether certificates must be imported into Fusion',
-        stage: 'look',
-        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
-    },
-    'domain.reachable': {
-        title: 'The identity domain answers its discovery document over TLS',
-        stage: 'look',
-        about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
-    },
-    'domain.clock': {
-        title: 'Runner and domain clocks agree within 60 s',
-        stage: 'look',
-        about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
-    },
-    'domain.token': {
-        title: 'The domain issues a token to the client',
-        stage: 'look',
-        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
-    },
-    'domain.issuer': {
-        title: "The token's issuer is what Fusion trusts",
-        stage: 'look',
-        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
-    },
-    'domain.grant-leftover': {
-        title: 'The client holds no standing Identity Domain Administrator role',
-        stage: 'look',
-        about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
-    },
-    'domain.keys': {
-        title: "The domain's signing keys can be read",
-        stage: 'look',
-        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. An error says what would open it. Not read for a same-domain pair.",
-    },
-    'certificate.leaf': {
-        title: "The signing certificate carries the domain's key and verifies a real token",
-        stage: 'look',
-        about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
-    },
-    'certificate.chain': {
-        title: 'The authority certificate signed the signing certificate',
-        stage: 'look',
-        about: "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
-    },
-    'certificate.domain': {
-        title: 'The signing certificate names this identity domain',
-        stage: 'look',
-        about: "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
-    },
-    'certificate.validity': {
-        title: 'Both certificates are valid now and for expiry-warning-days more',
-        stage: 'look',
-        about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
-    },
-    'certificate.pinned': {
-        title: 'Every certificate seen is among expected-fingerprints',
-        stage: 'look',
-        about: 'Left out when `expected-fingerprints` is empty.',
-    },
-    'user.domain': {
-        title: 'The integration user exists in the identity domain, active and not locked',
-        stage: 'look',
-        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is missing, inactive or locked is reported with the reason, never changed.",
-    },
-    'user.fusion': {
-        title: 'The integration user exists in Fusion and is active',
-        stage: 'look',
-        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
-    },
-    'role.*': {
-        title: 'The integration user has the role *',
-        stage: 'look',
-        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing.',
-    },
-    'user.match': {
-        title: "The user's names in Fusion and in the domain and the token's subject are the same",
-        stage: 'prove',
-        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
-    },
-    'fusion.trust': {
-        title: 'The pod accepts a token that the domain signed for the integration user',
-        stage: 'prove',
-        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test.',
-    },
-    'privilege.service-catalog': {
-        title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
-        stage: 'prove',
-        about: "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
-    },
-    'privilege.event-catalog': {
-        title: 'The integration user may read the event catalogue (SOAOperator at work)',
-        stage: 'prove',
-        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
-    },
-    'oic.connection.*': {
-        title: 'The connection * exists, is configured and points at this pod',
-        stage: 'test',
-        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
-    },
-    'oic.connection-test.*': {
-        title: "Oracle Integration's own test of the connection * passes",
-        stage: 'test',
-        about: 'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
-    },
+;// CONCATENATED MODULE: ./src/apply/done.ts
+/** In `verify`, in `plan`, and before the first write. */
+const NOTHING_DONE = {
+    leasedKeys: undefined,
+    leaseNeedless: false,
+    userCreated: false,
+    rolesAdded: new Set(),
+    refused: new Map(),
 };
-/** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
-function describeCheck(id) {
-    for (const [key, { title, stage }] of Object.entries(CHECKS)) {
-        const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined;
-        if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
-            const about = prefix === undefined ? '' : id.slice(prefix.length);
-            return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) };
-        }
-    }
-    throw new Error(`${id} is not in the catalogue of checks`);
-}
-/** The anchor of a check's entry: its id, without what stands for roles or connections. */
-function anchorOf(key) {
-    return key.replace(/\.\*$/, '');
-}
 
-;// CONCATENATED MODULE: ./src/checks/needs.ts
-/** Waits for the check and takes its value, or `undefined` when it ended without one. */
-function optional(check) {
-    return { optional: check };
+;// CONCATENATED MODULE: ./src/apply/apply.ts
+
+
+/**
+ * The first look, all reads. When the keys could be read only under a lease, and the pod accepts the domain's tokens
+ * already, no lease is needed: a second look says so, and a healthy pair stays untouched.
+ */
+async function firstLook(inspect) {
+    const inspection = await inspect(NOTHING_DONE);
+    const trusted = inspection.results.some(({ id, state }) => id === 'fusion.trust' && state === 'pass');
+    if (!trusted || !inspection.planned.some(({ kind }) => kind === 'lease')) {
+        return { inspection, done: NOTHING_DONE };
+    }
+    const done = { ...NOTHING_DONE, leaseNeedless: true };
+    return { inspection: await inspect(done), done };
 }
 /**
- * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
- * skipped, so a check can work side by side with something it may turn out not to need.
+ * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
+ * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest.
+ * @param inspect one whole run of the checks, given what was done so far
  */
-function whenAsked(check) {
-    return { whenAsked: check };
-}
-/** Waits for the check and takes its whole verdict, with or without a value. */
-function ended(check) {
-    return { verdict: check };
-}
-/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
-class NeedNotMet extends Error {
-    name = 'NeedNotMet';
-    constructor(id, verdict) {
-        super(verdict.state === 'skip'
-            ? `needs ${id}, which was skipped: ${verdict.found}`
-            : `needs ${id}, which ended in ${verdict.state}`);
-    }
-}
-/** The check behind a need, however it is needed. */
-function neededCheck(need) {
-    if ('optional' in need)
-        return need.optional;
-    if ('verdict' in need)
-        return need.verdict;
-    return 'whenAsked' in need ? need.whenAsked : need;
-}
-/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
-async function meet(need) {
-    if ('whenAsked' in need)
-        return () => needs_valueOf(need.whenAsked);
-    if ('optional' in need)
-        return (await need.optional.ended).value?.of;
-    if ('verdict' in need)
-        return need.verdict.ended;
-    return needs_valueOf(need);
-}
-/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
-async function needs_valueOf(check) {
-    const verdict = await check.ended;
-    if (verdict.value === undefined)
-        throw new NeedNotMet(check.id, verdict);
-    return verdict.value.of;
-}
-
-;// CONCATENATED MODULE: ./src/checks/graph.ts
-
-
-
-
-
-const running = new external_node_async_hooks_.AsyncLocalStorage();
-/** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
-function recordRequest(request, retried) {
-    const trace = running.getStore();
-    if (trace === undefined)
-        return;
-    trace.requests.push(request);
-    if (retried)
-        trace.retries += 1;
-}
-/**
- * The checks of one run. They are declared first, so that the whole graph is known before anything runs: a check
- * names the checks it needs and receives their values, typed. The compiler thereby proves the order.
- */
-class CheckGraph {
-    #declared = new Map();
-    /**
-     * Declares a check.
-     * @param id its id in the contract
-     * @param needs the checks whose values it takes; all of them declared before
-     * @param run finds out whether the check is true; what it throws becomes the check's finding
-     */
-    add(id, needs, run) {
-        const all = Object.values(needs);
-        const needed = all
-            .filter((need) => !('optional' in need || 'verdict' in need))
-            .map((need) => neededCheck(need).id);
-        if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
-            throw new Error(`${id} is declared twice, or needs a check that is not declared before it`);
-        }
-        let end = () => undefined;
-        const ended = new Promise((resolve) => (end = resolve));
-        this.#declared.set(id, {
-            id,
-            stage: describeCheck(id).stage,
-            needs: needed,
-            prepare: async () => {
-                const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
-                return async () => run(Object.fromEntries(met));
-            },
-            end: end,
-        });
-        return { id, ended };
-    }
-    /** Ids of all declared checks, in order. */
-    get ids() {
-        return [...this.#declared.keys()];
-    }
-    /** Ids of the checks that cannot do without the value of this one. */
-    dependantsOf(id) {
-        return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id);
-    }
-    /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
-    async run(options) {
-        const results = new Map();
-        const reported = new Set();
-        const report = (result) => {
-            results.set(result.id, result);
-            for (const id of this.ids) {
-                const next = results.get(id);
-                if (next === undefined)
-                    return;
-                if (!reported.has(id))
-                    options.onResult(next);
-                reported.add(id);
-            }
-        };
-        const overdue = aborted(options.deadline);
-        for (const stage of STAGES) {
-            const failed = options.failFast ? firstFailure(results.values()) : undefined;
-            const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
-            await Promise.all(checks.map(async (check) => {
-                const why = options.leftOut(check.id) ??
-                    (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`);
-                report(await runCheck(check, why, overdue, options));
-            }));
-        }
-        return this.ids.flatMap((id) => results.get(id) ?? []);
-    }
-}
-function firstFailure(results) {
-    return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
-}
-async function runCheck(check, leftOutBecause, overdue, options) {
-    const trace = { requests: [], retries: 0, startedAt: options.now() };
-    const verdict = leftOutBecause === undefined
-        ? await running.run(trace, () => beforeDeadline(check, trace, overdue, options))
-        : skip(leftOutBecause);
-    const durationMs = Math.round(options.now() - trace.startedAt);
-    check.end(verdict);
-    return {
-        id: check.id,
-        title: describeCheck(check.id).title,
-        stage: check.stage,
-        state: verdict.state,
-        found: verdict.found,
-        expected: verdict.expected ?? null,
-        causes: verdict.causes ?? [],
-        fixBy: verdict.fixBy ?? null,
-        fix: verdict.fix ?? null,
-        docs: options.docs(describeCheck(check.id).anchor),
-        durationMs,
-        attempts: 1 + trace.retries,
-        requests: trace.requests,
+async function apply(inspect, perform) {
+    const changes = [];
+    const applied = (write) => {
+        for (const change of describeWrite(write).changes)
+            changes.push({ ...change, state: 'applied' });
     };
-}
-/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
-async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
-    try {
-        const run = await check.prepare();
-        trace.startedAt = now();
-        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
+    let { inspection, done } = await firstLook(inspect);
+    let grant = null;
+    const lease = inspection.planned.find(({ kind }) => kind === 'lease');
+    if (lease !== undefined && !forbidsWrites(inspection.results)) {
+        const leased = await perform.lease();
+        if ('refusal' in leased) {
+            done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) };
+            return { inspection: await inspect(done), changes, grant, stuck: leased.stuck };
+        }
+        grant = leased.ended.grant;
+        if (grant !== null)
+            applied(lease);
+        done = { ...done, leasedKeys: leased.ended.keys };
+        inspection = await inspect(done);
     }
-    catch (thrown) {
-        if (thrown instanceof NeedNotMet)
-            return skip(thrown.message);
-        // the deadline also ends the requests under way, and what they throw then says nothing about the service
-        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
+    const writes = inspection.planned.filter(({ kind }) => kind !== 'lease');
+    if (writes.length === 0 || forbidsWrites(inspection.results))
+        return { inspection, changes, grant, stuck: undefined };
+    for (const write of writes) {
+        const refusal = write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser();
+        if (refusal !== undefined) {
+            done = { ...done, refused: new Map([[write.checkId, refusal]]) };
+            break;
+        }
+        applied(write);
+        done =
+            write.kind === 'add-role'
+                ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
+                : { ...done, userCreated: true };
     }
+    return { inspection: await inspect(done), changes, grant, stuck: undefined };
 }
-const OUT_OF_TIME = error('not finished when the run was out of time', {
-    expected: 'an end within timeout-seconds',
-    fixBy: 'workflow author',
-    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-});
-/** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
-async function aborted(signal) {
-    if (!signal.aborted)
-        await (0,external_node_events_.once)(signal, 'abort');
-}
-
-;// CONCATENATED MODULE: ./src/checks/left-out.ts
-
-/** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
-function matchesAny(patterns, id) {
-    return patterns.some((pattern) => {
-        const parts = pattern
-            .split('*')
-            .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw `\$&`));
-        return new RegExp(`^${parts.join('.*')}$`).test(id);
-    });
-}
-/**
- * What is wrong with the patterns of `skip-checks`: one that names no check, and one that leaves out a check while
- * another one that needs it stays in.
- */
-function leftOutFaults(graph, patterns) {
-    // a pattern may name checks that this run does not have, such as oic.* without a connection to test
-    const known = [...graph.ids, ...Object.keys(CHECKS)];
-    const unknown = patterns
-        .filter((pattern) => !known.some((id) => matchesAny([pattern], id)))
-        .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
-    const needed = graph.ids
-        .filter((id) => matchesAny(patterns, id))
-        .flatMap((id) => {
-        const left = graph.dependantsOf(id).filter((other) => !matchesAny(patterns, other));
-        return left.length === 0
-            ? []
-            : [
-                `skip-checks leaves out ${id}, which is needed by ${left.join(', ')}, expected those to be left out too`,
-            ];
-    });
-    return [...unknown, ...needed];
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/prerequisites/days.ts
-/** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
-function wholeDays(milliseconds) {
-    return Math.floor(milliseconds / 86_400_000);
-}
-
-;// CONCATENATED MODULE: ./src/action/outputs.ts
-
-
-/** Sets every output that is known (contract, section 3); an unknown one stays empty. */
-function setOutputs(report, written) {
-    const signing = report.certificates.find(({ role }) => role === 'signing');
-    const authority = report.certificates.find(({ role }) => role === 'authority');
-    const failed = report.checks.filter(({ state }) => ['fail', 'error', 'blocked'].includes(state));
-    const outputs = {
-        result: report.result,
-        'report-path': written.report,
-        'junit-path': written.junit,
-        'handoff-path': written.handoff,
-        'signing-certificate-path': written.report && signing?.path,
-        'ca-certificate-path': written.report && authority?.path,
-        'signing-certificate-sha256': signing?.sha256,
-        'ca-certificate-sha256': authority?.sha256,
-        'signing-certificate-sha1': signing?.sha1,
-        'signing-certificate-not-after': signing?.notAfter,
-        'days-until-expiry': daysUntilExpiry(report),
-        'trusted-issuer': report.trustedIssuer ?? undefined,
-        topology: report.topology,
-        'casdk-0004-expected': report.casdk0004Expected,
-        'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
-        causes: JSON.stringify([
-            ...new Set(failed.flatMap(({ causes }) => causes.map(({ id }) => id))),
-        ]),
-        changes: JSON.stringify(report.changes),
-        'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
-    };
-    for (const [name, value] of Object.entries(outputs))
-        (0,core/* setOutput */.uH)(name, value ?? '');
-}
-/** Whole days from the end of the run until the first certificate ends, rounded down. */
-function daysUntilExpiry({ certificates, finishedAt }) {
-    if (certificates.length === 0)
-        return undefined;
-    const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
-    return wholeDays(first - Date.parse(finishedAt));
+/** A proven mismatch, or something that could not be found out, before the connection tests. */
+function forbidsWrites(results) {
+    return results.some(({ stage, state }) => stage !== 'test' && ['fail', 'error', 'blocked'].includes(state));
 }
 
 ;// CONCATENATED MODULE: ./src/causes/integration-causes.ts
@@ -40456,6 +40223,15 @@ const ROLE_CAUSES = {
         source: 'a public script that waits for it',
         confidence: 'seen in public code',
     },
+    'role-not-found': {
+        title: 'Fusion has no role of this code',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Compare the code with Tools > Security Console > Roles; a custom role must be created there first: the API cannot create roles.',
+        explains401: false,
+        distinguish: 'A look-up of the role itself finds nothing, whoever should hold it.',
+        source: 'Oracle, Fusion REST, Query for a Role',
+        confidence: 'documented',
+    },
     'role-not-assignable': {
         title: 'Fusion refuses to assign the role by its API',
         fixBy: 'Fusion IT security manager',
@@ -40464,7 +40240,6 @@ const ROLE_CAUSES = {
         distinguish: 'The look-up works, and the change of the role is refused.',
         source: 'a public installer (Datadog)',
         confidence: 'seen in public code',
-        unseen: 'only an attempt to assign the role shows it, and verify attempts none',
     },
 };
 
@@ -41121,559 +40896,72 @@ function causeOf(id) {
     return CAUSES[id];
 }
 
-;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"0.0.0"}');
-;// CONCATENATED MODULE: ./src/report/assemble.ts
+;// CONCATENATED MODULE: ./src/causes/caused-by.ts
 
 
+/** Names causes, the most likely first. */
+function causedBy(causes) {
+    const { fixBy, fix } = causeOf(causes[0].id);
+    return { causes, fixBy, fix };
+}
+/** Names the causes of a diagnosis, which may have found none. */
+function causedByAny(causes) {
+    const [first, ...others] = causes;
+    return first === undefined ? {} : causedBy([first, ...others]);
+}
+/** A check that is false for one cause, or for one of several, whose evidence is what was found. */
+function failedBy(ids, words) {
+    const [first, ...others] = typeof ids === 'string' ? [ids] : ids;
+    const seen = (id) => ({ id, evidence: words.found });
+    return fail(words.found, {
+        expected: words.expected,
+        ...causedBy([seen(first), ...others.map(seen)]),
+    });
+}
 
-/** Puts the report together. Hosts are left out of it when the inputs, and so perhaps the hosts, are wrong. */
-function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, finishedAt }) {
-    return {
-        schemaVersion: 1,
-        tool: { name: package_namespaceObject.UU, version: package_namespaceObject.rE },
-        environment: settings.environment,
-        mode: settings.mode,
-        startedAt: new Date(startedAt).toISOString(),
-        finishedAt: new Date(finishedAt).toISOString(),
-        durationMs: finishedAt - startedAt,
-        result: worst(checks.map(({ state }) => state)),
-        casdk0004Expected: casdk0004Expected(checks),
-        ...facts,
-        hosts: {
-            identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
-            fusion: inputsAreValid ? settings.fusion.url.host : null,
-            oic: inputsAreValid ? (settings.integration?.url.host ?? null) : null,
-        },
-        counts: count(checks),
-        checks,
-        changes: [],
-        grant: null,
+;// CONCATENATED MODULE: ./src/causes/token-refusal.ts
+/**
+ * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
+ * are treated alike, because Oracle documents neither.
+ * @returns the most likely first; none for an error that OAuth does not define
+ */
+function diagnoseTokenRefusal(refusal) {
+    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
+}
+function candidates(refusal) {
+    const { code, grant, withKey, scope } = refusal;
+    const ofScope = {
+        'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
+        Fusion: ['fusion-scope-wrong'],
+        'Oracle Integration': ['oic-scope-wrong'],
     };
-}
-function casdk0004Expected(checks) {
-    const explained = checks.some(({ state, causes }) => (state === 'fail' || state === 'manual') && causes.some(({ id }) => causeOf(id).explains401));
-    if (explained)
-        return 'true';
-    const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'));
-    return tests.length > 0 && tests.every(({ state }) => state === 'pass') ? 'false' : 'unknown';
-}
-function count(checks) {
-    const counts = Object.fromEntries(STATES.map((state) => [state, checks.filter((check) => check.state === state).length]));
-    return counts;
-}
-
-;// CONCATENATED MODULE: ./src/report/certificate-files.ts
-
-/** Exports the certificates under their aliases; one that was not proven has no file and no entry. */
-function exportCertificates({ certificates, outputDirectory }, leaf, authority) {
-    const all = [
-        { role: 'signing', alias: certificates.signingAlias, certificate: leaf },
-        { role: 'authority', alias: certificates.authorityAlias, certificate: authority },
-    ];
-    return {
-        files: all.map(({ alias, certificate }) => ({
-            name: fileName(alias),
-            text: certificate?.pem,
-        })),
-        reported: all.flatMap(({ role, alias, certificate }) => certificate === undefined
-            ? []
-            : {
-                role,
-                alias,
-                path: (0,external_node_path_.join)(outputDirectory, fileName(alias)),
-                subject: certificate.subject,
-                issuer: certificate.issuer,
-                serialNumber: certificate.serialNumber,
-                notBefore: certificate.notBefore.toISOString(),
-                notAfter: certificate.notAfter.toISOString(),
-                sha1: certificate.sha1,
-                sha256: certificate.sha256,
-            }),
-    };
-}
-function fileName(alias) {
-    return `${alias}.crt`;
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./src/report/files.ts
-
-
-/** Writes the files and removes stale ones. @throws {Error} of the file system, which names the path */
-async function writeFiles(directory, files) {
-    await (0,promises_.mkdir)(directory, { recursive: true });
-    await Promise.all(files.map(({ name, text }) => {
-        const path = (0,external_node_path_.join)(directory, name);
-        return text === undefined ? (0,promises_.rm)(path, { force: true }) : (0,promises_.writeFile)(path, text);
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/report/handoff.ts
-
-/**
- * The hand-off in Markdown: every click in Fusion's Security Console, with what to type and to compare. There is no
- * API for this. The labels are those of Oracle's and of vendors' pages; that one provider holds several issuers, and
- * is therefore edited when it exists, is inferred.
- */
-function renderHandoff(facts) {
-    const { environment, fusionHost, identityDomainHost, trustedIssuer, certificates } = facts;
-    return `${[
-        `# Trust the identity domain in Fusion: ${(0,report_escape/* markdown */.wD)(environment)}`,
-        `For the Fusion IT security manager of ${(0,report_escape/* code */.aY)(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${(0,report_escape/* code */.aY)(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates. If both are there already, compare them and change nothing.`,
-        '## Before',
-        [
-            '- You need the role IT Security Manager.',
-            '- Take the files from the artifact of the run. Compare each with its fingerprint:',
-            ...certificates.map(({ alias, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${alias}.crt -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
-            `- ${(0,report_escape/* code */.aY)('openssl verify')} rejects the pair, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual. The run has verified the signature itself.`,
-        ].join('\n'),
-        '## The trusted issuer',
-        numbered([
-            'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
-            'Choose **API Authentication** on the left.',
-            'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
-            `In **Trusted Issuer** type exactly ${(0,report_escape/* code */.aY)(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${(0,report_escape/* code */.aY)('www.oracle.com')} too.`,
-            'In **Token Type** select **JWT**, **SAML** and **STS**.',
-            'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
-        ]),
-        '## The two certificates',
-        numbered([
-            'Choose **Inbound API Authentication Public Certificates** on the left.',
-            ...certificates.flatMap((certificate) => [
-                `Choose **Add New Certificate**. In **Certificate Alias** type ${(0,report_escape/* code */.aY)(certificate.alias)}. Under **Import Public Certificate** choose the file ${(0,report_escape/* code */.aY)(`${certificate.alias}.crt`)}. Choose **Save**. The list shows ${(0,report_escape/* code */.aY)(certificate.subject)}.`,
-            ]),
-            'Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.',
-        ]),
-        '## After',
-        'Wait some minutes: how long a change takes to be effective is not documented. Then run the action again with `mode: verify`.',
-        '## Instead: a service request',
-        'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach both files:',
-        serviceRequest(facts),
-    ].join('\n\n')}\n`;
-}
-function serviceRequest({ fusionHost, trustedIssuer, certificates }) {
-    return [
-        `<pre>`,
-        [
-            `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
-            `Path: Tools > Security Console > API Authentication.`,
-            `Trusted issuer${trustedIssuer.endsWith('/') ? ', with the slash at its end' : ''}: ${trustedIssuer}`,
-            `Token types: JWT, SAML, STS.`,
-            `Certificates attached:`,
-            ...certificates.map(({ alias, subject, sha256 }) => `${alias}.crt as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`),
-        ]
-            .map(report_escape/* references */.Ft)
-            .join('\n'),
-        `</pre>`,
-    ].join('');
-}
-function slashNote(issuer) {
-    return issuer.endsWith('/') ? ', with the slash at its end,' : ', without a slash at its end,';
-}
-function numbered(steps) {
-    return steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/report/groups.ts
-
-const NAMES = [
-    [/^inputs\./, 'Inputs'],
-    [/^topology\./, 'Topology'],
-    [/^domain\.keys$/, 'Signing keys'],
-    [/^domain\./, 'Identity domain'],
-    [/^certificate\./, 'Certificates'],
-    [/^fusion\.trust$|^user\.match$/, 'Trust'],
-    [/^fusion\./, 'Fusion'],
-    [/^user\./, 'Users'],
-    [/^role\./, 'Roles'],
-    [/^privilege\./, 'Privileges'],
-    [/^oic\./, 'Oracle Integration'],
-];
-/** Name of the prerequisite that a check belongs to. */
-function groupName(id) {
-    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
-}
-/** The groups that have checks, in the order of the checks. */
-function groupsOf(checks) {
-    const byName = new Map();
-    for (const check of checks) {
-        const name = groupName(check.id);
-        byName.set(name, [...(byName.get(name) ?? []), check]);
-    }
-    return [...byName].flatMap(([name, members]) => {
-        const [first] = members;
-        if (first === undefined)
+    switch (code) {
+        case 'invalid_client':
+            return [
+                withKey ? 'assertion-refused' : 'client-credentials-wrong',
+                'client-app-inactive',
+                'domain-wrong',
+            ];
+        case 'invalid_scope':
+            return ofScope[scope];
+        case 'unauthorized_client':
+        case 'unsupported_grant_type':
+            // a scope to which a client is not entitled is refused with unauthorized_client as well
+            return scope === 'identity domain'
+                ? ofScope[scope]
+                : ['client-grant-not-allowed', ...ofScope[scope]];
+        case 'invalid_grant':
+            return grant === 'password'
+                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
+                : ['assertion-refused', ...userTrouble(refusal)];
+        case 'access_denied':
+            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
+        default:
             return [];
-        const skipped = members.every(({ state }) => state === 'skip');
-        return {
-            name,
-            stage: first.stage,
-            state: skipped ? 'skip' : worst(members.map(({ state }) => state)),
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./src/report/junit.ts
-
-
-
-/**
- * The results as JUnit XML: a suite per stage, a case per check. `fail` is a failure; `error` and `blocked` are
- * errors, because nothing was proven wrong; `manual` and `pending` are skips with their text, because they are work
- * that is known and not a defect of the pair.
- */
-function renderJunit({ environment, checks, finishedAt }) {
-    const suites = STAGES.flatMap((stage) => {
-        const cases = checks.filter((check) => check.stage === stage);
-        if (cases.length === 0)
-            return [];
-        const counted = (tag) => String(cases.filter((check) => tagOf(check) === tag).length);
-        return [
-            `  <testsuite name="${(0,report_escape/* xml */._n)(`${stage} of ${environment}`)}" timestamp="${finishedAt}" tests="${String(cases.length)}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}" time="${seconds(cases.reduce((sum, check) => sum + check.durationMs, 0))}">`,
-            ...cases.map(testcase),
-            '  </testsuite>',
-        ];
-    });
-    return [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<testsuites>',
-        ...suites,
-        '</testsuites>',
-        '',
-    ].join('\n');
-}
-function tagOf({ state }) {
-    switch (state) {
-        case 'fail':
-            return 'failure';
-        case 'error':
-        case 'blocked':
-            return 'error';
-        case 'manual':
-        case 'pending':
-        case 'skip':
-            return 'skipped';
-        case 'pass':
-        case 'warn':
-            return undefined;
     }
 }
-function testcase(check) {
-    const open = `    <testcase classname="${(0,report_escape/* xml */._n)(groupName(check.id))}" name="${(0,report_escape/* xml */._n)(check.id)}" time="${seconds(check.durationMs)}"`;
-    const tag = tagOf(check);
-    if (tag === undefined)
-        return `${open}/>`;
-    const { state, found, expected, causes, fix } = check;
-    const text = [
-        expected === null ? '' : `expected: ${expected}`,
-        causes.length === 0 ? '' : `cause: ${causes.map(({ id }) => id).join(', or ')}`,
-        fix === null ? '' : `how: ${fix}`,
-    ]
-        .filter((line) => line !== '')
-        .map((line) => (0,report_escape/* xml */._n)(line))
-        .join('\n');
-    return `${open}><${tag} message="${(0,report_escape/* xml */._n)(`${state}: ${found}`)}">${text}</${tag}></testcase>`;
-}
-function seconds(milliseconds) {
-    return (milliseconds / 1000).toFixed(3);
-}
-
-;// CONCATENATED MODULE: ./src/report/certificate-table.ts
-
-
-/**
- * The table of certificates: what to compare before and after an upload. One row per property, for a fingerprint
- * fills a line. @param now milliseconds since the epoch
- */
-function renderCertificateTable(certificates, now) {
-    if (certificates.length === 0)
-        return '';
-    const rows = certificates.flatMap((certificate) => {
-        const days = wholeDays(Date.parse(certificate.notAfter) - now);
-        return [
-            ['Alias', `**${(0,report_escape/* code */.aY)(certificate.alias)}** (${certificate.role})`],
-            ['Subject', (0,report_escape/* code */.aY)(certificate.subject)],
-            ['SHA-256', (0,report_escape/* code */.aY)(certificate.sha256)],
-            ['SHA-1', (0,report_escape/* code */.aY)(certificate.sha1)],
-            ['Valid until', `${certificate.notAfter.slice(0, 10)}, ${String(days)} days left`],
-        ];
-    });
-    return [
-        '### Certificates',
-        ['| | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n'),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./src/report/flow.ts
-
-
-
-/** Fill and border per state; the state stands in the label as a word too. */
-const COLOURS = {
-    error: 'fill:#ffd7d5,stroke:#a40e26,color:#1f2328',
-    fail: 'fill:#ffd7d5,stroke:#cf222e,color:#1f2328',
-    blocked: 'fill:#ffe3c7,stroke:#bc4c00,color:#1f2328',
-    manual: 'fill:#fff1c2,stroke:#9a6700,color:#1f2328',
-    pending: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
-    warn: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
-    pass: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
-    skip: 'fill:#f6f8fa,stroke:#8c959f,color:#59636e',
-};
-/** A Mermaid flowchart of the stages, one box per prerequisite, coloured by its worst state. */
-function renderFlow(checks) {
-    const groups = groupsOf(checks);
-    const stages = STAGES.filter((stage) => groups.some((group) => group.stage === stage));
-    const boxes = stages.map((stage) => {
-        const inside = groups
-            .map((group, index) => ({ ...group, node: `g${String(index)}` }))
-            .filter((group) => group.stage === stage);
-        return [
-            `  subgraph ${stage}`,
-            '    direction LR',
-            ...inside.map(({ node, name, state }) => `    ${node}["${(0,report_escape/* mermaidLabel */._b)(`${name}: ${state}`)}"]:::${state}`),
-            inside.length > 1 ? `    ${inside.map(({ node }) => node).join(' --> ')}` : '',
-            '  end',
-        ].filter((line) => line !== '');
-    });
-    const used = new Set(groups.map(({ state }) => state));
-    return [
-        '```mermaid',
-        'flowchart TB',
-        ...boxes.flat(),
-        ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
-        ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
-        '```',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
-const MOST_BYTES = 900 * 1024;
-const VERDICTS = {
-    error: 'something could not be found out',
-    fail: 'a prerequisite is wrong',
-    blocked: 'a service is not available',
-    manual: 'a person must act',
-    pending: 'changes are pending',
-    warn: 'all prerequisites hold, with warnings',
-    pass: 'all prerequisites hold',
-};
-const CASDK = {
-    true: '**yes**: a failed check below carries a cause of the 401',
-    false: '**no**: every connection test asked for passed',
-    unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
-};
-/**
- * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
- * escaped. When it grows too large the last sections are left out first; the verdict always stays.
- * @param handoff hand-off text in Markdown, shown folded
- */
-function renderSummary(report, handoff) {
-    const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
-    const sections = [
-        verdict(report),
-        renderFlow(report.checks),
-        byPerson('What is wrong', inState('error', 'fail', 'blocked')),
-        byPerson('Left for a person', inState('manual')),
-        byPerson('Pending', inState('pending')),
-        byPerson('Warnings', inState('warn')),
-        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
-        changes(report),
-        handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
-        folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
-        folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
-        footer(report),
-    ].filter((section) => section !== '');
-    return withinBytes(sections);
-}
-function verdict(report) {
-    const { environment, mode, result, counts, hosts } = report;
-    const counted = Object.entries(counts)
-        .filter(([, number]) => number > 0)
-        .map(([state, number]) => `${String(number)} ${state}`)
-        .join(', ');
-    const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null);
-    return [
-        `## ${(0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(environment, 200))}: ${VERDICTS[result]}`,
-        `Result **${result}** of ${mode}: ${counted}`,
-        `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
-        between.length === 0 ? '' : `Pair: ${between.map(report_escape/* code */.aY).join(' → ')}, ${report.topology}`,
-    ]
-        .filter((line) => line !== '')
-        .join('\n\n');
-}
-function byPerson(title, checks) {
-    if (checks.length === 0)
-        return '';
-    const people = [...new Set(checks.map(({ fixBy }) => fixBy))];
-    return [
-        `### ${title}`,
-        ...people.flatMap((person) => [
-            `#### For the ${person ?? 'reader'}`,
-            ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
-        ]),
-    ].join('\n\n');
-}
-/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
-const EXPLAINED = 3;
-function finding({ id, docs, state, title, found, expected, causes, fix }) {
-    const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
-        const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
-        const evidence = cause.evidence === found ? '' : `: ${(0,report_escape/* markdown */.wD)(cause.evidence)}`;
-        return `- ${rank}: ${causeOf(cause.id).title} (${linkedCause(cause.id, docs)})${evidence}`;
-    });
-    const others = causes.slice(EXPLAINED).map((cause) => linkedCause(cause.id, docs));
-    return [
-        `**${state}** ${linked(id, docs)} ${(0,report_escape/* markdown */.wD)(title)}`,
-        '',
-        `- Found: ${(0,report_escape/* markdown */.wD)(found)}`,
-        ...(expected === null ? [] : [`- Expected: ${(0,report_escape/* markdown */.wD)(expected)}`]),
-        ...explained,
-        ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
-        ...(fix === null ? [] : [`- **Do**: ${(0,report_escape/* markdown */.wD)(fix)}`]),
-    ].join('\n');
-}
-/** The page of causes stands beside the page of checks. */
-function linkedCause(id, docs) {
-    return linked(id, docs.replace(/checks\.md#.*$/, `causes.md#${id}`));
-}
-function lines(checks) {
-    return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
-}
-function changes({ changes, mode }) {
-    if (changes.length === 0)
-        return '';
-    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
-    return [
-        `### ${title}`,
-        changes
-            .map(({ state, action, target }) => `- ${state}: ${(0,report_escape/* markdown */.wD)(action)} ${(0,report_escape/* code */.aY)(target)}`)
-            .join('\n'),
-    ].join('\n\n');
-}
-function footer({ tool, durationMs, checks }) {
-    const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
-    const seconds = (durationMs / 1000).toFixed(1);
-    return `<sub>${tool.name} ${tool.version}, ${String(requests)} requests in ${seconds} s</sub>`;
-}
-function folded(title, content) {
-    if (content === '')
-        return '';
-    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
-function linked(id, docs) {
-    return docs.startsWith('https://') ? `[${(0,report_escape/* code */.aY)(id)}](<${encodeURI(docs)}>)` : (0,report_escape/* code */.aY)(id);
-}
-function withinBytes(sections) {
-    const kept = [];
-    let size = 0;
-    for (const section of sections) {
-        const bytes = Buffer.byteLength(section) + 2;
-        if (size + bytes > MOST_BYTES) {
-            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
-            break;
-        }
-        kept.push(section);
-        size += bytes;
-    }
-    return `${kept.join('\n\n')}\n`;
-}
-
-;// CONCATENATED MODULE: ./src/finish.ts
-
-
-
-
-
-
-
-
-
-
-
-/** Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so. */
-async function finish(run) {
-    const { settings, inputsAreValid, results, pipeline, startedAt, masks, log } = run;
-    const [signing, authority, token, topology] = await Promise.all([
-        pipeline.signing.ended,
-        pipeline.authority.ended,
-        pipeline.token.ended,
-        pipeline.topology.ended,
-    ]);
-    const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of);
-    const report = masks.redacted(assembleReport(settings, inputsAreValid, results, {
-        topology: topology.value?.of ?? 'unknown',
-        trustedIssuer: token.value?.of.issuer ?? null,
-        certificates: exported.reported,
-    }, { startedAt, finishedAt: Date.now() }));
-    const handoff = handoffFor(report);
-    const written = await leaveFiles(settings.outputDirectory, [
-        // names of files come from inputs: with bad inputs nothing is written or removed under them
-        ...(inputsAreValid ? exported.files : []),
-        { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
-        { name: 'junit.xml', text: renderJunit(report) },
-        { name: 'handoff.md', text: handoff },
-    ]);
-    const path = (name) => written ? (0,external_node_path_.join)(settings.outputDirectory, name) : undefined;
-    await leaveSummary(renderSummary(report, handoff));
-    setOutputs(report, {
-        report: path('report.json'),
-        junit: path('junit.xml'),
-        handoff: handoff === undefined ? undefined : path('handoff.md'),
-    });
-    log.requests();
-    log.verdict(report, path('report.json'));
-    if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
-        (0,core/* setFailed */.C1)(verdictLine(report));
-    }
-}
-/**
- * The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them.
- * Where nobody knows whether an import is needed, it is spoken of only when the pod refused a token.
- */
-function handoffFor(report) {
-    const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
-    const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail');
-    const refused = checks.some(({ id, state }) => id === 'fusion.trust' && state === 'fail');
-    const needed = topology === 'cross-domain' || (topology === 'unknown' && refused);
-    if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
-        return undefined;
-    return renderHandoff({
-        environment,
-        fusionHost: hosts.fusion ?? '',
-        identityDomainHost: hosts.identityDomain ?? '',
-        trustedIssuer,
-        certificates,
-    });
-}
-async function leaveFiles(directory, files) {
-    if (directory === '')
-        return false;
-    try {
-        await writeFiles(directory, files);
-        return true;
-    }
-    catch (thrown) {
-        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        (0,core/* setFailed */.C1)((0,report_escape/* plain */.pj)(`output-directory cannot be written: ${reason}`));
-        return false;
-    }
-}
-async function leaveSummary(text) {
-    try {
-        await core/* summary */.z.addRaw(text).write();
-    }
-    catch (thrown) {
-        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        (0,core/* warning */.$e)((0,report_escape/* plain */.pj)(`the job summary was not written: ${reason}`));
-    }
+function userTrouble({ userIsWell }) {
+    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
 }
 
 ;// CONCATENATED MODULE: ./src/http/errors.ts
@@ -41770,636 +41058,14 @@ function isErrorLike(value) {
     return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
 }
 
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** At most so many attempts for one request. */
-const MAX_ATTEMPTS = 4;
-const RETRIED_STATUSES = [429, 502, 503, 504];
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
-/**
- * Says how long to wait before the next attempt, or `undefined` when there is none.
- * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
- * and too large answers are not tried again, for they do not pass by themselves.
- * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
- */
-function waitBeforeRetry(attempt, outcome, environment) {
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
-    if ('error' in outcome) {
-        const { fault } = outcome.error;
-        if (fault === 'timeout')
-            return attempt === 1 ? backOff : undefined;
-        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
-    }
-    if (!RETRIED_STATUSES.includes(outcome.status))
-        return undefined;
-    const asked = retryAfterMs(outcome.retryAfter, environment.now());
-    if (asked === undefined)
-        return backOff;
-    return asked <= LONGEST_WAIT_MS ? asked : undefined;
-}
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value.trim()) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./src/http/client.ts
-
-
-
-/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
-const MAX_ANSWER_BYTES = 1024 * 1024;
-const BEGINNING_BYTES = 64 * 1024;
-/**
- * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
- * this origin and a path, and a redirect is an answer like any other, never followed.
- */
-class ServiceHttp {
-    #origin;
-    #environment;
-    constructor(origin, environment) {
-        this.#origin = origin;
-        this.#environment = environment;
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#origin.host;
-    }
-    /** Scheme, host and port. */
-    get origin() {
-        return this.#origin.origin;
-    }
-    /**
-     * Sends a request and reads its answer, repeating it where that is allowed and may help.
-     * @throws {TransportError} when no complete answer came
-     */
-    async send(send) {
-        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
-        for (let attempt = 1;; attempt += 1) {
-            const outcome = await this.#attempt(send, attempt);
-            const wait = send.repeatable
-                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
-                : undefined;
-            if (wait !== undefined && now() + wait < endsAt) {
-                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
-                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
-                    `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
-                await sleep(wait, deadline);
-                continue;
-            }
-            if (outcome instanceof TransportError)
-                throw outcome;
-            return outcome;
-        }
-    }
-    #below(path) {
-        const url = new URL(path, this.#origin);
-        if (url.origin !== this.#origin.origin)
-            throw new Error(`${path} leaves ${this.#origin.origin}`);
-        return url;
-    }
-    async #attempt(send, attempt) {
-        const { dispatcher, requestTimeoutMs, deadline, now, onExchange } = this.#environment;
-        const startedAt = now();
-        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
-        try {
-            const response = await (0,undici/* request */.Em)(this.#below(send.path), {
-                dispatcher,
-                method: send.method,
-                headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
-                body: send.body ?? null,
-                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
-            });
-            const at = (startedAt + now()) / 2;
-            const header = (name) => {
-                const value = response.headers[name];
-                return Array.isArray(value) ? value[0] : value;
-            };
-            const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-            const body = await readBody(this.host, response.body, send.beginningOnly === true);
-            onExchange({
-                ...about,
-                status: response.statusCode,
-                requestId: requestId ?? null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
-        }
-        catch (thrown) {
-            onExchange({
-                ...about,
-                status: null,
-                requestId: null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            return transportError(this.host, thrown);
-        }
-    }
-}
-function outcomeOf(outcome) {
-    return outcome instanceof TransportError
-        ? { error: outcome }
-        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
-}
-function pathOnly(path) {
-    return path.split('?')[0] ?? path;
-}
-async function readBody(host, body, beginningOnly) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        size += chunk.byteLength;
-        if (beginningOnly && size > BEGINNING_BYTES)
-            break;
-        if (size > MAX_ANSWER_BYTES) {
-            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./src/http/dispatcher.ts
-
-
-/**
- * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` where they are set,
- * and trusts the given certificates besides those that Node trusts.
- * @param caCertificates PEM bundle, or '' for none
- */
-function createDispatcher(caCertificates) {
-    // made once: reading some hundred and fifty authorities anew for every connection takes longer than the handshake
-    const trust = caCertificates === ''
-        ? {}
-        : {
-            secureContext: external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] }),
-        };
-    return new undici/* EnvHttpProxyAgent */.J2({ connect: trust, requestTls: trust, proxyTls: trust });
-}
-/** What Node trusts by itself; since version 22.15 it can tell, NODE_EXTRA_CA_CERTS included. */
-function defaultAuthorities() {
-    const { getCACertificates } = external_node_tls_;
-    return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
-}
-
-;// CONCATENATED MODULE: ./src/http/proxy-environment.ts
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/** Reads the variables that the dispatcher will use. */
-function readProxyEnvironment(environment) {
-    const given = VARIABLES.flatMap((name) => {
-        const value = environment[name];
-        return value === undefined || value === '' ? [] : [{ name, url: parse(value) }];
-    });
-    return {
-        faults: given
-            .filter(({ url }) => url === undefined)
-            .map(({ name }) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
-        secrets: given.flatMap(({ url }) => (url === undefined ? [] : secretsOf(url))),
-    };
-}
-function parse(value) {
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : undefined;
-}
-function secretsOf({ username, password }) {
-    if (password === '')
-        return [];
-    const pair = `${decoded(username)}:${decoded(password)}`;
-    return [password, decoded(password), Buffer.from(pair).toString('base64')];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/inputs/service-url.ts
-/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
-const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
-const HOST_FORMS = {
-    'identity domain': new RegExp(String.raw `^idcs-[0-9a-f]{32}(\.[a-z0-9-]+)?\.identity\.${REALM}$`),
-    Fusion: new RegExp(String.raw `^[a-z0-9-]+\.fa\.([a-z0-9-]+\.)*${REALM}$`),
-    'Oracle Integration': new RegExp(String.raw `^([a-z0-9-]+\.)*[a-z0-9-]*integration[a-z0-9-]*\.([a-z0-9-]+\.)*${REALM}$`),
-};
-const EXAMPLES = {
-    'identity domain': 'https://idcs-<32 hexadecimal digits>.identity.oraclecloud.com',
-    Fusion: 'https://<pod>.fa.<region>.oraclecloud.com',
-    'Oracle Integration': 'https://design.integration.<region>.ocp.oraclecloud.com',
-};
-/**
- * Reads the URL of a service as people paste it and keeps its origin: port 443, a trailing slash and a path are
- * dropped. The host must be of the service's form, loopback, or allowed by name; https only, loopback excepted.
- * @param allowedHosts lower-case host names from `allowed-hosts`
- */
-function readServiceUrl(text, service, allowedHosts) {
-    const given = `given ${JSON.stringify(text)}, expected ${EXAMPLES[service]}`;
-    if (!URL.canParse(text))
-        return { fault: `is not a URL: ${given}` };
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '') {
-        return { fault: `must not contain a user name or password; expected ${EXAMPLES[service]}` };
-    }
-    const host = url.hostname.toLowerCase();
-    const loopback = isLoopback(host);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-        return { fault: `must start with https:// (http:// on loopback only): ${given}` };
-    }
-    if (!loopback && !HOST_FORMS[service].test(host) && !allowedHosts.includes(host)) {
-        return {
-            fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
-        };
-    }
-    return { url: new URL(url.origin) };
-}
-/** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
-function domainIdOf(host) {
-    return /^idcs-[0-9a-f]{32}(?=\.)/.exec(host.toLowerCase())?.[0];
-}
-/** Whether a host name means this machine. */
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-function article(service) {
-    return service === 'Fusion'
-        ? 'a Fusion pod'
-        : service === 'identity domain'
-            ? 'an identity domain'
-            : service;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/integration.ts
-
-const NEEDED = ['oic-instance', 'oic-scope', 'oic-connections'];
-/** Reads what the connection tests need; `undefined` when none was asked for. */
-function readIntegration(read, client) {
-    const url = read.optionalServiceUrl('oic-url', 'Oracle Integration');
-    const given = NEEDED.filter((name) => read.text(name) !== '');
-    if (read.text('oic-url') === '') {
-        if (given.length > 0)
-            read.fault('oic-url', `is not given, expected it with ${given.join(', ')}`);
-        return undefined;
-    }
-    const missing = NEEDED.filter((name) => read.text(name) === '').filter((name) => name !== 'oic-instance' || url === undefined || !mayBeGeneration2(url.hostname));
-    if (missing.length > 0)
-        read.fault('oic-url', `is given, expected ${missing.join(', ')} with it`);
-    const connections = read.lines('oic-connections').flatMap((line) => {
-        const connection = readConnection(line);
-        if (connection === undefined) {
-            read.fault('oic-connections', `has ${JSON.stringify(line)}, expected ID or PROJECT/ID`);
-        }
-        return connection ?? [];
-    });
-    if (url === undefined)
-        return undefined;
-    return {
-        url,
-        instance: read.text('oic-instance'),
-        scope: read.text('oic-scope'),
-        connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
-        client: readOwnClient(read) ?? client,
-    };
-}
-/** The connection as people write it, and as it stands in the ids of checks. */
-function nameOf({ project, id }) {
-    return project === undefined ? id : `${project}/${id}`;
-}
-/**
- * Generation 2 takes no instance name. Its hosts have no region after `integration`; that this tells the
- * generations apart is inferred. On loopback nothing does.
- */
-function mayBeGeneration2(host) {
-    return host.endsWith('.integration.ocp.oraclecloud.com') || isLoopback(host);
-}
-function readConnection(line) {
-    const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? [];
-    return id === undefined ? undefined : { project, id };
-}
-function readOwnClient(read) {
-    const [id, secret] = [read.text('oic-client-id'), read.text('oic-client-secret')];
-    if ((id === '') !== (secret === '')) {
-        read.fault('oic-client-id', 'and oic-client-secret belong together, expected both or neither');
-    }
-    return id === '' ? undefined : { id, secret };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/reader.ts
-
-
-
-/** Stands for a URL that could not be read; settings with a fault are never used. */
-const NO_URL = new URL('https://url.invalid');
-/** Reads inputs one by one and collects every fault: one sentence each, naming the input, never a secret. */
-class InputReader {
-    faults = [];
-    #raw;
-    constructor(raw) {
-        this.#raw = raw;
-    }
-    /** Notes that an input is not as it must be. */
-    fault(name, what) {
-        this.faults.push(`${name} ${what}`);
-    }
-    /** The value as given, '' when it is not. */
-    text(name) {
-        return this.#raw[name];
-    }
-    /** A value that must be given. */
-    required(name) {
-        if (this.#raw[name] === '')
-            this.fault(name, 'is required and not given');
-        return this.#raw[name];
-    }
-    /** One of a few words. */
-    oneOf(name, words) {
-        const word = words.find((candidate) => candidate === this.#raw[name]);
-        if (word === undefined)
-            this.#unexpected(name, this.#raw[name], `one of ${words.join(', ')}`);
-        return word ?? words[0];
-    }
-    /** A whole number within bounds. */
-    wholeNumber(name, least, most) {
-        const value = /^\d{1,6}$/.test(this.#raw[name]) ? Number(this.#raw[name]) : Number.NaN;
-        if (value >= least && value <= most)
-            return value;
-        const expected = `a whole number from ${String(least)} to ${String(most)}`;
-        this.#unexpected(name, this.#raw[name], expected);
-        return least;
-    }
-    /** The lines of a list, without empty ones. */
-    lines(name) {
-        return split(this.#raw[name], /\r?\n/);
-    }
-    /** A list of words on one line, each from a few. */
-    words(name, words) {
-        return split(this.#raw[name], /[,\n]/).flatMap((given) => {
-            const word = words.find((candidate) => candidate === given);
-            if (word === undefined)
-                this.#unexpected(name, given, `some of ${words.join(', ')}`);
-            return word ?? [];
-        });
-    }
-    /** Host names that may receive credentials besides those of the services' own form. */
-    hosts(name) {
-        return this.lines(name).map((host) => {
-            if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
-                this.#unexpected(name, host, 'host names alone (no https://, port, path or wildcard), one a line');
-            }
-            return host.toLowerCase();
-        });
-    }
-    /** Origin of a service that must be given. */
-    serviceUrl(name, service) {
-        return this.required(name) === '' ? NO_URL : (this.optionalServiceUrl(name, service) ?? NO_URL);
-    }
-    /** Origin of a service, or `undefined` when it is not given. */
-    optionalServiceUrl(name, service) {
-        if (this.#raw[name] === '')
-            return undefined;
-        const read = readServiceUrl(this.#raw[name], service, split(this.#raw['allowed-hosts'].toLowerCase(), /\r?\n/));
-        if ('url' in read)
-            return read.url;
-        this.fault(name, read.fault);
-        return undefined;
-    }
-    /** An alias in Fusion's certificate list, which is a file name as well. */
-    alias(name) {
-        if (!/^[A-Za-z0-9_-]{1,64}$/.test(this.#raw[name])) {
-            this.#unexpected(name, this.#raw[name], 'one to 64 letters, digits, _ or -');
-        }
-        return this.#raw[name];
-    }
-    /** SHA-256 fingerprints, in upper case with colons. */
-    fingerprints(name) {
-        return this.lines(name).map((given) => {
-            const digits = given.replaceAll(':', '').toUpperCase();
-            if (!/^[0-9A-F]{64}$/.test(digits)) {
-                this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line');
-            }
-            return digits.match(/../g)?.join(':') ?? '';
-        });
-    }
-    /** An RSA private key, or `undefined` when it is not given. */
-    privateKey(name) {
-        if (this.#raw[name] === '')
-            return undefined;
-        const read = readPrivateKey(this.#raw[name]);
-        if ('key' in read)
-            return read.key;
-        this.fault(name, read.fault);
-        return undefined;
-    }
-    /** A PEM bundle, or '' when it is not given. */
-    certificateBundle(name) {
-        const bundle = this.#raw[name];
-        const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-        if (bundle !== '' && blocks.length === 0) {
-            this.fault(name, 'contains no certificate, expected PEM (-----BEGIN CERTIFICATE----- …)');
-        }
-        const broken = blocks.findIndex((block) => !isCertificate(block));
-        if (broken >= 0)
-            this.fault(name, `block ${String(broken + 1)} is no certificate, expected PEM`);
-        return bundle;
-    }
-    #unexpected(name, given, expected) {
-        this.fault(name, `is ${JSON.stringify(given)}, expected ${expected}`);
-    }
-}
-function split(text, separator) {
-    return text
-        .split(separator)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-function isCertificate(pem) {
-    try {
-        new external_node_crypto_.X509Certificate(pem);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/inputs/read.ts
-
-
-
-
-/** Reads and judges all inputs together, without sending anything. */
-function readInputs(raw) {
-    const read = new InputReader(raw);
-    const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
-    const client = readClient(read);
-    const integrationUser = readIntegrationUser(read);
-    const settings = {
-        mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
-        environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
-        identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
-        trustedIssuer: read.text('trusted-issuer'),
-        certificates: {
-            signingAlias: read.alias('certificate-alias'),
-            authorityAlias: read.alias('ca-certificate-alias'),
-            expectedFingerprints: read.fingerprints('expected-fingerprints'),
-            expiryWarningDays: read.wholeNumber('expiry-warning-days', 0, 3650),
-        },
-        fusion: {
-            url: fusionUrl,
-            identityDomainUrl: read.optionalServiceUrl('fusion-identity-domain-url', 'identity domain'),
-            credentials: readFusionCredentials(read),
-            scope: read.text('fusion-scope') || `https://${fusionUrl.hostname}:${fusionUrl.port || '443'}/`,
-        },
-        integrationUser,
-        probeGrant: readProbeGrant(read, client, integrationUser),
-        integration: readIntegration(read, client),
-        skipChecks: read.lines('skip-checks'),
-        failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
-        failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
-        outputDirectory: read.required('output-directory'),
-        caCertificates: read.certificateBundle('ca-certificates'),
-        requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
-        timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
-        withoutEffect: givenWithoutEffect(raw),
-    };
-    read.hosts('allowed-hosts');
-    judgeTogether(read, settings);
-    return { settings, faults: read.faults };
-}
-function readClient(read) {
-    const id = read.required('client-id');
-    const secret = read.text('client-secret');
-    const privateKey = read.privateKey('client-private-key');
-    const certificateAlias = read.text('client-certificate-alias');
-    if (secret === '' && read.text('client-private-key') === '') {
-        read.fault('client-secret', 'is not given, expected it or client-private-key');
-    }
-    if ((certificateAlias === '') !== (read.text('client-private-key') === '')) {
-        read.fault('client-certificate-alias', 'and client-private-key belong together, expected both or neither');
-    }
-    return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) };
-}
-function readFusionCredentials(read) {
-    const [name, password] = [read.text('fusion-username'), read.text('fusion-password')];
-    if ((name === '') !== (password === '')) {
-        read.fault('fusion-username', 'and fusion-password belong together, expected both or neither');
-    }
-    if (name.includes(':')) {
-        read.fault('fusion-username', 'contains a colon, which HTTP Basic authentication cannot send');
-    }
-    return name === '' ? undefined : { name, password };
-}
-function readIntegrationUser(read) {
-    const requiredRoles = [...new Set(read.lines('required-roles'))];
-    const serviceCatalogRole = read.text('service-catalog-role');
-    for (const code of requiredRoles)
-        refusePrivilege(read, 'required-roles', code);
-    refusePrivilege(read, 'service-catalog-role', serviceCatalogRole);
-    return {
-        name: read.required('integration-username'),
-        password: read.text('integration-password'),
-        requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
-        serviceCatalogRole,
-    };
-}
-/** Function security privileges end in `_PRIV`; a user cannot hold one, and SCIM does not show them. */
-function refusePrivilege(read, name, code) {
-    if (!/_PRIV$/i.test(code))
-        return;
-    read.fault(name, `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
-}
-/** `auto` takes the grant whose credential is given; a grant that is asked for needs its credential. */
-function readProbeGrant(read, { key }, { password }) {
-    const asked = read.oneOf('probe-grant', [
-        'auto',
-        'password',
-        'jwt-bearer',
-        'client-credentials',
-        'none',
-    ]);
-    if (asked === 'password' && password === '') {
-        read.fault('probe-grant', 'is "password", expected integration-password with it');
-    }
-    if (asked === 'jwt-bearer' && read.text('client-private-key') === '') {
-        read.fault('probe-grant', 'is "jwt-bearer", expected client-private-key with it');
-    }
-    if (asked !== 'auto')
-        return asked;
-    if (key !== undefined)
-        return 'jwt-bearer';
-    return password === '' ? 'none' : 'password';
-}
-function judgeTogether(read, settings) {
-    const { signingAlias, authorityAlias } = settings.certificates;
-    if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
-        const given = JSON.stringify(authorityAlias);
-        read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
-    }
-    if (settings.mode !== 'verify') {
-        read.fault('mode', `is "${settings.mode}", which this version does not have, expected verify`);
-    }
-    read.oneOf('temporary-grant', ['if-needed', 'never']);
-    read.oneOf('certificate-import', ['manual', 'browser']);
-    read.oneOf('report-issue', ['never', 'on-failure']);
-}
-/** Inputs of features that this version does not have, with the value that asks for nothing. */
-const NO_EFFECT = {
-    'admin-client-id': '',
-    'admin-client-secret': '',
-    'temporary-grant': 'if-needed',
-    'certificate-import': 'manual',
-    'integration-user-email': '',
-    'integration-user-given-name': '',
-    'integration-user-family-name': '',
-    'report-issue': 'never',
-};
-function givenWithoutEffect(raw) {
-    return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name]);
-}
-
-;// CONCATENATED MODULE: ./src/causes/caused-by.ts
-
-
-/** Names causes, the most likely first. */
-function causedBy(causes) {
-    const { fixBy, fix } = causeOf(causes[0].id);
-    return { causes, fixBy, fix };
-}
-/** Names the causes of a diagnosis, which may have found none. */
-function causedByAny(causes) {
-    const [first, ...others] = causes;
-    return first === undefined ? {} : causedBy([first, ...others]);
-}
-/** A check that is false for one cause, or for one of several, whose evidence is what was found. */
-function failedBy(ids, words) {
-    const [first, ...others] = typeof ids === 'string' ? [ids] : ids;
-    const seen = (id) => ({ id, evidence: words.found });
-    return fail(words.found, {
-        expected: words.expected,
-        ...causedBy([seen(first), ...others.map(seen)]),
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/oracle/json.ts
 /** Narrows unknown JSON to an object. */
-function isRecord(value) {
+function json_isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** A member of an unknown JSON value as a string, or `undefined`. */
-function stringMember(value, name) {
-    const member = isRecord(value) ? value[name] : undefined;
+function json_stringMember(value, name) {
+    const member = json_isRecord(value) ? value[name] : undefined;
     return typeof member === 'string' ? member : undefined;
 }
 
@@ -42474,27 +41140,28 @@ const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:
  */
 function serviceError(answer) {
     const json = parseJson(answer.body);
-    const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined;
+    const extension = json_isRecord(json) ? json[SCIM_EXTENSION] : undefined;
     const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
     return {
-        code: stringMember(json, 'error') ??
-            stringMember(extension, 'messageId') ??
-            stringMember(listed, 'code') ??
-            stringMember(json, 'o:errorCode'),
-        text: stringMember(json, 'error_description') ??
-            stringMember(listed, 'description') ??
-            stringMember(listed, 'detail') ??
-            stringMember(json, 'detail') ??
-            stringMember(json, 'message') ??
-            stringMember(json, 'title'),
+        code: json_stringMember(json, 'error') ??
+            json_stringMember(extension, 'messageId') ??
+            json_stringMember(listed, 'code') ??
+            json_stringMember(json, 'o:errorCode'),
+        text: json_stringMember(json, 'error_description') ??
+            json_stringMember(listed, 'description') ??
+            json_stringMember(listed, 'detail') ??
+            json_stringMember(json, 'detail') ??
+            json_stringMember(json, 'message') ??
+            json_stringMember(json, 'title'),
     };
 }
 function firstOf(json, name) {
-    const list = isRecord(json) ? json[name] : undefined;
+    const list = json_isRecord(json) ? json[name] : undefined;
     return Array.isArray(list) ? list[0] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/explain.ts
+
 
 
 
@@ -42543,9 +41210,21 @@ function explain(thrown) {
         fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
     });
 }
-function explainAnswer({ answer, message }) {
+function explainAnswer({ answer, error: said, message }) {
     const expected = 'status 200 with JSON';
     const because = (id) => causedBy([{ id, evidence: message }]);
+    if (answer.path === '/oauth2/v1/token') {
+        const refused = diagnoseTokenRefusal({
+            code: said.code,
+            grant: 'client-credentials',
+            withKey: false,
+            scope: 'identity domain',
+            userIsWell: true,
+            evidence: message,
+        });
+        if (refused.length > 0)
+            return error(message, { expected: 'a token', ...causedByAny(refused) });
+    }
     if (answer.status === 429)
         return error(message, { expected, ...because('rate-limited') });
     if ([502, 503, 504].includes(answer.status)) {
@@ -42558,154 +41237,6 @@ function explainAnswer({ answer, message }) {
     if (answer.status >= 200 && answer.status < 300)
         return fail(message, { expected, ...because('not-the-api') });
     return error(message, { expected, ...because('answer-unexpected') });
-}
-
-;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
-
-/** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
-function readFusionUser(resource) {
-    const roles = isRecord(resource) ? resource['roles'] : undefined;
-    return {
-        id: stringMember(resource, 'id') ?? '',
-        userName: stringMember(resource, 'userName') ?? '',
-        active: !(isRecord(resource) && resource['active'] === false),
-        roles: Array.isArray(roles) ? roles.map(readRole) : [],
-    };
-}
-/** Whether the user holds a role directly; codes are compared without regard to case. */
-function holdsRole({ roles }, code) {
-    return roles.some((names) => names.some((name) => name.toLowerCase() === code.toLowerCase()));
-}
-function readRole(role) {
-    return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => stringMember(role, member) ?? []);
-}
-
-;// CONCATENATED MODULE: ./src/oracle/scim.ts
-
-/**
- * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
- * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
- */
-function scimFilter(attribute, operator, text) {
-    return `${attribute} ${operator} ${JSON.stringify(text)}`;
-}
-/** The members of a list; Oracle leaves `Resources` out when there are none. */
-function scimResources(json) {
-    const list = isRecord(json) ? json['Resources'] : undefined;
-    return Array.isArray(list) ? list.filter(isRecord) : [];
-}
-
-;// CONCATENATED MODULE: ./src/oracle/fusion.ts
-
-
-
-
-const USERS = '/hcmRestApi/scim/Users';
-/** Where pods have the service catalogue: ERP and HCM pods the first, some the second (public stubs and labs). */
-const SERVICE_CATALOG_PATHS = [
-    '/fscmService/ServiceCatalogService',
-    '/fndAppCoreServices/ServiceCatalogService',
-];
-/** The REST and SOAP services and the sign-in of a Fusion Applications pod. */
-class FusionPod {
-    #http;
-    constructor(http) {
-        this.#http = http;
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#http.host;
-    }
-    /**
-     * Asks for one user by SCIM, without credentials or with a bearer token. Every status is an answer. Without a
-     * token a pod that lets the caller in answers 401; to a token that it trusts it answers 403, or 200 to a security
-     * manager (Oracle, *Status Codes*; the reading of the answers together is inferred).
-     */
-    probe(bearer) {
-        return this.#http.send({
-            method: 'GET',
-            path: `${USERS}?count=1`,
-            headers: { accept: 'application/json', ...(bearer && authorization(bearer)) },
-            repeatable: true,
-            beginningOnly: true,
-        });
-    }
-    /** Opens the home page like a browser that is not signed in; where it is sent to is read, never requested. */
-    signInPage() {
-        return this.#http.send({
-            method: 'GET',
-            path: '/fscmUI/faces/FuseWelcome',
-            headers: { accept: 'text/html' },
-            repeatable: true,
-            beginningOnly: true,
-        });
-    }
-    /**
-     * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*).
-     * @throws {UnexpectedAnswer} when the pod refuses
-     */
-    async findUser({ name, password }, userName) {
-        const query = new URLSearchParams({
-            filter: scimFilter('userName', 'eq', userName),
-            attributes: 'id,userName,active,displayName,roles',
-            startIndex: '1',
-            count: '2',
-        });
-        const answer = await this.#http.send({
-            method: 'GET',
-            // percent-encoding throughout: not every server reads + as a space
-            path: `${USERS}?${query.toString().replaceAll('+', '%20')}`,
-            headers: {
-                accept: 'application/json',
-                authorization: `Basic ${basicCredentials(name, password)}`,
-            },
-            repeatable: true,
-        });
-        const [found] = scimResources(jsonOf(answer));
-        return found === undefined ? undefined : readFusionUser(found);
-    }
-    /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
-    serviceCatalogWsdl(path, token) {
-        return this.#http.send({
-            method: 'GET',
-            path: `${path}?WSDL`,
-            headers: { accept: 'text/xml, application/xml', ...authorization(token) },
-            repeatable: true,
-        });
-    }
-    /**
-     * Calls `getAllServiceEndPoints`, which needs the privilege FND_MANAGE_CATALOG_SERVICE_PRIV. A read, although a
-     * POST; a pod lists hundreds of services, of which the beginning is enough.
-     * @param path one of {@link SERVICE_CATALOG_PATHS}; the address in the WSDL is not used
-     */
-    serviceCatalog(path, service, token) {
-        return this.#http.send({
-            method: 'POST',
-            path,
-            headers: {
-                accept: 'text/xml',
-                'content-type': 'text/xml; charset=utf-8',
-                soapaction: JSON.stringify(service.soapAction),
-                ...authorization(token),
-            },
-            body: service.request,
-            repeatable: true,
-            beginningOnly: true,
-        });
-    }
-    /** Reads the catalogue of business events, which needs the role SOAOperator. */
-    eventCatalog(token) {
-        return this.#http.send({
-            method: 'GET',
-            path: '/soa-infra/PublicEvent/catalog',
-            headers: { accept: 'application/json', ...authorization(token) },
-            repeatable: true,
-            beginningOnly: true,
-        });
-    }
-}
-function authorization(bearer) {
-    return { authorization: `Bearer ${bearer}` };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
@@ -43060,14 +41591,14 @@ function readAccessToken(value, requestedScope) {
         return {
             value,
             requestedScope,
-            issuer: stringMember(claims, 'iss'),
-            subject: stringMember(claims, 'sub'),
+            issuer: json_stringMember(claims, 'iss'),
+            subject: json_stringMember(claims, 'sub'),
             audience: texts(claims.aud),
             issuedAt: milliseconds(claims.iat),
             expiresAt: milliseconds(claims.exp),
-            tenant: stringMember(claims, 'tenant') ?? stringMember(claims, 'user.tenant.name'),
+            tenant: json_stringMember(claims, 'tenant') ?? json_stringMember(claims, 'user.tenant.name'),
             clientAppRoles: claims['clientAppRoles'] === undefined ? undefined : texts(claims['clientAppRoles']),
-            thumbprint: stringMember(header, 'x5t'),
+            thumbprint: json_stringMember(header, 'x5t'),
         };
     }
     catch (cause) {
@@ -43080,6 +41611,136 @@ function texts(claim) {
 }
 function milliseconds(claim) {
     return typeof claim === 'number' ? claim * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/scim.ts
+
+/**
+ * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
+ * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ */
+function scimFilter(attribute, operator, text) {
+    return `${attribute} ${operator} ${JSON.stringify(text)}`;
+}
+/** The members of a list; Oracle leaves `Resources` out when there are none. */
+function scimResources(json) {
+    const list = json_isRecord(json) ? json['Resources'] : undefined;
+    return Array.isArray(list) ? list.filter(json_isRecord) : [];
+}
+
+;// CONCATENATED MODULE: ./src/oracle/domain-administration.ts
+
+
+
+/** The role that may do everything in its domain, as tokens and app roles name it. */
+const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
+/** The application that owns the administrative roles: the same literal in every domain. */
+const DOMAIN_APP = 'IDCSAppId';
+const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+/** What an administrator of a domain does by its API: grants and users. Each client works with one token. */
+class DomainAdministration {
+    #http;
+    #token;
+    constructor(http, token) {
+        this.#http = http;
+        this.#token = token;
+    }
+    /**
+     * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
+     * without `attributes` shows the client secret.
+     */
+    async appId(clientId) {
+        return this.#idOf('/admin/v1/Apps', scimFilter('name', 'eq', clientId));
+    }
+    /** Id of the role Identity Domain Administrator; it differs from domain to domain. */
+    async administratorRoleId() {
+        const filter = `${scimFilter('displayName', 'eq', ADMINISTRATOR_ROLE)} and ${scimFilter('app.value', 'eq', DOMAIN_APP)}`;
+        return this.#idOf('/admin/v1/AppRoles', filter);
+    }
+    /** Ids of the grants of a role to an application. */
+    async grantIds(appId, roleId) {
+        const filter = `${scimFilter('grantee.value', 'eq', appId)} and ${scimFilter('entitlement.attributeValue', 'eq', roleId)}`;
+        const answer = await this.#read('/admin/v1/Grants', filter);
+        return scimResources(jsonOf(answer)).flatMap((grant) => json_stringMember(grant, 'id') ?? []);
+    }
+    /**
+     * Grants a role to an application (Oracle, *Working with Apps*).
+     * @returns the id of the grant, or `undefined` when there is one already: somebody else's
+     */
+    async createGrant(appId, roleId) {
+        const answer = await this.#write('POST', '/admin/v1/Grants', {
+            schemas: ['urn:ietf:params:scim:schemas:oracle:idcs:Grant'],
+            grantMechanism: 'ADMINISTRATOR_TO_APP',
+            grantee: { type: 'App', value: appId },
+            app: { value: DOMAIN_APP },
+            entitlement: { attributeName: 'appRoles', attributeValue: roleId },
+        });
+        if (answer.status === 409)
+            return undefined;
+        const id = json_stringMember(jsonOf(answer), 'id');
+        if (id === undefined)
+            throw new UnexpectedAnswer(answer);
+        return id;
+    }
+    /** Removes a grant; one that is gone already counts as removed. */
+    async deleteGrant(id) {
+        const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
+        if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) {
+            throw new UnexpectedAnswer(answer);
+        }
+    }
+    /**
+     * Creates a local, active user (Oracle, *Create a User*).
+     * @returns `false` when there is one of that name already
+     */
+    async createUser({ userName, email, givenName, familyName }) {
+        const answer = await this.#write('POST', '/admin/v1/Users', {
+            schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', USER],
+            userName,
+            active: true,
+            // the schema does not require a family name, yet every example of Oracle sends one
+            name: { ...(givenName !== '' && { givenName }), familyName: familyName || userName },
+            emails: [{ value: email, type: 'work', primary: true }],
+            [USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
+        });
+        if (answer.status === 409)
+            return false;
+        jsonOf(answer);
+        return true;
+    }
+    async #idOf(path, filter) {
+        const [found] = scimResources(jsonOf(await this.#read(path, filter)));
+        return json_isRecord(found) ? json_stringMember(found, 'id') : undefined;
+    }
+    #read(path, filter) {
+        const query = new URLSearchParams({ filter, attributes: 'id' })
+            .toString()
+            .replaceAll('+', '%20');
+        return this.#http.send({
+            method: 'GET',
+            path: `${path}?${query}`,
+            headers: this.#headers(),
+            repeatable: true,
+        });
+    }
+    #write(method, path, body) {
+        return this.#http.send({
+            method,
+            path,
+            headers: this.#headers(),
+            ...(body && { body: JSON.stringify(body) }),
+            writes: true,
+            // a repeated POST might create twice; a repeated DELETE finds nothing the second time
+            repeatable: method === 'DELETE',
+        });
+    }
+    #headers() {
+        return {
+            accept: 'application/scim+json',
+            'content-type': 'application/scim+json',
+            authorization: `Bearer ${this.#token.value}`,
+        };
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
@@ -43566,14 +42227,14 @@ async function signAssertion(clientId, key, subject, audience, now) {
 
 ;// CONCATENATED MODULE: ./src/oracle/domain-user.ts
 
-const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+const domain_user_USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
 const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User';
 /** What is asked for of a user; more is never read. */
 const USER_ATTRIBUTES = [
     'id',
     'userName',
     'active',
-    `${USER}:isFederatedUser`,
+    `${domain_user_USER}:isFederatedUser`,
     `${STATE}:locked`,
 ];
 /** Reasons of a lock by their number (Oracle, identity domains API, `locked.reason`). */
@@ -43587,22 +42248,23 @@ const LOCK_REASONS = [
 ];
 /** Reads a SCIM user; a member that is missing counts as its default. */
 function readDomainUser(resource) {
-    const extension = (urn) => (isRecord(resource) ? resource[urn] : undefined);
+    const extension = (urn) => (json_isRecord(resource) ? resource[urn] : undefined);
     const state = extension(STATE);
-    const lock = isRecord(state) ? state['locked'] : undefined;
-    const reason = isRecord(lock) ? lock['reason'] : undefined;
-    const user = extension(USER);
+    const lock = json_isRecord(state) ? state['locked'] : undefined;
+    const reason = json_isRecord(lock) ? lock['reason'] : undefined;
+    const user = extension(domain_user_USER);
     return {
-        id: stringMember(resource, 'id') ?? '',
-        userName: stringMember(resource, 'userName') ?? '',
-        active: !(isRecord(resource) && resource['active'] === false),
-        locked: isRecord(lock) && lock['on'] === true,
+        id: json_stringMember(resource, 'id') ?? '',
+        userName: json_stringMember(resource, 'userName') ?? '',
+        active: !(json_isRecord(resource) && resource['active'] === false),
+        locked: json_isRecord(lock) && lock['on'] === true,
         lockReason: typeof reason === 'number' ? LOCK_REASONS[reason] : undefined,
-        federated: isRecord(user) && user['isFederatedUser'] === true,
+        federated: json_isRecord(user) && user['isFederatedUser'] === true,
     };
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
 
 
 
@@ -43622,11 +42284,11 @@ const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
 const JSON_TYPE = 'application/json';
-/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client and scope. */
+/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 class IdentityDomain {
     #http;
     #environment;
-    #clientTokens = new Map();
+    #tokens = new Map();
     constructor(http, environment) {
         this.#http = http;
         this.#environment = environment;
@@ -43646,7 +42308,7 @@ class IdentityDomain {
             headers: { accept: JSON_TYPE },
             repeatable: true,
         });
-        return { issuer: stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
+        return { issuer: json_stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
     }
     /**
      * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
@@ -43654,12 +42316,20 @@ class IdentityDomain {
      */
     clientToken(client, scope) {
         const key = JSON.stringify([client.id, scope]);
-        const known = this.#clientTokens.get(key);
+        const known = this.#tokens.get(key);
         if (known !== undefined)
             return known;
-        const token = this.#requestToken(client, { grant_type: 'client_credentials', scope }, true);
-        this.#clientTokens.set(key, token);
+        const token = this.freshClientToken(client, scope);
+        this.#tokens.set(key, token);
         return token;
+    }
+    /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
+    freshClientToken(client, scope) {
+        return this.#requestToken(client, { grant_type: 'client_credentials', scope }, true);
+    }
+    /** What an administrator with this token may do here. */
+    administration(token) {
+        return new DomainAdministration(this.#http, token);
     }
     /**
      * A token for a user by its password, grant `password` (RFC 6749, 4.3). Sent once, never again: a wrong password
@@ -43668,7 +42338,10 @@ class IdentityDomain {
      */
     passwordToken(client, user, scope) {
         const form = { grant_type: 'password', username: user.name, password: user.password, scope };
-        return this.#requestToken(client, form, false);
+        const key = JSON.stringify(['password', client.id, user.name, scope]);
+        const token = this.#tokens.get(key) ?? this.#requestToken(client, form, false);
+        this.#tokens.set(key, token);
+        return token;
     }
     /**
      * A token for a user by an assertion that the client's key signs, grant `jwt-bearer` (RFC 7523, 2.1).
@@ -43710,7 +42383,7 @@ class IdentityDomain {
     /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
     async userNamesLike(token, start) {
         const answer = await this.#userSearch(token, scimFilter('userName', 'sw', start));
-        return scimResources(jsonOf(answer)).flatMap((user) => stringMember(user, 'userName') ?? []);
+        return scimResources(jsonOf(answer)).flatMap((user) => json_stringMember(user, 'userName') ?? []);
     }
     #userQuery(token, filter) {
         const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
@@ -43758,7 +42431,7 @@ class IdentityDomain {
             body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
             repeatable,
         });
-        const value = stringMember(jsonOf(answer), 'access_token');
+        const value = json_stringMember(jsonOf(answer), 'access_token');
         if (value === undefined)
             throw new UnexpectedAnswer(answer);
         mask(value);
@@ -43780,6 +42453,2049 @@ function clockSkew(answer) {
     const date = Date.parse(answer.header('date') ?? '');
     // the header has whole seconds, so the clock was half a second further on average
     return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
+}
+
+;// CONCATENATED MODULE: ./src/apply/wait.ts
+/** Asks again and again until the answer is good, or the patience is at its end. @returns the last answer */
+async function askUntil(ask, isGood, { label, milliseconds, intervalMs }, { now, sleep, line }) {
+    const endsAt = now() + milliseconds;
+    for (let attempt = 1;; attempt += 1) {
+        const answer = await ask();
+        if (isGood(answer) || now() + intervalMs > endsAt)
+            return answer;
+        line(`waiting: ${label}, attempt ${String(attempt)}, next in ${String(intervalMs / 1000)} s`);
+        await sleep(intervalMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/apply/lease.ts
+
+
+
+/** The grant could not be given back: an error that must be seen. */
+class GrantNotReturned extends Error {
+    record;
+    name = 'GrantNotReturned';
+    constructor(record, options) {
+        super(notReturned(record, options.cause), options);
+        this.record = record;
+    }
+}
+/** How long a new role is waited for in new tokens; the delay is not documented. */
+const ROLE_SHOWS = {
+    label: `${ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
+    milliseconds: 120_000,
+    intervalMs: 2000,
+};
+/** How long a removed grant may still be listed. */
+const GRANT_GONE = {
+    label: 'the grant is still listed',
+    milliseconds: 20_000,
+    intervalMs: 2000,
+};
+/**
+ * Gives the client the role Identity Domain Administrator, reads the signing keys with it, and takes it away again,
+ * whatever happens in between. The intent is saved before the grant is made, its id right after it, so that the post
+ * step can do what this process no longer can.
+ * @throws {GrantNotReturned} when the role could not be taken away
+ */
+async function leaseForKeys(domain, administration, client, environment, forReturn) {
+    const { save, line, now } = environment;
+    const [appId, roleId] = await Promise.all([
+        administration.appId(client.id),
+        administration.administratorRoleId(),
+    ]);
+    if (appId === undefined)
+        throw new Error(`the domain has no application ${client.id}`);
+    if (roleId === undefined)
+        throw new Error(`the domain has no app role ${ADMINISTRATOR_ROLE}`);
+    const existing = await administration.grantIds(appId, roleId);
+    const takenAt = now();
+    const intent = {
+        domain: domain.host,
+        clientId: client.id,
+        appId,
+        roleId,
+        existing,
+        at: new Date(takenAt).toISOString(),
+    };
+    save(intent);
+    const grantId = await administration.createGrant(appId, roleId);
+    if (grantId === undefined) {
+        save({ ...intent, returned: true });
+        line('grant: somebody else has made it already; it is used and not removed');
+        return { keys: await readKeys(domain, client, environment), grant: null };
+    }
+    const record = { ...intent, grantId };
+    save(record);
+    line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
+    let keys;
+    try {
+        keys = await readKeys(domain, client, environment);
+        line(`grant: used, the key endpoint answered ${String(keys.status)}`);
+    }
+    finally {
+        const returning = forReturn();
+        await giveBack(returning.administration, record, returning.environment);
+    }
+    const revokedAt = now();
+    const heldSeconds = Math.round((revokedAt - takenAt) / 1000);
+    line(`grant: returned after ${String(heldSeconds)} s`);
+    return {
+        keys,
+        grant: {
+            id: grantId,
+            takenAt: intent.at,
+            revokedAt: new Date(revokedAt).toISOString(),
+            heldSeconds,
+        },
+    };
+}
+/**
+ * Removes every grant of the lease and reads back that it is gone: the one whose id is known, and any other of the
+ * same role to the same client that was not there before the intent.
+ * @returns how many were removed
+ * @throws {GrantNotReturned} when one stays
+ */
+async function giveBack(administration, record, { save, ...waiting }) {
+    const ours = async () => {
+        const ids = await administration.grantIds(record.appId, record.roleId);
+        return ids.filter((id) => !record.existing.includes(id));
+    };
+    try {
+        const listed = await ours();
+        // a grant made just now may not be listed yet
+        const ids = [...new Set([...(record.grantId === undefined ? [] : [record.grantId]), ...listed])];
+        for (const id of ids)
+            await administration.deleteGrant(id);
+        const left = await askUntil(ours, (rest) => rest.length === 0, GRANT_GONE, waiting);
+        if (left.length > 0)
+            throw new Error(`still listed after its removal: ${left.join(', ')}`);
+        save({ ...record, returned: true });
+        return ids.length;
+    }
+    catch (cause) {
+        throw new GrantNotReturned(record, { cause });
+    }
+}
+/** Roles live inside the token, so a new one is fetched until it carries the role. */
+async function readKeys(domain, client, waiting) {
+    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(() => undefined), (fresh) => fresh?.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
+    if (token === undefined)
+        throw new Error('the domain gave the client no token after the grant');
+    return domain.signingKeys(token);
+}
+function notReturned({ clientId, domain, grantId }, cause) {
+    const why = cause instanceof Error ? cause.message : 'unknown reason';
+    return `The role ${ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
+
+/** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
+function readFusionUser(resource) {
+    const roles = json_isRecord(resource) ? resource['roles'] : undefined;
+    return {
+        id: json_stringMember(resource, 'id') ?? '',
+        userName: json_stringMember(resource, 'userName') ?? '',
+        active: !(json_isRecord(resource) && resource['active'] === false),
+        roles: Array.isArray(roles) ? roles.map(readRole) : [],
+    };
+}
+/** Whether the user holds a role directly; codes are compared without regard to case. */
+function holdsRole({ roles }, code) {
+    return roles.some((names) => names.some((name) => name.toLowerCase() === code.toLowerCase()));
+}
+function readRole(role) {
+    return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => json_stringMember(role, member) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/apply/perform.ts
+
+
+
+
+
+/** A new role is not seen at once. */
+const perform_ROLE_SHOWS = { milliseconds: 120_000, intervalMs: 2000 };
+/**
+ * Creates the shadow user. When the domain says that there is one already, somebody else was faster, and the look-up
+ * afterwards finds it.
+ * @returns why it was refused, or `undefined`
+ */
+async function createUser(administration, { name, email, givenName, familyName }, { line }) {
+    try {
+        const created = await administration.createUser({
+            userName: name,
+            email,
+            givenName,
+            familyName,
+        });
+        line(created
+            ? `user: created ${name}; Oracle writes to ${email}, and the user has no password until it follows that mail`
+            : `user: ${name} was there already`);
+        return undefined;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof UnexpectedAnswer))
+            throw thrown;
+        return error(`the user could not be created: ${thrown.message}`, {
+            expected: 'status 201',
+            fixBy: 'domain administrator',
+            fix: 'Give the client of admin-client-id the role User Administrator, and correct what the message names; or create the user by hand.',
+        });
+    }
+}
+/** Adds the user to a role, and waits until Fusion shows it. @returns why it was refused, or `undefined` */
+async function addRole(pod, credentials, write, waiting) {
+    const { code, roleId, userId, userName } = write;
+    const answer = await pod.addRoleMember(credentials, roleId, userId);
+    if (answer.status < 200 || answer.status > 299) {
+        const { message } = new UnexpectedAnswer(answer);
+        return fail(`the role ${code} could not be added: ${message}`, {
+            expected: 'status 204',
+            ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
+        });
+    }
+    waiting.line(`role: added ${code} to ${userName}`);
+    await askUntil(() => pod.findUser(credentials, userName), (user) => user !== undefined && holdsRole(user, code), { label: `Fusion does not show ${code} yet`, ...perform_ROLE_SHOWS }, waiting);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/apply/performer.ts
+
+
+
+
+
+
+/** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
+function performer({ settings, domain, pod, waiting, late }, save) {
+    const { admin, fusion, identityDomain, integrationUser } = settings;
+    const adminToken = async () => {
+        if (admin === undefined)
+            throw new Error('a write was planned without an admin client');
+        return domain.clientToken(admin, ADMIN_SCOPE);
+    };
+    return {
+        lease: async () => {
+            try {
+                const token = await adminToken();
+                const ended = await leaseForKeys(domain, domain.administration(token), identityDomain.client, { ...waiting, save }, () => {
+                    const end = late();
+                    return {
+                        administration: end.domain.administration(token),
+                        environment: { ...end.waiting, save },
+                    };
+                });
+                return { ended };
+            }
+            catch (thrown) {
+                if (!(thrown instanceof GrantNotReturned))
+                    return { refusal: explain(thrown) };
+                const refusal = error(thrown.message, {
+                    expected: 'a grant that is given back',
+                    ...causedBy([{ id: 'grant-standing', evidence: thrown.message }]),
+                });
+                return { refusal, stuck: thrown.message };
+            }
+        },
+        createUser: async () => createUser(domain.administration(await adminToken()), integrationUser, waiting),
+        addRole: async (write) => {
+            if (fusion.credentials === undefined)
+                throw new Error('a role was planned without a user');
+            return addRole(pod, fusion.credentials, write, waiting);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/checks/catalogue.ts
+/** The checks in the order of the reports. Ids are API. */
+const CHECKS = {
+    'inputs.valid': {
+        title: 'The inputs are complete and consistent',
+        stage: 'look',
+        about: 'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
+    },
+    'fusion.reachable': {
+        title: 'The pod answers its REST API over TLS',
+        stage: 'look',
+        about: 'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
+    },
+    'topology.import-needed': {
+        title: 'It is known whether certificates must be imported into Fusion',
+        stage: 'look',
+        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
+    },
+    'domain.reachable': {
+        title: 'The identity domain answers its discovery document over TLS',
+        stage: 'look',
+        about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
+    },
+    'domain.clock': {
+        title: 'Runner and domain clocks agree within 60 s',
+        stage: 'look',
+        about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
+    },
+    'domain.token': {
+        title: 'The domain issues a token to the client',
+        stage: 'look',
+        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
+    },
+    'domain.issuer': {
+        title: "The token's issuer is what Fusion trusts",
+        stage: 'look',
+        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
+    },
+    'domain.grant-leftover': {
+        title: 'The client holds no standing Identity Domain Administrator role',
+        stage: 'look',
+        about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
+    },
+    'domain.keys': {
+        title: "The domain's signing keys can be read",
+        stage: 'look',
+        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. An error says what would open it. Not read for a same-domain pair.",
+    },
+    'certificate.leaf': {
+        title: "The signing certificate carries the domain's key and verifies a real token",
+        stage: 'look',
+        about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
+    },
+    'certificate.chain': {
+        title: 'The authority certificate signed the signing certificate',
+        stage: 'look',
+        about: "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
+    },
+    'certificate.domain': {
+        title: 'The signing certificate names this identity domain',
+        stage: 'look',
+        about: "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
+    },
+    'certificate.validity': {
+        title: 'Both certificates are valid now and for expiry-warning-days more',
+        stage: 'look',
+        about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
+    },
+    'certificate.pinned': {
+        title: 'Every certificate seen is among expected-fingerprints',
+        stage: 'look',
+        about: 'Left out when `expected-fingerprints` is empty.',
+    },
+    'user.domain': {
+        title: 'The integration user exists in the identity domain, active and not locked',
+        stage: 'look',
+        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is missing, inactive or locked is reported with the reason, never changed.",
+    },
+    'user.fusion': {
+        title: 'The integration user exists in Fusion and is active',
+        stage: 'look',
+        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
+    },
+    'role.*': {
+        title: 'The integration user has the role *',
+        stage: 'look',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing.',
+    },
+    'user.match': {
+        title: "The user's names in Fusion and in the domain and the token's subject are the same",
+        stage: 'prove',
+        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
+    },
+    'fusion.trust': {
+        title: 'The pod accepts a token that the domain signed for the integration user',
+        stage: 'prove',
+        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test.',
+    },
+    'privilege.service-catalog': {
+        title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
+        stage: 'prove',
+        about: "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
+    },
+    'privilege.event-catalog': {
+        title: 'The integration user may read the event catalogue (SOAOperator at work)',
+        stage: 'prove',
+        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
+    },
+    'oic.connection.*': {
+        title: 'The connection * exists, is configured and points at this pod',
+        stage: 'test',
+        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
+    },
+    'oic.connection-test.*': {
+        title: "Oracle Integration's own test of the connection * passes",
+        stage: 'test',
+        about: 'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
+    },
+};
+/** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
+function describeCheck(id) {
+    for (const [key, { title, stage }] of Object.entries(CHECKS)) {
+        const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined;
+        if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
+            const about = prefix === undefined ? '' : id.slice(prefix.length);
+            return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) };
+        }
+    }
+    throw new Error(`${id} is not in the catalogue of checks`);
+}
+/** The anchor of a check's entry: its id, without what stands for roles or connections. */
+function anchorOf(key) {
+    return key.replace(/\.\*$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/checks/left-out.ts
+
+/** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
+function matchesAny(patterns, id) {
+    return patterns.some((pattern) => {
+        const parts = pattern
+            .split('*')
+            .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw `\$&`));
+        return new RegExp(`^${parts.join('.*')}$`).test(id);
+    });
+}
+/**
+ * What is wrong with the patterns of `skip-checks`: one that names no check, and one that leaves out a check while
+ * another one that needs it stays in.
+ */
+function leftOutFaults(graph, patterns) {
+    // a pattern may name checks that this run does not have, such as oic.* without a connection to test
+    const known = [...graph.ids, ...Object.keys(CHECKS)];
+    const unknown = patterns
+        .filter((pattern) => !known.some((id) => matchesAny([pattern], id)))
+        .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
+    const needed = graph.ids
+        .filter((id) => matchesAny(patterns, id))
+        .flatMap((id) => {
+        const left = graph.dependantsOf(id).filter((other) => !matchesAny(patterns, other));
+        return left.length === 0
+            ? []
+            : [
+                `skip-checks leaves out ${id}, which is needed by ${left.join(', ')}, expected those to be left out too`,
+            ];
+    });
+    return [...unknown, ...needed];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/prerequisites/days.ts
+/** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
+function wholeDays(milliseconds) {
+    return Math.floor(milliseconds / 86_400_000);
+}
+
+;// CONCATENATED MODULE: ./src/action/outputs.ts
+
+
+/** Sets every output that is known (contract, section 3); an unknown one stays empty. */
+function setOutputs(report, written) {
+    const signing = report.certificates.find(({ role }) => role === 'signing');
+    const authority = report.certificates.find(({ role }) => role === 'authority');
+    const failed = report.checks.filter(({ state }) => ['fail', 'error', 'blocked'].includes(state));
+    const outputs = {
+        result: report.result,
+        'report-path': written.report,
+        'junit-path': written.junit,
+        'handoff-path': written.handoff,
+        'signing-certificate-path': written.report && signing?.path,
+        'ca-certificate-path': written.report && authority?.path,
+        'signing-certificate-sha256': signing?.sha256,
+        'ca-certificate-sha256': authority?.sha256,
+        'signing-certificate-sha1': signing?.sha1,
+        'signing-certificate-not-after': signing?.notAfter,
+        'days-until-expiry': daysUntilExpiry(report),
+        'trusted-issuer': report.trustedIssuer ?? undefined,
+        topology: report.topology,
+        'casdk-0004-expected': report.casdk0004Expected,
+        'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
+        causes: JSON.stringify([
+            ...new Set(failed.flatMap(({ causes }) => causes.map(({ id }) => id))),
+        ]),
+        changes: JSON.stringify(report.changes),
+        'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
+    };
+    for (const [name, value] of Object.entries(outputs))
+        (0,core/* setOutput */.uH)(name, value ?? '');
+}
+/** Whole days from the end of the run until the first certificate ends, rounded down. */
+function daysUntilExpiry({ certificates, finishedAt }) {
+    if (certificates.length === 0)
+        return undefined;
+    const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
+    return wholeDays(first - Date.parse(finishedAt));
+}
+
+;// CONCATENATED MODULE: ./package.json
+const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"0.0.0"}');
+;// CONCATENATED MODULE: ./src/report/assemble.ts
+
+
+
+/** Puts the report together. Hosts are left out of it when the inputs, and so perhaps the hosts, are wrong. */
+function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, finishedAt }) {
+    return {
+        schemaVersion: 1,
+        tool: { name: package_namespaceObject.UU, version: package_namespaceObject.rE },
+        environment: settings.environment,
+        mode: settings.mode,
+        startedAt: new Date(startedAt).toISOString(),
+        finishedAt: new Date(finishedAt).toISOString(),
+        durationMs: finishedAt - startedAt,
+        result: worst(checks.map(({ state }) => state)),
+        casdk0004Expected: casdk0004Expected(checks),
+        ...facts,
+        hosts: {
+            identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
+            fusion: inputsAreValid ? settings.fusion.url.host : null,
+            oic: inputsAreValid ? (settings.integration?.url.host ?? null) : null,
+        },
+        counts: count(checks),
+        checks,
+    };
+}
+function casdk0004Expected(checks) {
+    const explained = checks.some(({ state, causes }) => (state === 'fail' || state === 'manual') && causes.some(({ id }) => causeOf(id).explains401));
+    if (explained)
+        return 'true';
+    const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'));
+    return tests.length > 0 && tests.every(({ state }) => state === 'pass') ? 'false' : 'unknown';
+}
+function count(checks) {
+    const counts = Object.fromEntries(STATES.map((state) => [state, checks.filter((check) => check.state === state).length]));
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./src/report/certificate-files.ts
+
+/** Exports the certificates under their aliases; one that was not proven has no file and no entry. */
+function exportCertificates({ certificates, outputDirectory }, leaf, authority) {
+    const all = [
+        { role: 'signing', alias: certificates.signingAlias, certificate: leaf },
+        { role: 'authority', alias: certificates.authorityAlias, certificate: authority },
+    ];
+    return {
+        files: all.map(({ alias, certificate }) => ({
+            name: fileName(alias),
+            text: certificate?.pem,
+        })),
+        reported: all.flatMap(({ role, alias, certificate }) => certificate === undefined
+            ? []
+            : {
+                role,
+                alias,
+                path: (0,external_node_path_.join)(outputDirectory, fileName(alias)),
+                subject: certificate.subject,
+                issuer: certificate.issuer,
+                serialNumber: certificate.serialNumber,
+                notBefore: certificate.notBefore.toISOString(),
+                notAfter: certificate.notAfter.toISOString(),
+                sha1: certificate.sha1,
+                sha256: certificate.sha256,
+            }),
+    };
+}
+function fileName(alias) {
+    return `${alias}.crt`;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/report/files.ts
+
+
+/** Writes the files and removes stale ones. @throws {Error} of the file system, which names the path */
+async function writeFiles(directory, files) {
+    await (0,promises_.mkdir)(directory, { recursive: true });
+    await Promise.all(files.map(({ name, text }) => {
+        const path = (0,external_node_path_.join)(directory, name);
+        return text === undefined ? (0,promises_.rm)(path, { force: true }) : (0,promises_.writeFile)(path, text);
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/report/handoff.ts
+
+/**
+ * The hand-off in Markdown: every click in Fusion's Security Console, with what to type and to compare. There is no
+ * API for this. The labels are those of Oracle's and of vendors' pages; that one provider holds several issuers, and
+ * is therefore edited when it exists, is inferred.
+ */
+function renderHandoff(facts) {
+    const { environment, fusionHost, identityDomainHost, trustedIssuer, certificates } = facts;
+    return `${[
+        `# Trust the identity domain in Fusion: ${(0,report_escape/* markdown */.wD)(environment)}`,
+        `For the Fusion IT security manager of ${(0,report_escape/* code */.aY)(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${(0,report_escape/* code */.aY)(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates. If both are there already, compare them and change nothing.`,
+        '## Before',
+        [
+            '- You need the role IT Security Manager.',
+            '- Take the files from the artifact of the run. Compare each with its fingerprint:',
+            ...certificates.map(({ alias, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${alias}.crt -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
+            `- ${(0,report_escape/* code */.aY)('openssl verify')} rejects the pair, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual. The run has verified the signature itself.`,
+        ].join('\n'),
+        '## The trusted issuer',
+        numbered([
+            'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
+            'Choose **API Authentication** on the left.',
+            'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
+            `In **Trusted Issuer** type exactly ${(0,report_escape/* code */.aY)(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${(0,report_escape/* code */.aY)('www.oracle.com')} too.`,
+            'In **Token Type** select **JWT**, **SAML** and **STS**.',
+            'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
+        ]),
+        '## The two certificates',
+        numbered([
+            'Choose **Inbound API Authentication Public Certificates** on the left.',
+            ...certificates.flatMap((certificate) => [
+                `Choose **Add New Certificate**. In **Certificate Alias** type ${(0,report_escape/* code */.aY)(certificate.alias)}. Under **Import Public Certificate** choose the file ${(0,report_escape/* code */.aY)(`${certificate.alias}.crt`)}. Choose **Save**. The list shows ${(0,report_escape/* code */.aY)(certificate.subject)}.`,
+            ]),
+            'Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.',
+        ]),
+        '## After',
+        'Wait some minutes: how long a change takes to be effective is not documented. Then run the action again with `mode: verify`.',
+        '## Instead: a service request',
+        'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach both files:',
+        serviceRequest(facts),
+    ].join('\n\n')}\n`;
+}
+function serviceRequest({ fusionHost, trustedIssuer, certificates }) {
+    return [
+        `<pre>`,
+        [
+            `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
+            `Path: Tools > Security Console > API Authentication.`,
+            `Trusted issuer${trustedIssuer.endsWith('/') ? ', with the slash at its end' : ''}: ${trustedIssuer}`,
+            `Token types: JWT, SAML, STS.`,
+            `Certificates attached:`,
+            ...certificates.map(({ alias, subject, sha256 }) => `${alias}.crt as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`),
+        ]
+            .map(report_escape/* references */.Ft)
+            .join('\n'),
+        `</pre>`,
+    ].join('');
+}
+function slashNote(issuer) {
+    return issuer.endsWith('/') ? ', with the slash at its end,' : ', without a slash at its end,';
+}
+function numbered(steps) {
+    return steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/groups.ts
+
+const NAMES = [
+    [/^inputs\./, 'Inputs'],
+    [/^topology\./, 'Topology'],
+    [/^domain\.keys$/, 'Signing keys'],
+    [/^domain\./, 'Identity domain'],
+    [/^certificate\./, 'Certificates'],
+    [/^fusion\.trust$|^user\.match$/, 'Trust'],
+    [/^fusion\./, 'Fusion'],
+    [/^user\./, 'Users'],
+    [/^role\./, 'Roles'],
+    [/^privilege\./, 'Privileges'],
+    [/^oic\./, 'Oracle Integration'],
+];
+/** Name of the prerequisite that a check belongs to. */
+function groupName(id) {
+    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
+}
+/** The groups that have checks, in the order of the checks. */
+function groupsOf(checks) {
+    const byName = new Map();
+    for (const check of checks) {
+        const name = groupName(check.id);
+        byName.set(name, [...(byName.get(name) ?? []), check]);
+    }
+    return [...byName].flatMap(([name, members]) => {
+        const [first] = members;
+        if (first === undefined)
+            return [];
+        const skipped = members.every(({ state }) => state === 'skip');
+        return {
+            name,
+            stage: first.stage,
+            state: skipped ? 'skip' : worst(members.map(({ state }) => state)),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/junit.ts
+
+
+
+/**
+ * The results as JUnit XML: a suite per stage, a case per check. `fail` is a failure; `error` and `blocked` are
+ * errors, because nothing was proven wrong; `manual` and `pending` are skips with their text, because they are work
+ * that is known and not a defect of the pair.
+ */
+function renderJunit({ environment, checks, finishedAt }) {
+    const suites = STAGES.flatMap((stage) => {
+        const cases = checks.filter((check) => check.stage === stage);
+        if (cases.length === 0)
+            return [];
+        const counted = (tag) => String(cases.filter((check) => tagOf(check) === tag).length);
+        return [
+            `  <testsuite name="${(0,report_escape/* xml */._n)(`${stage} of ${environment}`)}" timestamp="${finishedAt}" tests="${String(cases.length)}" failures="${counted('failure')}" errors="${counted('error')}" skipped="${counted('skipped')}" time="${seconds(cases.reduce((sum, check) => sum + check.durationMs, 0))}">`,
+            ...cases.map(testcase),
+            '  </testsuite>',
+        ];
+    });
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<testsuites>',
+        ...suites,
+        '</testsuites>',
+        '',
+    ].join('\n');
+}
+function tagOf({ state }) {
+    switch (state) {
+        case 'fail':
+            return 'failure';
+        case 'error':
+        case 'blocked':
+            return 'error';
+        case 'manual':
+        case 'pending':
+        case 'skip':
+            return 'skipped';
+        case 'pass':
+        case 'warn':
+            return undefined;
+    }
+}
+function testcase(check) {
+    const open = `    <testcase classname="${(0,report_escape/* xml */._n)(groupName(check.id))}" name="${(0,report_escape/* xml */._n)(check.id)}" time="${seconds(check.durationMs)}"`;
+    const tag = tagOf(check);
+    if (tag === undefined)
+        return `${open}/>`;
+    const { state, found, expected, causes, fix } = check;
+    const text = [
+        expected === null ? '' : `expected: ${expected}`,
+        causes.length === 0 ? '' : `cause: ${causes.map(({ id }) => id).join(', or ')}`,
+        fix === null ? '' : `how: ${fix}`,
+    ]
+        .filter((line) => line !== '')
+        .map((line) => (0,report_escape/* xml */._n)(line))
+        .join('\n');
+    return `${open}><${tag} message="${(0,report_escape/* xml */._n)(`${state}: ${found}`)}">${text}</${tag}></testcase>`;
+}
+function seconds(milliseconds) {
+    return (milliseconds / 1000).toFixed(3);
+}
+
+;// CONCATENATED MODULE: ./src/report/certificate-table.ts
+
+
+/**
+ * The table of certificates: what to compare before and after an upload. One row per property, for a fingerprint
+ * fills a line. @param now milliseconds since the epoch
+ */
+function renderCertificateTable(certificates, now) {
+    if (certificates.length === 0)
+        return '';
+    const rows = certificates.flatMap((certificate) => {
+        const days = wholeDays(Date.parse(certificate.notAfter) - now);
+        return [
+            ['Alias', `**${(0,report_escape/* code */.aY)(certificate.alias)}** (${certificate.role})`],
+            ['Subject', (0,report_escape/* code */.aY)(certificate.subject)],
+            ['SHA-256', (0,report_escape/* code */.aY)(certificate.sha256)],
+            ['SHA-1', (0,report_escape/* code */.aY)(certificate.sha1)],
+            ['Valid until', `${certificate.notAfter.slice(0, 10)}, ${String(days)} days left`],
+        ];
+    });
+    return [
+        '### Certificates',
+        ['| | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n'),
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/flow.ts
+
+
+
+/** Fill and border per state; the state stands in the label as a word too. */
+const COLOURS = {
+    error: 'fill:#ffd7d5,stroke:#a40e26,color:#1f2328',
+    fail: 'fill:#ffd7d5,stroke:#cf222e,color:#1f2328',
+    blocked: 'fill:#ffe3c7,stroke:#bc4c00,color:#1f2328',
+    manual: 'fill:#fff1c2,stroke:#9a6700,color:#1f2328',
+    pending: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
+    warn: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
+    pass: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
+    skip: 'fill:#f6f8fa,stroke:#8c959f,color:#59636e',
+};
+/** A Mermaid flowchart of the stages, one box per prerequisite, coloured by its worst state. */
+function renderFlow(checks) {
+    const groups = groupsOf(checks);
+    const stages = STAGES.filter((stage) => groups.some((group) => group.stage === stage));
+    const boxes = stages.map((stage) => {
+        const inside = groups
+            .map((group, index) => ({ ...group, node: `g${String(index)}` }))
+            .filter((group) => group.stage === stage);
+        return [
+            `  subgraph ${stage}`,
+            '    direction LR',
+            ...inside.map(({ node, name, state }) => `    ${node}["${(0,report_escape/* mermaidLabel */._b)(`${name}: ${state}`)}"]:::${state}`),
+            inside.length > 1 ? `    ${inside.map(({ node }) => node).join(' --> ')}` : '',
+            '  end',
+        ].filter((line) => line !== '');
+    });
+    const used = new Set(groups.map(({ state }) => state));
+    return [
+        '```mermaid',
+        'flowchart TB',
+        ...boxes.flat(),
+        ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
+        ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
+        '```',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
+const MOST_BYTES = 900 * 1024;
+const VERDICTS = {
+    error: 'something could not be found out',
+    fail: 'a prerequisite is wrong',
+    blocked: 'a service is not available',
+    manual: 'a person must act',
+    pending: 'changes are pending',
+    warn: 'all prerequisites hold, with warnings',
+    pass: 'all prerequisites hold',
+};
+const CASDK = {
+    true: '**yes**: a failed check below carries a cause of the 401',
+    false: '**no**: every connection test asked for passed',
+    unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
+};
+/**
+ * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
+ * escaped. When it grows too large the last sections are left out first; the verdict always stays.
+ * @param handoff hand-off text in Markdown, shown folded
+ */
+function renderSummary(report, handoff) {
+    const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
+    const sections = [
+        verdict(report),
+        renderFlow(report.checks),
+        byPerson('What is wrong', inState('error', 'fail', 'blocked')),
+        byPerson('Left for a person', inState('manual')),
+        byPerson('Pending', inState('pending')),
+        byPerson('Warnings', inState('warn')),
+        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
+        changes(report),
+        handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
+        folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
+        folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
+        footer(report),
+    ].filter((section) => section !== '');
+    return withinBytes(sections);
+}
+function verdict(report) {
+    const { environment, mode, result, counts, hosts } = report;
+    const counted = Object.entries(counts)
+        .filter(([, number]) => number > 0)
+        .map(([state, number]) => `${String(number)} ${state}`)
+        .join(', ');
+    const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null);
+    return [
+        `## ${(0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(environment, 200))}: ${VERDICTS[result]}`,
+        `Result **${result}** of ${mode}: ${counted}`,
+        `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
+        between.length === 0 ? '' : `Pair: ${between.map(report_escape/* code */.aY).join(' → ')}, ${report.topology}`,
+    ]
+        .filter((line) => line !== '')
+        .join('\n\n');
+}
+function byPerson(title, checks) {
+    if (checks.length === 0)
+        return '';
+    const people = [...new Set(checks.map(({ fixBy }) => fixBy))];
+    return [
+        `### ${title}`,
+        ...people.flatMap((person) => [
+            `#### For the ${person ?? 'reader'}`,
+            ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
+        ]),
+    ].join('\n\n');
+}
+/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
+const EXPLAINED = 3;
+function finding({ id, docs, state, title, found, expected, causes, fix }) {
+    const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
+        const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
+        const evidence = cause.evidence === found ? '' : `: ${(0,report_escape/* markdown */.wD)(cause.evidence)}`;
+        return `- ${rank}: ${causeOf(cause.id).title} (${linkedCause(cause.id, docs)})${evidence}`;
+    });
+    const others = causes.slice(EXPLAINED).map((cause) => linkedCause(cause.id, docs));
+    return [
+        `**${state}** ${linked(id, docs)} ${(0,report_escape/* markdown */.wD)(title)}`,
+        '',
+        `- Found: ${(0,report_escape/* markdown */.wD)(found)}`,
+        ...(expected === null ? [] : [`- Expected: ${(0,report_escape/* markdown */.wD)(expected)}`]),
+        ...explained,
+        ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
+        ...(fix === null ? [] : [`- **Do**: ${(0,report_escape/* markdown */.wD)(fix)}`]),
+    ].join('\n');
+}
+/** The page of causes stands beside the page of checks. */
+function linkedCause(id, docs) {
+    return linked(id, docs.replace(/checks\.md#.*$/, `causes.md#${id}`));
+}
+function lines(checks) {
+    return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
+}
+function changes({ changes, mode }) {
+    if (changes.length === 0)
+        return '';
+    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
+    return [
+        `### ${title}`,
+        changes
+            .map(({ state, action, target }) => `- ${state}: ${(0,report_escape/* markdown */.wD)(action)} ${(0,report_escape/* code */.aY)(target)}`)
+            .join('\n'),
+    ].join('\n\n');
+}
+function footer({ tool, durationMs, checks }) {
+    const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
+    const seconds = (durationMs / 1000).toFixed(1);
+    return `<sub>${tool.name} ${tool.version}, ${String(requests)} requests in ${seconds} s</sub>`;
+}
+function folded(title, content) {
+    if (content === '')
+        return '';
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
+function linked(id, docs) {
+    return docs.startsWith('https://') ? `[${(0,report_escape/* code */.aY)(id)}](<${encodeURI(docs)}>)` : (0,report_escape/* code */.aY)(id);
+}
+function withinBytes(sections) {
+    const kept = [];
+    let size = 0;
+    for (const section of sections) {
+        const bytes = Buffer.byteLength(section) + 2;
+        if (size + bytes > MOST_BYTES) {
+            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
+            break;
+        }
+        kept.push(section);
+        size += bytes;
+    }
+    return `${kept.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/finish.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so. */
+async function finish(run) {
+    const { settings, inputsAreValid, applied, startedAt, masks, log } = run;
+    const { results, pipeline } = applied.inspection;
+    const [signing, authority, token, topology] = await Promise.all([
+        pipeline.signing.ended,
+        pipeline.authority.ended,
+        pipeline.token.ended,
+        pipeline.topology.ended,
+    ]);
+    const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of);
+    const report = masks.redacted(assembleReport(settings, inputsAreValid, results, {
+        topology: topology.value?.of ?? 'unknown',
+        trustedIssuer: token.value?.of.issuer ?? null,
+        certificates: exported.reported,
+        changes: applied.changes,
+        grant: applied.grant,
+    }, { startedAt, finishedAt: Date.now() }));
+    const handoff = handoffFor(report);
+    const written = await leaveFiles(settings.outputDirectory, [
+        // names of files come from inputs: with bad inputs nothing is written or removed under them
+        ...(inputsAreValid ? exported.files : []),
+        { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
+        { name: 'junit.xml', text: renderJunit(report) },
+        { name: 'handoff.md', text: handoff },
+    ]);
+    const path = (name) => written ? (0,external_node_path_.join)(settings.outputDirectory, name) : undefined;
+    await leaveSummary(renderSummary(report, handoff));
+    setOutputs(report, {
+        report: path('report.json'),
+        junit: path('junit.xml'),
+        handoff: handoff === undefined ? undefined : path('handoff.md'),
+    });
+    log.requests();
+    log.verdict(report, path('report.json'));
+    if (applied.stuck !== undefined)
+        (0,core/* setFailed */.C1)((0,report_escape/* plain */.pj)(masks.redacted(applied.stuck)));
+    if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
+        (0,core/* setFailed */.C1)(verdictLine(report));
+    }
+}
+/**
+ * The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them.
+ * Where nobody knows whether an import is needed, it is spoken of only when the pod refused a token.
+ */
+function handoffFor(report) {
+    const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
+    const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail');
+    const refused = checks.some(({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'));
+    const needed = topology === 'cross-domain' || (topology === 'unknown' && refused);
+    if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
+        return undefined;
+    return renderHandoff({
+        environment,
+        fusionHost: hosts.fusion ?? '',
+        identityDomainHost: hosts.identityDomain ?? '',
+        trustedIssuer,
+        certificates,
+    });
+}
+async function leaveFiles(directory, files) {
+    if (directory === '')
+        return false;
+    try {
+        await writeFiles(directory, files);
+        return true;
+    }
+    catch (thrown) {
+        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+        (0,core/* setFailed */.C1)((0,report_escape/* plain */.pj)(`output-directory cannot be written: ${reason}`));
+        return false;
+    }
+}
+async function leaveSummary(text) {
+    try {
+        await core/* summary */.z.addRaw(text).write();
+    }
+    catch (thrown) {
+        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+        (0,core/* warning */.$e)((0,report_escape/* plain */.pj)(`the job summary was not written: ${reason}`));
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** At most so many attempts for one request. */
+const MAX_ATTEMPTS = 4;
+const RETRIED_STATUSES = [429, 502, 503, 504];
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
+ * and too large answers are not tried again, for they do not pass by themselves.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ */
+function waitBeforeRetry(attempt, outcome, environment) {
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
+    if ('error' in outcome) {
+        const { fault } = outcome.error;
+        if (fault === 'timeout')
+            return attempt === 1 ? backOff : undefined;
+        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
+    }
+    if (!RETRIED_STATUSES.includes(outcome.status))
+        return undefined;
+    const asked = retryAfterMs(outcome.retryAfter, environment.now());
+    if (asked === undefined)
+        return backOff;
+    return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value.trim()) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./src/http/client.ts
+
+
+
+/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+const BEGINNING_BYTES = 64 * 1024;
+/**
+ * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
+ * this origin and a path, and a redirect is an answer like any other, never followed.
+ */
+class ServiceHttp {
+    #origin;
+    #environment;
+    constructor(origin, environment) {
+        this.#origin = origin;
+        this.#environment = environment;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#origin.host;
+    }
+    /** Scheme, host and port. */
+    get origin() {
+        return this.#origin.origin;
+    }
+    /**
+     * Sends a request and reads its answer, repeating it where that is allowed and may help.
+     * @throws {TransportError} when no complete answer came
+     */
+    async send(send) {
+        this.#guard(send);
+        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
+        for (let attempt = 1;; attempt += 1) {
+            const outcome = await this.#attempt(send, attempt);
+            const wait = send.repeatable
+                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+                : undefined;
+            if (wait !== undefined && now() + wait < endsAt) {
+                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
+                    `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                await sleep(wait, deadline);
+                continue;
+            }
+            if (outcome instanceof TransportError)
+                throw outcome;
+            return outcome;
+        }
+    }
+    /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
+    #guard({ method, path, writes }) {
+        const reads = writes !== true && (method === 'GET' || method === 'POST');
+        if (reads || (writes === true && this.#environment.mayWrite))
+            return;
+        throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`);
+    }
+    #below(path) {
+        const url = new URL(path, this.#origin);
+        if (url.origin !== this.#origin.origin)
+            throw new Error(`${path} leaves ${this.#origin.origin}`);
+        return url;
+    }
+    async #attempt(send, attempt) {
+        const { dispatcher, requestTimeoutMs, deadline, now, onExchange } = this.#environment;
+        const startedAt = now();
+        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
+        try {
+            const response = await (0,undici/* request */.Em)(this.#below(send.path), {
+                dispatcher,
+                method: send.method,
+                headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
+                body: send.body ?? null,
+                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
+            });
+            const at = (startedAt + now()) / 2;
+            const header = (name) => {
+                const value = response.headers[name];
+                return Array.isArray(value) ? value[0] : value;
+            };
+            const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid');
+            const body = await readBody(this.host, response.body, send.beginningOnly === true);
+            onExchange({
+                ...about,
+                status: response.statusCode,
+                requestId: requestId ?? null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
+        }
+        catch (thrown) {
+            onExchange({
+                ...about,
+                status: null,
+                requestId: null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            return transportError(this.host, thrown);
+        }
+    }
+}
+function outcomeOf(outcome) {
+    return outcome instanceof TransportError
+        ? { error: outcome }
+        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
+}
+function pathOnly(path) {
+    return path.split('?')[0] ?? path;
+}
+async function readBody(host, body, beginningOnly) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (beginningOnly && size > BEGINNING_BYTES)
+            break;
+        if (size > MAX_ANSWER_BYTES) {
+            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./src/checks/needs.ts
+/** Waits for the check and takes its value, or `undefined` when it ended without one. */
+function optional(check) {
+    return { optional: check };
+}
+/**
+ * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
+ * skipped, so a check can work side by side with something it may turn out not to need.
+ */
+function whenAsked(check) {
+    return { whenAsked: check };
+}
+/** Waits for the check and takes its whole verdict, with or without a value. */
+function ended(check) {
+    return { verdict: check };
+}
+/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
+class NeedNotMet extends Error {
+    name = 'NeedNotMet';
+    constructor(id, verdict) {
+        super(verdict.state === 'skip'
+            ? `needs ${id}, which was skipped: ${verdict.found}`
+            : `needs ${id}, which ended in ${verdict.state}`);
+    }
+}
+/** The check behind a need, however it is needed. */
+function neededCheck(need) {
+    if ('optional' in need)
+        return need.optional;
+    if ('verdict' in need)
+        return need.verdict;
+    return 'whenAsked' in need ? need.whenAsked : need;
+}
+/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
+async function meet(need) {
+    if ('whenAsked' in need)
+        return () => needs_valueOf(need.whenAsked);
+    if ('optional' in need)
+        return (await need.optional.ended).value?.of;
+    if ('verdict' in need)
+        return need.verdict.ended;
+    return needs_valueOf(need);
+}
+/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
+async function needs_valueOf(check) {
+    const verdict = await check.ended;
+    if (verdict.value === undefined)
+        throw new NeedNotMet(check.id, verdict);
+    return verdict.value.of;
+}
+
+;// CONCATENATED MODULE: ./src/checks/graph.ts
+
+
+
+
+
+const running = new external_node_async_hooks_.AsyncLocalStorage();
+/** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
+function recordRequest(request, retried) {
+    const trace = running.getStore();
+    if (trace === undefined)
+        return;
+    trace.requests.push(request);
+    if (retried)
+        trace.retries += 1;
+}
+/**
+ * The checks of one run. They are declared first, so that the whole graph is known before anything runs: a check
+ * names the checks it needs and receives their values, typed. The compiler thereby proves the order.
+ */
+class CheckGraph {
+    #declared = new Map();
+    /**
+     * Declares a check.
+     * @param id its id in the contract
+     * @param needs the checks whose values it takes; all of them declared before
+     * @param run finds out whether the check is true; what it throws becomes the check's finding
+     */
+    add(id, needs, run) {
+        const all = Object.values(needs);
+        const needed = all
+            .filter((need) => !('optional' in need || 'verdict' in need))
+            .map((need) => neededCheck(need).id);
+        if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
+            throw new Error(`${id} is declared twice, or needs a check that is not declared before it`);
+        }
+        let end = () => undefined;
+        const ended = new Promise((resolve) => (end = resolve));
+        this.#declared.set(id, {
+            id,
+            stage: describeCheck(id).stage,
+            needs: needed,
+            prepare: async () => {
+                const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
+                return async () => run(Object.fromEntries(met));
+            },
+            end: end,
+        });
+        return { id, ended };
+    }
+    /** Ids of all declared checks, in order. */
+    get ids() {
+        return [...this.#declared.keys()];
+    }
+    /** Ids of the checks that cannot do without the value of this one. */
+    dependantsOf(id) {
+        return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id);
+    }
+    /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
+    async run(options) {
+        const results = new Map();
+        const planned = new Map();
+        const reported = new Set();
+        const report = (result) => {
+            results.set(result.id, result);
+            for (const id of this.ids) {
+                const next = results.get(id);
+                if (next === undefined)
+                    return;
+                if (!reported.has(id))
+                    options.onResult(next);
+                reported.add(id);
+            }
+        };
+        const overdue = aborted(options.deadline);
+        for (const stage of STAGES) {
+            const failed = options.failFast ? firstFailure(results.values()) : undefined;
+            const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined;
+            const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
+            await Promise.all(checks.map(async (check) => {
+                const why = options.leftOut(check.id) ??
+                    (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`) ??
+                    waiting;
+                const { result, planned: write } = await runCheck(check, why, overdue, options);
+                if (write !== undefined)
+                    planned.set(check.id, write);
+                report(result);
+            }));
+        }
+        return {
+            results: this.ids.flatMap((id) => results.get(id) ?? []),
+            planned: this.ids.flatMap((id) => planned.get(id) ?? []),
+        };
+    }
+}
+/** A connection cannot work before what is missing is there, so its test would only repeat the message. */
+function waitingFor(results, planned) {
+    if (planned > 0)
+        return 'not started: there are changes to be made first';
+    const person = [...results].find(({ state }) => state === 'manual');
+    return person && `not started: ${person.id} waits for a person`;
+}
+function firstFailure(results) {
+    return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
+}
+async function runCheck(check, leftOutBecause, overdue, options) {
+    const trace = { requests: [], retries: 0, startedAt: options.now() };
+    const known = options.known?.(check.id);
+    const verdict = leftOutBecause === undefined
+        ? (known ?? (await running.run(trace, () => beforeDeadline(check, trace, overdue, options))))
+        : skip(leftOutBecause);
+    const durationMs = Math.round(options.now() - trace.startedAt);
+    check.end(verdict);
+    const result = {
+        id: check.id,
+        title: describeCheck(check.id).title,
+        stage: check.stage,
+        state: verdict.state,
+        found: verdict.found,
+        expected: verdict.expected ?? null,
+        causes: verdict.causes ?? [],
+        fixBy: verdict.fixBy ?? null,
+        fix: verdict.fix ?? null,
+        docs: options.docs(describeCheck(check.id).anchor),
+        durationMs,
+        attempts: 1 + trace.retries,
+        requests: trace.requests,
+    };
+    return { result, planned: verdict.planned };
+}
+/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
+async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
+    try {
+        const run = await check.prepare();
+        trace.startedAt = now();
+        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
+    }
+    catch (thrown) {
+        if (thrown instanceof NeedNotMet)
+            return skip(thrown.message);
+        // the deadline also ends the requests under way, and what they throw then says nothing about the service
+        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
+    }
+}
+const OUT_OF_TIME = error('not finished when the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
+/** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
+async function aborted(signal) {
+    if (!signal.aborted)
+        await (0,external_node_events_.once)(signal, 'abort');
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./src/http/dispatcher.ts
+
+
+/**
+ * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` where they are set,
+ * and trusts the given certificates besides those that Node trusts.
+ * @param caCertificates PEM bundle, or '' for none
+ */
+function createDispatcher(caCertificates) {
+    // made once: reading some hundred and fifty authorities anew for every connection takes longer than the handshake
+    const trust = caCertificates === ''
+        ? {}
+        : {
+            secureContext: external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] }),
+        };
+    return new undici/* EnvHttpProxyAgent */.J2({ connect: trust, requestTls: trust, proxyTls: trust });
+}
+/** What Node trusts by itself; since version 22.15 it can tell, NODE_EXTRA_CA_CERTS included. */
+function defaultAuthorities() {
+    const { getCACertificates } = external_node_tls_;
+    return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
+}
+
+;// CONCATENATED MODULE: ./src/http-environment.ts
+
+
+
+
+/** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
+function httpEnvironment(settings, { usable, mayWrite, log }) {
+    return {
+        dispatcher: usable ? createDispatcher(settings.caCertificates) : new undici/* Agent */.g6(),
+        requestTimeoutMs: settings.requestTimeoutMs,
+        mayWrite: usable && mayWrite,
+        deadline: AbortSignal.timeout(settings.timeoutMs),
+        endsAt: Date.now() + settings.timeoutMs,
+        now: Date.now,
+        random: Math.random,
+        sleep: async (milliseconds, signal) => {
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+        },
+        onExchange: (exchange) => {
+            const { method, host, path, status, requestId, attempt } = exchange;
+            recordRequest({ method, host, path, status, requestId }, attempt > 1);
+            log.exchange(exchange);
+        },
+        onRetry: (line) => {
+            log.line(line);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/http/proxy-environment.ts
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+/** Reads the variables that the dispatcher will use. */
+function readProxyEnvironment(environment) {
+    const given = VARIABLES.flatMap((name) => {
+        const value = environment[name];
+        return value === undefined || value === '' ? [] : [{ name, url: parse(value) }];
+    });
+    return {
+        faults: given
+            .filter(({ url }) => url === undefined)
+            .map(({ name }) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
+        secrets: given.flatMap(({ url }) => (url === undefined ? [] : secretsOf(url))),
+    };
+}
+function parse(value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : undefined;
+}
+function secretsOf({ username, password }) {
+    if (password === '')
+        return [];
+    const pair = `${decoded(username)}:${decoded(password)}`;
+    return [password, decoded(password), Buffer.from(pair).toString('base64')];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/service-url.ts
+/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
+const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
+const HOST_FORMS = {
+    'identity domain': new RegExp(String.raw `^idcs-[0-9a-f]{32}(\.[a-z0-9-]+)?\.identity\.${REALM}$`),
+    Fusion: new RegExp(String.raw `^[a-z0-9-]+\.fa\.([a-z0-9-]+\.)*${REALM}$`),
+    'Oracle Integration': new RegExp(String.raw `^([a-z0-9-]+\.)*[a-z0-9-]*integration[a-z0-9-]*\.([a-z0-9-]+\.)*${REALM}$`),
+};
+const EXAMPLES = {
+    'identity domain': 'https://idcs-<32 hexadecimal digits>.identity.oraclecloud.com',
+    Fusion: 'https://<pod>.fa.<region>.oraclecloud.com',
+    'Oracle Integration': 'https://design.integration.<region>.ocp.oraclecloud.com',
+};
+/**
+ * Reads the URL of a service as people paste it and keeps its origin: port 443, a trailing slash and a path are
+ * dropped. The host must be of the service's form, loopback, or allowed by name; https only, loopback excepted.
+ * @param allowedHosts lower-case host names from `allowed-hosts`
+ */
+function readServiceUrl(text, service, allowedHosts) {
+    const given = `given ${JSON.stringify(text)}, expected ${EXAMPLES[service]}`;
+    if (!URL.canParse(text))
+        return { fault: `is not a URL: ${given}` };
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        return { fault: `must not contain a user name or password; expected ${EXAMPLES[service]}` };
+    }
+    const host = url.hostname.toLowerCase();
+    const loopback = isLoopback(host);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+        return { fault: `must start with https:// (http:// on loopback only): ${given}` };
+    }
+    if (!loopback && !HOST_FORMS[service].test(host) && !allowedHosts.includes(host)) {
+        return {
+            fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
+        };
+    }
+    return { url: new URL(url.origin) };
+}
+/** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
+function domainIdOf(host) {
+    return /^idcs-[0-9a-f]{32}(?=\.)/.exec(host.toLowerCase())?.[0];
+}
+/** Whether a host name means this machine. */
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+function article(service) {
+    return service === 'Fusion'
+        ? 'a Fusion pod'
+        : service === 'identity domain'
+            ? 'an identity domain'
+            : service;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/integration.ts
+
+const NEEDED = ['oic-instance', 'oic-scope', 'oic-connections'];
+/** Reads what the connection tests need; `undefined` when none was asked for. */
+function readIntegration(read, client) {
+    const url = read.optionalServiceUrl('oic-url', 'Oracle Integration');
+    const given = NEEDED.filter((name) => read.text(name) !== '');
+    if (read.text('oic-url') === '') {
+        if (given.length > 0)
+            read.fault('oic-url', `is not given, expected it with ${given.join(', ')}`);
+        return undefined;
+    }
+    const missing = NEEDED.filter((name) => read.text(name) === '').filter((name) => name !== 'oic-instance' || url === undefined || !mayBeGeneration2(url.hostname));
+    if (missing.length > 0)
+        read.fault('oic-url', `is given, expected ${missing.join(', ')} with it`);
+    const connections = read.lines('oic-connections').flatMap((line) => {
+        const connection = readConnection(line);
+        if (connection === undefined) {
+            read.fault('oic-connections', `has ${JSON.stringify(line)}, expected ID or PROJECT/ID`);
+        }
+        return connection ?? [];
+    });
+    if (url === undefined)
+        return undefined;
+    return {
+        url,
+        instance: read.text('oic-instance'),
+        scope: read.text('oic-scope'),
+        connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
+        client: readOwnClient(read) ?? client,
+    };
+}
+/** The connection as people write it, and as it stands in the ids of checks. */
+function nameOf({ project, id }) {
+    return project === undefined ? id : `${project}/${id}`;
+}
+/**
+ * Generation 2 takes no instance name. Its hosts have no region after `integration`; that this tells the
+ * generations apart is inferred. On loopback nothing does.
+ */
+function mayBeGeneration2(host) {
+    return host.endsWith('.integration.ocp.oraclecloud.com') || isLoopback(host);
+}
+function readConnection(line) {
+    const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? [];
+    return id === undefined ? undefined : { project, id };
+}
+function readOwnClient(read) {
+    const [id, secret] = [read.text('oic-client-id'), read.text('oic-client-secret')];
+    if ((id === '') !== (secret === '')) {
+        read.fault('oic-client-id', 'and oic-client-secret belong together, expected both or neither');
+    }
+    return id === '' ? undefined : { id, secret };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/reader.ts
+
+
+
+/** Stands for a URL that could not be read; settings with a fault are never used. */
+const NO_URL = new URL('https://url.invalid');
+/** Reads inputs one by one and collects every fault: one sentence each, naming the input, never a secret. */
+class InputReader {
+    faults = [];
+    #raw;
+    constructor(raw) {
+        this.#raw = raw;
+    }
+    /** Notes that an input is not as it must be. */
+    fault(name, what) {
+        this.faults.push(`${name} ${what}`);
+    }
+    /** The value as given, '' when it is not. */
+    text(name) {
+        return this.#raw[name];
+    }
+    /** A value that must be given. */
+    required(name) {
+        if (this.#raw[name] === '')
+            this.fault(name, 'is required and not given');
+        return this.#raw[name];
+    }
+    /** One of a few words. */
+    oneOf(name, words) {
+        const word = words.find((candidate) => candidate === this.#raw[name]);
+        if (word === undefined)
+            this.#unexpected(name, this.#raw[name], `one of ${words.join(', ')}`);
+        return word ?? words[0];
+    }
+    /** A whole number within bounds. */
+    wholeNumber(name, least, most) {
+        const value = /^\d{1,6}$/.test(this.#raw[name]) ? Number(this.#raw[name]) : Number.NaN;
+        if (value >= least && value <= most)
+            return value;
+        const expected = `a whole number from ${String(least)} to ${String(most)}`;
+        this.#unexpected(name, this.#raw[name], expected);
+        return least;
+    }
+    /** The lines of a list, without empty ones. */
+    lines(name) {
+        return split(this.#raw[name], /\r?\n/);
+    }
+    /** A list of words on one line, each from a few. */
+    words(name, words) {
+        return split(this.#raw[name], /[,\n]/).flatMap((given) => {
+            const word = words.find((candidate) => candidate === given);
+            if (word === undefined)
+                this.#unexpected(name, given, `some of ${words.join(', ')}`);
+            return word ?? [];
+        });
+    }
+    /** Host names that may receive credentials besides those of the services' own form. */
+    hosts(name) {
+        return this.lines(name).map((host) => {
+            if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
+                this.#unexpected(name, host, 'host names alone (no https://, port, path or wildcard), one a line');
+            }
+            return host.toLowerCase();
+        });
+    }
+    /** Origin of a service that must be given. */
+    serviceUrl(name, service) {
+        return this.required(name) === '' ? NO_URL : (this.optionalServiceUrl(name, service) ?? NO_URL);
+    }
+    /** Origin of a service, or `undefined` when it is not given. */
+    optionalServiceUrl(name, service) {
+        if (this.#raw[name] === '')
+            return undefined;
+        const read = readServiceUrl(this.#raw[name], service, split(this.#raw['allowed-hosts'].toLowerCase(), /\r?\n/));
+        if ('url' in read)
+            return read.url;
+        this.fault(name, read.fault);
+        return undefined;
+    }
+    /** An e-mail address, or '' when it is not given. */
+    email(name) {
+        const address = this.#raw[name];
+        if (address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address)) {
+            this.#unexpected(name, address, 'an e-mail address');
+        }
+        return address;
+    }
+    /** An alias in Fusion's certificate list, which is a file name as well. */
+    alias(name) {
+        if (!/^[A-Za-z0-9_-]{1,64}$/.test(this.#raw[name])) {
+            this.#unexpected(name, this.#raw[name], 'one to 64 letters, digits, _ or -');
+        }
+        return this.#raw[name];
+    }
+    /** SHA-256 fingerprints, in upper case with colons. */
+    fingerprints(name) {
+        return this.lines(name).map((given) => {
+            const digits = given.replaceAll(':', '').toUpperCase();
+            if (!/^[0-9A-F]{64}$/.test(digits)) {
+                this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line');
+            }
+            return digits.match(/../g)?.join(':') ?? '';
+        });
+    }
+    /** An RSA private key, or `undefined` when it is not given. */
+    privateKey(name) {
+        if (this.#raw[name] === '')
+            return undefined;
+        const read = readPrivateKey(this.#raw[name]);
+        if ('key' in read)
+            return read.key;
+        this.fault(name, read.fault);
+        return undefined;
+    }
+    /** A PEM bundle, or '' when it is not given. */
+    certificateBundle(name) {
+        const bundle = this.#raw[name];
+        const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+        if (bundle !== '' && blocks.length === 0) {
+            this.fault(name, 'contains no certificate, expected PEM (-----BEGIN CERTIFICATE----- …)');
+        }
+        const broken = blocks.findIndex((block) => !isCertificate(block));
+        if (broken >= 0)
+            this.fault(name, `block ${String(broken + 1)} is no certificate, expected PEM`);
+        return bundle;
+    }
+    #unexpected(name, given, expected) {
+        this.fault(name, `is ${JSON.stringify(given)}, expected ${expected}`);
+    }
+}
+function split(text, separator) {
+    return text
+        .split(separator)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function isCertificate(pem) {
+    try {
+        new external_node_crypto_.X509Certificate(pem);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read.ts
+
+
+
+
+/** Reads and judges all inputs together, without sending anything. */
+function readInputs(raw) {
+    const read = new InputReader(raw);
+    const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
+    const client = readClient(read);
+    const integrationUser = readIntegrationUser(read);
+    const settings = {
+        mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
+        environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
+        identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
+        admin: readAdmin(read),
+        mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
+        trustedIssuer: read.text('trusted-issuer'),
+        certificates: {
+            signingAlias: read.alias('certificate-alias'),
+            authorityAlias: read.alias('ca-certificate-alias'),
+            expectedFingerprints: read.fingerprints('expected-fingerprints'),
+            expiryWarningDays: read.wholeNumber('expiry-warning-days', 0, 3650),
+        },
+        fusion: {
+            url: fusionUrl,
+            identityDomainUrl: read.optionalServiceUrl('fusion-identity-domain-url', 'identity domain'),
+            credentials: readFusionCredentials(read),
+            scope: read.text('fusion-scope') || `https://${fusionUrl.hostname}:${fusionUrl.port || '443'}/`,
+        },
+        integrationUser,
+        probeGrant: readProbeGrant(read, client, integrationUser),
+        integration: readIntegration(read, client),
+        skipChecks: read.lines('skip-checks'),
+        failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
+        failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
+        outputDirectory: read.required('output-directory'),
+        caCertificates: read.certificateBundle('ca-certificates'),
+        requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
+        timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
+        withoutEffect: givenWithoutEffect(raw),
+    };
+    read.hosts('allowed-hosts');
+    judgeTogether(read, settings);
+    return { settings, faults: read.faults };
+}
+function readClient(read) {
+    const id = read.required('client-id');
+    const secret = read.text('client-secret');
+    const privateKey = read.privateKey('client-private-key');
+    const certificateAlias = read.text('client-certificate-alias');
+    if (secret === '' && read.text('client-private-key') === '') {
+        read.fault('client-secret', 'is not given, expected it or client-private-key');
+    }
+    if ((certificateAlias === '') !== (read.text('client-private-key') === '')) {
+        read.fault('client-certificate-alias', 'and client-private-key belong together, expected both or neither');
+    }
+    return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) };
+}
+function readAdmin(read) {
+    const [id, secret] = [read.text('admin-client-id'), read.text('admin-client-secret')];
+    if ((id === '') !== (secret === '')) {
+        read.fault('admin-client-id', 'and admin-client-secret belong together, expected both or neither');
+    }
+    return id === '' ? undefined : { id, secret };
+}
+function readFusionCredentials(read) {
+    const [name, password] = [read.text('fusion-username'), read.text('fusion-password')];
+    if ((name === '') !== (password === '')) {
+        read.fault('fusion-username', 'and fusion-password belong together, expected both or neither');
+    }
+    if (name.includes(':')) {
+        read.fault('fusion-username', 'contains a colon, which HTTP Basic authentication cannot send');
+    }
+    return name === '' ? undefined : { name, password };
+}
+function readIntegrationUser(read) {
+    const requiredRoles = [...new Set(read.lines('required-roles'))];
+    const serviceCatalogRole = read.text('service-catalog-role');
+    for (const code of requiredRoles)
+        refusePrivilege(read, 'required-roles', code);
+    refusePrivilege(read, 'service-catalog-role', serviceCatalogRole);
+    return {
+        name: read.required('integration-username'),
+        password: read.text('integration-password'),
+        email: read.email('integration-user-email'),
+        givenName: read.text('integration-user-given-name'),
+        familyName: read.text('integration-user-family-name'),
+        requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
+        serviceCatalogRole,
+    };
+}
+/** Function security privileges end in `_PRIV`; a user cannot hold one, and SCIM does not show them. */
+function refusePrivilege(read, name, code) {
+    if (!/_PRIV$/i.test(code))
+        return;
+    read.fault(name, `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
+}
+/** `auto` takes the grant whose credential is given; a grant that is asked for needs its credential. */
+function readProbeGrant(read, { key }, { password }) {
+    const asked = read.oneOf('probe-grant', [
+        'auto',
+        'password',
+        'jwt-bearer',
+        'client-credentials',
+        'none',
+    ]);
+    if (asked === 'password' && password === '') {
+        read.fault('probe-grant', 'is "password", expected integration-password with it');
+    }
+    if (asked === 'jwt-bearer' && read.text('client-private-key') === '') {
+        read.fault('probe-grant', 'is "jwt-bearer", expected client-private-key with it');
+    }
+    if (asked !== 'auto')
+        return asked;
+    if (key !== undefined)
+        return 'jwt-bearer';
+    return password === '' ? 'none' : 'password';
+}
+function judgeTogether(read, settings) {
+    const { signingAlias, authorityAlias } = settings.certificates;
+    if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
+        const given = JSON.stringify(authorityAlias);
+        read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
+    }
+    read.oneOf('certificate-import', ['manual', 'browser']);
+    read.oneOf('report-issue', ['never', 'on-failure']);
+}
+/** Inputs of features that this version does not have, with the value that asks for nothing. */
+const NO_EFFECT = {
+    'certificate-import': 'manual',
+    'report-issue': 'never',
+};
+function givenWithoutEffect(raw) {
+    return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name]);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/fusion.ts
+
+
+
+
+
+const USERS = '/hcmRestApi/scim/Users';
+/** Where pods have the service catalogue: ERP and HCM pods the first, some the second (public stubs and labs). */
+const SERVICE_CATALOG_PATHS = [
+    '/fscmService/ServiceCatalogService',
+    '/fndAppCoreServices/ServiceCatalogService',
+];
+/** The REST and SOAP services and the sign-in of a Fusion Applications pod. */
+class FusionPod {
+    #http;
+    constructor(http) {
+        this.#http = http;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#http.host;
+    }
+    /**
+     * Asks for one user by SCIM, without credentials or with a bearer token. Every status is an answer. Without a
+     * token a pod that lets the caller in answers 401; to a token that it trusts it answers 403, or 200 to a security
+     * manager (Oracle, *Status Codes*; the reading of the answers together is inferred).
+     */
+    probe(bearer) {
+        return this.#http.send({
+            method: 'GET',
+            path: `${USERS}?count=1`,
+            headers: { accept: 'application/json', ...(bearer && authorization(bearer)) },
+            repeatable: true,
+            beginningOnly: true,
+        });
+    }
+    /** Opens the home page like a browser that is not signed in; where it is sent to is read, never requested. */
+    signInPage() {
+        return this.#http.send({
+            method: 'GET',
+            path: '/fscmUI/faces/FuseWelcome',
+            headers: { accept: 'text/html' },
+            repeatable: true,
+            beginningOnly: true,
+        });
+    }
+    /**
+     * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*).
+     * @throws {UnexpectedAnswer} when the pod refuses
+     */
+    async findUser({ name, password }, userName) {
+        const query = new URLSearchParams({
+            filter: scimFilter('userName', 'eq', userName),
+            attributes: 'id,userName,active,displayName,roles',
+            startIndex: '1',
+            count: '2',
+        });
+        const answer = await this.#http.send({
+            method: 'GET',
+            // percent-encoding throughout: not every server reads + as a space
+            path: `${USERS}?${query.toString().replaceAll('+', '%20')}`,
+            headers: { accept: 'application/json', ...basic(name, password) },
+            repeatable: true,
+        });
+        const [found] = scimResources(jsonOf(answer));
+        return found === undefined ? undefined : readFusionUser(found);
+    }
+    /**
+     * Looks a role up by its code (Oracle, *Query for a Role*).
+     * @returns its SCIM id, or `undefined` when there is none of that code
+     */
+    async roleId({ name, password }, code) {
+        const query = new URLSearchParams({
+            filter: scimFilter('name', 'eq', code),
+            attributes: 'id,name',
+        });
+        const answer = await this.#http.send({
+            method: 'GET',
+            path: `/hcmRestApi/scim/Roles?${query.toString().replaceAll('+', '%20')}`,
+            headers: { accept: 'application/json', ...basic(name, password) },
+            repeatable: true,
+        });
+        const [found] = scimResources(jsonOf(answer));
+        return found && json_stringMember(found, 'id');
+    }
+    /**
+     * Makes a user a member of a role: membership lives on the role (Oracle, *Add a Role to a User*). Adding a member
+     * twice does no harm, so it may be repeated. Every status is an answer.
+     */
+    addRoleMember({ name, password }, roleId, userId) {
+        return this.#http.send({
+            method: 'PATCH',
+            path: `/hcmRestApi/scim/Roles/${encodeURIComponent(roleId)}`,
+            headers: {
+                accept: 'application/json',
+                'content-type': 'application/json',
+                ...basic(name, password),
+            },
+            body: JSON.stringify({
+                schemas: ['urn:oracle:apps:scim:schemas:fa:1.0:Role'],
+                members: [{ value: userId, operation: 'ADD' }],
+            }),
+            writes: true,
+            repeatable: true,
+        });
+    }
+    /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
+    serviceCatalogWsdl(path, token) {
+        return this.#http.send({
+            method: 'GET',
+            path: `${path}?WSDL`,
+            headers: { accept: 'text/xml, application/xml', ...authorization(token) },
+            repeatable: true,
+        });
+    }
+    /**
+     * Calls `getAllServiceEndPoints`, which needs the privilege FND_MANAGE_CATALOG_SERVICE_PRIV. A read, although a
+     * POST; a pod lists hundreds of services, of which the beginning is enough.
+     * @param path one of {@link SERVICE_CATALOG_PATHS}; the address in the WSDL is not used
+     */
+    serviceCatalog(path, service, token) {
+        return this.#http.send({
+            method: 'POST',
+            path,
+            headers: {
+                accept: 'text/xml',
+                'content-type': 'text/xml; charset=utf-8',
+                soapaction: JSON.stringify(service.soapAction),
+                ...authorization(token),
+            },
+            body: service.request,
+            repeatable: true,
+            beginningOnly: true,
+        });
+    }
+    /** Reads the catalogue of business events, which needs the role SOAOperator. */
+    eventCatalog(token) {
+        return this.#http.send({
+            method: 'GET',
+            path: '/soa-infra/PublicEvent/catalog',
+            headers: { accept: 'application/json', ...authorization(token) },
+            repeatable: true,
+            beginningOnly: true,
+        });
+    }
+}
+function basic(name, password) {
+    return { authorization: `Basic ${basicCredentials(name, password)}` };
+}
+function authorization(bearer) {
+    return { authorization: `Bearer ${bearer}` };
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/integration.ts
@@ -43824,59 +44540,14 @@ function headers({ value }) {
     return { accept: 'application/json', authorization: `Bearer ${value}` };
 }
 
-;// CONCATENATED MODULE: ./src/causes/token-refusal.ts
-/**
- * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
- * are treated alike, because Oracle documents neither.
- * @returns the most likely first; none for an error that OAuth does not define
- */
-function diagnoseTokenRefusal(refusal) {
-    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
-}
-function candidates(refusal) {
-    const { code, grant, withKey, scope } = refusal;
-    const ofScope = {
-        'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
-        Fusion: ['fusion-scope-wrong'],
-        'Oracle Integration': ['oic-scope-wrong'],
-    };
-    switch (code) {
-        case 'invalid_client':
-            return [
-                withKey ? 'assertion-refused' : 'client-credentials-wrong',
-                'client-app-inactive',
-                'domain-wrong',
-            ];
-        case 'invalid_scope':
-            return ofScope[scope];
-        case 'unauthorized_client':
-        case 'unsupported_grant_type':
-            // a scope to which a client is not entitled is refused with unauthorized_client as well
-            return scope === 'identity domain'
-                ? ofScope[scope]
-                : ['client-grant-not-allowed', ...ofScope[scope]];
-        case 'invalid_grant':
-            return grant === 'password'
-                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
-                : ['assertion-refused', ...userTrouble(refusal)];
-        case 'access_denied':
-            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
-        default:
-            return [];
-    }
-}
-function userTrouble({ userIsWell }) {
-    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
-}
-
 ;// CONCATENATED MODULE: ./src/oracle/connection.ts
 
 /** Reads a connection; members are camel case in traces and kebab case in the reference, so both are read. */
 function connection_readConnection(json) {
     const properties = member(json, 'connectionProperties');
     return {
-        name: stringMember(json, 'name') ?? '',
-        status: stringMember(json, 'status'),
+        name: json_stringMember(json, 'name') ?? '',
+        status: json_stringMember(json, 'status'),
         locked: member(json, 'lockedFlag') === true,
         securityPolicy: connection_text(member(json, 'securityPolicy')),
         propertyValues: (Array.isArray(properties) ? properties : []).flatMap((property) => connection_text(member(property, 'propertyValue')) ?? []),
@@ -43887,7 +44558,7 @@ function isOAuth(securityPolicy) {
     return /OAUTH|AUTHORIZATION_CODE|CLIENT_CREDENTIALS|JWT/i.test(securityPolicy);
 }
 function member(json, camelCase) {
-    if (!isRecord(json))
+    if (!json_isRecord(json))
         return undefined;
     const kebabCase = camelCase.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return json[camelCase] ?? json[kebabCase];
@@ -44161,8 +44832,7 @@ function declareConnectionChecks(checks, { settings, domain, pod, integration },
 
 
 
-/** The role that may do everything in its domain, as tokens name it. */
-const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
+
 /** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
 function judgeStandingGrant(token) {
     const { clientAppRoles, requestedScope } = token;
@@ -44545,17 +45215,15 @@ function roles({ clientAppRoles }) {
 
 const domain_user_EXPECTED = 'an active user that is not locked';
 /** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
-async function lookUpDomainUser(domain, token, userName, topology) {
+async function lookUpDomainUser(domain, token, userName, topology, creation) {
     try {
         const user = await domain.findUser(token, userName);
         if (user !== undefined)
             return domain_user_judge(user, userName, topology);
         const near = await domain.userNamesLike(token, userName.split('@')[0] ?? userName);
         const similar = near.length === 0 ? '' : `; names that begin alike: ${near.map(quoted).join(', ')}`;
-        return failedBy('domain-user-missing', {
-            found: `the identity domain has no user ${quoted(userName)}${similar}`,
-            expected: domain_user_EXPECTED,
-        });
+        const found = `the identity domain has no user ${quoted(userName)}${similar}`;
+        return missing(found, userName, topology, creation);
     }
     catch (thrown) {
         if (!(thrown instanceof UnexpectedAnswer))
@@ -44569,6 +45237,31 @@ async function lookUpDomainUser(domain, token, userName, topology) {
             fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
         });
     }
+}
+/** In a shared domain users come from Fusion, so nothing is ever created there. */
+function missing(found, userName, topology, { mayCreate, email }) {
+    const verdict = failedBy('domain-user-missing', { found, expected: domain_user_EXPECTED });
+    if (!mayCreate || topology === 'same-domain')
+        return verdict;
+    if (topology !== 'cross-domain') {
+        return {
+            ...verdict,
+            fixBy: 'workflow author',
+            fix: 'Set fusion-identity-domain-url: a user is created only when client and pod are known to have different domains.',
+        };
+    }
+    if (email === '') {
+        return {
+            ...verdict,
+            fixBy: 'workflow author',
+            fix: 'Set integration-user-email: apply then creates the user, and Oracle writes to this address how to set a password.',
+        };
+    }
+    return pending({ kind: 'create-user', checkId: 'user.domain', userName }, found, {
+        expected: domain_user_EXPECTED,
+        causes: verdict.causes ?? [],
+        fix: `apply creates it as a local, active user; Oracle writes to ${email} how to set a password.`,
+    });
 }
 function domain_user_judge(user, userName, topology) {
     const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`;
@@ -44628,27 +45321,49 @@ function judgeClock({ clockSkewSeconds }) {
  * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
  * proven for every domain.
  */
-async function readSigningKeys(domain, clientToken) {
+async function readSigningKeys(domain, clientToken, { clientId, adminToken, mayLease, leaseNeedless, leased }) {
+    if (leased !== undefined)
+        return keySet(leased, 'under the leased grant');
     // reading certificates needs a large library: it is loaded while the answer is on its way
     const [anonymous] = await Promise.all([domain.signingKeys(), Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7776))]);
     if (anonymous.status === 200)
         return keySet(anonymous, 'anonymously');
     const own = await domain.signingKeys(await clientToken());
-    if (own.status === 401 || own.status === 403) {
-        const evidence = new UnexpectedAnswer(own).message;
-        return error(`refused anonymously (status ${String(anonymous.status)}) and to the client: ${evidence}`, {
-            expected: 'status 200 for the client',
-            ...causedBy([{ id: 'keys-not-readable', evidence }]),
-        });
+    if (!isRefusal(own))
+        return keySet(own, "with the client's own token");
+    const administrators = adminToken && (await domain.signingKeys(await adminToken()));
+    if (administrators !== undefined && !isRefusal(administrators)) {
+        return keySet(administrators, "with the admin client's token");
     }
-    return keySet(own, "with the client's own token");
+    const evidence = new UnexpectedAnswer(administrators ?? own).message;
+    const found = `refused anonymously (status ${String(anonymous.status)})${administrators === undefined ? '' : ', to the client'} and to the ${administrators === undefined ? '' : 'admin '}client: ${evidence}`;
+    const details = {
+        expected: 'status 200 for the client',
+        ...causedBy([{ id: 'keys-not-readable', evidence }]),
+    };
+    if (leaseNeedless) {
+        return {
+            state: 'warn',
+            found: `${found}; no grant was taken, because the pod accepts the domain's tokens`,
+            ...details,
+        };
+    }
+    return mayLease
+        ? pending({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
+            ...details,
+            fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
+        })
+        : error(found, details);
+}
+function isRefusal({ status }) {
+    return status === 401 || status === 403;
 }
 function keySet(answer, how) {
     const json = jsonOf(answer);
-    const keys = isRecord(json) ? json['keys'] : undefined;
+    const keys = json_isRecord(json) ? json['keys'] : undefined;
     if (!Array.isArray(keys))
         throw new UnexpectedAnswer(answer);
-    const found = keys.filter(isRecord).map(signingKey);
+    const found = keys.filter(json_isRecord).map(signingKey);
     if (found.length === 0) {
         const evidence = `${answer.host} answered with a set of no keys`;
         return fail(evidence, {
@@ -44662,14 +45377,14 @@ function keySet(answer, how) {
 /** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
 function signingKey(json) {
     const members = ['kty', 'n', 'e', 'crv', 'x', 'y'].flatMap((name) => {
-        const value = stringMember(json, name);
+        const value = json_stringMember(json, name);
         return value === undefined ? [] : [[name, value]];
     });
     const x5c = json['x5c'];
     return {
         publicJwk: Object.fromEntries(members),
-        thumbprint: stringMember(json, 'x5t'),
-        thumbprintS256: stringMember(json, 'x5t#S256'),
+        thumbprint: json_stringMember(json, 'x5t'),
+        thumbprintS256: json_stringMember(json, 'x5t#S256'),
         x5c: Array.isArray(x5c) ? x5c.filter((item) => typeof item === 'string') : [],
     };
 }
@@ -44727,24 +45442,36 @@ function difference(issuer, trusted) {
 
 
 
+
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
 /** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
-function declareDomainChecks(checks, { settings, domain, now }, inputs, { topology }) {
-    const { certificates, identityDomain, integrationUser, trustedIssuer } = settings;
+function declareDomainChecks(checks, { settings, domain, done, waiting }, inputs, { topology }) {
+    const { admin, certificates, identityDomain, integrationUser, mode, trustedIssuer } = settings;
+    const adminToken = mode === 'verify' || admin === undefined
+        ? undefined
+        : () => domain.clientToken(admin, ADMIN_SCOPE);
     const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
     checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
     const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, identityDomain.client));
     checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer));
     checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
-    const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : readSigningKeys(domain, token));
+    const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain'
+        ? skip(SAME_DOMAIN)
+        : readSigningKeys(domain, token, {
+            clientId: identityDomain.client.id,
+            adminToken,
+            mayLease: adminToken !== undefined && settings.mayLease,
+            leaseNeedless: done.leaseNeedless,
+            leased: done.leasedKeys,
+        }));
     const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) => proveSigningCertificate(keys, token));
     const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
     checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
-    checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, now()));
+    checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()));
     checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, certificates.expectedFingerprints));
-    const domainUser = checks.add('user.domain', { token, topology: optional(topology) }, ({ token, topology }) => integrationUser.name === identityDomain.client.id
+    const domainUser = checks.add('user.domain', { token, topology: optional(topology) }, async ({ token, topology }) => integrationUser.name === identityDomain.client.id
         ? skip('does not apply: the connection signs in as the client itself')
-        : lookUpDomainUser(domain, token, integrationUser.name, topology));
+        : lookUpDomainUser(domain, adminToken === undefined ? token : await adminToken(), integrationUser.name, topology, { mayCreate: adminToken !== undefined, email: integrationUser.email }));
     return { token, signing, authority, domainUser };
 }
 
@@ -44839,8 +45566,9 @@ const COMPARE_IN_CONSOLE = 'Open Tools > Security Console > API Authentication a
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 async function judgeTrust(probe, context) {
     const { grant } = probe;
-    if (grant === 'none')
-        return withoutProbe(context);
+    if (grant === 'none') {
+        return context.userCreated ? withoutPassword(context) : withoutProbe(context);
+    }
     const token = await probe.token().catch((thrown) => {
         if (!(thrown instanceof UnexpectedAnswer))
             throw thrown;
@@ -44883,6 +45611,13 @@ function withoutProbe({ testFollows }) {
         fix: 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain), or the inputs of the connection test (oic-url and its companions).',
     };
 }
+function withoutPassword({ userName }) {
+    return manual(`not proven: ${userName} was created just now and has no password yet`, {
+        expected: fusion_trust_EXPECTED,
+        fixBy: 'domain administrator',
+        fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
+    });
+}
 function accepted(token, grant, userName, seen) {
     const same = token.subject?.toLowerCase() === userName.toLowerCase();
     if (grant === 'client-credentials' && !same) {
@@ -44894,7 +45629,7 @@ function accepted(token, grant, userName, seen) {
     }
     return pass(token, `the pod accepts a token of ${token.subject ?? 'nobody'}: ${seen}`);
 }
-function refused(token, { real }, grant, { facts }, seen) {
+function refused(token, { real }, grant, { facts, handsOver }, seen) {
     const clientToken = grant === 'client-credentials';
     const accessDenied = /access denied/i.test(real.body);
     const causes = diagnoseTrustRefusal({ ...facts, token, clientToken, accessDenied });
@@ -44906,9 +45641,10 @@ function refused(token, { real }, grant, { facts }, seen) {
         ...(inConsole && { fix: COMPARE_IN_CONSOLE }),
     };
     // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
-    return clientToken
-        ? error(`the pod refuses a token of the client itself: ${seen}`, details)
-        : fail(`the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`, details);
+    if (clientToken)
+        return error(`the pod refuses a token of the client itself: ${seen}`, details);
+    const found = `the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`;
+    return handsOver && inConsole ? manual(found, details) : fail(found, details);
 }
 function unclear({ none, garbage, real }, seen) {
     const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status));
@@ -45094,7 +45830,7 @@ const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ';
  * Prepares the probe; nothing is sent before it is asked.
  * @param domainUser a password is tried only when this did not find the user missing, inactive or locked
  */
-function integrationProbe(settings, domain, pod, anonymous, domainUser) {
+function integrationProbe(settings, domain, pod, anonymous, domainUser, patiently) {
     const token = once(() => obtainToken(settings, domain, domainUser));
     return {
         grant: settings.probeGrant,
@@ -45108,8 +45844,14 @@ function integrationProbe(settings, domain, pod, anonymous, domainUser) {
             ]);
             return { none, garbage, real };
         }),
-        serviceCatalog: once(async () => probeServiceCatalog(pod, await token())),
-        eventCatalog: once(async () => probeEventCatalog(pod, await token())),
+        serviceCatalog: once(async () => {
+            const real = await token();
+            return patiently(settings.integrationUser.serviceCatalogRole, () => probeServiceCatalog(pod, real));
+        }),
+        eventCatalog: once(async () => {
+            const real = await token();
+            return patiently('SOAOperator', () => probeEventCatalog(pod, real));
+        }),
     };
 }
 async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser }, domain, domainUser) {
@@ -45118,11 +45860,15 @@ async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser
         case 'client-credentials':
             return domain.clientToken(client, fusion.scope);
         case 'jwt-bearer':
-            return domain.assertionToken(client, integrationUser.name, fusion.scope);
         case 'password': {
             const verdict = await domainUser.ended;
-            if (verdict.state === 'fail')
+            const missing = verdict.state === 'pending';
+            if (missing || (probeGrant === 'password' && verdict.state === 'fail')) {
                 throw new NeedNotMet(domainUser.id, verdict);
+            }
+            if (probeGrant === 'jwt-bearer') {
+                return domain.assertionToken(client, integrationUser.name, fusion.scope);
+            }
             return domain.passwordToken(client, integrationUser, fusion.scope);
         }
         case 'none':
@@ -45139,12 +45885,14 @@ function once(ask) {
 
 
 /** Turns a catalogue's answer into the verdict on the privilege. @param user as SCIM shows it, when it was looked up */
-function judgePrivilege({ title, cause, role }, { reading, seen }, user) {
+function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsPlanned) {
     const expected = `status 200: the integration user may ${title}`;
     switch (reading) {
         case 'allowed':
             return pass(null, seen);
         case 'refused':
+            if (roleIsPlanned)
+                return { state: 'pending', found: `${seen}; ${role} is to be added`, expected };
             return failedBy(user !== undefined && role !== '' && holdsRole(user, role)
                 ? [cause, 'role-not-yet-effective']
                 : cause, { found: seen, expected });
@@ -45205,6 +45953,23 @@ async function judgeRole(user, code, { serviceCatalogRole, ask }) {
     }
     return failedBy(cause, { found, expected });
 }
+/** What `apply` does about a role that is missing: the role itself must exist, for the API cannot create it. */
+async function planRole(pod, credentials, user, code, { found, expected, causes }) {
+    const roleId = await pod.roleId(credentials, code);
+    const words = { found, expected: expected ?? `the role ${code}` };
+    if (roleId === undefined) {
+        return failedBy('role-not-found', {
+            ...words,
+            found: `${found}, and Fusion has no role ${code}`,
+        });
+    }
+    const write = { kind: 'add-role', checkId: `role.${code}`, roleId, code };
+    return pending({ ...write, userId: user.id, userName: user.userName }, found, {
+        expected: words.expected,
+        causes: causes ?? [],
+        fix: `apply adds ${user.userName} to ${code}.`,
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/prerequisites/user-match.ts
 
@@ -45253,27 +46018,38 @@ function judgeNames({ fusion, domain, subject }) {
 
 
 
+
 const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)";
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
-function declareFusionChecks(checks, { settings, domain, pod, now }, { fusionReachable, topology }, { token, signing, domainUser }) {
-    const { fusion, integration, integrationUser, probeGrant, trustedIssuer } = settings;
+function declareFusionChecks(checks, { settings, domain, pod, done, waiting }, { fusionReachable, topology }, { token, signing, domainUser }) {
+    const { fusion, integration, integrationUser, mode, probeGrant, trustedIssuer } = settings;
     const { serviceCatalogRole } = integrationUser;
     const user = checks.add('user.fusion', { fusionReachable }, () => lookUpFusionUser(pod, fusion.credentials, integrationUser.name));
-    const probe = integrationProbe(settings, domain, pod, () => needs_valueOf(fusionReachable), domainUser);
-    const isForUser = probeGrant !== 'none' && probeGrant !== 'client-credentials';
+    // a user that was created just now has no password that could be tried
+    const grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant;
+    const probe = integrationProbe({ ...settings, probeGrant: grant }, domain, pod, () => needs_valueOf(fusionReachable), domainUser, (role, ask) => done.rolesAdded.has(role)
+        ? askUntil(ask, ({ reading }) => reading === 'allowed', roleWorks(role), waiting)
+        : ask());
+    const isForUser = grant !== 'none' && grant !== 'client-credentials';
     const vouches = isForUser
         ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
         : {};
     const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '');
+    const roleChecks = new Map();
     for (const code of roles) {
         const catalog = vouches[code];
-        checks.add(`role.${code}`, { user }, ({ user }) => judgeRole(user, code, {
-            serviceCatalogRole,
-            ask: catalog && (() => whenTrusted(probe, catalog)),
-        }));
+        const check = checks.add(`role.${code}`, { user }, async ({ user }) => {
+            const verdict = await judgeRole(user, code, {
+                serviceCatalogRole,
+                ask: catalog && (() => whenTrusted(probe, catalog)),
+            });
+            const mends = mode !== 'verify' && verdict.state === 'fail' && fusion.credentials;
+            return mends ? planRole(pod, mends, user, code, verdict) : verdict;
+        });
+        roleChecks.set(code, check);
     }
     checks.add('user.match', { token, user: optional(user), domainUser: optional(domainUser) }, async ({ user, domainUser }) => {
-        if (probeGrant === 'client-credentials')
+        if (grant === 'client-credentials')
             return skip(CLIENT_TOKEN);
         const real = isForUser ? await orUnanswered(probe.token) : undefined;
         return judgeNames({
@@ -45292,11 +46068,13 @@ function declareFusionChecks(checks, { settings, domain, pod, now }, { fusionRea
     }, ({ topology, signing, user, domainUser }) => judgeTrust(probe, {
         userName: integrationUser.name,
         testFollows: integration !== undefined,
+        handsOver: mode !== 'verify' && topology !== 'same-domain',
+        userCreated: done.userCreated,
         client: { withKey: settings.identityDomain.client.key !== undefined },
         userIsWell: domainUser !== undefined && domainUser !== 'unknown',
         facts: {
             topology: topology ?? 'unknown',
-            now: now(),
+            now: waiting.now(),
             fusionHost: pod.host,
             trustedIssuer,
             usualIssuer: USUAL_ISSUER,
@@ -45305,9 +46083,13 @@ function declareFusionChecks(checks, { settings, domain, pod, now }, { fusionRea
         },
     }));
     const privilege = (id, catalog, about) => {
-        checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => isForUser || isSame(trust.subject, integrationUser.name)
-            ? judgePrivilege(about, await catalog(), user)
-            : skip(CLIENT_TOKEN));
+        const carrier = roleChecks.get(about.role);
+        checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
+            if (!isForUser && !isSame(trust.subject, integrationUser.name))
+                return skip(CLIENT_TOKEN);
+            const roleIsPlanned = (await carrier?.ended)?.state === 'pending';
+            return judgePrivilege(about, await catalog(), user, roleIsPlanned);
+        });
     };
     privilege('privilege.service-catalog', probe.serviceCatalog, {
         title: 'list the services of the catalogue',
@@ -45320,6 +46102,10 @@ function declareFusionChecks(checks, { settings, domain, pod, now }, { fusionRea
         role: 'SOAOperator',
     });
     return { trust };
+}
+/** How long a role that was added just now may take to work. */
+function roleWorks(role) {
+    return { label: `${role} does not work yet`, milliseconds: 120_000, intervalMs: 2000 };
 }
 /** A refusing catalogue proves a missing role only to somebody whose token the pod accepts. */
 async function whenTrusted(probe, catalog) {
@@ -45495,6 +46281,8 @@ function judgeInputs(faults, withoutEffect) {
 
 
 
+
+
 /** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
 async function run(environment) {
     const startedAt = Date.now();
@@ -45505,66 +46293,95 @@ async function run(environment) {
     for (const secret of proxy.secrets)
         masks.add(secret);
     const faults = [...inputFaults, ...proxy.faults];
-    const http = httpEnvironment(settings, faults.length === 0, log);
-    const pipeline = declarePipeline(contextOf(settings, http, masks), faults);
-    faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks));
-    const skipping = faults.length === 0 ? settings.skipChecks : [];
-    const results = await pipeline.checks.run({
-        failFast: settings.failFast,
-        leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
-        deadline: http.deadline,
-        explain: explain,
-        docs: (id) => docsLink(environment, id),
-        now: () => external_node_perf_hooks_.performance.now(),
-        onResult: (result) => {
-            log.check(masks.redacted(result));
-        },
-    });
-    await http.dispatcher.destroy();
-    await finish({
-        settings,
-        inputsAreValid: faults.length === 0,
-        results,
-        pipeline,
-        startedAt,
-        masks,
+    const http = httpEnvironment(settings, {
+        usable: faults.length === 0,
+        mayWrite: settings.mode === 'apply',
         log,
     });
+    const services = servicesOf(settings, http, masks);
+    const inspect = async (done, onResult) => {
+        const pipeline = declarePipeline({ ...services, done }, faults);
+        if (faults.length === 0)
+            faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks));
+        const skipping = faults.length === 0 ? settings.skipChecks : [];
+        const ran = await pipeline.checks.run({
+            failFast: settings.failFast,
+            known: (id) => done.refused.get(id),
+            leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
+            deadline: http.deadline,
+            explain: explain,
+            docs: (id) => docsLink(environment, id),
+            now: () => external_node_perf_hooks_.performance.now(),
+            onResult: (result) => {
+                onResult(masks.redacted(result));
+            },
+        });
+        return { ...ran, pipeline };
+    };
+    const applied = await inMode(services, inspect, log);
+    await http.dispatcher.destroy();
+    await finish({ settings, inputsAreValid: faults.length === 0, applied, startedAt, masks, log });
 }
-function contextOf(settings, http, masks) {
+/** What each mode does with its looks. Results of the last look count; those of earlier ones are folded away. */
+async function inMode(services, inspect, log) {
+    const { settings } = services;
+    if (settings.mode === 'verify') {
+        const inspection = await inspect(NOTHING_DONE, (result) => {
+            log.check(result);
+        });
+        return { inspection, changes: [], grant: null, stuck: undefined };
+    }
+    let last = [];
+    const quietly = async (done) => {
+        if (last.length > 0)
+            log.folded('An earlier look', last);
+        const results = [];
+        const look = await inspect(done, (result) => results.push(result));
+        last = results;
+        return look;
+    };
+    const applied = settings.mode === 'apply'
+        ? await apply(quietly, performer(services, saveLease))
+        : await plan(quietly);
+    for (const result of last)
+        log.check(result);
+    if (settings.mode === 'plan')
+        log.plan(applied.inspection.planned, settings);
+    return applied;
+}
+async function plan(inspect) {
+    const { inspection } = await firstLook(inspect);
+    return { inspection, changes: plannedChanges(inspection.planned), grant: null, stuck: undefined };
+}
+/** How long the end of a run may take after its deadline, when a grant must be given back. */
+const LATE_MS = 60_000;
+function servicesOf(settings, http, masks) {
     const { identityDomain, fusion, integration } = settings;
     const mask = (secret) => {
         masks.add(secret);
     };
+    const inTime = (environment) => ({
+        domain: new IdentityDomain(new ServiceHttp(identityDomain.url, environment), {
+            mask,
+            now: environment.now,
+        }),
+        waiting: {
+            now: environment.now,
+            sleep: (milliseconds) => environment.sleep(milliseconds, environment.deadline),
+            line: environment.onRetry,
+        },
+    });
     return {
         settings,
-        domain: new IdentityDomain(new ServiceHttp(identityDomain.url, http), { mask, now: Date.now }),
+        ...inTime(http),
+        late: () => inTime({
+            ...http,
+            deadline: AbortSignal.timeout(LATE_MS),
+            endsAt: http.now() + LATE_MS,
+        }),
         pod: new FusionPod(new ServiceHttp(fusion.url, http)),
         integration: integration &&
             new OracleIntegration(new ServiceHttp(integration.url, http), integration.instance),
-        now: Date.now,
-    };
-}
-function httpEnvironment(settings, usable, log) {
-    return {
-        // with bad inputs nothing is sent, and they may be what a dispatcher cannot be made of
-        dispatcher: usable ? createDispatcher(settings.caCertificates) : new undici/* Agent */.g6(),
-        requestTimeoutMs: settings.requestTimeoutMs,
-        deadline: AbortSignal.timeout(settings.timeoutMs),
-        endsAt: Date.now() + settings.timeoutMs,
-        now: Date.now,
-        random: Math.random,
-        sleep: async (milliseconds, signal) => {
-            await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
-        },
-        onExchange: (exchange) => {
-            const { method, host, path, status, requestId, attempt } = exchange;
-            recordRequest({ method, host, path, status, requestId }, attempt > 1);
-            log.exchange(exchange);
-        },
-        onRetry: (line) => {
-            log.line(line);
-        },
     };
 }
 
@@ -45799,6 +46616,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
+  LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
@@ -45807,7 +46625,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -48719,9 +49537,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

@@ -321,10 +321,10 @@ __webpack_unused_export__ = Client
 __webpack_unused_export__ = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = RoundRobinPool
-__webpack_unused_export__ = Agent
+module.exports.g6 = Agent
 __webpack_unused_export__ = ProxyAgent
 __webpack_unused_export__ = Socks5ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
+module.exports.J2 = EnvHttpProxyAgent
 __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = H2CClient
 __webpack_unused_export__ = RetryHandler
@@ -487,7 +487,7 @@ __webpack_unused_export__ = ping
 /* unused reexport */ __nccwpck_require__(2873).WebSocketStream
 /* unused reexport */ __nccwpck_require__(6919).WebSocketError
 
-__webpack_unused_export__ = makeDispatcher(api.request)
+module.exports.Em = makeDispatcher(api.request)
 __webpack_unused_export__ = makeDispatcher(api.stream)
 __webpack_unused_export__ = makeDispatcher(api.pipeline)
 __webpack_unused_export__ = makeDispatcher(api.connect)
@@ -39300,6 +39300,3136 @@ module.exports = {
 
 /***/ }),
 
+/***/ 9773:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ giveBackLease)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 21 modules
+var core = __nccwpck_require__(3426);
+;// CONCATENATED MODULE: ./src/inputs/names.ts
+/** Names of the inputs whose values are secret. */
+const SECRET_INPUTS = [
+    'client-secret',
+    'client-private-key',
+    'admin-client-id',
+    'admin-client-secret',
+    'fusion-password',
+    'integration-password',
+    'oic-client-id',
+    'oic-client-secret',
+    'github-token',
+];
+const OPEN_INPUTS = [
+    'mode',
+    'environment',
+    'identity-domain-url',
+    'client-id',
+    'client-certificate-alias',
+    'temporary-grant',
+    'trusted-issuer',
+    'certificate-alias',
+    'ca-certificate-alias',
+    'expected-fingerprints',
+    'expiry-warning-days',
+    'certificate-import',
+    'fusion-url',
+    'fusion-identity-domain-url',
+    'fusion-username',
+    'fusion-scope',
+    'probe-grant',
+    'integration-username',
+    'integration-user-email',
+    'integration-user-given-name',
+    'integration-user-family-name',
+    'required-roles',
+    'service-catalog-role',
+    'oic-url',
+    'oic-instance',
+    'oic-scope',
+    'oic-connections',
+    'skip-checks',
+    'fail-fast',
+    'fail-on',
+    'output-directory',
+    'allowed-hosts',
+    'ca-certificates',
+    'request-timeout-seconds',
+    'timeout-seconds',
+    'report-issue',
+];
+/** Every input of action.yml. */
+const INPUT_NAMES = [...OPEN_INPUTS, ...SECRET_INPUTS];
+
+;// CONCATENATED MODULE: ./src/http/basic-credentials.ts
+/** Base64 credentials of HTTP Basic authentication (RFC 7617). */
+function basicCredentials(user, password) {
+    return Buffer.from(`${user}:${password}`).toString('base64');
+}
+/** The same for OAuth's `client_secret_basic`: id and secret are form-encoded before they are joined (RFC 6749, 2.3.1). */
+function clientCredentialsBasic(id, secret) {
+    return basicCredentials(formEncoded(id), formEncoded(secret));
+}
+function formEncoded(text) {
+    return new URLSearchParams({ '': text }).toString().slice(1);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/inputs/private-key.ts
+
+const EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRIVATE KEY-----)';
+/** What people paste in place of a private key, by what it begins with. */
+const MISTAKEN = [
+    [
+        /-----BEGIN OPENSSH PRIVATE KEY-----/,
+        'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
+    ],
+    [
+        /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
+        'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
+    ],
+    [
+        /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
+        `is a certificate, ${EXPECTED}; the certificate belongs on the application in the identity domain`,
+    ],
+    [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${EXPECTED}`],
+    [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${EXPECTED}`],
+    [/^ocid1\./, `is an OCID, ${EXPECTED}`],
+];
+/**
+ * Reads a PEM private key as people send it. Mended, because there is only one way to read it: line breaks written
+ * as `\n`, CRLF, blanks in place of line breaks, quotes around the whole, the whole in base64, no line break at the
+ * end. PKCS#8 and PKCS#1 are both fine (RFC 7468, RFC 8017).
+ */
+function readPrivateKey(text) {
+    const pem = mendPem(text);
+    const armoured = /-----BEGIN (RSA )?PRIVATE KEY-----/.test(pem);
+    const mistaken = MISTAKEN.find(([pattern]) => pattern.test(pem));
+    if (mistaken !== undefined && !(armoured && !pem.includes('Proc-Type')))
+        return { fault: mistaken[1] };
+    if (pem.includes('-----BEGIN EC PRIVATE KEY-----'))
+        return { fault: `is an EC key, ${EXPECTED}` };
+    if (!armoured)
+        return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${EXPECTED}` };
+    if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
+        return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' };
+    }
+    try {
+        const key = (0,external_node_crypto_.createPrivateKey)(pem);
+        if (key.asymmetricKeyType !== 'rsa') {
+            return { fault: `is a key of type ${key.asymmetricKeyType ?? 'unknown'}, ${EXPECTED}` };
+        }
+        const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+        if (bits < 2048) {
+            return { fault: `has ${String(bits)} bits, expected at least 2048 (RFC 7518, 3.3)` };
+        }
+        return { key };
+    }
+    catch {
+        // what OpenSSL throws may quote the text
+        return { fault: `cannot be decoded: its base64 is damaged, ${EXPECTED}` };
+    }
+}
+/** Undoes what shells, YAML files and secret stores do to PEM; what is no PEM stays as it is. */
+function mendPem(text) {
+    const unquoted = text.trim().replace(/^(["'])([\s\S]*)\1$/, '$2');
+    const decoded = /^LS0tLS1[A-Za-z0-9+/=\s]+$/.test(unquoted)
+        ? Buffer.from(unquoted, 'base64').toString()
+        : unquoted;
+    const lines = decoded.replaceAll(/\\r|\r/g, '').replaceAll('\\n', '\n');
+    return lines.replace(/(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)/, (_, begin, body, end) => {
+        const base64 = body.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? [];
+        return [begin, ...base64, end, ''].join('\n');
+    });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+
+
+
+/** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
+const SHORT = 8;
+/**
+ * Everything that must not appear in a log: each secret input, each of its lines, what is derived from it (the Basic
+ * header, URL-encoded and base64 forms). Lines of PEM armour say nothing and are left readable.
+ */
+function secretsIn(inputs) {
+    const values = [
+        ...SECRET_INPUTS.map((name) => inputs[name]),
+        mendPem(inputs['client-private-key']),
+    ];
+    const pairs = [
+        [inputs['client-id'], inputs['client-secret']],
+        [inputs['admin-client-id'], inputs['admin-client-secret']],
+        [inputs['oic-client-id'], inputs['oic-client-secret']],
+        [inputs['fusion-username'], inputs['fusion-password']],
+    ];
+    const joined = pairs.filter(([, secret]) => secret !== '');
+    const all = [
+        ...values.flatMap(formsOf),
+        ...joined.map(([id, secret]) => basicCredentials(id, secret)),
+        ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
+    ];
+    // one client may serve for several purposes, and client-id itself is no secret
+    return new Set(all.filter((secret) => secret !== '' && secret !== inputs['client-id']));
+}
+/** Names of secret inputs that are too short to be masked without harm. */
+function shortSecrets(inputs) {
+    return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT);
+}
+function formsOf(value) {
+    if (value === '')
+        return [];
+    const lines = value
+        .split(/\r?\n|\\n/)
+        .map((line) => line.trim())
+        .filter((line) => line.length > 3 && !line.startsWith('-----'));
+    return [value, ...lines].flatMap((text) => [
+        text,
+        encodeURIComponent(text),
+        JSON.stringify(text).slice(1, -1),
+        base64(text),
+    ]);
+}
+function base64(text) {
+    return Buffer.from(text).toString('base64');
+}
+
+;// CONCATENATED MODULE: ./src/action/inputs.ts
+
+
+
+/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
+function takeInputs(masks) {
+    const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, (0,core/* getInput */.V4)(name)]));
+    for (const secret of secretsIn(raw))
+        masks.add(secret);
+    for (const name of shortSecrets(raw)) {
+        (0,core/* warning */.$e)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
+    }
+    return raw;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/json.ts
+/** Narrows unknown JSON to an object. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A member of an unknown JSON value as a string, or `undefined`. */
+function stringMember(value, name) {
+    const member = isRecord(value) ? value[name] : undefined;
+    return typeof member === 'string' ? member : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/action/lease-state.ts
+
+
+const NAME = 'lease';
+/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
+function saveLease(record) {
+    (0,core/* saveState */.LZ)(NAME, record);
+}
+/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
+function savedLease() {
+    const text = (0,core/* getState */.Gu)(NAME);
+    if (text === '')
+        return undefined;
+    const json = JSON.parse(text);
+    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
+    const existing = isRecord(json) ? json['existing'] : undefined;
+    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
+        throw new Error('the state of the lease is damaged');
+    }
+    const grantId = stringMember(json, 'grantId');
+    return {
+        domain,
+        clientId,
+        appId,
+        roleId,
+        at,
+        existing: existing.filter((id) => typeof id === 'string'),
+        ...(grantId !== undefined && { grantId }),
+        ...(isRecord(json) && json['returned'] === true && { returned: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/apply/describe.ts
+/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
+function describeWrite(write) {
+    switch (write.kind) {
+        case 'create-user':
+            return {
+                changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
+                by: 'admin-client-id',
+                requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
+            };
+        case 'add-role':
+            return {
+                changes: [
+                    {
+                        id: write.checkId,
+                        action: 'add role',
+                        target: `${write.code} to ${write.userName}`,
+                    },
+                ],
+                by: 'fusion-username',
+                requests: [
+                    { service: 'Fusion', method: 'PATCH', path: `/hcmRestApi/scim/Roles/${write.roleId}` },
+                ],
+            };
+        case 'lease':
+            return {
+                changes: ['grant', 'revoke'].map((action) => ({
+                    id: write.checkId,
+                    action: `${action} Identity Domain Administrator`,
+                    target: `client ${write.clientId}`,
+                })),
+                by: 'admin-client-id',
+                requests: [
+                    { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
+                    { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
+                ],
+            };
+    }
+}
+/** The changes of a plan, in the order in which `apply` makes them. */
+function plannedChanges(planned) {
+    return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
+}
+
+;// CONCATENATED MODULE: ./src/checks/check.ts
+/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
+const STATES = [
+    'error',
+    'fail',
+    'blocked',
+    'manual',
+    'pending',
+    'warn',
+    'pass',
+    'skip',
+];
+/** The three stages that fail-fast bounds (contract, section 5). */
+const check_STAGES = (/* unused pure expression or super */ null && (['look', 'prove', 'test']));
+/** A check that is true. */
+function pass(value, found) {
+    return { state: 'pass', found, value: { of: value } };
+}
+/** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
+function warn(value, found, details = {}) {
+    return { state: 'warn', found, value: { of: value }, ...details };
+}
+/** A check that is false, with proof. */
+function fail(found, details) {
+    return { state: 'fail', found, ...details };
+}
+/** A check whose truth could not be found out. */
+function error(found, details = {}) {
+    return { state: 'error', found, ...details };
+}
+/** A check that is false, and that `apply` makes true. */
+function pending(planned, found, details) {
+    return { state: 'pending', found, planned, ...details };
+}
+/** A check that is false until a person has acted. */
+function manual(found, details) {
+    return { state: 'manual', found, ...details };
+}
+/** A check that does not apply. */
+function check_skip(why) {
+    return { state: 'skip', found: why };
+}
+/** The worst state among the results; `pass` for none, because skips do not count. */
+function worst(states) {
+    const seen = new Set(states);
+    for (const state of STATES) {
+        if (state !== 'skip' && seen.has(state))
+            return state;
+    }
+    return 'pass';
+}
+
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+;// CONCATENATED MODULE: ./src/action/log.ts
+
+
+
+
+const WIDTH_OF_STATE = 8;
+/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
+class Log {
+    #exchanges = [];
+    /** A line of text, made harmless. */
+    line(text) {
+        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
+    }
+    /** A finished check. `fail` and `error` become annotations as well. */
+    check(result) {
+        const { id, state, found, expected, causes, fixBy, fix } = result;
+        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        if (state === 'pass' || state === 'skip')
+            return;
+        const detail = (label, text) => {
+            if (text !== null)
+                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
+        };
+        detail('expected', expected);
+        if (causes.length > 0)
+            detail('cause', causes.map(({ id }) => id).join(', or '));
+        detail('who', fixBy);
+        detail('how', fix);
+        if (state === 'fail' || state === 'error') {
+            const expectation = expected === null ? '' : `; expected ${expected}`;
+            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
+        }
+    }
+    /** Results that later ones replace, folded and without annotations. */
+    folded(title, results) {
+        (0,core/* startGroup */.Oh)(title);
+        for (const { id, state, found } of results) {
+            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        }
+        (0,core/* endGroup */.N4)();
+    }
+    /** What `apply` would send, with whose credentials. */
+    plan(planned, { identityDomain, fusion }) {
+        if (planned.length === 0)
+            this.line('plan: nothing to change');
+        for (const write of planned) {
+            const { changes, requests, by } = describeWrite(write);
+            for (const { action, target } of changes)
+                this.line(`plan: ${action} ${target} (by ${by})`);
+            for (const { service, method, path } of requests) {
+                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
+                this.line(`      would send ${method} ${host}${path}`);
+            }
+        }
+    }
+    /** An exchange: at once at debug level, and in the folded list at the end. */
+    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
+        const line = [
+            method,
+            host + path,
+            status === null ? 'no answer' : String(status),
+            requestId === null ? 'no request id' : `request id ${requestId}`,
+            `${String(Math.round(milliseconds))} ms`,
+            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
+        ].join(' ');
+        this.#exchanges.push(line);
+        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
+    }
+    /** Prints every request of the run, folded. */
+    requests() {
+        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
+        for (const line of this.#exchanges)
+            this.line(line);
+        (0,core/* endGroup */.N4)();
+    }
+    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
+    verdict(report, reportPath) {
+        this.line(verdictLine(report));
+        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
+        for (const { alias, sha256 } of report.certificates)
+            this.line(`${alias} SHA-256 ${sha256}`);
+        if (reportPath !== undefined)
+            this.line(`report: ${reportPath}`);
+    }
+}
+/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
+function verdictLine({ environment, mode, result, counts }) {
+    const counted = STATES.filter((state) => counts[state] > 0)
+        .map((state) => `${String(counts[state])} ${state}`)
+        .join(', ');
+    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
+}
+
+;// CONCATENATED MODULE: ./src/action/masks.ts
+
+/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
+const SHORTEST = 4;
+/**
+ * The secrets of this run. The runner hides them in logs; in files and in the summary, where it does not, they are
+ * taken out here, because a server may repeat in an answer what it was sent.
+ */
+class Masks {
+    #secrets = new Set();
+    /** Masks a secret from now on. */
+    add(secret) {
+        if (secret === '' || this.#secrets.has(secret))
+            return;
+        this.#secrets.add(secret);
+        (0,core/* setSecret */.Pq)(secret);
+    }
+    /** A deep copy of a JSON value without any secret in its texts. */
+    redacted(value) {
+        const longestFirst = [...this.#secrets]
+            .filter((secret) => secret.length >= SHORTEST)
+            .sort((a, b) => b.length - a.length);
+        const redact = (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? redact(member) : member);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/oracle/answer.ts
+
+/** A complete answer that is not the one the API documents for success. */
+class UnexpectedAnswer extends Error {
+    name = 'UnexpectedAnswer';
+    answer;
+    error;
+    constructor(answer, options) {
+        const error = serviceError(answer);
+        super(describeAnswer(answer, error), options);
+        this.answer = answer;
+        this.error = error;
+    }
+}
+/**
+ * The JSON object or array of a 2xx answer.
+ * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
+ */
+function jsonOf(answer) {
+    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
+    if (json === undefined)
+        throw new UnexpectedAnswer(answer);
+    return json;
+}
+/** Whether the answer is a web page where an API answers JSON. */
+function isHtml(answer) {
+    return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body);
+}
+/** Server text for a message: one line, at most 300 characters. */
+function quoted(text) {
+    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
+    const characters = Array.from(line);
+    return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
+}
+function describeAnswer(answer, { code, text }) {
+    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
+    const location = answer.header('location');
+    const details = [
+        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
+        code,
+        text,
+        code === undefined && text === undefined ? bodyKind(answer) : undefined,
+        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
+    ].filter((detail) => detail !== undefined);
+    return `${subject}: ${details.map(quoted).join(', ')}`;
+}
+function bodyKind(answer) {
+    if (answer.body.trim() === '')
+        return 'an empty body';
+    if (isHtml(answer))
+        return 'a web page';
+    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
+}
+function hostOf(location) {
+    return URL.canParse(location) ? new URL(location).host : 'another path';
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
+/**
+ * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
+ * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
+ */
+function serviceError(answer) {
+    const json = parseJson(answer.body);
+    const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined;
+    const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
+    return {
+        code: stringMember(json, 'error') ??
+            stringMember(extension, 'messageId') ??
+            stringMember(listed, 'code') ??
+            stringMember(json, 'o:errorCode'),
+        text: stringMember(json, 'error_description') ??
+            stringMember(listed, 'description') ??
+            stringMember(listed, 'detail') ??
+            stringMember(json, 'detail') ??
+            stringMember(json, 'message') ??
+            stringMember(json, 'title'),
+    };
+}
+function firstOf(json, name) {
+    const list = isRecord(json) ? json[name] : undefined;
+    return Array.isArray(list) ? list[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/scim.ts
+
+/**
+ * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
+ * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ */
+function scimFilter(attribute, operator, text) {
+    return `${attribute} ${operator} ${JSON.stringify(text)}`;
+}
+/** The members of a list; Oracle leaves `Resources` out when there are none. */
+function scimResources(json) {
+    const list = isRecord(json) ? json['Resources'] : undefined;
+    return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+;// CONCATENATED MODULE: ./src/oracle/domain-administration.ts
+
+
+
+/** The role that may do everything in its domain, as tokens and app roles name it. */
+const domain_administration_ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
+/** The application that owns the administrative roles: the same literal in every domain. */
+const DOMAIN_APP = 'IDCSAppId';
+const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+/** What an administrator of a domain does by its API: grants and users. Each client works with one token. */
+class DomainAdministration {
+    #http;
+    #token;
+    constructor(http, token) {
+        this.#http = http;
+        this.#token = token;
+    }
+    /**
+     * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
+     * without `attributes` shows the client secret.
+     */
+    async appId(clientId) {
+        return this.#idOf('/admin/v1/Apps', scimFilter('name', 'eq', clientId));
+    }
+    /** Id of the role Identity Domain Administrator; it differs from domain to domain. */
+    async administratorRoleId() {
+        const filter = `${scimFilter('displayName', 'eq', domain_administration_ADMINISTRATOR_ROLE)} and ${scimFilter('app.value', 'eq', DOMAIN_APP)}`;
+        return this.#idOf('/admin/v1/AppRoles', filter);
+    }
+    /** Ids of the grants of a role to an application. */
+    async grantIds(appId, roleId) {
+        const filter = `${scimFilter('grantee.value', 'eq', appId)} and ${scimFilter('entitlement.attributeValue', 'eq', roleId)}`;
+        const answer = await this.#read('/admin/v1/Grants', filter);
+        return scimResources(jsonOf(answer)).flatMap((grant) => stringMember(grant, 'id') ?? []);
+    }
+    /**
+     * Grants a role to an application (Oracle, *Working with Apps*).
+     * @returns the id of the grant, or `undefined` when there is one already: somebody else's
+     */
+    async createGrant(appId, roleId) {
+        const answer = await this.#write('POST', '/admin/v1/Grants', {
+            schemas: ['urn:ietf:params:scim:schemas:oracle:idcs:Grant'],
+            grantMechanism: 'ADMINISTRATOR_TO_APP',
+            grantee: { type: 'App', value: appId },
+            app: { value: DOMAIN_APP },
+            entitlement: { attributeName: 'appRoles', attributeValue: roleId },
+        });
+        if (answer.status === 409)
+            return undefined;
+        const id = stringMember(jsonOf(answer), 'id');
+        if (id === undefined)
+            throw new UnexpectedAnswer(answer);
+        return id;
+    }
+    /** Removes a grant; one that is gone already counts as removed. */
+    async deleteGrant(id) {
+        const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
+        if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) {
+            throw new UnexpectedAnswer(answer);
+        }
+    }
+    /**
+     * Creates a local, active user (Oracle, *Create a User*).
+     * @returns `false` when there is one of that name already
+     */
+    async createUser({ userName, email, givenName, familyName }) {
+        const answer = await this.#write('POST', '/admin/v1/Users', {
+            schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', USER],
+            userName,
+            active: true,
+            // the schema does not require a family name, yet every example of Oracle sends one
+            name: { ...(givenName !== '' && { givenName }), familyName: familyName || userName },
+            emails: [{ value: email, type: 'work', primary: true }],
+            [USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
+        });
+        if (answer.status === 409)
+            return false;
+        jsonOf(answer);
+        return true;
+    }
+    async #idOf(path, filter) {
+        const [found] = scimResources(jsonOf(await this.#read(path, filter)));
+        return isRecord(found) ? stringMember(found, 'id') : undefined;
+    }
+    #read(path, filter) {
+        const query = new URLSearchParams({ filter, attributes: 'id' })
+            .toString()
+            .replaceAll('+', '%20');
+        return this.#http.send({
+            method: 'GET',
+            path: `${path}?${query}`,
+            headers: this.#headers(),
+            repeatable: true,
+        });
+    }
+    #write(method, path, body) {
+        return this.#http.send({
+            method,
+            path,
+            headers: this.#headers(),
+            ...(body && { body: JSON.stringify(body) }),
+            writes: true,
+            // a repeated POST might create twice; a repeated DELETE finds nothing the second time
+            repeatable: method === 'DELETE',
+        });
+    }
+    #headers() {
+        return {
+            accept: 'application/scim+json',
+            'content-type': 'application/scim+json',
+            authorization: `Bearer ${this.#token.value}`,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
+const encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
+function concat(...buffers) {
+  const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
+  let i = 0;
+  for (const buffer of buffers)
+    buf.set(buffer, i), i += buffer.length;
+  return buf;
+}
+function writeUInt32BE(buf, value, offset) {
+  if (value < 0 || value >= UINT32_RANGE)
+    throw new RangeError(`value must be >= 0 and <= ${UINT32_RANGE - 1}. Received ${value}`);
+  buf.set([value >>> 24, value >>> 16, value >>> 8, value & 255], offset);
+}
+function uint64be(value) {
+  const high = Math.floor(value / UINT32_RANGE), low = value % UINT32_RANGE, buf = new Uint8Array(8);
+  return writeUInt32BE(buf, high, 0), writeUInt32BE(buf, low, 4), buf;
+}
+function uint32be(value) {
+  const buf = new Uint8Array(4);
+  return writeUInt32BE(buf, value), buf;
+}
+const NON_ASCII = /[^\x00-\x7f]/;
+function buffer_utils_encode(string) {
+  if (typeof string == "string" && string.length >= 128) {
+    if (NON_ASCII.test(string))
+      throw new TypeError("non-ASCII string encountered in encode()");
+    return encoder.encode(string);
+  }
+  const bytes = new Uint8Array(string.length);
+  for (let i = 0; i < string.length; i++) {
+    const code = string.charCodeAt(i);
+    if (code > 127)
+      throw new TypeError("non-ASCII string encountered in encode()");
+    bytes[i] = code;
+  }
+  return bytes;
+}
+function encodeBase64(input, url = !1) {
+  if (Uint8Array.prototype.toBase64)
+    return input.toBase64({ alphabet: url ? "base64url" : "base64", omitPadding: url });
+  const CHUNK_SIZE = 32768, arr = [];
+  for (let i = 0; i < input.length; i += CHUNK_SIZE)
+    arr.push(String.fromCharCode.apply(null, input.subarray(i, i + CHUNK_SIZE)));
+  const encoded = btoa(arr.join(""));
+  return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
+}
+function decodeBase64(encoded, url = !1) {
+  if (Uint8Array.fromBase64)
+    return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
+  if (url) {
+    if (encoded.includes("+") || encoded.includes("/"))
+      throw new TypeError("Invalid base64url");
+    encoded = encoded.replace(/-/g, "+").replace(/_/g, "/");
+  }
+  const binary = atob(encoded), bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++)
+    bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+async function digest(algorithm, data) {
+  const subtleDigest = `SHA-${algorithm.slice(-3)}`;
+  return new Uint8Array(await crypto.subtle.digest(subtleDigest, data));
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
+
+const invalid = "The input to be decoded is not correctly encoded.";
+function base64url_decode(input) {
+  try {
+    return decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
+  } catch (cause) {
+    throw new TypeError(invalid, { cause });
+  }
+}
+function base64url_encode(input) {
+  return encodeBase64(typeof input == "string" ? encoder.encode(input) : input, !0);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
+class JOSEError extends Error {
+  static code = "ERR_JOSE_GENERIC";
+  code = "ERR_JOSE_GENERIC";
+  constructor(message, options) {
+    super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
+  }
+}
+class errors_JWTClaimValidationFailed extends JOSEError {
+  static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class errors_JWTExpired extends JOSEError {
+  static code = "ERR_JWT_EXPIRED";
+  code = "ERR_JWT_EXPIRED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class JOSEAlgNotAllowed extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JOSE_ALG_NOT_ALLOWED"));
+  code = "ERR_JOSE_ALG_NOT_ALLOWED";
+}
+class JOSENotSupported extends JOSEError {
+  static code = "ERR_JOSE_NOT_SUPPORTED";
+  code = "ERR_JOSE_NOT_SUPPORTED";
+}
+class JWEDecryptionFailed extends JOSEError {
+  static code = "ERR_JWE_DECRYPTION_FAILED";
+  code = "ERR_JWE_DECRYPTION_FAILED";
+  constructor(message = "decryption operation failed", options) {
+    super(message, options);
+  }
+}
+class JWEInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWE_INVALID"));
+  code = "ERR_JWE_INVALID";
+}
+class JWSInvalid extends JOSEError {
+  static code = "ERR_JWS_INVALID";
+  code = "ERR_JWS_INVALID";
+}
+class errors_JWTInvalid extends JOSEError {
+  static code = "ERR_JWT_INVALID";
+  code = "ERR_JWT_INVALID";
+}
+class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWK_INVALID"));
+  code = "ERR_JWK_INVALID";
+}
+class JWKSInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWKS_INVALID"));
+  code = "ERR_JWKS_INVALID";
+}
+class JWKSNoMatchingKey extends JOSEError {
+  static code = "ERR_JWKS_NO_MATCHING_KEY";
+  code = "ERR_JWKS_NO_MATCHING_KEY";
+  constructor(message = "no applicable key found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSMultipleMatchingKeys extends JOSEError {
+  [Symbol.asyncIterator] = async function* () {
+  };
+  static code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  constructor(message = "multiple matching keys found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSTimeout extends JOSEError {
+  static code = "ERR_JWKS_TIMEOUT";
+  code = "ERR_JWKS_TIMEOUT";
+  constructor(message = "request timed out", options) {
+    super(message, options);
+  }
+}
+class JWSSignatureVerificationFailed extends JOSEError {
+  static code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  constructor(message = "signature verification failed", options) {
+    super(message, options);
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
+
+
+
+function assertUint8Array(input, label) {
+  if (!(input instanceof Uint8Array))
+    throw new TypeError(`${label} must be an instance of Uint8Array`);
+}
+function validate_isObject(input) {
+  if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
+    return !1;
+  const prototype = Object.getPrototypeOf(input);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+function isJwkSet(input) {
+  return validate_isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(validate_isObject);
+}
+function isDisjoint(...headers) {
+  const parameters = /* @__PURE__ */ new Set();
+  for (const header of headers)
+    if (header)
+      for (const parameter of Object.keys(header)) {
+        if (parameters.has(parameter))
+          return !1;
+        parameters.add(parameter);
+      }
+  return !0;
+}
+function assertNotSet(value, name) {
+  if (value !== void 0)
+    throw new TypeError(`${name} can only be called once`);
+}
+function decodeBase64url(value, label, ErrorClass) {
+  try {
+    return decode(value);
+  } catch (cause) {
+    throw new ErrorClass(`Failed to base64url decode the ${label}`, { cause });
+  }
+}
+function encodeAsciiMember(value, label, ErrorClass) {
+  try {
+    return encode(value);
+  } catch (cause) {
+    throw new ErrorClass(`The ${label} is not a valid base64url string`, { cause });
+  }
+}
+function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
+  let parsed;
+  try {
+    parsed = JSON.parse(buffer_utils_strictDecoder.decode(base64url_decode(encodedProtectedHeader)));
+  } catch (cause) {
+    throw new ErrorClass(message, { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new ErrorClass(message);
+  return parsed;
+}
+const JWS_RECOGNIZED = { __proto__: null, b64: !0 }, JWE_RECOGNIZED = { __proto__: null };
+function validateAlgorithms(option, algorithms) {
+  if (algorithms !== void 0 && (!Array.isArray(algorithms) || algorithms.some((s) => typeof s != "string")))
+    throw new TypeError(`"${option}" option must be an array of strings`);
+  return algorithms === void 0 ? void 0 : new Set(algorithms);
+}
+function validateCritDuplicates(Err, protectedHeader) {
+  const { crit } = protectedHeader ?? {};
+  if (Array.isArray(crit) && new Set(crit).size !== crit.length)
+    throw new Err('"crit" (Critical) Header Parameter MUST NOT contain duplicate values');
+}
+function validateCrit(Err, recognizedDefault, recognizedOption, protectedHeader, joseHeader) {
+  if (joseHeader.crit !== void 0 && protectedHeader?.crit === void 0)
+    throw new Err('"crit" (Critical) Header Parameter MUST be integrity protected');
+  if (!protectedHeader || protectedHeader.crit === void 0)
+    return [];
+  if (!Array.isArray(protectedHeader.crit) || protectedHeader.crit.length === 0 || protectedHeader.crit.some((input) => typeof input != "string" || input.length === 0))
+    throw new Err('"crit" (Critical) Header Parameter MUST be an array of non-empty strings when present');
+  const recognized = recognizedOption === void 0 ? recognizedDefault : { __proto__: null, ...recognizedOption, ...recognizedDefault };
+  for (const parameter of protectedHeader.crit) {
+    if (!(parameter in recognized))
+      throw new JOSENotSupported(`Extension Header Parameter "${parameter}" is not recognized`);
+    if (!Object.hasOwn(joseHeader, parameter) || joseHeader[parameter] === void 0)
+      throw new Err(`Extension Header Parameter "${parameter}" is missing`);
+    if (recognized[parameter] && (!Object.hasOwn(protectedHeader, parameter) || protectedHeader[parameter] === void 0))
+      throw new Err(`Extension Header Parameter "${parameter}" MUST be integrity protected`);
+  }
+  return protectedHeader.crit;
+}
+function validateB64(protectedHeader, extensions) {
+  if (extensions.includes("b64")) {
+    const b64 = protectedHeader.b64;
+    if (typeof b64 != "boolean")
+      throw new JWSInvalid('The "b64" (base64url-encode payload) Header Parameter must be a boolean');
+    return b64;
+  }
+  return !0;
+}
+function serializeJoseHeader(Err, header) {
+  let serialized, parsed;
+  try {
+    serialized = JSON.stringify(header), parsed = JSON.parse(serialized);
+  } catch (cause) {
+    throw new Err("JOSE Header is not valid JSON", { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new Err("JOSE Header is not a JSON object");
+  return [parsed, serialized];
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/decode_jwt.js
+
+
+
+
+function decodeJwt(jwt) {
+  if (typeof jwt != "string")
+    throw new errors_JWTInvalid("JWTs must use Compact JWS serialization, JWT must be a string");
+  const { 1: encodedPayload, length } = jwt.split(".");
+  if (length === 5)
+    throw new errors_JWTInvalid("Only JWTs using Compact JWS serialization can be decoded");
+  if (length !== 3)
+    throw new errors_JWTInvalid("Invalid JWT");
+  if (!encodedPayload)
+    throw new errors_JWTInvalid("JWTs must contain a payload");
+  let claimsSetBytes;
+  try {
+    claimsSetBytes = base64url_decode(encodedPayload);
+  } catch (cause) {
+    throw new errors_JWTInvalid("Failed to base64url decode the payload", { cause });
+  }
+  let claimsSet;
+  try {
+    claimsSet = JSON.parse(buffer_utils_strictDecoder.decode(claimsSetBytes));
+  } catch (cause) {
+    throw new errors_JWTInvalid("Failed to parse the decoded payload as JSON", { cause });
+  }
+  if (!validate_isObject(claimsSet))
+    throw new errors_JWTInvalid("Invalid JWT Claims Set");
+  return claimsSet;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/decode_protected_header.js
+
+function decodeProtectedHeader(token) {
+  let encodedProtectedHeader;
+  if (typeof token == "string") {
+    const parts = token.split(".");
+    (parts.length === 3 || parts.length === 5) && ([encodedProtectedHeader] = parts);
+  } else if (typeof token == "object" && token)
+    if ("protected" in token)
+      encodedProtectedHeader = token.protected;
+    else
+      throw new TypeError("Token does not contain a Protected Header");
+  const invalid = "Invalid Token or Protected Header formatting";
+  if (typeof encodedProtectedHeader != "string" || !encodedProtectedHeader)
+    throw new TypeError(invalid);
+  return parseJoseHeader(encodedProtectedHeader, TypeError, invalid);
+}
+
+
+;// CONCATENATED MODULE: ./src/oracle/access-token.ts
+
+
+
+/**
+ * Reads a token as recorded ones are built: a JWS whose header carries `x5t` and whose claims carry `iss`, `tenant`
+ * and `clientAppRoles` (Oracle, *Access Token*; RFC 7519).
+ * @throws {Error} when it is not a JWT; the message does not contain the token
+ */
+function readAccessToken(value, requestedScope) {
+    try {
+        const claims = decodeJwt(value);
+        const header = decodeProtectedHeader(value);
+        return {
+            value,
+            requestedScope,
+            issuer: stringMember(claims, 'iss'),
+            subject: stringMember(claims, 'sub'),
+            audience: texts(claims.aud),
+            issuedAt: milliseconds(claims.iat),
+            expiresAt: milliseconds(claims.exp),
+            tenant: stringMember(claims, 'tenant') ?? stringMember(claims, 'user.tenant.name'),
+            clientAppRoles: claims['clientAppRoles'] === undefined ? undefined : texts(claims['clientAppRoles']),
+            thumbprint: stringMember(header, 'x5t'),
+        };
+    }
+    catch (cause) {
+        throw new Error('the access token is not a JWT', { cause });
+    }
+}
+function texts(claim) {
+    const list = Array.isArray(claim) ? claim : [claim];
+    return list.filter((item) => typeof item === 'string');
+}
+function milliseconds(claim) {
+    return typeof claim === 'number' ? claim * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
+function table(entries) {
+  const out = { __proto__: null };
+  for (const alg in entries)
+    out[alg] = { ...entries[alg], alg };
+  return out;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
+
+
+const sig = [["verify"], ["sign"]];
+function hmac(bits) {
+  const subtle = { name: "HMAC", hash: `SHA-${bits}` };
+  return { kty: ["oct"], secret: !0, subtle, signing: subtle, usages: sig };
+}
+function rsa(bits, saltLength) {
+  const subtle = { name: saltLength ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash: `SHA-${bits}` };
+  return {
+    kty: ["RSA"],
+    subtle,
+    signing: saltLength ? { ...subtle, saltLength } : subtle,
+    usages: sig,
+    minRsaBits: 2048
+  };
+}
+function ecdsa(crv, bits) {
+  return {
+    kty: ["EC"],
+    crv,
+    subtle: { name: "ECDSA", namedCurve: crv },
+    signing: { name: "ECDSA", hash: `SHA-${bits}` },
+    usages: sig
+  };
+}
+function eddsa() {
+  const subtle = { name: "Ed25519" };
+  return {
+    kty: ["OKP"],
+    crv: "Ed25519",
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+function mldsa(parameterSet) {
+  const subtle = { name: `ML-DSA-${parameterSet}` };
+  return {
+    kty: ["AKP"],
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+const JWS = table({
+  HS256: hmac(256),
+  HS384: hmac(384),
+  HS512: hmac(512),
+  RS256: rsa(256),
+  RS384: rsa(384),
+  RS512: rsa(512),
+  PS256: rsa(256, 32),
+  PS384: rsa(384, 48),
+  PS512: rsa(512, 64),
+  ES256: ecdsa("P-256", 256),
+  ES384: ecdsa("P-384", 384),
+  ES512: ecdsa("P-521", 512),
+  EdDSA: eddsa(),
+  Ed25519: eddsa(),
+  "ML-DSA-44": mldsa(44),
+  "ML-DSA-65": mldsa(65),
+  "ML-DSA-87": mldsa(87)
+});
+function jwsAlgorithm(alg) {
+  const entry = typeof alg == "string" ? JWS[alg] : void 0;
+  if (!entry)
+    throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
+  return entry;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
+
+
+
+const tag = (key) => key[Symbol.toStringTag], jwkMatchesOp = (entry, key, usage) => {
+  const { alg } = entry;
+  if (key.use !== void 0) {
+    const expected = usage === "sign" || usage === "verify" ? "sig" : "enc";
+    if (key.use !== expected)
+      throw new TypeError(`Invalid key for this operation, its "use" must be "${expected}" when present`);
+  }
+  if (key.kty === "AKP" && key.alg === void 0)
+    throw new TypeError('missing "alg" (Algorithm) Parameter value');
+  if (key.alg !== void 0 && key.alg !== alg)
+    throw new TypeError(`Invalid key for this operation, its "alg" must be "${alg}" when present`);
+  if (Array.isArray(key.key_ops)) {
+    const expectedKeyOp = usage === "encrypt" || usage === "decrypt" ? entry.ops?.[usage === "encrypt" ? 0 : 1] : usage;
+    if (expectedKeyOp && !key.key_ops.includes(expectedKeyOp))
+      throw new TypeError(`Invalid key for this operation, its "key_ops" must include "${expectedKeyOp}" when present`);
+  }
+};
+async function prepareKey(entry, key, usage) {
+  const { alg, secret } = entry, requiresPrivateKey = usage === "decrypt" || usage === "sign";
+  if (secret && key instanceof Uint8Array)
+    return key;
+  let normalized, keyObject;
+  if (validate_isObject(key)) {
+    if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
+      throw invalidKeyType(alg, key, secret);
+    if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
+      throw new TypeError(secret ? 'JSON Web Key for symmetric algorithms must have JWK "kty" (Key Type) equal to "oct" and the JWK "k" (Key Value) present' : `JSON Web Key for this operation must be a ${requiresPrivateKey ? "private" : "public"} JWK`);
+    if (jwkMatchesOp(entry, normalized, usage), normalized.kty === "oct")
+      return base64url_decode(normalized.k);
+    if (!Object.isFrozen(key)) {
+      const { key_ops } = key;
+      Array.isArray(key_ops) && Object.freeze(key_ops), Object.freeze(key);
+    }
+  } else {
+    if (!isKeyLike(key))
+      throw invalidKeyType(alg, key, secret);
+    const expectedType = secret ? "secret" : requiresPrivateKey ? "private" : "public";
+    if (key.type !== expectedType && (secret || ["secret", "public", "private"].includes(key.type)))
+      throw new TypeError(`${tag(key)} instances must be of type "${expectedType}" for the ${alg} algorithm`);
+    if (isCryptoKey(key))
+      return key;
+    if (keyObject = key, keyObject.type === "secret")
+      return keyObject.export();
+  }
+  cache ||= /* @__PURE__ */ new WeakMap();
+  const cacheKey = key;
+  let cached = cache.get(cacheKey);
+  if (cached?.[alg])
+    return cached[alg];
+  if (cached || cache.set(cacheKey, cached = {}), keyObject && typeof keyObject.toCryptoKey == "function") {
+    const isPublic = keyObject.type === "public", crv = nist[keyObject.asymmetricKeyDetails?.namedCurve], params = entry.resolve?.({ crv, asymmetricKeyType: keyObject.asymmetricKeyType }) ?? entry.subtle;
+    return cached[alg] = keyObject.toCryptoKey(params, isPublic, entry.usages[isPublic ? 0 : 1]);
+  }
+  return normalized ??= keyObject.export({ format: "jwk" }), normalized.alg = alg, cached[alg] = await jwkToKey(entry, normalized);
+}
+let cache;
+const nist = {
+  __proto__: null,
+  prime256v1: "P-256",
+  secp384r1: "P-384",
+  secp521r1: "P-521"
+};
+function assertCryptoKey(key) {
+  if (!isCryptoKey(key))
+    throw new Error("CryptoKey instance expected");
+}
+const isCryptoKey = (key) => {
+  if (key?.[Symbol.toStringTag] === "CryptoKey")
+    return !0;
+  try {
+    return key instanceof CryptoKey;
+  } catch {
+    return !1;
+  }
+}, isKeyObject = (key) => key?.[Symbol.toStringTag] === "KeyObject", isKeyLike = (key) => isCryptoKey(key) || isKeyObject(key);
+function message(msg, actual, ...types) {
+  if (types.length > 2) {
+    const last = types.pop();
+    msg += `one of type ${types.join(", ")}, or ${last}.`;
+  } else types.length === 2 ? msg += `one of type ${types[0]} or ${types[1]}.` : msg += `of type ${types[0]}.`;
+  return actual == null ? msg += ` Received ${actual}` : typeof actual == "function" && actual.name ? msg += ` Received function ${actual.name}` : typeof actual == "object" && actual != null && actual.constructor?.name && (msg += ` Received an instance of ${actual.constructor.name}`), msg;
+}
+const invalidKeyInput = (actual, ...types) => message("Key must be ", actual, ...types);
+function invalidKeyType(alg, actual, secret) {
+  const types = ["CryptoKey", "KeyObject", "JSON Web Key"];
+  return secret && types.push("Uint8Array"), new TypeError(message(`Key for the ${alg} algorithm must be `, actual, ...types));
+}
+const unusable = (name, prop = "algorithm.name") => new TypeError(`CryptoKey does not support this operation, its ${prop} must be ${name}`);
+function checkUsage(key, usage) {
+  if (usage && !key.usages.includes(usage))
+    throw new TypeError(`CryptoKey does not support this operation, its usages must include ${usage}.`);
+}
+function checkModulusLength(alg, key) {
+  const { modulusLength } = key.algorithm;
+  if (typeof modulusLength != "number" || modulusLength < 2048)
+    throw new TypeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
+}
+function checkCryptoKey(key, expected, usage) {
+  const algorithm = key.algorithm;
+  if (algorithm.name !== expected.name)
+    throw unusable(expected.name);
+  if (expected.hash && algorithm.hash?.name !== expected.hash)
+    throw unusable(expected.hash, "algorithm.hash");
+  if (expected.namedCurve && algorithm.namedCurve !== expected.namedCurve)
+    throw unusable(expected.namedCurve, "algorithm.namedCurve");
+  if (expected.length !== void 0 && algorithm.length !== expected.length)
+    throw unusable(expected.length, "algorithm.length");
+  checkUsage(key, usage);
+}
+function snapshotJwk(jwk) {
+  return { __proto__: null, ...jwk };
+}
+function normalizeJwk(jwk) {
+  const normalized = snapshotJwk(jwk);
+  if (normalized.ext !== void 0 && typeof normalized.ext != "boolean")
+    throw new TypeError('"ext" (Extractable) Parameter must be a boolean');
+  if (normalized.key_ops !== void 0) {
+    const value = normalized.key_ops, keyOps = Array.isArray(value) ? [...value] : void 0;
+    if (!keyOps || keyOps.some((operation) => typeof operation != "string") || new Set(keyOps).size !== keyOps.length)
+      throw new TypeError('"key_ops" (Key Operations) Parameter must be an array of unique strings');
+    normalized.key_ops = keyOps;
+  }
+  return normalized;
+}
+function validateExtractableOption(extractable) {
+  if (extractable !== void 0 && typeof extractable != "boolean")
+    throw new TypeError('"extractable" option must be a boolean');
+  return extractable;
+}
+async function jwkToKey(entry, jwk, extractable) {
+  if (!entry.kty.includes(jwk.kty))
+    throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
+  const algorithm = entry.resolve?.({ kty: jwk.kty, crv: jwk.crv }) ?? entry.subtle, isPrivate = !!(jwk.d || jwk.priv), keyData = { ...jwk, ext: extractable ?? jwk.ext };
+  return keyData.kty !== "AKP" && delete keyData.alg, delete keyData.use, crypto.subtle.importKey("jwk", keyData, algorithm, keyData.ext ?? !isPrivate, jwk.key_ops ?? entry.usages[isPrivate ? 1 : 0]);
+}
+async function rawKey(key, expected, usage, extractable = !1) {
+  return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_sign.js
+
+
+
+
+
+
+async function createSignature(input, key, rejectUnencoded) {
+  let [payload, protectedHeader, unprotectedHeader, crit] = input, encodedProtectedHeader = "";
+  if (protectedHeader !== void 0) {
+    const normalized = serializeJoseHeader(JWSInvalid, protectedHeader);
+    protectedHeader = normalized[0], encodedProtectedHeader = base64url_encode(normalized[1]);
+  }
+  if (unprotectedHeader !== void 0 && (unprotectedHeader = serializeJoseHeader(JWSInvalid, unprotectedHeader)[0]), !protectedHeader && !unprotectedHeader)
+    throw new JWSInvalid("either setProtectedHeader or setUnprotectedHeader must be called before #sign()");
+  if (!isDisjoint(protectedHeader, unprotectedHeader))
+    throw new JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...unprotectedHeader };
+  validateCritDuplicates(JWSInvalid, protectedHeader);
+  const b64 = validateB64(protectedHeader, validateCrit(JWSInvalid, JWS_RECOGNIZED, crit, protectedHeader, joseHeader));
+  b64 || rejectUnencoded?.();
+  const { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  const entry = jwsAlgorithm(alg);
+  let encodedPayload = "", signingPayload = payload, signingInput;
+  if (b64) {
+    const encodedPayloadCache = input[4];
+    encodedPayloadCache ? (encodedPayload = encodedPayloadCache[0] ??= base64url_encode(payload), signingPayload = encodedPayloadCache[1] ??= buffer_utils_encode(encodedPayload)) : (encodedPayload = base64url_encode(payload), signingInput = encoder.encode(`${encodedProtectedHeader}.${encodedPayload}`));
+  }
+  signingInput ??= concat(buffer_utils_encode(encodedProtectedHeader), buffer_utils_encode("."), signingPayload);
+  const signingKey = await rawKey(await prepareKey(entry, key, "sign"), entry.subtle, "sign");
+  entry.minRsaBits && checkModulusLength(entry.alg, signingKey);
+  const jws = {
+    signature: base64url_encode(new Uint8Array(await crypto.subtle.sign(entry.signing, signingKey, signingInput))),
+    payload: encodedPayload
+  };
+  return protectedHeader && (jws.protected = encodedProtectedHeader), unprotectedHeader && (jws.header = unprotectedHeader), [jws, b64];
+}
+async function createCompactSignature(payload, protectedHeader, crit, key, rejectUnencoded) {
+  const [jws] = await createSignature([payload, protectedHeader, void 0, crit], key, rejectUnencoded);
+  return `${jws.protected}.${jws.payload}.${jws.signature}`;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwt_claims_set.js
+
+
+
+const epoch = (date) => Math.floor(date.getTime() / 1e3), multipliers = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86400,
+  w: 604800,
+  y: 31557600
+}, REGEX = /^(\+|\-)? ?(\d+|\d+\.\d+) ?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)(?: (ago|from now))?$/i, checkFailed = "check_failed";
+function invalidDuration() {
+  throw new TypeError("Invalid time period format");
+}
+function secs(str) {
+  typeof str != "string" && invalidDuration();
+  const matched = REGEX.exec(str);
+  (!matched || matched[4] && matched[1]) && invalidDuration();
+  const value = parseFloat(matched[2]), durationSeconds = Math.round(value * multipliers[matched[3][0].toLowerCase()]);
+  return Number.isFinite(durationSeconds) || invalidDuration(), matched[1] === "-" || matched[4]?.toLowerCase() === "ago" ? -durationSeconds : durationSeconds;
+}
+function validateInput(label, input) {
+  if (!Number.isFinite(input))
+    throw new TypeError(`Invalid ${label} input`);
+  return input;
+}
+function validateStringClaim(claim, value) {
+  if (typeof value != "string")
+    throw new TypeError(`"${claim}" claim must be a string`);
+}
+function validateAudienceClaim(value) {
+  if (typeof value != "string" && (!Array.isArray(value) || Array.from(value).some((member) => typeof member != "string")))
+    throw new TypeError('"aud" claim must be a string or an array of strings');
+}
+function numericDate(value, label) {
+  return typeof value == "number" ? validateInput(label, value) : value instanceof Date ? validateInput(label, epoch(value)) : epoch(/* @__PURE__ */ new Date()) + secs(value);
+}
+const normalizeTyp = (value) => {
+  const normalized = value.toLowerCase();
+  return value.includes("/") ? normalized : `application/${normalized}`;
+}, checkAudiencePresence = (audPayload, audOption) => typeof audPayload == "string" ? audOption.includes(audPayload) : Array.isArray(audPayload) ? audOption.some((aud) => audPayload.includes(aud)) : !1;
+function validateNumericDate(claimsSet, claim, required = !1) {
+  const value = claimsSet[claim];
+  if (!(value === void 0 && !required)) {
+    if (typeof value != "number")
+      throw new JWTClaimValidationFailed(`"${claim}" claim must be a number`, claimsSet, claim, "invalid");
+    return value;
+  }
+}
+function unexpectedClaim(claimsSet, claim) {
+  throw new JWTClaimValidationFailed(`unexpected "${claim}" claim value`, claimsSet, claim, checkFailed);
+}
+function validateClaimsSet(protectedHeader, claimsSetBytes, options = {}) {
+  let claimsSet;
+  try {
+    claimsSet = JSON.parse(strictDecoder.decode(claimsSetBytes));
+  } catch (cause) {
+    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object", { cause });
+  }
+  if (!isObject(claimsSet))
+    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object");
+  const { typ } = options;
+  if (typ !== void 0 && (typeof protectedHeader.typ != "string" || normalizeTyp(protectedHeader.typ) !== normalizeTyp(typ)))
+    throw new JWTClaimValidationFailed('unexpected "typ" JWT header value', claimsSet, "typ", checkFailed);
+  const { requiredClaims = [], issuer, subject, audience, maxTokenAge } = options, presenceCheck = [...requiredClaims];
+  maxTokenAge !== void 0 && presenceCheck.push("iat"), audience !== void 0 && presenceCheck.push("aud"), subject !== void 0 && presenceCheck.push("sub"), issuer !== void 0 && presenceCheck.push("iss");
+  for (const claim of new Set(presenceCheck.reverse()))
+    if (!Object.hasOwn(claimsSet, claim))
+      throw new JWTClaimValidationFailed(`missing required "${claim}" claim`, claimsSet, claim, "missing");
+  issuer !== void 0 && !(Array.isArray(issuer) ? issuer : [issuer]).includes(claimsSet.iss) && unexpectedClaim(claimsSet, "iss"), subject !== void 0 && claimsSet.sub !== subject && unexpectedClaim(claimsSet, "sub"), audience !== void 0 && !checkAudiencePresence(claimsSet.aud, typeof audience == "string" ? [audience] : audience) && unexpectedClaim(claimsSet, "aud");
+  const { clockTolerance } = options;
+  let tolerance = 0;
+  if (typeof clockTolerance == "string")
+    tolerance = secs(clockTolerance);
+  else if (clockTolerance !== void 0) {
+    if (typeof clockTolerance != "number")
+      throw new TypeError("Invalid clockTolerance option type");
+    tolerance = clockTolerance;
+  }
+  if (validateInput("clockTolerance option", tolerance), tolerance < 0)
+    throw new TypeError("Invalid clockTolerance option input");
+  const { currentDate } = options, now = validateInput("currentDate option", epoch(currentDate === void 0 ? /* @__PURE__ */ new Date() : currentDate)), iat = validateNumericDate(claimsSet, "iat", maxTokenAge !== void 0), nbf = validateNumericDate(claimsSet, "nbf");
+  if (nbf !== void 0 && nbf > now + tolerance)
+    throw new JWTClaimValidationFailed('"nbf" claim timestamp check failed', claimsSet, "nbf", checkFailed);
+  const exp = validateNumericDate(claimsSet, "exp");
+  if (exp !== void 0 && exp <= now - tolerance)
+    throw new JWTExpired('"exp" claim timestamp check failed', claimsSet, "exp", checkFailed);
+  if (maxTokenAge !== void 0) {
+    const age = now - iat, max = validateInput("maxTokenAge option", typeof maxTokenAge == "number" ? maxTokenAge : secs(maxTokenAge));
+    if (max < 0)
+      throw new TypeError("Invalid maxTokenAge option input");
+    if (age - tolerance > max)
+      throw new JWTExpired('"iat" claim timestamp check failed (too far in the past)', claimsSet, "iat", checkFailed);
+    if (age < -tolerance)
+      throw new JWTClaimValidationFailed('"iat" claim timestamp check failed (it should be in the past)', claimsSet, "iat", checkFailed);
+  }
+  return claimsSet;
+}
+let producerClaimsSets;
+function producerClaimsSet(producer) {
+  return producerClaimsSets.get(producer);
+}
+function jwtClaimsSetBytes(producer) {
+  const claimsSet = producerClaimsSet(producer);
+  for (const claim of ["iat", "nbf", "exp"]) {
+    const value = claimsSet[claim];
+    if (typeof value == "number" && !Number.isFinite(value))
+      throw new TypeError(`"${claim}" claim must be a finite number`);
+  }
+  return encoder.encode(JSON.stringify(claimsSet));
+}
+function jwtClaim(producer, claim) {
+  return producerClaimsSet(producer)[claim];
+}
+class JWTClaimsBuilder {
+  constructor(claimsSet = {}) {
+    if (!validate_isObject(claimsSet))
+      throw new TypeError("JWT Claims Set MUST be an object");
+    (producerClaimsSets ||= /* @__PURE__ */ new WeakMap()).set(this, structuredClone(claimsSet));
+  }
+  setIssuer(value) {
+    return validateStringClaim("iss", value), producerClaimsSet(this).iss = value, this;
+  }
+  setSubject(value) {
+    return validateStringClaim("sub", value), producerClaimsSet(this).sub = value, this;
+  }
+  setAudience(value) {
+    return validateAudienceClaim(value), producerClaimsSet(this).aud = value, this;
+  }
+  setJti(value) {
+    return validateStringClaim("jti", value), producerClaimsSet(this).jti = value, this;
+  }
+  setNotBefore(value) {
+    return producerClaimsSet(this).nbf = numericDate(value, "setNotBefore"), this;
+  }
+  setExpirationTime(value) {
+    return producerClaimsSet(this).exp = numericDate(value, "setExpirationTime"), this;
+  }
+  setIssuedAt(value) {
+    const claimsSet = producerClaimsSet(this);
+    return value === void 0 ? claimsSet.iat = epoch(/* @__PURE__ */ new Date()) : typeof value == "string" ? claimsSet.iat = validateInput("setIssuedAt", epoch(/* @__PURE__ */ new Date()) + secs(value)) : claimsSet.iat = numericDate(value, "setIssuedAt"), this;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwt/sign.js
+
+
+
+
+const SignJWT_base = JWTClaimsBuilder;
+class SignJWT extends SignJWT_base {
+  #protectedHeader;
+  setProtectedHeader(protectedHeader) {
+    return assertNotSet(this.#protectedHeader, "setProtectedHeader"), this.#protectedHeader = protectedHeader, this;
+  }
+  async sign(key, options) {
+    return createCompactSignature(jwtClaimsSetBytes(this), this.#protectedHeader, options?.crit, key, () => {
+      throw new errors_JWTInvalid("JWTs MUST NOT use unencoded payload");
+    });
+  }
+}
+
+
+;// CONCATENATED MODULE: ./src/oracle/confidential-client.ts
+
+
+
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const ASSERTION_SECONDS = 300;
+/**
+ * `private_key_jwt` with a key (RFC 7523, 2.2), else `client_secret_basic` (RFC 6749, 2.3.1).
+ * @param audience see {@link signAssertion}
+ * @param now milliseconds since the epoch
+ */
+async function authenticateClient(client, audience, now) {
+    if (client.key === undefined) {
+        const basic = clientCredentialsBasic(client.id, client.secret);
+        return { headers: { authorization: `Basic ${basic}` }, form: {} };
+    }
+    const assertion = await signAssertion(client.id, client.key, client.id, audience, now);
+    return {
+        headers: {},
+        form: {
+            client_id: client.id,
+            client_assertion_type: ASSERTION_TYPE,
+            client_assertion: assertion,
+        },
+    };
+}
+/**
+ * Signs an assertion for a client or, by the client, for a user (RFC 7523, 3). `kid` is the alias of the certificate
+ * on the application (Oracle, *Client Assertion*). Times are numbers of seconds, though samples show texts of
+ * milliseconds.
+ * @param subject client id, or user name in the domain
+ * @param audience both documented values: older pages want the one that all domains share, newer ones the domain's
+ */
+async function signAssertion(clientId, key, subject, audience, now) {
+    const seconds = Math.floor(now / 1000);
+    return new SignJWT()
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.certificateAlias })
+        .setIssuer(clientId)
+        .setSubject(subject)
+        .setAudience([...audience])
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + ASSERTION_SECONDS)
+        .setJti((0,external_node_crypto_.randomUUID)())
+        .sign(key.privateKey);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/domain-user.ts
+
+const domain_user_USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User';
+/** What is asked for of a user; more is never read. */
+const USER_ATTRIBUTES = [
+    'id',
+    'userName',
+    'active',
+    `${domain_user_USER}:isFederatedUser`,
+    `${STATE}:locked`,
+];
+/** Reasons of a lock by their number (Oracle, identity domains API, `locked.reason`). */
+const LOCK_REASONS = [
+    'too many failed logins',
+    'locked by an administrator',
+    'too many failed password resets',
+    'too many failed second factors',
+    'too many failed second factors of a federated user',
+    'too many failed database logins',
+];
+/** Reads a SCIM user; a member that is missing counts as its default. */
+function readDomainUser(resource) {
+    const extension = (urn) => (isRecord(resource) ? resource[urn] : undefined);
+    const state = extension(STATE);
+    const lock = isRecord(state) ? state['locked'] : undefined;
+    const reason = isRecord(lock) ? lock['reason'] : undefined;
+    const user = extension(domain_user_USER);
+    return {
+        id: stringMember(resource, 'id') ?? '',
+        userName: stringMember(resource, 'userName') ?? '',
+        active: !(isRecord(resource) && resource['active'] === false),
+        locked: isRecord(lock) && lock['on'] === true,
+        lockReason: typeof reason === 'number' ? LOCK_REASONS[reason] : undefined,
+        federated: isRecord(user) && user['isFederatedUser'] === true,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
+
+
+
+
+
+
+/**
+ * All administrative scopes of the client's roles, in a token that lives five minutes: the two scopes are documented
+ * together, and only a token of this scope is known to list the client's roles (Oracle, *Access Token*, *Scopes*).
+ */
+const identity_domain_ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
+/**
+ * The scope of the role Authenticated Client, which every confidential application has. Whether a client without any
+ * other role is granted {@link ADMIN_SCOPE} is open; public traces show `unauthorized_client`, and this scope in use.
+ */
+const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
+/** The audience that older pages of Oracle want in assertions, for every domain alike. */
+const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
+const JSON_TYPE = 'application/json';
+/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
+class IdentityDomain {
+    #http;
+    #environment;
+    #tokens = new Map();
+    constructor(http, environment) {
+        this.#http = http;
+        this.#environment = environment;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#http.host;
+    }
+    /**
+     * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
+     * `issuer` differs from the URL it came from.
+     */
+    async discover() {
+        const answer = await this.#http.send({
+            method: 'GET',
+            path: '/.well-known/openid-configuration',
+            headers: { accept: JSON_TYPE },
+            repeatable: true,
+        });
+        return { issuer: stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
+    }
+    /**
+     * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
+     * @throws {UnexpectedAnswer} when the domain refuses
+     */
+    clientToken(client, scope) {
+        const key = JSON.stringify([client.id, scope]);
+        const known = this.#tokens.get(key);
+        if (known !== undefined)
+            return known;
+        const token = this.freshClientToken(client, scope);
+        this.#tokens.set(key, token);
+        return token;
+    }
+    /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
+    freshClientToken(client, scope) {
+        return this.#requestToken(client, { grant_type: 'client_credentials', scope }, true);
+    }
+    /** What an administrator with this token may do here. */
+    administration(token) {
+        return new DomainAdministration(this.#http, token);
+    }
+    /**
+     * A token for a user by its password, grant `password` (RFC 6749, 4.3). Sent once, never again: a wrong password
+     * counts towards a lock.
+     * @throws {UnexpectedAnswer} when the domain refuses
+     */
+    passwordToken(client, user, scope) {
+        const form = { grant_type: 'password', username: user.name, password: user.password, scope };
+        const key = JSON.stringify(['password', client.id, user.name, scope]);
+        const token = this.#tokens.get(key) ?? this.#requestToken(client, form, false);
+        this.#tokens.set(key, token);
+        return token;
+    }
+    /**
+     * A token for a user by an assertion that the client's key signs, grant `jwt-bearer` (RFC 7523, 2.1).
+     * @throws {UnexpectedAnswer} when the domain refuses
+     * @throws {Error} when the client has no key
+     */
+    async assertionToken(client, userName, scope) {
+        if (client.key === undefined)
+            throw new Error('an assertion needs a private key');
+        const now = this.#environment.now();
+        const assertion = await signAssertion(client.id, client.key, userName, this.#audience(), now);
+        this.#environment.mask(assertion);
+        const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+        return this.#requestToken(client, { grant_type: grant, assertion, scope }, true);
+    }
+    /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
+    signingKeys(token) {
+        return this.#http.send({
+            method: 'GET',
+            path: '/admin/v1/SigningCert/jwk',
+            headers: { accept: JSON_TYPE, ...(token && bearer(token)) },
+            repeatable: true,
+        });
+    }
+    /**
+     * Looks a user up by name; the domain compares without regard to case. A name that a query string might spoil
+     * (`+` above all) is searched by POST, as Oracle advises.
+     * @throws {UnexpectedAnswer} when the domain refuses
+     */
+    async findUser(token, userName) {
+        const filter = scimFilter('userName', 'eq', userName);
+        const plain = /^[\w.@-]+$/.test(userName);
+        const answer = plain
+            ? await this.#userQuery(token, filter)
+            : await this.#userSearch(token, filter);
+        const [found] = scimResources(jsonOf(answer));
+        return found === undefined ? undefined : readDomainUser(found);
+    }
+    /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
+    async userNamesLike(token, start) {
+        const answer = await this.#userSearch(token, scimFilter('userName', 'sw', start));
+        return scimResources(jsonOf(answer)).flatMap((user) => stringMember(user, 'userName') ?? []);
+    }
+    #userQuery(token, filter) {
+        const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
+        return this.#http.send({
+            method: 'GET',
+            // percent-encoding throughout: not every server reads + as a space
+            path: `/admin/v1/Users?${query.toString().replaceAll('+', '%20')}`,
+            headers: { accept: 'application/scim+json', ...bearer(token) },
+            repeatable: true,
+        });
+    }
+    #userSearch(token, filter) {
+        return this.#http.send({
+            method: 'POST',
+            path: '/admin/v1/Users/.search',
+            headers: {
+                accept: 'application/scim+json',
+                'content-type': 'application/scim+json',
+                ...bearer(token),
+            },
+            body: JSON.stringify({
+                schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
+                filter,
+                attributes: USER_ATTRIBUTES,
+                startIndex: 1,
+                count: 3,
+            }),
+            repeatable: true,
+        });
+    }
+    async #requestToken(client, grant, repeatable) {
+        const { mask, now } = this.#environment;
+        const authentication = await authenticateClient(client, this.#audience(), now());
+        if (authentication.form['client_assertion'] !== undefined) {
+            mask(authentication.form['client_assertion']);
+        }
+        const answer = await this.#http.send({
+            method: 'POST',
+            path: '/oauth2/v1/token',
+            headers: {
+                accept: JSON_TYPE,
+                'content-type': 'application/x-www-form-urlencoded',
+                ...authentication.headers,
+            },
+            body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
+            repeatable,
+        });
+        const value = stringMember(jsonOf(answer), 'access_token');
+        if (value === undefined)
+            throw new UnexpectedAnswer(answer);
+        mask(value);
+        try {
+            return readAccessToken(value, grant.scope);
+        }
+        catch (cause) {
+            throw new UnexpectedAnswer(answer, { cause });
+        }
+    }
+    #audience() {
+        return [SHARED_AUDIENCE, `${this.#http.origin}/`];
+    }
+}
+function bearer(token) {
+    return { authorization: `Bearer ${token.value}` };
+}
+function clockSkew(answer) {
+    const date = Date.parse(answer.header('date') ?? '');
+    // the header has whole seconds, so the clock was half a second further on average
+    return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
+}
+
+;// CONCATENATED MODULE: ./src/apply/wait.ts
+/** Asks again and again until the answer is good, or the patience is at its end. @returns the last answer */
+async function wait_askUntil(ask, isGood, { label, milliseconds, intervalMs }, { now, sleep, line }) {
+    const endsAt = now() + milliseconds;
+    for (let attempt = 1;; attempt += 1) {
+        const answer = await ask();
+        if (isGood(answer) || now() + intervalMs > endsAt)
+            return answer;
+        line(`waiting: ${label}, attempt ${String(attempt)}, next in ${String(intervalMs / 1000)} s`);
+        await sleep(intervalMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/apply/lease.ts
+
+
+
+/** The grant could not be given back: an error that must be seen. */
+class GrantNotReturned extends Error {
+    record;
+    name = 'GrantNotReturned';
+    constructor(record, options) {
+        super(notReturned(record, options.cause), options);
+        this.record = record;
+    }
+}
+/** How long a new role is waited for in new tokens; the delay is not documented. */
+const ROLE_SHOWS = {
+    label: `${domain_administration_ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
+    milliseconds: 120_000,
+    intervalMs: 2000,
+};
+/** How long a removed grant may still be listed. */
+const GRANT_GONE = {
+    label: 'the grant is still listed',
+    milliseconds: 20_000,
+    intervalMs: 2000,
+};
+/**
+ * Gives the client the role Identity Domain Administrator, reads the signing keys with it, and takes it away again,
+ * whatever happens in between. The intent is saved before the grant is made, its id right after it, so that the post
+ * step can do what this process no longer can.
+ * @throws {GrantNotReturned} when the role could not be taken away
+ */
+async function leaseForKeys(domain, administration, client, environment, forReturn) {
+    const { save, line, now } = environment;
+    const [appId, roleId] = await Promise.all([
+        administration.appId(client.id),
+        administration.administratorRoleId(),
+    ]);
+    if (appId === undefined)
+        throw new Error(`the domain has no application ${client.id}`);
+    if (roleId === undefined)
+        throw new Error(`the domain has no app role ${ADMINISTRATOR_ROLE}`);
+    const existing = await administration.grantIds(appId, roleId);
+    const takenAt = now();
+    const intent = {
+        domain: domain.host,
+        clientId: client.id,
+        appId,
+        roleId,
+        existing,
+        at: new Date(takenAt).toISOString(),
+    };
+    save(intent);
+    const grantId = await administration.createGrant(appId, roleId);
+    if (grantId === undefined) {
+        save({ ...intent, returned: true });
+        line('grant: somebody else has made it already; it is used and not removed');
+        return { keys: await readKeys(domain, client, environment), grant: null };
+    }
+    const record = { ...intent, grantId };
+    save(record);
+    line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
+    let keys;
+    try {
+        keys = await readKeys(domain, client, environment);
+        line(`grant: used, the key endpoint answered ${String(keys.status)}`);
+    }
+    finally {
+        const returning = forReturn();
+        await giveBack(returning.administration, record, returning.environment);
+    }
+    const revokedAt = now();
+    const heldSeconds = Math.round((revokedAt - takenAt) / 1000);
+    line(`grant: returned after ${String(heldSeconds)} s`);
+    return {
+        keys,
+        grant: {
+            id: grantId,
+            takenAt: intent.at,
+            revokedAt: new Date(revokedAt).toISOString(),
+            heldSeconds,
+        },
+    };
+}
+/**
+ * Removes every grant of the lease and reads back that it is gone: the one whose id is known, and any other of the
+ * same role to the same client that was not there before the intent.
+ * @returns how many were removed
+ * @throws {GrantNotReturned} when one stays
+ */
+async function giveBack(administration, record, { save, ...waiting }) {
+    const ours = async () => {
+        const ids = await administration.grantIds(record.appId, record.roleId);
+        return ids.filter((id) => !record.existing.includes(id));
+    };
+    try {
+        const listed = await ours();
+        // a grant made just now may not be listed yet
+        const ids = [...new Set([...(record.grantId === undefined ? [] : [record.grantId]), ...listed])];
+        for (const id of ids)
+            await administration.deleteGrant(id);
+        const left = await wait_askUntil(ours, (rest) => rest.length === 0, GRANT_GONE, waiting);
+        if (left.length > 0)
+            throw new Error(`still listed after its removal: ${left.join(', ')}`);
+        save({ ...record, returned: true });
+        return ids.length;
+    }
+    catch (cause) {
+        throw new GrantNotReturned(record, { cause });
+    }
+}
+/** Roles live inside the token, so a new one is fetched until it carries the role. */
+async function readKeys(domain, client, waiting) {
+    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(() => undefined), (fresh) => fresh?.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
+    if (token === undefined)
+        throw new Error('the domain gave the client no token after the grant');
+    return domain.signingKeys(token);
+}
+function notReturned({ clientId, domain, grantId }, cause) {
+    const why = cause instanceof Error ? cause.message : 'unknown reason';
+    return `The role ${domain_administration_ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${domain_administration_ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`;
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./src/http/errors.ts
+/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
+class TransportError extends Error {
+    fault;
+    host;
+    name = 'TransportError';
+    constructor(fault, 
+    /** Host and port that were asked. */
+    host, message, options) {
+        super(message, options);
+        this.fault = fault;
+        this.host = host;
+    }
+}
+const FAULT_BY_CODE = {
+    ECONNREFUSED: 'refused',
+    EHOSTUNREACH: 'unreachable',
+    ENETUNREACH: 'unreachable',
+    ENOTFOUND: 'unknown-host',
+    EAI_AGAIN: 'unknown-host',
+    ETIMEDOUT: 'timeout',
+    UND_ERR_CONNECT_TIMEOUT: 'timeout',
+    UND_ERR_HEADERS_TIMEOUT: 'timeout',
+    UND_ERR_BODY_TIMEOUT: 'timeout',
+    ECONNRESET: 'reset',
+    EPIPE: 'reset',
+    UND_ERR_SOCKET: 'reset',
+    UND_ERR_PRX_TLS: 'proxy',
+};
+const SENTENCES = {
+    refused: 'refuses the connection',
+    unreachable: 'cannot be reached',
+    'unknown-host': 'is not known to DNS',
+    reset: 'closed the connection before the answer was complete',
+    timeout: 'did not answer in time',
+    'too-large': 'sent more than an answer may have',
+    tls: 'has a TLS certificate that is not accepted',
+    proxy: 'cannot be reached through the proxy',
+};
+/**
+ * Classifies what undici or Node threw for a request.
+ * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
+ */
+function transportError(host, thrown) {
+    if (thrown instanceof TransportError)
+        return thrown;
+    const fault = faultOf(thrown);
+    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
+        cause: thrown,
+    });
+}
+function faultOf(thrown) {
+    for (const error of chain(thrown)) {
+        if (error.name === 'TimeoutError')
+            return 'timeout';
+        const code = codeOf(error);
+        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
+        if (/proxy response \(\d+\)/i.test(error.message))
+            return 'proxy';
+        const known = FAULT_BY_CODE[code];
+        if (known !== undefined)
+            return known;
+        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
+            return 'tls';
+        }
+    }
+    return 'reset';
+}
+function detailOf(thrown) {
+    const [first] = chain(thrown);
+    if (first === undefined)
+        return 'unknown error';
+    const code = chain(thrown)
+        .map(codeOf)
+        .find((c) => c !== '');
+    return code === undefined ? first.message : `${code}: ${first.message}`;
+}
+function codeOf(error) {
+    return typeof error.code === 'string' ? error.code : '';
+}
+/** The error, what it wraps and what caused it: the telling code is often further down. */
+function chain(thrown) {
+    const errors = [];
+    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
+        errors.push(next);
+        if (Array.isArray(next.errors))
+            errors.push(...next.errors.filter(isErrorLike));
+    }
+    return errors;
+}
+function isErrorLike(value) {
+    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
+}
+
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** At most so many attempts for one request. */
+const MAX_ATTEMPTS = 4;
+const RETRIED_STATUSES = [429, 502, 503, 504];
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
+ * and too large answers are not tried again, for they do not pass by themselves.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ */
+function waitBeforeRetry(attempt, outcome, environment) {
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
+    if ('error' in outcome) {
+        const { fault } = outcome.error;
+        if (fault === 'timeout')
+            return attempt === 1 ? backOff : undefined;
+        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
+    }
+    if (!RETRIED_STATUSES.includes(outcome.status))
+        return undefined;
+    const asked = retryAfterMs(outcome.retryAfter, environment.now());
+    if (asked === undefined)
+        return backOff;
+    return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value.trim()) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./src/http/client.ts
+
+
+
+/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+const BEGINNING_BYTES = 64 * 1024;
+/**
+ * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
+ * this origin and a path, and a redirect is an answer like any other, never followed.
+ */
+class ServiceHttp {
+    #origin;
+    #environment;
+    constructor(origin, environment) {
+        this.#origin = origin;
+        this.#environment = environment;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#origin.host;
+    }
+    /** Scheme, host and port. */
+    get origin() {
+        return this.#origin.origin;
+    }
+    /**
+     * Sends a request and reads its answer, repeating it where that is allowed and may help.
+     * @throws {TransportError} when no complete answer came
+     */
+    async send(send) {
+        this.#guard(send);
+        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
+        for (let attempt = 1;; attempt += 1) {
+            const outcome = await this.#attempt(send, attempt);
+            const wait = send.repeatable
+                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+                : undefined;
+            if (wait !== undefined && now() + wait < endsAt) {
+                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
+                    `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                await sleep(wait, deadline);
+                continue;
+            }
+            if (outcome instanceof TransportError)
+                throw outcome;
+            return outcome;
+        }
+    }
+    /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
+    #guard({ method, path, writes }) {
+        const reads = writes !== true && (method === 'GET' || method === 'POST');
+        if (reads || (writes === true && this.#environment.mayWrite))
+            return;
+        throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`);
+    }
+    #below(path) {
+        const url = new URL(path, this.#origin);
+        if (url.origin !== this.#origin.origin)
+            throw new Error(`${path} leaves ${this.#origin.origin}`);
+        return url;
+    }
+    async #attempt(send, attempt) {
+        const { dispatcher, requestTimeoutMs, deadline, now, onExchange } = this.#environment;
+        const startedAt = now();
+        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
+        try {
+            const response = await (0,undici/* request */.Em)(this.#below(send.path), {
+                dispatcher,
+                method: send.method,
+                headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
+                body: send.body ?? null,
+                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
+            });
+            const at = (startedAt + now()) / 2;
+            const header = (name) => {
+                const value = response.headers[name];
+                return Array.isArray(value) ? value[0] : value;
+            };
+            const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid');
+            const body = await readBody(this.host, response.body, send.beginningOnly === true);
+            onExchange({
+                ...about,
+                status: response.statusCode,
+                requestId: requestId ?? null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
+        }
+        catch (thrown) {
+            onExchange({
+                ...about,
+                status: null,
+                requestId: null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            return transportError(this.host, thrown);
+        }
+    }
+}
+function outcomeOf(outcome) {
+    return outcome instanceof TransportError
+        ? { error: outcome }
+        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
+}
+function pathOnly(path) {
+    return path.split('?')[0] ?? path;
+}
+async function readBody(host, body, beginningOnly) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (beginningOnly && size > BEGINNING_BYTES)
+            break;
+        if (size > MAX_ANSWER_BYTES) {
+            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./src/checks/catalogue.ts
+/** The checks in the order of the reports. Ids are API. */
+const CHECKS = {
+    'inputs.valid': {
+        title: 'The inputs are complete and consistent',
+        stage: 'look',
+        about: 'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
+    },
+    'fusion.reachable': {
+        title: 'The pod answers its REST API over TLS',
+        stage: 'look',
+        about: 'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
+    },
+    'topology.import-needed': {
+        title: 'It is known whether certificates must be imported into Fusion',
+        stage: 'look',
+        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
+    },
+    'domain.reachable': {
+        title: 'The identity domain answers its discovery document over TLS',
+        stage: 'look',
+        about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
+    },
+    'domain.clock': {
+        title: 'Runner and domain clocks agree within 60 s',
+        stage: 'look',
+        about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
+    },
+    'domain.token': {
+        title: 'The domain issues a token to the client',
+        stage: 'look',
+        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
+    },
+    'domain.issuer': {
+        title: "The token's issuer is what Fusion trusts",
+        stage: 'look',
+        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
+    },
+    'domain.grant-leftover': {
+        title: 'The client holds no standing Identity Domain Administrator role',
+        stage: 'look',
+        about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
+    },
+    'domain.keys': {
+        title: "The domain's signing keys can be read",
+        stage: 'look',
+        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. An error says what would open it. Not read for a same-domain pair.",
+    },
+    'certificate.leaf': {
+        title: "The signing certificate carries the domain's key and verifies a real token",
+        stage: 'look',
+        about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
+    },
+    'certificate.chain': {
+        title: 'The authority certificate signed the signing certificate',
+        stage: 'look',
+        about: "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
+    },
+    'certificate.domain': {
+        title: 'The signing certificate names this identity domain',
+        stage: 'look',
+        about: "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
+    },
+    'certificate.validity': {
+        title: 'Both certificates are valid now and for expiry-warning-days more',
+        stage: 'look',
+        about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
+    },
+    'certificate.pinned': {
+        title: 'Every certificate seen is among expected-fingerprints',
+        stage: 'look',
+        about: 'Left out when `expected-fingerprints` is empty.',
+    },
+    'user.domain': {
+        title: 'The integration user exists in the identity domain, active and not locked',
+        stage: 'look',
+        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is missing, inactive or locked is reported with the reason, never changed.",
+    },
+    'user.fusion': {
+        title: 'The integration user exists in Fusion and is active',
+        stage: 'look',
+        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
+    },
+    'role.*': {
+        title: 'The integration user has the role *',
+        stage: 'look',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing.',
+    },
+    'user.match': {
+        title: "The user's names in Fusion and in the domain and the token's subject are the same",
+        stage: 'prove',
+        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
+    },
+    'fusion.trust': {
+        title: 'The pod accepts a token that the domain signed for the integration user',
+        stage: 'prove',
+        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test.',
+    },
+    'privilege.service-catalog': {
+        title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
+        stage: 'prove',
+        about: "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
+    },
+    'privilege.event-catalog': {
+        title: 'The integration user may read the event catalogue (SOAOperator at work)',
+        stage: 'prove',
+        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
+    },
+    'oic.connection.*': {
+        title: 'The connection * exists, is configured and points at this pod',
+        stage: 'test',
+        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
+    },
+    'oic.connection-test.*': {
+        title: "Oracle Integration's own test of the connection * passes",
+        stage: 'test',
+        about: 'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
+    },
+};
+/** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
+function catalogue_describeCheck(id) {
+    for (const [key, { title, stage }] of Object.entries(CHECKS)) {
+        const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined;
+        if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
+            const about = prefix === undefined ? '' : id.slice(prefix.length);
+            return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) };
+        }
+    }
+    throw new Error(`${id} is not in the catalogue of checks`);
+}
+/** The anchor of a check's entry: its id, without what stands for roles or connections. */
+function anchorOf(key) {
+    return key.replace(/\.\*$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/checks/needs.ts
+/** Waits for the check and takes its value, or `undefined` when it ended without one. */
+function optional(check) {
+    return { optional: check };
+}
+/**
+ * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
+ * skipped, so a check can work side by side with something it may turn out not to need.
+ */
+function whenAsked(check) {
+    return { whenAsked: check };
+}
+/** Waits for the check and takes its whole verdict, with or without a value. */
+function ended(check) {
+    return { verdict: check };
+}
+/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
+class needs_NeedNotMet extends Error {
+    name = 'NeedNotMet';
+    constructor(id, verdict) {
+        super(verdict.state === 'skip'
+            ? `needs ${id}, which was skipped: ${verdict.found}`
+            : `needs ${id}, which ended in ${verdict.state}`);
+    }
+}
+/** The check behind a need, however it is needed. */
+function needs_neededCheck(need) {
+    if ('optional' in need)
+        return need.optional;
+    if ('verdict' in need)
+        return need.verdict;
+    return 'whenAsked' in need ? need.whenAsked : need;
+}
+/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
+async function needs_meet(need) {
+    if ('whenAsked' in need)
+        return () => needs_valueOf(need.whenAsked);
+    if ('optional' in need)
+        return (await need.optional.ended).value?.of;
+    if ('verdict' in need)
+        return need.verdict.ended;
+    return needs_valueOf(need);
+}
+/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
+async function needs_valueOf(check) {
+    const verdict = await check.ended;
+    if (verdict.value === undefined)
+        throw new needs_NeedNotMet(check.id, verdict);
+    return verdict.value.of;
+}
+
+;// CONCATENATED MODULE: ./src/checks/graph.ts
+
+
+
+
+
+const running = new external_node_async_hooks_.AsyncLocalStorage();
+/** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
+function recordRequest(request, retried) {
+    const trace = running.getStore();
+    if (trace === undefined)
+        return;
+    trace.requests.push(request);
+    if (retried)
+        trace.retries += 1;
+}
+/**
+ * The checks of one run. They are declared first, so that the whole graph is known before anything runs: a check
+ * names the checks it needs and receives their values, typed. The compiler thereby proves the order.
+ */
+class CheckGraph {
+    #declared = new Map();
+    /**
+     * Declares a check.
+     * @param id its id in the contract
+     * @param needs the checks whose values it takes; all of them declared before
+     * @param run finds out whether the check is true; what it throws becomes the check's finding
+     */
+    add(id, needs, run) {
+        const all = Object.values(needs);
+        const needed = all
+            .filter((need) => !('optional' in need || 'verdict' in need))
+            .map((need) => neededCheck(need).id);
+        if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
+            throw new Error(`${id} is declared twice, or needs a check that is not declared before it`);
+        }
+        let end = () => undefined;
+        const ended = new Promise((resolve) => (end = resolve));
+        this.#declared.set(id, {
+            id,
+            stage: describeCheck(id).stage,
+            needs: needed,
+            prepare: async () => {
+                const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
+                return async () => run(Object.fromEntries(met));
+            },
+            end: end,
+        });
+        return { id, ended };
+    }
+    /** Ids of all declared checks, in order. */
+    get ids() {
+        return [...this.#declared.keys()];
+    }
+    /** Ids of the checks that cannot do without the value of this one. */
+    dependantsOf(id) {
+        return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id);
+    }
+    /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
+    async run(options) {
+        const results = new Map();
+        const planned = new Map();
+        const reported = new Set();
+        const report = (result) => {
+            results.set(result.id, result);
+            for (const id of this.ids) {
+                const next = results.get(id);
+                if (next === undefined)
+                    return;
+                if (!reported.has(id))
+                    options.onResult(next);
+                reported.add(id);
+            }
+        };
+        const overdue = aborted(options.deadline);
+        for (const stage of STAGES) {
+            const failed = options.failFast ? firstFailure(results.values()) : undefined;
+            const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined;
+            const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
+            await Promise.all(checks.map(async (check) => {
+                const why = options.leftOut(check.id) ??
+                    (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`) ??
+                    waiting;
+                const { result, planned: write } = await runCheck(check, why, overdue, options);
+                if (write !== undefined)
+                    planned.set(check.id, write);
+                report(result);
+            }));
+        }
+        return {
+            results: this.ids.flatMap((id) => results.get(id) ?? []),
+            planned: this.ids.flatMap((id) => planned.get(id) ?? []),
+        };
+    }
+}
+/** A connection cannot work before what is missing is there, so its test would only repeat the message. */
+function waitingFor(results, planned) {
+    if (planned > 0)
+        return 'not started: there are changes to be made first';
+    const person = [...results].find(({ state }) => state === 'manual');
+    return person && `not started: ${person.id} waits for a person`;
+}
+function firstFailure(results) {
+    return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
+}
+async function runCheck(check, leftOutBecause, overdue, options) {
+    const trace = { requests: [], retries: 0, startedAt: options.now() };
+    const known = options.known?.(check.id);
+    const verdict = leftOutBecause === undefined
+        ? (known ?? (await running.run(trace, () => beforeDeadline(check, trace, overdue, options))))
+        : skip(leftOutBecause);
+    const durationMs = Math.round(options.now() - trace.startedAt);
+    check.end(verdict);
+    const result = {
+        id: check.id,
+        title: describeCheck(check.id).title,
+        stage: check.stage,
+        state: verdict.state,
+        found: verdict.found,
+        expected: verdict.expected ?? null,
+        causes: verdict.causes ?? [],
+        fixBy: verdict.fixBy ?? null,
+        fix: verdict.fix ?? null,
+        docs: options.docs(describeCheck(check.id).anchor),
+        durationMs,
+        attempts: 1 + trace.retries,
+        requests: trace.requests,
+    };
+    return { result, planned: verdict.planned };
+}
+/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
+async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
+    try {
+        const run = await check.prepare();
+        trace.startedAt = now();
+        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
+    }
+    catch (thrown) {
+        if (thrown instanceof NeedNotMet)
+            return skip(thrown.message);
+        // the deadline also ends the requests under way, and what they throw then says nothing about the service
+        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
+    }
+}
+const OUT_OF_TIME = error('not finished when the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
+/** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
+async function aborted(signal) {
+    if (!signal.aborted)
+        await once(signal, 'abort');
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./src/http/dispatcher.ts
+
+
+/**
+ * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` where they are set,
+ * and trusts the given certificates besides those that Node trusts.
+ * @param caCertificates PEM bundle, or '' for none
+ */
+function createDispatcher(caCertificates) {
+    // made once: reading some hundred and fifty authorities anew for every connection takes longer than the handshake
+    const trust = caCertificates === ''
+        ? {}
+        : {
+            secureContext: external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] }),
+        };
+    return new undici/* EnvHttpProxyAgent */.J2({ connect: trust, requestTls: trust, proxyTls: trust });
+}
+/** What Node trusts by itself; since version 22.15 it can tell, NODE_EXTRA_CA_CERTS included. */
+function defaultAuthorities() {
+    const { getCACertificates } = external_node_tls_;
+    return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
+}
+
+;// CONCATENATED MODULE: ./src/http-environment.ts
+
+
+
+
+/** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
+function httpEnvironment(settings, { usable, mayWrite, log }) {
+    return {
+        dispatcher: usable ? createDispatcher(settings.caCertificates) : new undici/* Agent */.g6(),
+        requestTimeoutMs: settings.requestTimeoutMs,
+        mayWrite: usable && mayWrite,
+        deadline: AbortSignal.timeout(settings.timeoutMs),
+        endsAt: Date.now() + settings.timeoutMs,
+        now: Date.now,
+        random: Math.random,
+        sleep: async (milliseconds, signal) => {
+            await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+        },
+        onExchange: (exchange) => {
+            const { method, host, path, status, requestId, attempt } = exchange;
+            recordRequest({ method, host, path, status, requestId }, attempt > 1);
+            log.exchange(exchange);
+        },
+        onRetry: (line) => {
+            log.line(line);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/service-url.ts
+/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
+const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
+const HOST_FORMS = {
+    'identity domain': new RegExp(String.raw `^idcs-[0-9a-f]{32}(\.[a-z0-9-]+)?\.identity\.${REALM}$`),
+    Fusion: new RegExp(String.raw `^[a-z0-9-]+\.fa\.([a-z0-9-]+\.)*${REALM}$`),
+    'Oracle Integration': new RegExp(String.raw `^([a-z0-9-]+\.)*[a-z0-9-]*integration[a-z0-9-]*\.([a-z0-9-]+\.)*${REALM}$`),
+};
+const EXAMPLES = {
+    'identity domain': 'https://idcs-<32 hexadecimal digits>.identity.oraclecloud.com',
+    Fusion: 'https://<pod>.fa.<region>.oraclecloud.com',
+    'Oracle Integration': 'https://design.integration.<region>.ocp.oraclecloud.com',
+};
+/**
+ * Reads the URL of a service as people paste it and keeps its origin: port 443, a trailing slash and a path are
+ * dropped. The host must be of the service's form, loopback, or allowed by name; https only, loopback excepted.
+ * @param allowedHosts lower-case host names from `allowed-hosts`
+ */
+function readServiceUrl(text, service, allowedHosts) {
+    const given = `given ${JSON.stringify(text)}, expected ${EXAMPLES[service]}`;
+    if (!URL.canParse(text))
+        return { fault: `is not a URL: ${given}` };
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        return { fault: `must not contain a user name or password; expected ${EXAMPLES[service]}` };
+    }
+    const host = url.hostname.toLowerCase();
+    const loopback = isLoopback(host);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+        return { fault: `must start with https:// (http:// on loopback only): ${given}` };
+    }
+    if (!loopback && !HOST_FORMS[service].test(host) && !allowedHosts.includes(host)) {
+        return {
+            fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
+        };
+    }
+    return { url: new URL(url.origin) };
+}
+/** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
+function domainIdOf(host) {
+    return /^idcs-[0-9a-f]{32}(?=\.)/.exec(host.toLowerCase())?.[0];
+}
+/** Whether a host name means this machine. */
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+function article(service) {
+    return service === 'Fusion'
+        ? 'a Fusion pod'
+        : service === 'identity domain'
+            ? 'an identity domain'
+            : service;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/integration.ts
+
+const NEEDED = ['oic-instance', 'oic-scope', 'oic-connections'];
+/** Reads what the connection tests need; `undefined` when none was asked for. */
+function readIntegration(read, client) {
+    const url = read.optionalServiceUrl('oic-url', 'Oracle Integration');
+    const given = NEEDED.filter((name) => read.text(name) !== '');
+    if (read.text('oic-url') === '') {
+        if (given.length > 0)
+            read.fault('oic-url', `is not given, expected it with ${given.join(', ')}`);
+        return undefined;
+    }
+    const missing = NEEDED.filter((name) => read.text(name) === '').filter((name) => name !== 'oic-instance' || url === undefined || !mayBeGeneration2(url.hostname));
+    if (missing.length > 0)
+        read.fault('oic-url', `is given, expected ${missing.join(', ')} with it`);
+    const connections = read.lines('oic-connections').flatMap((line) => {
+        const connection = readConnection(line);
+        if (connection === undefined) {
+            read.fault('oic-connections', `has ${JSON.stringify(line)}, expected ID or PROJECT/ID`);
+        }
+        return connection ?? [];
+    });
+    if (url === undefined)
+        return undefined;
+    return {
+        url,
+        instance: read.text('oic-instance'),
+        scope: read.text('oic-scope'),
+        connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
+        client: readOwnClient(read) ?? client,
+    };
+}
+/** The connection as people write it, and as it stands in the ids of checks. */
+function nameOf({ project, id }) {
+    return project === undefined ? id : `${project}/${id}`;
+}
+/**
+ * Generation 2 takes no instance name. Its hosts have no region after `integration`; that this tells the
+ * generations apart is inferred. On loopback nothing does.
+ */
+function mayBeGeneration2(host) {
+    return host.endsWith('.integration.ocp.oraclecloud.com') || isLoopback(host);
+}
+function readConnection(line) {
+    const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? [];
+    return id === undefined ? undefined : { project, id };
+}
+function readOwnClient(read) {
+    const [id, secret] = [read.text('oic-client-id'), read.text('oic-client-secret')];
+    if ((id === '') !== (secret === '')) {
+        read.fault('oic-client-id', 'and oic-client-secret belong together, expected both or neither');
+    }
+    return id === '' ? undefined : { id, secret };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/reader.ts
+
+
+
+/** Stands for a URL that could not be read; settings with a fault are never used. */
+const NO_URL = new URL('https://url.invalid');
+/** Reads inputs one by one and collects every fault: one sentence each, naming the input, never a secret. */
+class InputReader {
+    faults = [];
+    #raw;
+    constructor(raw) {
+        this.#raw = raw;
+    }
+    /** Notes that an input is not as it must be. */
+    fault(name, what) {
+        this.faults.push(`${name} ${what}`);
+    }
+    /** The value as given, '' when it is not. */
+    text(name) {
+        return this.#raw[name];
+    }
+    /** A value that must be given. */
+    required(name) {
+        if (this.#raw[name] === '')
+            this.fault(name, 'is required and not given');
+        return this.#raw[name];
+    }
+    /** One of a few words. */
+    oneOf(name, words) {
+        const word = words.find((candidate) => candidate === this.#raw[name]);
+        if (word === undefined)
+            this.#unexpected(name, this.#raw[name], `one of ${words.join(', ')}`);
+        return word ?? words[0];
+    }
+    /** A whole number within bounds. */
+    wholeNumber(name, least, most) {
+        const value = /^\d{1,6}$/.test(this.#raw[name]) ? Number(this.#raw[name]) : Number.NaN;
+        if (value >= least && value <= most)
+            return value;
+        const expected = `a whole number from ${String(least)} to ${String(most)}`;
+        this.#unexpected(name, this.#raw[name], expected);
+        return least;
+    }
+    /** The lines of a list, without empty ones. */
+    lines(name) {
+        return split(this.#raw[name], /\r?\n/);
+    }
+    /** A list of words on one line, each from a few. */
+    words(name, words) {
+        return split(this.#raw[name], /[,\n]/).flatMap((given) => {
+            const word = words.find((candidate) => candidate === given);
+            if (word === undefined)
+                this.#unexpected(name, given, `some of ${words.join(', ')}`);
+            return word ?? [];
+        });
+    }
+    /** Host names that may receive credentials besides those of the services' own form. */
+    hosts(name) {
+        return this.lines(name).map((host) => {
+            if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
+                this.#unexpected(name, host, 'host names alone (no https://, port, path or wildcard), one a line');
+            }
+            return host.toLowerCase();
+        });
+    }
+    /** Origin of a service that must be given. */
+    serviceUrl(name, service) {
+        return this.required(name) === '' ? NO_URL : (this.optionalServiceUrl(name, service) ?? NO_URL);
+    }
+    /** Origin of a service, or `undefined` when it is not given. */
+    optionalServiceUrl(name, service) {
+        if (this.#raw[name] === '')
+            return undefined;
+        const read = readServiceUrl(this.#raw[name], service, split(this.#raw['allowed-hosts'].toLowerCase(), /\r?\n/));
+        if ('url' in read)
+            return read.url;
+        this.fault(name, read.fault);
+        return undefined;
+    }
+    /** An e-mail address, or '' when it is not given. */
+    email(name) {
+        const address = this.#raw[name];
+        if (address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address)) {
+            this.#unexpected(name, address, 'an e-mail address');
+        }
+        return address;
+    }
+    /** An alias in Fusion's certificate list, which is a file name as well. */
+    alias(name) {
+        if (!/^[A-Za-z0-9_-]{1,64}$/.test(this.#raw[name])) {
+            this.#unexpected(name, this.#raw[name], 'one to 64 letters, digits, _ or -');
+        }
+        return this.#raw[name];
+    }
+    /** SHA-256 fingerprints, in upper case with colons. */
+    fingerprints(name) {
+        return this.lines(name).map((given) => {
+            const digits = given.replaceAll(':', '').toUpperCase();
+            if (!/^[0-9A-F]{64}$/.test(digits)) {
+                this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line');
+            }
+            return digits.match(/../g)?.join(':') ?? '';
+        });
+    }
+    /** An RSA private key, or `undefined` when it is not given. */
+    privateKey(name) {
+        if (this.#raw[name] === '')
+            return undefined;
+        const read = readPrivateKey(this.#raw[name]);
+        if ('key' in read)
+            return read.key;
+        this.fault(name, read.fault);
+        return undefined;
+    }
+    /** A PEM bundle, or '' when it is not given. */
+    certificateBundle(name) {
+        const bundle = this.#raw[name];
+        const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+        if (bundle !== '' && blocks.length === 0) {
+            this.fault(name, 'contains no certificate, expected PEM (-----BEGIN CERTIFICATE----- …)');
+        }
+        const broken = blocks.findIndex((block) => !isCertificate(block));
+        if (broken >= 0)
+            this.fault(name, `block ${String(broken + 1)} is no certificate, expected PEM`);
+        return bundle;
+    }
+    #unexpected(name, given, expected) {
+        this.fault(name, `is ${JSON.stringify(given)}, expected ${expected}`);
+    }
+}
+function split(text, separator) {
+    return text
+        .split(separator)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function isCertificate(pem) {
+    try {
+        new external_node_crypto_.X509Certificate(pem);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read.ts
+
+
+
+
+/** Reads and judges all inputs together, without sending anything. */
+function readInputs(raw) {
+    const read = new InputReader(raw);
+    const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
+    const client = readClient(read);
+    const integrationUser = readIntegrationUser(read);
+    const settings = {
+        mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
+        environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
+        identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
+        admin: readAdmin(read),
+        mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
+        trustedIssuer: read.text('trusted-issuer'),
+        certificates: {
+            signingAlias: read.alias('certificate-alias'),
+            authorityAlias: read.alias('ca-certificate-alias'),
+            expectedFingerprints: read.fingerprints('expected-fingerprints'),
+            expiryWarningDays: read.wholeNumber('expiry-warning-days', 0, 3650),
+        },
+        fusion: {
+            url: fusionUrl,
+            identityDomainUrl: read.optionalServiceUrl('fusion-identity-domain-url', 'identity domain'),
+            credentials: readFusionCredentials(read),
+            scope: read.text('fusion-scope') || `https://${fusionUrl.hostname}:${fusionUrl.port || '443'}/`,
+        },
+        integrationUser,
+        probeGrant: readProbeGrant(read, client, integrationUser),
+        integration: readIntegration(read, client),
+        skipChecks: read.lines('skip-checks'),
+        failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
+        failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
+        outputDirectory: read.required('output-directory'),
+        caCertificates: read.certificateBundle('ca-certificates'),
+        requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
+        timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
+        withoutEffect: givenWithoutEffect(raw),
+    };
+    read.hosts('allowed-hosts');
+    judgeTogether(read, settings);
+    return { settings, faults: read.faults };
+}
+function readClient(read) {
+    const id = read.required('client-id');
+    const secret = read.text('client-secret');
+    const privateKey = read.privateKey('client-private-key');
+    const certificateAlias = read.text('client-certificate-alias');
+    if (secret === '' && read.text('client-private-key') === '') {
+        read.fault('client-secret', 'is not given, expected it or client-private-key');
+    }
+    if ((certificateAlias === '') !== (read.text('client-private-key') === '')) {
+        read.fault('client-certificate-alias', 'and client-private-key belong together, expected both or neither');
+    }
+    return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) };
+}
+function readAdmin(read) {
+    const [id, secret] = [read.text('admin-client-id'), read.text('admin-client-secret')];
+    if ((id === '') !== (secret === '')) {
+        read.fault('admin-client-id', 'and admin-client-secret belong together, expected both or neither');
+    }
+    return id === '' ? undefined : { id, secret };
+}
+function readFusionCredentials(read) {
+    const [name, password] = [read.text('fusion-username'), read.text('fusion-password')];
+    if ((name === '') !== (password === '')) {
+        read.fault('fusion-username', 'and fusion-password belong together, expected both or neither');
+    }
+    if (name.includes(':')) {
+        read.fault('fusion-username', 'contains a colon, which HTTP Basic authentication cannot send');
+    }
+    return name === '' ? undefined : { name, password };
+}
+function readIntegrationUser(read) {
+    const requiredRoles = [...new Set(read.lines('required-roles'))];
+    const serviceCatalogRole = read.text('service-catalog-role');
+    for (const code of requiredRoles)
+        refusePrivilege(read, 'required-roles', code);
+    refusePrivilege(read, 'service-catalog-role', serviceCatalogRole);
+    return {
+        name: read.required('integration-username'),
+        password: read.text('integration-password'),
+        email: read.email('integration-user-email'),
+        givenName: read.text('integration-user-given-name'),
+        familyName: read.text('integration-user-family-name'),
+        requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
+        serviceCatalogRole,
+    };
+}
+/** Function security privileges end in `_PRIV`; a user cannot hold one, and SCIM does not show them. */
+function refusePrivilege(read, name, code) {
+    if (!/_PRIV$/i.test(code))
+        return;
+    read.fault(name, `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
+}
+/** `auto` takes the grant whose credential is given; a grant that is asked for needs its credential. */
+function readProbeGrant(read, { key }, { password }) {
+    const asked = read.oneOf('probe-grant', [
+        'auto',
+        'password',
+        'jwt-bearer',
+        'client-credentials',
+        'none',
+    ]);
+    if (asked === 'password' && password === '') {
+        read.fault('probe-grant', 'is "password", expected integration-password with it');
+    }
+    if (asked === 'jwt-bearer' && read.text('client-private-key') === '') {
+        read.fault('probe-grant', 'is "jwt-bearer", expected client-private-key with it');
+    }
+    if (asked !== 'auto')
+        return asked;
+    if (key !== undefined)
+        return 'jwt-bearer';
+    return password === '' ? 'none' : 'password';
+}
+function judgeTogether(read, settings) {
+    const { signingAlias, authorityAlias } = settings.certificates;
+    if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
+        const given = JSON.stringify(authorityAlias);
+        read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
+    }
+    read.oneOf('certificate-import', ['manual', 'browser']);
+    read.oneOf('report-issue', ['never', 'on-failure']);
+}
+/** Inputs of features that this version does not have, with the value that asks for nothing. */
+const NO_EFFECT = {
+    'certificate-import': 'manual',
+    'report-issue': 'never',
+};
+function givenWithoutEffect(raw) {
+    return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name]);
+}
+
+;// CONCATENATED MODULE: ./src/give-back.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The post step: takes the administrator role away again when main could not, because it was killed, cancelled or
+ * refused. It works with the inputs of the step, and refuses when they name another client or domain than the state:
+ * in nested composite actions the runner may hand it the wrong ones (actions/runner#2030, #3514).
+ */
+async function giveBackLease() {
+    const record = savedLease();
+    if (record === undefined) {
+        (0,core/* info */.pq)('nothing to give back: no administrator grant was taken');
+        return;
+    }
+    if (record.returned === true) {
+        (0,core/* info */.pq)('nothing to give back: main has returned the administrator grant');
+        return;
+    }
+    const log = new Log();
+    const masks = new Masks();
+    const { settings } = readInputs(takeInputs(masks));
+    try {
+        const removed = await removeGrants(record, settings, log, masks);
+        log.line(removed === 0
+            ? 'grant: nothing was left of it'
+            : `grant: returned by the post step (${String(removed)})`);
+    }
+    catch (thrown) {
+        const failure = thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(record, { cause: thrown });
+        (0,core/* setFailed */.C1)((0,report_escape/* plain */.pj)(masks.redacted(failure.message)));
+    }
+}
+async function removeGrants(record, settings, log, masks) {
+    const { admin, identityDomain } = settings;
+    if (identityDomain.url.host !== record.domain || identityDomain.client.id !== record.clientId) {
+        throw new Error(`the inputs of the post step name the client ${identityDomain.client.id} of ${identityDomain.url.host}, not the one that got the role`);
+    }
+    if (admin === undefined) {
+        throw new Error('the inputs of the post step have no admin-client-id and admin-client-secret');
+    }
+    const http = httpEnvironment(settings, { usable: true, mayWrite: true, log });
+    const mask = (secret) => {
+        masks.add(secret);
+    };
+    const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, http), {
+        mask,
+        now: http.now,
+    });
+    try {
+        const administration = domain.administration(await domain.clientToken(admin, identity_domain_ADMIN_SCOPE));
+        return await giveBack(administration, record, {
+            save: saveLease,
+            now: http.now,
+            sleep: (milliseconds) => http.sleep(milliseconds, http.deadline),
+            line: http.onRetry,
+        });
+    }
+    finally {
+        await http.dispatcher.destroy();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6661:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
+/* harmony import */ var _give_back_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9773);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
+
+
+
+try {
+    await (0,_give_back_js__WEBPACK_IMPORTED_MODULE_1__/* .giveBackLease */ .x)();
+}
+catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(`The administrator grant may not have been returned: ${reason}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* unused harmony exports markdown, code, references, mermaidLabel, xml, bounded */
+/**
+ * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
+ * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
+ * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
+ * text that is longer than any sentence.
+ */
+function markdown(text) {
+    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
+        const reference = `&#${String(character.charCodeAt(0))};`;
+        return '@#:'.includes(character) ? `<span>${reference}</span>` : reference;
+    });
+}
+/** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
+function code(text) {
+    return `<code>${references(text)}</code>`;
+}
+/** Text of a `<code>` or `<pre>` element. */
+function references(text) {
+    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+/** Text for a label of a Mermaid diagram, to be put between quotation marks. */
+function mermaidLabel(text) {
+    return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
+}
+/** Text for XML 1.0, as element content or between quotation marks. */
+function xml(text) {
+    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+/**
+ * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
+ * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
+ * commands (`::` and `##[`), which the runner takes from the beginning of a line.
+ */
+function plain(text) {
+    return text
+        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+        .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2');
+}
+/** Longest text that is shown: a sentence and what was seen, never a page. */
+const LONGEST = 2000;
+/** At most so many characters, with a sign that something is left out; never half a character. */
+function bounded(text, most) {
+    if (text.length <= most)
+        return text;
+    const characters = Array.from(text.slice(0, (most + 1) * 2));
+    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+const MARKUP = /[!-,./:-@[-`{-~]/g;
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -39515,61 +42645,67 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
-/***/ })
+/***/ }),
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
+/***/ 3426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info),
+  LZ: () => (/* binding */ saveState),
+  C1: () => (/* binding */ setFailed),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setOutput, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
@@ -39608,7 +42744,7 @@ const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + os.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -39648,13 +42784,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -39679,16 +42815,16 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!fs.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -39698,7 +42834,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -42237,7 +45373,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -42359,7 +45495,7 @@ function isDebug() {
  * @param message debug message
  */
 function core_debug(message) {
-    issueCommand('debug', {}, message);
+    command_issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -42367,7 +45503,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -42375,7 +45511,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -42400,13 +45536,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -42442,9 +45578,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -42477,8 +45613,148 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/post.ts
 
-// No mode of this version takes a grant, so there is never one to give back.
-info('nothing to give back: no administrator grant was taken');
+/***/ })
 
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(6661);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,12 +1,13 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { decodeProtectedHeader, jwtVerify } from 'jose'
 import type { Signing } from '../identity-domain/signing-certificates.js'
-import type { FusionSettings, SandboxFusionUser } from './settings.js'
+import type { FusionUserState } from './roles.js'
+import type { FusionSettings } from './settings.js'
 
 /** Who is behind an `Authorization` header, or `undefined` for nobody whom the pod believes. */
 export type Authenticate = (
   authorization: string | undefined,
-) => Promise<SandboxFusionUser | undefined>
+) => Promise<FusionUserState | undefined>
 
 /**
  * How the pod checks a token, in this order: a certificate with the header's thumbprint, its signature, the issuer,
@@ -16,6 +17,7 @@ export type Authenticate = (
  */
 export function authenticator(
   settings: FusionSettings,
+  users: readonly FusionUserState[],
   signing: Signing,
   former: Buffer,
   host: () => string,
@@ -24,7 +26,7 @@ export function authenticator(
   const trusted = certificatesOf(settings, signing, former, sameDomain)
   return async (authorization) => {
     const [scheme, value = ''] = (authorization ?? '').split(' ')
-    if (scheme === 'Basic') return basicUser(settings, value)
+    if (scheme === 'Basic') return basicUser(settings, users, value)
     if (scheme !== 'Bearer') return undefined
     try {
       const { x5t } = decodeProtectedHeader(value)
@@ -39,7 +41,7 @@ export function authenticator(
         ...(settings.checksAudience && { audience: `https://${host()}` }),
       })
       if (!sameDomain && !settings.jwtTicked) return undefined
-      return settings.users.find(
+      return users.find(
         ({ userName, active }) => active && same(settings, userName, payload.sub ?? ''),
       )
     } catch {
@@ -67,12 +69,14 @@ function certificatesOf(
   })
 }
 
-function basicUser(settings: FusionSettings, value: string): SandboxFusionUser | undefined {
+function basicUser(
+  settings: FusionSettings,
+  users: readonly FusionUserState[],
+  value: string,
+): FusionUserState | undefined {
   if (!settings.basicAuthentication) return undefined
   const [, name, password] = /^([^:]*):(.*)$/.exec(Buffer.from(value, 'base64').toString()) ?? []
-  return settings.users.find(
-    (user) => user.active && user.userName === name && user.password === password,
-  )
+  return users.find((user) => user.active && user.userName === name && user.password === password)
 }
 
 function same({ comparesCase }: FusionSettings, one: string, other: string): boolean {

@@ -1,6 +1,7 @@
 import type { ReceivedRequest } from '../https-service.js'
 import type { Reply } from '../reply.js'
-import type { FusionSettings, SandboxFusionUser } from './settings.js'
+import type { FusionUserState } from './roles.js'
+import type { FusionSettings } from './settings.js'
 
 const NAMESPACE =
   'http://xmlns.oracle.com/apps/fnd/applcore/webservices/serviceCatalog/serviceCatalogService/'
@@ -9,13 +10,13 @@ const NAMESPACE =
 const CATALOG_ROLE = 'OIC_INTEGRATION_ROLE'
 
 /** Everything a user may do through roles, held directly or not. */
-export function mayUse(user: SandboxFusionUser, role: string): boolean {
-  const { roles, inheritedRoles = [], notYetEffective = [] } = user
+export function mayUse(user: FusionUserState, role: string): boolean {
+  const { roles, inheritedRoles = [], notYetEffective } = user
   return [...roles, ...inheritedRoles].includes(role) && !notYetEffective.includes(role)
 }
 
 /** Whether a user may call the service catalogue. */
-export function mayListServices(user: SandboxFusionUser): boolean {
+export function mayListServices(user: FusionUserState): boolean {
   return mayUse(user, CATALOG_ROLE)
 }
 
@@ -61,7 +62,7 @@ export function serviceCatalogWsdl(): Reply {
 /** Answers `getAllServiceEndPoints` to a user who is signed in. */
 export function serviceCatalog(
   request: ReceivedRequest,
-  caller: SandboxFusionUser,
+  caller: FusionUserState,
   { catalogRefusal }: FusionSettings,
 ): Reply {
   if (!mayListServices(caller)) {
@@ -86,7 +87,7 @@ export function serviceCatalog(
 }
 
 /** Answers `GET /soa-infra/PublicEvent/catalog` to a user who is signed in; the form of the list is made up. */
-export function eventCatalog(caller: SandboxFusionUser): Reply {
+export function eventCatalog(caller: FusionUserState): Reply {
   if (!mayUse(caller, 'SOAOperator')) return { status: 403, body: '' }
   return {
     status: 200,

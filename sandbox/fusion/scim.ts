@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from '../https-service.js'
 import type { Reply } from '../reply.js'
-import type { SandboxFusionUser } from './settings.js'
+import { lookedUp, type FusionUserState } from './roles.js'
 
 /** The role with the privilege to use SCIM. */
 const SECURITY_MANAGER = 'ORA_FND_IT_SECURITY_MANAGER_JOB'
@@ -11,8 +11,8 @@ const SECURITY_MANAGER = 'ORA_FND_IT_SECURITY_MANAGER_JOB'
  */
 export function answerScimUsers(
   { query }: ReceivedRequest,
-  caller: SandboxFusionUser,
-  users: readonly SandboxFusionUser[],
+  caller: FusionUserState,
+  users: readonly FusionUserState[],
 ): Reply {
   if (!caller.roles.includes(SECURITY_MANAGER)) {
     return json(403, { Errors: [{ description: 'Forbidden', code: '403' }] })
@@ -28,6 +28,7 @@ export function answerScimUsers(
       ({ userName }) => wanted === undefined || userName.toLowerCase() === wanted.toLowerCase(),
     )
     .slice(0, Number(query.get('count') ?? '20'))
+  if (wanted !== undefined) for (const user of found) lookedUp(user)
   return json(200, {
     itemsPerPage: found.length,
     startIndex: 1,
@@ -35,7 +36,7 @@ export function answerScimUsers(
   })
 }
 
-function resource(user: SandboxFusionUser, attributes: readonly string[]): object {
+function resource(user: FusionUserState, attributes: readonly string[]): object {
   const { id, userName, active, roles } = user
   const all: Readonly<Record<string, unknown>> = {
     id,

@@ -7,6 +7,7 @@ import {
 import type { Reply } from '../reply.js'
 import type { Authenticate } from './authentication.js'
 import { eventCatalog, serviceCatalog, serviceCatalogWsdl } from './catalogs.js'
+import { answerRoles, type FusionUserState } from './roles.js'
 import { answerScimUsers } from './scim.js'
 import type { FusionSettings } from './settings.js'
 
@@ -19,6 +20,7 @@ const OWN_DOMAIN = 'https://127.0.0.1:9'
  */
 export function startFusion(
   settings: FusionSettings,
+  users: readonly FusionUserState[],
   authenticate: Authenticate,
   clientDomain: string,
   options: ServiceOptions,
@@ -27,7 +29,7 @@ export function startFusion(
     if (settings.maintenance) return page(503, 'Scheduled maintenance')
     if (settings.shutsOut === 'with 403') return page(403, 'Access Denied')
     if (request.path.startsWith('/fscmUI/')) return signIn(settings, clientDomain)
-    return api(request, settings, authenticate)
+    return api(request, settings, users, authenticate)
   }
   return startService('fusion', options, answer)
 }
@@ -35,6 +37,7 @@ export function startFusion(
 async function api(
   request: ReceivedRequest,
   settings: FusionSettings,
+  users: readonly FusionUserState[],
   authenticate: Authenticate,
 ): Promise<Reply> {
   const endpoint = `${request.method} ${request.path}`
@@ -44,15 +47,20 @@ async function api(
     `GET ${settings.catalogPath}`,
     `POST ${settings.catalogPath}`,
   ]
-  if (!endpoints.includes(endpoint)) return page(404, 'Error 404--Not Found')
+  const aboutRoles = /^(GET|PATCH) \/hcmRestApi\/scim\/Roles(\/|$)/.test(endpoint)
+  if (!aboutRoles && !endpoints.includes(endpoint)) return page(404, 'Error 404--Not Found')
   // WSDLs are commonly open; whether they are here is not known
   if (endpoint === `GET ${settings.catalogPath}`) return serviceCatalogWsdl()
   if (settings.shutsOut === 'tokens with 401 Access Denied') return unauthorised('Access Denied')
   const caller = await authenticate(request.headers['authorization'])
   if (caller === undefined) return unauthorised('Error 401--Unauthorized')
+  if (aboutRoles) {
+    if (!caller.roles.includes('ORA_FND_IT_SECURITY_MANAGER_JOB')) return page(403, 'Forbidden')
+    return answerRoles(request, users, settings)
+  }
   switch (endpoint) {
     case 'GET /hcmRestApi/scim/Users':
-      return answerScimUsers(request, caller, settings.users)
+      return answerScimUsers(request, caller, users)
     case 'GET /soa-infra/PublicEvent/catalog':
       return eventCatalog(caller)
     default:

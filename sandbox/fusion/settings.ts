@@ -40,6 +40,12 @@ export interface FusionSettings {
   /** Where the service catalogue is. */
   readonly catalogPath: string
   readonly users: readonly SandboxFusionUser[]
+  /** Codes of the roles that exist. */
+  readonly roles: readonly string[]
+  /** So many look-ups after it was added SCIM shows a role. */
+  readonly lookUpsUntilRoleShows: number
+  /** Codes of the roles that the API may not assign (Role Provisioning Rules). */
+  readonly notAssignable: readonly string[]
 }
 
 /** The integration user as it should be. */
@@ -75,4 +81,13 @@ export const HEALTHY_FUSION: FusionSettings = {
   catalogRefusal: 403,
   catalogPath: '/fscmService/ServiceCatalogService',
   users: [FUSION_USER, FUSION_READER],
+  roles: [
+    'ORA_FND_INTEGRATION_SPECIALIST_JOB',
+    'SOAOperator',
+    'OIC_INTEGRATION_ROLE',
+    'AttachmentsUser',
+    'ORA_FND_IT_SECURITY_MANAGER_JOB',
+  ],
+  lookUpsUntilRoleShows: 2,
+  notAssignable: [],
 }

@@ -17,6 +17,15 @@ export function scimError(status: number, detail: string, messageId?: string): R
   }
 }
 
+/** A resource that was created. */
+export function scimCreated(resource: object): Reply {
+  return {
+    status: 201,
+    headers: { 'content-type': 'application/scim+json' },
+    body: JSON.stringify(resource),
+  }
+}
+
 /** A SCIM list; without hits the member `Resources` is missing, as traces show. */
 export function scimList(resources: readonly object[]): Reply {
   return {

@@ -6,16 +6,20 @@ import {
   type ServiceOptions,
 } from '../https-service.js'
 import type { Reply } from '../reply.js'
+import { answerAdministration } from './administration.js'
 import { scimError, scimList } from './scim.js'
 import type { DomainSettings } from './settings.js'
 import type { Signing } from './signing-certificates.js'
 import { TokenEndpoint, type IssuedToken, type Resource } from './tokens.js'
+import { ADMINISTRATOR, APP_ID, DomainState } from './state.js'
 import { answerUsers } from './users.js'
 
 /** A running identity domain. */
 export interface DomainService extends Service {
   /** What bearer tokens are worth here. */
   readonly tokens: TokenEndpoint
+  /** What has changed in it. */
+  readonly state: DomainState
 }
 
 /** Starts an identity domain. @param resources the resource applications, known when their services listen */
@@ -26,7 +30,8 @@ export async function startIdentityDomain(
   options: ServiceOptions,
 ): Promise<DomainService> {
   let url = ''
-  const tokens = new TokenEndpoint(settings, signing, { url: () => url, resources })
+  const state = new DomainState(settings)
+  const tokens = new TokenEndpoint(settings, state, signing, { url: () => url, resources })
   const answer = (request: ReceivedRequest): Promise<Reply> | Reply => {
     const endpoint = `${request.method} ${request.path}`
     switch (endpoint) {
@@ -40,9 +45,14 @@ export async function startIdentityDomain(
         return authorised(request, ({ roles }) => apps(request, roles))
       case 'GET /admin/v1/Users':
       case 'POST /admin/v1/Users/.search':
-        return authorised(request, ({ roles }) => answerUsers(request, roles, settings.users))
+        return authorised(request, ({ roles }) => answerUsers(request, roles, state.users))
       default:
-        return scimError(404, 'The resource does not exist.')
+        return authorised(
+          request,
+          ({ roles }) =>
+            answerAdministration(request, roles, settings, state) ??
+            scimError(404, 'The resource does not exist.'),
+        )
     }
   }
   const signingKeys = (request: ReceivedRequest): Reply => {
@@ -50,8 +60,8 @@ export async function startIdentityDomain(
     const shown =
       settings.keyDocument === undefined ? document : { ...document, body: settings.keyDocument }
     if (settings.keysArePublic) return shown
-    return authorised(request, () =>
-      settings.keysForClient === 'given'
+    return authorised(request, ({ roles }) =>
+      settings.keysForClient === 'given' || roles.includes(ADMINISTRATOR)
         ? shown
         : scimError(
             settings.keysForClient,
@@ -84,7 +94,7 @@ export async function startIdentityDomain(
     }
   })
   url = service.url
-  return { ...service, tokens }
+  return { ...service, tokens, state }
 }
 
 const UNAUTHORISED = 'Operation failed due to unauthorized access.'
@@ -108,7 +118,7 @@ function discovery(url: string, issuer: string): object {
 /** An application; `clientSecret` is among the attributes that are returned when none are asked for. */
 function application(settings: DomainSettings): Readonly<Record<string, unknown>> {
   return {
-    id: 'aa00bb11cc22dd33ee44ff5566778899',
+    id: APP_ID,
     name: settings.clientId,
     displayName: 'FusionClientApp',
     active: settings.clientActive,

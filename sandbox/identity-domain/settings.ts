@@ -28,6 +28,18 @@ export interface DomainSettings {
   readonly clientGrants: readonly string[]
   /** Roles besides Authenticated Client, which every confidential client has. */
   readonly clientRoles: readonly string[]
+  /** A second client, with rights over users and grants. */
+  readonly admin: {
+    readonly id: string
+    readonly secret: string
+    readonly roles: readonly string[]
+  }
+  /** Ids of grants of the administrator role that the client has from the start. */
+  readonly grants: readonly string[]
+  /** So many tokens after a grant the client still gets one without the role. */
+  readonly tokensUntilGrantShows: number
+  /** The domain takes no writes, as after a disaster. */
+  readonly readOnly: boolean
   /** What a client without administrative roles gets when it asks for `__myscopes__`. */
   readonly roleLessClient: 'refused' | 'narrowed'
   readonly issuer: string
@@ -75,6 +87,14 @@ export const HEALTHY_DOMAIN: DomainSettings = {
     'refresh_token',
   ],
   clientRoles: ['Audit Administrator'],
+  admin: {
+    id: 'ad0123aa77bb4c0e9d1122334455ccdd',
+    secret: 'sandbox-admin-secret-3e8f',
+    roles: ['User Administrator'],
+  },
+  grants: [],
+  tokensUntilGrantShows: 1,
+  readOnly: false,
   roleLessClient: 'refused',
   issuer: 'https://identity.oraclecloud.com/',
   keysArePublic: false,

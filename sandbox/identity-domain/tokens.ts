@@ -4,6 +4,7 @@ import type { ReceivedRequest } from '../https-service.js'
 import type { Reply } from '../reply.js'
 import { verifyAssertion } from './assertions.js'
 import type { DomainSettings, SandboxDomainUser } from './settings.js'
+import type { DomainState } from './state.js'
 import type { Signing } from './signing-certificates.js'
 
 const EVERY_CLIENT = 'Authenticated Client'
@@ -40,8 +41,16 @@ export class TokenEndpoint {
   readonly #signing: Signing
   readonly #around: Surroundings
 
-  constructor(settings: DomainSettings, signing: Signing, around: Surroundings) {
+  readonly #state: DomainState
+
+  constructor(
+    settings: DomainSettings,
+    state: DomainState,
+    signing: Signing,
+    around: Surroundings,
+  ) {
     this.#settings = settings
+    this.#state = state
     this.#signing = signing
     this.#around = around
   }
@@ -51,7 +60,8 @@ export class TokenEndpoint {
     const { clientActive, clientGrants, clientOutsidePerimeter } = this.#settings
     const form = new URLSearchParams(request.body)
     if (clientOutsidePerimeter) return refusal(401, 'access_denied', 'Client IP is not allowed.')
-    if (!(await this.#isClient(request, form)) || !clientActive) {
+    const isAdmin = this.#isAdmin(request, form)
+    if (!isAdmin && !((await this.#isClient(request, form)) && clientActive)) {
       return refusal(401, 'invalid_client', 'Client authentication failed.')
     }
     const grant = form.get('grant_type') ?? ''
@@ -67,7 +77,7 @@ export class TokenEndpoint {
     }
     if (grant !== 'client_credentials')
       return refusal(400, 'invalid_scope', 'The scope is invalid.')
-    return this.#forClient(asked)
+    return this.#forClient(asked, isAdmin)
   }
 
   /** What a bearer token is worth here, or `undefined` for one that is unknown or over. */
@@ -82,6 +92,12 @@ export class TokenEndpoint {
     return this.#sign({ sub: user, sub_type: 'user', aud: fusion?.audience, scope: '/' }, 3600)
   }
 
+  #isAdmin(request: ReceivedRequest, form: URLSearchParams): boolean {
+    const { admin } = this.#settings
+    const [id, secret] = credentials(request, form)
+    return id === admin.id && secret === admin.secret
+  }
+
   async #isClient(request: ReceivedRequest, form: URLSearchParams): Promise<boolean> {
     const { clientId, clientSecret } = this.#settings
     const assertion = form.get('client_assertion')
@@ -93,8 +109,10 @@ export class TokenEndpoint {
     return id === clientId && secret === clientSecret
   }
 
-  async #forClient(asked: readonly string[]): Promise<Reply> {
-    const { clientId, clientRoles, roleLessClient, fixedToken } = this.#settings
+  async #forClient(asked: readonly string[], isAdmin: boolean): Promise<Reply> {
+    const { admin, roleLessClient, fixedToken } = this.#settings
+    const clientId = isAdmin ? admin.id : this.#settings.clientId
+    const clientRoles = isAdmin ? admin.roles : this.#state.rolesOfNextToken()
     const lifetime =
       asked.map((scope) => Number(EXPIRY.exec(scope)?.[1])).find((s) => s > 0) ?? 3600
     const wanted = asked.filter((scope) => !EXPIRY.test(scope))
@@ -112,6 +130,7 @@ export class TokenEndpoint {
         {
           sub: clientId,
           sub_type: 'client',
+          client_id: clientId,
           aud: [`urn:opc:lbaas:logicalguid=${this.#settings.id}`, this.#around.url()],
           clientAppRoles: roles,
           scope: PLAIN_SCOPE,
@@ -145,7 +164,8 @@ export class TokenEndpoint {
   }
 
   async #userOf(grant: string, form: URLSearchParams): Promise<SandboxDomainUser | undefined> {
-    const { clientId, users, secondFactor } = this.#settings
+    const { clientId, secondFactor } = this.#settings
+    const { users } = this.#state
     const named = (name: string | null): SandboxDomainUser | undefined =>
       users.find(
         ({ userName, active, lockReason }) =>

@@ -1,5 +1,7 @@
 import { debug, endGroup, error, info, startGroup } from '@actions/core'
-import { STATES, type CheckResult } from '../checks/check.js'
+import { describeWrite } from '../apply/describe.js'
+import { STATES, type CheckResult, type PlannedWrite } from '../checks/check.js'
+import type { Settings } from '../inputs/settings.js'
 import type { Exchange } from '../http/client.js'
 import { plain } from '../report/escape.js'
 import type { Report } from '../report/report.js'
@@ -30,6 +32,28 @@ export class Log {
     if (state === 'fail' || state === 'error') {
       const expectation = expected === null ? '' : `; expected ${expected}`
       error(plain(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id })
+    }
+  }
+
+  /** Results that later ones replace, folded and without annotations. */
+  folded(title: string, results: readonly CheckResult[]): void {
+    startGroup(title)
+    for (const { id, state, found } of results) {
+      this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`)
+    }
+    endGroup()
+  }
+
+  /** What `apply` would send, with whose credentials. */
+  plan(planned: readonly PlannedWrite[], { identityDomain, fusion }: Settings): void {
+    if (planned.length === 0) this.line('plan: nothing to change')
+    for (const write of planned) {
+      const { changes, requests, by } = describeWrite(write)
+      for (const { action, target } of changes) this.line(`plan: ${action} ${target} (by ${by})`)
+      for (const { service, method, path } of requests) {
+        const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host
+        this.line(`      would send ${method} ${host}${path}`)
+      }
     }
   }
 

@@ -84,6 +84,15 @@ export const ROLE_CAUSES = {
     source: 'a public script that waits for it',
     confidence: 'seen in public code',
   },
+  'role-not-found': {
+    title: 'Fusion has no role of this code',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Compare the code with Tools > Security Console > Roles; a custom role must be created there first: the API cannot create roles.',
+    explains401: false,
+    distinguish: 'A look-up of the role itself finds nothing, whoever should hold it.',
+    source: 'Oracle, Fusion REST, Query for a Role',
+    confidence: 'documented',
+  },
   'role-not-assignable': {
     title: 'Fusion refuses to assign the role by its API',
     fixBy: 'Fusion IT security manager',
@@ -92,6 +101,5 @@ export const ROLE_CAUSES = {
     distinguish: 'The look-up works, and the change of the role is refused.',
     source: 'a public installer (Datadog)',
     confidence: 'seen in public code',
-    unseen: 'only an attempt to assign the role shows it, and verify attempts none',
   },
 } as const satisfies Causes

@@ -38,6 +38,27 @@ export interface RequestTrace {
   readonly requestId: string | null
 }
 
+/** A write that would make a check true; `apply` sends it, `plan` only names it. */
+export type PlannedWrite =
+  | {
+      readonly kind: 'create-user'
+      readonly checkId: string
+      readonly userName: string
+    }
+  | {
+      readonly kind: 'add-role'
+      readonly checkId: string
+      readonly roleId: string
+      readonly code: string
+      readonly userId: string
+      readonly userName: string
+    }
+  | {
+      readonly kind: 'lease'
+      readonly checkId: string
+      readonly clientId: string
+    }
+
 /** What a check found, in words: everything a report says about it besides its id and its cost. */
 export interface Finding {
   readonly state: State
@@ -54,6 +75,8 @@ export interface Finding {
 /** A finding together with the value that later checks build on. Only a check with a value opens the way for them. */
 export interface Verdict<T> extends Finding {
   readonly value?: { readonly of: T }
+  /** Of a pending check: what `apply` would send. */
+  readonly planned?: PlannedWrite
 }
 
 /** A finished check, as reports show it. */
@@ -96,6 +119,23 @@ export function fail(
 /** A check whose truth could not be found out. */
 export function error(found: string, details: Details = {}): Verdict<never> {
   return { state: 'error', found, ...details }
+}
+
+/** A check that is false, and that `apply` makes true. */
+export function pending(
+  planned: PlannedWrite,
+  found: string,
+  details: Details & { readonly expected: string },
+): Verdict<never> {
+  return { state: 'pending', found, planned, ...details }
+}
+
+/** A check that is false until a person has acted. */
+export function manual(
+  found: string,
+  details: Details & { readonly expected: string },
+): Verdict<never> {
+  return { state: 'manual', found, ...details }
 }
 
 /** A check that does not apply. */

@@ -6,6 +6,7 @@ import {
   STAGES,
   type CheckResult,
   type Finding,
+  type PlannedWrite,
   type RequestTrace,
   type Stage,
   type Verdict,
@@ -17,6 +18,8 @@ import { meet, neededCheck, NeedNotMet, type Check, type Met, type Needs } from 
 export interface RunOptions {
   /** With it, a stage in which something failed is finished and the later stages are not started. */
   readonly failFast: boolean
+  /** What is known of a check beforehand, so that it need not run: a write for it was refused. */
+  readonly known?: (id: string) => Finding | undefined
   /** Says for a check id why it is left out, or `undefined` to run it. */
   readonly leftOut: (id: string) => string | undefined
   /** Aborts when the run's deadline has passed. */
@@ -29,6 +32,13 @@ export interface RunOptions {
   readonly now: () => number
   /** Called once per check, in the order of declaration. */
   readonly onResult: (result: CheckResult) => void
+}
+
+/** How a run of the checks ended. */
+export interface GraphRun {
+  readonly results: readonly CheckResult[]
+  /** What `apply` would send, in the order of declaration. */
+  readonly planned: readonly PlannedWrite[]
 }
 
 interface Declared {
@@ -109,8 +119,9 @@ export class CheckGraph {
   }
 
   /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
-  async run(options: RunOptions): Promise<readonly CheckResult[]> {
+  async run(options: RunOptions): Promise<GraphRun> {
     const results = new Map<string, CheckResult>()
+    const planned = new Map<string, PlannedWrite>()
     const reported = new Set<string>()
     const report = (result: CheckResult): void => {
       results.set(result.id, result)
@@ -124,18 +135,32 @@ export class CheckGraph {
     const overdue = aborted(options.deadline)
     for (const stage of STAGES) {
       const failed = options.failFast ? firstFailure(results.values()) : undefined
+      const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined
       const checks = [...this.#declared.values()].filter((check) => check.stage === stage)
       await Promise.all(
         checks.map(async (check) => {
           const why =
             options.leftOut(check.id) ??
-            (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`)
-          report(await runCheck(check, why, overdue, options))
+            (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`) ??
+            waiting
+          const { result, planned: write } = await runCheck(check, why, overdue, options)
+          if (write !== undefined) planned.set(check.id, write)
+          report(result)
         }),
       )
     }
-    return this.ids.flatMap((id) => results.get(id) ?? [])
+    return {
+      results: this.ids.flatMap((id) => results.get(id) ?? []),
+      planned: this.ids.flatMap((id) => planned.get(id) ?? []),
+    }
   }
+}
+
+/** A connection cannot work before what is missing is there, so its test would only repeat the message. */
+function waitingFor(results: Iterable<CheckResult>, planned: number): string | undefined {
+  if (planned > 0) return 'not started: there are changes to be made first'
+  const person = [...results].find(({ state }) => state === 'manual')
+  return person && `not started: ${person.id} waits for a person`
 }
 
 function firstFailure(results: Iterable<CheckResult>): CheckResult | undefined {
@@ -147,15 +172,16 @@ async function runCheck(
   leftOutBecause: string | undefined,
   overdue: Promise<void>,
   options: RunOptions,
-): Promise<CheckResult> {
+): Promise<{ readonly result: CheckResult; readonly planned: PlannedWrite | undefined }> {
   const trace: Trace = { requests: [], retries: 0, startedAt: options.now() }
-  const verdict =
+  const known = options.known?.(check.id)
+  const verdict: Verdict<unknown> =
     leftOutBecause === undefined
-      ? await running.run(trace, () => beforeDeadline(check, trace, overdue, options))
+      ? (known ?? (await running.run(trace, () => beforeDeadline(check, trace, overdue, options))))
       : skip(leftOutBecause)
   const durationMs = Math.round(options.now() - trace.startedAt)
   check.end(verdict)
-  return {
+  const result: CheckResult = {
     id: check.id,
     title: describeCheck(check.id).title,
     stage: check.stage,
@@ -170,6 +196,7 @@ async function runCheck(
     attempts: 1 + trace.retries,
     requests: trace.requests,
   }
+  return { result, planned: verdict.planned }
 }
 
 /** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */

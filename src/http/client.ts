@@ -40,6 +40,8 @@ export interface Send {
   readonly body?: string
   /** Whether sending it twice does no harm: reads and token requests. */
   readonly repeatable: boolean
+  /** Whether it changes something in the service. Only a run that may write sends it. */
+  readonly writes?: true
   /** Reads the beginning of the answer only, where it may be huge and its status and form are what counts. */
   readonly beginningOnly?: boolean
 }
@@ -48,6 +50,8 @@ export interface Send {
 export interface HttpEnvironment extends RetryEnvironment {
   readonly dispatcher: Dispatcher
   readonly requestTimeoutMs: number
+  /** Whether this run may change anything; without it no write leaves the process, whoever asks for it. */
+  readonly mayWrite: boolean
   /** Aborts when the run's deadline has passed. */
   readonly deadline: AbortSignal
   /** When that is, milliseconds since the epoch: no wait is begun that would last longer. */
@@ -90,6 +94,7 @@ export class ServiceHttp {
    * @throws {TransportError} when no complete answer came
    */
   async send(send: Send): Promise<Answer> {
+    this.#guard(send)
     const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#attempt(send, attempt)
@@ -109,6 +114,13 @@ export class ServiceHttp {
       if (outcome instanceof TransportError) throw outcome
       return outcome
     }
+  }
+
+  /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
+  #guard({ method, path, writes }: Send): void {
+    const reads = writes !== true && (method === 'GET' || method === 'POST')
+    if (reads || (writes === true && this.#environment.mayWrite)) return
+    throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`)
   }
 
   #below(path: string): URL {

@@ -22,6 +22,8 @@ export function readInputs(raw: RawInputs): ReadInputs {
     mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
     environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
     identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
+    admin: readAdmin(read),
+    mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
     trustedIssuer: read.text('trusted-issuer'),
     certificates: {
       signingAlias: read.alias('certificate-alias'),
@@ -70,6 +72,17 @@ function readClient(read: InputReader): ConfidentialClient {
   return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) }
 }
 
+function readAdmin(read: InputReader): ConfidentialClient | undefined {
+  const [id, secret] = [read.text('admin-client-id'), read.text('admin-client-secret')]
+  if ((id === '') !== (secret === '')) {
+    read.fault(
+      'admin-client-id',
+      'and admin-client-secret belong together, expected both or neither',
+    )
+  }
+  return id === '' ? undefined : { id, secret }
+}
+
 function readFusionCredentials(
   read: InputReader,
 ): { readonly name: string; readonly password: string } | undefined {
@@ -91,6 +104,9 @@ function readIntegrationUser(read: InputReader): IntegrationUser {
   return {
     name: read.required('integration-username'),
     password: read.text('integration-password'),
+    email: read.email('integration-user-email'),
+    givenName: read.text('integration-user-given-name'),
+    familyName: read.text('integration-user-family-name'),
     requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
     serviceCatalogRole,
   }
@@ -135,23 +151,13 @@ function judgeTogether(read: InputReader, settings: Settings): void {
     const given = JSON.stringify(authorityAlias)
     read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`)
   }
-  if (settings.mode !== 'verify') {
-    read.fault('mode', `is "${settings.mode}", which this version does not have, expected verify`)
-  }
-  read.oneOf('temporary-grant', ['if-needed', 'never'])
   read.oneOf('certificate-import', ['manual', 'browser'])
   read.oneOf('report-issue', ['never', 'on-failure'])
 }
 
 /** Inputs of features that this version does not have, with the value that asks for nothing. */
 const NO_EFFECT: Readonly<Partial<Record<InputName, string>>> = {
-  'admin-client-id': '',
-  'admin-client-secret': '',
-  'temporary-grant': 'if-needed',
   'certificate-import': 'manual',
-  'integration-user-email': '',
-  'integration-user-given-name': '',
-  'integration-user-family-name': '',
   'report-issue': 'never',
 }
 

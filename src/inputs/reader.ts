@@ -93,6 +93,15 @@ export class InputReader {
     return undefined
   }
 
+  /** An e-mail address, or '' when it is not given. */
+  email(name: InputName): string {
+    const address = this.#raw[name]
+    if (address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address)) {
+      this.#unexpected(name, address, 'an e-mail address')
+    }
+    return address
+  }
+
   /** An alias in Fusion's certificate list, which is a file name as well. */
   alias(name: InputName): string {
     if (!/^[A-Za-z0-9_-]{1,64}$/.test(this.#raw[name])) {

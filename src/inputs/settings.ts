@@ -18,6 +18,10 @@ export interface Settings {
     readonly url: URL
     readonly client: ConfidentialClient
   }
+  /** A client with rights over users and grants, for `plan` and `apply`. */
+  readonly admin: ConfidentialClient | undefined
+  /** Whether `apply` may lease the administrator role to the client. */
+  readonly mayLease: boolean
   /** '' when not given. */
   readonly trustedIssuer: string
   readonly certificates: {
@@ -56,6 +60,10 @@ export interface IntegrationUser {
   readonly name: string
   /** Its password in the identity domain, or ''. Secret. */
   readonly password: string
+  /** For creating it in the identity domain; '' when not given. */
+  readonly email: string
+  readonly givenName: string
+  readonly familyName: string
   /** Codes of Fusion roles. */
   readonly requiredRoles: readonly string[]
   /** Code of the custom role with the privilege for the service catalogue, or ''. */

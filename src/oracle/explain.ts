@@ -1,4 +1,5 @@
-import { causedBy } from '../causes/caused-by.js'
+import { causedBy, causedByAny } from '../causes/caused-by.js'
+import { diagnoseTokenRefusal } from '../causes/token-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
@@ -50,10 +51,21 @@ export function explain(thrown: unknown): Finding {
   })
 }
 
-function explainAnswer({ answer, message }: UnexpectedAnswer): Finding {
+function explainAnswer({ answer, error: said, message }: UnexpectedAnswer): Finding {
   const expected = 'status 200 with JSON'
   const because = (id: CauseId): ReturnType<typeof causedBy> =>
     causedBy([{ id, evidence: message }])
+  if (answer.path === '/oauth2/v1/token') {
+    const refused = diagnoseTokenRefusal({
+      code: said.code,
+      grant: 'client-credentials',
+      withKey: false,
+      scope: 'identity domain',
+      userIsWell: true,
+      evidence: message,
+    })
+    if (refused.length > 0) return error(message, { expected: 'a token', ...causedByAny(refused) })
+  }
   if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
   if ([502, 503, 504].includes(answer.status)) {
     return { state: 'blocked', found: message, expected, ...because('service-unavailable') }

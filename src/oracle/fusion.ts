@@ -1,6 +1,7 @@
 import { basicCredentials } from '../http/basic-credentials.js'
 import type { Answer, ServiceHttp } from '../http/client.js'
 import { jsonOf } from './answer.js'
+import { stringMember } from './json.js'
 import { readFusionUser, type FusionUser } from './fusion-user.js'
 import { scimFilter, scimResources } from './scim.js'
 import type { CatalogService } from './service-catalog-wsdl.js'
@@ -77,14 +78,56 @@ export class FusionPod {
       method: 'GET',
       // percent-encoding throughout: not every server reads + as a space
       path: `${USERS}?${query.toString().replaceAll('+', '%20')}`,
-      headers: {
-        accept: 'application/json',
-        authorization: `Basic ${basicCredentials(name, password)}`,
-      },
+      headers: { accept: 'application/json', ...basic(name, password) },
       repeatable: true,
     })
     const [found] = scimResources(jsonOf(answer))
     return found === undefined ? undefined : readFusionUser(found)
+  }
+
+  /**
+   * Looks a role up by its code (Oracle, *Query for a Role*).
+   * @returns its SCIM id, or `undefined` when there is none of that code
+   */
+  async roleId({ name, password }: FusionCredentials, code: string): Promise<string | undefined> {
+    const query = new URLSearchParams({
+      filter: scimFilter('name', 'eq', code),
+      attributes: 'id,name',
+    })
+    const answer = await this.#http.send({
+      method: 'GET',
+      path: `/hcmRestApi/scim/Roles?${query.toString().replaceAll('+', '%20')}`,
+      headers: { accept: 'application/json', ...basic(name, password) },
+      repeatable: true,
+    })
+    const [found] = scimResources(jsonOf(answer))
+    return found && stringMember(found, 'id')
+  }
+
+  /**
+   * Makes a user a member of a role: membership lives on the role (Oracle, *Add a Role to a User*). Adding a member
+   * twice does no harm, so it may be repeated. Every status is an answer.
+   */
+  addRoleMember(
+    { name, password }: FusionCredentials,
+    roleId: string,
+    userId: string,
+  ): Promise<Answer> {
+    return this.#http.send({
+      method: 'PATCH',
+      path: `/hcmRestApi/scim/Roles/${encodeURIComponent(roleId)}`,
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        ...basic(name, password),
+      },
+      body: JSON.stringify({
+        schemas: ['urn:oracle:apps:scim:schemas:fa:1.0:Role'],
+        members: [{ value: userId, operation: 'ADD' }],
+      }),
+      writes: true,
+      repeatable: true,
+    })
   }
 
   /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
@@ -128,6 +171,10 @@ export class FusionPod {
       beginningOnly: true,
     })
   }
+}
+
+function basic(name: string, password: string): { readonly authorization: string } {
+  return { authorization: `Basic ${basicCredentials(name, password)}` }
 }
 
 function authorization(bearer: string): { readonly authorization: string } {

@@ -1,6 +1,7 @@
 import type { Answer, ServiceHttp } from '../http/client.js'
 import { readAccessToken, type AccessToken } from './access-token.js'
 import { jsonOf, UnexpectedAnswer } from './answer.js'
+import { DomainAdministration } from './domain-administration.js'
 import {
   authenticateClient,
   signAssertion,
@@ -42,11 +43,11 @@ export interface DomainEnvironment {
   readonly now: () => number
 }
 
-/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client and scope. */
+/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 export class IdentityDomain {
   readonly #http: ServiceHttp
   readonly #environment: DomainEnvironment
-  readonly #clientTokens = new Map<string, Promise<AccessToken>>()
+  readonly #tokens = new Map<string, Promise<AccessToken>>()
 
   constructor(http: ServiceHttp, environment: DomainEnvironment) {
     this.#http = http
@@ -78,11 +79,21 @@ export class IdentityDomain {
    */
   clientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
     const key = JSON.stringify([client.id, scope])
-    const known = this.#clientTokens.get(key)
+    const known = this.#tokens.get(key)
     if (known !== undefined) return known
-    const token = this.#requestToken(client, { grant_type: 'client_credentials', scope }, true)
-    this.#clientTokens.set(key, token)
+    const token = this.freshClientToken(client, scope)
+    this.#tokens.set(key, token)
     return token
+  }
+
+  /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
+  freshClientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
+    return this.#requestToken(client, { grant_type: 'client_credentials', scope }, true)
+  }
+
+  /** What an administrator with this token may do here. */
+  administration(token: AccessToken): DomainAdministration {
+    return new DomainAdministration(this.#http, token)
   }
 
   /**
@@ -96,7 +107,10 @@ export class IdentityDomain {
     scope: string,
   ): Promise<AccessToken> {
     const form = { grant_type: 'password', username: user.name, password: user.password, scope }
-    return this.#requestToken(client, form, false)
+    const key = JSON.stringify(['password', client.id, user.name, scope])
+    const token = this.#tokens.get(key) ?? this.#requestToken(client, form, false)
+    this.#tokens.set(key, token)
+    return token
   }
 
   /**

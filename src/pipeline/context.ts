@@ -1,3 +1,5 @@
+import type { Done } from '../apply/done.js'
+import type { Waiting } from '../apply/wait.js'
 import type { Settings } from '../inputs/settings.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
@@ -10,6 +12,7 @@ export interface Context {
   readonly pod: FusionPod
   /** `undefined` when no connection test was asked for. */
   readonly integration: OracleIntegration | undefined
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
+  /** What this run has changed already. */
+  readonly done: Done
+  readonly waiting: Waiting
 }

@@ -2,6 +2,7 @@ import { skip } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { optional, whenAsked, type Check } from '../checks/needs.js'
 import type { AccessToken } from '../oracle/access-token.js'
+import { ADMIN_SCOPE } from '../oracle/identity-domain.js'
 import { judgeStandingGrant } from '../prerequisites/administrator-grant.js'
 import type { Certificate } from '../prerequisites/certificate.js'
 import { proveAuthority } from '../prerequisites/certificate-authority.js'
@@ -32,11 +33,15 @@ const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
 /** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
 export function declareDomainChecks(
   checks: CheckGraph,
-  { settings, domain, now }: Context,
+  { settings, domain, done, waiting }: Context,
   inputs: Check<null>,
   { topology }: TopologyChecks,
 ): DomainChecks {
-  const { certificates, identityDomain, integrationUser, trustedIssuer } = settings
+  const { admin, certificates, identityDomain, integrationUser, mode, trustedIssuer } = settings
+  const adminToken =
+    mode === 'verify' || admin === undefined
+      ? undefined
+      : () => domain.clientToken(admin, ADMIN_SCOPE)
   const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain))
   checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable))
   const token = checks.add('domain.token', { reachable }, () =>
@@ -50,7 +55,15 @@ export function declareDomainChecks(
     'domain.keys',
     { reachable, topology: optional(topology), token: whenAsked(token) },
     ({ topology, token }) =>
-      topology === 'same-domain' ? skip(SAME_DOMAIN) : readSigningKeys(domain, token),
+      topology === 'same-domain'
+        ? skip(SAME_DOMAIN)
+        : readSigningKeys(domain, token, {
+            clientId: identityDomain.client.id,
+            adminToken,
+            mayLease: adminToken !== undefined && settings.mayLease,
+            leaseNeedless: done.leaseNeedless,
+            leased: done.leasedKeys,
+          }),
   )
   const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) =>
     proveSigningCertificate(keys, token),
@@ -65,7 +78,7 @@ export function declareDomainChecks(
     'certificate.validity',
     { signing, authority: optional(authority) },
     ({ signing, authority }) =>
-      judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, now()),
+      judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()),
   )
   checks.add('certificate.pinned', { signing }, ({ signing }) =>
     judgePins(signing, certificates.expectedFingerprints),
@@ -73,10 +86,16 @@ export function declareDomainChecks(
   const domainUser = checks.add(
     'user.domain',
     { token, topology: optional(topology) },
-    ({ token, topology }) =>
+    async ({ token, topology }) =>
       integrationUser.name === identityDomain.client.id
         ? skip('does not apply: the connection signs in as the client itself')
-        : lookUpDomainUser(domain, token, integrationUser.name, topology),
+        : lookUpDomainUser(
+            domain,
+            adminToken === undefined ? token : await adminToken(),
+            integrationUser.name,
+            topology,
+            { mayCreate: adminToken !== undefined, email: integrationUser.email },
+          ),
   )
   return { token, signing, authority, domainUser }
 }

@@ -1,3 +1,4 @@
+import { askUntil, type Patience } from '../apply/wait.js'
 import { skip } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { ended, optional, valueOf, type Check } from '../checks/needs.js'
@@ -7,7 +8,7 @@ import { judgeTrust, readTrust } from '../prerequisites/fusion-trust.js'
 import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.js'
 import { integrationProbe, type IntegrationProbe } from '../prerequisites/integration-probe.js'
 import { judgePrivilege } from '../prerequisites/privileges.js'
-import { judgeRole } from '../prerequisites/roles.js'
+import { judgeRole, planRole } from '../prerequisites/roles.js'
 import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
 import { judgeNames } from '../prerequisites/user-match.js'
@@ -26,36 +27,52 @@ const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (cli
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
 export function declareFusionChecks(
   checks: CheckGraph,
-  { settings, domain, pod, now }: Context,
+  { settings, domain, pod, done, waiting }: Context,
   { fusionReachable, topology }: TopologyChecks,
   { token, signing, domainUser }: DomainChecks,
 ): FusionChecks {
-  const { fusion, integration, integrationUser, probeGrant, trustedIssuer } = settings
+  const { fusion, integration, integrationUser, mode, probeGrant, trustedIssuer } = settings
   const { serviceCatalogRole } = integrationUser
   const user = checks.add('user.fusion', { fusionReachable }, () =>
     lookUpFusionUser(pod, fusion.credentials, integrationUser.name),
   )
-  const probe = integrationProbe(settings, domain, pod, () => valueOf(fusionReachable), domainUser)
-  const isForUser = probeGrant !== 'none' && probeGrant !== 'client-credentials'
+  // a user that was created just now has no password that could be tried
+  const grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant
+  const probe = integrationProbe(
+    { ...settings, probeGrant: grant },
+    domain,
+    pod,
+    () => valueOf(fusionReachable),
+    domainUser,
+    (role, ask) =>
+      done.rolesAdded.has(role)
+        ? askUntil(ask, ({ reading }) => reading === 'allowed', roleWorks(role), waiting)
+        : ask(),
+  )
+  const isForUser = grant !== 'none' && grant !== 'client-credentials'
   const vouches: Readonly<Record<string, () => Promise<CatalogAnswer>>> = isForUser
     ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
     : {}
   const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '')
+  const roleChecks = new Map<string, Check<null>>()
   for (const code of roles) {
     const catalog = vouches[code]
-    checks.add(`role.${code}`, { user }, ({ user }) =>
-      judgeRole(user, code, {
+    const check = checks.add(`role.${code}`, { user }, async ({ user }) => {
+      const verdict = await judgeRole(user, code, {
         serviceCatalogRole,
         ask: catalog && (() => whenTrusted(probe, catalog)),
-      }),
-    )
+      })
+      const mends = mode !== 'verify' && verdict.state === 'fail' && fusion.credentials
+      return mends ? planRole(pod, mends, user, code, verdict) : verdict
+    })
+    roleChecks.set(code, check)
   }
 
   checks.add(
     'user.match',
     { token, user: optional(user), domainUser: optional(domainUser) },
     async ({ user, domainUser }) => {
-      if (probeGrant === 'client-credentials') return skip(CLIENT_TOKEN)
+      if (grant === 'client-credentials') return skip(CLIENT_TOKEN)
       const real = isForUser ? await orUnanswered(probe.token) : undefined
       return judgeNames({
         fusion: user?.userName,
@@ -78,11 +95,13 @@ export function declareFusionChecks(
       judgeTrust(probe, {
         userName: integrationUser.name,
         testFollows: integration !== undefined,
+        handsOver: mode !== 'verify' && topology !== 'same-domain',
+        userCreated: done.userCreated,
         client: { withKey: settings.identityDomain.client.key !== undefined },
         userIsWell: domainUser !== undefined && domainUser !== 'unknown',
         facts: {
           topology: topology ?? 'unknown',
-          now: now(),
+          now: waiting.now(),
           fusionHost: pod.host,
           trustedIssuer,
           usualIssuer: USUAL_ISSUER,
@@ -96,11 +115,12 @@ export function declareFusionChecks(
     catalog: () => Promise<CatalogAnswer>,
     about: Parameters<typeof judgePrivilege>[0],
   ): void => {
-    checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) =>
-      isForUser || isSame(trust.subject, integrationUser.name)
-        ? judgePrivilege(about, await catalog(), user)
-        : skip(CLIENT_TOKEN),
-    )
+    const carrier = roleChecks.get(about.role)
+    checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
+      if (!isForUser && !isSame(trust.subject, integrationUser.name)) return skip(CLIENT_TOKEN)
+      const roleIsPlanned = (await carrier?.ended)?.state === 'pending'
+      return judgePrivilege(about, await catalog(), user, roleIsPlanned)
+    })
   }
   privilege('privilege.service-catalog', probe.serviceCatalog, {
     title: 'list the services of the catalogue',
@@ -113,6 +133,11 @@ export function declareFusionChecks(
     role: 'SOAOperator',
   })
   return { trust }
+}
+
+/** How long a role that was added just now may take to work. */
+function roleWorks(role: string): Patience {
+  return { label: `${role} does not work yet`, milliseconds: 120_000, intervalMs: 2000 }
 }
 
 /** A refusing catalogue proves a missing role only to somebody whose token the pod accepts. */

@@ -1,3 +1,4 @@
+import type { Inspection } from '../apply/apply.js'
 import { causedBy } from '../causes/caused-by.js'
 import { error, pass, warn, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
@@ -10,6 +11,11 @@ import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js
 /** The declared checks, and those among them whose values the reports show. */
 export interface Pipeline extends TopologyChecks, DomainChecks {
   readonly checks: CheckGraph
+}
+
+/** A look at the pair, with the pipeline whose values the reports show. */
+export interface Look extends Inspection {
+  readonly pipeline: Pipeline
 }
 
 /**

@@ -1,10 +1,8 @@
 import { causedBy } from '../causes/caused-by.js'
 import { pass, warn, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
+import { ADMINISTRATOR_ROLE } from '../oracle/domain-administration.js'
 import { PLAIN_SCOPE } from '../oracle/identity-domain.js'
-
-/** The role that may do everything in its domain, as tokens name it. */
-export const ADMINISTRATOR_ROLE = 'Identity Domain Administrator'
 
 /** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
 export function judgeStandingGrant(token: AccessToken): Verdict<null> {

@@ -1,5 +1,5 @@
 import { causedBy, failedBy } from '../causes/caused-by.js'
-import { pass, warn, type Verdict } from '../checks/check.js'
+import { pass, pending, warn, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { DomainUser } from '../oracle/domain-user.js'
@@ -9,6 +9,14 @@ import type { Topology } from './topology.js'
 /** The user in the domain; `unknown` when the client may not read users. */
 export type KnownDomainUser = DomainUser | 'unknown'
 
+/** Whether and how a missing user would be created. */
+export interface UserCreation {
+  /** The mode may, and there is an admin client. */
+  readonly mayCreate: boolean
+  /** '' when not given. */
+  readonly email: string
+}
+
 const EXPECTED = 'an active user that is not locked'
 
 /** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
@@ -17,6 +25,7 @@ export async function lookUpDomainUser(
   token: AccessToken,
   userName: string,
   topology: Topology | undefined,
+  creation: UserCreation,
 ): Promise<Verdict<KnownDomainUser>> {
   try {
     const user = await domain.findUser(token, userName)
@@ -24,10 +33,8 @@ export async function lookUpDomainUser(
     const near = await domain.userNamesLike(token, userName.split('@')[0] ?? userName)
     const similar =
       near.length === 0 ? '' : `; names that begin alike: ${near.map(quoted).join(', ')}`
-    return failedBy('domain-user-missing', {
-      found: `the identity domain has no user ${quoted(userName)}${similar}`,
-      expected: EXPECTED,
-    })
+    const found = `the identity domain has no user ${quoted(userName)}${similar}`
+    return missing(found, userName, topology, creation)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     const { status } = thrown.answer
@@ -38,6 +45,36 @@ export async function lookUpDomainUser(
       fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
     })
   }
+}
+
+/** In a shared domain users come from Fusion, so nothing is ever created there. */
+function missing(
+  found: string,
+  userName: string,
+  topology: Topology | undefined,
+  { mayCreate, email }: UserCreation,
+): Verdict<KnownDomainUser> {
+  const verdict = failedBy('domain-user-missing', { found, expected: EXPECTED })
+  if (!mayCreate || topology === 'same-domain') return verdict
+  if (topology !== 'cross-domain') {
+    return {
+      ...verdict,
+      fixBy: 'workflow author',
+      fix: 'Set fusion-identity-domain-url: a user is created only when client and pod are known to have different domains.',
+    }
+  }
+  if (email === '') {
+    return {
+      ...verdict,
+      fixBy: 'workflow author',
+      fix: 'Set integration-user-email: apply then creates the user, and Oracle writes to this address how to set a password.',
+    }
+  }
+  return pending({ kind: 'create-user', checkId: 'user.domain', userName }, found, {
+    expected: EXPECTED,
+    causes: verdict.causes ?? [],
+    fix: `apply creates it as a local, active user; Oracle writes to ${email} how to set a password.`,
+  })
 }
 
 function judge(

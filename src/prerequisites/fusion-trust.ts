@@ -2,7 +2,7 @@ import { causedByAny, failedBy } from '../causes/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { diagnoseTokenRefusal, type TokenRefusal } from '../causes/token-refusal.js'
 import { diagnoseTrustRefusal, type TrustFacts } from '../causes/trust-refusal.js'
-import { error, fail, pass, skip, warn, type Verdict } from '../checks/check.js'
+import { error, fail, manual, pass, skip, warn, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
@@ -17,6 +17,10 @@ export interface TrustContext {
   readonly userName: string
   /** Whether a connection test follows, which proves the trust as well. */
   readonly testFollows: boolean
+  /** The mode hands over to people what it cannot do itself. */
+  readonly handsOver: boolean
+  /** The user was created by this run and has no password yet. */
+  readonly userCreated: boolean
   readonly client: Pick<TokenRefusal, 'withKey'>
   readonly userIsWell: boolean
   /** Everything a refusal is explained with, besides the token and the answers. */
@@ -40,7 +44,9 @@ export async function judgeTrust(
   context: TrustContext,
 ): Promise<Verdict<AccessToken>> {
   const { grant } = probe
-  if (grant === 'none') return withoutProbe(context)
+  if (grant === 'none') {
+    return context.userCreated ? withoutPassword(context) : withoutProbe(context)
+  }
   const token = await probe.token().catch((thrown: unknown) => {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     return refusedToken(thrown, grant, context)
@@ -82,6 +88,14 @@ function withoutProbe({ testFollows }: TrustContext): Verdict<AccessToken> {
   }
 }
 
+function withoutPassword({ userName }: TrustContext): Verdict<never> {
+  return manual(`not proven: ${userName} was created just now and has no password yet`, {
+    expected: EXPECTED,
+    fixBy: 'domain administrator',
+    fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
+  })
+}
+
 function accepted(
   token: AccessToken,
   grant: ProbeGrant,
@@ -107,7 +121,7 @@ function refused(
   token: AccessToken,
   { real }: TrustAnswers,
   grant: ProbeGrant,
-  { facts }: TrustContext,
+  { facts, handsOver }: TrustContext,
   seen: string,
 ): Verdict<never> {
   const clientToken = grant === 'client-credentials'
@@ -121,9 +135,9 @@ function refused(
     ...(inConsole && { fix: COMPARE_IN_CONSOLE }),
   }
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
-  return clientToken
-    ? error(`the pod refuses a token of the client itself: ${seen}`, details)
-    : fail(`the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`, details)
+  if (clientToken) return error(`the pod refuses a token of the client itself: ${seen}`, details)
+  const found = `the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`
+  return handsOver && inConsole ? manual(found, details) : fail(found, details)
 }
 
 function unclear({ none, garbage, real }: TrustAnswers, seen: string): Verdict<never> {

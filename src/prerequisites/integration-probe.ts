@@ -27,6 +27,9 @@ export interface IntegrationProbe {
   readonly eventCatalog: () => Promise<CatalogAnswer>
 }
 
+/** Asks a catalogue again for a while when the role that opens it was added just now. */
+export type Patiently = (role: string, ask: () => Promise<CatalogAnswer>) => Promise<CatalogAnswer>
+
 /** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
 const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ'
 
@@ -40,6 +43,7 @@ export function integrationProbe(
   pod: FusionPod,
   anonymous: () => Promise<Answer>,
   domainUser: Check<KnownDomainUser>,
+  patiently: Patiently,
 ): IntegrationProbe {
   const token = once(() => obtainToken(settings, domain, domainUser))
   return {
@@ -54,8 +58,16 @@ export function integrationProbe(
       ])
       return { none, garbage, real }
     }),
-    serviceCatalog: once(async () => probeServiceCatalog(pod, await token())),
-    eventCatalog: once(async () => probeEventCatalog(pod, await token())),
+    serviceCatalog: once(async () => {
+      const real = await token()
+      return patiently(settings.integrationUser.serviceCatalogRole, () =>
+        probeServiceCatalog(pod, real),
+      )
+    }),
+    eventCatalog: once(async () => {
+      const real = await token()
+      return patiently('SOAOperator', () => probeEventCatalog(pod, real))
+    }),
   }
 }
 
@@ -69,10 +81,15 @@ async function obtainToken(
     case 'client-credentials':
       return domain.clientToken(client, fusion.scope)
     case 'jwt-bearer':
-      return domain.assertionToken(client, integrationUser.name, fusion.scope)
     case 'password': {
       const verdict = await domainUser.ended
-      if (verdict.state === 'fail') throw new NeedNotMet(domainUser.id, verdict)
+      const missing = verdict.state === 'pending'
+      if (missing || (probeGrant === 'password' && verdict.state === 'fail')) {
+        throw new NeedNotMet(domainUser.id, verdict)
+      }
+      if (probeGrant === 'jwt-bearer') {
+        return domain.assertionToken(client, integrationUser.name, fusion.scope)
+      }
       return domain.passwordToken(client, integrationUser, fusion.scope)
     }
     case 'none':

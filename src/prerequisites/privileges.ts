@@ -18,12 +18,15 @@ export function judgePrivilege(
   { title, cause, role }: Privilege,
   { reading, seen }: CatalogAnswer,
   user: FusionUser | undefined,
+  roleIsPlanned: boolean,
 ): Verdict<null> {
   const expected = `status 200: the integration user may ${title}`
   switch (reading) {
     case 'allowed':
       return pass(null, seen)
     case 'refused':
+      if (roleIsPlanned)
+        return { state: 'pending', found: `${seen}; ${role} is to be added`, expected }
       return failedBy(
         user !== undefined && role !== '' && holdsRole(user, role)
           ? [cause, 'role-not-yet-effective']

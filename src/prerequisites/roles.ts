@@ -1,6 +1,7 @@
 import type { CauseId } from '../causes/catalogue.js'
 import { failedBy } from '../causes/caused-by.js'
-import { pass, warn, type Verdict } from '../checks/check.js'
+import { pass, pending, warn, type Verdict } from '../checks/check.js'
+import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import { holdsRole, type FusionUser } from '../oracle/fusion-user.js'
 import type { CatalogAnswer } from './catalog-probes.js'
 import { orUnanswered } from './unanswered.js'
@@ -47,4 +48,28 @@ export async function judgeRole(
     return warn(null, `${found}, perhaps inherited through ${serviceCatalogRole}`, { expected })
   }
   return failedBy(cause, { found, expected })
+}
+
+/** What `apply` does about a role that is missing: the role itself must exist, for the API cannot create it. */
+export async function planRole(
+  pod: FusionPod,
+  credentials: FusionCredentials,
+  user: FusionUser,
+  code: string,
+  { found, expected, causes }: Verdict<null>,
+): Promise<Verdict<null>> {
+  const roleId = await pod.roleId(credentials, code)
+  const words = { found, expected: expected ?? `the role ${code}` }
+  if (roleId === undefined) {
+    return failedBy('role-not-found', {
+      ...words,
+      found: `${found}, and Fusion has no role ${code}`,
+    })
+  }
+  const write = { kind: 'add-role', checkId: `role.${code}`, roleId, code } as const
+  return pending({ ...write, userId: user.id, userName: user.userName }, found, {
+    expected: words.expected,
+    causes: causes ?? [],
+    fix: `apply adds ${user.userName} to ${code}.`,
+  })
 }

@@ -1,5 +1,5 @@
 import { causedBy } from '../causes/caused-by.js'
-import { error, fail, pass, type Verdict } from '../checks/check.js'
+import { error, fail, pass, pending, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
@@ -17,6 +17,19 @@ export interface SigningKey {
   readonly x5c: readonly string[]
 }
 
+/** The rungs above the client's own token. */
+export interface KeyLadder {
+  readonly clientId: string
+  /** Token of the admin client, in the modes that may use it. */
+  readonly adminToken: (() => Promise<AccessToken>) | undefined
+  /** Whether `apply` may lease the administrator role. */
+  readonly mayLease: boolean
+  /** The pod accepts the domain's tokens: not worth a lease. */
+  readonly leaseNeedless: boolean
+  /** What was read under a lease of this run. */
+  readonly leased: Answer | undefined
+}
+
 /**
  * Reads the signing keys with the least right that opens them: anonymously, then with the client's own token. That
  * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
@@ -25,22 +38,41 @@ export interface SigningKey {
 export async function readSigningKeys(
   domain: IdentityDomain,
   clientToken: () => Promise<AccessToken>,
+  { clientId, adminToken, mayLease, leaseNeedless, leased }: KeyLadder,
 ): Promise<Verdict<readonly SigningKey[]>> {
+  if (leased !== undefined) return keySet(leased, 'under the leased grant')
   // reading certificates needs a large library: it is loaded while the answer is on its way
   const [anonymous] = await Promise.all([domain.signingKeys(), import('./certificate.js')])
   if (anonymous.status === 200) return keySet(anonymous, 'anonymously')
   const own = await domain.signingKeys(await clientToken())
-  if (own.status === 401 || own.status === 403) {
-    const evidence = new UnexpectedAnswer(own).message
-    return error(
-      `refused anonymously (status ${String(anonymous.status)}) and to the client: ${evidence}`,
-      {
-        expected: 'status 200 for the client',
-        ...causedBy([{ id: 'keys-not-readable', evidence }]),
-      },
-    )
+  if (!isRefusal(own)) return keySet(own, "with the client's own token")
+  const administrators = adminToken && (await domain.signingKeys(await adminToken()))
+  if (administrators !== undefined && !isRefusal(administrators)) {
+    return keySet(administrators, "with the admin client's token")
   }
-  return keySet(own, "with the client's own token")
+  const evidence = new UnexpectedAnswer(administrators ?? own).message
+  const found = `refused anonymously (status ${String(anonymous.status)})${administrators === undefined ? '' : ', to the client'} and to the ${administrators === undefined ? '' : 'admin '}client: ${evidence}`
+  const details = {
+    expected: 'status 200 for the client',
+    ...causedBy([{ id: 'keys-not-readable', evidence }]),
+  }
+  if (leaseNeedless) {
+    return {
+      state: 'warn',
+      found: `${found}; no grant was taken, because the pod accepts the domain's tokens`,
+      ...details,
+    }
+  }
+  return mayLease
+    ? pending({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
+        ...details,
+        fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
+      })
+    : error(found, details)
+}
+
+function isRefusal({ status }: Answer): boolean {
+  return status === 401 || status === 403
 }
 
 function keySet(answer: Answer, how: string): Verdict<readonly SigningKey[]> {

@@ -3,13 +3,21 @@ import { STATES, worst, type CheckResult, type State } from '../checks/check.js'
 import type { Settings } from '../inputs/settings.js'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Topology } from '../prerequisites/topology.js'
-import type { Casdk0004Expected, Report, ReportedCertificate } from './report.js'
+import type {
+  Casdk0004Expected,
+  Change,
+  Report,
+  ReportedCertificate,
+  ReportedGrant,
+} from './report.js'
 
 /** What a run found out, besides the results of its checks. */
 export interface Facts {
   readonly topology: Topology
   readonly trustedIssuer: string | null
   readonly certificates: readonly ReportedCertificate[]
+  readonly changes: readonly Change[]
+  readonly grant: ReportedGrant | null
 }
 
 /** Times of a run, milliseconds since the epoch. */
@@ -44,8 +52,6 @@ export function assembleReport(
     },
     counts: count(checks),
     checks,
-    changes: [],
-    grant: null,
   }
 }
 

@@ -1,0 +1,267 @@
+import { describe, expect, it } from '@jest/globals'
+import { EMPTY_PAIR, QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
+import { FUSION_READER, FUSION_USER } from '../../sandbox/fusion/settings.js'
+import { DOMAIN_USER } from '../../sandbox/identity-domain/settings.js'
+import type { Scenario } from '../../sandbox/scenario.js'
+import { isWrite, withPair, type PairRun } from './pair-runner.js'
+
+function stateOf({ report }: PairRun, id: string): string | undefined {
+  return report?.checks.find((check) => check.id === id)?.state
+}
+
+function causesOf({ report }: PairRun, id: string): readonly string[] {
+  return report?.checks.find((check) => check.id === id)?.causes.map((cause) => cause.id) ?? []
+}
+
+describe('apply on an empty pair', () => {
+  it('sends exactly what plan prints, proves the result, and is quiet the second time', async () => {
+    await withPair(EMPTY_PAIR, async (pair) => {
+      const plan = await pair.main('plan')
+      expect(plan.writes).toEqual([])
+      expect(plan.result.outputs['result']).toBe('pending')
+      const printed = [...plan.result.stdout.matchAll(/would send (\S+) localhost:\d+(\S+)/g)].map(
+        ([, method, path]) => `${String(method)} ${String(path)}`,
+      )
+
+      const applied = await pair.main('apply')
+      const grant = applied.report?.grant?.id ?? 'none'
+      expect(applied.writes).toEqual(printed.map((line) => line.replace('{id}', grant)))
+      expect(applied.writes).toHaveLength(6)
+      expect(applied.result.outputs['result']).toBe('pass')
+      expect(applied.report?.changes.map(({ state }) => state)).toEqual(Array(6).fill('applied'))
+      expect(Number(applied.result.outputs['grant-held-seconds'])).toBeGreaterThanOrEqual(2)
+      for (const words of [
+        /^grant: taken/m,
+        /^waiting: Identity/m,
+        /^grant: used/m,
+        /^grant: returned after \d+ s$/m,
+      ]) {
+        expect(applied.result.stdout).toMatch(words)
+      }
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+      expect(pair.sandbox.state.domain.users.map(({ userName }) => userName)).toEqual([
+        'SA_FA_DEV_OIC',
+      ])
+
+      const secrets = [...applied.result.masks, pair.sandbox.inputs['admin-client-secret'] ?? '']
+      const kept = JSON.stringify([applied.result.state, applied.report, applied.result.outputs])
+      for (const secret of secrets) expect(kept).not.toContain(secret)
+
+      const post = await pair.post(applied.result)
+      expect(post.result.stdout).toBe(
+        'nothing to give back: main has returned the administrator grant\n',
+      )
+
+      const again = await pair.main('apply')
+      expect(again.writes).toEqual([])
+      expect(again.result.exitCode).toBe(0)
+      expect(again.report?.changes).toEqual([])
+      expect(stateOf(again, 'domain.keys')).toBe('warn')
+    })
+  })
+
+  it('hands over the import, and says so until the trust is proven', async () => {
+    const scenario = { ...QUICK_EMPTY_PAIR, fusion: { ...QUICK_EMPTY_PAIR.fusion, imported: [] } }
+    await withPair(scenario, async (pair) => {
+      const applied = await pair.main('apply')
+      expect(applied.result.outputs).toMatchObject({
+        result: 'manual',
+        'casdk-0004-expected': 'true',
+      })
+      expect(applied.result.outputs['handoff-path']).not.toBe('')
+      expect(causesOf(applied, 'fusion.trust')[0]).toBe('signing-certificate-not-imported')
+      expect(applied.result.summary).toContain('Left for a person')
+      expect(applied.result.exitCode).toBe(0)
+    })
+  })
+
+  it('says that a user who was created has no password yet, and does not try one', async () => {
+    const inputs = {
+      'integration-password': 'a-password-nobody-set',
+      'client-private-key': '',
+      'client-certificate-alias': '',
+    }
+    await withPair(QUICK_EMPTY_PAIR, async (pair) => {
+      const applied = await pair.main('apply', inputs)
+      const trust = applied.report?.checks.find(({ id }) => id === 'fusion.trust')
+      expect(trust).toMatchObject({
+        state: 'manual',
+        found: expect.stringContaining('no password'),
+      })
+      expect(applied.result.stdout).toContain('Oracle writes to oic-dev@acme.example')
+      const tried = applied.requests.filter(({ body }) => body.includes('grant_type=password'))
+      expect(tried).toEqual([])
+    })
+  })
+
+  it('finds a user that somebody else created in between', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      identityDomain: { ...QUICK_EMPTY_PAIR.identityDomain, users: [DOMAIN_USER] },
+      faults: [
+        {
+          service: 'identity-domain',
+          path: '/admin/v1/Users',
+          method: 'GET',
+          times: 2, // the look before the lease, and the one after it
+          kind: 'answer',
+          reply: {
+            status: 200,
+            headers: { 'content-type': 'application/scim+json' },
+            body: '{"totalResults":0}',
+          },
+        },
+      ],
+    }
+    await withPair(scenario, async (pair) => {
+      // the search for near misses would find it, so it must be quick
+      const applied = await pair.main('apply')
+      expect(applied.writes).toContain('POST /admin/v1/Users')
+      expect(pair.sandbox.state.domain.users).toHaveLength(1)
+      expect(applied.result.outputs['result']).toBe('pass')
+    })
+  })
+})
+
+describe('apply writes nothing', () => {
+  const NO_USER = { users: [FUSION_READER] }
+  const cases: readonly (readonly [string, Scenario, string, string | undefined])[] = [
+    [
+      'when the user is missing in Fusion',
+      { ...QUICK_EMPTY_PAIR, fusion: NO_USER },
+      'user.fusion',
+      'fusion-user-missing',
+    ],
+    [
+      'when a role does not exist',
+      { ...QUICK_EMPTY_PAIR, fusion: { ...QUICK_EMPTY_PAIR.fusion, roles: ['SOAOperator'] } },
+      'role.OIC_INTEGRATION_ROLE',
+      'role-not-found',
+    ],
+    [
+      'when the e-mail of a missing user is not given, and names the input',
+      { ...QUICK_EMPTY_PAIR, inputs: { ...QUICK_EMPTY_PAIR.inputs, 'integration-user-email': '' } },
+      'user.domain',
+      'domain-user-missing',
+    ],
+    [
+      'to an inactive user, which is somebody’s decision',
+      {
+        ...QUICK_EMPTY_PAIR,
+        identityDomain: {
+          ...QUICK_EMPTY_PAIR.identityDomain,
+          users: [{ ...DOMAIN_USER, active: false }],
+        },
+      },
+      'user.domain',
+      'domain-user-inactive',
+    ],
+    [
+      'into a domain that client and pod share',
+      {
+        ...QUICK_EMPTY_PAIR,
+        fusion: { ...QUICK_EMPTY_PAIR.fusion, signIn: "the client's domain" },
+      },
+      'user.domain',
+      'domain-user-missing',
+    ],
+    [
+      'when nobody knows whether the domain is shared',
+      { ...QUICK_EMPTY_PAIR, fusion: { ...QUICK_EMPTY_PAIR.fusion, signIn: 'nowhere' } },
+      'user.domain',
+      'domain-user-missing',
+    ],
+    [
+      'when the issuer is not the one that Fusion trusts',
+      {
+        ...QUICK_EMPTY_PAIR,
+        inputs: { ...QUICK_EMPTY_PAIR.inputs, 'trusted-issuer': 'https://another.example/' },
+      },
+      'domain.issuer',
+      'issuer-text-differs',
+    ],
+    [
+      'when no grant may be taken',
+      { ...QUICK_EMPTY_PAIR, inputs: { ...QUICK_EMPTY_PAIR.inputs, 'temporary-grant': 'never' } },
+      'domain.keys',
+      'keys-not-readable',
+    ],
+  ]
+  it.each(cases)('%s', async (_, scenario, id, cause) => {
+    await withPair(scenario, async (pair) => {
+      const applied = await pair.main('apply')
+      expect(applied.writes).toEqual([])
+      expect(causesOf(applied, id)[0]).toBe(cause)
+      expect(applied.result.exitCode).toBe(1)
+    })
+  })
+
+  it('after certificates that only the lease could show speak against the pair', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      identityDomain: {
+        ...QUICK_EMPTY_PAIR.identityDomain,
+        signing: { leafDays: [-3650, -1] },
+      },
+    }
+    await withPair(scenario, async (pair) => {
+      const applied = await pair.main('apply')
+      expect(applied.writes.map((write) => write.replace(/\/\w+$/, ''))).toEqual([
+        'POST /admin/v1',
+        'DELETE /admin/v1/Grants',
+      ])
+      expect(stateOf(applied, 'certificate.validity')).toBe('fail')
+      expect(pair.sandbox.state.domain.users).toEqual([])
+    })
+  })
+})
+
+describe('a role', () => {
+  it('that Fusion does not let the API assign is explained by the provisioning rules', async () => {
+    const scenario = {
+      ...QUICK_EMPTY_PAIR,
+      fusion: { ...QUICK_EMPTY_PAIR.fusion, notAssignable: ['SOAOperator'] },
+    }
+    await withPair(scenario, async (pair) => {
+      const applied = await pair.main('apply')
+      expect(causesOf(applied, 'role.SOAOperator')).toEqual(['role-not-assignable'])
+      expect(applied.result.stdout).toContain('Manage Role Provisioning Rules')
+      expect(applied.result.exitCode).toBe(1)
+    })
+  })
+
+  it('that is perhaps inherited is not added', async () => {
+    const user = {
+      ...FUSION_USER,
+      roles: ['OIC_INTEGRATION_ROLE'],
+      inheritedRoles: ['SOAOperator'],
+    }
+    const scenario: Scenario = {
+      ...EMPTY_PAIR,
+      identityDomain: {},
+      fusion: { users: [user, FUSION_READER] },
+    }
+    await withPair(scenario, async (pair) => {
+      const applied = await pair.main('apply')
+      expect(applied.writes).toEqual([])
+      expect(applied.result.outputs['result']).toBe('warn')
+    })
+  })
+
+  it('that is missing makes its privilege pending in plan', async () => {
+    const user = { ...FUSION_USER, roles: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'] }
+    const scenario: Scenario = {
+      ...EMPTY_PAIR,
+      identityDomain: {},
+      fusion: { users: [user, FUSION_READER] },
+    }
+    await withPair(scenario, async (pair) => {
+      const plan = await pair.main('plan')
+      expect(stateOf(plan, 'role.OIC_INTEGRATION_ROLE')).toBe('pending')
+      expect(stateOf(plan, 'privilege.service-catalog')).toBe('pending')
+      expect(plan.requests.filter(isWrite)).toEqual([])
+      const applied = await pair.main('apply')
+      expect(applied.result.outputs['result']).toBe('pass')
+    })
+  })
+})

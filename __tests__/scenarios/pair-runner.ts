@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import type { ReceivedRequest } from '../../sandbox/https-service.js'
+import { cleanUp, runAction, type ActionResult, type ActionRun } from '../../sandbox/run-action.js'
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
+import type { Scenario } from '../../sandbox/scenario.js'
+import type { Report } from '../../src/report/report.js'
+
+/** A run of the action against a pair that stays as the run leaves it. */
+export interface PairRun {
+  readonly result: ActionResult
+  readonly report: Report | undefined
+  /** Method and path of every request that changes something. */
+  readonly writes: readonly string[]
+  readonly requests: readonly ReceivedRequest[]
+}
+
+/** A pair that several runs meet one after the other. */
+export class Pair {
+  readonly sandbox: Sandbox
+
+  constructor(sandbox: Sandbox) {
+    this.sandbox = sandbox
+  }
+
+  /** Runs main in a mode. */
+  async main(
+    mode: 'verify' | 'plan' | 'apply',
+    inputs: Readonly<Record<string, string>> = {},
+    others: Partial<ActionRun> = {},
+  ): Promise<PairRun> {
+    return this.#run({
+      entry: 'main',
+      inputs: { ...this.sandbox.inputs, ...inputs, mode },
+      ...others,
+    })
+  }
+
+  /** Runs post with the state that main left. */
+  async post(
+    { state }: ActionResult,
+    inputs: Readonly<Record<string, string>> = {},
+  ): Promise<PairRun> {
+    return this.#run({
+      entry: 'post',
+      inputs: { ...this.sandbox.inputs, ...inputs, mode: 'apply' },
+      state,
+    })
+  }
+
+  async #run(run: ActionRun): Promise<PairRun> {
+    const before = this.sandbox.requests.length
+    const result = await runAction(run)
+    const path = result.outputs['report-path'] ?? ''
+    const report = path === '' ? undefined : (JSON.parse(await readFile(path, 'utf8')) as Report)
+    await cleanUp(result)
+    const requests = this.sandbox.requests.slice(before)
+    return { result, report, requests, writes: requests.filter(isWrite).map(line) }
+  }
+}
+
+/** Starts a pair for a test, and stops it afterwards. */
+export async function withPair<T>(scenario: Scenario, use: (pair: Pair) => Promise<T>): Promise<T> {
+  const pair = new Pair(await startSandbox(scenario))
+  try {
+    return await use(pair)
+  } finally {
+    await pair.sandbox.close()
+  }
+}
+
+/** Whether a request changes something: POST reads too, at a few places. */
+export function isWrite({ method, path }: ReceivedRequest): boolean {
+  const readsByPost = /\/token$|\/\.search$|\/ServiceCatalogService$|\/test$/.test(path)
+  return method !== 'GET' && !(method === 'POST' && readsByPost)
+}
+
+function line({ method, path }: ReceivedRequest): string {
+  return `${method} ${path}`
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals'
+import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
+import type { Fault } from '../../sandbox/faults.js'
+import type { ActionResult } from '../../sandbox/run-action.js'
+import { startSandbox } from '../../sandbox/sandbox.js'
+import type { Scenario } from '../../sandbox/scenario.js'
+import { Pair, withPair } from './pair-runner.js'
+
+/** Kills an apply when the grant was made and its id not yet received, and hands over the pair and the state. */
+async function afterGrant<T>(
+  scenario: Scenario,
+  use: (pair: Pair, broken: ActionResult) => Promise<T>,
+): Promise<T> {
+  let kill: (signal: NodeJS.Signals) => void = () => undefined
+  const sandbox = await startSandbox(scenario, {
+    onAnswer: () => {
+      if (sandbox.state.domain.grants.some(({ id }) => id.startsWith('7'))) kill('SIGKILL')
+    },
+  })
+  const pair = new Pair(sandbox)
+  try {
+    const onStart = (end: typeof kill): void => {
+      kill = end
+    }
+    const { result } = await pair.main('apply', {}, { onStart })
+    kill = () => undefined
+    expect(sandbox.state.domain.grants).toHaveLength(1)
+    return await use(pair, result)
+  } finally {
+    await sandbox.close()
+  }
+}
+
+function broken(path: string, method: string, status: number, body = ''): Scenario {
+  const fault: Fault = {
+    service: 'identity-domain',
+    path,
+    method,
+    kind: 'answer',
+    reply: { status, body },
+  }
+  return { ...QUICK_EMPTY_PAIR, faults: [fault] }
+}
+
+/** Id of the first grant that the sandbox makes. */
+const GRANT = '77777777777777777777777777777771'
+
+describe('post, after main was killed with the grant in hand', () => {
+  it('removes the grant whose id was never received', async () => {
+    await afterGrant(QUICK_EMPTY_PAIR, async (pair, result) => {
+      expect(result.state['lease']).not.toContain('grantId')
+      const post = await pair.post(result)
+      expect(post.result.stdout).toContain('grant: returned by the post step (1)')
+      expect(post.result.exitCode).toBe(0)
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+    })
+  })
+
+  it.each<[string, Scenario, Readonly<Record<string, string>>]>([
+    ['the removal fails', broken(`/admin/v1/Grants/${GRANT}`, 'DELETE', 500), {}],
+    [
+      'the domain is read-only since',
+      broken(`/admin/v1/Grants/${GRANT}`, 'DELETE', 403, '{"detail":"read-only mode"}'),
+      {},
+    ],
+    ['the admin client is refused', QUICK_EMPTY_PAIR, { 'admin-client-secret': 'not-the-secret' }],
+    ['the inputs name another client', QUICK_EMPTY_PAIR, { 'client-id': 'another-client' }],
+    [
+      'the inputs name another domain',
+      QUICK_EMPTY_PAIR,
+      {
+        'identity-domain-url':
+          'https://idcs-ffffffffffffffffffffffffffffffff.identity.oraclecloud.com',
+      },
+    ],
+    [
+      'the inputs have no admin client',
+      QUICK_EMPTY_PAIR,
+      { 'admin-client-id': '', 'admin-client-secret': '' },
+    ],
+  ])('fails loudly and says how to remove it by hand when %s', async (_, scenario, inputs) => {
+    await afterGrant(scenario, async (pair, result) => {
+      const post = await pair.post(result, inputs)
+      expect(post.result.exitCode).toBe(1)
+      expect(post.result.annotations.join()).toMatch(
+        /could not be taken away from the client 5f0123aa77bb4c0e9d1122334455ccdd .* Remove it by hand now: OCI console/,
+      )
+      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+    })
+  })
+})
+
+describe('main', () => {
+  it('fails whatever fail-on says when the grant cannot be returned, and post tries again', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      faults: [
+        {
+          service: 'identity-domain',
+          path: `/admin/v1/Grants/${GRANT}`,
+          method: 'DELETE',
+          times: 1,
+          kind: 'answer',
+          reply: { status: 500, body: '' },
+        },
+      ],
+    }
+    await withPair(scenario, async (pair) => {
+      const main = await pair.main('apply', { 'fail-on': 'never' })
+      expect(main.result.exitCode).toBe(1)
+      expect(main.result.annotations.join()).toContain('Remove it by hand now')
+      const post = await pair.post(main.result)
+      expect(post.result.exitCode).toBe(0)
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+    })
+  })
+
+  it('gives the grant back when the run is out of time', async () => {
+    const never = Number.POSITIVE_INFINITY
+    const identityDomain = { ...QUICK_EMPTY_PAIR.identityDomain, tokensUntilGrantShows: never }
+    await withPair({ ...QUICK_EMPTY_PAIR, identityDomain }, async (pair) => {
+      const main = await pair.main('apply', { 'timeout-seconds': '4' })
+      expect(main.writes).toEqual(['POST /admin/v1/Grants', `DELETE /admin/v1/Grants/${GRANT}`])
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+      expect(main.result.exitCode).toBe(1)
+    })
+  })
+
+  it('never touches a grant that was there before', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      identityDomain: {
+        ...QUICK_EMPTY_PAIR.identityDomain,
+        grants: ['somebody-elses'],
+        tokensUntilGrantShows: Number.POSITIVE_INFINITY,
+      },
+    }
+    await withPair(scenario, async (pair) => {
+      const main = await pair.main('apply', { 'timeout-seconds': '5' })
+      const post = await pair.post(main.result)
+      expect(post.result.exitCode).toBe(0)
+      expect(pair.sandbox.state.domain.grants.map(({ id }) => id)).toEqual(['somebody-elses'])
+    })
+  })
+})
+
+describe('two runs at once', () => {
+  it('leave no grant: the second finds the first one’s, uses it, and leaves it to the first', async () => {
+    await afterGrant(QUICK_EMPTY_PAIR, async (pair, first) => {
+      const second = await pair.main('apply')
+      expect(second.writes).not.toContain(`DELETE /admin/v1/Grants/${GRANT}`)
+      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+      const post = await pair.post(second.result)
+      expect(post.writes).toEqual([])
+      await pair.post(first)
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+    })
+  })
+})

@@ -1,0 +1,31 @@
+import { FUSION_READER, FUSION_USER } from './fusion/settings.js'
+import { clientKey } from './identity-domain/assertions.js'
+import { HEALTHY_DOMAIN } from './identity-domain/settings.js'
+import type { Scenario } from './scenario.js'
+
+/**
+ * A pair to be set up from nothing: no shadow user, no roles, keys that only an administrator may read. It is the
+ * scenario of `plan` and `apply`, so it brings their credentials along.
+ */
+export const EMPTY_PAIR: Scenario = {
+  name: 'empty-pair',
+  title: 'a pair to be set up from nothing',
+  outcome: { result: 'pass' },
+  inputs: {
+    'admin-client-id': HEALTHY_DOMAIN.admin.id,
+    'admin-client-secret': HEALTHY_DOMAIN.admin.secret,
+    'integration-user-email': 'oic-dev@acme.example',
+    'integration-password': '',
+    'client-certificate-alias': HEALTHY_DOMAIN.clientCertificateAlias,
+  },
+  secrets: async () => ({ 'client-private-key': await clientKey() }),
+  identityDomain: { users: [], keysForClient: 401 },
+  fusion: { users: [{ ...FUSION_USER, roles: [] }, FUSION_READER] },
+}
+
+/** The same, in which every change shows at once. */
+export const QUICK_EMPTY_PAIR: Scenario = {
+  ...EMPTY_PAIR,
+  identityDomain: { ...EMPTY_PAIR.identityDomain, tokensUntilGrantShows: 0 },
+  fusion: { ...EMPTY_PAIR.fusion, lookUpsUntilRoleShows: 1 },
+}

@@ -1,0 +1,41 @@
+import type { DomainSettings, SandboxDomainUser } from './settings.js'
+
+/** The SCIM ids of the sandbox's application and administrator role. */
+export const APP_ID = 'aa00bb11cc22dd33ee44ff5566778899'
+export const ADMINISTRATOR_ROLE_ID = 'c1d2e3f4a5b60718293a4b5c6d7e8f90'
+export const ADMINISTRATOR = 'Identity Domain Administrator'
+
+/** A grant of the administrator role to the application. */
+export interface SandboxGrant {
+  readonly id: string
+  /** Token requests of the client since it was made: a new role does not show at once. */
+  tokensSince: number
+}
+
+/** What changes in an identity domain while it runs. */
+export class DomainState {
+  readonly users: SandboxDomainUser[]
+  readonly grants: SandboxGrant[]
+  readonly #settings: DomainSettings
+  #made = 0
+
+  constructor(settings: DomainSettings) {
+    this.#settings = settings
+    this.users = [...settings.users]
+    this.grants = settings.grants.map((id) => ({ id, tokensSince: Number.POSITIVE_INFINITY }))
+  }
+
+  /** An id of 32 hexadecimal digits that no other resource has. */
+  newId(): string {
+    this.#made += 1
+    return this.#made.toString(16).padStart(32, '7')
+  }
+
+  /** Roles of the client's next token; the domain takes its time before a grant shows in tokens. */
+  rolesOfNextToken(): readonly string[] {
+    const { clientRoles, tokensUntilGrantShows } = this.#settings
+    for (const grant of this.grants) grant.tokensSince += 1
+    const shows = this.grants.some(({ tokensSince }) => tokensSince > tokensUntilGrantShows)
+    return shows ? [...clientRoles, ADMINISTRATOR] : clientRoles
+  }
+}

@@ -1,0 +1,104 @@
+import type { CheckResult, Finding, PlannedWrite } from '../checks/check.js'
+import type { Change, ReportedGrant } from '../report/report.js'
+import { describeWrite } from './describe.js'
+import { NOTHING_DONE, type Done } from './done.js'
+import type { EndedLease } from './lease.js'
+
+/** One look at the pair. */
+export interface Inspection {
+  readonly results: readonly CheckResult[]
+  readonly planned: readonly PlannedWrite[]
+}
+
+/** How a lease went: it ended, or it was refused; `stuck` when the role could not be taken away again. */
+export type Leased =
+  { readonly ended: EndedLease } | { readonly refusal: Finding; readonly stuck?: string }
+
+/** How each kind of write is sent. What a service refuses comes back as a finding. */
+export interface Performer {
+  readonly lease: () => Promise<Leased>
+  readonly createUser: () => Promise<Finding | undefined>
+  readonly addRole: (
+    write: Extract<PlannedWrite, { kind: 'add-role' }>,
+  ) => Promise<Finding | undefined>
+}
+
+/** What `apply` ended with: its last look, and what it changed. */
+export interface Applied<I extends Inspection> {
+  readonly inspection: I
+  readonly changes: readonly Change[]
+  readonly grant: ReportedGrant | null
+  /** How to take the administrator role away by hand, when that failed. */
+  readonly stuck: string | undefined
+}
+
+/**
+ * The first look, all reads. When the keys could be read only under a lease, and the pod accepts the domain's tokens
+ * already, no lease is needed: a second look says so, and a healthy pair stays untouched.
+ */
+export async function firstLook<I extends Inspection>(
+  inspect: (done: Done) => Promise<I>,
+): Promise<{ readonly inspection: I; readonly done: Done }> {
+  const inspection = await inspect(NOTHING_DONE)
+  const trusted = inspection.results.some(
+    ({ id, state }) => id === 'fusion.trust' && state === 'pass',
+  )
+  if (!trusted || !inspection.planned.some(({ kind }) => kind === 'lease')) {
+    return { inspection, done: NOTHING_DONE }
+  }
+  const done = { ...NOTHING_DONE, leaseNeedless: true }
+  return { inspection: await inspect(done), done }
+}
+
+/**
+ * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
+ * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest.
+ * @param inspect one whole run of the checks, given what was done so far
+ */
+export async function apply<I extends Inspection>(
+  inspect: (done: Done) => Promise<I>,
+  perform: Performer,
+): Promise<Applied<I>> {
+  const changes: Change[] = []
+  const applied = (write: PlannedWrite): void => {
+    for (const change of describeWrite(write).changes) changes.push({ ...change, state: 'applied' })
+  }
+  let { inspection, done } = await firstLook(inspect)
+  let grant: ReportedGrant | null = null
+  const lease = inspection.planned.find(({ kind }) => kind === 'lease')
+  if (lease !== undefined && !forbidsWrites(inspection.results)) {
+    const leased = await perform.lease()
+    if ('refusal' in leased) {
+      done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) }
+      return { inspection: await inspect(done), changes, grant, stuck: leased.stuck }
+    }
+    grant = leased.ended.grant
+    if (grant !== null) applied(lease)
+    done = { ...done, leasedKeys: leased.ended.keys }
+    inspection = await inspect(done)
+  }
+  const writes = inspection.planned.filter(({ kind }) => kind !== 'lease')
+  if (writes.length === 0 || forbidsWrites(inspection.results))
+    return { inspection, changes, grant, stuck: undefined }
+  for (const write of writes) {
+    const refusal =
+      write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser()
+    if (refusal !== undefined) {
+      done = { ...done, refused: new Map([[write.checkId, refusal]]) }
+      break
+    }
+    applied(write)
+    done =
+      write.kind === 'add-role'
+        ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
+        : { ...done, userCreated: true }
+  }
+  return { inspection: await inspect(done), changes, grant, stuck: undefined }
+}
+
+/** A proven mismatch, or something that could not be found out, before the connection tests. */
+function forbidsWrites(results: readonly CheckResult[]): boolean {
+  return results.some(
+    ({ stage, state }) => stage !== 'test' && ['fail', 'error', 'blocked'].includes(state),
+  )
+}

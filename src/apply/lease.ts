@@ -1,0 +1,180 @@
+import type { Answer } from '../http/client.js'
+import { ADMINISTRATOR_ROLE, type DomainAdministration } from '../oracle/domain-administration.js'
+import type { ConfidentialClient } from '../oracle/confidential-client.js'
+import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
+import type { ReportedGrant } from '../report/report.js'
+import { askUntil, type Waiting } from './wait.js'
+
+/** What the action's state says of a lease: ids and times, never a secret. */
+export interface LeaseRecord {
+  /** Host of the identity domain. */
+  readonly domain: string
+  readonly clientId: string
+  readonly appId: string
+  readonly roleId: string
+  /** Ids of grants of this role to this client that were there before: never touched. */
+  readonly existing: readonly string[]
+  /** When the intent was saved, ISO 8601. */
+  readonly at: string
+  /** Of our grant, once it is known. */
+  readonly grantId?: string
+  readonly returned?: true
+}
+
+/** A lease that has ended. */
+export interface EndedLease {
+  /** The key endpoint's answer to the client while it held the role. */
+  readonly keys: Answer
+  /** `null` when somebody else had made the grant: not ours, not removed. */
+  readonly grant: ReportedGrant | null
+}
+
+/** What the lease needs besides the services. */
+export interface LeaseEnvironment extends Waiting {
+  /** Saves the record where the post step finds it, also after this process was killed. */
+  readonly save: (record: LeaseRecord) => void
+}
+
+/** What gives the grant back: its time is its own, for the run may be out of time when it is needed most. */
+export interface Return {
+  readonly administration: DomainAdministration
+  readonly environment: LeaseEnvironment
+}
+
+/** The grant could not be given back: an error that must be seen. */
+export class GrantNotReturned extends Error {
+  override readonly name = 'GrantNotReturned'
+
+  constructor(
+    readonly record: LeaseRecord,
+    options: { readonly cause: unknown },
+  ) {
+    super(notReturned(record, options.cause), options)
+  }
+}
+
+/** How long a new role is waited for in new tokens; the delay is not documented. */
+const ROLE_SHOWS = {
+  label: `${ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
+  milliseconds: 120_000,
+  intervalMs: 2000,
+} as const
+
+/** How long a removed grant may still be listed. */
+const GRANT_GONE = {
+  label: 'the grant is still listed',
+  milliseconds: 20_000,
+  intervalMs: 2000,
+} as const
+
+/**
+ * Gives the client the role Identity Domain Administrator, reads the signing keys with it, and takes it away again,
+ * whatever happens in between. The intent is saved before the grant is made, its id right after it, so that the post
+ * step can do what this process no longer can.
+ * @throws {GrantNotReturned} when the role could not be taken away
+ */
+export async function leaseForKeys(
+  domain: IdentityDomain,
+  administration: DomainAdministration,
+  client: ConfidentialClient,
+  environment: LeaseEnvironment,
+  forReturn: () => Return,
+): Promise<EndedLease> {
+  const { save, line, now } = environment
+  const [appId, roleId] = await Promise.all([
+    administration.appId(client.id),
+    administration.administratorRoleId(),
+  ])
+  if (appId === undefined) throw new Error(`the domain has no application ${client.id}`)
+  if (roleId === undefined) throw new Error(`the domain has no app role ${ADMINISTRATOR_ROLE}`)
+  const existing = await administration.grantIds(appId, roleId)
+  const takenAt = now()
+  const intent: LeaseRecord = {
+    domain: domain.host,
+    clientId: client.id,
+    appId,
+    roleId,
+    existing,
+    at: new Date(takenAt).toISOString(),
+  }
+  save(intent)
+  const grantId = await administration.createGrant(appId, roleId)
+  if (grantId === undefined) {
+    save({ ...intent, returned: true })
+    line('grant: somebody else has made it already; it is used and not removed')
+    return { keys: await readKeys(domain, client, environment), grant: null }
+  }
+  const record = { ...intent, grantId }
+  save(record)
+  line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`)
+  let keys: Answer
+  try {
+    keys = await readKeys(domain, client, environment)
+    line(`grant: used, the key endpoint answered ${String(keys.status)}`)
+  } finally {
+    const returning = forReturn()
+    await giveBack(returning.administration, record, returning.environment)
+  }
+  const revokedAt = now()
+  const heldSeconds = Math.round((revokedAt - takenAt) / 1000)
+  line(`grant: returned after ${String(heldSeconds)} s`)
+  return {
+    keys,
+    grant: {
+      id: grantId,
+      takenAt: intent.at,
+      revokedAt: new Date(revokedAt).toISOString(),
+      heldSeconds,
+    },
+  }
+}
+
+/**
+ * Removes every grant of the lease and reads back that it is gone: the one whose id is known, and any other of the
+ * same role to the same client that was not there before the intent.
+ * @returns how many were removed
+ * @throws {GrantNotReturned} when one stays
+ */
+export async function giveBack(
+  administration: DomainAdministration,
+  record: LeaseRecord,
+  { save, ...waiting }: LeaseEnvironment,
+): Promise<number> {
+  const ours = async (): Promise<readonly string[]> => {
+    const ids = await administration.grantIds(record.appId, record.roleId)
+    return ids.filter((id) => !record.existing.includes(id))
+  }
+  try {
+    const listed = await ours()
+    // a grant made just now may not be listed yet
+    const ids = [...new Set([...(record.grantId === undefined ? [] : [record.grantId]), ...listed])]
+    for (const id of ids) await administration.deleteGrant(id)
+    const left = await askUntil(ours, (rest) => rest.length === 0, GRANT_GONE, waiting)
+    if (left.length > 0) throw new Error(`still listed after its removal: ${left.join(', ')}`)
+    save({ ...record, returned: true })
+    return ids.length
+  } catch (cause) {
+    throw new GrantNotReturned(record, { cause })
+  }
+}
+
+/** Roles live inside the token, so a new one is fetched until it carries the role. */
+async function readKeys(
+  domain: IdentityDomain,
+  client: ConfidentialClient,
+  waiting: Waiting,
+): Promise<Answer> {
+  const token = await askUntil(
+    () => domain.freshClientToken(client, ADMIN_SCOPE).catch(() => undefined),
+    (fresh) => fresh?.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true,
+    ROLE_SHOWS,
+    waiting,
+  )
+  if (token === undefined) throw new Error('the domain gave the client no token after the grant')
+  return domain.signingKeys(token)
+}
+
+function notReturned({ clientId, domain, grantId }: LeaseRecord, cause: unknown): string {
+  const why = cause instanceof Error ? cause.message : 'unknown reason'
+  return `The role ${ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`
+}

@@ -1,0 +1,70 @@
+import { causedBy } from '../causes/caused-by.js'
+import { error, fail, type Finding, type PlannedWrite } from '../checks/check.js'
+import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
+import { UnexpectedAnswer } from '../oracle/answer.js'
+import type { DomainAdministration } from '../oracle/domain-administration.js'
+import { holdsRole } from '../oracle/fusion-user.js'
+import type { IntegrationUser } from '../inputs/settings.js'
+import { askUntil, type Waiting } from './wait.js'
+
+/** A new role is not seen at once. */
+const ROLE_SHOWS = { milliseconds: 120_000, intervalMs: 2000 } as const
+
+/**
+ * Creates the shadow user. When the domain says that there is one already, somebody else was faster, and the look-up
+ * afterwards finds it.
+ * @returns why it was refused, or `undefined`
+ */
+export async function createUser(
+  administration: DomainAdministration,
+  { name, email, givenName, familyName }: IntegrationUser,
+  { line }: Waiting,
+): Promise<Finding | undefined> {
+  try {
+    const created = await administration.createUser({
+      userName: name,
+      email,
+      givenName,
+      familyName,
+    })
+    line(
+      created
+        ? `user: created ${name}; Oracle writes to ${email}, and the user has no password until it follows that mail`
+        : `user: ${name} was there already`,
+    )
+    return undefined
+  } catch (thrown) {
+    if (!(thrown instanceof UnexpectedAnswer)) throw thrown
+    return error(`the user could not be created: ${thrown.message}`, {
+      expected: 'status 201',
+      fixBy: 'domain administrator',
+      fix: 'Give the client of admin-client-id the role User Administrator, and correct what the message names; or create the user by hand.',
+    })
+  }
+}
+
+/** Adds the user to a role, and waits until Fusion shows it. @returns why it was refused, or `undefined` */
+export async function addRole(
+  pod: FusionPod,
+  credentials: FusionCredentials,
+  write: Extract<PlannedWrite, { kind: 'add-role' }>,
+  waiting: Waiting,
+): Promise<Finding | undefined> {
+  const { code, roleId, userId, userName } = write
+  const answer = await pod.addRoleMember(credentials, roleId, userId)
+  if (answer.status < 200 || answer.status > 299) {
+    const { message } = new UnexpectedAnswer(answer)
+    return fail(`the role ${code} could not be added: ${message}`, {
+      expected: 'status 204',
+      ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
+    })
+  }
+  waiting.line(`role: added ${code} to ${userName}`)
+  await askUntil(
+    () => pod.findUser(credentials, userName),
+    (user) => user !== undefined && holdsRole(user, code),
+    { label: `Fusion does not show ${code} yet`, ...ROLE_SHOWS },
+    waiting,
+  )
+  return undefined
+}

@@ -1,0 +1,67 @@
+import { causedBy } from '../causes/caused-by.js'
+import { error } from '../checks/check.js'
+import type { Settings } from '../inputs/settings.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import { explain } from '../oracle/explain.js'
+import type { FusionPod } from '../oracle/fusion.js'
+import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
+import type { Performer } from './apply.js'
+import { GrantNotReturned, leaseForKeys, type LeaseRecord } from './lease.js'
+import { addRole, createUser } from './perform.js'
+import type { Waiting } from './wait.js'
+
+/** What the writes are sent with. */
+export interface Services {
+  readonly settings: Settings
+  readonly domain: IdentityDomain
+  readonly pod: FusionPod
+  readonly waiting: Waiting
+  /** The same domain with some time of its own, for what must be done at the end of a run too. */
+  readonly late: () => { readonly domain: IdentityDomain; readonly waiting: Waiting }
+}
+
+/** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
+export function performer(
+  { settings, domain, pod, waiting, late }: Services,
+  save: (record: LeaseRecord) => void,
+): Performer {
+  const { admin, fusion, identityDomain, integrationUser } = settings
+  const adminToken = async (): Promise<AccessToken> => {
+    if (admin === undefined) throw new Error('a write was planned without an admin client')
+    return domain.clientToken(admin, ADMIN_SCOPE)
+  }
+  return {
+    lease: async () => {
+      try {
+        const token = await adminToken()
+        const ended = await leaseForKeys(
+          domain,
+          domain.administration(token),
+          identityDomain.client,
+          { ...waiting, save },
+          () => {
+            const end = late()
+            return {
+              administration: end.domain.administration(token),
+              environment: { ...end.waiting, save },
+            }
+          },
+        )
+        return { ended }
+      } catch (thrown) {
+        if (!(thrown instanceof GrantNotReturned)) return { refusal: explain(thrown) }
+        const refusal = error(thrown.message, {
+          expected: 'a grant that is given back',
+          ...causedBy([{ id: 'grant-standing', evidence: thrown.message }]),
+        })
+        return { refusal, stuck: thrown.message }
+      }
+    },
+    createUser: async () =>
+      createUser(domain.administration(await adminToken()), integrationUser, waiting),
+    addRole: async (write) => {
+      if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
+      return addRole(pod, fusion.credentials, write, waiting)
+    },
+  }
+}
