@@ -1,7 +1,8 @@
 /** Shows the built action against the sandbox: `npm run demo`, `npm run demo -- --list`, `-- --scenario NAME`. */
 import { parseArgs } from 'node:util'
+import { EMPTY_PAIR } from './empty-pair.js'
 import { runAction } from './run-action.js'
-import { startSandbox } from './sandbox.js'
+import { startSandbox, type Sandbox } from './sandbox.js'
 import type { Scenario } from './scenario.js'
 import { SCENARIOS, scenarioNamed } from './scenarios.js'
 
@@ -10,26 +11,52 @@ const { values } = parseArgs({
 })
 
 if (values.list === true) {
-  for (const { name, title } of SCENARIOS) console.log(`${name.padEnd(36)}${title}`)
+  for (const { name, title } of [...SCENARIOS, EMPTY_PAIR]) {
+    console.log(`${name.padEnd(36)}${title}`)
+  }
 } else {
-  for (const name of values.scenario ?? ['healthy', 'casdk-0004']) await show(scenarioNamed(name))
+  for (const name of values.scenario ?? ['healthy', 'casdk-0004', EMPTY_PAIR.name]) {
+    await (name === EMPTY_PAIR.name ? setUp() : show(scenarioNamed(name)))
+  }
 }
 
+/** One `verify` of a scenario. */
 async function show(scenario: Scenario): Promise<void> {
   console.log(`\n=== ${scenario.name}: ${scenario.title}\n`)
   const sandbox = await startSandbox(scenario)
   try {
-    const result = await runAction({ entry: 'main', inputs: sandbox.inputs })
-    const obeyed = /^::(add-mask|debug)::.*\n/gm
-    console.log(result.stdout.replaceAll(obeyed, ''))
-    if (result.stderr !== '') console.error(result.stderr)
-    console.log(`exit code ${String(result.exitCode)}`)
-    console.log(`summary: ${result.summaryPath}`)
-    if (result.outputs['result'] !== scenario.outcome.result) {
-      console.error(`expected the result ${scenario.outcome.result}`)
-      process.exitCode = 1
+    await step(sandbox, 'verify', scenario.outcome.result)
+  } finally {
+    await sandbox.close()
+  }
+}
+
+/** A pair that is set up from nothing: what would change, the change, and that a second one changes nothing. */
+async function setUp(): Promise<void> {
+  const sandbox = await startSandbox(EMPTY_PAIR)
+  try {
+    for (const [mode, result] of [
+      ['plan', 'pending'],
+      ['apply', 'pass'],
+      ['apply', 'warn'],
+    ] as const) {
+      console.log(`\n=== ${EMPTY_PAIR.name}: ${EMPTY_PAIR.title}, ${mode}\n`)
+      await step(sandbox, mode, result)
     }
   } finally {
     await sandbox.close()
+  }
+}
+
+async function step(sandbox: Sandbox, mode: string, expected: string): Promise<void> {
+  const result = await runAction({ entry: 'main', inputs: { ...sandbox.inputs, mode } })
+  const obeyed = /^::(add-mask|debug)::.*\n/gm
+  console.log(result.stdout.replaceAll(obeyed, ''))
+  if (result.stderr !== '') console.error(result.stderr)
+  console.log(`exit code ${String(result.exitCode)}`)
+  console.log(`summary: ${result.summaryPath}`)
+  if (result.outputs['result'] !== expected) {
+    console.error(`expected the result ${expected}`)
+    process.exitCode = 1
   }
 }

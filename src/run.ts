@@ -40,10 +40,13 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   })
   const services = servicesOf(settings, http, masks)
 
+  // which checks there are depends on the inputs, so a pipeline that nobody runs tells
+  const { checks } = declarePipeline({ ...services, done: NOTHING_DONE }, faults)
+  faults.push(...leftOutFaults(checks, settings.skipChecks))
+  const skipping = faults.length === 0 ? settings.skipChecks : []
+
   const inspect = async (done: Done, onResult: (result: CheckResult) => void): Promise<Look> => {
     const pipeline = declarePipeline({ ...services, done }, faults)
-    if (faults.length === 0) faults.push(...leftOutFaults(pipeline.checks, settings.skipChecks))
-    const skipping = faults.length === 0 ? settings.skipChecks : []
     const ran = await pipeline.checks.run({
       failFast: settings.failFast,
       known: (id) => done.refused.get(id),

@@ -11,9 +11,11 @@ const SHOWN = new Set(
   ),
 )
 
-/** Needs more than the three services, so it has a test of its own. */
+/** Shown by tests of their own: what needs more than the three services, and what only a change meets. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'proxy-refuses': '__tests__/scenarios/proxy.test.ts',
+  'role-not-found': '__tests__/scenarios/apply.test.ts',
+  'role-not-assignable': '__tests__/scenarios/apply.test.ts',
 }
 
 describe('the catalogue of causes', () => {

@@ -81,9 +81,14 @@ describe('inputs', () => {
 
   it.each<[string, Partial<Record<InputName, string>>, string]>([
     [
-      'modes that are not there yet',
-      { mode: 'apply' },
-      'mode is "apply", which this version does not have',
+      'half of the admin client',
+      { 'admin-client-id': 'x' },
+      'admin-client-id and admin-client-secret belong together',
+    ],
+    [
+      'something else than an e-mail address',
+      { 'integration-user-email': 'nobody' },
+      'integration-user-email is "nobody", expected an e-mail address',
     ],
     [
       'an alias without its key',
@@ -204,9 +209,9 @@ describe('inputs', () => {
 
   it('that have no effect in this version are named', () => {
     const { settings } = readInputs(
-      raw({ 'report-issue': 'on-failure', 'admin-client-secret': 'not-shown' }),
+      raw({ 'report-issue': 'on-failure', 'certificate-import': 'browser' }),
     )
-    expect(settings.withoutEffect).toEqual(['report-issue', 'admin-client-secret'])
+    expect(settings.withoutEffect).toEqual(['certificate-import', 'report-issue'])
   })
 
   it('may name hosts that are allowed besides those of the usual form', () => {

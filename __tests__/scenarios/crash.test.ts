@@ -39,6 +39,8 @@ describe('apply, killed when an answer is made and not yet received', () => {
           kill = end
         }
         const broken = await pair.main('apply', {}, { onStart })
+        expect(killed).toBe(true)
+        expect(broken.result.outputs['result']).toBeUndefined()
         const post = await pair.post(broken.result)
         expect(post.result.exitCode).toBe(0)
         expect(sandbox.state.domain.grants).toEqual([])

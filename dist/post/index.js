@@ -41532,7 +41532,7 @@ const CHECKS = {
     'domain.keys': {
         title: "The domain's signing keys can be read",
         stage: 'look',
-        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. An error says what would open it. Not read for a same-domain pair.",
+        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the admin client's token is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
     },
     'certificate.leaf': {
         title: "The signing certificate carries the domain's key and verifies a real token",
@@ -41562,7 +41562,7 @@ const CHECKS = {
     'user.domain': {
         title: 'The integration user exists in the identity domain, active and not locked',
         stage: 'look',
-        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is missing, inactive or locked is reported with the reason, never changed.",
+        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
     },
     'user.fusion': {
         title: 'The integration user exists in Fusion and is active',
@@ -41572,7 +41572,7 @@ const CHECKS = {
     'role.*': {
         title: 'The integration user has the role *',
         stage: 'look',
-        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing.',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited.',
     },
     'user.match': {
         title: "The user's names in Fusion and in the domain and the token's subject are the same",
@@ -41582,7 +41582,7 @@ const CHECKS = {
     'fusion.trust': {
         title: 'The pod accepts a token that the domain signed for the integration user',
         stage: 'prove',
-        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test.',
+        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`.',
     },
     'privilege.service-catalog': {
         title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals'
+import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
+import { SCENARIOS } from '../../sandbox/scenarios.js'
+import { withPair } from './pair-runner.js'
+
+/** Everything that `apply` would need to write. */
+const CREDENTIALS = {
+  'admin-client-id': HEALTHY_DOMAIN.admin.id,
+  'admin-client-secret': HEALTHY_DOMAIN.admin.secret,
+  'integration-user-email': 'oic-dev@acme.example',
+  'fail-fast': 'false',
+}
+
+// that verify sends nothing but reads is asserted with the outcome of every scenario
+describe('plan, with every credential that apply needs, changes nothing', () => {
+  it.concurrent.each(SCENARIOS.map((scenario) => [scenario.title, scenario] as const))(
+    'when %s',
+    async (_, scenario) => {
+      await withPair(scenario, async (pair) => {
+        const plan = await pair.main('plan', CREDENTIALS)
+        expect(plan.result.stderr).toBe('')
+        expect(plan.writes).toEqual([])
+        expect(plan.report?.changes.filter(({ state }) => state !== 'planned')).toEqual([])
+      })
+    },
+  )
+})
