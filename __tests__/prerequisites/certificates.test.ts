@@ -187,6 +187,7 @@ describe('pins and names', () => {
     audience: [],
     issuedAt: undefined,
     expiresAt: undefined,
+    receivedAt: 0,
     clientAppRoles: undefined,
     thumbprint: undefined,
   }

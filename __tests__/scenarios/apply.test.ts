@@ -118,6 +118,7 @@ describe('apply on an empty pair', () => {
       const applied = await pair.main('apply')
       expect(applied.writes).toContain('POST /admin/v1/Users')
       expect(pair.sandbox.state.domain.users).toHaveLength(1)
+      expect(applied.report?.changes.map(({ action }) => action)).not.toContain('create user')
       expect(applied.result.outputs['result']).toBe('pass')
     })
   })

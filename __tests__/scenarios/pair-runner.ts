@@ -4,6 +4,7 @@ import { cleanUp, runAction, type ActionResult, type ActionRun } from '../../san
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import type { Report } from '../../src/report/report.js'
+import { parseReport } from './report-schema.js'
 
 /** A run of the action against a pair that stays as the run leaves it. */
 export interface PairRun {
@@ -51,7 +52,7 @@ export class Pair {
     const before = this.sandbox.requests.length
     const result = await runAction(run)
     const path = result.outputs['report-path'] ?? ''
-    const report = path === '' ? undefined : (JSON.parse(await readFile(path, 'utf8')) as Report)
+    const report = path === '' ? undefined : parseReport(await readFile(path, 'utf8'))
     await cleanUp(result)
     const requests = this.sandbox.requests.slice(before)
     return { result, report, requests, writes: requests.filter(isWrite).map(line) }

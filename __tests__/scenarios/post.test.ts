@@ -115,6 +115,23 @@ describe('main', () => {
     })
   })
 
+  it('gives the grant back itself when the answer that made it was lost', async () => {
+    const fault: Fault = {
+      service: 'identity-domain',
+      path: '/admin/v1/Grants',
+      method: 'POST',
+      times: 1,
+      kind: 'reset-in-body',
+    }
+    await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
+      const main = await pair.main('apply')
+      expect(main.writes).toEqual(['POST /admin/v1/Grants', `DELETE /admin/v1/Grants/${GRANT}`])
+      expect(main.result.state['lease']).toContain('"returned":true')
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+      expect(main.result.outputs['failed-checks']).toBe('["domain.keys"]')
+    })
+  })
+
   it('gives the grant back when the run is out of time', async () => {
     const never = Number.POSITIVE_INFINITY
     const identityDomain = { ...QUICK_EMPTY_PAIR.identityDomain, tokensUntilGrantShows: never }

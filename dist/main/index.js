@@ -39921,11 +39921,13 @@ async function apply(inspect, perform) {
     if (writes.length === 0 || forbidsWrites(inspection.results))
         return { inspection, changes, grant, stuck: undefined };
     for (const write of writes) {
-        const refusal = write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser();
-        if (refusal !== undefined) {
-            done = { ...done, refused: new Map([[write.checkId, refusal]]) };
+        const changed = write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser();
+        if (typeof changed === 'object') {
+            done = { ...done, refused: new Map([[write.checkId, changed]]) };
             break;
         }
+        if (!changed)
+            continue;
         applied(write);
         done =
             write.kind === 'add-role'
@@ -41584,13 +41586,14 @@ function decodeProtectedHeader(token) {
  * and `clientAppRoles` (Oracle, *Access Token*; RFC 7519).
  * @throws {Error} when it is not a JWT; the message does not contain the token
  */
-function readAccessToken(value, requestedScope) {
+function readAccessToken(value, requestedScope, receivedAt) {
     try {
         const claims = decodeJwt(value);
         const header = decodeProtectedHeader(value);
         return {
             value,
             requestedScope,
+            receivedAt,
             issuer: json_stringMember(claims, 'iss'),
             subject: json_stringMember(claims, 'sub'),
             audience: texts(claims.aud),
@@ -42283,6 +42286,8 @@ const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
+/** A token that ends sooner is not used for another request. */
+const SPARE_MS = 30_000;
 const JSON_TYPE = 'application/json';
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 class IdentityDomain {
@@ -42314,10 +42319,10 @@ class IdentityDomain {
      * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
      * @throws {UnexpectedAnswer} when the domain refuses
      */
-    clientToken(client, scope) {
+    async clientToken(client, scope) {
         const key = JSON.stringify([client.id, scope]);
         const known = this.#tokens.get(key);
-        if (known !== undefined)
+        if (known !== undefined && !(await this.#isOver(known)))
             return known;
         const token = this.freshClientToken(client, scope);
         this.#tokens.set(key, token);
@@ -42436,10 +42441,22 @@ class IdentityDomain {
             throw new UnexpectedAnswer(answer);
         mask(value);
         try {
-            return readAccessToken(value, grant.scope);
+            return readAccessToken(value, grant.scope, now());
         }
         catch (cause) {
             throw new UnexpectedAnswer(answer, { cause });
+        }
+    }
+    /** Whether a token is used up, by the runner's own clock; a refusal is remembered. */
+    async #isOver(asked) {
+        try {
+            const { receivedAt, issuedAt, expiresAt } = await asked;
+            if (issuedAt === undefined || expiresAt === undefined)
+                return false;
+            return this.#environment.now() - receivedAt > expiresAt - issuedAt - SPARE_MS;
+        }
+        catch {
+            return false;
         }
     }
     #audience() {
@@ -42520,23 +42537,28 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         at: new Date(takenAt).toISOString(),
     };
     save(intent);
-    const grantId = await administration.createGrant(appId, roleId);
-    if (grantId === undefined) {
-        save({ ...intent, returned: true });
-        line('grant: somebody else has made it already; it is used and not removed');
-        return { keys: await readKeys(domain, client, environment), grant: null };
-    }
-    const record = { ...intent, grantId };
-    save(record);
-    line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
+    let record = intent;
     let keys;
     try {
+        const grantId = await administration.createGrant(appId, roleId);
+        if (grantId === undefined) {
+            record = { ...intent, returned: true };
+            save(record);
+            line('grant: somebody else has made it already; it is used and not removed');
+            return { keys: await readKeys(domain, client, environment), grant: null };
+        }
+        record = { ...intent, grantId };
+        save(record);
+        line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
         keys = await readKeys(domain, client, environment);
         line(`grant: used, the key endpoint answered ${String(keys.status)}`);
     }
     finally {
-        const returning = forReturn();
-        await giveBack(returning.administration, record, returning.environment);
+        // also after a POST without an answer: the grant may have been made all the same
+        if (record.returned !== true) {
+            const returning = forReturn();
+            await giveBack(returning.administration, record, returning.environment);
+        }
     }
     const revokedAt = now();
     const heldSeconds = Math.round((revokedAt - takenAt) / 1000);
@@ -42544,7 +42566,7 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     return {
         keys,
         grant: {
-            id: grantId,
+            id: record.grantId ?? '',
             takenAt: intent.at,
             revokedAt: new Date(revokedAt).toISOString(),
             heldSeconds,
@@ -42621,7 +42643,7 @@ const perform_ROLE_SHOWS = { milliseconds: 120_000, intervalMs: 2000 };
 /**
  * Creates the shadow user. When the domain says that there is one already, somebody else was faster, and the look-up
  * afterwards finds it.
- * @returns why it was refused, or `undefined`
+ * @returns whether it was created, or why it was refused
  */
 async function createUser(administration, { name, email, givenName, familyName }, { line }) {
     try {
@@ -42634,7 +42656,7 @@ async function createUser(administration, { name, email, givenName, familyName }
         line(created
             ? `user: created ${name}; Oracle writes to ${email}, and the user has no password until it follows that mail`
             : `user: ${name} was there already`);
-        return undefined;
+        return created;
     }
     catch (thrown) {
         if (!(thrown instanceof UnexpectedAnswer))
@@ -42646,7 +42668,7 @@ async function createUser(administration, { name, email, givenName, familyName }
         });
     }
 }
-/** Adds the user to a role, and waits until Fusion shows it. @returns why it was refused, or `undefined` */
+/** Adds the user to a role, and waits until Fusion shows it. @returns whether it was added, or why it was refused */
 async function addRole(pod, credentials, write, waiting) {
     const { code, roleId, userId, userName } = write;
     const answer = await pod.addRoleMember(credentials, roleId, userId);
@@ -42659,7 +42681,7 @@ async function addRole(pod, credentials, write, waiting) {
     }
     waiting.line(`role: added ${code} to ${userName}`);
     await askUntil(() => pod.findUser(credentials, userName), (user) => user !== undefined && holdsRole(user, code), { label: `Fusion does not show ${code} yet`, ...perform_ROLE_SHOWS }, waiting);
-    return undefined;
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./src/apply/performer.ts
@@ -43319,7 +43341,7 @@ function byPerson(title, checks) {
     return [
         `### ${title}`,
         ...people.flatMap((person) => [
-            `#### For the ${person ?? 'reader'}`,
+            `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
             ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
         ]),
     ].join('\n\n');
@@ -45350,7 +45372,8 @@ async function readSigningKeys(domain, clientToken, { clientId, adminToken, mayL
     }
     return mayLease
         ? pending({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
-            ...details,
+            expected: details.expected,
+            causes: details.causes,
             fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
         })
         : error(found, details);

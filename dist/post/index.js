@@ -40342,13 +40342,14 @@ function decodeProtectedHeader(token) {
  * and `clientAppRoles` (Oracle, *Access Token*; RFC 7519).
  * @throws {Error} when it is not a JWT; the message does not contain the token
  */
-function readAccessToken(value, requestedScope) {
+function readAccessToken(value, requestedScope, receivedAt) {
     try {
         const claims = decodeJwt(value);
         const header = decodeProtectedHeader(value);
         return {
             value,
             requestedScope,
+            receivedAt,
             issuer: stringMember(claims, 'iss'),
             subject: stringMember(claims, 'sub'),
             audience: texts(claims.aud),
@@ -40911,6 +40912,8 @@ const identity_domain_ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:e
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
+/** A token that ends sooner is not used for another request. */
+const SPARE_MS = 30_000;
 const JSON_TYPE = 'application/json';
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 class IdentityDomain {
@@ -40942,10 +40945,10 @@ class IdentityDomain {
      * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
      * @throws {UnexpectedAnswer} when the domain refuses
      */
-    clientToken(client, scope) {
+    async clientToken(client, scope) {
         const key = JSON.stringify([client.id, scope]);
         const known = this.#tokens.get(key);
-        if (known !== undefined)
+        if (known !== undefined && !(await this.#isOver(known)))
             return known;
         const token = this.freshClientToken(client, scope);
         this.#tokens.set(key, token);
@@ -41064,10 +41067,22 @@ class IdentityDomain {
             throw new UnexpectedAnswer(answer);
         mask(value);
         try {
-            return readAccessToken(value, grant.scope);
+            return readAccessToken(value, grant.scope, now());
         }
         catch (cause) {
             throw new UnexpectedAnswer(answer, { cause });
+        }
+    }
+    /** Whether a token is used up, by the runner's own clock; a refusal is remembered. */
+    async #isOver(asked) {
+        try {
+            const { receivedAt, issuedAt, expiresAt } = await asked;
+            if (issuedAt === undefined || expiresAt === undefined)
+                return false;
+            return this.#environment.now() - receivedAt > expiresAt - issuedAt - SPARE_MS;
+        }
+        catch {
+            return false;
         }
     }
     #audience() {
@@ -41148,23 +41163,28 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         at: new Date(takenAt).toISOString(),
     };
     save(intent);
-    const grantId = await administration.createGrant(appId, roleId);
-    if (grantId === undefined) {
-        save({ ...intent, returned: true });
-        line('grant: somebody else has made it already; it is used and not removed');
-        return { keys: await readKeys(domain, client, environment), grant: null };
-    }
-    const record = { ...intent, grantId };
-    save(record);
-    line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
+    let record = intent;
     let keys;
     try {
+        const grantId = await administration.createGrant(appId, roleId);
+        if (grantId === undefined) {
+            record = { ...intent, returned: true };
+            save(record);
+            line('grant: somebody else has made it already; it is used and not removed');
+            return { keys: await readKeys(domain, client, environment), grant: null };
+        }
+        record = { ...intent, grantId };
+        save(record);
+        line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
         keys = await readKeys(domain, client, environment);
         line(`grant: used, the key endpoint answered ${String(keys.status)}`);
     }
     finally {
-        const returning = forReturn();
-        await giveBack(returning.administration, record, returning.environment);
+        // also after a POST without an answer: the grant may have been made all the same
+        if (record.returned !== true) {
+            const returning = forReturn();
+            await giveBack(returning.administration, record, returning.environment);
+        }
     }
     const revokedAt = now();
     const heldSeconds = Math.round((revokedAt - takenAt) / 1000);
@@ -41172,7 +41192,7 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     return {
         keys,
         grant: {
-            id: grantId,
+            id: record.grantId ?? '',
             takenAt: intent.at,
             revokedAt: new Date(revokedAt).toISOString(),
             heldSeconds,

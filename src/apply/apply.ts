@@ -14,13 +14,13 @@ export interface Inspection {
 export type Leased =
   { readonly ended: EndedLease } | { readonly refusal: Finding; readonly stuck?: string }
 
-/** How each kind of write is sent. What a service refuses comes back as a finding. */
+/** How each kind of write is sent. They say whether anything was changed; what a service refuses is a finding. */
 export interface Performer {
   readonly lease: () => Promise<Leased>
-  readonly createUser: () => Promise<Finding | undefined>
+  readonly createUser: () => Promise<boolean | Finding>
   readonly addRole: (
     write: Extract<PlannedWrite, { kind: 'add-role' }>,
-  ) => Promise<Finding | undefined>
+  ) => Promise<boolean | Finding>
 }
 
 /** What `apply` ended with: its last look, and what it changed. */
@@ -81,12 +81,13 @@ export async function apply<I extends Inspection>(
   if (writes.length === 0 || forbidsWrites(inspection.results))
     return { inspection, changes, grant, stuck: undefined }
   for (const write of writes) {
-    const refusal =
+    const changed =
       write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser()
-    if (refusal !== undefined) {
-      done = { ...done, refused: new Map([[write.checkId, refusal]]) }
+    if (typeof changed === 'object') {
+      done = { ...done, refused: new Map([[write.checkId, changed]]) }
       break
     }
+    if (!changed) continue
     applied(write)
     done =
       write.kind === 'add-role'

@@ -98,22 +98,27 @@ export async function leaseForKeys(
     at: new Date(takenAt).toISOString(),
   }
   save(intent)
-  const grantId = await administration.createGrant(appId, roleId)
-  if (grantId === undefined) {
-    save({ ...intent, returned: true })
-    line('grant: somebody else has made it already; it is used and not removed')
-    return { keys: await readKeys(domain, client, environment), grant: null }
-  }
-  const record = { ...intent, grantId }
-  save(record)
-  line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`)
+  let record: LeaseRecord = intent
   let keys: Answer
   try {
+    const grantId = await administration.createGrant(appId, roleId)
+    if (grantId === undefined) {
+      record = { ...intent, returned: true }
+      save(record)
+      line('grant: somebody else has made it already; it is used and not removed')
+      return { keys: await readKeys(domain, client, environment), grant: null }
+    }
+    record = { ...intent, grantId }
+    save(record)
+    line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`)
     keys = await readKeys(domain, client, environment)
     line(`grant: used, the key endpoint answered ${String(keys.status)}`)
   } finally {
-    const returning = forReturn()
-    await giveBack(returning.administration, record, returning.environment)
+    // also after a POST without an answer: the grant may have been made all the same
+    if (record.returned !== true) {
+      const returning = forReturn()
+      await giveBack(returning.administration, record, returning.environment)
+    }
   }
   const revokedAt = now()
   const heldSeconds = Math.round((revokedAt - takenAt) / 1000)
@@ -121,7 +126,7 @@ export async function leaseForKeys(
   return {
     keys,
     grant: {
-      id: grantId,
+      id: record.grantId ?? '',
       takenAt: intent.at,
       revokedAt: new Date(revokedAt).toISOString(),
       heldSeconds,

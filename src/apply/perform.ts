@@ -13,13 +13,13 @@ const ROLE_SHOWS = { milliseconds: 120_000, intervalMs: 2000 } as const
 /**
  * Creates the shadow user. When the domain says that there is one already, somebody else was faster, and the look-up
  * afterwards finds it.
- * @returns why it was refused, or `undefined`
+ * @returns whether it was created, or why it was refused
  */
 export async function createUser(
   administration: DomainAdministration,
   { name, email, givenName, familyName }: IntegrationUser,
   { line }: Waiting,
-): Promise<Finding | undefined> {
+): Promise<boolean | Finding> {
   try {
     const created = await administration.createUser({
       userName: name,
@@ -32,7 +32,7 @@ export async function createUser(
         ? `user: created ${name}; Oracle writes to ${email}, and the user has no password until it follows that mail`
         : `user: ${name} was there already`,
     )
-    return undefined
+    return created
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     return error(`the user could not be created: ${thrown.message}`, {
@@ -43,13 +43,13 @@ export async function createUser(
   }
 }
 
-/** Adds the user to a role, and waits until Fusion shows it. @returns why it was refused, or `undefined` */
+/** Adds the user to a role, and waits until Fusion shows it. @returns whether it was added, or why it was refused */
 export async function addRole(
   pod: FusionPod,
   credentials: FusionCredentials,
   write: Extract<PlannedWrite, { kind: 'add-role' }>,
   waiting: Waiting,
-): Promise<Finding | undefined> {
+): Promise<boolean | Finding> {
   const { code, roleId, userId, userName } = write
   const answer = await pod.addRoleMember(credentials, roleId, userId)
   if (answer.status < 200 || answer.status > 299) {
@@ -66,5 +66,5 @@ export async function addRole(
     { label: `Fusion does not show ${code} yet`, ...ROLE_SHOWS },
     waiting,
   )
-  return undefined
+  return true
 }

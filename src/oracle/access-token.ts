@@ -18,6 +18,8 @@ export interface AccessToken {
   /** Claims `iat` and `exp`, milliseconds since the epoch. */
   readonly issuedAt: number | undefined
   readonly expiresAt: number | undefined
+  /** When it came, by the runner's clock, milliseconds since the epoch. */
+  readonly receivedAt: number
   /** Name of the domain that issued it, `idcs-` and 32 hexadecimal digits. */
   readonly tenant: string | undefined
   /** Roles of the client in the domain; `undefined` when the token does not list them. */
@@ -31,13 +33,18 @@ export interface AccessToken {
  * and `clientAppRoles` (Oracle, *Access Token*; RFC 7519).
  * @throws {Error} when it is not a JWT; the message does not contain the token
  */
-export function readAccessToken(value: string, requestedScope: string): AccessToken {
+export function readAccessToken(
+  value: string,
+  requestedScope: string,
+  receivedAt: number,
+): AccessToken {
   try {
     const claims = decodeJwt(value)
     const header = decodeProtectedHeader(value)
     return {
       value,
       requestedScope,
+      receivedAt,
       issuer: stringMember(claims, 'iss'),
       subject: stringMember(claims, 'sub'),
       audience: texts(claims.aud),

@@ -33,6 +33,9 @@ export const PLAIN_SCOPE = 'urn:opc:idm:t.security.client'
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/'
 
+/** A token that ends sooner is not used for another request. */
+const SPARE_MS = 30_000
+
 const JSON_TYPE = 'application/json'
 
 /** What a domain's client takes from outside. */
@@ -77,10 +80,10 @@ export class IdentityDomain {
    * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
    * @throws {UnexpectedAnswer} when the domain refuses
    */
-  clientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
+  async clientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
     const key = JSON.stringify([client.id, scope])
     const known = this.#tokens.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined && !(await this.#isOver(known))) return known
     const token = this.freshClientToken(client, scope)
     this.#tokens.set(key, token)
     return token
@@ -218,9 +221,20 @@ export class IdentityDomain {
     if (value === undefined) throw new UnexpectedAnswer(answer)
     mask(value)
     try {
-      return readAccessToken(value, grant.scope)
+      return readAccessToken(value, grant.scope, now())
     } catch (cause) {
       throw new UnexpectedAnswer(answer, { cause })
+    }
+  }
+
+  /** Whether a token is used up, by the runner's own clock; a refusal is remembered. */
+  async #isOver(asked: Promise<AccessToken>): Promise<boolean> {
+    try {
+      const { receivedAt, issuedAt, expiresAt } = await asked
+      if (issuedAt === undefined || expiresAt === undefined) return false
+      return this.#environment.now() - receivedAt > expiresAt - issuedAt - SPARE_MS
+    } catch {
+      return false
     }
   }
 

@@ -65,7 +65,8 @@ export async function readSigningKeys(
   }
   return mayLease
     ? pending({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
-        ...details,
+        expected: details.expected,
+        causes: details.causes,
         fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
       })
     : error(found, details)

@@ -72,7 +72,7 @@ function byPerson(title: string, checks: readonly CheckResult[]): string {
   return [
     `### ${title}`,
     ...people.flatMap((person) => [
-      `#### For the ${person ?? 'reader'}`,
+      `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
       ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
     ]),
   ].join('\n\n')
