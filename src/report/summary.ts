@@ -119,10 +119,15 @@ function changes({ changes, mode }: Report): string {
   ].join('\n\n')
 }
 
-function footer({ tool, durationMs, checks }: Report): string {
+function footer({ tool, durationMs, checks, mode }: Report): string {
   const requests = checks.reduce((sum, check) => sum + check.requests.length, 0)
   const seconds = (durationMs / 1000).toFixed(1)
-  return `<sub>${tool.name} ${tool.version}, ${String(requests)} requests in ${seconds} s</sub>`
+  // what apply sends besides belongs to no check
+  const counted =
+    mode === 'apply'
+      ? `${String(requests)} requests in the last look`
+      : `${String(requests)} requests`
+  return `<sub>${tool.name} ${tool.version}, ${counted}, ${seconds} s</sub>`
 }
 
 function folded(title: string, content: string): string {
