@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { EMPTY_PAIR, QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import { FUSION_READER, FUSION_USER } from '../../sandbox/fusion/settings.js'
+import { roleId } from '../../sandbox/fusion/roles.js'
 import { DOMAIN_USER } from '../../sandbox/identity-domain/settings.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { isWrite, withPair, type PairRun } from './pair-runner.js'
@@ -228,6 +229,30 @@ describe('a role', () => {
       expect(causesOf(applied, 'role.SOAOperator')).toEqual(['role-not-assignable'])
       expect(applied.result.stdout).toContain('Manage Role Provisioning Rules')
       expect(applied.result.exitCode).toBe(1)
+    })
+  })
+
+  it('that cannot be added for want of an answer is reported, with what was changed before', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      faults: [
+        {
+          service: 'fusion',
+          path: `/hcmRestApi/scim/Roles/${roleId('SOAOperator')}`,
+          kind: 'answer',
+          reply: { status: 503, body: '', headers: { 'retry-after': '0' } },
+        },
+      ],
+    }
+    await withPair(scenario, async (pair) => {
+      const applied = await pair.main('apply')
+      expect(stateOf(applied, 'role.SOAOperator')).toBe('blocked')
+      expect(applied.report?.changes.map(({ id }) => id)).toEqual([
+        'domain.keys',
+        'domain.keys',
+        'user.domain',
+        'role.ORA_FND_INTEGRATION_SPECIALIST_JOB',
+      ])
     })
   })
 

@@ -4,6 +4,7 @@ import { cleanUp, runAction } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { SCENARIOS } from '../../sandbox/scenarios.js'
 import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
+import { causeOf } from '../../src/causes/catalogue.js'
 import { NODES } from './nodes.js'
 import { parseReport } from './report-schema.js'
 
@@ -78,6 +79,8 @@ describe.each(NODES.slice(-1))('on %s the bundle says', (_, node) => {
           fixBy: expect.any(String),
           fix: expect.any(String),
         })
+        const [first] = check.causes
+        if (first !== undefined) expect(check.fixBy).toBe(causeOf(first.id).fixBy)
       }
 
       // nothing that must not be there, whatever the domain answered

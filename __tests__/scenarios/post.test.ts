@@ -109,6 +109,7 @@ describe('main', () => {
       const main = await pair.main('apply', { 'fail-on': 'never' })
       expect(main.result.exitCode).toBe(1)
       expect(main.result.annotations.join()).toContain('Remove it by hand now')
+      expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null, heldSeconds: null })
       const post = await pair.post(main.result)
       expect(post.result.exitCode).toBe(0)
       expect(pair.sandbox.state.domain.grants).toEqual([])
@@ -136,7 +137,7 @@ describe('main', () => {
     const never = Number.POSITIVE_INFINITY
     const identityDomain = { ...QUICK_EMPTY_PAIR.identityDomain, tokensUntilGrantShows: never }
     await withPair({ ...QUICK_EMPTY_PAIR, identityDomain }, async (pair) => {
-      const main = await pair.main('apply', { 'timeout-seconds': '4' })
+      const main = await pair.main('apply', { 'timeout-seconds': '8' })
       expect(main.writes).toEqual(['POST /admin/v1/Grants', `DELETE /admin/v1/Grants/${GRANT}`])
       expect(pair.sandbox.state.domain.grants).toEqual([])
       expect(main.result.exitCode).toBe(1)
@@ -153,7 +154,7 @@ describe('main', () => {
       },
     }
     await withPair(scenario, async (pair) => {
-      const main = await pair.main('apply', { 'timeout-seconds': '5' })
+      const main = await pair.main('apply', { 'timeout-seconds': '8' })
       const post = await pair.post(main.result)
       expect(post.result.exitCode).toBe(0)
       expect(pair.sandbox.state.domain.grants.map(({ id }) => id)).toEqual(['somebody-elses'])

@@ -39909,7 +39909,9 @@ async function apply(inspect, perform) {
         const leased = await perform.lease();
         if ('refusal' in leased) {
             done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) };
-            return { inspection: await inspect(done), changes, grant, stuck: leased.stuck };
+            if (leased.stuck !== undefined)
+                grant = heldGrant(leased.stuck.record);
+            return { inspection: await inspect(done), changes, grant, stuck: leased.stuck?.message };
         }
         grant = leased.ended.grant;
         if (grant !== null)
@@ -39935,6 +39937,10 @@ async function apply(inspect, perform) {
                 : { ...done, userCreated: true };
     }
     return { inspection: await inspect(done), changes, grant, stuck: undefined };
+}
+/** A grant that was not given back, as far as it is known. */
+function heldGrant({ grantId, at }) {
+    return { id: grantId ?? 'unknown', takenAt: at, revokedAt: null, heldSeconds: null };
 }
 /** A proven mismatch, or something that could not be found out, before the connection tests. */
 function forbidsWrites(results) {
@@ -42632,7 +42638,76 @@ function readRole(role) {
     return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => json_stringMember(role, member) ?? []);
 }
 
+;// CONCATENATED MODULE: ./src/checks/needs.ts
+/** Waits for the check and takes its value, or `undefined` when it ended without one. */
+function optional(check) {
+    return { optional: check };
+}
+/**
+ * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
+ * skipped, so a check can work side by side with something it may turn out not to need.
+ */
+function whenAsked(check) {
+    return { whenAsked: check };
+}
+/** Waits for the check and takes its whole verdict, with or without a value. */
+function ended(check) {
+    return { verdict: check };
+}
+/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
+class NeedNotMet extends Error {
+    name = 'NeedNotMet';
+    constructor(id, verdict) {
+        super(verdict.state === 'skip'
+            ? `needs ${id}, which was skipped: ${verdict.found}`
+            : `needs ${id}, which ended in ${verdict.state}`);
+    }
+}
+/** The check behind a need, however it is needed. */
+function neededCheck(need) {
+    if ('optional' in need)
+        return need.optional;
+    if ('verdict' in need)
+        return need.verdict;
+    return 'whenAsked' in need ? need.whenAsked : need;
+}
+/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
+async function meet(need) {
+    if ('whenAsked' in need)
+        return () => needs_valueOf(need.whenAsked);
+    if ('optional' in need)
+        return (await need.optional.ended).value?.of;
+    if ('verdict' in need)
+        return need.verdict.ended;
+    return needs_valueOf(need);
+}
+/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
+async function needs_valueOf(check) {
+    const verdict = await check.ended;
+    if (verdict.value === undefined)
+        throw new NeedNotMet(check.id, verdict);
+    return verdict.value.of;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
+
+
+
+/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
+async function orUnanswered(ask) {
+    try {
+        return await ask();
+    }
+    catch (thrown) {
+        const known = [NeedNotMet, UnexpectedAnswer, TransportError];
+        if (known.some((kind) => thrown instanceof kind))
+            return undefined;
+        throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/apply/perform.ts
+
 
 
 
@@ -42673,6 +42748,9 @@ async function addRole(pod, credentials, write, waiting) {
     const { code, roleId, userId, userName } = write;
     const answer = await pod.addRoleMember(credentials, roleId, userId);
     if (answer.status < 200 || answer.status > 299) {
+        if (answer.status < 400 || answer.status === 429 || answer.status >= 500) {
+            throw new UnexpectedAnswer(answer);
+        }
         const { message } = new UnexpectedAnswer(answer);
         return fail(`the role ${code} could not be added: ${message}`, {
             expected: 'status 204',
@@ -42680,7 +42758,8 @@ async function addRole(pod, credentials, write, waiting) {
         });
     }
     waiting.line(`role: added ${code} to ${userName}`);
-    await askUntil(() => pod.findUser(credentials, userName), (user) => user !== undefined && holdsRole(user, code), { label: `Fusion does not show ${code} yet`, ...perform_ROLE_SHOWS }, waiting);
+    // should nobody answer here, the next look tells
+    await orUnanswered(() => askUntil(() => pod.findUser(credentials, userName), (user) => user !== undefined && holdsRole(user, code), { label: `Fusion does not show ${code} yet`, ...perform_ROLE_SHOWS }, waiting));
     return true;
 }
 
@@ -42719,16 +42798,25 @@ function performer({ settings, domain, pod, waiting, late }, save) {
                     expected: 'a grant that is given back',
                     ...causedBy([{ id: 'grant-standing', evidence: thrown.message }]),
                 });
-                return { refusal, stuck: thrown.message };
+                return { refusal, stuck: thrown };
             }
         },
-        createUser: async () => createUser(domain.administration(await adminToken()), integrationUser, waiting),
-        addRole: async (write) => {
+        createUser: () => orExplained(async () => createUser(domain.administration(await adminToken()), integrationUser, waiting)),
+        addRole: (write) => orExplained(async () => {
             if (fusion.credentials === undefined)
                 throw new Error('a role was planned without a user');
             return addRole(pod, fusion.credentials, write, waiting);
-        },
+        }),
     };
+}
+/** Whatever a write throws ends as the finding of the check that wanted it, so that the run still reports. */
+async function orExplained(write) {
+    try {
+        return await write();
+    }
+    catch (thrown) {
+        return explain(thrown);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/checks/catalogue.ts
@@ -43685,57 +43773,6 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./src/checks/needs.ts
-/** Waits for the check and takes its value, or `undefined` when it ended without one. */
-function optional(check) {
-    return { optional: check };
-}
-/**
- * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
- * skipped, so a check can work side by side with something it may turn out not to need.
- */
-function whenAsked(check) {
-    return { whenAsked: check };
-}
-/** Waits for the check and takes its whole verdict, with or without a value. */
-function ended(check) {
-    return { verdict: check };
-}
-/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
-class NeedNotMet extends Error {
-    name = 'NeedNotMet';
-    constructor(id, verdict) {
-        super(verdict.state === 'skip'
-            ? `needs ${id}, which was skipped: ${verdict.found}`
-            : `needs ${id}, which ended in ${verdict.state}`);
-    }
-}
-/** The check behind a need, however it is needed. */
-function neededCheck(need) {
-    if ('optional' in need)
-        return need.optional;
-    if ('verdict' in need)
-        return need.verdict;
-    return 'whenAsked' in need ? need.whenAsked : need;
-}
-/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
-async function meet(need) {
-    if ('whenAsked' in need)
-        return () => needs_valueOf(need.whenAsked);
-    if ('optional' in need)
-        return (await need.optional.ended).value?.of;
-    if ('verdict' in need)
-        return need.verdict.ended;
-    return needs_valueOf(need);
-}
-/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
-async function needs_valueOf(check) {
-    const verdict = await check.ended;
-    if (verdict.value === undefined)
-        throw new NeedNotMet(check.id, verdict);
-    return verdict.value.of;
-}
-
 ;// CONCATENATED MODULE: ./src/checks/graph.ts
 
 
@@ -45925,23 +45962,6 @@ function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsP
                 : cause, { found: seen, expected });
         case 'unclear':
             return error(seen, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: seen }]) });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
-
-
-
-/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
-async function orUnanswered(ask) {
-    try {
-        return await ask();
-    }
-    catch (thrown) {
-        const known = [NeedNotMet, UnexpectedAnswer, TransportError];
-        if (known.some((kind) => thrown instanceof kind))
-            return undefined;
-        throw thrown;
     }
 }
 

@@ -2,7 +2,7 @@ import type { CheckResult, Finding, PlannedWrite } from '../checks/check.js'
 import type { Change, ReportedGrant } from '../report/report.js'
 import { describeWrite } from './describe.js'
 import { NOTHING_DONE, type Done } from './done.js'
-import type { EndedLease } from './lease.js'
+import type { EndedLease, GrantNotReturned, LeaseRecord } from './lease.js'
 
 /** One look at the pair. */
 export interface Inspection {
@@ -12,7 +12,7 @@ export interface Inspection {
 
 /** How a lease went: it ended, or it was refused; `stuck` when the role could not be taken away again. */
 export type Leased =
-  { readonly ended: EndedLease } | { readonly refusal: Finding; readonly stuck?: string }
+  { readonly ended: EndedLease } | { readonly refusal: Finding; readonly stuck?: GrantNotReturned }
 
 /** How each kind of write is sent. They say whether anything was changed; what a service refuses is a finding. */
 export interface Performer {
@@ -70,7 +70,8 @@ export async function apply<I extends Inspection>(
     const leased = await perform.lease()
     if ('refusal' in leased) {
       done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) }
-      return { inspection: await inspect(done), changes, grant, stuck: leased.stuck }
+      if (leased.stuck !== undefined) grant = heldGrant(leased.stuck.record)
+      return { inspection: await inspect(done), changes, grant, stuck: leased.stuck?.message }
     }
     grant = leased.ended.grant
     if (grant !== null) applied(lease)
@@ -95,6 +96,11 @@ export async function apply<I extends Inspection>(
         : { ...done, userCreated: true }
   }
   return { inspection: await inspect(done), changes, grant, stuck: undefined }
+}
+
+/** A grant that was not given back, as far as it is known. */
+function heldGrant({ grantId, at }: LeaseRecord): ReportedGrant {
+  return { id: grantId ?? 'unknown', takenAt: at, revokedAt: null, heldSeconds: null }
 }
 
 /** A proven mismatch, or something that could not be found out, before the connection tests. */

@@ -5,6 +5,7 @@ import { UnexpectedAnswer } from '../oracle/answer.js'
 import type { DomainAdministration } from '../oracle/domain-administration.js'
 import { holdsRole } from '../oracle/fusion-user.js'
 import type { IntegrationUser } from '../inputs/settings.js'
+import { orUnanswered } from '../prerequisites/unanswered.js'
 import { askUntil, type Waiting } from './wait.js'
 
 /** A new role is not seen at once. */
@@ -53,6 +54,9 @@ export async function addRole(
   const { code, roleId, userId, userName } = write
   const answer = await pod.addRoleMember(credentials, roleId, userId)
   if (answer.status < 200 || answer.status > 299) {
+    if (answer.status < 400 || answer.status === 429 || answer.status >= 500) {
+      throw new UnexpectedAnswer(answer)
+    }
     const { message } = new UnexpectedAnswer(answer)
     return fail(`the role ${code} could not be added: ${message}`, {
       expected: 'status 204',
@@ -60,11 +64,14 @@ export async function addRole(
     })
   }
   waiting.line(`role: added ${code} to ${userName}`)
-  await askUntil(
-    () => pod.findUser(credentials, userName),
-    (user) => user !== undefined && holdsRole(user, code),
-    { label: `Fusion does not show ${code} yet`, ...ROLE_SHOWS },
-    waiting,
+  // should nobody answer here, the next look tells
+  await orUnanswered(() =>
+    askUntil(
+      () => pod.findUser(credentials, userName),
+      (user) => user !== undefined && holdsRole(user, code),
+      { label: `Fusion does not show ${code} yet`, ...ROLE_SHOWS },
+      waiting,
+    ),
   )
   return true
 }

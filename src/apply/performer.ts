@@ -1,5 +1,5 @@
 import { causedBy } from '../causes/caused-by.js'
-import { error } from '../checks/check.js'
+import { error, type Finding } from '../checks/check.js'
 import type { Settings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { explain } from '../oracle/explain.js'
@@ -54,14 +54,26 @@ export function performer(
           expected: 'a grant that is given back',
           ...causedBy([{ id: 'grant-standing', evidence: thrown.message }]),
         })
-        return { refusal, stuck: thrown.message }
+        return { refusal, stuck: thrown }
       }
     },
-    createUser: async () =>
-      createUser(domain.administration(await adminToken()), integrationUser, waiting),
-    addRole: async (write) => {
-      if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
-      return addRole(pod, fusion.credentials, write, waiting)
-    },
+    createUser: () =>
+      orExplained(async () =>
+        createUser(domain.administration(await adminToken()), integrationUser, waiting),
+      ),
+    addRole: (write) =>
+      orExplained(async () => {
+        if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
+        return addRole(pod, fusion.credentials, write, waiting)
+      }),
+  }
+}
+
+/** Whatever a write throws ends as the finding of the check that wanted it, so that the run still reports. */
+async function orExplained(write: () => Promise<boolean | Finding>): Promise<boolean | Finding> {
+  try {
+    return await write()
+  } catch (thrown) {
+    return explain(thrown)
   }
 }
