@@ -67,4 +67,18 @@ export const POD_SCENARIOS: readonly Scenario[] = [
     outcome: is('error', 'fusion.reachable', 'tls-not-trusted'),
     tls: { fusion: 'expired' },
   },
+  {
+    name: 'pod-goes-down',
+    title: 'the pod goes down after it was reached',
+    outcome: is('blocked', 'user.fusion', 'pod-unavailable'),
+    faults: [
+      {
+        service: 'fusion',
+        path: USERS,
+        query: 'filter=',
+        kind: 'answer',
+        reply: { status: 503, body: '', headers: { 'retry-after': '0' } },
+      },
+    ],
+  },
 ]

@@ -68,7 +68,7 @@ function explainAnswer({ answer, error: said, message }: UnexpectedAnswer): Find
   }
   if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
   if ([502, 503, 504].includes(answer.status)) {
-    return { state: 'blocked', found: message, expected, ...because('service-unavailable') }
+    return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) }
   }
   const redirected = answer.status >= 300 && answer.status < 400
   if (redirected || (isHtml(answer) && answer.status < 500)) {
@@ -77,4 +77,12 @@ function explainAnswer({ answer, error: said, message }: UnexpectedAnswer): Find
   if (answer.status >= 200 && answer.status < 300)
     return fail(message, { expected, ...because('not-the-api') })
   return error(message, { expected, ...because('answer-unexpected') })
+}
+
+/** Whose service is not available, by the path that was asked: the remedies differ. */
+function unavailable(path: string): CauseId {
+  if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
+    return 'pod-unavailable'
+  }
+  return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable'
 }
