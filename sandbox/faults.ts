@@ -9,6 +9,10 @@ export interface Fault {
   readonly query?: string
   /** Part of the request's body; any, when not given. */
   readonly body?: string
+  /** The whole header; any, when not given. */
+  readonly authorization?: string
+  /** So many requests are well before the first disturbed one. */
+  readonly after?: number
   /** Every method, when not given. */
   readonly method?: string
   /** For so many requests, then the endpoint is well again; for ever, when not given. */

@@ -55,15 +55,22 @@ export async function startService(
     const request = await received(service, incoming)
     options.onRequest(request)
     if (options.latencyMs > 0) await setTimeout(options.latencyMs)
-    const fault = options.faults.find(
+    const matching = options.faults.filter(
       (candidate) =>
         candidate.service === service &&
         candidate.path === request.path &&
         request.query.toString().includes(candidate.query ?? '') &&
         request.body.includes(candidate.body ?? '') &&
-        (candidate.method ?? request.method) === request.method &&
-        (used.get(candidate) ?? 0) < (candidate.times ?? Number.POSITIVE_INFINITY),
+        (candidate.authorization ?? request.headers['authorization']) ===
+          request.headers['authorization'] &&
+        (candidate.method ?? request.method) === request.method,
     )
+    const fault = matching.find((candidate) => {
+      const { after = 0, times = Number.POSITIVE_INFINITY } = candidate
+      const met = used.get(candidate) ?? 0
+      if (met < after) used.set(candidate, met + 1)
+      return met >= after && met < after + times
+    })
     outgoing.setHeader(
       'date',
       new Date(Date.now() + options.clockOffsetSeconds * 1000).toUTCString(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import type { Fault } from '../../sandbox/faults.js'
+import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import type { ActionResult } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
@@ -130,6 +131,32 @@ describe('main', () => {
       expect(main.result.state['lease']).toContain('"returned":true')
       expect(pair.sandbox.state.domain.grants).toEqual([])
       expect(main.result.outputs['failed-checks']).toBe('["domain.keys"]')
+    })
+  })
+
+  it('gives the grant back with a token of its own, and is loud when it gets none', async () => {
+    const { id, secret } = HEALTHY_DOMAIN.admin
+    const admin = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
+    await withPair(QUICK_EMPTY_PAIR, async (pair) => {
+      const main = await pair.main('apply')
+      const tokens = main.requests.filter(
+        ({ path, headers }) => path === '/oauth2/v1/token' && headers['authorization'] === admin,
+      )
+      expect(tokens).toHaveLength(2)
+    })
+    const fault: Fault = {
+      service: 'identity-domain',
+      path: '/oauth2/v1/token',
+      authorization: admin,
+      after: 1,
+      kind: 'answer',
+      reply: { status: 401, body: '{"error":"invalid_client"}' },
+    }
+    await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
+      const main = await pair.main('apply')
+      expect(main.result.annotations.join()).toContain('Remove it by hand now')
+      expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null })
+      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
     })
   })
 

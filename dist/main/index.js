@@ -42569,8 +42569,7 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     finally {
         // also after a POST without an answer: the grant may have been made all the same
         if (record.returned !== true) {
-            const returning = forReturn();
-            await giveBack(returning.administration, record, returning.environment);
+            await returnLease(record, forReturn);
         }
     }
     const revokedAt = now();
@@ -42612,6 +42611,13 @@ async function giveBack(administration, record, { save, ...waiting }) {
     catch (cause) {
         throw new GrantNotReturned(record, { cause });
     }
+}
+/** @throws {GrantNotReturned} also when there is nothing to give it back with */
+async function returnLease(record, forReturn) {
+    const { administration, environment } = await forReturn().catch((cause) => {
+        throw new GrantNotReturned(record, { cause });
+    });
+    await giveBack(administration, record, environment);
 }
 /** Roles live inside the token, so a new one is fetched until it carries the role. */
 async function readKeys(domain, client, waiting) {
@@ -42780,19 +42786,20 @@ async function addRole(pod, credentials, write, waiting) {
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 function performer({ settings, domain, pod, waiting, late }, save) {
     const { admin, fusion, identityDomain, integrationUser } = settings;
-    const adminToken = async () => {
+    const administrationOf = async (of) => {
         if (admin === undefined)
             throw new Error('a write was planned without an admin client');
-        return domain.clientToken(admin, ADMIN_SCOPE);
+        return of.administration(await of.clientToken(admin, ADMIN_SCOPE));
     };
     return {
         lease: async () => {
             try {
-                const token = await adminToken();
-                const ended = await leaseForKeys(domain, domain.administration(token), identityDomain.client, { ...waiting, save }, () => {
+                const ended = await leaseForKeys(domain, await administrationOf(domain), identityDomain.client, { ...waiting, save }, 
+                // with a new token: the one that took the grant may be used up by now
+                async () => {
                     const end = late();
                     return {
-                        administration: end.domain.administration(token),
+                        administration: await administrationOf(end.domain),
                         environment: { ...end.waiting, save },
                     };
                 });
@@ -42808,7 +42815,7 @@ function performer({ settings, domain, pod, waiting, late }, save) {
                 return { refusal, stuck: thrown };
             }
         },
-        createUser: () => orExplained(async () => createUser(domain.administration(await adminToken()), integrationUser, waiting)),
+        createUser: () => orExplained(async () => createUser(await administrationOf(domain), integrationUser, waiting)),
         addRole: (write) => orExplained(async () => {
             if (fusion.credentials === undefined)
                 throw new Error('a role was planned without a user');

@@ -41182,8 +41182,7 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     finally {
         // also after a POST without an answer: the grant may have been made all the same
         if (record.returned !== true) {
-            const returning = forReturn();
-            await giveBack(returning.administration, record, returning.environment);
+            await returnLease(record, forReturn);
         }
     }
     const revokedAt = now();
@@ -41225,6 +41224,13 @@ async function giveBack(administration, record, { save, ...waiting }) {
     catch (cause) {
         throw new GrantNotReturned(record, { cause });
     }
+}
+/** @throws {GrantNotReturned} also when there is nothing to give it back with */
+async function returnLease(record, forReturn) {
+    const { administration, environment } = await forReturn().catch((cause) => {
+        throw new GrantNotReturned(record, { cause });
+    });
+    await giveBack(administration, record, environment);
 }
 /** Roles live inside the token, so a new one is fetched until it carries the role. */
 async function readKeys(domain, client, waiting) {

@@ -78,7 +78,7 @@ export async function leaseForKeys(
   administration: DomainAdministration,
   client: ConfidentialClient,
   environment: LeaseEnvironment,
-  forReturn: () => Return,
+  forReturn: () => Promise<Return>,
 ): Promise<EndedLease> {
   const { save, line, now } = environment
   const [appId, roleId] = await Promise.all([
@@ -116,8 +116,7 @@ export async function leaseForKeys(
   } finally {
     // also after a POST without an answer: the grant may have been made all the same
     if (record.returned !== true) {
-      const returning = forReturn()
-      await giveBack(returning.administration, record, returning.environment)
+      await returnLease(record, forReturn)
     }
   }
   const revokedAt = now()
@@ -161,6 +160,14 @@ export async function giveBack(
   } catch (cause) {
     throw new GrantNotReturned(record, { cause })
   }
+}
+
+/** @throws {GrantNotReturned} also when there is nothing to give it back with */
+async function returnLease(record: LeaseRecord, forReturn: () => Promise<Return>): Promise<void> {
+  const { administration, environment } = await forReturn().catch((cause: unknown) => {
+    throw new GrantNotReturned(record, { cause })
+  })
+  await giveBack(administration, record, environment)
 }
 
 /** Roles live inside the token, so a new one is fetched until it carries the role. */

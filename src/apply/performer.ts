@@ -1,7 +1,7 @@
 import { causedBy } from '../causes/caused-by.js'
 import { error, type Finding } from '../checks/check.js'
 import type { Settings } from '../inputs/settings.js'
-import type { AccessToken } from '../oracle/access-token.js'
+import type { DomainAdministration } from '../oracle/domain-administration.js'
 import { explain } from '../oracle/explain.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
@@ -26,23 +26,23 @@ export function performer(
   save: (record: LeaseRecord) => void,
 ): Performer {
   const { admin, fusion, identityDomain, integrationUser } = settings
-  const adminToken = async (): Promise<AccessToken> => {
+  const administrationOf = async (of: IdentityDomain): Promise<DomainAdministration> => {
     if (admin === undefined) throw new Error('a write was planned without an admin client')
-    return domain.clientToken(admin, ADMIN_SCOPE)
+    return of.administration(await of.clientToken(admin, ADMIN_SCOPE))
   }
   return {
     lease: async () => {
       try {
-        const token = await adminToken()
         const ended = await leaseForKeys(
           domain,
-          domain.administration(token),
+          await administrationOf(domain),
           identityDomain.client,
           { ...waiting, save },
-          () => {
+          // with a new token: the one that took the grant may be used up by now
+          async () => {
             const end = late()
             return {
-              administration: end.domain.administration(token),
+              administration: await administrationOf(end.domain),
               environment: { ...end.waiting, save },
             }
           },
@@ -58,9 +58,7 @@ export function performer(
       }
     },
     createUser: () =>
-      orExplained(async () =>
-        createUser(domain.administration(await adminToken()), integrationUser, waiting),
-      ),
+      orExplained(async () => createUser(await administrationOf(domain), integrationUser, waiting)),
     addRole: (write) =>
       orExplained(async () => {
         if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
