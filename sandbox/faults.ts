@@ -1,4 +1,8 @@
 import type { ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
+import { formsOf, type Form } from './forms.js'
+import type { ReceivedRequest } from './https-service.js'
+import type { TlsKind } from './tls.js'
 import { send, type Reply, type ServiceName } from './reply.js'
 
 /** A disturbance of one endpoint, in place of its answer or of a part of it. */
@@ -11,16 +15,41 @@ export interface Fault {
   readonly body?: string
   /** The whole header; any, when not given. */
   readonly authorization?: string
+  /** What else must be true of the request. */
+  readonly when?: (request: ReceivedRequest) => boolean
   /** So many requests are well before the first disturbed one. */
   readonly after?: number
   /** Every method, when not given. */
   readonly method?: string
   /** For so many requests, then the endpoint is well again; for ever, when not given. */
   readonly times?: number
-  readonly kind: 'answer' | 'reset' | 'reset-in-body' | 'hang' | 'truncate'
+  readonly kind:
+    | 'answer'
+    | 'reset'
+    | 'reset-in-body'
+    | 'hang'
+    | 'slow-headers'
+    | 'slow-body'
+    | 'truncate'
+    | 'echo'
+    | 'refuse'
+    | Exclude<TlsKind, 'good'>
   /** For the kind `answer`. */
   readonly reply?: Reply
+  /** For the kind `echo`: how the refusal writes the credentials that it repeats. */
+  readonly form?: Form
 }
+
+/** What the faults of a whole host do to its server; they last. */
+export interface Listener {
+  /** Takes no connection any more, and drops those that are open. */
+  readonly refuse: () => void
+  /** Shows another certificate from now on, and drops the connections that are open. */
+  readonly present: (kind: TlsKind) => Promise<void>
+}
+
+/** Longer than any patience of a test. */
+const SLOW_MS = 60_000
 
 /**
  * Disturbs one answer. Faults that replace the answer keep the request from being worked on; those that spoil it do not.
@@ -28,8 +57,10 @@ export interface Fault {
  */
 export async function applyFault(
   fault: Fault,
+  request: ReceivedRequest,
   outgoing: ServerResponse,
   work: () => Promise<Reply>,
+  listener: Listener,
 ): Promise<void> {
   switch (fault.kind) {
     case 'answer':
@@ -54,5 +85,59 @@ export async function applyFault(
     }
     case 'hang':
       return
+    case 'slow-headers': {
+      const healthy = await work()
+      await late(outgoing)
+      send(outgoing, healthy)
+      return
+    }
+    case 'slow-body': {
+      const healthy = await work()
+      outgoing.writeHead(healthy.status, healthy.headers)
+      outgoing.write(healthy.body.slice(0, 1))
+      await late(outgoing)
+      outgoing.end(healthy.body.slice(1))
+      return
+    }
+    case 'echo':
+      send(outgoing, echo(request, fault.form ?? 'plain'))
+      return
+    case 'refuse':
+      listener.refuse()
+      return
+    case 'self-signed':
+    case 'wrong-name':
+    case 'expired':
+      await listener.present(fault.kind)
+  }
+}
+
+/** Waits until nobody waits any more. */
+async function late(outgoing: ServerResponse): Promise<void> {
+  const gone = new AbortController()
+  outgoing.on('close', () => {
+    gone.abort()
+  })
+  await setTimeout(SLOW_MS, undefined, { signal: gone.signal, ref: false }).catch(() => undefined)
+}
+
+/** A refusal that repeats every credential of the request, in its text and as its id. */
+function echo({ headers, body }: ReceivedRequest, form: Form): Reply {
+  const [, value = ''] = (headers['authorization'] ?? '').split(' ')
+  const [, password = ''] = /:(.*)/s.exec(Buffer.from(value, 'base64').toString()) ?? []
+  const fields = new URLSearchParams(body)
+  const credentials = [
+    decodeURIComponent(password.replaceAll('+', ' ')),
+    value,
+    ...['password', 'assertion', 'client_assertion'].map((name) => fields.get(name) ?? ''),
+  ].filter((credential) => credential !== '')
+  const written = credentials.map((credential) => formsOf(credential)[form]).join(' ')
+  return {
+    status: 400,
+    headers: {
+      'content-type': 'application/json',
+      'opc-request-id': written.replaceAll(/[^\x20-\x7e]/g, ''),
+    },
+    body: JSON.stringify({ error: 'invalid_request', error_description: written, detail: written }),
   }
 }

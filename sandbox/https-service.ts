@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { send, type Reply, type ServiceName } from './reply.js'
-import { applyFault, type Fault } from './faults.js'
+import { applyFault, type Fault, type Listener } from './faults.js'
 import type { Authority, TlsKind } from './tls.js'
 
 /** A request as a service received it. */
@@ -63,7 +63,8 @@ export async function startService(
         request.body.includes(candidate.body ?? '') &&
         (candidate.authorization ?? request.headers['authorization']) ===
           request.headers['authorization'] &&
-        (candidate.method ?? request.method) === request.method,
+        (candidate.method ?? request.method) === request.method &&
+        candidate.when?.(request) !== false,
     )
     const fault = matching.find((candidate) => {
       const { after = 0, times = Number.POSITIVE_INFINITY } = candidate
@@ -82,7 +83,7 @@ export async function startService(
       return
     }
     used.set(fault, (used.get(fault) ?? 0) + 1)
-    await applyFault(fault, outgoing, async () => answer(request))
+    await applyFault(fault, request, outgoing, async () => answer(request), listener)
   }
   const server = createServer(
     await options.authority.serverCertificate(options.tls),
@@ -92,7 +93,29 @@ export async function startService(
       })
     },
   )
-  return { url: await listening(server), close: closer(server) }
+  const open = openSockets(server)
+  const listener: Listener = {
+    refuse: () => {
+      server.close()
+      drop(open)
+    },
+    present: async (kind) => {
+      server.setSecureContext(await options.authority.serverCertificate(kind))
+      drop(open)
+    },
+  }
+  return {
+    url: await listening(server),
+    // hanging answers and kept connections must not keep a sandbox alive
+    close: async () => {
+      drop(open)
+      await new Promise<void>((resolve) =>
+        server.close(() => {
+          resolve()
+        }),
+      )
+    },
+  }
 }
 
 async function received(service: ServiceName, incoming: IncomingMessage): Promise<ReceivedRequest> {
@@ -119,19 +142,15 @@ async function listening(server: Server): Promise<string> {
   return `https://localhost:${String(port)}`
 }
 
-/** Hanging answers and kept connections must not keep a sandbox alive. */
-function closer(server: Server): () => Promise<void> {
+function openSockets(server: Server): ReadonlySet<Socket> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
   })
-  return async () => {
-    for (const socket of sockets) socket.destroy()
-    await new Promise<void>((resolve) =>
-      server.close(() => {
-        resolve()
-      }),
-    )
-  }
+  return sockets
+}
+
+function drop(sockets: ReadonlySet<Socket>): void {
+  for (const socket of sockets) socket.destroy()
 }

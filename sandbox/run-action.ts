@@ -38,6 +38,9 @@ export interface ActionResult {
   readonly milliseconds: number
 }
 
+/** The runner's own token, which every step gets. */
+export const GITHUB_TOKEN = 'ghs_sandboxGithubTokenF00d'
+
 const ROOT = resolve(import.meta.dirname, '..')
 
 /** Starts a committed bundle as GitHub's runner does, with nothing else in its environment. */
@@ -114,7 +117,7 @@ async function inputEnvironment(
   }
   const expressions: Readonly<Record<string, string>> = {
     '${{ runner.temp }}': temp,
-    '${{ github.token }}': 'sandbox-github-token-f00d',
+    '${{ github.token }}': GITHUB_TOKEN,
   }
   return Object.fromEntries(
     Object.entries(action.inputs).map(([name, declared]) => {

@@ -10,6 +10,7 @@ import type { DomainState } from './identity-domain/state.js'
 import type { Resource } from './identity-domain/tokens.js'
 import { startOic } from './oic/service.js'
 import { CONNECTION, HEALTHY_OIC, OIC_AUDIENCE, OIC_SCOPE } from './oic/settings.js'
+import type { ServiceName } from './reply.js'
 import type { Scenario } from './scenario.js'
 import { createAuthority } from './tls.js'
 
@@ -23,7 +24,15 @@ export interface Sandbox {
   readonly inputs: Readonly<Record<string, string>>
   /** What the services remember, and an action may have changed. */
   readonly state: { readonly domain: DomainState; readonly fusionUsers: readonly FusionUserState[] }
+  /** Every token that was issued so far, with the service that it is for. */
+  readonly tokens: () => readonly SandboxToken[]
   readonly close: () => Promise<void>
+}
+
+/** An access token of the sandbox. */
+export interface SandboxToken {
+  readonly value: string
+  readonly owner: ServiceName
 }
 
 /** How the services answer, whatever they answer. */
@@ -107,8 +116,18 @@ export async function startSandbox(
       ...(await scenario.secrets?.()),
       ...scenario.inputs,
     },
+    tokens: () =>
+      [...identityDomain.tokens.issued].map(([value, { audience }]) => ({
+        value,
+        owner: ownerOf(audience),
+      })),
     close: async () => {
       await Promise.all([identityDomain.close(), fusion.close(), oic.close()])
     },
   }
+}
+
+function ownerOf(audience: string | undefined): ServiceName {
+  if (audience === undefined) return 'identity-domain'
+  return audience === OIC_AUDIENCE ? 'oic' : 'fusion'
 }

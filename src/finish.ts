@@ -70,7 +70,7 @@ export async function finish(run: EndedRun): Promise<void> {
   })
   log.requests()
   log.verdict(report, path('report.json'))
-  if (applied.stuck !== undefined) setFailed(plain(masks.redacted(applied.stuck)))
+  if (applied.stuck !== undefined) setFailed(plain(masks.redactedText(applied.stuck)))
   if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
     setFailed(verdictLine(report))
   }

@@ -39,7 +39,7 @@ export async function giveBackLease(): Promise<void> {
   } catch (thrown) {
     const failure =
       thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(record, { cause: thrown })
-    setFailed(plain(masks.redacted(failure.message)))
+    setFailed(plain(masks.redactedText(failure.message)))
   }
 }
 
@@ -58,7 +58,7 @@ async function removeGrants(
   if (admin === undefined) {
     throw new Error('the inputs of the post step have no admin-client-id and admin-client-secret')
   }
-  const http = httpEnvironment(settings, { usable: true, mayWrite: true, log })
+  const http = httpEnvironment(settings, { usable: true, mayWrite: true, log, masks })
   const mask = (secret: string): void => {
     masks.add(secret)
   }

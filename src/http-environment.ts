@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { Agent } from 'undici'
 import type { Log } from './action/log.js'
+import type { Masks } from './action/masks.js'
 import { recordRequest } from './checks/graph.js'
 import type { HttpEnvironment } from './http/client.js'
 import { createDispatcher } from './http/dispatcher.js'
@@ -12,12 +13,13 @@ export interface HttpOptions {
   readonly usable: boolean
   readonly mayWrite: boolean
   readonly log: Log
+  readonly masks: Masks
 }
 
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
 export function httpEnvironment(
   settings: Settings,
-  { usable, mayWrite, log }: HttpOptions,
+  { usable, mayWrite, log, masks }: HttpOptions,
 ): HttpEnvironment {
   return {
     dispatcher: usable ? createDispatcher(settings.caCertificates) : new Agent(),
@@ -30,6 +32,7 @@ export function httpEnvironment(
     sleep: async (milliseconds, signal) => {
       await setTimeout(milliseconds, undefined, { signal })
     },
+    redact: (text) => masks.redactedText(text),
     onExchange: (exchange) => {
       const { method, host, path, status, requestId, attempt } = exchange
       recordRequest({ method, host, path, status, requestId }, attempt > 1)

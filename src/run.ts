@@ -37,6 +37,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     usable: faults.length === 0,
     mayWrite: settings.mode === 'apply',
     log,
+    masks,
   })
   const services = servicesOf(settings, http, masks)
 

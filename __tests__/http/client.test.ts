@@ -15,6 +15,7 @@ function client(mayWrite: boolean): ServiceHttp {
     now: () => 0,
     random: () => 0,
     sleep: () => Promise.resolve(),
+    redact: (text) => text,
     onExchange: () => undefined,
     onRetry: () => undefined,
   })

@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
@@ -13,7 +14,8 @@ interface Reply {
 }
 
 const MY_SCOPES = 'urn:opc:idm:__myscopes__'
-const BASIC = `Basic ${Buffer.from('5f0123aa77bb4c0e9d1122334455ccdd:sandbox-client-secret-7d1c4a5e').toString('base64')}`
+const { clientId, clientSecret } = HEALTHY_DOMAIN
+const BASIC = `Basic ${Buffer.from(`${clientId}:${encodeURIComponent(clientSecret)}`).toString('base64')}`
 
 /** A domain and plain requests to it, without any of the action's code. */
 async function start(scenario: Scenario): Promise<{
@@ -77,7 +79,7 @@ describe("the sandbox's token endpoint", () => {
         ...client,
         scope: MY_SCOPES,
         client_id: '5f0123aa77bb4c0e9d1122334455ccdd',
-        client_secret: 'sandbox-client-secret-7d1c4a5e',
+        client_secret: clientSecret,
       },
     )
     expect(reply.status).toBe(200)
@@ -151,7 +153,7 @@ describe("the sandbox's admin API", () => {
     const authorization = `Bearer ${await token(MY_SCOPES)}`
     const filter = encodeURIComponent('name eq "5f0123aa77bb4c0e9d1122334455ccdd"')
     const all = await domain.send(`/admin/v1/Apps?filter=${filter}`, { authorization })
-    expect(all.text).toContain('sandbox-client-secret')
+    expect(all.text).toContain('sandbox-shown-')
     const some = await domain.send(`/admin/v1/Apps?filter=${filter}&attributes=id,name`, {
       authorization,
     })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { X509Certificate } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
+import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
@@ -119,7 +120,7 @@ describe.each(NODES)('on %s', (_, node) => {
     const lines = result.stdout.split('\n')
     const firstOther = lines.findIndex((line) => !line.startsWith('::add-mask::'))
     expect(lines.slice(0, firstOther).length).toBeGreaterThan(2)
-    expect(result.masks).toContain('sandbox-client-secret-7d1c4a5e')
+    expect(result.masks).toContain(HEALTHY_DOMAIN.clientSecret)
     // the client's own token, the user's for Fusion, the client's for Oracle Integration
     expect(result.masks.filter((mask) => mask.startsWith('eyJ'))).toHaveLength(3)
     await cleanUp(result)

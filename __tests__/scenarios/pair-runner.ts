@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { leaksOf } from '../../sandbox/canaries.js'
 import type { ReceivedRequest } from '../../sandbox/https-service.js'
 import { cleanUp, runAction, type ActionResult, type ActionRun } from '../../sandbox/run-action.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
@@ -13,6 +14,8 @@ export interface PairRun {
   /** Method and path of every request that changes something. */
   readonly writes: readonly string[]
   readonly requests: readonly ReceivedRequest[]
+  /** Secrets that were shown, or sent to where they do not belong. */
+  readonly leaks: readonly string[]
 }
 
 /** A pair that several runs meet one after the other. */
@@ -53,9 +56,15 @@ export class Pair {
     const result = await runAction(run)
     const path = result.outputs['report-path'] ?? ''
     const report = path === '' ? undefined : parseReport(await readFile(path, 'utf8'))
-    await cleanUp(result)
     const requests = this.sandbox.requests.slice(before)
-    return { result, report, requests, writes: requests.filter(isWrite).map(line) }
+    const leaks = await leaksOf({
+      inputs: run.inputs,
+      result,
+      requests,
+      tokens: this.sandbox.tokens(),
+    })
+    await cleanUp(result)
+    return { result, report, requests, leaks, writes: requests.filter(isWrite).map(line) }
   }
 }
 

@@ -20,6 +20,7 @@ describe('plan, with every credential that apply needs, changes nothing', () => 
         const plan = await pair.main('plan', CREDENTIALS)
         expect(plan.result.stderr).toBe('')
         expect(plan.writes).toEqual([])
+        expect(plan.leaks).toEqual([])
         expect(plan.report?.changes.filter(({ state }) => state !== 'planned')).toEqual([])
       })
     },

@@ -39455,8 +39455,7 @@ function mendPem(text) {
 /** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
 const SHORT = 8;
 /**
- * Everything that must not appear in a log: each secret input, each of its lines, what is derived from it (the Basic
- * header, URL-encoded and base64 forms). Lines of PEM armour say nothing and are left readable.
+ * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it. Lines of PEM armour say nothing and are left readable.
  */
 function secretsIn(inputs) {
     const values = [
@@ -39471,7 +39470,7 @@ function secretsIn(inputs) {
     ];
     const joined = pairs.filter(([, secret]) => secret !== '');
     const all = [
-        ...values.flatMap(formsOf),
+        ...values.flatMap(linesOf),
         ...joined.map(([id, secret]) => basicCredentials(id, secret)),
         ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
     ];
@@ -39482,22 +39481,14 @@ function secretsIn(inputs) {
 function shortSecrets(inputs) {
     return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT);
 }
-function formsOf(value) {
+function linesOf(value) {
     if (value === '')
         return [];
     const lines = value
         .split(/\r?\n|\\n/)
         .map((line) => line.trim())
         .filter((line) => line.length > 3 && !line.startsWith('-----'));
-    return [value, ...lines].flatMap((text) => [
-        text,
-        encodeURIComponent(text),
-        JSON.stringify(text).slice(1, -1),
-        base64(text),
-    ]);
-}
-function base64(text) {
-    return Buffer.from(text).toString('base64');
+    return [value, ...lines];
 }
 
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
@@ -39754,27 +39745,56 @@ function verdictLine({ environment, mode, result, counts }) {
 /** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
 const SHORTEST = 4;
 /**
- * The secrets of this run. The runner hides them in logs; in files and in the summary, where it does not, they are
- * taken out here, because a server may repeat in an answer what it was sent.
+ * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
+ * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
  */
 class Masks {
     #secrets = new Set();
-    /** Masks a secret from now on. */
+    #longestFirst = [];
+    /** Masks a secret from now on, in every form. */
     add(secret) {
         if (secret === '' || this.#secrets.has(secret))
             return;
-        this.#secrets.add(secret);
-        (0,core/* setSecret */.Pq)(secret);
+        for (const form of formsOf(secret)) {
+            if (this.#secrets.has(form))
+                continue;
+            this.#secrets.add(form);
+            (0,core/* setSecret */.Pq)(form);
+        }
+        this.#longestFirst = [...this.#secrets]
+            .filter((form) => form.length >= SHORTEST)
+            .sort((a, b) => b.length - a.length);
+    }
+    /** A text without any secret. */
+    redactedText(text) {
+        return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
     }
     /** A deep copy of a JSON value without any secret in its texts. */
     redacted(value) {
-        const longestFirst = [...this.#secrets]
-            .filter((secret) => secret.length >= SHORTEST)
-            .sort((a, b) => b.length - a.length);
-        const redact = (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? redact(member) : member);
+        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? this.redactedText(member) : member);
     }
 }
+/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
+function formsOf(secret) {
+    const references = (name) => secret.replace(/[&<>"']/g, name);
+    return [
+        secret,
+        Buffer.from(secret).toString('base64'),
+        Buffer.from(secret).toString('base64url'),
+        encodeURIComponent(secret),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        JSON.stringify(secret).slice(1, -1),
+        references((character) => NAMED[character] ?? character),
+        references((character) => `&#${String(character.charCodeAt(0))};`),
+    ];
+}
+const NAMED = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
 
 ;// CONCATENATED MODULE: ./src/oracle/answer.ts
 
@@ -41443,7 +41463,7 @@ class ServiceHttp {
         return url;
     }
     async #attempt(send, attempt) {
-        const { dispatcher, requestTimeoutMs, deadline, now, onExchange } = this.#environment;
+        const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment;
         const startedAt = now();
         const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
         try {
@@ -41459,8 +41479,9 @@ class ServiceHttp {
                 const value = response.headers[name];
                 return Array.isArray(value) ? value[0] : value;
             };
-            const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-            const body = await readBody(this.host, response.body, send.beginningOnly === true);
+            const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
+            const requestId = id === undefined ? undefined : redact(id);
+            const received = await readBody(this.host, response.body, send.beginningOnly === true);
             onExchange({
                 ...about,
                 status: response.statusCode,
@@ -41468,6 +41489,8 @@ class ServiceHttp {
                 milliseconds: now() - startedAt,
                 attempt,
             });
+            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
+            const body = response.statusCode < 400 ? received : redact(received);
             const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
             return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
         }
@@ -41884,7 +41907,7 @@ function defaultAuthorities() {
 
 
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
-function httpEnvironment(settings, { usable, mayWrite, log }) {
+function httpEnvironment(settings, { usable, mayWrite, log, masks }) {
     return {
         dispatcher: usable ? createDispatcher(settings.caCertificates) : new undici/* Agent */.g6(),
         requestTimeoutMs: settings.requestTimeoutMs,
@@ -41896,6 +41919,7 @@ function httpEnvironment(settings, { usable, mayWrite, log }) {
         sleep: async (milliseconds, signal) => {
             await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
         },
+        redact: (text) => masks.redactedText(text),
         onExchange: (exchange) => {
             const { method, host, path, status, requestId, attempt } = exchange;
             recordRequest({ method, host, path, status, requestId }, attempt > 1);
@@ -42337,7 +42361,7 @@ async function giveBackLease() {
     }
     catch (thrown) {
         const failure = thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(record, { cause: thrown });
-        (0,core/* setFailed */.C1)((0,report_escape/* plain */.pj)(masks.redacted(failure.message)));
+        (0,core/* setFailed */.C1)((0,report_escape/* plain */.pj)(masks.redactedText(failure.message)));
     }
 }
 async function removeGrants(record, settings, log, masks) {
@@ -42348,7 +42372,7 @@ async function removeGrants(record, settings, log, masks) {
     if (admin === undefined) {
         throw new Error('the inputs of the post step have no admin-client-id and admin-client-secret');
     }
-    const http = httpEnvironment(settings, { usable: true, mayWrite: true, log });
+    const http = httpEnvironment(settings, { usable: true, mayWrite: true, log, masks });
     const mask = (secret) => {
         masks.add(secret);
     };

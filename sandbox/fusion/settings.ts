@@ -62,7 +62,7 @@ export const FUSION_READER: SandboxFusionUser = {
   id: '1C7DD7F2B3A66AE0E050F00A395B6B77',
   userName: 'OIC_PREREQ_READER',
   active: true,
-  password: 'sandbox-fusion-password-4b1d',
+  password: `sandbox-fusion-p<ss"w'rd&=+%41/:ü\\4b1d`,
   roles: ['ORA_FND_IT_SECURITY_MANAGER_JOB'],
 }
 

@@ -124,7 +124,7 @@ function application(settings: DomainSettings): Readonly<Record<string, unknown>
     active: settings.clientActive,
     isOAuthClient: true,
     clientType: 'confidential',
-    clientSecret: settings.clientSecret,
+    clientSecret: settings.shownClientSecret,
     allowedGrants: settings.clientGrants,
   }
 }

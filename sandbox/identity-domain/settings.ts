@@ -19,6 +19,8 @@ export interface DomainSettings {
   readonly id: string
   readonly clientId: string
   readonly clientSecret: string
+  /** What the member `clientSecret` of `/Apps` shows. In a domain it is the client's secret; here it can be told apart. */
+  readonly shownClientSecret: string
   /** Alias of the certificate registered on the application, whose key is `clientKey()`. */
   readonly clientCertificateAlias: string
   /** Whether the confidential application is activated. */
@@ -68,14 +70,15 @@ export const DOMAIN_USER: SandboxDomainUser = {
   userName: 'SA_FA_DEV_OIC',
   active: true,
   federated: false,
-  password: 'sandbox-domain-password-91c2',
+  password: `sandbox-domain-p<ss"w'rd&=+%41/\\91c2`,
 }
 
 /** A domain in which everything is as it should be. */
 export const HEALTHY_DOMAIN: DomainSettings = {
   id: 'idcs-0123456789abcdef0123456789abcdef',
   clientId: '5f0123aa77bb4c0e9d1122334455ccdd',
-  clientSecret: 'sandbox-client-secret-7d1c4a5e',
+  clientSecret: `sandbox-client-s<cr"t'&=+%41/\\7d1c4a5e`,
+  shownClientSecret: `sandbox-shown-s<cr"t'&=+%41/\\c0de`,
   clientCertificateAlias: 'oic_signing',
   clientActive: true,
   clientOutsidePerimeter: false,
@@ -89,7 +92,7 @@ export const HEALTHY_DOMAIN: DomainSettings = {
   clientRoles: ['Audit Administrator'],
   admin: {
     id: 'ad0123aa77bb4c0e9d1122334455ccdd',
-    secret: 'sandbox-admin-secret-3e8f',
+    secret: `sandbox-admin-s<cr"t'&=+%41/\\3e8f`,
     roles: ['User Administrator'],
   },
   grants: [],

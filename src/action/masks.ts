@@ -4,28 +4,59 @@ import { setSecret } from '@actions/core'
 const SHORTEST = 4
 
 /**
- * The secrets of this run. The runner hides them in logs; in files and in the summary, where it does not, they are
- * taken out here, because a server may repeat in an answer what it was sent.
+ * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
+ * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
  */
 export class Masks {
   readonly #secrets = new Set<string>()
+  #longestFirst: readonly string[] = []
 
-  /** Masks a secret from now on. */
+  /** Masks a secret from now on, in every form. */
   add(secret: string): void {
     if (secret === '' || this.#secrets.has(secret)) return
-    this.#secrets.add(secret)
-    setSecret(secret)
+    for (const form of formsOf(secret)) {
+      if (this.#secrets.has(form)) continue
+      this.#secrets.add(form)
+      setSecret(form)
+    }
+    this.#longestFirst = [...this.#secrets]
+      .filter((form) => form.length >= SHORTEST)
+      .sort((a, b) => b.length - a.length)
+  }
+
+  /** A text without any secret. */
+  redactedText(text: string): string {
+    return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
   }
 
   /** A deep copy of a JSON value without any secret in its texts. */
   redacted<T>(value: T): T {
-    const longestFirst = [...this.#secrets]
-      .filter((secret) => secret.length >= SHORTEST)
-      .sort((a, b) => b.length - a.length)
-    const redact = (text: string): string =>
-      longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
     return JSON.parse(JSON.stringify(value), (_, member: unknown) =>
-      typeof member === 'string' ? redact(member) : member,
+      typeof member === 'string' ? this.redactedText(member) : member,
     ) as T
   }
+}
+
+/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
+function formsOf(secret: string): readonly string[] {
+  const references = (name: (character: string) => string): string =>
+    secret.replace(/[&<>"']/g, name)
+  return [
+    secret,
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('base64url'),
+    encodeURIComponent(secret),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    JSON.stringify(secret).slice(1, -1),
+    references((character) => NAMED[character] ?? character),
+    references((character) => `&#${String(character.charCodeAt(0))};`),
+  ]
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
 }

@@ -56,6 +56,8 @@ export interface HttpEnvironment extends RetryEnvironment {
   readonly deadline: AbortSignal
   /** When that is, milliseconds since the epoch: no wait is begun that would last longer. */
   readonly endsAt: number
+  /** Takes this run's secrets out of a text; a server may repeat what it was sent. */
+  readonly redact: (text: string) => string
   readonly onExchange: (exchange: Exchange) => void
   /** One line per retry. */
   readonly onRetry: (line: string) => void
@@ -130,7 +132,7 @@ export class ServiceHttp {
   }
 
   async #attempt(send: Send, attempt: number): Promise<Answer | TransportError> {
-    const { dispatcher, requestTimeoutMs, deadline, now, onExchange } = this.#environment
+    const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment
     const startedAt = now()
     const about = { method: send.method, host: this.host, path: pathOnly(send.path) }
     try {
@@ -146,8 +148,9 @@ export class ServiceHttp {
         const value = response.headers[name]
         return Array.isArray(value) ? value[0] : value
       }
-      const requestId = header('opc-request-id') ?? header('x-oracle-dms-ecid')
-      const body = await readBody(this.host, response.body, send.beginningOnly === true)
+      const id = header('opc-request-id') ?? header('x-oracle-dms-ecid')
+      const requestId = id === undefined ? undefined : redact(id)
+      const received = await readBody(this.host, response.body, send.beginningOnly === true)
       onExchange({
         ...about,
         status: response.statusCode,
@@ -155,6 +158,8 @@ export class ServiceHttp {
         milliseconds: now() - startedAt,
         attempt,
       })
+      // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
+      const body = response.statusCode < 400 ? received : redact(received)
       const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
       return { ...about, status: response.statusCode, contentType, body, header, requestId, at }
     } catch (thrown) {

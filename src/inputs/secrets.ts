@@ -6,8 +6,7 @@ import { mendPem } from './private-key.js'
 const SHORT = 8
 
 /**
- * Everything that must not appear in a log: each secret input, each of its lines, what is derived from it (the Basic
- * header, URL-encoded and base64 forms). Lines of PEM armour say nothing and are left readable.
+ * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it. Lines of PEM armour say nothing and are left readable.
  */
 export function secretsIn(inputs: RawInputs): ReadonlySet<string> {
   const values = [
@@ -22,7 +21,7 @@ export function secretsIn(inputs: RawInputs): ReadonlySet<string> {
   ]
   const joined = pairs.filter(([, secret]) => secret !== '')
   const all = [
-    ...values.flatMap(formsOf),
+    ...values.flatMap(linesOf),
     ...joined.map(([id, secret]) => basicCredentials(id, secret)),
     ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
   ]
@@ -35,20 +34,11 @@ export function shortSecrets(inputs: RawInputs): readonly string[] {
   return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT)
 }
 
-function formsOf(value: string): readonly string[] {
+function linesOf(value: string): readonly string[] {
   if (value === '') return []
   const lines = value
     .split(/\r?\n|\\n/)
     .map((line) => line.trim())
     .filter((line) => line.length > 3 && !line.startsWith('-----'))
-  return [value, ...lines].flatMap((text) => [
-    text,
-    encodeURIComponent(text),
-    JSON.stringify(text).slice(1, -1),
-    base64(text),
-  ])
-}
-
-function base64(text: string): string {
-  return Buffer.from(text).toString('base64')
+  return [value, ...lines]
 }

@@ -1,0 +1,51 @@
+import type { Fault } from '../faults.js'
+import { FORMS } from '../forms.js'
+import { clientKey } from '../identity-domain/assertions.js'
+import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
+import type { Scenario } from '../scenario.js'
+import { is } from './outcome.js'
+
+const TOKEN = '/oauth2/v1/token'
+
+/** Which request is refused, and the inputs that make the action send it. */
+const REFUSED: readonly (readonly [
+  what: string,
+  fault: Omit<Fault, 'kind'>,
+  inputs?: Scenario['inputs'],
+  secrets?: Scenario['secrets'],
+])[] = [
+  ['the client', { service: 'identity-domain', path: TOKEN }],
+  ['the password', { service: 'identity-domain', path: TOKEN, body: 'grant_type=password' }],
+  [
+    'the assertions',
+    { service: 'identity-domain', path: TOKEN, body: 'assertion' },
+    { 'client-certificate-alias': HEALTHY_DOMAIN.clientCertificateAlias },
+    async () => ({ 'client-private-key': await clientKey() }),
+  ],
+  ["the domain's token", { service: 'identity-domain', path: '/admin/v1/Users' }],
+  ['the Fusion user', { service: 'fusion', path: '/hcmRestApi/scim/Users' }],
+  [
+    "Fusion's token",
+    { service: 'fusion', path: '/fscmService/ServiceCatalogService', method: 'POST' },
+  ],
+  [
+    "Oracle Integration's token",
+    { service: 'oic', path: '/ic/api/integration/v1/connections/ERP_DEV' },
+  ],
+]
+
+/**
+ * Services that repeat, in a refusal, the credentials they were sent, in every form. They are about what is leaked, not
+ * about what is found, so they have no outcome of their own and are not among the other scenarios.
+ */
+export const ECHO_SCENARIOS: readonly Scenario[] = REFUSED.flatMap(
+  ([what, fault, inputs = {}, secrets]) =>
+    FORMS.map((form) => ({
+      name: `echo-${form}`,
+      title: `a refusal of ${what} repeats the credentials, written as ${form}`,
+      outcome: is('fail', '', ''),
+      inputs: { 'fail-fast': 'false', ...inputs },
+      ...(secrets && { secrets }),
+      faults: [{ ...fault, kind: 'echo' as const, form }],
+    })),
+)

@@ -1,0 +1,41 @@
+import type { Fault } from '../sandbox/faults.js'
+import type { ReceivedRequest } from '../sandbox/https-service.js'
+
+/** A request of an undisturbed run, as the place where a fault strikes. */
+export interface Place {
+  /** What the request is, in a few words. */
+  readonly label: string
+  /** Selects it among all requests of a run. */
+  readonly at: Pick<Fault, 'service' | 'path' | 'method' | 'when' | 'after'>
+  readonly writes: boolean
+}
+
+/** Every request of a run, told apart by what is asked with which credential, and by how often it was asked before. */
+export function placesOf(
+  requests: readonly ReceivedRequest[],
+  writes: (request: ReceivedRequest) => boolean,
+): readonly Place[] {
+  const met = new Map<string, number>()
+  return requests.map((request) => {
+    const { service, path, method } = request
+    const label = labelOf(request)
+    const after = met.get(label) ?? 0
+    met.set(label, after + 1)
+    return {
+      label: after === 0 ? label : `${label}, again (${String(after + 1)})`,
+      at: { service, path, method, after, when: (other) => labelOf(other) === label },
+      writes: writes(request),
+    }
+  })
+}
+
+function labelOf({ service, method, path, query, headers, body }: ReceivedRequest): string {
+  const form = new URLSearchParams(path.endsWith('/token') ? body : '')
+  const details = [
+    (headers['authorization'] ?? 'anonymous').split(' ')[0] ?? '',
+    (form.get('grant_type') ?? '').replace(/^.*:/, ''),
+    (form.get('scope') ?? '').replaceAll(/https?:\/\/localhost:\d+/g, 'Fusion'),
+    query.toString(),
+  ].filter((detail) => detail !== '')
+  return `${service} ${method} ${path} (${details.join(', ')})`
+}

@@ -1,0 +1,31 @@
+/**
+ * Puts the action on trial: `npm run trial` runs every part, `npm run trial -- secrets faults` some of them. Prints
+ * the figures of each and fails on any loss.
+ */
+import { faults } from './faults.js'
+import type { Part } from './part.js'
+import { secrets } from './secrets.js'
+
+const PARTS: readonly Part[] = [secrets, faults]
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))
+if (unknown.length > 0) {
+  console.error(`no part ${unknown.join(', ')}; there are ${PARTS.map((p) => p.name).join(', ')}`)
+  process.exit(2)
+}
+
+const ended: string[] = []
+for (const { name, title, run } of PARTS) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(`\n=== ${name}: ${title}\n`)
+  const startedAt = performance.now()
+  const { tried, losses, lines = [] } = await run()
+  for (const line of [...lines, ...losses.map((loss) => `lost: ${loss}`)]) console.log(line)
+  const seconds = Math.round((performance.now() - startedAt) / 1000)
+  const held = `${name}: ${String(tried)} tried, ${String(losses.length)} lost, ${String(seconds)} s`
+  console.log(held)
+  ended.push(held)
+  if (losses.length > 0 || tried === 0) process.exitCode = 1
+}
+console.log(`\n=== figures\n\n${ended.join('\n')}`)
