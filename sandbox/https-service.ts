@@ -40,6 +40,10 @@ export interface Exchange {
 /** A running service. */
 export interface Service {
   readonly url: string
+  /** Undoes what a fault did to the whole host. */
+  readonly recover: () => Promise<void>
+  /** Undoes what a fault did to the whole host. */
+  readonly recover: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -85,14 +89,12 @@ export async function startService(
     used.set(fault, (used.get(fault) ?? 0) + 1)
     await applyFault(fault, request, outgoing, async () => answer(request), listener)
   }
-  const server = createServer(
-    await options.authority.serverCertificate(options.tls),
-    (incoming, outgoing) => {
-      handle(incoming, outgoing).catch((error: unknown) => {
-        send(outgoing, { status: 500, body: String(error) })
-      })
-    },
-  )
+  const certificate = await options.authority.serverCertificate(options.tls)
+  const server = createServer(certificate, (incoming, outgoing) => {
+    handle(incoming, outgoing).catch((error: unknown) => {
+      send(outgoing, { status: 500, body: String(error) })
+    })
+  })
   const open = openSockets(server)
   const listener: Listener = {
     refuse: () => {
@@ -104,8 +106,13 @@ export async function startService(
       drop(open)
     },
   }
+  const port = await listen(server, 0)
   return {
-    url: await listening(server),
+    url: `https://localhost:${String(port)}`,
+    recover: async () => {
+      server.setSecureContext(certificate)
+      if (!server.listening) await listen(server, port)
+    },
     // hanging answers and kept connections must not keep a sandbox alive
     close: async () => {
       drop(open)
@@ -135,11 +142,11 @@ async function received(service: ServiceName, incoming: IncomingMessage): Promis
   }
 }
 
-async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+/** Listens on loopback. @param port 0 for any that is free @returns the port */
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return `https://localhost:${String(port)}`
+  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 function openSockets(server: Server): ReadonlySet<Socket> {

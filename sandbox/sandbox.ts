@@ -26,6 +26,8 @@ export interface Sandbox {
   readonly state: { readonly domain: DomainState; readonly fusionUsers: readonly FusionUserState[] }
   /** Every token that was issued so far, with the service that it is for. */
   readonly tokens: () => readonly SandboxToken[]
+  /** Ends every fault of the scenario. */
+  readonly recover: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -50,12 +52,13 @@ export async function startSandbox(
 ): Promise<Sandbox> {
   const requests: ReceivedRequest[] = []
   const exchanges: Exchange[] = []
+  const faults = [...(scenario.faults ?? [])]
   const authority = await createAuthority()
   const domain: DomainSettings = { ...HEALTHY_DOMAIN, ...scenario.identityDomain }
   const pod = { ...HEALTHY_FUSION, ...scenario.fusion }
   const options: Omit<ServiceOptions, 'tls'> = {
     authority,
-    faults: scenario.faults ?? [],
+    faults,
     latencyMs,
     clockOffsetSeconds: domain.clockOffsetSeconds,
     onRequest: (request) => requests.push(request),
@@ -121,6 +124,10 @@ export async function startSandbox(
         value,
         owner: ownerOf(audience),
       })),
+    recover: async () => {
+      faults.length = 0
+      await Promise.all([identityDomain, fusion, oic].map((service) => service.recover()))
+    },
     close: async () => {
       await Promise.all([identityDomain.close(), fusion.close(), oic.close()])
     },

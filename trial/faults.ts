@@ -1,60 +1,91 @@
 import pMap from 'p-map'
 import { isWrite, Pair } from '../__tests__/scenarios/pair-runner.js'
 import { QUICK_EMPTY_PAIR } from '../sandbox/empty-pair.js'
-import type { Fault } from '../sandbox/faults.js'
 import { startSandbox } from '../sandbox/sandbox.js'
+import type { Scenario } from '../sandbox/scenario.js'
 import { scenarioNamed } from '../sandbox/scenarios.js'
-import { type Part } from './part.js'
+import { FAULT_KINDS, type FaultKind } from './fault-kinds.js'
+import { DEADLINE, type FaultCase, type FaultEnd } from './fault-case.js'
+import { lossesOf } from './fault-expectations.js'
+import { SIDE_BY_SIDE, type Part } from './part.js'
 import { placesOf } from './places.js'
 
-const HEADERS = { 'content-type': 'application/json' }
-const status = (code: number, headers: Readonly<Record<string, string>> = {}): Partial<Fault> => ({
-  kind: 'answer',
-  reply: { status: code, headers: { ...HEADERS, ...headers }, body: '{}' },
-})
-export const KINDS: Readonly<Record<string, Partial<Fault>>> = {
-  refused: { kind: 'refuse' },
-  reset: { kind: 'reset' },
-  'reset in body': { kind: 'reset-in-body' },
-  'no answer': { kind: 'hang' },
-  'slow headers': { kind: 'slow-headers' },
-  'slow body': { kind: 'slow-body' },
-  truncated: { kind: 'truncate' },
-  '429': status(429),
-  '429 seconds': status(429, { 'retry-after': '1' }),
-  '429 date': status(429, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }),
-  '500': status(500),
-  '502': status(502),
-  '503': status(503),
-  '504': status(504),
-  HTML: { kind: 'answer', reply: { status: 200, headers: { 'content-type': 'text/html' }, body: '<html><title>Sign in</title></html>' } },
-  redirect: status(302, { location: 'https://login.example/' }),
-  'wrong name': { kind: 'wrong-name' },
-  expired: { kind: 'expired' },
-  'self-signed': { kind: 'self-signed' },
+const INPUTS = { 'request-timeout-seconds': '1', 'timeout-seconds': String(DEADLINE) }
+
+const SCENARIOS: Readonly<Record<FaultCase['mode'], Scenario>> = {
+  verify: scenarioNamed('healthy'),
+  apply: QUICK_EMPTY_PAIR,
 }
 
+/** Disturbs every request of `verify` and of `apply`, one at a time, in every way. */
 export const faults: Part = {
   name: 'faults',
-  title: 'x',
+  title:
+    'every request of verify and apply disturbed in every way: right end, no double write, no grant left',
   run: async () => {
-    const mode = process.env['MODE'] === 'apply' ? 'apply' : 'verify'
-    const scenario = mode === 'verify' ? scenarioNamed('healthy') : QUICK_EMPTY_PAIR
-    const first = new Pair(await startSandbox(scenario))
-    const { requests } = await first.main(mode)
-    await first.sandbox.close()
-    const places = placesOf(requests, isWrite)
-    const cases = places.flatMap((place) => Object.entries(KINDS).flatMap(([kind, fault]) => [false, true].filter((once) => mode === 'verify' || !once || place.writes).map((once) => ({ place, kind, fault, once }))))
-    const rows = await pMap(cases, async ({ place, kind, fault, once }) => {
-      const pair = new Pair(await startSandbox({ ...scenario, faults: [{ ...place.at, ...fault, ...(once && { times: 1 }) } as Fault] }))
-      const run = await pair.main(mode, { 'request-timeout-seconds': '1', 'timeout-seconds': '20' })
-      const post = await pair.post(run.result)
-      await pair.sandbox.close()
-      const bad = run.report?.checks.filter(({ state }) => state !== 'pass' && state !== 'skip').map((c) => `${c.id} ${c.state} ${c.causes.map((x) => x.id).join('|')}`) ?? ['no report']
-      return { place: place.label, kind, once, exit: run.result.exitCode, post: post.result.exitCode, ms: Math.round(run.result.milliseconds), bad, writes: run.writes, grants: pair.sandbox.state.domain.grants.length, leaks: run.leaks.length, stderr: run.result.stderr.length, fatal: run.result.stdout.includes('internal fault') }
-    }, { concurrency: 8 })
-    const { writeFile } = await import('node:fs/promises')
-    await writeFile(`/tmp/faults-${mode}.json`, JSON.stringify(rows))
-    return { tried: rows.length, losses: [] }
+    const cases = [...(await casesOf('verify')), ...(await casesOf('apply'))]
+    const ended = await pMap(
+      cases,
+      async (one) => ({ one, losses: lossesOf(one, await tried(one)) }),
+      {
+        concurrency: SIDE_BY_SIDE,
+      },
+    )
+    return {
+      tried: cases.length,
+      losses: ended.flatMap(({ one, losses }) => losses.map((loss) => `${titleOf(one)}: ${loss}`)),
+      lines: tableOf(ended.map(({ one, losses }) => ({ ...one, held: losses.length === 0 }))),
+    }
   },
+}
+
+/** For good at every request; once too, except at the reads of `apply`, which are those of `verify`. */
+async function casesOf(mode: FaultCase['mode']): Promise<readonly FaultCase[]> {
+  const pair = new Pair(await startSandbox(SCENARIOS[mode]))
+  const { requests } = await pair.main(mode)
+  await pair.sandbox.close()
+  return placesOf(requests, isWrite).flatMap((place) =>
+    FAULT_KINDS.flatMap((kind) =>
+      [false, true]
+        .filter((once) => !once || mode === 'verify' || place.writes)
+        .map((once) => ({ mode, place, kind, once })),
+    ),
+  )
+}
+
+async function tried({ mode, place, kind, once }: FaultCase): Promise<FaultEnd> {
+  const fault = { ...place.at, ...kind.fault, ...(once && { times: 1 }) }
+  const pair = new Pair(await startSandbox({ ...SCENARIOS[mode], faults: [fault] }))
+  try {
+    const main = await pair.main(mode, INPUTS)
+    // the disturbance is over when the post step runs
+    await pair.sandbox.recover()
+    const post = await pair.post(main.result)
+    const { grants, users } = pair.sandbox.state.domain
+    return {
+      main,
+      post,
+      grantsLeft: grants.length,
+      usersNamedAlike: users.filter(({ userName }) => userName === 'SA_FA_DEV_OIC').length,
+    }
+  } finally {
+    await pair.sandbox.close()
+  }
+}
+
+function titleOf({ mode, place, kind, once }: FaultCase): string {
+  return `${mode}, ${place.label}, ${kind.name}${once ? ', once' : ''}`
+}
+
+function tableOf(ended: readonly (FaultCase & { readonly held: boolean })[]): readonly string[] {
+  const count = (kind: FaultKind, mode: FaultCase['mode']): string => {
+    const of = ended.filter((one) => one.kind === kind && one.mode === mode)
+    return `${String(of.filter(({ held }) => held).length)} of ${String(of.length)}`
+  }
+  return [
+    `${'held, by kind of fault'.padEnd(40)}${'verify'.padEnd(14)}apply`,
+    ...FAULT_KINDS.map(
+      (kind) => `${kind.name.padEnd(40)}${count(kind, 'verify').padEnd(14)}${count(kind, 'apply')}`,
+    ),
+  ]
 }

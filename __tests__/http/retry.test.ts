@@ -20,7 +20,9 @@ describe('the wait before the next attempt', () => {
     [503, 'Tue, 24 Nov 2026 10:00:05 GMT', 5000],
     [503, 'Tue, 24 Nov 2026 09:00:00 GMT', 0],
     [503, 'soon', 375],
-    [429, '3600', undefined],
+    [429, '3600', 3_600_000],
+    [429, '0', 0],
+    [503, '3600', undefined],
     [500, undefined, undefined],
     [400, undefined, undefined],
     [401, undefined, undefined],
@@ -37,6 +39,11 @@ describe('the wait before the next attempt', () => {
       1500,
       undefined,
     ])
+  })
+
+  it('goes on for as long as a rate limit lasts, never in haste', () => {
+    const waits = [1, 2, 5, 10, 100].map((attempt) => afterStatus(429, '0', attempt))
+    expect(waits).toEqual([0, 750, 6000, 15_000, 15_000])
   })
 
   it.each<[TransportFault, number, number | undefined]>([

@@ -40348,9 +40348,9 @@ const RUN_CAUSES = {
         confidence: 'documented',
     },
     'rate-limited': {
-        title: 'The rate limit of the identity domain is used up',
-        fixBy: 'domain administrator',
-        fix: 'Run fewer pairs at once (strategy.max-parallel), or change the domain to a type with higher limits.',
+        title: 'The rate limit of the service is used up',
+        fixBy: 'workflow author',
+        fix: 'Run fewer pairs at once (strategy.max-parallel). Where it is an identity domain of the type Free, have it changed to a type with higher limits.',
         explains401: false,
         distinguish: 'Status 429, and only now and then. A free domain allows 10 token requests a second and 150 a minute.',
         message: 'HTTP 429',
@@ -41123,7 +41123,11 @@ function jsonOf(answer) {
 }
 /** Whether the answer is a web page where an API answers JSON. */
 function isHtml(answer) {
-    return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body);
+    return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
+}
+/** Whether something other than the API answers: a redirect, or a web page that is no error. */
+function isElsewhere(answer) {
+    return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer));
 }
 /** Server text for a message: one line, at most 300 characters. */
 function quoted(text) {
@@ -41258,8 +41262,7 @@ function explainAnswer({ answer, error: said, message }) {
     if ([502, 503, 504].includes(answer.status)) {
         return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
     }
-    const redirected = answer.status >= 300 && answer.status < 400;
-    if (redirected || (isHtml(answer) && answer.status < 500)) {
+    if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
         return fail(message, { expected, ...because('not-the-api') });
     }
     if (answer.status >= 200 && answer.status < 300)
@@ -43637,21 +43640,31 @@ async function leaveSummary(text) {
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./src/http/retry.ts
 
-/** At most so many attempts for one request. */
+/** At most so many attempts for one request, rate limits aside. */
 const MAX_ATTEMPTS = 4;
-const RETRIED_STATUSES = [429, 502, 503, 504];
+/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
+const TOO_MANY_REQUESTS = 429;
+const RETRIED_STATUSES = [502, 503, 504];
 const FIRST_WAIT_MS = 500;
+const LONGEST_BACK_OFF_MS = 20_000;
 const LONGEST_WAIT_MS = 60_000;
 /**
  * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
  * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
  * and too large answers are not tried again, for they do not pass by themselves.
  * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
  */
 function waitBeforeRetry(attempt, outcome, environment) {
+    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
+    const backOff = doubled * (0.5 + environment.random() / 2);
+    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
+        const asked = retryAfterMs(outcome.retryAfter, environment.now());
+        // a service that asks for no wait again and again must not be stormed
+        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+    }
     if (attempt >= MAX_ATTEMPTS)
         return undefined;
-    const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
     if ('error' in outcome) {
         const { fault } = outcome.error;
         if (fault === 'timeout')
@@ -43709,13 +43722,14 @@ class ServiceHttp {
         const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
         for (let attempt = 1;; attempt += 1) {
             const outcome = await this.#attempt(send, attempt);
-            const wait = send.repeatable
+            const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS;
+            const wait = send.repeatable || limited
                 ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
                 : undefined;
             if (wait !== undefined && now() + wait < endsAt) {
                 const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
-                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
-                    `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
+                    `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
                 await sleep(wait, deadline);
                 continue;
             }
@@ -44901,11 +44915,24 @@ function judgeFailure(integration, answer, text, trustProven) {
         : fail(found, details);
 }
 /** 200 is documented as success, and 202 taken for it by public clients; an error in the text speaks against it. */
-function passed({ status }, text) {
-    if (![200, 202, 204].includes(status))
+function passed(answer, text) {
+    const { status } = answer;
+    if (![200, 202, 204].includes(status) || isHtml(answer) || isBroken(answer))
         return false;
     const [cause] = diagnoseConnectionTest({ status, text, trustProven: false });
     return cause?.id === 'connection-test-unexplained';
+}
+/** Whether it calls itself JSON and is none, as an answer is that was cut off on the way. */
+function isBroken({ contentType, body }) {
+    if (!contentType.endsWith('json') || body.trim() === '')
+        return false;
+    try {
+        JSON.parse(body);
+        return false;
+    }
+    catch {
+        return true;
+    }
 }
 /** The body as text, with the escapes of JSON undone as far as words are concerned. */
 function searchable({ body }) {
@@ -45427,7 +45454,7 @@ async function readSigningKeys(domain, clientToken, { clientId, adminToken, mayL
         return keySet(leased, 'under the leased grant');
     // reading certificates needs a large library: it is loaded while the answer is on its way
     const [anonymous] = await Promise.all([domain.signingKeys(), Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7776))]);
-    if (anonymous.status === 200)
+    if (anonymous.status === 200 && !isHtml(anonymous))
         return keySet(anonymous, 'anonymously');
     const own = await domain.signingKeys(await clientToken());
     if (!isRefusal(own))
@@ -45752,17 +45779,20 @@ function unclear({ none, garbage, real }, seen) {
     const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status));
     if (busy !== undefined)
         throw new UnexpectedAnswer(busy);
-    const elsewhere = isHtml(real) || (real.status >= 300 && real.status < 400);
     const found = `the answers prove nothing: ${seen}`;
-    if (elsewhere && real.status < 400)
+    if ([none, garbage, real].some(isElsewhere))
         return failedBy('not-the-api', { found, expected: fusion_trust_EXPECTED });
     return error(found, {
         expected: fusion_trust_EXPECTED,
         ...causedByAny([{ id: 'answer-unexpected', evidence: seen }]),
     });
 }
-/** No token, no probe: a scope that is refused is a fault of the pair, everything else a fault of the probe. */
-function refusedToken({ error: refusal, message }, grant, { client, userIsWell }) {
+/**
+ * No token, no probe: a scope that is refused is a fault of the pair, every other refusal a fault of the probe.
+ * @throws {UnexpectedAnswer} when it is no refusal but an outage, or not the domain at all
+ */
+function refusedToken(unexpected, grant, { client, userIsWell }) {
+    const { error: refusal, message, answer } = unexpected;
     const causes = diagnoseTokenRefusal({
         code: refusal.code,
         grant,
@@ -45771,6 +45801,9 @@ function refusedToken({ error: refusal, message }, grant, { client, userIsWell }
         userIsWell,
         evidence: message,
     });
+    const refused = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+    if (causes.length === 0 && !refused)
+        throw unexpected;
     const details = {
         expected: `a token by the grant ${grant} for fusion-scope`,
         ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),
@@ -45875,40 +45908,47 @@ async function probeServiceCatalog(pod, { value: token }) {
             continue;
         if (wsdl.status !== 200)
             return read(wsdl, () => false);
-        const { readServiceCatalogWsdl } = await Promise.all(/* import() */[__nccwpck_require__.e(334), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 890));
-        try {
-            const service = readServiceCatalogWsdl(wsdl.body);
-            return read(await pod.serviceCatalog(path, service, token), isSoapAnswer);
-        }
-        catch (cause) {
-            if (!(cause instanceof Error) || cause.name === 'TransportError')
-                throw cause;
-            return {
-                reading: 'unclear',
-                seen: `${described(wsdl)}, and its description cannot be used: ${cause.message.split('\n')[0] ?? ''}`,
-            };
-        }
+        if (isHtml(wsdl))
+            throw new UnexpectedAnswer(wsdl);
+        const service = await serviceOf(wsdl);
+        if ('reading' in service)
+            return service;
+        return read(await pod.serviceCatalog(path, service, token), isSoapAnswer);
     }
     return {
         reading: 'unclear',
         seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
     };
 }
+async function serviceOf(wsdl) {
+    const { readServiceCatalogWsdl } = await Promise.all(/* import() */[__nccwpck_require__.e(334), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 890));
+    try {
+        return readServiceCatalogWsdl(wsdl.body);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'unknown reason';
+        return {
+            reading: 'unclear',
+            seen: `${described(wsdl)}, and its description cannot be used: ${reason}`,
+        };
+    }
+}
 /** Asks for the catalogue of business events. */
 async function probeEventCatalog(pod, { value: token }) {
-    return read(await pod.eventCatalog(token), (answer) => !isHtml(answer));
+    return read(await pod.eventCatalog(token), () => true);
 }
 function read(answer, isGood) {
     const seen = described(answer);
-    if (answer.status === 200)
+    if (answer.status === 200 && !isHtml(answer))
         return { reading: isGood(answer) ? 'allowed' : 'unclear', seen };
     if (answer.status === 401 || answer.status === 403)
         return { reading: 'refused', seen };
     if (answer.status === 500 && isAccessFault(answer)) {
         return { reading: 'refused', seen: `${seen}: a SOAP fault about access` };
     }
-    if ([429, 502, 503, 504].includes(answer.status))
+    if ([429, 502, 503, 504].includes(answer.status) || isElsewhere(answer)) {
         throw new UnexpectedAnswer(answer);
+    }
     return { reading: 'unclear', seen: new UnexpectedAnswer(answer).message };
 }
 /** Only the beginning of a long answer is at hand, so it is looked at as a text. */
@@ -46241,7 +46281,8 @@ async function reachFusion(pod) {
     if (answer.status < 400 || isHtml(answer)) {
         return failedBy('not-the-api', { found: message, expected });
     }
-    return error(message, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: message }]) });
+    const cause = answer.status === 429 ? 'rate-limited' : 'answer-unexpected';
+    return error(message, { expected, ...causedBy([{ id: cause, evidence: message }]) });
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/topology.ts

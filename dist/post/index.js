@@ -39822,7 +39822,11 @@ function jsonOf(answer) {
 }
 /** Whether the answer is a web page where an API answers JSON. */
 function isHtml(answer) {
-    return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body);
+    return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
+}
+/** Whether something other than the API answers: a redirect, or a web page that is no error. */
+function isElsewhere(answer) {
+    return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer));
 }
 /** Server text for a message: one line, at most 300 characters. */
 function quoted(text) {
@@ -41362,21 +41366,31 @@ function isErrorLike(value) {
 
 ;// CONCATENATED MODULE: ./src/http/retry.ts
 
-/** At most so many attempts for one request. */
+/** At most so many attempts for one request, rate limits aside. */
 const MAX_ATTEMPTS = 4;
-const RETRIED_STATUSES = [429, 502, 503, 504];
+/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
+const TOO_MANY_REQUESTS = 429;
+const RETRIED_STATUSES = [502, 503, 504];
 const FIRST_WAIT_MS = 500;
+const LONGEST_BACK_OFF_MS = 20_000;
 const LONGEST_WAIT_MS = 60_000;
 /**
  * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
  * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
  * and too large answers are not tried again, for they do not pass by themselves.
  * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
  */
 function waitBeforeRetry(attempt, outcome, environment) {
+    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
+    const backOff = doubled * (0.5 + environment.random() / 2);
+    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
+        const asked = retryAfterMs(outcome.retryAfter, environment.now());
+        // a service that asks for no wait again and again must not be stormed
+        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+    }
     if (attempt >= MAX_ATTEMPTS)
         return undefined;
-    const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
     if ('error' in outcome) {
         const { fault } = outcome.error;
         if (fault === 'timeout')
@@ -41434,13 +41448,14 @@ class ServiceHttp {
         const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
         for (let attempt = 1;; attempt += 1) {
             const outcome = await this.#attempt(send, attempt);
-            const wait = send.repeatable
+            const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS;
+            const wait = send.repeatable || limited
                 ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
                 : undefined;
             if (wait !== undefined && now() + wait < endsAt) {
                 const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
-                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
-                    `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
+                    `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
                 await sleep(wait, deadline);
                 continue;
             }

@@ -47,6 +47,8 @@ export const ANSWER_SCENARIOS: readonly Scenario[] = [
     name: 'rate-limited',
     title: 'the token endpoint stays busy',
     outcome: is('error', 'domain.token', 'rate-limited'),
+    // a rate limit is waited for as long as the run has time
+    inputs: { 'timeout-seconds': '6' },
     faults: [answer(TOKEN, 429, '', { 'retry-after': '0' })],
   },
   {

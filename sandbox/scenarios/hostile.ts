@@ -122,14 +122,56 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
     'events-page',
     'a web page comes instead of the event catalogue',
     'privilege.event-catalog',
-    'error',
-    'answer-unexpected',
+    'fail',
+    'not-the-api',
     {
       service: 'fusion',
       path: EVENTS,
       reply: { status: 200, headers: { 'content-type': 'text/html' }, body: `<html>${HOSTILE}` },
     },
   ),
+  {
+    name: 'connection-test-page',
+    title: 'a web page comes instead of the result of a connection test',
+    outcome: is('fail', 'oic.connection-test.ERP_DEV', 'not-the-api'),
+    faults: [
+      {
+        service: 'oic',
+        path: `${CONNECTION}/test`,
+        kind: 'answer',
+        reply: { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' },
+      },
+    ],
+  },
+  {
+    name: 'password-rate-limited',
+    title: 'the token request by password meets the rate limit',
+    outcome: is('error', 'fusion.trust', 'rate-limited'),
+    inputs: { 'timeout-seconds': '8' },
+    faults: [
+      {
+        service: 'identity-domain',
+        path: '/oauth2/v1/token',
+        body: 'grant_type=password',
+        kind: 'answer',
+        reply: { status: 429, headers: JSON_TYPE, body: '{}' },
+      },
+    ],
+  },
+  {
+    name: 'service-catalog-unavailable',
+    title: 'the service catalogue is not available',
+    outcome: is('blocked', 'privilege.service-catalog', 'pod-unavailable'),
+    faults: [
+      {
+        service: 'fusion',
+        path: CATALOG,
+        method: 'POST',
+        kind: 'answer',
+        reply: { status: 503, headers: { ...JSON_TYPE, 'retry-after': '3600' }, body: '{}' },
+      },
+    ],
+  },
 ]
 
 /** One endpoint, and everything that may come instead of its JSON. */

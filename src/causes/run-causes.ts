@@ -83,9 +83,9 @@ export const RUN_CAUSES = {
     confidence: 'documented',
   },
   'rate-limited': {
-    title: 'The rate limit of the identity domain is used up',
-    fixBy: 'domain administrator',
-    fix: 'Run fewer pairs at once (strategy.max-parallel), or change the domain to a type with higher limits.',
+    title: 'The rate limit of the service is used up',
+    fixBy: 'workflow author',
+    fix: 'Run fewer pairs at once (strategy.max-parallel). Where it is an identity domain of the type Free, have it changed to a type with higher limits.',
     explains401: false,
     distinguish:
       'Status 429, and only now and then. A free domain allows 10 token requests a second and 150 a minute.',

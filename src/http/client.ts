@@ -1,6 +1,12 @@
 import { request as undiciRequest, type Dispatcher } from 'undici'
 import { TransportError, transportError } from './errors.js'
-import { waitBeforeRetry, MAX_ATTEMPTS, type Attempt, type RetryEnvironment } from './retry.js'
+import {
+  MAX_ATTEMPTS,
+  TOO_MANY_REQUESTS,
+  waitBeforeRetry,
+  type Attempt,
+  type RetryEnvironment,
+} from './retry.js'
 
 /** An answer that came completely, whatever its status. */
 export interface Answer {
@@ -38,7 +44,10 @@ export interface Send {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-  /** Whether sending it twice does no harm: reads and token requests. */
+  /**
+   * Whether sending it twice does no harm: reads and token requests. After a rate limit everything is sent again: the
+   * service has not looked at it (RFC 6585, 4; that Oracle does so before a password is tried is inferred).
+   */
   readonly repeatable: boolean
   /** Whether it changes something in the service. Only a run that may write sends it. */
   readonly writes?: true
@@ -100,15 +109,17 @@ export class ServiceHttp {
     const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#attempt(send, attempt)
-      const wait = send.repeatable
-        ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
-        : undefined
+      const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS
+      const wait =
+        send.repeatable || limited
+          ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+          : undefined
       if (wait !== undefined && now() + wait < endsAt) {
         const reason =
           outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`
         onRetry(
-          `retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)} of ` +
-            `${String(MAX_ATTEMPTS)} ended with ${reason}, next in ${String(Math.round(wait))} ms`,
+          `retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
+            `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`,
         )
         await sleep(wait, deadline)
         continue

@@ -15,15 +15,20 @@ export type Attempt =
   | { readonly status: number; readonly retryAfter: string | undefined }
   | { readonly error: TransportError }
 
-/** At most so many attempts for one request. */
+/** At most so many attempts for one request, rate limits aside. */
 export const MAX_ATTEMPTS = 4
 
-const RETRIED_STATUSES: readonly number[] = [429, 502, 503, 504]
+/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
+export const TOO_MANY_REQUESTS = 429
+
+const RETRIED_STATUSES: readonly number[] = [502, 503, 504]
 const FIRST_WAIT_MS = 500
+const LONGEST_BACK_OFF_MS = 20_000
 const LONGEST_WAIT_MS = 60_000
 
 /**
  * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
  * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
  * and too large answers are not tried again, for they do not pass by themselves.
  * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
@@ -33,8 +38,14 @@ export function waitBeforeRetry(
   outcome: Attempt,
   environment: Pick<RetryEnvironment, 'now' | 'random'>,
 ): number | undefined {
+  const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS)
+  const backOff = doubled * (0.5 + environment.random() / 2)
+  if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
+    const asked = retryAfterMs(outcome.retryAfter, environment.now())
+    // a service that asks for no wait again and again must not be stormed
+    return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff)
+  }
   if (attempt >= MAX_ATTEMPTS) return undefined
-  const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + environment.random() / 2)
   if ('error' in outcome) {
     const { fault } = outcome.error
     if (fault === 'timeout') return attempt === 1 ? backOff : undefined

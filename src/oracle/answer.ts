@@ -34,7 +34,12 @@ export function jsonOf(answer: Answer): unknown {
 
 /** Whether the answer is a web page where an API answers JSON. */
 export function isHtml(answer: Answer): boolean {
-  return answer.contentType === 'text/html' || /^\s*<(!doctype|html|h1)\b/i.test(answer.body)
+  return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body)
+}
+
+/** Whether something other than the API answers: a redirect, or a web page that is no error. */
+export function isElsewhere(answer: Answer): boolean {
+  return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer))
 }
 
 /** Server text for a message: one line, at most 300 characters. */

@@ -3,7 +3,7 @@ import { diagnoseTokenRefusal } from '../causes/token-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
-import { isHtml, UnexpectedAnswer } from './answer.js'
+import { isElsewhere, isHtml, UnexpectedAnswer } from './answer.js'
 
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
   refused: 'blocked',
@@ -70,8 +70,7 @@ function explainAnswer({ answer, error: said, message }: UnexpectedAnswer): Find
   if ([502, 503, 504].includes(answer.status)) {
     return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) }
   }
-  const redirected = answer.status >= 300 && answer.status < 400
-  if (redirected || (isHtml(answer) && answer.status < 500)) {
+  if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
     return fail(message, { expected, ...because('not-the-api') })
   }
   if (answer.status >= 200 && answer.status < 300)

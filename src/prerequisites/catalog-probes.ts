@@ -1,7 +1,8 @@
 import type { Answer } from '../http/client.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
 import { SERVICE_CATALOG_PATHS, type FusionPod } from '../oracle/fusion.js'
+import type { CatalogService } from '../oracle/service-catalog-wsdl.js'
 
 /** What a catalogue said to the integration user: it may read it, it may not, or neither can be told. */
 export interface CatalogAnswer {
@@ -22,21 +23,27 @@ export async function probeServiceCatalog(
     const wsdl = await pod.serviceCatalogWsdl(path, token)
     if (wsdl.status === 404) continue
     if (wsdl.status !== 200) return read(wsdl, () => false)
-    const { readServiceCatalogWsdl } = await import('../oracle/service-catalog-wsdl.js')
-    try {
-      const service = readServiceCatalogWsdl(wsdl.body)
-      return read(await pod.serviceCatalog(path, service, token), isSoapAnswer)
-    } catch (cause) {
-      if (!(cause instanceof Error) || cause.name === 'TransportError') throw cause
-      return {
-        reading: 'unclear',
-        seen: `${described(wsdl)}, and its description cannot be used: ${cause.message.split('\n')[0] ?? ''}`,
-      }
-    }
+    if (isHtml(wsdl)) throw new UnexpectedAnswer(wsdl)
+    const service = await serviceOf(wsdl)
+    if ('reading' in service) return service
+    return read(await pod.serviceCatalog(path, service, token), isSoapAnswer)
   }
   return {
     reading: 'unclear',
     seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
+  }
+}
+
+async function serviceOf(wsdl: Answer): Promise<CatalogService | CatalogAnswer> {
+  const { readServiceCatalogWsdl } = await import('../oracle/service-catalog-wsdl.js')
+  try {
+    return readServiceCatalogWsdl(wsdl.body)
+  } catch (cause) {
+    const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'unknown reason'
+    return {
+      reading: 'unclear',
+      seen: `${described(wsdl)}, and its description cannot be used: ${reason}`,
+    }
   }
 }
 
@@ -45,17 +52,20 @@ export async function probeEventCatalog(
   pod: FusionPod,
   { value: token }: AccessToken,
 ): Promise<CatalogAnswer> {
-  return read(await pod.eventCatalog(token), (answer) => !isHtml(answer))
+  return read(await pod.eventCatalog(token), () => true)
 }
 
 function read(answer: Answer, isGood: (answer: Answer) => boolean): CatalogAnswer {
   const seen = described(answer)
-  if (answer.status === 200) return { reading: isGood(answer) ? 'allowed' : 'unclear', seen }
+  if (answer.status === 200 && !isHtml(answer))
+    return { reading: isGood(answer) ? 'allowed' : 'unclear', seen }
   if (answer.status === 401 || answer.status === 403) return { reading: 'refused', seen }
   if (answer.status === 500 && isAccessFault(answer)) {
     return { reading: 'refused', seen: `${seen}: a SOAP fault about access` }
   }
-  if ([429, 502, 503, 504].includes(answer.status)) throw new UnexpectedAnswer(answer)
+  if ([429, 502, 503, 504].includes(answer.status) || isElsewhere(answer)) {
+    throw new UnexpectedAnswer(answer)
+  }
   return { reading: 'unclear', seen: new UnexpectedAnswer(answer).message }
 }
 

@@ -60,10 +60,22 @@ function judgeFailure(
 }
 
 /** 200 is documented as success, and 202 taken for it by public clients; an error in the text speaks against it. */
-function passed({ status }: Answer, text: string): boolean {
-  if (![200, 202, 204].includes(status)) return false
+function passed(answer: Answer, text: string): boolean {
+  const { status } = answer
+  if (![200, 202, 204].includes(status) || isHtml(answer) || isBroken(answer)) return false
   const [cause] = diagnoseConnectionTest({ status, text, trustProven: false })
   return cause?.id === 'connection-test-unexplained'
+}
+
+/** Whether it calls itself JSON and is none, as an answer is that was cut off on the way. */
+function isBroken({ contentType, body }: Answer): boolean {
+  if (!contentType.endsWith('json') || body.trim() === '') return false
+  try {
+    JSON.parse(body)
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** The body as text, with the escapes of JSON undone as far as words are concerned. */

@@ -38,5 +38,6 @@ export async function reachFusion(pod: FusionPod): Promise<Verdict<Answer>> {
   if (answer.status < 400 || isHtml(answer)) {
     return failedBy('not-the-api', { found: message, expected })
   }
-  return error(message, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: message }]) })
+  const cause = answer.status === 429 ? 'rate-limited' : 'answer-unexpected'
+  return error(message, { expected, ...causedBy([{ id: cause, evidence: message }]) })
 }

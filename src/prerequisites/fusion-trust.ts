@@ -6,7 +6,7 @@ import { error, fail, manual, pass, skip, warn, type Verdict } from '../checks/c
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
 import type { IntegrationProbe, TrustAnswers } from './integration-probe.js'
 
 /** What the three answers say together; one of them alone says nothing. */
@@ -143,21 +143,25 @@ function refused(
 function unclear({ none, garbage, real }: TrustAnswers, seen: string): Verdict<never> {
   const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status))
   if (busy !== undefined) throw new UnexpectedAnswer(busy)
-  const elsewhere = isHtml(real) || (real.status >= 300 && real.status < 400)
   const found = `the answers prove nothing: ${seen}`
-  if (elsewhere && real.status < 400) return failedBy('not-the-api', { found, expected: EXPECTED })
+  if ([none, garbage, real].some(isElsewhere))
+    return failedBy('not-the-api', { found, expected: EXPECTED })
   return error(found, {
     expected: EXPECTED,
     ...causedByAny([{ id: 'answer-unexpected', evidence: seen }]),
   })
 }
 
-/** No token, no probe: a scope that is refused is a fault of the pair, everything else a fault of the probe. */
+/**
+ * No token, no probe: a scope that is refused is a fault of the pair, every other refusal a fault of the probe.
+ * @throws {UnexpectedAnswer} when it is no refusal but an outage, or not the domain at all
+ */
 function refusedToken(
-  { error: refusal, message }: UnexpectedAnswer,
+  unexpected: UnexpectedAnswer,
   grant: Exclude<ProbeGrant, 'none'>,
   { client, userIsWell }: TrustContext,
 ): Verdict<never> {
+  const { error: refusal, message, answer } = unexpected
   const causes = diagnoseTokenRefusal({
     code: refusal.code,
     grant,
@@ -166,6 +170,8 @@ function refusedToken(
     userIsWell,
     evidence: message,
   })
+  const refused = answer.status >= 400 && answer.status < 500 && answer.status !== 429
+  if (causes.length === 0 && !refused) throw unexpected
   const details = {
     expected: `a token by the grant ${grant} for fusion-scope`,
     ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),

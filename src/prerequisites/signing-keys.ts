@@ -2,7 +2,7 @@ import { causedBy } from '../causes/caused-by.js'
 import { error, fail, pass, pending, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
+import { isHtml, jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
 import { isRecord, stringMember } from '../oracle/json.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 
@@ -43,7 +43,7 @@ export async function readSigningKeys(
   if (leased !== undefined) return keySet(leased, 'under the leased grant')
   // reading certificates needs a large library: it is loaded while the answer is on its way
   const [anonymous] = await Promise.all([domain.signingKeys(), import('./certificate.js')])
-  if (anonymous.status === 200) return keySet(anonymous, 'anonymously')
+  if (anonymous.status === 200 && !isHtml(anonymous)) return keySet(anonymous, 'anonymously')
   const own = await domain.signingKeys(await clientToken())
   if (!isRefusal(own)) return keySet(own, "with the client's own token")
   const administrators = adminToken && (await domain.signingKeys(await adminToken()))

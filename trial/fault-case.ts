@@ -1,0 +1,23 @@
+import type { PairRun } from '../__tests__/scenarios/pair-runner.js'
+import type { FaultKind } from './fault-kinds.js'
+import type { Place } from './places.js'
+
+/** One request of a run, disturbed in one way, once or for good. */
+export interface FaultCase {
+  readonly mode: 'verify' | 'apply'
+  readonly place: Place
+  readonly kind: FaultKind
+  readonly once: boolean
+}
+
+/** What became of it. */
+export interface FaultEnd {
+  readonly main: PairRun
+  readonly post: PairRun
+  /** Grants of the administrator role that are left after both. */
+  readonly grantsLeft: number
+  readonly usersNamedAlike: number
+}
+
+/** Seconds; short, because most of the kinds make the run wait. */
+export const DEADLINE = 15

@@ -1,0 +1,107 @@
+import type { Fault } from '../sandbox/faults.js'
+import type { ServiceName } from '../sandbox/reply.js'
+
+/** How a request is disturbed. */
+export interface FaultKind {
+  readonly name: string
+  readonly fault: Omit<Fault, 'service' | 'path'>
+  /** What a check says whose request is disturbed like this for good. */
+  readonly meaning: 'silent' | 'not the API' | 'busy' | 'broken' | 'down' | 'not trusted'
+  /** A single disturbance is made up for by asking again. */
+  readonly passes: boolean
+  /** The whole host is disturbed from this request on. */
+  readonly hostWide: boolean
+}
+
+/** A state and a cause. */
+export type Expected = readonly [state: string, cause: string]
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const LONG_AGO = 'Wed, 21 Oct 2015 07:28:00 GMT'
+
+/** Every disturbance that is tried. */
+export const FAULT_KINDS: readonly FaultKind[] = [
+  transport('refused', 'refuse', { hostWide: true, passes: false }),
+  transport('reset before the answer', 'reset'),
+  transport('reset in the body', 'reset-in-body'),
+  transport('no answer', 'hang'),
+  transport('slow headers', 'slow-headers'),
+  transport('slow body', 'slow-body'),
+  {
+    name: 'truncated',
+    fault: { kind: 'truncate' },
+    meaning: 'not the API',
+    passes: false,
+    hostWide: false,
+  },
+  status('429', 429, 'busy'),
+  status('429, Retry-After in seconds', 429, 'busy', { 'retry-after': '1' }),
+  status('429, Retry-After as a date', 429, 'busy', { 'retry-after': LONG_AGO }),
+  { ...status('500', 500, 'broken'), passes: false },
+  status('502', 502, 'down'),
+  status('503', 503, 'down'),
+  status('504', 504, 'down'),
+  {
+    name: 'a web page',
+    fault: {
+      kind: 'answer',
+      reply: {
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body: '<html>Sign in</html>',
+      },
+    },
+    meaning: 'not the API',
+    passes: false,
+    hostWide: false,
+  },
+  {
+    ...status('a redirect', 302, 'not the API', { location: 'https://login.example/' }),
+    passes: false,
+  },
+  tls('another name in the TLS certificate', 'wrong-name'),
+  tls('an expired TLS certificate', 'expired'),
+  tls('a self-signed TLS certificate', 'self-signed'),
+]
+
+/** What a check must say of a request of this service that is disturbed for good (contract, section 9). */
+export function expectedOf({ meaning }: FaultKind, service: ServiceName): Expected {
+  switch (meaning) {
+    case 'silent':
+      return ['blocked', 'host-unreachable']
+    case 'not the API':
+      return ['fail', 'not-the-api']
+    case 'busy':
+      return ['error', 'rate-limited']
+    case 'broken':
+      return ['error', 'answer-unexpected']
+    case 'down':
+      return ['blocked', UNAVAILABLE[service]]
+    case 'not trusted':
+      return ['error', 'tls-not-trusted']
+  }
+}
+
+const UNAVAILABLE: Readonly<Record<ServiceName, string>> = {
+  'identity-domain': 'service-unavailable',
+  fusion: 'pod-unavailable',
+  oic: 'oic-unavailable',
+}
+
+function transport(name: string, kind: Fault['kind'], others: Partial<FaultKind> = {}): FaultKind {
+  return { name, fault: { kind }, meaning: 'silent', passes: true, hostWide: false, ...others }
+}
+
+function status(
+  name: string,
+  code: number,
+  meaning: FaultKind['meaning'],
+  headers: Readonly<Record<string, string>> = {},
+): FaultKind {
+  const reply = { status: code, headers: { ...JSON_TYPE, ...headers }, body: '{}' }
+  return { name, fault: { kind: 'answer', reply }, meaning, passes: true, hostWide: false }
+}
+
+function tls(name: string, kind: Fault['kind']): FaultKind {
+  return { name, fault: { kind }, meaning: 'not trusted', passes: false, hostWide: true }
+}
