@@ -42,8 +42,6 @@ export interface Service {
   readonly url: string
   /** Undoes what a fault did to the whole host. */
   readonly recover: () => Promise<void>
-  /** Undoes what a fault did to the whole host. */
-  readonly recover: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
