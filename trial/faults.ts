@@ -26,10 +26,12 @@ export const faults: Part = {
     const cases = [...(await casesOf('verify')), ...(await casesOf('apply'))]
     const ended = await pMap(
       cases,
-      async (one) => ({ one, losses: lossesOf(one, await tried(one)) }),
-      {
-        concurrency: SIDE_BY_SIDE,
+      async (one) => {
+        const losses = lossesOf(one, await tried(one))
+        for (const loss of losses) console.log(`${titleOf(one)}: ${loss}`)
+        return { one, losses }
       },
+      { concurrency: SIDE_BY_SIDE },
     )
     return {
       tried: cases.length,

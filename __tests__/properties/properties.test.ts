@@ -1,0 +1,215 @@
+import { X509Certificate } from 'node:crypto'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
+import { Masks } from '../../src/action/masks.js'
+import { INPUT_NAMES, type RawInputs } from '../../src/inputs/names.js'
+import { readInputs } from '../../src/inputs/read.js'
+import { readAccessToken } from '../../src/oracle/access-token.js'
+import { readDomainUser } from '../../src/oracle/domain-user.js'
+import { readFusionUser } from '../../src/oracle/fusion-user.js'
+import { scimResources } from '../../src/oracle/scim.js'
+import { readServiceCatalogWsdl } from '../../src/oracle/service-catalog-wsdl.js'
+import { readCertificate } from '../../src/prerequisites/certificate.js'
+import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
+import { code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
+
+const anyText = fc.string({ unit: 'binary', maxLength: 300 })
+/** Text in which what Markdown, HTML, XML, terminals and the runner obey is frequent. */
+const wicked = fc
+  .array(
+    fc.oneof(
+      anyText,
+      fc.constantFrom(
+        '<img src=x>',
+        '](https://evil.example)',
+        '::error::',
+        '##[error]',
+        '\u001b[31m',
+        '\u202e',
+        '|',
+        '`',
+        '@octocat',
+        '-->',
+        ']]>',
+        '&amp;',
+        '\n',
+        '\ud800',
+      ),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''))
+
+describe('whatever text a server sends,', () => {
+  it('Markdown gets no markup of it, on one line and of bounded length', () => {
+    fc.assert(
+      fc.property(wicked, (text) => {
+        for (const shown of [markdown(text), code(text)]) {
+          const bare = shown.replaceAll(/<\/?(span|code)>/g, '').replaceAll(/&#\d+;/g, '')
+          expect(bare).not.toMatch(/[<>[\]()`|@*_~#!\\\p{Cc}\p{Cf}]/u)
+        }
+      }),
+    )
+    expect(markdown('<'.repeat(1_000_000)).length).toBeLessThan(20_000)
+  })
+
+  it('XML, logs and diagrams get none either', () => {
+    fc.assert(
+      fc.property(wicked, (text) => {
+        expect(xml(text).replaceAll(/&#\d+;/g, '')).not.toMatch(/[<>&"'\p{Cc}]/u)
+        expect(plain(text)).not.toMatch(/^\s*(::|##\[)|[\p{Cc}\p{Cf}]|\p{Cs}/u)
+        expect(mermaidLabel(text)).not.toMatch(/["<>#;{}[\]|\n]/)
+      }),
+    )
+  })
+})
+
+describe('whatever JSON an API sends,', () => {
+  it('users and lists are read without a throw', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (json) => {
+        for (const resource of [
+          json,
+          ...scimResources(json),
+          ...scimResources({ Resources: [json] }),
+        ]) {
+          expect(typeof readDomainUser(resource).userName).toBe('string')
+          expect(Array.isArray(readFusionUser(resource).roles)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('a token is read, or refused by an error that does not show it', () => {
+    const part = fc
+      .jsonValue()
+      .map((json) => Buffer.from(JSON.stringify(json)).toString('base64url'))
+    const tokens = fc.oneof(
+      anyText,
+      fc.tuple(part, part, part).map((parts) => parts.join('.')),
+    )
+    fc.assert(
+      fc.property(tokens, (token) => {
+        try {
+          readAccessToken(token, 'scope', 0)
+        } catch (thrown) {
+          expect((thrown as Error).message).toBe('the access token is not a JWT')
+        }
+      }),
+    )
+  })
+
+  it('a WSDL is read or refused by an error', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyText,
+          wicked.map((text) => `<d>${text}</d>`),
+        ),
+        (text) => {
+          expect(() => {
+            try {
+              readServiceCatalogWsdl(text)
+            } catch (thrown) {
+              if (!(thrown instanceof Error)) throw thrown
+            }
+          }).not.toThrow()
+        },
+      ),
+    )
+  })
+})
+
+describe('whatever stands in x5c,', () => {
+  it('the signing certificate is proven or refused, never a throw', async () => {
+    const [key] = (await createSigning('idcs-0', {})).document.keys
+    const token = readAccessToken(
+      `${Buffer.from('{"alg":"RS256","x5t":"a"}').toString('base64url')}.e30.AA`,
+      '',
+      0,
+    )
+    const [leaf = ''] = key?.['x5c'] as string[]
+    const items = fc.oneof(anyText, fc.base64String(), fc.constant(leaf), spoilt(leaf))
+    await fc.assert(
+      fc.asyncProperty(fc.array(items, { maxLength: 3 }), async (x5c) => {
+        const publicJwk = { kty: 'RSA', n: String(key?.['n']), e: String(key?.['e']) }
+        const keys = [{ publicJwk, thumbprint: 'a', thumbprintS256: undefined, x5c }]
+        const { state } = await proveSigningCertificate(keys, token)
+        // no signature verifies with any of them
+        expect(state).toBe('fail')
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('a certificate is read as OpenSSL reads it, or by neither', async () => {
+    const [key] = (await createSigning('idcs-0', {})).document.keys
+    const [leaf = ''] = key?.['x5c'] as string[]
+    fc.assert(
+      fc.property(spoilt(leaf), (base64) => {
+        const der = Buffer.from(base64, 'base64')
+        try {
+          const ours = readCertificate(der)
+          const theirs = new X509Certificate(der)
+          expect([ours.sha256, ours.sha1, ours.serialNumber]).toEqual([
+            theirs.fingerprint256,
+            theirs.fingerprint,
+            theirs.serialNumber,
+          ])
+        } catch (thrown) {
+          if ((thrown as Error).name === 'JestAssertionError') throw thrown
+          expect(thrown).toBeInstanceOf(Error)
+        }
+      }),
+    )
+  })
+})
+
+describe('whatever the inputs are,', () => {
+  it('their faults are named, and no secret among them', () => {
+    const inputs = fc.record(
+      Object.fromEntries(INPUT_NAMES.map((name) => [name, fc.oneof(fc.constant(''), wicked)])),
+    )
+    fc.assert(
+      fc.property(inputs, (values) => {
+        const secret = 'S3cret-that-is-not-shown'
+        const raw = { ...values, 'fusion-password': secret, 'client-private-key': secret }
+        const { faults } = readInputs(raw as unknown as RawInputs)
+        expect(faults.join()).not.toContain(secret)
+      }),
+    )
+  })
+
+  it('a secret is taken out of any text, in any form', () => {
+    const secrets = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 40 })
+    const write = process.stdout.write.bind(process.stdout)
+    process.stdout.write = () => true
+    try {
+      fc.assert(
+        fc.property(secrets, anyText, (secret, around) => {
+          const masks = new Masks()
+          masks.add(secret)
+          for (const form of [secret, JSON.stringify(secret), encodeURIComponent(secret)]) {
+            const shown = masks.redactedText(`${around}${form}${around}`)
+            expect(around.includes(secret) || !shown.includes(secret)).toBe(true)
+          }
+        }),
+      )
+    } finally {
+      process.stdout.write = write
+    }
+  })
+})
+
+/** A certificate with one byte changed. */
+function spoilt(base64: string): fc.Arbitrary<string> {
+  const der = Buffer.from(base64, 'base64')
+  return fc
+    .tuple(fc.nat({ max: der.length - 1 }), fc.integer({ min: 0, max: 255 }))
+    .map(([at, byte]) => {
+      const copy = Buffer.from(der)
+      copy[at] = byte
+      return copy.toString('base64')
+    })
+}
