@@ -3,10 +3,11 @@
  * the figures of each and fails on any loss.
  */
 import { faults } from './faults.js'
+import { load } from './load.js'
 import type { Part } from './part.js'
 import { secrets } from './secrets.js'
 
-const PARTS: readonly Part[] = [secrets, faults]
+const PARTS: readonly Part[] = [secrets, load, faults]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))

@@ -6,6 +6,7 @@ import {
   type ServiceOptions,
 } from '../https-service.js'
 import type { Reply } from '../reply.js'
+import { rateLimiter } from './rate-limit.js'
 import { answerAdministration } from './administration.js'
 import { scimError, scimList } from './scim.js'
 import type { DomainSettings } from './settings.js'
@@ -30,6 +31,7 @@ export async function startIdentityDomain(
   options: ServiceOptions,
 ): Promise<DomainService> {
   let url = ''
+  const tooMany = settings.rateLimit === undefined ? () => false : rateLimiter(settings.rateLimit)
   const state = new DomainState(settings)
   const tokens = new TokenEndpoint(settings, state, signing, { url: () => url, resources })
   const answer = (request: ReceivedRequest): Promise<Reply> | Reply => {
@@ -38,7 +40,7 @@ export async function startIdentityDomain(
       case 'GET /.well-known/openid-configuration':
         return json(discovery(url, settings.issuer))
       case 'POST /oauth2/v1/token':
-        return tokens.answer(request)
+        return tooMany() ? TOO_MANY : tokens.answer(request)
       case 'GET /admin/v1/SigningCert/jwk':
         return signingKeys(request)
       case 'GET /admin/v1/Apps':
@@ -96,6 +98,9 @@ export async function startIdentityDomain(
   url = service.url
   return { ...service, tokens, state }
 }
+
+/** Whether Oracle sends `Retry-After` is open; without it the client has to find its own pace. */
+const TOO_MANY: Reply = { status: 429, body: '' }
 
 const UNAUTHORISED = 'Operation failed due to unauthorized access.'
 

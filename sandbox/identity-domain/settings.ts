@@ -1,3 +1,4 @@
+import type { RateLimit } from './rate-limit.js'
 import type { SigningShape } from './signing-certificates.js'
 
 /** A user of the sandbox's identity domain. */
@@ -62,6 +63,8 @@ export interface DomainSettings {
   /** A second factor keeps users from getting tokens by password. */
   readonly secondFactor: boolean
   readonly clockOffsetSeconds: number
+  /** Token requests are limited; without it they are not. */
+  readonly rateLimit?: RateLimit
 }
 
 /** The integration user as it should be. */

@@ -1,0 +1,47 @@
+import pMap from 'p-map'
+import { cleanUp, runAction } from '../sandbox/run-action.js'
+import { startSandbox } from '../sandbox/sandbox.js'
+import { scenarioNamed } from '../sandbox/scenarios.js'
+import type { Part } from './part.js'
+
+const PAIRS = 50
+const AT_ONCE = 8
+
+/** A large estate on one identity domain of the type Free. */
+export const load: Part = {
+  name: 'load',
+  title:
+    '50 pairs, 8 at a time, on one domain that takes 10 token requests a second and 150 a minute',
+  run: async () => {
+    const sandbox = await startSandbox({
+      ...scenarioNamed('healthy'),
+      identityDomain: { rateLimit: { perSecond: 10, perMinute: 150 } },
+    })
+    const pairs = Array.from({ length: PAIRS }, (_, index) => `pair ${String(index + 1)}`)
+    const ended = await pMap(
+      pairs,
+      async (environment) => {
+        const run = await runAction({
+          entry: 'main',
+          inputs: { ...sandbox.inputs, environment, 'timeout-seconds': '300' },
+        })
+        await cleanUp(run)
+        return { environment, result: run.outputs['result'] ?? 'none', ms: run.milliseconds }
+      },
+      { concurrency: AT_ONCE },
+    )
+    const tokens = sandbox.requests.filter(({ path }) => path.endsWith('/token')).length
+    await sandbox.close()
+    const slowest = Math.max(...ended.map(({ ms }) => ms))
+    return {
+      tried: PAIRS,
+      losses: ended
+        .filter(({ result }) => result !== 'pass')
+        .map(({ environment, result }) => `${environment} ended as ${result}`),
+      lines: [
+        `token requests: ${String(tokens)}, granted ${String(sandbox.tokens().length)}, refused with 429 ${String(tokens - sandbox.tokens().length)}`,
+        `slowest run: ${(slowest / 1000).toFixed(1)} s`,
+      ],
+    }
+  },
+}
