@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import type { Fault } from '../../sandbox/faults.js'
+import { formsOf } from '../../sandbox/forms.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import type { ActionResult } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
@@ -136,7 +137,7 @@ describe('main', () => {
 
   it('gives the grant back with a token of its own, and is loud when it gets none', async () => {
     const { id, secret } = HEALTHY_DOMAIN.admin
-    const admin = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
+    const admin = `Basic ${Buffer.from(`${id}:${formsOf(secret).form}`).toString('base64')}`
     await withPair(QUICK_EMPTY_PAIR, async (pair) => {
       const main = await pair.main('apply')
       const tokens = main.requests.filter(
