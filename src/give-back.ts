@@ -32,9 +32,9 @@ export async function giveBackLease(): Promise<void> {
   try {
     const removed = await removeGrants(record, settings, log, masks)
     log.line(
-      removed === 0
+      removed.length === 0
         ? 'grant: nothing was left of it'
-        : `grant: returned by the post step (${String(removed)})`,
+        : `grant: returned by the post step (${String(removed.length)})`,
     )
   } catch (thrown) {
     const failure =
@@ -48,7 +48,7 @@ async function removeGrants(
   settings: Settings,
   log: Log,
   masks: Masks,
-): Promise<number> {
+): Promise<readonly string[]> {
   const { admin, identityDomain } = settings
   if (identityDomain.url.host !== record.domain || identityDomain.client.id !== record.clientId) {
     throw new Error(

@@ -130,6 +130,7 @@ function servicesOf(
   return {
     settings,
     ...inTime(http),
+    deadline: http.deadline,
     late: () =>
       inTime({
         ...http,

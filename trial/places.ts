@@ -8,6 +8,8 @@ export interface Place {
   /** Selects it among all requests of a run. */
   readonly at: Pick<Fault, 'service' | 'path' | 'method' | 'when' | 'after'>
   readonly writes: boolean
+  /** Where it stands to the lease of the administrator role. */
+  readonly lease: 'outside' | 'under' | 'giving back'
 }
 
 /** Every request of a run, told apart by what is asked with which credential, and by how often it was asked before. */
@@ -16,7 +18,14 @@ export function placesOf(
   writes: (request: ReceivedRequest) => boolean,
 ): readonly Place[] {
   const met = new Map<string, number>()
-  return requests.map((request) => {
+  const taken = requests.findIndex(isGrant)
+  // after the keys were read, the first token is the one that gives the grant back
+  const back = requests.findIndex(
+    ({ headers, path }, index) =>
+      index > taken && path.endsWith('/token') && headers['authorization'] !== undefined,
+  )
+  const over = requests.findLastIndex(({ path }) => path.startsWith('/admin/v1/Grants'))
+  return requests.map((request, index) => {
     const { service, path, method } = request
     const label = labelOf(request)
     const after = met.get(label) ?? 0
@@ -25,8 +34,18 @@ export function placesOf(
       label: after === 0 ? label : `${label}, again (${String(after + 1)})`,
       at: { service, path, method, after, when: (other) => labelOf(other) === label },
       writes: writes(request),
+      lease:
+        taken < 0 || index < taken || index > over
+          ? 'outside'
+          : index < back
+            ? 'under'
+            : 'giving back',
     }
   })
+}
+
+function isGrant({ method, path }: ReceivedRequest): boolean {
+  return method === 'POST' && path === '/admin/v1/Grants'
 }
 
 function labelOf({ service, method, path, query, headers, body }: ReceivedRequest): string {

@@ -1,13 +1,13 @@
 /**
- * Puts the action on trial: `npm run trial` runs every part, `npm run trial -- secrets faults` some of them. Prints
+ * Puts the action on trial: `npm run trial` runs every part, `npm run trial -- secrets load` some of them. Prints
  * the figures of each and fails on any loss.
  */
-import { faults } from './faults.js'
+import { applyFaults, verifyFaults } from './faults.js'
 import { load } from './load.js'
 import type { Part } from './part.js'
 import { secrets } from './secrets.js'
 
-const PARTS: readonly Part[] = [secrets, load, faults]
+const PARTS: readonly Part[] = [secrets, load, verifyFaults, applyFaults]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))

@@ -1,24 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { MockAgent } from 'undici'
 import { ServiceHttp, type Send } from '../../src/http/client.js'
+import { testEnvironment } from './test-environment.js'
 
-/** A client whose dispatcher lets nothing out: what is refused is refused before it. */
+/** A client that reaches nobody: what is refused is refused before it would be sent. */
 function client(mayWrite: boolean): ServiceHttp {
-  const dispatcher = new MockAgent()
-  dispatcher.disableNetConnect()
-  return new ServiceHttp(new URL('https://service.example'), {
-    dispatcher,
-    mayWrite,
-    requestTimeoutMs: 1000,
-    deadline: new AbortController().signal,
-    endsAt: Number.POSITIVE_INFINITY,
-    now: () => 0,
-    random: () => 0,
-    sleep: () => Promise.resolve(),
-    redact: (text) => text,
-    onExchange: () => undefined,
-    onRetry: () => undefined,
-  })
+  return new ServiceHttp(new URL('https://service.example'), testEnvironment({ mayWrite }))
 }
 
 describe('the HTTP layer', () => {

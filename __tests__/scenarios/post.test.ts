@@ -101,7 +101,6 @@ describe('main', () => {
           service: 'identity-domain',
           path: `/admin/v1/Grants/${GRANT}`,
           method: 'DELETE',
-          times: 1,
           kind: 'answer',
           reply: { status: 500, body: '' },
         },
@@ -112,11 +111,12 @@ describe('main', () => {
       expect(main.result.exitCode).toBe(1)
       expect(main.result.annotations.join()).toContain('Remove it by hand now')
       expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null, heldSeconds: null })
+      await pair.sandbox.recover()
       const post = await pair.post(main.result)
       expect(post.result.exitCode).toBe(0)
       expect(pair.sandbox.state.domain.grants).toEqual([])
     })
-  })
+  }, 60_000)
 
   it('gives the grant back itself when the answer that made it was lost', async () => {
     const fault: Fault = {
@@ -135,7 +135,7 @@ describe('main', () => {
     })
   })
 
-  it('gives the grant back with a token of its own, and is loud when it gets none', async () => {
+  it('gives the grant back with a token of its own, or with the first one when it gets none', async () => {
     const { id, secret } = HEALTHY_DOMAIN.admin
     const admin = `Basic ${Buffer.from(`${id}:${formsOf(secret).form}`).toString('base64')}`
     await withPair(QUICK_EMPTY_PAIR, async (pair) => {
@@ -155,9 +155,11 @@ describe('main', () => {
     }
     await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
       const main = await pair.main('apply')
-      expect(main.result.annotations.join()).toContain('Remove it by hand now')
-      expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null })
-      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+      expect(main.report?.grant).toMatchObject({
+        id: GRANT,
+        revokedAt: expect.any(String) as unknown,
+      })
+      expect(pair.sandbox.state.domain.grants).toEqual([])
     })
   })
 

@@ -39306,7 +39306,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5213);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3714);
 
 
 
@@ -39390,7 +39390,7 @@ const MARKUP = /[!-,./:-@[-`{-~]/g;
 
 /***/ }),
 
-/***/ 5213:
+/***/ 3714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39924,19 +39924,19 @@ async function apply(inspect, perform) {
     };
     let { inspection, done } = await firstLook(inspect);
     let grant = null;
+    // a look that cannot be finished would only blur what is known
+    const lookAgain = async () => perform.outOfTime() ? withRefusals(inspection, done.refused) : inspect(done);
     const lease = inspection.planned.find(({ kind }) => kind === 'lease');
     if (lease !== undefined && !forbidsWrites(inspection.results)) {
         const leased = await perform.lease();
+        grant = leased.grant;
+        if (typeof grant?.revokedAt === 'string')
+            applied(lease);
         if ('refusal' in leased) {
             done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) };
-            if (leased.stuck !== undefined)
-                grant = heldGrant(leased.stuck.record);
-            return { inspection: await inspect(done), changes, grant, stuck: leased.stuck?.message };
+            return { inspection: await lookAgain(), changes, grant, stuck: leased.stuck };
         }
-        grant = leased.ended.grant;
-        if (grant !== null)
-            applied(lease);
-        done = { ...done, leasedKeys: leased.ended.keys };
+        done = { ...done, leasedKeys: leased.keys };
         inspection = await inspect(done);
     }
     const writes = inspection.planned.filter(({ kind }) => kind !== 'lease');
@@ -39956,11 +39956,12 @@ async function apply(inspect, perform) {
                 ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
                 : { ...done, userCreated: true };
     }
-    return { inspection: await inspect(done), changes, grant, stuck: undefined };
+    return { inspection: await lookAgain(), changes, grant, stuck: undefined };
 }
-/** A grant that was not given back, as far as it is known. */
-function heldGrant({ grantId, at }) {
-    return { id: grantId ?? 'unknown', takenAt: at, revokedAt: null, heldSeconds: null };
+/** The look before, with what became of the writes that it wanted. */
+function withRefusals(before, refused) {
+    const results = before.results.map((result) => ({ ...result, ...refused.get(result.id) }));
+    return { ...before, results };
 }
 /** A proven mismatch, or something that could not be found out, before the connection tests. */
 function forbidsWrites(results) {
@@ -40947,6 +40948,15 @@ function failedBy(ids, words) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
+
+/** What was not finished when the run's deadline passed. */
+const OUT_OF_TIME = error('not finished when the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
+
 ;// CONCATENATED MODULE: ./src/causes/token-refusal.ts
 /**
  * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
@@ -41086,6 +41096,55 @@ function isErrorLike(value) {
     return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
 }
 
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** At most so many attempts for one request, rate limits aside. */
+const MAX_ATTEMPTS = 4;
+/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
+const TOO_MANY_REQUESTS = 429;
+const RETRIED_STATUSES = [502, 503, 504];
+const FIRST_WAIT_MS = 500;
+const LONGEST_BACK_OFF_MS = 20_000;
+const LONGEST_WAIT_MS = 60_000;
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
+ * and too large answers are not tried again, for they do not pass by themselves.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ */
+function waitBeforeRetry(attempt, outcome, environment) {
+    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
+    const backOff = doubled * (0.5 + environment.random() / 2);
+    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
+        const asked = retryAfterMs(outcome.retryAfter, environment.now());
+        // a service that asks for no wait again and again must not be stormed
+        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+    }
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    if ('error' in outcome) {
+        const { fault } = outcome.error;
+        if (fault === 'timeout')
+            return attempt === 1 ? backOff : undefined;
+        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
+    }
+    if (!RETRIED_STATUSES.includes(outcome.status))
+        return undefined;
+    const asked = retryAfterMs(outcome.retryAfter, environment.now());
+    if (asked === undefined)
+        return backOff;
+    return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value.trim()) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/json.ts
 /** Narrows unknown JSON to an object. */
 function json_isRecord(value) {
@@ -41098,6 +41157,7 @@ function json_stringMember(value, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/answer.ts
+
 
 /** A complete answer that is not the one the API documents for success. */
 class UnexpectedAnswer extends Error {
@@ -41124,6 +41184,14 @@ function jsonOf(answer) {
 /** Whether the answer is a web page where an API answers JSON. */
 function isHtml(answer) {
     return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
+}
+/** Whether the API says that it is done: a status of success, and no web page in its place. */
+function isDone(answer) {
+    return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
+}
+/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
+function isRefused({ status }) {
+    return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
 }
 /** Whether something other than the API answers: a redirect, or a web page that is no error. */
 function isElsewhere(answer) {
@@ -41724,9 +41792,8 @@ class DomainAdministration {
     /** Removes a grant; one that is gone already counts as removed. */
     async deleteGrant(id) {
         const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
-        if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) {
+        if (answer.status !== 404 && !isDone(answer))
             throw new UnexpectedAnswer(answer);
-        }
     }
     /**
      * Creates a local, active user (Oracle, *Create a User*).
@@ -42525,6 +42592,7 @@ async function askUntil(ask, isGood, { label, milliseconds, intervalMs }, { now,
 
 
 
+
 /** The grant could not be given back: an error that must be seen. */
 class GrantNotReturned extends Error {
     record;
@@ -42540,9 +42608,9 @@ const ROLE_SHOWS = {
     milliseconds: 120_000,
     intervalMs: 2000,
 };
-/** How long a removed grant may still be listed. */
+/** How long the removal of a grant is tried, and how long a removed one may still be listed. */
 const GRANT_GONE = {
-    label: 'the grant is still listed',
+    label: 'the grant is not gone',
     milliseconds: 20_000,
     intervalMs: 2000,
 };
@@ -42564,7 +42632,7 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         throw new Error(`the domain has no app role ${ADMINISTRATOR_ROLE}`);
     const existing = await administration.grantIds(appId, roleId);
     const takenAt = now();
-    const intent = {
+    let record = {
         domain: domain.host,
         clientId: client.id,
         appId,
@@ -42572,46 +42640,36 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         existing,
         at: new Date(takenAt).toISOString(),
     };
-    save(intent);
-    let record = intent;
-    let keys;
-    try {
+    save(record);
+    const useGrant = async () => {
         const grantId = await administration.createGrant(appId, roleId);
-        if (grantId === undefined) {
-            record = { ...intent, returned: true };
-            save(record);
-            line('grant: somebody else has made it already; it is used and not removed');
-            return { keys: await readKeys(domain, client, environment), grant: null };
-        }
-        record = { ...intent, grantId };
+        record = { ...record, ...(grantId === undefined ? { returned: true } : { grantId }) };
         save(record);
-        line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
-        keys = await readKeys(domain, client, environment);
-        line(`grant: used, the key endpoint answered ${String(keys.status)}`);
-    }
-    finally {
-        // also after a POST without an answer: the grant may have been made all the same
-        if (record.returned !== true) {
-            await returnLease(record, forReturn);
-        }
-    }
+        line(grantId === undefined
+            ? 'grant: somebody else has made it already; it is used and not removed'
+            : `grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
+        const answer = await readKeys(domain, client, environment);
+        line(`grant: used, the key endpoint answered ${String(answer.status)}`);
+        return answer;
+    };
+    const [keys] = await Promise.allSettled([useGrant()]);
+    // also after a POST without an answer: the grant may have been made all the same
+    const [id] = record.returned === true ? [] : await returnLease(record, forReturn);
+    if (id === undefined)
+        return { keys, grant: null };
     const revokedAt = now();
     const heldSeconds = Math.round((revokedAt - takenAt) / 1000);
     line(`grant: returned after ${String(heldSeconds)} s`);
     return {
         keys,
-        grant: {
-            id: record.grantId ?? '',
-            takenAt: intent.at,
-            revokedAt: new Date(revokedAt).toISOString(),
-            heldSeconds,
-        },
+        grant: { id, takenAt: record.at, revokedAt: new Date(revokedAt).toISOString(), heldSeconds },
     };
 }
 /**
  * Removes every grant of the lease and reads back that it is gone: the one whose id is known, and any other of the
- * same role to the same client that was not there before the intent.
- * @returns how many were removed
+ * same role to the same client that was not there before the intent. Whatever stands in the way is tried again for a
+ * while: nothing a run does matters more.
+ * @returns the ids of those that were removed
  * @throws {GrantNotReturned} when one stays
  */
 async function giveBack(administration, record, { save, ...waiting }) {
@@ -42619,35 +42677,56 @@ async function giveBack(administration, record, { save, ...waiting }) {
         const ids = await administration.grantIds(record.appId, record.roleId);
         return ids.filter((id) => !record.existing.includes(id));
     };
-    try {
-        const listed = await ours();
+    const removed = new Set();
+    const remove = async () => {
         // a grant made just now may not be listed yet
-        const ids = [...new Set([...(record.grantId === undefined ? [] : [record.grantId]), ...listed])];
-        for (const id of ids)
+        const known = record.grantId === undefined || removed.has(record.grantId) ? [] : [record.grantId];
+        for (const id of new Set([...known, ...(await ours())])) {
             await administration.deleteGrant(id);
-        const left = await askUntil(ours, (rest) => rest.length === 0, GRANT_GONE, waiting);
-        if (left.length > 0)
-            throw new Error(`still listed after its removal: ${left.join(', ')}`);
-        save({ ...record, returned: true });
-        return ids.length;
-    }
-    catch (cause) {
+            removed.add(id);
+        }
+        return ours();
+    };
+    let failure;
+    const left = await askUntil(() => remove().catch((thrown) => {
+        failure = thrown;
+        return undefined;
+    }), (rest) => rest?.length === 0, GRANT_GONE, waiting).catch(() => undefined);
+    if (left === undefined)
+        throw new GrantNotReturned(record, { cause: failure });
+    if (left.length > 0) {
+        const cause = new Error(`still listed after its removal: ${left.join(', ')}`);
         throw new GrantNotReturned(record, { cause });
     }
+    save({ ...record, returned: true });
+    return [...removed];
 }
 /** @throws {GrantNotReturned} also when there is nothing to give it back with */
 async function returnLease(record, forReturn) {
     const { administration, environment } = await forReturn().catch((cause) => {
         throw new GrantNotReturned(record, { cause });
     });
-    await giveBack(administration, record, environment);
+    return giveBack(administration, record, environment);
 }
-/** Roles live inside the token, so a new one is fetched until it carries the role. */
+/**
+ * Roles live inside the token, so a new one is fetched until it carries the role. Until then the domain may also
+ * refuse the scope to a client without roles; any other fault ends the wait, and with it the lease.
+ */
 async function readKeys(domain, client, waiting) {
-    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(() => undefined), (fresh) => fresh?.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
-    if (token === undefined)
-        throw new Error('the domain gave the client no token after the grant');
+    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
+    if (token instanceof UnexpectedAnswer)
+        throw token;
     return domain.signingKeys(token);
+}
+function refusal(thrown) {
+    if (thrown instanceof UnexpectedAnswer && [400, 401, 403].includes(thrown.answer.status)) {
+        return thrown;
+    }
+    throw thrown;
+}
+/** A grant that was not given back, as far as it is known. */
+function heldGrant({ grantId, at }) {
+    return { id: grantId ?? 'unknown', takenAt: at, revokedAt: null, heldSeconds: null };
 }
 function notReturned({ clientId, domain, grantId }, cause) {
     const why = cause instanceof Error ? cause.message : 'unknown reason';
@@ -42770,7 +42849,7 @@ async function createUser(administration, { name, email, givenName, familyName }
         return created;
     }
     catch (thrown) {
-        if (!(thrown instanceof UnexpectedAnswer))
+        if (!(thrown instanceof UnexpectedAnswer && isRefused(thrown.answer)))
             throw thrown;
         return error(`the user could not be created: ${thrown.message}`, {
             expected: 'status 201',
@@ -42783,11 +42862,11 @@ async function createUser(administration, { name, email, givenName, familyName }
 async function addRole(pod, credentials, write, waiting) {
     const { code, roleId, userId, userName } = write;
     const answer = await pod.addRoleMember(credentials, roleId, userId);
-    if (answer.status < 200 || answer.status > 299) {
-        if (answer.status < 400 || answer.status === 429 || answer.status >= 500) {
-            throw new UnexpectedAnswer(answer);
-        }
-        const { message } = new UnexpectedAnswer(answer);
+    if (!isDone(answer)) {
+        const refusal = new UnexpectedAnswer(answer);
+        if (!isRefused(answer))
+            throw refusal;
+        const { message } = refusal;
         return fail(`the role ${code} could not be added: ${message}`, {
             expected: 'status 204',
             ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
@@ -42806,54 +42885,65 @@ async function addRole(pod, credentials, write, waiting) {
 
 
 
+
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
-function performer({ settings, domain, pod, waiting, late }, save) {
+function performer({ settings, domain, pod, waiting, deadline, late }, save) {
     const { admin, fusion, identityDomain, integrationUser } = settings;
-    const administrationOf = async (of) => {
+    const administratorToken = async (of) => {
         if (admin === undefined)
             throw new Error('a write was planned without an admin client');
-        return of.administration(await of.clientToken(admin, ADMIN_SCOPE));
+        return of.clientToken(admin, ADMIN_SCOPE);
+    };
+    /** What is thrown when the run is out of time says nothing about the service. */
+    const explained = (thrown) => (deadline.aborted ? OUT_OF_TIME : explain(thrown));
+    /** Whatever a write throws ends as the finding of the check that wanted it, so that the run still reports. */
+    const orExplained = async (write) => {
+        try {
+            return await write();
+        }
+        catch (thrown) {
+            return explained(thrown);
+        }
     };
     return {
+        outOfTime: () => deadline.aborted,
         lease: async () => {
             try {
-                const ended = await leaseForKeys(domain, await administrationOf(domain), identityDomain.client, { ...waiting, save }, 
-                // with a new token: the one that took the grant may be used up by now
-                async () => {
+                const token = await administratorToken(domain);
+                const { keys, grant } = await leaseForKeys(domain, domain.administration(token), identityDomain.client, { ...waiting, save }, async () => {
                     const end = late();
+                    // the token that took the grant may be used up by now, but it is better than none
+                    const fresh = await administratorToken(end.domain).catch(() => token);
                     return {
-                        administration: await administrationOf(end.domain),
+                        administration: end.domain.administration(fresh),
                         environment: { ...end.waiting, save },
                     };
                 });
-                return { ended };
+                return keys.status === 'fulfilled'
+                    ? { keys: keys.value, grant }
+                    : { refusal: explained(keys.reason), grant };
             }
             catch (thrown) {
                 if (!(thrown instanceof GrantNotReturned))
-                    return { refusal: explain(thrown) };
-                const refusal = error(thrown.message, {
+                    return { refusal: explained(thrown), grant: null };
+                const { message, record } = thrown;
+                const refusal = error(message, {
                     expected: 'a grant that is given back',
-                    ...causedBy([{ id: 'grant-standing', evidence: thrown.message }]),
+                    ...causedBy([{ id: 'grant-standing', evidence: message }]),
                 });
-                return { refusal, stuck: thrown };
+                return { refusal, grant: heldGrant(record), stuck: message };
             }
         },
-        createUser: () => orExplained(async () => createUser(await administrationOf(domain), integrationUser, waiting)),
+        createUser: () => orExplained(async () => {
+            const administration = domain.administration(await administratorToken(domain));
+            return createUser(administration, integrationUser, waiting);
+        }),
         addRole: (write) => orExplained(async () => {
             if (fusion.credentials === undefined)
                 throw new Error('a role was planned without a user');
             return addRole(pod, fusion.credentials, write, waiting);
         }),
     };
-}
-/** Whatever a write throws ends as the finding of the check that wanted it, so that the run still reports. */
-async function orExplained(write) {
-    try {
-        return await write();
-    }
-    catch (thrown) {
-        return explain(thrown);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/checks/catalogue.ts
@@ -43638,55 +43728,6 @@ async function leaveSummary(text) {
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** At most so many attempts for one request, rate limits aside. */
-const MAX_ATTEMPTS = 4;
-/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
-const TOO_MANY_REQUESTS = 429;
-const RETRIED_STATUSES = [502, 503, 504];
-const FIRST_WAIT_MS = 500;
-const LONGEST_BACK_OFF_MS = 20_000;
-const LONGEST_WAIT_MS = 60_000;
-/**
- * Says how long to wait before the next attempt, or `undefined` when there is none.
- * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
- * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
- * and too large answers are not tried again, for they do not pass by themselves.
- * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
- */
-function waitBeforeRetry(attempt, outcome, environment) {
-    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
-    const backOff = doubled * (0.5 + environment.random() / 2);
-    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
-        const asked = retryAfterMs(outcome.retryAfter, environment.now());
-        // a service that asks for no wait again and again must not be stormed
-        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
-    }
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    if ('error' in outcome) {
-        const { fault } = outcome.error;
-        if (fault === 'timeout')
-            return attempt === 1 ? backOff : undefined;
-        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
-    }
-    if (!RETRIED_STATUSES.includes(outcome.status))
-        return undefined;
-    const asked = retryAfterMs(outcome.retryAfter, environment.now());
-    if (asked === undefined)
-        return backOff;
-    return asked <= LONGEST_WAIT_MS ? asked : undefined;
-}
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value.trim()) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
 ;// CONCATENATED MODULE: ./src/http/client.ts
 
 
@@ -43830,6 +43871,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 
 
 
+
 const running = new external_node_async_hooks_.AsyncLocalStorage();
 /** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
 function recordRequest(request, retried) {
@@ -43968,11 +44010,6 @@ async function beforeDeadline(check, trace, overdue, { deadline, explain, now })
         return deadline.aborted ? OUT_OF_TIME : explain(thrown);
     }
 }
-const OUT_OF_TIME = error('not finished when the run was out of time', {
-    expected: 'an end within timeout-seconds',
-    fixBy: 'workflow author',
-    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-});
 /** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
 async function aborted(signal) {
     if (!signal.aborted)
@@ -46153,7 +46190,7 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting }, {
     // a user that was created just now has no password that could be tried
     const grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant;
     const probe = integrationProbe({ ...settings, probeGrant: grant }, domain, pod, () => needs_valueOf(fusionReachable), domainUser, (role, ask) => done.rolesAdded.has(role)
-        ? askUntil(ask, ({ reading }) => reading === 'allowed', roleWorks(role), waiting)
+        ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
         : ask());
     const isForUser = grant !== 'none' && grant !== 'client-credentials';
     const vouches = isForUser
@@ -46502,6 +46539,7 @@ function servicesOf(settings, http, masks) {
     return {
         settings,
         ...inTime(http),
+        deadline: http.deadline,
         late: () => inTime({
             ...http,
             deadline: AbortSignal.timeout(LATE_MS),

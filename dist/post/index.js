@@ -39300,7 +39300,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9773:
+/***/ 8361:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39796,10 +39796,154 @@ const NAMED = {
     "'": '&apos;',
 };
 
+;// CONCATENATED MODULE: ./src/http/errors.ts
+/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
+class TransportError extends Error {
+    fault;
+    host;
+    name = 'TransportError';
+    constructor(fault, 
+    /** Host and port that were asked. */
+    host, message, options) {
+        super(message, options);
+        this.fault = fault;
+        this.host = host;
+    }
+}
+const FAULT_BY_CODE = {
+    ECONNREFUSED: 'refused',
+    EHOSTUNREACH: 'unreachable',
+    ENETUNREACH: 'unreachable',
+    ENOTFOUND: 'unknown-host',
+    EAI_AGAIN: 'unknown-host',
+    ETIMEDOUT: 'timeout',
+    UND_ERR_CONNECT_TIMEOUT: 'timeout',
+    UND_ERR_HEADERS_TIMEOUT: 'timeout',
+    UND_ERR_BODY_TIMEOUT: 'timeout',
+    ECONNRESET: 'reset',
+    EPIPE: 'reset',
+    UND_ERR_SOCKET: 'reset',
+    UND_ERR_PRX_TLS: 'proxy',
+};
+const SENTENCES = {
+    refused: 'refuses the connection',
+    unreachable: 'cannot be reached',
+    'unknown-host': 'is not known to DNS',
+    reset: 'closed the connection before the answer was complete',
+    timeout: 'did not answer in time',
+    'too-large': 'sent more than an answer may have',
+    tls: 'has a TLS certificate that is not accepted',
+    proxy: 'cannot be reached through the proxy',
+};
+/**
+ * Classifies what undici or Node threw for a request.
+ * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
+ */
+function transportError(host, thrown) {
+    if (thrown instanceof TransportError)
+        return thrown;
+    const fault = faultOf(thrown);
+    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
+        cause: thrown,
+    });
+}
+function faultOf(thrown) {
+    for (const error of chain(thrown)) {
+        if (error.name === 'TimeoutError')
+            return 'timeout';
+        const code = codeOf(error);
+        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
+        if (/proxy response \(\d+\)/i.test(error.message))
+            return 'proxy';
+        const known = FAULT_BY_CODE[code];
+        if (known !== undefined)
+            return known;
+        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
+            return 'tls';
+        }
+    }
+    return 'reset';
+}
+function detailOf(thrown) {
+    const [first] = chain(thrown);
+    if (first === undefined)
+        return 'unknown error';
+    const code = chain(thrown)
+        .map(codeOf)
+        .find((c) => c !== '');
+    return code === undefined ? first.message : `${code}: ${first.message}`;
+}
+function codeOf(error) {
+    return typeof error.code === 'string' ? error.code : '';
+}
+/** The error, what it wraps and what caused it: the telling code is often further down. */
+function chain(thrown) {
+    const errors = [];
+    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
+        errors.push(next);
+        if (Array.isArray(next.errors))
+            errors.push(...next.errors.filter(isErrorLike));
+    }
+    return errors;
+}
+function isErrorLike(value) {
+    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
+}
+
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** At most so many attempts for one request, rate limits aside. */
+const MAX_ATTEMPTS = 4;
+/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
+const retry_TOO_MANY_REQUESTS = 429;
+const RETRIED_STATUSES = [502, 503, 504];
+const FIRST_WAIT_MS = 500;
+const LONGEST_BACK_OFF_MS = 20_000;
+const LONGEST_WAIT_MS = 60_000;
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
+ * and too large answers are not tried again, for they do not pass by themselves.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ */
+function waitBeforeRetry(attempt, outcome, environment) {
+    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
+    const backOff = doubled * (0.5 + environment.random() / 2);
+    if ('status' in outcome && outcome.status === retry_TOO_MANY_REQUESTS) {
+        const asked = retryAfterMs(outcome.retryAfter, environment.now());
+        // a service that asks for no wait again and again must not be stormed
+        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+    }
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    if ('error' in outcome) {
+        const { fault } = outcome.error;
+        if (fault === 'timeout')
+            return attempt === 1 ? backOff : undefined;
+        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
+    }
+    if (!RETRIED_STATUSES.includes(outcome.status))
+        return undefined;
+    const asked = retryAfterMs(outcome.retryAfter, environment.now());
+    if (asked === undefined)
+        return backOff;
+    return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value.trim()) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/answer.ts
 
+
 /** A complete answer that is not the one the API documents for success. */
-class UnexpectedAnswer extends Error {
+class answer_UnexpectedAnswer extends Error {
     name = 'UnexpectedAnswer';
     answer;
     error;
@@ -39817,12 +39961,20 @@ class UnexpectedAnswer extends Error {
 function jsonOf(answer) {
     const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
     if (json === undefined)
-        throw new UnexpectedAnswer(answer);
+        throw new answer_UnexpectedAnswer(answer);
     return json;
 }
 /** Whether the answer is a web page where an API answers JSON. */
 function isHtml(answer) {
     return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
+}
+/** Whether the API says that it is done: a status of success, and no web page in its place. */
+function isDone(answer) {
+    return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
+}
+/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
+function isRefused({ status }) {
+    return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
 }
 /** Whether something other than the API answers: a redirect, or a web page that is no error. */
 function isElsewhere(answer) {
@@ -39957,15 +40109,14 @@ class DomainAdministration {
             return undefined;
         const id = stringMember(jsonOf(answer), 'id');
         if (id === undefined)
-            throw new UnexpectedAnswer(answer);
+            throw new answer_UnexpectedAnswer(answer);
         return id;
     }
     /** Removes a grant; one that is gone already counts as removed. */
     async deleteGrant(id) {
         const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
-        if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) {
-            throw new UnexpectedAnswer(answer);
-        }
+        if (answer.status !== 404 && !isDone(answer))
+            throw new answer_UnexpectedAnswer(answer);
     }
     /**
      * Creates a local, active user (Oracle, *Create a User*).
@@ -41088,13 +41239,13 @@ class IdentityDomain {
         });
         const value = stringMember(jsonOf(answer), 'access_token');
         if (value === undefined)
-            throw new UnexpectedAnswer(answer);
+            throw new answer_UnexpectedAnswer(answer);
         mask(value);
         try {
             return readAccessToken(value, grant.scope, now());
         }
         catch (cause) {
-            throw new UnexpectedAnswer(answer, { cause });
+            throw new answer_UnexpectedAnswer(answer, { cause });
         }
     }
     /** Whether a token is used up, by the runner's own clock; a refusal is remembered. */
@@ -41139,6 +41290,7 @@ async function wait_askUntil(ask, isGood, { label, milliseconds, intervalMs }, {
 
 
 
+
 /** The grant could not be given back: an error that must be seen. */
 class GrantNotReturned extends Error {
     record;
@@ -41154,9 +41306,9 @@ const ROLE_SHOWS = {
     milliseconds: 120_000,
     intervalMs: 2000,
 };
-/** How long a removed grant may still be listed. */
+/** How long the removal of a grant is tried, and how long a removed one may still be listed. */
 const GRANT_GONE = {
-    label: 'the grant is still listed',
+    label: 'the grant is not gone',
     milliseconds: 20_000,
     intervalMs: 2000,
 };
@@ -41178,7 +41330,7 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         throw new Error(`the domain has no app role ${ADMINISTRATOR_ROLE}`);
     const existing = await administration.grantIds(appId, roleId);
     const takenAt = now();
-    const intent = {
+    let record = {
         domain: domain.host,
         clientId: client.id,
         appId,
@@ -41186,46 +41338,36 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         existing,
         at: new Date(takenAt).toISOString(),
     };
-    save(intent);
-    let record = intent;
-    let keys;
-    try {
+    save(record);
+    const useGrant = async () => {
         const grantId = await administration.createGrant(appId, roleId);
-        if (grantId === undefined) {
-            record = { ...intent, returned: true };
-            save(record);
-            line('grant: somebody else has made it already; it is used and not removed');
-            return { keys: await readKeys(domain, client, environment), grant: null };
-        }
-        record = { ...intent, grantId };
+        record = { ...record, ...(grantId === undefined ? { returned: true } : { grantId }) };
         save(record);
-        line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
-        keys = await readKeys(domain, client, environment);
-        line(`grant: used, the key endpoint answered ${String(keys.status)}`);
-    }
-    finally {
-        // also after a POST without an answer: the grant may have been made all the same
-        if (record.returned !== true) {
-            await returnLease(record, forReturn);
-        }
-    }
+        line(grantId === undefined
+            ? 'grant: somebody else has made it already; it is used and not removed'
+            : `grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
+        const answer = await readKeys(domain, client, environment);
+        line(`grant: used, the key endpoint answered ${String(answer.status)}`);
+        return answer;
+    };
+    const [keys] = await Promise.allSettled([useGrant()]);
+    // also after a POST without an answer: the grant may have been made all the same
+    const [id] = record.returned === true ? [] : await returnLease(record, forReturn);
+    if (id === undefined)
+        return { keys, grant: null };
     const revokedAt = now();
     const heldSeconds = Math.round((revokedAt - takenAt) / 1000);
     line(`grant: returned after ${String(heldSeconds)} s`);
     return {
         keys,
-        grant: {
-            id: record.grantId ?? '',
-            takenAt: intent.at,
-            revokedAt: new Date(revokedAt).toISOString(),
-            heldSeconds,
-        },
+        grant: { id, takenAt: record.at, revokedAt: new Date(revokedAt).toISOString(), heldSeconds },
     };
 }
 /**
  * Removes every grant of the lease and reads back that it is gone: the one whose id is known, and any other of the
- * same role to the same client that was not there before the intent.
- * @returns how many were removed
+ * same role to the same client that was not there before the intent. Whatever stands in the way is tried again for a
+ * while: nothing a run does matters more.
+ * @returns the ids of those that were removed
  * @throws {GrantNotReturned} when one stays
  */
 async function giveBack(administration, record, { save, ...waiting }) {
@@ -41233,35 +41375,56 @@ async function giveBack(administration, record, { save, ...waiting }) {
         const ids = await administration.grantIds(record.appId, record.roleId);
         return ids.filter((id) => !record.existing.includes(id));
     };
-    try {
-        const listed = await ours();
+    const removed = new Set();
+    const remove = async () => {
         // a grant made just now may not be listed yet
-        const ids = [...new Set([...(record.grantId === undefined ? [] : [record.grantId]), ...listed])];
-        for (const id of ids)
+        const known = record.grantId === undefined || removed.has(record.grantId) ? [] : [record.grantId];
+        for (const id of new Set([...known, ...(await ours())])) {
             await administration.deleteGrant(id);
-        const left = await wait_askUntil(ours, (rest) => rest.length === 0, GRANT_GONE, waiting);
-        if (left.length > 0)
-            throw new Error(`still listed after its removal: ${left.join(', ')}`);
-        save({ ...record, returned: true });
-        return ids.length;
-    }
-    catch (cause) {
+            removed.add(id);
+        }
+        return ours();
+    };
+    let failure;
+    const left = await wait_askUntil(() => remove().catch((thrown) => {
+        failure = thrown;
+        return undefined;
+    }), (rest) => rest?.length === 0, GRANT_GONE, waiting).catch(() => undefined);
+    if (left === undefined)
+        throw new GrantNotReturned(record, { cause: failure });
+    if (left.length > 0) {
+        const cause = new Error(`still listed after its removal: ${left.join(', ')}`);
         throw new GrantNotReturned(record, { cause });
     }
+    save({ ...record, returned: true });
+    return [...removed];
 }
 /** @throws {GrantNotReturned} also when there is nothing to give it back with */
 async function returnLease(record, forReturn) {
     const { administration, environment } = await forReturn().catch((cause) => {
         throw new GrantNotReturned(record, { cause });
     });
-    await giveBack(administration, record, environment);
+    return giveBack(administration, record, environment);
 }
-/** Roles live inside the token, so a new one is fetched until it carries the role. */
+/**
+ * Roles live inside the token, so a new one is fetched until it carries the role. Until then the domain may also
+ * refuse the scope to a client without roles; any other fault ends the wait, and with it the lease.
+ */
 async function readKeys(domain, client, waiting) {
-    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(() => undefined), (fresh) => fresh?.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
-    if (token === undefined)
-        throw new Error('the domain gave the client no token after the grant');
+    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
+    if (token instanceof UnexpectedAnswer)
+        throw token;
     return domain.signingKeys(token);
+}
+function refusal(thrown) {
+    if (thrown instanceof UnexpectedAnswer && [400, 401, 403].includes(thrown.answer.status)) {
+        return thrown;
+    }
+    throw thrown;
+}
+/** A grant that was not given back, as far as it is known. */
+function heldGrant({ grantId, at }) {
+    return { id: grantId ?? 'unknown', takenAt: at, revokedAt: null, heldSeconds: null };
 }
 function notReturned({ clientId, domain, grantId }, cause) {
     const why = cause instanceof Error ? cause.message : 'unknown reason';
@@ -41270,149 +41433,6 @@ function notReturned({ clientId, domain, grantId }, cause) {
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./src/http/errors.ts
-/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
-class TransportError extends Error {
-    fault;
-    host;
-    name = 'TransportError';
-    constructor(fault, 
-    /** Host and port that were asked. */
-    host, message, options) {
-        super(message, options);
-        this.fault = fault;
-        this.host = host;
-    }
-}
-const FAULT_BY_CODE = {
-    ECONNREFUSED: 'refused',
-    EHOSTUNREACH: 'unreachable',
-    ENETUNREACH: 'unreachable',
-    ENOTFOUND: 'unknown-host',
-    EAI_AGAIN: 'unknown-host',
-    ETIMEDOUT: 'timeout',
-    UND_ERR_CONNECT_TIMEOUT: 'timeout',
-    UND_ERR_HEADERS_TIMEOUT: 'timeout',
-    UND_ERR_BODY_TIMEOUT: 'timeout',
-    ECONNRESET: 'reset',
-    EPIPE: 'reset',
-    UND_ERR_SOCKET: 'reset',
-    UND_ERR_PRX_TLS: 'proxy',
-};
-const SENTENCES = {
-    refused: 'refuses the connection',
-    unreachable: 'cannot be reached',
-    'unknown-host': 'is not known to DNS',
-    reset: 'closed the connection before the answer was complete',
-    timeout: 'did not answer in time',
-    'too-large': 'sent more than an answer may have',
-    tls: 'has a TLS certificate that is not accepted',
-    proxy: 'cannot be reached through the proxy',
-};
-/**
- * Classifies what undici or Node threw for a request.
- * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
- */
-function transportError(host, thrown) {
-    if (thrown instanceof TransportError)
-        return thrown;
-    const fault = faultOf(thrown);
-    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
-        cause: thrown,
-    });
-}
-function faultOf(thrown) {
-    for (const error of chain(thrown)) {
-        if (error.name === 'TimeoutError')
-            return 'timeout';
-        const code = codeOf(error);
-        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
-        if (/proxy response \(\d+\)/i.test(error.message))
-            return 'proxy';
-        const known = FAULT_BY_CODE[code];
-        if (known !== undefined)
-            return known;
-        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
-            return 'tls';
-        }
-    }
-    return 'reset';
-}
-function detailOf(thrown) {
-    const [first] = chain(thrown);
-    if (first === undefined)
-        return 'unknown error';
-    const code = chain(thrown)
-        .map(codeOf)
-        .find((c) => c !== '');
-    return code === undefined ? first.message : `${code}: ${first.message}`;
-}
-function codeOf(error) {
-    return typeof error.code === 'string' ? error.code : '';
-}
-/** The error, what it wraps and what caused it: the telling code is often further down. */
-function chain(thrown) {
-    const errors = [];
-    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
-        errors.push(next);
-        if (Array.isArray(next.errors))
-            errors.push(...next.errors.filter(isErrorLike));
-    }
-    return errors;
-}
-function isErrorLike(value) {
-    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
-}
-
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** At most so many attempts for one request, rate limits aside. */
-const MAX_ATTEMPTS = 4;
-/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
-const TOO_MANY_REQUESTS = 429;
-const RETRIED_STATUSES = [502, 503, 504];
-const FIRST_WAIT_MS = 500;
-const LONGEST_BACK_OFF_MS = 20_000;
-const LONGEST_WAIT_MS = 60_000;
-/**
- * Says how long to wait before the next attempt, or `undefined` when there is none.
- * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
- * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
- * and too large answers are not tried again, for they do not pass by themselves.
- * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
- */
-function waitBeforeRetry(attempt, outcome, environment) {
-    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
-    const backOff = doubled * (0.5 + environment.random() / 2);
-    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
-        const asked = retryAfterMs(outcome.retryAfter, environment.now());
-        // a service that asks for no wait again and again must not be stormed
-        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
-    }
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    if ('error' in outcome) {
-        const { fault } = outcome.error;
-        if (fault === 'timeout')
-            return attempt === 1 ? backOff : undefined;
-        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
-    }
-    if (!RETRIED_STATUSES.includes(outcome.status))
-        return undefined;
-    const asked = retryAfterMs(outcome.retryAfter, environment.now());
-    if (asked === undefined)
-        return backOff;
-    return asked <= LONGEST_WAIT_MS ? asked : undefined;
-}
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value.trim()) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
 ;// CONCATENATED MODULE: ./src/http/client.ts
 
 
@@ -41448,7 +41468,7 @@ class ServiceHttp {
         const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
         for (let attempt = 1;; attempt += 1) {
             const outcome = await this.#attempt(send, attempt);
-            const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS;
+            const limited = 'status' in outcome && outcome.status === retry_TOO_MANY_REQUESTS;
             const wait = send.repeatable || limited
                 ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
                 : undefined;
@@ -41685,6 +41705,15 @@ function anchorOf(key) {
     return key.replace(/\.\*$/, '');
 }
 
+;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
+
+/** What was not finished when the run's deadline passed. */
+const out_of_time_OUT_OF_TIME = error('not finished when the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
+
 ;// CONCATENATED MODULE: ./src/checks/needs.ts
 /** Waits for the check and takes its value, or `undefined` when it ended without one. */
 function optional(check) {
@@ -41737,6 +41766,7 @@ async function needs_valueOf(check) {
 }
 
 ;// CONCATENATED MODULE: ./src/checks/graph.ts
+
 
 
 
@@ -41880,11 +41910,6 @@ async function beforeDeadline(check, trace, overdue, { deadline, explain, now })
         return deadline.aborted ? OUT_OF_TIME : explain(thrown);
     }
 }
-const OUT_OF_TIME = error('not finished when the run was out of time', {
-    expected: 'an end within timeout-seconds',
-    fixBy: 'workflow author',
-    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-});
 /** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
 async function aborted(signal) {
     if (!signal.aborted)
@@ -42370,9 +42395,9 @@ async function giveBackLease() {
     const { settings } = readInputs(takeInputs(masks));
     try {
         const removed = await removeGrants(record, settings, log, masks);
-        log.line(removed === 0
+        log.line(removed.length === 0
             ? 'grant: nothing was left of it'
-            : `grant: returned by the post step (${String(removed)})`);
+            : `grant: returned by the post step (${String(removed.length)})`);
     }
     catch (thrown) {
         const failure = thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(record, { cause: thrown });
@@ -42417,7 +42442,7 @@ async function removeGrants(record, settings, log, masks) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
-/* harmony import */ var _give_back_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9773);
+/* harmony import */ var _give_back_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8361);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
 
 

@@ -1,8 +1,8 @@
+import type { Answer } from '../http/client.js'
 import type { CheckResult, Finding, PlannedWrite } from '../checks/check.js'
 import type { Change, ReportedGrant } from '../report/report.js'
 import { describeWrite } from './describe.js'
 import { NOTHING_DONE, type Done } from './done.js'
-import type { EndedLease, GrantNotReturned, LeaseRecord } from './lease.js'
 
 /** One look at the pair. */
 export interface Inspection {
@@ -10,12 +10,22 @@ export interface Inspection {
   readonly planned: readonly PlannedWrite[]
 }
 
-/** How a lease went: it ended, or it was refused; `stuck` when the role could not be taken away again. */
-export type Leased =
-  { readonly ended: EndedLease } | { readonly refusal: Finding; readonly stuck?: GrantNotReturned }
+/** How a lease went: with the keys, or with why there are none. */
+export type Leased = {
+  readonly grant: ReportedGrant | null
+} & (
+  | { readonly keys: Answer }
+  | {
+      readonly refusal: Finding
+      /** How to take the administrator role away by hand, when that failed. */
+      readonly stuck?: string
+    }
+)
 
 /** How each kind of write is sent. They say whether anything was changed; what a service refuses is a finding. */
 export interface Performer {
+  /** Whether the run's deadline has passed. */
+  readonly outOfTime: () => boolean
   readonly lease: () => Promise<Leased>
   readonly createUser: () => Promise<boolean | Finding>
   readonly addRole: (
@@ -65,17 +75,19 @@ export async function apply<I extends Inspection>(
   }
   let { inspection, done } = await firstLook(inspect)
   let grant: ReportedGrant | null = null
+  // a look that cannot be finished would only blur what is known
+  const lookAgain = async (): Promise<I> =>
+    perform.outOfTime() ? withRefusals(inspection, done.refused) : inspect(done)
   const lease = inspection.planned.find(({ kind }) => kind === 'lease')
   if (lease !== undefined && !forbidsWrites(inspection.results)) {
     const leased = await perform.lease()
+    grant = leased.grant
+    if (typeof grant?.revokedAt === 'string') applied(lease)
     if ('refusal' in leased) {
       done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) }
-      if (leased.stuck !== undefined) grant = heldGrant(leased.stuck.record)
-      return { inspection: await inspect(done), changes, grant, stuck: leased.stuck?.message }
+      return { inspection: await lookAgain(), changes, grant, stuck: leased.stuck }
     }
-    grant = leased.ended.grant
-    if (grant !== null) applied(lease)
-    done = { ...done, leasedKeys: leased.ended.keys }
+    done = { ...done, leasedKeys: leased.keys }
     inspection = await inspect(done)
   }
   const writes = inspection.planned.filter(({ kind }) => kind !== 'lease')
@@ -95,12 +107,13 @@ export async function apply<I extends Inspection>(
         ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
         : { ...done, userCreated: true }
   }
-  return { inspection: await inspect(done), changes, grant, stuck: undefined }
+  return { inspection: await lookAgain(), changes, grant, stuck: undefined }
 }
 
-/** A grant that was not given back, as far as it is known. */
-function heldGrant({ grantId, at }: LeaseRecord): ReportedGrant {
-  return { id: grantId ?? 'unknown', takenAt: at, revokedAt: null, heldSeconds: null }
+/** The look before, with what became of the writes that it wanted. */
+function withRefusals<I extends Inspection>(before: I, refused: Done['refused']): I {
+  const results = before.results.map((result) => ({ ...result, ...refused.get(result.id) }))
+  return { ...before, results }
 }
 
 /** A proven mismatch, or something that could not be found out, before the connection tests. */

@@ -1,4 +1,5 @@
 import type { Answer } from '../http/client.js'
+import { UnexpectedAnswer } from '../oracle/answer.js'
 import { ADMINISTRATOR_ROLE, type DomainAdministration } from '../oracle/domain-administration.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
@@ -21,11 +22,11 @@ export interface LeaseRecord {
   readonly returned?: true
 }
 
-/** A lease that has ended. */
+/** A lease that has ended: the role is with nobody who did not have it before. */
 export interface EndedLease {
-  /** The key endpoint's answer to the client while it held the role. */
-  readonly keys: Answer
-  /** `null` when somebody else had made the grant: not ours, not removed. */
+  /** The key endpoint's answer to the client while it held the role, or why there is none. */
+  readonly keys: PromiseSettledResult<Answer>
+  /** `null` when none was made, or somebody else had made it: not ours, not removed. */
   readonly grant: ReportedGrant | null
 }
 
@@ -60,9 +61,9 @@ const ROLE_SHOWS = {
   intervalMs: 2000,
 } as const
 
-/** How long a removed grant may still be listed. */
+/** How long the removal of a grant is tried, and how long a removed one may still be listed. */
 const GRANT_GONE = {
-  label: 'the grant is still listed',
+  label: 'the grant is not gone',
   milliseconds: 20_000,
   intervalMs: 2000,
 } as const
@@ -89,7 +90,7 @@ export async function leaseForKeys(
   if (roleId === undefined) throw new Error(`the domain has no app role ${ADMINISTRATOR_ROLE}`)
   const existing = await administration.grantIds(appId, roleId)
   const takenAt = now()
-  const intent: LeaseRecord = {
+  let record: LeaseRecord = {
     domain: domain.host,
     clientId: client.id,
     appId,
@@ -97,93 +98,121 @@ export async function leaseForKeys(
     existing,
     at: new Date(takenAt).toISOString(),
   }
-  save(intent)
-  let record: LeaseRecord = intent
-  let keys: Answer
-  try {
+  save(record)
+  const useGrant = async (): Promise<Answer> => {
     const grantId = await administration.createGrant(appId, roleId)
-    if (grantId === undefined) {
-      record = { ...intent, returned: true }
-      save(record)
-      line('grant: somebody else has made it already; it is used and not removed')
-      return { keys: await readKeys(domain, client, environment), grant: null }
-    }
-    record = { ...intent, grantId }
+    record = { ...record, ...(grantId === undefined ? { returned: true } : { grantId }) }
     save(record)
-    line(`grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`)
-    keys = await readKeys(domain, client, environment)
-    line(`grant: used, the key endpoint answered ${String(keys.status)}`)
-  } finally {
-    // also after a POST without an answer: the grant may have been made all the same
-    if (record.returned !== true) {
-      await returnLease(record, forReturn)
-    }
+    line(
+      grantId === undefined
+        ? 'grant: somebody else has made it already; it is used and not removed'
+        : `grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`,
+    )
+    const answer = await readKeys(domain, client, environment)
+    line(`grant: used, the key endpoint answered ${String(answer.status)}`)
+    return answer
   }
+  const [keys] = await Promise.allSettled([useGrant()])
+  // also after a POST without an answer: the grant may have been made all the same
+  const [id] = record.returned === true ? [] : await returnLease(record, forReturn)
+  if (id === undefined) return { keys, grant: null }
   const revokedAt = now()
   const heldSeconds = Math.round((revokedAt - takenAt) / 1000)
   line(`grant: returned after ${String(heldSeconds)} s`)
   return {
     keys,
-    grant: {
-      id: record.grantId ?? '',
-      takenAt: intent.at,
-      revokedAt: new Date(revokedAt).toISOString(),
-      heldSeconds,
-    },
+    grant: { id, takenAt: record.at, revokedAt: new Date(revokedAt).toISOString(), heldSeconds },
   }
 }
 
 /**
  * Removes every grant of the lease and reads back that it is gone: the one whose id is known, and any other of the
- * same role to the same client that was not there before the intent.
- * @returns how many were removed
+ * same role to the same client that was not there before the intent. Whatever stands in the way is tried again for a
+ * while: nothing a run does matters more.
+ * @returns the ids of those that were removed
  * @throws {GrantNotReturned} when one stays
  */
 export async function giveBack(
   administration: DomainAdministration,
   record: LeaseRecord,
   { save, ...waiting }: LeaseEnvironment,
-): Promise<number> {
+): Promise<readonly string[]> {
   const ours = async (): Promise<readonly string[]> => {
     const ids = await administration.grantIds(record.appId, record.roleId)
     return ids.filter((id) => !record.existing.includes(id))
   }
-  try {
-    const listed = await ours()
+  const removed = new Set<string>()
+  const remove = async (): Promise<readonly string[]> => {
     // a grant made just now may not be listed yet
-    const ids = [...new Set([...(record.grantId === undefined ? [] : [record.grantId]), ...listed])]
-    for (const id of ids) await administration.deleteGrant(id)
-    const left = await askUntil(ours, (rest) => rest.length === 0, GRANT_GONE, waiting)
-    if (left.length > 0) throw new Error(`still listed after its removal: ${left.join(', ')}`)
-    save({ ...record, returned: true })
-    return ids.length
-  } catch (cause) {
+    const known =
+      record.grantId === undefined || removed.has(record.grantId) ? [] : [record.grantId]
+    for (const id of new Set([...known, ...(await ours())])) {
+      await administration.deleteGrant(id)
+      removed.add(id)
+    }
+    return ours()
+  }
+  let failure: unknown
+  const left = await askUntil(
+    () =>
+      remove().catch((thrown: unknown) => {
+        failure = thrown
+        return undefined
+      }),
+    (rest) => rest?.length === 0,
+    GRANT_GONE,
+    waiting,
+  ).catch(() => undefined)
+  if (left === undefined) throw new GrantNotReturned(record, { cause: failure })
+  if (left.length > 0) {
+    const cause = new Error(`still listed after its removal: ${left.join(', ')}`)
     throw new GrantNotReturned(record, { cause })
   }
+  save({ ...record, returned: true })
+  return [...removed]
 }
 
 /** @throws {GrantNotReturned} also when there is nothing to give it back with */
-async function returnLease(record: LeaseRecord, forReturn: () => Promise<Return>): Promise<void> {
+async function returnLease(
+  record: LeaseRecord,
+  forReturn: () => Promise<Return>,
+): Promise<readonly string[]> {
   const { administration, environment } = await forReturn().catch((cause: unknown) => {
     throw new GrantNotReturned(record, { cause })
   })
-  await giveBack(administration, record, environment)
+  return giveBack(administration, record, environment)
 }
 
-/** Roles live inside the token, so a new one is fetched until it carries the role. */
+/**
+ * Roles live inside the token, so a new one is fetched until it carries the role. Until then the domain may also
+ * refuse the scope to a client without roles; any other fault ends the wait, and with it the lease.
+ */
 async function readKeys(
   domain: IdentityDomain,
   client: ConfidentialClient,
   waiting: Waiting,
 ): Promise<Answer> {
   const token = await askUntil(
-    () => domain.freshClientToken(client, ADMIN_SCOPE).catch(() => undefined),
-    (fresh) => fresh?.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true,
+    () => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal),
+    (fresh) =>
+      'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true,
     ROLE_SHOWS,
     waiting,
   )
-  if (token === undefined) throw new Error('the domain gave the client no token after the grant')
+  if (token instanceof UnexpectedAnswer) throw token
   return domain.signingKeys(token)
+}
+
+function refusal(thrown: unknown): UnexpectedAnswer {
+  if (thrown instanceof UnexpectedAnswer && [400, 401, 403].includes(thrown.answer.status)) {
+    return thrown
+  }
+  throw thrown
+}
+
+/** A grant that was not given back, as far as it is known. */
+export function heldGrant({ grantId, at }: LeaseRecord): ReportedGrant {
+  return { id: grantId ?? 'unknown', takenAt: at, revokedAt: null, heldSeconds: null }
 }
 
 function notReturned({ clientId, domain, grantId }: LeaseRecord, cause: unknown): string {

@@ -1,7 +1,7 @@
 import { causedBy } from '../causes/caused-by.js'
 import { error, fail, type Finding, type PlannedWrite } from '../checks/check.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
-import { UnexpectedAnswer } from '../oracle/answer.js'
+import { isDone, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import type { DomainAdministration } from '../oracle/domain-administration.js'
 import { holdsRole } from '../oracle/fusion-user.js'
 import type { IntegrationUser } from '../inputs/settings.js'
@@ -35,7 +35,7 @@ export async function createUser(
     )
     return created
   } catch (thrown) {
-    if (!(thrown instanceof UnexpectedAnswer)) throw thrown
+    if (!(thrown instanceof UnexpectedAnswer && isRefused(thrown.answer))) throw thrown
     return error(`the user could not be created: ${thrown.message}`, {
       expected: 'status 201',
       fixBy: 'domain administrator',
@@ -53,11 +53,10 @@ export async function addRole(
 ): Promise<boolean | Finding> {
   const { code, roleId, userId, userName } = write
   const answer = await pod.addRoleMember(credentials, roleId, userId)
-  if (answer.status < 200 || answer.status > 299) {
-    if (answer.status < 400 || answer.status === 429 || answer.status >= 500) {
-      throw new UnexpectedAnswer(answer)
-    }
-    const { message } = new UnexpectedAnswer(answer)
+  if (!isDone(answer)) {
+    const refusal = new UnexpectedAnswer(answer)
+    if (!isRefused(answer)) throw refusal
+    const { message } = refusal
     return fail(`the role ${code} could not be added: ${message}`, {
       expected: 'status 204',
       ...causedBy([{ id: 'role-not-assignable', evidence: message }]),

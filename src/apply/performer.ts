@@ -1,12 +1,13 @@
 import { causedBy } from '../causes/caused-by.js'
 import { error, type Finding } from '../checks/check.js'
+import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { Settings } from '../inputs/settings.js'
-import type { DomainAdministration } from '../oracle/domain-administration.js'
+import type { AccessToken } from '../oracle/access-token.js'
 import { explain } from '../oracle/explain.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
 import type { Performer } from './apply.js'
-import { GrantNotReturned, leaseForKeys, type LeaseRecord } from './lease.js'
+import { GrantNotReturned, heldGrant, leaseForKeys, type LeaseRecord } from './lease.js'
 import { addRole, createUser } from './perform.js'
 import type { Waiting } from './wait.js'
 
@@ -16,62 +17,77 @@ export interface Services {
   readonly domain: IdentityDomain
   readonly pod: FusionPod
   readonly waiting: Waiting
+  /** Aborts when the run is out of time. */
+  readonly deadline: AbortSignal
   /** The same domain with some time of its own, for what must be done at the end of a run too. */
   readonly late: () => { readonly domain: IdentityDomain; readonly waiting: Waiting }
 }
 
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 export function performer(
-  { settings, domain, pod, waiting, late }: Services,
+  { settings, domain, pod, waiting, deadline, late }: Services,
   save: (record: LeaseRecord) => void,
 ): Performer {
   const { admin, fusion, identityDomain, integrationUser } = settings
-  const administrationOf = async (of: IdentityDomain): Promise<DomainAdministration> => {
+  const administratorToken = async (of: IdentityDomain): Promise<AccessToken> => {
     if (admin === undefined) throw new Error('a write was planned without an admin client')
-    return of.administration(await of.clientToken(admin, ADMIN_SCOPE))
+    return of.clientToken(admin, ADMIN_SCOPE)
+  }
+  /** What is thrown when the run is out of time says nothing about the service. */
+  const explained = (thrown: unknown): Finding => (deadline.aborted ? OUT_OF_TIME : explain(thrown))
+  /** Whatever a write throws ends as the finding of the check that wanted it, so that the run still reports. */
+  const orExplained = async (
+    write: () => Promise<boolean | Finding>,
+  ): Promise<boolean | Finding> => {
+    try {
+      return await write()
+    } catch (thrown) {
+      return explained(thrown)
+    }
   }
   return {
+    outOfTime: () => deadline.aborted,
     lease: async () => {
       try {
-        const ended = await leaseForKeys(
+        const token = await administratorToken(domain)
+        const { keys, grant } = await leaseForKeys(
           domain,
-          await administrationOf(domain),
+          domain.administration(token),
           identityDomain.client,
           { ...waiting, save },
-          // with a new token: the one that took the grant may be used up by now
           async () => {
             const end = late()
+            // the token that took the grant may be used up by now, but it is better than none
+            const fresh = await administratorToken(end.domain).catch(() => token)
             return {
-              administration: await administrationOf(end.domain),
+              administration: end.domain.administration(fresh),
               environment: { ...end.waiting, save },
             }
           },
         )
-        return { ended }
+        return keys.status === 'fulfilled'
+          ? { keys: keys.value, grant }
+          : { refusal: explained(keys.reason), grant }
       } catch (thrown) {
-        if (!(thrown instanceof GrantNotReturned)) return { refusal: explain(thrown) }
-        const refusal = error(thrown.message, {
+        if (!(thrown instanceof GrantNotReturned))
+          return { refusal: explained(thrown), grant: null }
+        const { message, record } = thrown
+        const refusal = error(message, {
           expected: 'a grant that is given back',
-          ...causedBy([{ id: 'grant-standing', evidence: thrown.message }]),
+          ...causedBy([{ id: 'grant-standing', evidence: message }]),
         })
-        return { refusal, stuck: thrown }
+        return { refusal, grant: heldGrant(record), stuck: message }
       }
     },
     createUser: () =>
-      orExplained(async () => createUser(await administrationOf(domain), integrationUser, waiting)),
+      orExplained(async () => {
+        const administration = domain.administration(await administratorToken(domain))
+        return createUser(administration, integrationUser, waiting)
+      }),
     addRole: (write) =>
       orExplained(async () => {
         if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
         return addRole(pod, fusion.credentials, write, waiting)
       }),
-  }
-}
-
-/** Whatever a write throws ends as the finding of the check that wanted it, so that the run still reports. */
-async function orExplained(write: () => Promise<boolean | Finding>): Promise<boolean | Finding> {
-  try {
-    return await write()
-  } catch (thrown) {
-    return explain(thrown)
   }
 }

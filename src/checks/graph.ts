@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import {
-  error,
   skip,
   STAGES,
   type CheckResult,
@@ -12,6 +11,7 @@ import {
   type Verdict,
 } from './check.js'
 import { describeCheck } from './catalogue.js'
+import { OUT_OF_TIME } from './out-of-time.js'
 import { meet, neededCheck, NeedNotMet, type Check, type Met, type Needs } from './needs.js'
 
 /** What running the graph takes from outside. */
@@ -216,12 +216,6 @@ async function beforeDeadline(
     return deadline.aborted ? OUT_OF_TIME : explain(thrown)
   }
 }
-
-const OUT_OF_TIME = error('not finished when the run was out of time', {
-  expected: 'an end within timeout-seconds',
-  fixBy: 'workflow author',
-  fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-})
 
 /** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
 async function aborted(signal: AbortSignal): Promise<void> {

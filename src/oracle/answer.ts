@@ -1,4 +1,5 @@
 import type { Answer } from '../http/client.js'
+import { TOO_MANY_REQUESTS } from '../http/retry.js'
 import { isRecord, stringMember } from './json.js'
 
 /** What a service said about a refused request, in whichever of Oracle's dialects it said it. */
@@ -35,6 +36,16 @@ export function jsonOf(answer: Answer): unknown {
 /** Whether the answer is a web page where an API answers JSON. */
 export function isHtml(answer: Answer): boolean {
   return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body)
+}
+
+/** Whether the API says that it is done: a status of success, and no web page in its place. */
+export function isDone(answer: Answer): boolean {
+  return answer.status >= 200 && answer.status < 300 && !isHtml(answer)
+}
+
+/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
+export function isRefused({ status }: Answer): boolean {
+  return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS
 }
 
 /** Whether something other than the API answers: a redirect, or a web page that is no error. */

@@ -1,6 +1,6 @@
 import type { Answer, Send, ServiceHttp } from '../http/client.js'
 import type { AccessToken } from './access-token.js'
-import { jsonOf, UnexpectedAnswer } from './answer.js'
+import { isDone, jsonOf, UnexpectedAnswer } from './answer.js'
 import { isRecord, stringMember } from './json.js'
 import { scimFilter, scimResources } from './scim.js'
 
@@ -73,9 +73,7 @@ export class DomainAdministration {
   /** Removes a grant; one that is gone already counts as removed. */
   async deleteGrant(id: string): Promise<void> {
     const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`)
-    if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) {
-      throw new UnexpectedAnswer(answer)
-    }
+    if (answer.status !== 404 && !isDone(answer)) throw new UnexpectedAnswer(answer)
   }
 
   /**

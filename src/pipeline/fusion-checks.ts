@@ -46,7 +46,7 @@ export function declareFusionChecks(
     domainUser,
     (role, ask) =>
       done.rolesAdded.has(role)
-        ? askUntil(ask, ({ reading }) => reading === 'allowed', roleWorks(role), waiting)
+        ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
         : ask(),
   )
   const isForUser = grant !== 'none' && grant !== 'client-credentials'

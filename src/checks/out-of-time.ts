@@ -1,0 +1,8 @@
+import { error } from './check.js'
+
+/** What was not finished when the run's deadline passed. */
+export const OUT_OF_TIME = error('not finished when the run was out of time', {
+  expected: 'an end within timeout-seconds',
+  fixBy: 'workflow author',
+  fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+})
