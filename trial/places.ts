@@ -19,11 +19,8 @@ export function placesOf(
 ): readonly Place[] {
   const met = new Map<string, number>()
   const taken = requests.findIndex(isGrant)
-  // after the keys were read, the first token is the one that gives the grant back
-  const back = requests.findIndex(
-    ({ headers, path }, index) =>
-      index > taken && path.endsWith('/token') && headers['authorization'] !== undefined,
-  )
+  // the list of grants that is read after the grant was made is read to give it back
+  const back = requests.findIndex(({ path }, index) => index > taken && path === '/admin/v1/Grants')
   const over = requests.findLastIndex(({ path }) => path.startsWith('/admin/v1/Grants'))
   return requests.map((request, index) => {
     const { service, path, method } = request

@@ -3,11 +3,42 @@
  * the figures of each and fails on any loss.
  */
 import { applyFaults, verifyFaults } from './faults.js'
+import { cleanInstall } from './clean-install.js'
+import { jestPart } from './jest-part.js'
 import { load } from './load.js'
+import { mutation } from './mutation.js'
 import type { Part } from './part.js'
 import { secrets } from './secrets.js'
 
-const PARTS: readonly Part[] = [secrets, load, verifyFaults, applyFaults]
+const PARTS: readonly Part[] = [
+  secrets,
+  verifyFaults,
+  applyFaults,
+  jestPart('proxies', 'through tinyproxy and squid, and with a private authority', [
+    '__tests__/proxies',
+    '__tests__/scenarios/proxy.test.ts',
+  ]),
+  jestPart(
+    'hostile',
+    'whatever is read or shown, only the named errors are thrown and nothing escapes',
+    [
+      '__tests__/properties',
+      '__tests__/report/hostile.test.ts',
+      '__tests__/prerequisites/certificates.test.ts',
+    ],
+  ),
+  jestPart('counterparts', "oidc-provider, scim2-parse-filter, Oracle's SDK and actionlint agree", [
+    '__tests__/counterparts',
+    '__tests__/examples.test.ts',
+  ]),
+  mutation,
+  jestPart('supply-chain', 'versions, digests, licences, bill of materials, pinned actions', [
+    '__tests__/supply-chain.test.ts',
+    '__tests__/dist.test.ts',
+  ]),
+  cleanInstall,
+  load,
+]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { CAUSES } from '../../src/causes/catalogue.js'
+import { causedBy, causedByAny, failedBy } from '../../src/causes/caused-by.js'
 import { diagnoseConnectionTest } from '../../src/causes/connection-test-refusal.js'
 import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/causes/token-refusal.js'
 
@@ -20,6 +22,7 @@ describe('a refused token request', () => {
       { code: 'unauthorized_client', scope: 'Fusion', grant: 'password' },
       ['client-grant-not-allowed', 'fusion-scope-wrong'],
     ],
+    [{ code: 'unsupported_grant_type' }, ['client-grant-not-allowed', 'client-app-inactive']],
     [{ code: 'invalid_scope', scope: 'Fusion' }, ['fusion-scope-wrong']],
     [{ code: 'invalid_scope', scope: 'Oracle Integration' }, ['oic-scope-wrong']],
     [
@@ -36,40 +39,115 @@ describe('a refused token request', () => {
     [{ code: 'server_error' }, []],
     [{ code: undefined }, []],
   ])('with %j is explained by %j', (change, causes) => {
-    expect(diagnoseTokenRefusal({ ...REFUSAL, ...change }).map(({ id }) => id)).toEqual(causes)
+    expect(diagnoseTokenRefusal({ ...REFUSAL, ...change })).toEqual(
+      causes.map((id) => ({ id, evidence: 'seen' })),
+    )
   })
 })
 
 describe('a failed connection test', () => {
   const HANDLER =
     'Could not refresh the access token. The access token response returned an unsuccessful status'
-  it.each<[string, number, string]>([
-    [`${HANDLER} [400] {"error":"invalid_grant"}`, 500, 'refresh-token-expired'],
+  const REFRESH = ['refresh-token-expired', 'refresh-not-allowed', 'consent-missing']
+  const PRIVILEGES = ['service-catalog-privilege-missing', 'soa-operator-missing']
+  const CONSENT = [
+    'consent-missing',
+    'consent-by-another-user',
+    'refresh-not-allowed',
+    'connection-imported',
+    'lbac-shuts-out-oracle-integration',
+  ]
+  const SHUT_OUT = ['lbac-shuts-out-oracle-integration', 'egress-changed', ...PRIVILEGES]
+  it.each<[string, number, readonly string[], string]>([
+    [`${HANDLER} [400] {"error":"invalid_grant"}`, 500, REFRESH, ' with invalid_grant'],
     [
       `${HANDLER} [400] {"error":"invalid_grant","error_description":"The token has already been consumed."}`,
       500,
-      'refresh-token-consumed',
+      ['refresh-token-consumed'],
+      ' with invalid_grant',
     ],
-    [`${HANDLER} [401] {"error":"invalid_client"}`, 500, 'client-credentials-wrong'],
-    [`${HANDLER} [401] {"error":"server_error"}`, 500, 'connection-test-unexplained'],
-    ['CASDK-0004 : Unauthorized [401]', 500, 'consent-missing'],
-    ['Unauthorized [401]', 500, 'consent-missing'],
-    ['CASDK-0005 : Forbidden', 500, 'lbac-shuts-out-oracle-integration'],
-    ['Forbidden [403]', 500, 'lbac-shuts-out-oracle-integration'],
-    ['CASDK-0002', 500, 'connection-host-wrong'],
-    ['', 409, 'connection-incomplete'],
-    ['', 412, 'connection-locked'],
-    ['', 500, 'connection-test-unexplained'],
-  ])('saying "%s" with %i is explained first by %s', (text, status, first) => {
-    const [cause] = diagnoseConnectionTest({ status, text, trustProven: true })
-    expect(cause?.id).toBe(first)
+    [
+      'The token has Already Been Consumed.',
+      500,
+      ['refresh-token-consumed'],
+      ' with Already Been Consumed',
+    ],
+    [
+      `${HANDLER} [401] {"error":"invalid_client"}`,
+      500,
+      ['client-credentials-wrong', 'connection-imported'],
+      ' with invalid_client',
+    ],
+    [
+      `${HANDLER} [400] {"error":"invalid_scope"}`,
+      500,
+      ['fusion-scope-wrong'],
+      ' with invalid_scope',
+    ],
+    [`${HANDLER} [401] {"error":"server_error"}`, 500, ['connection-test-unexplained'], ''],
+    ['CASDK-0004 : Unauthorized [401]', 500, CONSENT, ' with CASDK-0004'],
+    ['CASDK-0004', 500, CONSENT, ' with CASDK-0004'],
+    ['Unauthorized [401]', 500, CONSENT, ''],
+    ['CASDK-0005 : Forbidden', 500, SHUT_OUT, ' with CASDK-0005'],
+    ['Forbidden [403]', 500, SHUT_OUT, ''],
+    ['CASDK-0002', 500, ['connection-host-wrong'], ' with CASDK-0002'],
+    ['Not found [404]', 500, ['connection-host-wrong'], ''],
+    ['CASDK-0004 : invalid_grant', 401, REFRESH, ' with CASDK-0004, invalid_grant'],
+    ['', 409, ['connection-incomplete', 'consent-missing', 'connection-imported'], ''],
+    ['', 412, ['connection-locked'], ''],
+    ['', 500, ['connection-test-unexplained'], ''],
+  ])('saying "%s" with %i is explained by %j', (text, status, causes, said) => {
+    const evidence = `the test answered ${String(status)}${said}`
+    expect(diagnoseConnectionTest({ status, text, trustProven: true })).toEqual(
+      causes.map((id) => ({ id, evidence })),
+    )
   })
 
-  it('names no cause in the trust when the trust is proven, and names it when it is not', () => {
+  it('is explained by everything that was not proven from here, when the trust was not', () => {
     const text = 'CASDK-0004 : Unauthorized [401]'
-    const proven = diagnoseConnectionTest({ status: 500, text, trustProven: true })
-    expect(proven.map(({ id }) => id)).not.toContain('signing-certificate-not-imported')
-    const [first] = diagnoseConnectionTest({ status: 500, text, trustProven: false })
-    expect(first?.id).toBe('signing-certificate-not-imported')
+    const found = diagnoseConnectionTest({ status: 500, text, trustProven: false })
+    expect(found.map(({ id }) => id)).toEqual([
+      'signing-certificate-not-imported',
+      'trusted-issuer-missing',
+      'fusion-user-missing',
+      'subject-differs',
+      'consent-missing',
+      'consent-by-another-user',
+      'connection-imported',
+      ...PRIVILEGES,
+      'lbac-shuts-out-oracle-integration',
+    ])
+  })
+})
+
+describe('the words for causes', () => {
+  const seen = { id: 'client-app-inactive', evidence: 'seen' } as const
+  const { fixBy, fix } = CAUSES['client-app-inactive']
+
+  it('take the person and the remedy from the first', () => {
+    const causes = [seen, { id: 'domain-wrong', evidence: 'also' }] as const
+    expect(causedBy(causes)).toEqual({ causes, fixBy, fix })
+    expect(causedByAny(causes)).toEqual({ causes, fixBy, fix })
+  })
+
+  it('are none where a diagnosis found none', () => {
+    expect(causedByAny([])).toEqual({})
+  })
+
+  it.each([
+    ['client-app-inactive', ['client-app-inactive']],
+    [
+      ['client-app-inactive', 'domain-wrong'],
+      ['client-app-inactive', 'domain-wrong'],
+    ],
+  ] as const)('make a failed check of %j', (ids, named) => {
+    expect(failedBy(ids, { found: 'this', expected: 'that' })).toEqual({
+      state: 'fail',
+      found: 'this',
+      expected: 'that',
+      causes: named.map((id) => ({ id, evidence: 'this' })),
+      fixBy,
+      fix,
+    })
   })
 })

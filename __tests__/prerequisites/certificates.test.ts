@@ -110,6 +110,13 @@ describe('a DER certificate', () => {
   })
 })
 
+const EXPECTED_OF = {
+  pass: () => undefined,
+  warn: (authority: unknown) =>
+    authority === undefined ? 'both certificates' : 'valid for 60 days more',
+  fail: () => 'valid on 2026-11-24',
+}
+
 describe('the validity of certificates', () => {
   const certificate = readCertificate(Buffer.from(sandboxKey.x5c[0] ?? '', 'base64'))
   const now = Date.parse('2026-11-24T12:00:00Z')
@@ -170,6 +177,7 @@ describe('the validity of certificates', () => {
     const verdict = judgeValidity(leaf, authority, 60, now)
     expect(verdict.state).toBe(state)
     expect(verdict.found).toMatch(found)
+    expect(verdict.expected).toBe(EXPECTED_OF[state](authority))
   })
 })
 
@@ -198,6 +206,40 @@ describe('pins and names', () => {
     ['none given', [], 'skip'],
   ] as const)('with %s', (_, expected, state) => {
     expect(judgePins(bundle, expected).state).toBe(state)
+  })
+
+  it('a pin that fails names what is unknown and what is known', () => {
+    expect(judgePins(bundle, ['AB:CD', 'EF:01'])).toMatchObject({
+      found:
+        `"${leaf.subject}" with SHA-256 ${leaf.sha256}; "${authority.subject}" with SHA-256 ${authority.sha256}`.replaceAll(
+          '"',
+          '',
+        ),
+      expected: 'one of AB:CD, EF:01',
+      causes: [{ id: 'fingerprint-unknown' }],
+    })
+    expect(judgePins(bundle, [leaf.sha256, authority.sha256]).found).toBe(
+      'all 2 fingerprints are known',
+    )
+    expect(judgePins(bundle, []).found).toBe('expected-fingerprints is not given')
+  })
+
+  it('a certificate of another domain, or of none, is told by its name', () => {
+    const another = { ...token, tenant: 'idcs-other' }
+    expect(judgeDomain(bundle, another)).toMatchObject({
+      found: `the certificate names ${DOMAIN}, the token idcs-other`,
+      expected: 'the same domain in both',
+      causes: [{ id: 'certificate-of-another-domain' }],
+    })
+    const nameless = { ...bundle, leaf: { ...leaf, commonNames: [] } }
+    expect(judgeDomain(nameless, another).found).toBe(
+      'the certificate names no domain, the token idcs-other',
+    )
+    expect(judgeDomain(bundle, { ...token, tenant: DOMAIN }).found).toBe(`names ${DOMAIN}`)
+    expect(judgeDomain(bundle, { ...token, tenant: undefined })).toMatchObject({
+      found: 'not proven: the token does not name its domain',
+      expected: 'a claim tenant',
+    })
   })
 
   it.each([

@@ -135,31 +135,47 @@ describe('main', () => {
     })
   })
 
-  it('gives the grant back with a token of its own, or with the first one when it gets none', async () => {
-    const { id, secret } = HEALTHY_DOMAIN.admin
-    const admin = `Basic ${Buffer.from(`${id}:${formsOf(secret).form}`).toString('base64')}`
-    await withPair(QUICK_EMPTY_PAIR, async (pair) => {
-      const main = await pair.main('apply')
-      const tokens = main.requests.filter(
-        ({ path, headers }) => path === '/oauth2/v1/token' && headers['authorization'] === admin,
-      )
-      expect(tokens).toHaveLength(2)
-    })
-    const fault: Fault = {
-      service: 'identity-domain',
-      path: '/oauth2/v1/token',
-      authorization: admin,
-      after: 1,
-      kind: 'answer',
-      reply: { status: 401, body: '{"error":"invalid_client"}' },
-    }
-    await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
-      const main = await pair.main('apply')
-      expect(main.report?.grant).toMatchObject({
-        id: GRANT,
-        revokedAt: expect.any(String) as unknown,
-      })
+  const SHORT_LIVED = { ...QUICK_EMPTY_PAIR.identityDomain, tokenSeconds: 20 }
+  it.each([
+    ['the token that took it', QUICK_EMPTY_PAIR, 1],
+    [
+      'a new token when that one is used up',
+      { ...QUICK_EMPTY_PAIR, identityDomain: SHORT_LIVED },
+      2,
+    ],
+  ])('gives the grant back with %s', async (_, scenario, tokens) => {
+    await withPair(scenario, async (pair) => {
+      const { requests } = await pair.main('apply')
+      const bearers = requests
+        .filter(({ method, path }) => method !== 'GET' && path.startsWith('/admin/v1/Grants'))
+        .map(({ headers }) => headers['authorization'])
+      expect([bearers.length, new Set(bearers).size]).toEqual([2, tokens])
       expect(pair.sandbox.state.domain.grants).toEqual([])
+    })
+  })
+
+  it('is loud when its token is used up and it gets no other', async () => {
+    const { id, secret } = HEALTHY_DOMAIN.admin
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      identityDomain: SHORT_LIVED,
+      faults: [
+        {
+          service: 'identity-domain',
+          path: '/oauth2/v1/token',
+          authorization: `Basic ${Buffer.from(`${id}:${formsOf(secret).form}`).toString('base64')}`,
+          // two checks and the lease have asked
+          after: 3,
+          kind: 'answer',
+          reply: { status: 401, body: '{"error":"invalid_client"}' },
+        },
+      ],
+    }
+    await withPair(scenario, async (pair) => {
+      const main = await pair.main('apply')
+      expect(main.result.annotations.join()).toContain('Remove it by hand now')
+      expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null })
+      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
     })
   })
 

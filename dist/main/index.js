@@ -40957,394 +40957,6 @@ const OUT_OF_TIME = error('not finished when the run was out of time', {
     fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
 });
 
-;// CONCATENATED MODULE: ./src/causes/token-refusal.ts
-/**
- * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
- * are treated alike, because Oracle documents neither.
- * @returns the most likely first; none for an error that OAuth does not define
- */
-function diagnoseTokenRefusal(refusal) {
-    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
-}
-function candidates(refusal) {
-    const { code, grant, withKey, scope } = refusal;
-    const ofScope = {
-        'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
-        Fusion: ['fusion-scope-wrong'],
-        'Oracle Integration': ['oic-scope-wrong'],
-    };
-    switch (code) {
-        case 'invalid_client':
-            return [
-                withKey ? 'assertion-refused' : 'client-credentials-wrong',
-                'client-app-inactive',
-                'domain-wrong',
-            ];
-        case 'invalid_scope':
-            return ofScope[scope];
-        case 'unauthorized_client':
-        case 'unsupported_grant_type':
-            // a scope to which a client is not entitled is refused with unauthorized_client as well
-            return scope === 'identity domain'
-                ? ofScope[scope]
-                : ['client-grant-not-allowed', ...ofScope[scope]];
-        case 'invalid_grant':
-            return grant === 'password'
-                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
-                : ['assertion-refused', ...userTrouble(refusal)];
-        case 'access_denied':
-            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
-        default:
-            return [];
-    }
-}
-function userTrouble({ userIsWell }) {
-    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
-}
-
-;// CONCATENATED MODULE: ./src/http/errors.ts
-/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
-class TransportError extends Error {
-    fault;
-    host;
-    name = 'TransportError';
-    constructor(fault, 
-    /** Host and port that were asked. */
-    host, message, options) {
-        super(message, options);
-        this.fault = fault;
-        this.host = host;
-    }
-}
-const FAULT_BY_CODE = {
-    ECONNREFUSED: 'refused',
-    EHOSTUNREACH: 'unreachable',
-    ENETUNREACH: 'unreachable',
-    ENOTFOUND: 'unknown-host',
-    EAI_AGAIN: 'unknown-host',
-    ETIMEDOUT: 'timeout',
-    UND_ERR_CONNECT_TIMEOUT: 'timeout',
-    UND_ERR_HEADERS_TIMEOUT: 'timeout',
-    UND_ERR_BODY_TIMEOUT: 'timeout',
-    ECONNRESET: 'reset',
-    EPIPE: 'reset',
-    UND_ERR_SOCKET: 'reset',
-    UND_ERR_PRX_TLS: 'proxy',
-};
-const SENTENCES = {
-    refused: 'refuses the connection',
-    unreachable: 'cannot be reached',
-    'unknown-host': 'is not known to DNS',
-    reset: 'closed the connection before the answer was complete',
-    timeout: 'did not answer in time',
-    'too-large': 'sent more than an answer may have',
-    tls: 'has a TLS certificate that is not accepted',
-    proxy: 'cannot be reached through the proxy',
-};
-/**
- * Classifies what undici or Node threw for a request.
- * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
- */
-function transportError(host, thrown) {
-    if (thrown instanceof TransportError)
-        return thrown;
-    const fault = faultOf(thrown);
-    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
-        cause: thrown,
-    });
-}
-function faultOf(thrown) {
-    for (const error of chain(thrown)) {
-        if (error.name === 'TimeoutError')
-            return 'timeout';
-        const code = codeOf(error);
-        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
-        if (/proxy response \(\d+\)/i.test(error.message))
-            return 'proxy';
-        const known = FAULT_BY_CODE[code];
-        if (known !== undefined)
-            return known;
-        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
-            return 'tls';
-        }
-    }
-    return 'reset';
-}
-function detailOf(thrown) {
-    const [first] = chain(thrown);
-    if (first === undefined)
-        return 'unknown error';
-    const code = chain(thrown)
-        .map(codeOf)
-        .find((c) => c !== '');
-    return code === undefined ? first.message : `${code}: ${first.message}`;
-}
-function codeOf(error) {
-    return typeof error.code === 'string' ? error.code : '';
-}
-/** The error, what it wraps and what caused it: the telling code is often further down. */
-function chain(thrown) {
-    const errors = [];
-    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
-        errors.push(next);
-        if (Array.isArray(next.errors))
-            errors.push(...next.errors.filter(isErrorLike));
-    }
-    return errors;
-}
-function isErrorLike(value) {
-    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
-}
-
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** At most so many attempts for one request, rate limits aside. */
-const MAX_ATTEMPTS = 4;
-/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
-const TOO_MANY_REQUESTS = 429;
-const RETRIED_STATUSES = [502, 503, 504];
-const FIRST_WAIT_MS = 500;
-const LONGEST_BACK_OFF_MS = 20_000;
-const LONGEST_WAIT_MS = 60_000;
-/**
- * Says how long to wait before the next attempt, or `undefined` when there is none.
- * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
- * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
- * and too large answers are not tried again, for they do not pass by themselves.
- * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
- */
-function waitBeforeRetry(attempt, outcome, environment) {
-    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
-    const backOff = doubled * (0.5 + environment.random() / 2);
-    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
-        const asked = retryAfterMs(outcome.retryAfter, environment.now());
-        // a service that asks for no wait again and again must not be stormed
-        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
-    }
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    if ('error' in outcome) {
-        const { fault } = outcome.error;
-        if (fault === 'timeout')
-            return attempt === 1 ? backOff : undefined;
-        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
-    }
-    if (!RETRIED_STATUSES.includes(outcome.status))
-        return undefined;
-    const asked = retryAfterMs(outcome.retryAfter, environment.now());
-    if (asked === undefined)
-        return backOff;
-    return asked <= LONGEST_WAIT_MS ? asked : undefined;
-}
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value.trim()) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./src/oracle/json.ts
-/** Narrows unknown JSON to an object. */
-function json_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A member of an unknown JSON value as a string, or `undefined`. */
-function json_stringMember(value, name) {
-    const member = json_isRecord(value) ? value[name] : undefined;
-    return typeof member === 'string' ? member : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/oracle/answer.ts
-
-
-/** A complete answer that is not the one the API documents for success. */
-class UnexpectedAnswer extends Error {
-    name = 'UnexpectedAnswer';
-    answer;
-    error;
-    constructor(answer, options) {
-        const error = serviceError(answer);
-        super(describeAnswer(answer, error), options);
-        this.answer = answer;
-        this.error = error;
-    }
-}
-/**
- * The JSON object or array of a 2xx answer.
- * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
- */
-function jsonOf(answer) {
-    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
-    if (json === undefined)
-        throw new UnexpectedAnswer(answer);
-    return json;
-}
-/** Whether the answer is a web page where an API answers JSON. */
-function isHtml(answer) {
-    return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
-}
-/** Whether the API says that it is done: a status of success, and no web page in its place. */
-function isDone(answer) {
-    return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
-}
-/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
-function isRefused({ status }) {
-    return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
-}
-/** Whether something other than the API answers: a redirect, or a web page that is no error. */
-function isElsewhere(answer) {
-    return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer));
-}
-/** Server text for a message: one line, at most 300 characters. */
-function quoted(text) {
-    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
-    const characters = Array.from(line);
-    return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
-}
-function describeAnswer(answer, { code, text }) {
-    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
-    const location = answer.header('location');
-    const details = [
-        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
-        code,
-        text,
-        code === undefined && text === undefined ? bodyKind(answer) : undefined,
-        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
-    ].filter((detail) => detail !== undefined);
-    return `${subject}: ${details.map(quoted).join(', ')}`;
-}
-function bodyKind(answer) {
-    if (answer.body.trim() === '')
-        return 'an empty body';
-    if (isHtml(answer))
-        return 'a web page';
-    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
-}
-function hostOf(location) {
-    return URL.canParse(location) ? new URL(location).host : 'another path';
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
-/**
- * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
- * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
- */
-function serviceError(answer) {
-    const json = parseJson(answer.body);
-    const extension = json_isRecord(json) ? json[SCIM_EXTENSION] : undefined;
-    const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
-    return {
-        code: json_stringMember(json, 'error') ??
-            json_stringMember(extension, 'messageId') ??
-            json_stringMember(listed, 'code') ??
-            json_stringMember(json, 'o:errorCode'),
-        text: json_stringMember(json, 'error_description') ??
-            json_stringMember(listed, 'description') ??
-            json_stringMember(listed, 'detail') ??
-            json_stringMember(json, 'detail') ??
-            json_stringMember(json, 'message') ??
-            json_stringMember(json, 'title'),
-    };
-}
-function firstOf(json, name) {
-    const list = json_isRecord(json) ? json[name] : undefined;
-    return Array.isArray(list) ? list[0] : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/oracle/explain.ts
-
-
-
-
-
-const STATE_BY_FAULT = {
-    refused: 'blocked',
-    unreachable: 'blocked',
-    'unknown-host': 'blocked',
-    reset: 'blocked',
-    timeout: 'blocked',
-    'too-large': 'fail',
-    tls: 'error',
-    proxy: 'error',
-};
-const CAUSE_BY_FAULT = {
-    refused: 'host-unreachable',
-    unreachable: 'host-unreachable',
-    'unknown-host': 'host-unknown',
-    reset: 'host-unreachable',
-    timeout: 'host-unreachable',
-    'too-large': 'not-the-api',
-    tls: 'tls-not-trusted',
-    proxy: 'proxy-refuses',
-};
-/**
- * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
- * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
- * API `fail` (contract, section 9).
- */
-function explain(thrown) {
-    if (thrown instanceof TransportError) {
-        const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }]);
-        return {
-            ...finding,
-            state: STATE_BY_FAULT[thrown.fault],
-            found: thrown.message,
-            expected: 'a complete answer',
-        };
-    }
-    if (thrown instanceof UnexpectedAnswer)
-        return explainAnswer(thrown);
-    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    return error(`internal fault: ${reason}`, {
-        expected: 'no fault of this action',
-        fixBy: 'workflow author',
-        fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
-    });
-}
-function explainAnswer({ answer, error: said, message }) {
-    const expected = 'status 200 with JSON';
-    const because = (id) => causedBy([{ id, evidence: message }]);
-    if (answer.path === '/oauth2/v1/token') {
-        const refused = diagnoseTokenRefusal({
-            code: said.code,
-            grant: 'client-credentials',
-            withKey: false,
-            scope: 'identity domain',
-            userIsWell: true,
-            evidence: message,
-        });
-        if (refused.length > 0)
-            return error(message, { expected: 'a token', ...causedByAny(refused) });
-    }
-    if (answer.status === 429)
-        return error(message, { expected, ...because('rate-limited') });
-    if ([502, 503, 504].includes(answer.status)) {
-        return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
-    }
-    if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
-        return fail(message, { expected, ...because('not-the-api') });
-    }
-    if (answer.status >= 200 && answer.status < 300)
-        return fail(message, { expected, ...because('not-the-api') });
-    return error(message, { expected, ...because('answer-unexpected') });
-}
-/** Whose service is not available, by the path that was asked: the remedies differ. */
-function unavailable(path) {
-    if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
-        return 'pod-unavailable';
-    }
-    return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable';
-}
-
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
 const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
 function concat(...buffers) {
@@ -41681,6 +41293,17 @@ function decodeProtectedHeader(token) {
 }
 
 
+;// CONCATENATED MODULE: ./src/oracle/json.ts
+/** Narrows unknown JSON to an object. */
+function json_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A member of an unknown JSON value as a string, or `undefined`. */
+function json_stringMember(value, name) {
+    const member = json_isRecord(value) ? value[name] : undefined;
+    return typeof member === 'string' ? member : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/access-token.ts
 
 
@@ -41712,12 +41335,400 @@ function readAccessToken(value, requestedScope, receivedAt) {
         throw new Error('the access token is not a JWT', { cause });
     }
 }
+/** A token that ends sooner is not used for another request. */
+const SPARE_MS = 30_000;
+/**
+ * Whether a token is used up, by the runner's own clock: the domain's may differ.
+ * @param now milliseconds since the epoch
+ */
+function isUsedUp({ receivedAt, issuedAt, expiresAt }, now) {
+    if (issuedAt === undefined || expiresAt === undefined)
+        return false;
+    return now - receivedAt > expiresAt - issuedAt - SPARE_MS;
+}
 function texts(claim) {
     const list = Array.isArray(claim) ? claim : [claim];
     return list.filter((item) => typeof item === 'string');
 }
 function milliseconds(claim) {
     return typeof claim === 'number' ? claim * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/causes/token-refusal.ts
+/**
+ * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
+ * are treated alike, because Oracle documents neither.
+ * @returns the most likely first; none for an error that OAuth does not define
+ */
+function diagnoseTokenRefusal(refusal) {
+    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
+}
+function candidates(refusal) {
+    const { code, grant, withKey, scope } = refusal;
+    const ofScope = {
+        'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
+        Fusion: ['fusion-scope-wrong'],
+        'Oracle Integration': ['oic-scope-wrong'],
+    };
+    switch (code) {
+        case 'invalid_client':
+            return [
+                withKey ? 'assertion-refused' : 'client-credentials-wrong',
+                'client-app-inactive',
+                'domain-wrong',
+            ];
+        case 'invalid_scope':
+            return ofScope[scope];
+        case 'unauthorized_client':
+        case 'unsupported_grant_type':
+            // a scope to which a client is not entitled is refused with unauthorized_client as well
+            return scope === 'identity domain'
+                ? ofScope[scope]
+                : ['client-grant-not-allowed', ...ofScope[scope]];
+        case 'invalid_grant':
+            return grant === 'password'
+                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
+                : ['assertion-refused', ...userTrouble(refusal)];
+        case 'access_denied':
+            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
+        default:
+            return [];
+    }
+}
+function userTrouble({ userIsWell }) {
+    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
+}
+
+;// CONCATENATED MODULE: ./src/http/errors.ts
+/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
+class TransportError extends Error {
+    fault;
+    host;
+    name = 'TransportError';
+    constructor(fault, 
+    /** Host and port that were asked. */
+    host, message, options) {
+        super(message, options);
+        this.fault = fault;
+        this.host = host;
+    }
+}
+const FAULT_BY_CODE = {
+    ECONNREFUSED: 'refused',
+    EHOSTUNREACH: 'unreachable',
+    ENETUNREACH: 'unreachable',
+    ENOTFOUND: 'unknown-host',
+    EAI_AGAIN: 'unknown-host',
+    ETIMEDOUT: 'timeout',
+    UND_ERR_CONNECT_TIMEOUT: 'timeout',
+    UND_ERR_HEADERS_TIMEOUT: 'timeout',
+    UND_ERR_BODY_TIMEOUT: 'timeout',
+    ECONNRESET: 'reset',
+    EPIPE: 'reset',
+    UND_ERR_SOCKET: 'reset',
+    UND_ERR_PRX_TLS: 'proxy',
+};
+const SENTENCES = {
+    refused: 'refuses the connection',
+    unreachable: 'cannot be reached',
+    'unknown-host': 'is not known to DNS',
+    reset: 'closed the connection before the answer was complete',
+    timeout: 'did not answer in time',
+    'too-large': 'sent more than an answer may have',
+    tls: 'has a TLS certificate that is not accepted',
+    proxy: 'cannot be reached through the proxy',
+};
+/**
+ * Classifies what undici or Node threw for a request.
+ * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
+ */
+function transportError(host, thrown) {
+    if (thrown instanceof TransportError)
+        return thrown;
+    const fault = faultOf(thrown);
+    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
+        cause: thrown,
+    });
+}
+function faultOf(thrown) {
+    for (const error of chain(thrown)) {
+        if (error.name === 'TimeoutError')
+            return 'timeout';
+        const code = codeOf(error);
+        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
+        if (/proxy response \(\d+\)/i.test(error.message))
+            return 'proxy';
+        const known = FAULT_BY_CODE[code];
+        if (known !== undefined)
+            return known;
+        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
+            return 'tls';
+        }
+    }
+    return 'reset';
+}
+function detailOf(thrown) {
+    const [first] = chain(thrown);
+    if (first === undefined)
+        return 'unknown error';
+    const code = chain(thrown)
+        .map(codeOf)
+        .find((c) => c !== '');
+    return code === undefined ? first.message : `${code}: ${first.message}`;
+}
+function codeOf(error) {
+    return typeof error.code === 'string' ? error.code : '';
+}
+/** The error, what it wraps and what caused it: the telling code is often further down. */
+function chain(thrown) {
+    const errors = [];
+    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
+        errors.push(next);
+        if (Array.isArray(next.errors))
+            errors.push(...next.errors.filter(isErrorLike));
+    }
+    return errors;
+}
+function isErrorLike(value) {
+    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
+}
+
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** At most so many attempts for one request, rate limits aside. */
+const MAX_ATTEMPTS = 4;
+/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
+const TOO_MANY_REQUESTS = 429;
+const RETRIED_STATUSES = [502, 503, 504];
+const FIRST_WAIT_MS = 500;
+const LONGEST_BACK_OFF_MS = 20_000;
+const LONGEST_WAIT_MS = 60_000;
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
+ * and too large answers are not tried again, for they do not pass by themselves.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ */
+function waitBeforeRetry(attempt, outcome, environment) {
+    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
+    const backOff = doubled * (0.5 + environment.random() / 2);
+    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
+        const asked = retryAfterMs(outcome.retryAfter, environment.now());
+        // a service that asks for no wait again and again must not be stormed
+        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+    }
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    if ('error' in outcome) {
+        const { fault } = outcome.error;
+        if (fault === 'timeout')
+            return attempt === 1 ? backOff : undefined;
+        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
+    }
+    if (!RETRIED_STATUSES.includes(outcome.status))
+        return undefined;
+    const asked = retryAfterMs(outcome.retryAfter, environment.now());
+    if (asked === undefined)
+        return backOff;
+    return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value.trim()) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/answer.ts
+
+
+/** A complete answer that is not the one the API documents for success. */
+class UnexpectedAnswer extends Error {
+    name = 'UnexpectedAnswer';
+    answer;
+    error;
+    constructor(answer, options) {
+        const error = serviceError(answer);
+        super(describeAnswer(answer, error), options);
+        this.answer = answer;
+        this.error = error;
+    }
+}
+/**
+ * The JSON object or array of a 2xx answer.
+ * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
+ */
+function jsonOf(answer) {
+    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
+    if (json === undefined)
+        throw new UnexpectedAnswer(answer);
+    return json;
+}
+/** Whether the answer is a web page where an API answers JSON. */
+function isHtml(answer) {
+    return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
+}
+/** Whether the API says that it is done: a status of success, and no web page in its place. */
+function isDone(answer) {
+    return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
+}
+/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
+function isRefused({ status }) {
+    return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
+}
+/** Whether something other than the API answers: a redirect, or a web page that is no error. */
+function isElsewhere(answer) {
+    return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer));
+}
+/** Server text for a message: one line, at most 300 characters. */
+function quoted(text) {
+    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
+    const characters = Array.from(line);
+    return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
+}
+function describeAnswer(answer, { code, text }) {
+    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
+    const location = answer.header('location');
+    const details = [
+        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
+        code,
+        text,
+        code === undefined && text === undefined ? bodyKind(answer) : undefined,
+        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
+    ].filter((detail) => detail !== undefined);
+    return `${subject}: ${details.map(quoted).join(', ')}`;
+}
+function bodyKind(answer) {
+    if (answer.body.trim() === '')
+        return 'an empty body';
+    if (isHtml(answer))
+        return 'a web page';
+    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
+}
+function hostOf(location) {
+    return URL.canParse(location) ? new URL(location).host : 'another path';
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
+/**
+ * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
+ * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
+ */
+function serviceError(answer) {
+    const json = parseJson(answer.body);
+    const extension = json_isRecord(json) ? json[SCIM_EXTENSION] : undefined;
+    const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
+    return {
+        code: json_stringMember(json, 'error') ??
+            json_stringMember(extension, 'messageId') ??
+            json_stringMember(listed, 'code') ??
+            json_stringMember(json, 'o:errorCode'),
+        text: json_stringMember(json, 'error_description') ??
+            json_stringMember(listed, 'description') ??
+            json_stringMember(listed, 'detail') ??
+            json_stringMember(json, 'detail') ??
+            json_stringMember(json, 'message') ??
+            json_stringMember(json, 'title'),
+    };
+}
+function firstOf(json, name) {
+    const list = json_isRecord(json) ? json[name] : undefined;
+    return Array.isArray(list) ? list[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/explain.ts
+
+
+
+
+
+const STATE_BY_FAULT = {
+    refused: 'blocked',
+    unreachable: 'blocked',
+    'unknown-host': 'blocked',
+    reset: 'blocked',
+    timeout: 'blocked',
+    'too-large': 'fail',
+    tls: 'error',
+    proxy: 'error',
+};
+const CAUSE_BY_FAULT = {
+    refused: 'host-unreachable',
+    unreachable: 'host-unreachable',
+    'unknown-host': 'host-unknown',
+    reset: 'host-unreachable',
+    timeout: 'host-unreachable',
+    'too-large': 'not-the-api',
+    tls: 'tls-not-trusted',
+    proxy: 'proxy-refuses',
+};
+/**
+ * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
+ * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
+ * API `fail` (contract, section 9).
+ */
+function explain(thrown) {
+    if (thrown instanceof TransportError) {
+        const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }]);
+        return {
+            ...finding,
+            state: STATE_BY_FAULT[thrown.fault],
+            found: thrown.message,
+            expected: 'a complete answer',
+        };
+    }
+    if (thrown instanceof UnexpectedAnswer)
+        return explainAnswer(thrown);
+    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+    return error(`internal fault: ${reason}`, {
+        expected: 'no fault of this action',
+        fixBy: 'workflow author',
+        fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
+    });
+}
+function explainAnswer({ answer, error: said, message }) {
+    const expected = 'status 200 with JSON';
+    const because = (id) => causedBy([{ id, evidence: message }]);
+    if (answer.path === '/oauth2/v1/token') {
+        const refused = diagnoseTokenRefusal({
+            code: said.code,
+            grant: 'client-credentials',
+            withKey: false,
+            scope: 'identity domain',
+            userIsWell: true,
+            evidence: message,
+        });
+        if (refused.length > 0)
+            return error(message, { expected: 'a token', ...causedByAny(refused) });
+    }
+    if (answer.status === 429)
+        return error(message, { expected, ...because('rate-limited') });
+    if ([502, 503, 504].includes(answer.status)) {
+        return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
+    }
+    if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
+        return fail(message, { expected, ...because('not-the-api') });
+    }
+    if (answer.status >= 200 && answer.status < 300)
+        return fail(message, { expected, ...because('not-the-api') });
+    return error(message, { expected, ...because('answer-unexpected') });
+}
+/** Whose service is not available, by the path that was asked: the remedies differ. */
+function unavailable(path) {
+    if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
+        return 'pod-unavailable';
+    }
+    return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable';
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/scim.ts
@@ -42389,8 +42400,6 @@ const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
-/** A token that ends sooner is not used for another request. */
-const SPARE_MS = 30_000;
 const JSON_TYPE = 'application/json';
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 class IdentityDomain {
@@ -42550,13 +42559,10 @@ class IdentityDomain {
             throw new UnexpectedAnswer(answer, { cause });
         }
     }
-    /** Whether a token is used up, by the runner's own clock; a refusal is remembered. */
+    /** A refusal is remembered, so it is never over. */
     async #isOver(asked) {
         try {
-            const { receivedAt, issuedAt, expiresAt } = await asked;
-            if (issuedAt === undefined || expiresAt === undefined)
-                return false;
-            return this.#environment.now() - receivedAt > expiresAt - issuedAt - SPARE_MS;
+            return isUsedUp(await asked, this.#environment.now());
         }
         catch {
             return false;
@@ -42886,6 +42892,7 @@ async function addRole(pod, credentials, write, waiting) {
 
 
 
+
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 function performer({ settings, domain, pod, waiting, deadline, late }, save) {
     const { admin, fusion, identityDomain, integrationUser } = settings;
@@ -42912,10 +42919,11 @@ function performer({ settings, domain, pod, waiting, deadline, late }, save) {
                 const token = await administratorToken(domain);
                 const { keys, grant } = await leaseForKeys(domain, domain.administration(token), identityDomain.client, { ...waiting, save }, async () => {
                     const end = late();
-                    // the token that took the grant may be used up by now, but it is better than none
-                    const fresh = await administratorToken(end.domain).catch(() => token);
+                    const good = isUsedUp(token, waiting.now())
+                        ? await administratorToken(end.domain)
+                        : token;
                     return {
-                        administration: end.domain.administration(fresh),
+                        administration: end.domain.administration(good),
                         environment: { ...end.waiting, save },
                     };
                 });

@@ -40539,6 +40539,17 @@ function readAccessToken(value, requestedScope, receivedAt) {
         throw new Error('the access token is not a JWT', { cause });
     }
 }
+/** A token that ends sooner is not used for another request. */
+const SPARE_MS = 30_000;
+/**
+ * Whether a token is used up, by the runner's own clock: the domain's may differ.
+ * @param now milliseconds since the epoch
+ */
+function isUsedUp({ receivedAt, issuedAt, expiresAt }, now) {
+    if (issuedAt === undefined || expiresAt === undefined)
+        return false;
+    return now - receivedAt > expiresAt - issuedAt - SPARE_MS;
+}
 function texts(claim) {
     const list = Array.isArray(claim) ? claim : [claim];
     return list.filter((item) => typeof item === 'string');
@@ -41087,8 +41098,6 @@ const identity_domain_ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:e
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
-/** A token that ends sooner is not used for another request. */
-const SPARE_MS = 30_000;
 const JSON_TYPE = 'application/json';
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 class IdentityDomain {
@@ -41248,13 +41257,10 @@ class IdentityDomain {
             throw new answer_UnexpectedAnswer(answer, { cause });
         }
     }
-    /** Whether a token is used up, by the runner's own clock; a refusal is remembered. */
+    /** A refusal is remembered, so it is never over. */
     async #isOver(asked) {
         try {
-            const { receivedAt, issuedAt, expiresAt } = await asked;
-            if (issuedAt === undefined || expiresAt === undefined)
-                return false;
-            return this.#environment.now() - receivedAt > expiresAt - issuedAt - SPARE_MS;
+            return isUsedUp(await asked, this.#environment.now());
         }
         catch {
             return false;

@@ -41,6 +41,8 @@ export interface DomainSettings {
   readonly grants: readonly string[]
   /** So many tokens after a grant the client still gets one without the role. */
   readonly tokensUntilGrantShows: number
+  /** How long tokens of administrative scopes live at most, in seconds. */
+  readonly tokenSeconds: number
   /** The domain takes no writes, as after a disaster. */
   readonly readOnly: boolean
   /** What a client without administrative roles gets when it asks for `__myscopes__`. */
@@ -100,6 +102,7 @@ export const HEALTHY_DOMAIN: DomainSettings = {
   },
   grants: [],
   tokensUntilGrantShows: 1,
+  tokenSeconds: 3600,
   readOnly: false,
   roleLessClient: 'refused',
   issuer: 'https://identity.oraclecloud.com/',

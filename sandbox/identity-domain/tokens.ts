@@ -110,11 +110,11 @@ export class TokenEndpoint {
   }
 
   async #forClient(asked: readonly string[], isAdmin: boolean): Promise<Reply> {
-    const { admin, roleLessClient, fixedToken } = this.#settings
+    const { admin, roleLessClient, fixedToken, tokenSeconds } = this.#settings
     const clientId = isAdmin ? admin.id : this.#settings.clientId
     const clientRoles = isAdmin ? admin.roles : this.#state.rolesOfNextToken()
-    const lifetime =
-      asked.map((scope) => Number(EXPIRY.exec(scope)?.[1])).find((s) => s > 0) ?? 3600
+    const wished = asked.map((scope) => Number(EXPIRY.exec(scope)?.[1])).find((s) => s > 0)
+    const lifetime = Math.min(wished ?? 3600, tokenSeconds)
     const wanted = asked.filter((scope) => !EXPIRY.test(scope))
     const mine = wanted.includes(MY_SCOPES)
     if (mine && clientRoles.length === 0 && roleLessClient === 'refused') {

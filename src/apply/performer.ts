@@ -2,7 +2,7 @@ import { causedBy } from '../causes/caused-by.js'
 import { error, type Finding } from '../checks/check.js'
 import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { Settings } from '../inputs/settings.js'
-import type { AccessToken } from '../oracle/access-token.js'
+import { isUsedUp, type AccessToken } from '../oracle/access-token.js'
 import { explain } from '../oracle/explain.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
@@ -57,10 +57,11 @@ export function performer(
           { ...waiting, save },
           async () => {
             const end = late()
-            // the token that took the grant may be used up by now, but it is better than none
-            const fresh = await administratorToken(end.domain).catch(() => token)
+            const good = isUsedUp(token, waiting.now())
+              ? await administratorToken(end.domain)
+              : token
             return {
-              administration: end.domain.administration(fresh),
+              administration: end.domain.administration(good),
               environment: { ...end.waiting, save },
             }
           },

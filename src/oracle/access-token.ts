@@ -60,6 +60,21 @@ export function readAccessToken(
   }
 }
 
+/** A token that ends sooner is not used for another request. */
+const SPARE_MS = 30_000
+
+/**
+ * Whether a token is used up, by the runner's own clock: the domain's may differ.
+ * @param now milliseconds since the epoch
+ */
+export function isUsedUp(
+  { receivedAt, issuedAt, expiresAt }: Pick<AccessToken, 'receivedAt' | 'issuedAt' | 'expiresAt'>,
+  now: number,
+): boolean {
+  if (issuedAt === undefined || expiresAt === undefined) return false
+  return now - receivedAt > expiresAt - issuedAt - SPARE_MS
+}
+
 function texts(claim: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(claim) ? claim : [claim]
   return list.filter((item) => typeof item === 'string')

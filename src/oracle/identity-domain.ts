@@ -1,5 +1,5 @@
 import type { Answer, ServiceHttp } from '../http/client.js'
-import { readAccessToken, type AccessToken } from './access-token.js'
+import { isUsedUp, readAccessToken, type AccessToken } from './access-token.js'
 import { jsonOf, UnexpectedAnswer } from './answer.js'
 import { DomainAdministration } from './domain-administration.js'
 import {
@@ -32,9 +32,6 @@ export const PLAIN_SCOPE = 'urn:opc:idm:t.security.client'
 
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/'
-
-/** A token that ends sooner is not used for another request. */
-const SPARE_MS = 30_000
 
 const JSON_TYPE = 'application/json'
 
@@ -227,12 +224,10 @@ export class IdentityDomain {
     }
   }
 
-  /** Whether a token is used up, by the runner's own clock; a refusal is remembered. */
+  /** A refusal is remembered, so it is never over. */
   async #isOver(asked: Promise<AccessToken>): Promise<boolean> {
     try {
-      const { receivedAt, issuedAt, expiresAt } = await asked
-      if (issuedAt === undefined || expiresAt === undefined) return false
-      return this.#environment.now() - receivedAt > expiresAt - issuedAt - SPARE_MS
+      return isUsedUp(await asked, this.#environment.now())
     } catch {
       return false
     }

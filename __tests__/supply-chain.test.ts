@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+
+interface Locked {
+  readonly version?: string
+  readonly integrity?: string
+  readonly resolved?: string
+  readonly license?: string
+  readonly dev?: boolean
+}
+
+async function json<T>(path: string): Promise<T> {
+  return JSON.parse(await readFile(path, 'utf8')) as T
+}
+
+const manifest =
+  await json<Readonly<Record<string, Readonly<Record<string, string>>>>>('package.json')
+const { packages } = await json<{ packages: Readonly<Record<string, Locked>> }>('package-lock.json')
+const locked = Object.entries(packages).filter(([path]) => path !== '')
+/** The packages of the bundles as name@version. */
+const bundled = locked
+  .filter(([, { dev }]) => dev !== true)
+  .map(([path, { version = '' }]) => [path.replace(/^.*node_modules\//, ''), version] as const)
+
+describe('the packages', () => {
+  it('are asked for in exact versions', () => {
+    const asked = ['dependencies', 'devDependencies'].flatMap((kind) =>
+      Object.values(manifest[kind] ?? {}),
+    )
+    expect(asked.length).toBeGreaterThan(10)
+    expect(asked.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+  })
+
+  it('are locked by their digest, wherever they come from', () => {
+    expect(locked.length).toBeGreaterThan(100)
+    const loose = locked.filter(
+      ([, { integrity, resolved }]) => integrity === undefined || resolved !== undefined,
+    )
+    expect(loose.map(([path]) => path)).toEqual([])
+  })
+
+  it('that end up in the bundles have licences that allow it, named beside them', async () => {
+    const text = await readFile('dist/licenses.txt', 'utf8')
+    for (const [name, version] of bundled) expect(text).toContain(`${name} ${version}\n`)
+    const licences = locked.filter(([, { dev }]) => dev !== true).map(([, { license }]) => license)
+    expect([...new Set(licences)].toSorted()).toEqual([
+      '0BSD',
+      'Apache-2.0',
+      'BSD-3-Clause',
+      'ISC',
+      'MIT',
+    ])
+  })
+
+  it('of the bundles stand in the bill of materials, all of them and no others', async () => {
+    const printed = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/sbom.ts'],
+      {
+        env: { ...process.env, npm_execpath: process.env['npm_execpath'] ?? '' },
+      },
+    )
+    const { bomFormat, components } = JSON.parse(printed.stdout) as {
+      readonly bomFormat: string
+      readonly components: readonly { readonly name: string; readonly version: string }[]
+    }
+    expect(bomFormat).toBe('CycloneDX')
+    const named = components.map(({ name, version }) => `${name}@${version}`)
+    const wanted = bundled.map(([name, version]) => `${name}@${version}`)
+    expect([...new Set(named)].toSorted()).toEqual([...new Set(wanted)].toSorted())
+  })
+})
+
+describe.each((await readdir('.github/workflows')).map((name) => [name]))(
+  'the workflow %s',
+  (name) => {
+    it('pins what it uses by commit, with its version, and takes no permission for all jobs', async () => {
+      const text = await readFile(`.github/workflows/${name}`, 'utf8')
+      expect(parse(text)).toMatchObject({ permissions: {} })
+      const uses = text.split('\n').filter((line) => line.includes('uses:'))
+      expect(uses.length).toBeGreaterThan(0)
+      for (const line of uses) expect(line).toMatch(/uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    })
+  },
+)
+
+it('updates of packages and actions wait until they are a week old', async () => {
+  const { updates } = parse(await readFile('.github/dependabot.yml', 'utf8')) as {
+    readonly updates: readonly { readonly cooldown?: { readonly 'default-days': number } }[]
+  }
+  expect(updates.map(({ cooldown }) => cooldown?.['default-days'])).toEqual([7, 7])
+})

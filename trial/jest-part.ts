@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Figures, Part } from './part.js'
+
+interface JestResults {
+  readonly numTotalTests: number
+  readonly numPendingTests: number
+  readonly testResults: readonly {
+    readonly message: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
+}
+
+/** A part whose cases are tests. @param files what their paths contain */
+export function jestPart(name: string, title: string, files: readonly string[]): Part {
+  return { name, title, run: () => runTests(files) }
+}
+
+async function runTests(files: readonly string[]): Promise<Figures> {
+  const directory = await mkdtemp(join(tmpdir(), 'trial-'))
+  const file = join(directory, 'results.json')
+  const jest = ['node_modules/jest/bin/jest.js', '--json', '--outputFile', file, ...files]
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
+  await new Promise((resolve) =>
+    execFile(process.execPath, [...flags, ...jest], { maxBuffer: 1e8 }, resolve),
+  )
+  const results = JSON.parse(await readFile(file, 'utf8')) as JestResults
+  await rm(directory, { recursive: true })
+  const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults)
+  const failed = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
+  const broken = results.testResults
+    .filter(({ assertionResults }) => assertionResults.length === 0)
+    .map(({ message }) => message.split('\n')[0] ?? 'a file without tests')
+  const { numPendingTests } = results
+  return {
+    tried: results.numTotalTests - numPendingTests,
+    losses: [...failed, ...broken],
+    lines:
+      numPendingTests === 0
+        ? []
+        : [`skipped, for their counterpart is missing: ${String(numPendingTests)}`],
+  }
+}

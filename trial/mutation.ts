@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import type { PartialStrykerOptions } from '@stryker-mutator/api/core'
+import { Stryker } from '@stryker-mutator/core'
+import { SURVIVORS } from './survivors.js'
+import type { Part } from './part.js'
+
+const REPORT = 'coverage/mutation.json'
+
+const OPTIONS: PartialStrykerOptions = {
+  mutate: [
+    'src/causes/*.ts',
+    'src/prerequisites/certificate*.ts',
+    'src/prerequisites/signing-certificate.ts',
+    'src/apply/lease.ts',
+  ],
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  // the tests that see the source; those of the bundles would see no mutant
+  jest: { configFile: 'jest.mutation.config.js' },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  reporters: ['json'],
+  jsonReporter: { fileName: REPORT },
+  tempDirName: 'coverage/mutants',
+}
+
+/** So many per cent of the mutants must be killed. */
+const WANTED = 85
+
+interface MutationReport {
+  readonly files: Readonly<
+    Record<
+      string,
+      {
+        readonly source: string
+        readonly mutants: readonly {
+          readonly status: string
+          readonly replacement?: string
+          readonly location: Record<
+            'start' | 'end',
+            { readonly line: number; readonly column: number }
+          >
+        }[]
+      }
+    >
+  >
+}
+
+/** Mutates what decides, and sees whether the tests notice. */
+export const mutation: Part = {
+  name: 'mutation',
+  title: `at least ${String(WANTED)} % of the mutants of causes, certificates and lease are killed; the others are known`,
+  run: async () => {
+    await new Stryker(OPTIONS).runMutationTest()
+    const { files } = JSON.parse(await readFile(REPORT, 'utf8')) as MutationReport
+    const mutants = Object.entries(files).flatMap(([file, { source, mutants }]) =>
+      mutants.map(({ status, replacement = '', location: { start, end } }) => {
+        const lines = source.split('\n').slice(start.line - 1, end.line)
+        const last = lines.length - 1
+        const text = lines
+          .map((line, index) =>
+            line.slice(
+              index === 0 ? start.column - 1 : 0,
+              index === last ? end.column - 1 : undefined,
+            ),
+          )
+          .join(' ')
+          .replaceAll(/\s+/g, ' ')
+        return { status, name: `${file}: ${text} -> ${replacement.replaceAll(/\s+/g, ' ')}` }
+      }),
+    )
+    const counted = mutants.filter(({ status }) => !['CompileError', 'Ignored'].includes(status))
+    const alive = counted.filter(({ status }) => !['Killed', 'Timeout'].includes(status))
+    const percent = (100 * (counted.length - alive.length)) / counted.length
+    const unknown = alive.filter(
+      ({ name }) => !SURVIVORS.some((known) => known.mutants.includes(name)),
+    )
+    return {
+      tried: counted.length,
+      losses: [
+        ...(percent < WANTED ? [`only ${percent.toFixed(1)} % were killed`] : []),
+        ...unknown.map(({ name }) => `unknown survivor: ${name}`),
+      ],
+      lines: [
+        `killed: ${percent.toFixed(1)} %, known survivors: ${String(alive.length - unknown.length)}`,
+        ...SURVIVORS.map(({ mutants: of, reason }) => `${String(of.length)} survive: ${reason}`),
+      ],
+    }
+  },
+}
