@@ -1,5 +1,6 @@
 import { Agent } from 'undici'
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { SignJWT } from 'jose'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import type { Fault } from '../../sandbox/faults.js'
 import { HEALTHY_DOMAIN, type DomainSettings } from '../../sandbox/identity-domain/settings.js'
@@ -167,6 +168,17 @@ describe('the lease of the administrator role', () => {
     expect(ids(on)).toEqual([])
   })
 
+  it('takes a token that lists no roles for one without the role', async () => {
+    const bare = await new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.alloc(32))
+    const body = JSON.stringify({ access_token: bare })
+    const on = await bench({}, [
+      { ...TOKEN, authorization: basicOf(CLIENT), kind: 'answer', reply: { status: 200, body } },
+    ])
+    const { keys } = await on.lease()
+    expect(keys).toMatchObject({ status: 'fulfilled', value: { status: 401 } })
+    expect(on.waits).toHaveLength(60)
+  })
+
   it('gives up on a refusal that lasts, and says which', async () => {
     const on = await bench({ tokensUntilGrantShows: 1000, clientRoles: [] })
     const { keys, grant } = await on.lease()
@@ -308,11 +320,11 @@ describe('giving back', () => {
 
   it('fails when the grant stays listed for twenty seconds', async () => {
     const on = await bench({ grants: ['made'] }, [
-      { ...GRANTS, method: 'GET', kind: 'answer', reply: STILL_LISTED },
+      { ...GRANTS, method: 'GET', kind: 'answer', reply: BOTH_LISTED },
     ])
     const failure = await failureOf(giveBack(on.administration, record(on), on.environment))
     expect(failure.message).toContain(
-      `of ${on.host}: still listed after its removal: made. Remove it by hand now`,
+      `of ${on.host}: still listed after its removal: made, more. Remove it by hand now`,
     )
     expect(heldGrant(failure.record).id).toBe('unknown')
     expect(on.waits).toHaveLength(10)
@@ -357,6 +369,11 @@ describe('giving back', () => {
 
 const LIST = { 'content-type': 'application/scim+json' }
 const NO_GRANTS = { status: 200, headers: LIST, body: '{"totalResults":0}' }
+const BOTH_LISTED = {
+  status: 200,
+  headers: LIST,
+  body: '{"Resources":[{"id":"made"},{"id":"more"}]}',
+}
 const STILL_LISTED = { status: 200, headers: LIST, body: '{"Resources":[{"id":"made"}]}' }
 
 function basicOf({ id, secret }: typeof CLIENT): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Cause } from '../../src/causes/cause.js'
 import { CAUSES } from '../../src/causes/catalogue.js'
 import { causedBy, causedByAny, failedBy } from '../../src/causes/caused-by.js'
 import { diagnoseConnectionTest } from '../../src/causes/connection-test-refusal.js'
@@ -122,12 +123,15 @@ describe('a failed connection test', () => {
 
 describe('the words for causes', () => {
   const seen = { id: 'client-app-inactive', evidence: 'seen' } as const
-  const { fixBy, fix } = CAUSES['client-app-inactive']
+  const first = (): Pick<Cause, 'fixBy' | 'fix'> => {
+    const { fixBy, fix } = CAUSES['client-app-inactive']
+    return { fixBy, fix }
+  }
 
   it('take the person and the remedy from the first', () => {
     const causes = [seen, { id: 'domain-wrong', evidence: 'also' }] as const
-    expect(causedBy(causes)).toEqual({ causes, fixBy, fix })
-    expect(causedByAny(causes)).toEqual({ causes, fixBy, fix })
+    expect(causedBy(causes)).toEqual({ causes, ...first() })
+    expect(causedByAny(causes)).toEqual({ causes, ...first() })
   })
 
   it('are none where a diagnosis found none', () => {
@@ -146,8 +150,7 @@ describe('the words for causes', () => {
       found: 'this',
       expected: 'that',
       causes: named.map((id) => ({ id, evidence: 'this' })),
-      fixBy,
-      fix,
+      ...first(),
     })
   })
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { createHash, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -98,18 +98,6 @@ describe.each(sources)('a pair of certificates %s', (_, { x5c, x5t }) => {
   })
 })
 
-describe('a DER certificate', () => {
-  const der = Buffer.from(sandboxKey.x5c[0] ?? '', 'base64')
-  it.each([
-    ['empty', Buffer.alloc(0)],
-    ['cut off', der.subarray(0, der.length - 1)],
-    ['followed by more', Buffer.concat([der, Buffer.from([0])])],
-    ['text', Buffer.from('no certificate')],
-  ])('that is %s is refused', (_, bytes) => {
-    expect(() => readCertificate(bytes)).toThrow()
-  })
-})
-
 const EXPECTED_OF = {
   pass: () => undefined,
   warn: (authority: unknown) =>
@@ -171,6 +159,20 @@ describe('the validity of certificates', () => {
       good,
       'fail',
       /valid from 2026-11-24/,
+    ],
+    [
+      'the signing certificate at its last moment',
+      { ...good, notAfter: new Date(now) },
+      good,
+      'warn',
+      /valid until 2026-11-24 \(0 days\), authority certificate valid until/,
+    ],
+    [
+      'the signing certificate at its first moment',
+      { ...good, notBefore: new Date(now) },
+      good,
+      'pass',
+      /\(3690 days\), authority certificate/,
     ],
     ['no authority', good, undefined, 'warn', /not proven for the authority/],
   ] as const)('with %s', (_, leaf, authority, state, found) => {
@@ -249,12 +251,5 @@ describe('pins and names', () => {
     [undefined, 'warn'],
   ] as const)('a token of %s is a %s', (tenant, state) => {
     expect(judgeDomain(bundle, { ...token, tenant }).state).toBe(state)
-  })
-
-  it('a fingerprint is the digest of the DER bytes', () => {
-    const der = Buffer.from(sandboxKey.x5c[0] ?? '', 'base64')
-    expect(leaf.sha256.replaceAll(':', '').toLowerCase()).toBe(
-      createHash('sha256').update(der).digest('hex'),
-    )
   })
 })

@@ -74,13 +74,25 @@ describe('the signing certificate', () => {
     expect(value?.of.unreadable).toEqual([])
   })
 
+  it.each(['x', 'xy', 'xyz'])('is read whatever its padding in base64 is: %s', async (leafName) => {
+    const other = await createSigning(DOMAIN, { leafName })
+    const { state } = await proveSigningCertificate(
+      [await keyOf(other)],
+      await tokenOf(other, other.thumbprint),
+    )
+    expect(state).toBe('pass')
+  })
+
   it('leaves items that are no certificates aside, by their number', async () => {
     const keys = [
-      { ...key, x5c: ['not base64!', LEAF, '', 'AAAA', `x${LEAF}`, `${LEAF}!`, 'A==='] },
+      {
+        ...key,
+        x5c: ['not base64!', LEAF, '', 'AAAA', `x${LEAF}`, `${LEAF}!`, `!${LEAF}`, 'A==='],
+      },
     ]
     const { value } = await proveSigningCertificate(keys, token)
     expect(value?.of.unreadable).toEqual(
-      [1, 3, 4, 5, 6, 7].map((item) => `item ${String(item)} is no certificate`),
+      [1, 3, 4, 5, 6, 7, 8].map((item) => `item ${String(item)} is no certificate`),
     )
   })
 

@@ -1,0 +1,56 @@
+import { X509Certificate } from 'node:crypto'
+import { describe, expect, it } from '@jest/globals'
+import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
+import { createAuthority } from '../../sandbox/tls.js'
+import { readCertificate } from '../../src/prerequisites/certificate.js'
+
+const signing = await createSigning('idcs-0123456789abcdef0123456789abcdef', {})
+const tls = await createAuthority()
+
+describe('a DER certificate', () => {
+  it('has the fingerprints that OpenSSL computes, also as thumbprints of a JWS', () => {
+    const { fingerprint, fingerprint256 } = new X509Certificate(signing.leaf)
+    const read = readCertificate(signing.leaf)
+    expect([read.sha1, read.sha256]).toEqual([fingerprint, fingerprint256])
+    const hex = (thumbprint: string): string =>
+      Buffer.from(thumbprint, 'base64url').toString('hex').toUpperCase()
+    expect(hex(read.thumbprint)).toBe(fingerprint.replaceAll(':', ''))
+    expect(hex(read.thumbprintS256)).toBe(fingerprint256.replaceAll(':', ''))
+  })
+
+  it.each([
+    ['empty', Buffer.alloc(0), /./],
+    ['cut off', signing.leaf.subarray(0, signing.leaf.length - 1), /./],
+    [
+      'followed by more',
+      Buffer.concat([signing.leaf, Buffer.from([0])]),
+      /^there is more after the certificate$/,
+    ],
+    ['text', Buffer.from('no certificate'), /./],
+  ])('that is %s is refused', (_, bytes, message) => {
+    expect(() => readCertificate(bytes)).toThrow(message)
+  })
+
+  it.each([
+    ['of Oracle may not, and signs all the same', () => Promise.resolve(signing.authority), false],
+    ['with the usage may', () => Promise.resolve(derOf(tls.pem)), true],
+    ['without any usage may', async () => derOf((await tls.serverCertificate('good')).cert), true],
+  ])('%s sign certificates', async (_, der, may) => {
+    expect(readCertificate(await der()).maySignCertificates).toBe(may)
+  })
+
+  it('is signed by a key whatever the dates say', async () => {
+    const ended = await createSigning('idcs-0', { leafDays: [-20, -10] })
+    const authority = readCertificate(ended.authority)
+    expect(await readCertificate(ended.leaf).signedBy(authority)).toBe(true)
+  })
+
+  it('is signed by no key that is none', async () => {
+    const authority = { ...readCertificate(signing.authority), publicKey: Buffer.from('none') }
+    expect(await readCertificate(signing.leaf).signedBy(authority)).toBe(false)
+  })
+})
+
+function derOf(pem: string): Buffer {
+  return Buffer.from(pem.replaceAll(/-----.*-----|\s/g, ''), 'base64')
+}
