@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { INPUT_NAMES } from '../src/inputs/names.js'
@@ -94,20 +94,5 @@ describe('action.yml', () => {
       post: 'dist/post/index.js',
       'post-if': 'always()',
     })
-  })
-})
-
-describe("the project's own workflows", () => {
-  it('pin every action by its commit and take no permission by default', async () => {
-    const files = await readdir('.github/workflows')
-    expect(files.length).toBeGreaterThan(0)
-    for (const file of files) {
-      const text = await readFile(`.github/workflows/${file}`, 'utf8')
-      expect((parse(text) as { permissions: unknown }).permissions).toEqual({})
-      const uses = text.match(/uses: .*/g) ?? []
-      expect(uses.length).toBeGreaterThan(0)
-      for (const use of uses)
-        expect(use).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
-    }
   })
 })

@@ -98,7 +98,7 @@ function canariesOf({ inputs, requests, tokens }: WatchedRun): readonly Canary[]
       owners: [owner],
       known: used.has(`Bearer ${value}`),
     })),
-    { name: 'github-token', value: GITHUB_TOKEN, owners: [], known: requests.length > 0 },
+    { name: 'github-token', value: GITHUB_TOKEN, owners: ['github'], known: requests.length > 0 },
     {
       name: 'clientSecret of /Apps',
       value: HEALTHY_DOMAIN.shownClientSecret,

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
-/** The three services of the sandbox. */
-export type ServiceName = 'identity-domain' | 'fusion' | 'oic'
+/** The services of the sandbox: those of a pair, and GitHub's API. */
+export type ServiceName = 'identity-domain' | 'fusion' | 'oic' | 'github'
 
 /** What a service answers. */
 export interface Reply {

@@ -4,6 +4,7 @@ import { startFusion } from './fusion/service.js'
 import { FUSION_READER, HEALTHY_FUSION } from './fusion/settings.js'
 import type { Exchange, ReceivedRequest, ServiceOptions } from './https-service.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from './identity-domain/settings.js'
+import { startGithub, type GithubService } from './github/service.js'
 import { startIdentityDomain } from './identity-domain/service.js'
 import { createSigning } from './identity-domain/signing-certificates.js'
 import type { DomainState } from './identity-domain/state.js'
@@ -26,6 +27,8 @@ export interface Sandbox {
   readonly state: { readonly domain: DomainState; readonly fusionUsers: readonly FusionUserState[] }
   /** Every token that was issued so far, with the service that it is for. */
   readonly tokens: () => readonly SandboxToken[]
+  /** GitHub's API, with the issues of one repository. */
+  readonly github: GithubService
   /** Ends every fault of the scenario. */
   readonly recover: () => Promise<void>
   readonly close: () => Promise<void>
@@ -96,9 +99,11 @@ export async function startSandbox(
     ...options,
     tls: scenario.tls?.oic ?? 'good',
   })
+  const github = await startGithub({ ...options, tls: 'good' })
   return {
     requests,
     exchanges,
+    github,
     state: { domain: identityDomain.state, fusionUsers: users },
     inputs: {
       environment: 'sandbox',
@@ -129,7 +134,7 @@ export async function startSandbox(
       await Promise.all([identityDomain, fusion, oic].map((service) => service.recover()))
     },
     close: async () => {
-      await Promise.all([identityDomain.close(), fusion.close(), oic.close()])
+      await Promise.all([identityDomain, fusion, oic, github].map((service) => service.close()))
     },
   }
 }

@@ -4,6 +4,7 @@ import { verdictLine, type Log } from './action/log.js'
 import type { Masks } from './action/masks.js'
 import { setOutputs } from './action/outputs.js'
 import type { Applied } from './apply/apply.js'
+import { suspectRefresh } from './causes/refresh.js'
 import type { Look } from './pipeline/pipeline.js'
 import type { Settings } from './inputs/settings.js'
 import { assembleReport } from './report/assemble.js'
@@ -12,6 +13,8 @@ import { plain } from './report/escape.js'
 import { writeFiles, type OutputFile } from './report/files.js'
 import { renderHandoff } from './report/handoff.js'
 import { renderJunit } from './report/junit.js'
+import { renderComparison } from './report/comparison.js'
+import type { EarlierReport } from './report/earlier-report.js'
 import type { Report } from './report/report.js'
 import { renderSummary } from './report/summary.js'
 
@@ -20,15 +23,20 @@ export interface EndedRun {
   readonly settings: Settings
   readonly inputsAreValid: boolean
   readonly applied: Applied<Look>
+  /** What `compare-with` names. */
+  readonly earlier: EarlierReport | undefined
   /** Milliseconds since the epoch. */
   readonly startedAt: number
   readonly masks: Masks
   readonly log: Log
 }
 
-/** Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so. */
-export async function finish(run: EndedRun): Promise<void> {
-  const { settings, inputsAreValid, applied, startedAt, masks, log } = run
+/**
+ * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
+ * @returns the report as it was written
+ */
+export async function finish(run: EndedRun): Promise<Report> {
+  const { settings, inputsAreValid, applied, earlier, startedAt, masks, log } = run
   const { results, pipeline } = applied.inspection
   const [signing, authority, token, topology] = await Promise.all([
     pipeline.signing.ended,
@@ -41,7 +49,7 @@ export async function finish(run: EndedRun): Promise<void> {
     assembleReport(
       settings,
       inputsAreValid,
-      results,
+      suspectRefresh(results, settings.reason, earlier),
       {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
@@ -62,7 +70,8 @@ export async function finish(run: EndedRun): Promise<void> {
   ])
   const path = (name: string): string | undefined =>
     written ? join(settings.outputDirectory, name) : undefined
-  await leaveSummary(renderSummary(report, handoff))
+  const comparison = earlier && renderComparison(earlier, report)
+  await leaveSummary(renderSummary(report, { handoff, comparison }))
   setOutputs(report, {
     report: path('report.json'),
     junit: path('junit.xml'),
@@ -74,6 +83,7 @@ export async function finish(run: EndedRun): Promise<void> {
   if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
     setFailed(verdictLine(report))
   }
+  return report
 }
 
 /**

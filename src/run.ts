@@ -21,6 +21,8 @@ import { explain } from './oracle/explain.js'
 import { FusionPod } from './oracle/fusion.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
+import { readEarlierReport } from './report/earlier-report.js'
+import { reportIssue } from './report-issue.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
 
@@ -29,7 +31,10 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const startedAt = Date.now()
   const log = new Log()
   const masks = new Masks()
-  const { settings, faults: inputFaults } = readInputs(takeInputs(masks))
+  const { settings, faults: inputFaults } = readInputs(
+    takeInputs(masks),
+    environment['GITHUB_EVENT_NAME'],
+  )
   const proxy = readProxyEnvironment(environment)
   for (const secret of proxy.secrets) masks.add(secret)
   const faults: string[] = [...inputFaults, ...proxy.faults]
@@ -39,6 +44,8 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     log,
     masks,
   })
+  const earlier = await readEarlierReport(settings.compareWith)
+  if (earlier?.fault !== undefined) faults.push(`compare-with ${earlier.fault}`)
   const services = servicesOf(settings, http, masks)
 
   // which checks there are depends on the inputs, so a pipeline that nobody runs tells
@@ -64,7 +71,18 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   }
   const applied = await inMode(services, inspect, log)
   await http.dispatcher.destroy()
-  await finish({ settings, inputsAreValid: faults.length === 0, applied, startedAt, masks, log })
+  const inputsAreValid = faults.length === 0
+  const report = await finish({
+    settings,
+    inputsAreValid,
+    applied,
+    earlier: earlier?.report,
+    startedAt,
+    masks,
+    log,
+  })
+  // bad inputs may name another pair
+  if (inputsAreValid) await reportIssue(settings, report, environment, { log, masks })
 }
 
 type Inspect = (done: Done, onResult: (result: CheckResult) => void) => Promise<Look>

@@ -38,7 +38,7 @@ function wrongFindings(fault: FaultCase, failing: readonly CheckResult[]): reado
   const { checks, finding, besides } = rightFinding(fault)
   const all = seen.map(({ id, finding: found }) => `${id} ${found}`).join('; ') || 'none'
   // what waits for a rate limit waits until the run is out of time, and others with it
-  const outOfTime = fault.mode === 'apply' && fault.kind.meaning === 'busy' && !fault.once
+  const outOfTime = fault.kind.meaning === 'busy' && !fault.once
   const rest = seen.filter(
     ({ id, finding: found }) =>
       !besides.includes(`${id} ${found}`) && !(outOfTime && found === 'error -'),

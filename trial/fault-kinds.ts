@@ -76,13 +76,13 @@ export function expectedOf({ meaning }: FaultKind, service: ServiceName): Expect
     case 'broken':
       return ['error', 'answer-unexpected']
     case 'down':
-      return ['blocked', UNAVAILABLE[service]]
+      return ['blocked', UNAVAILABLE[service] ?? 'none']
     case 'not trusted':
       return ['error', 'tls-not-trusted']
   }
 }
 
-const UNAVAILABLE: Readonly<Record<ServiceName, string>> = {
+const UNAVAILABLE: Readonly<Partial<Record<ServiceName, string>>> = {
   'identity-domain': 'service-unavailable',
   fusion: 'pod-unavailable',
   oic: 'oic-unavailable',

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
 import type { CheckResult } from '../../src/checks/check.js'
+import {
+  changeComment,
+  greenComment,
+  issueBody,
+  markedIn,
+  returnComment,
+} from '../../src/issue/issue-text.js'
+import { renderComparison } from '../../src/report/comparison.js'
+import type { EarlierReport } from '../../src/report/earlier-report.js'
 import { renderHandoff } from '../../src/report/handoff.js'
 import { renderJunit } from '../../src/report/junit.js'
 import type { Report } from '../../src/report/report.js'
@@ -41,6 +50,7 @@ function report(text: string): Report {
     tool: { name: 'oic-fusion-prerequisites', version: '0.0.0' },
     environment: text,
     mode: 'verify',
+    reason: 'manual',
     startedAt: '2026-11-24T00:00:00.000Z',
     finishedAt: '2026-11-24T00:00:01.000Z',
     durationMs: 1000,
@@ -62,6 +72,15 @@ function report(text: string): Report {
   }
 }
 
+const earlier = (text: string): EarlierReport => ({
+  environment: `${text} before`,
+  mode: text,
+  result: text,
+  startedAt: text,
+  checks: [{ id: `${text} gone`, state: text }],
+  certificates: [{ role: 'signing', sha256: `${text} before` }],
+})
+
 const handoff = (text: string): string =>
   renderHandoff({
     environment: text,
@@ -73,8 +92,25 @@ const handoff = (text: string): string =>
 
 describe('hostile text in every field', () => {
   it.each([
-    ['summary', renderSummary(report(HOSTILE), handoff(HOSTILE))],
+    [
+      'summary',
+      renderSummary(report(HOSTILE), {
+        handoff: handoff(HOSTILE),
+        comparison: renderComparison(earlier(HOSTILE), report(HOSTILE)),
+      }),
+    ],
     ['hand-off', handoff(HOSTILE)],
+    [
+      'issue',
+      issueBody(report(HOSTILE), {
+        pair: HOSTILE,
+        failing: [HOSTILE],
+        since: 'https://g.example/1',
+      }),
+    ],
+    ['comment', changeComment([HOSTILE], [`${HOSTILE} 2`], 'https://g.example/1') ?? ''],
+    ['last comment', greenComment(report(HOSTILE), 'https://g.example/1')],
+    ['comment of a return', returnComment([HOSTILE], 'https://g.example/1')],
   ])('leaves nothing in the %s that is markup, a link, a mention or a command', (_, markdown) => {
     for (const piece of [
       'https://evil',
@@ -105,6 +141,10 @@ describe('hostile text in every field', () => {
       .split('\n')
       .filter((line) => line.startsWith('| ') && !line.startsWith('| |'))
     expect(rows.map((row) => row.split('|').length)).toEqual(Array(10).fill(4))
+    const changed = renderComparison(earlier(HOSTILE), report(HOSTILE))
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+    expect(new Set(changed.map((row) => row.split('|').length))).toEqual(new Set([5]))
   })
 
   it('leaves the JUnit file well formed', () => {
@@ -133,4 +173,18 @@ it('a summary stays below 1 MiB with its verdict, however long the texts are', (
 it('the hand-off says whether the issuer ends with a slash', () => {
   expect(handoff('https://identity.oraclecloud.com/')).toContain('with the slash at its end')
   expect(handoff('https://identity.oraclecloud.com')).toContain('without a slash at its end')
+})
+
+it("an issue's text stays below what GitHub takes, and keeps its marker", () => {
+  const text = issueBody(report('é'.repeat(500_000)), {
+    pair: 'p',
+    failing: ['domain.token'],
+    since: 'https://g.example/1',
+  })
+  expect(text.length).toBeLessThan(65_536)
+  expect(markedIn(text)).toEqual({
+    pair: 'p',
+    failing: ['domain.token'],
+    since: 'https://g.example/1',
+  })
 })

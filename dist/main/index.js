@@ -4,7 +4,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -12,7 +12,6 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -24,10 +23,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -276,7 +275,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -284,7 +283,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -316,22 +314,22 @@ const RedirectHandler = __nccwpck_require__(8754)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = RoundRobinPool
-module.exports.g6 = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = Socks5ProxyAgent
-module.exports.J2 = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = H2CClient
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.RoundRobinPool = RoundRobinPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.Socks5ProxyAgent = Socks5ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.H2CClient = H2CClient
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   responseError: __nccwpck_require__(8918),
   retry: __nccwpck_require__(2026),
@@ -342,16 +340,16 @@ __webpack_unused_export__ = {
   deduplicate: __nccwpck_require__(7240)
 }
 
-__webpack_unused_export__ = {
+module.exports.cacheStores = {
   MemoryCacheStore: __nccwpck_require__(4889)
 }
 
 const SqliteCacheStore = __nccwpck_require__(1522)
-__webpack_unused_export__ = SqliteCacheStore
+module.exports.cacheStores.SqliteCacheStore = SqliteCacheStore
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -405,8 +403,8 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
 
@@ -438,12 +436,12 @@ function appendFetchStackTrace (err, filename) {
   err.stack = stack ? `${stack}\n${captureLines}` : capture.stack
 }
 
-module.exports.hd = function fetch (init, options = undefined) {
+module.exports.fetch = function fetch (init, options = undefined) {
   return fetchImpl(init, options).catch(err => {
     if (currentFilename) {
       appendFetchStackTrace(err, currentFilename)
     } else if (err && typeof err === 'object') {
-      Error.captureStackTrace(err, module.exports.hd)
+      Error.captureStackTrace(err, module.exports.fetch)
     }
     throw err
   })
@@ -455,70 +453,70 @@ module.exports.FormData = __nccwpck_require__(5910).FormData
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(6443)
 
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
-__webpack_unused_export__ = parseCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
+module.exports.parseCookie = parseCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
 const { WebSocket, ping } = __nccwpck_require__(3726)
-module.exports.kb = WebSocket
-module.exports.rd = CloseEvent
-module.exports.NN = ErrorEvent
-module.exports.aM = MessageEvent
-__webpack_unused_export__ = ping
+module.exports.WebSocket = WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
+module.exports.ping = ping
 
-/* unused reexport */ __nccwpck_require__(2873).WebSocketStream
-/* unused reexport */ __nccwpck_require__(6919).WebSocketError
+module.exports.WebSocketStream = __nccwpck_require__(2873).WebSocketStream
+module.exports.WebSocketError = __nccwpck_require__(6919).WebSocketError
 
-module.exports.Em = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockCallHistory
-__webpack_unused_export__ = MockCallHistoryLog
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = SnapshotAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockCallHistory = MockCallHistory
+module.exports.MockCallHistoryLog = MockCallHistoryLog
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.SnapshotAgent = SnapshotAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-module.exports.GD = EventSource
+module.exports.EventSource = EventSource
 
 function install () {
-  globalThis.fetch = module.exports.hd
+  globalThis.fetch = module.exports.fetch
   globalThis.Headers = module.exports.Headers
   globalThis.Response = module.exports.Response
   globalThis.Request = module.exports.Request
   globalThis.FormData = module.exports.FormData
-  globalThis.WebSocket = module.exports.kb
-  globalThis.CloseEvent = module.exports.rd
-  globalThis.ErrorEvent = module.exports.NN
-  globalThis.MessageEvent = module.exports.aM
-  globalThis.EventSource = module.exports.GD
+  globalThis.WebSocket = module.exports.WebSocket
+  globalThis.CloseEvent = module.exports.CloseEvent
+  globalThis.ErrorEvent = module.exports.ErrorEvent
+  globalThis.MessageEvent = module.exports.MessageEvent
+  globalThis.EventSource = module.exports.EventSource
 }
 
-__webpack_unused_export__ = install
+module.exports.install = install
 
 
 /***/ }),
@@ -39300,673 +39298,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1730:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3714);
-
-
-
-try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env);
-}
-catch (thrown) {
-    // every expected fault is a finding of a check; what arrives here is a mistake of this action
-    const fault = thrown instanceof Error ? thrown : new Error('unknown reason');
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(fault.stack ?? ''));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(`internal fault: ${fault.message}. Report it to the maintainers of this action.`));
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 6412:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ft: () => (/* binding */ references),
-/* harmony export */   Mm: () => (/* binding */ bounded),
-/* harmony export */   _b: () => (/* binding */ mermaidLabel),
-/* harmony export */   _n: () => (/* binding */ xml),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   wD: () => (/* binding */ markdown)
-/* harmony export */ });
-/**
- * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
- * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
- * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
- * text that is longer than any sentence.
- */
-function markdown(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
-        const reference = `&#${String(character.charCodeAt(0))};`;
-        return '@#:'.includes(character) ? `<span>${reference}</span>` : reference;
-    });
-}
-/** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
-function code(text) {
-    return `<code>${references(text)}</code>`;
-}
-/** Text of a `<code>` or `<pre>` element. */
-function references(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
-}
-/** Text for a label of a Mermaid diagram, to be put between quotation marks. */
-function mermaidLabel(text) {
-    return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
-}
-/** Text for XML 1.0, as element content or between quotation marks. */
-function xml(text) {
-    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
-}
-/**
- * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
- * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
- * commands (`::` and `##[`), which the runner takes from the beginning of a line.
- */
-function plain(text) {
-    return text
-        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
-        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-        .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2');
-}
-/** Longest text that is shown: a sentence and what was seen, never a page. */
-const LONGEST = 2000;
-/** At most so many characters, with a sign that something is left out; never half a character. */
-function bounded(text, most) {
-    if (text.length <= most)
-        return text;
-    const characters = Array.from(text.slice(0, (most + 1) * 2));
-    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}
-const MARKUP = /[!-,./:-@[-`{-~]/g;
-
-
-/***/ }),
-
-/***/ 3714:
+/***/ 9411:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  rl: () => (/* binding */ causeOf)
 });
 
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: ./src/action/environment.ts
-/** Link to the documentation of a check: in the action's own repository and version, where the runner names them. */
-function docsLink(environment, id) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = environment;
-    const page = `docs/checks.md#${id}`;
-    return repository && ref ? `https://github.com/${repository}/blob/${ref}/${page}` : page;
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 21 modules
-var core = __nccwpck_require__(3426);
-;// CONCATENATED MODULE: ./src/inputs/names.ts
-/** Names of the inputs whose values are secret. */
-const SECRET_INPUTS = [
-    'client-secret',
-    'client-private-key',
-    'admin-client-id',
-    'admin-client-secret',
-    'fusion-password',
-    'integration-password',
-    'oic-client-id',
-    'oic-client-secret',
-    'github-token',
-];
-const OPEN_INPUTS = [
-    'mode',
-    'environment',
-    'identity-domain-url',
-    'client-id',
-    'client-certificate-alias',
-    'temporary-grant',
-    'trusted-issuer',
-    'certificate-alias',
-    'ca-certificate-alias',
-    'expected-fingerprints',
-    'expiry-warning-days',
-    'certificate-import',
-    'fusion-url',
-    'fusion-identity-domain-url',
-    'fusion-username',
-    'fusion-scope',
-    'probe-grant',
-    'integration-username',
-    'integration-user-email',
-    'integration-user-given-name',
-    'integration-user-family-name',
-    'required-roles',
-    'service-catalog-role',
-    'oic-url',
-    'oic-instance',
-    'oic-scope',
-    'oic-connections',
-    'skip-checks',
-    'fail-fast',
-    'fail-on',
-    'output-directory',
-    'allowed-hosts',
-    'ca-certificates',
-    'request-timeout-seconds',
-    'timeout-seconds',
-    'report-issue',
-];
-/** Every input of action.yml. */
-const INPUT_NAMES = [...OPEN_INPUTS, ...SECRET_INPUTS];
-
-;// CONCATENATED MODULE: ./src/http/basic-credentials.ts
-/** Base64 credentials of HTTP Basic authentication (RFC 7617). */
-function basicCredentials(user, password) {
-    return Buffer.from(`${user}:${password}`).toString('base64');
-}
-/** The same for OAuth's `client_secret_basic`: id and secret are form-encoded before they are joined (RFC 6749, 2.3.1). */
-function clientCredentialsBasic(id, secret) {
-    return basicCredentials(formEncoded(id), formEncoded(secret));
-}
-function formEncoded(text) {
-    return new URLSearchParams({ '': text }).toString().slice(1);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/inputs/private-key.ts
-
-const EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRIVATE KEY-----)';
-/** What people paste in place of a private key, by what it begins with. */
-const MISTAKEN = [
-    [
-        /-----BEGIN OPENSSH PRIVATE KEY-----/,
-        'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
-    ],
-    [
-        /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
-        'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
-    ],
-    [
-        /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
-        `is a certificate, ${EXPECTED}; the certificate belongs on the application in the identity domain`,
-    ],
-    [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${EXPECTED}`],
-    [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${EXPECTED}`],
-    [/^ocid1\./, `is an OCID, ${EXPECTED}`],
-];
-/**
- * Reads a PEM private key as people send it. Mended, because there is only one way to read it: line breaks written
- * as `\n`, CRLF, blanks in place of line breaks, quotes around the whole, the whole in base64, no line break at the
- * end. PKCS#8 and PKCS#1 are both fine (RFC 7468, RFC 8017).
- */
-function readPrivateKey(text) {
-    const pem = mendPem(text);
-    const armoured = /-----BEGIN (RSA )?PRIVATE KEY-----/.test(pem);
-    const mistaken = MISTAKEN.find(([pattern]) => pattern.test(pem));
-    if (mistaken !== undefined && !(armoured && !pem.includes('Proc-Type')))
-        return { fault: mistaken[1] };
-    if (pem.includes('-----BEGIN EC PRIVATE KEY-----'))
-        return { fault: `is an EC key, ${EXPECTED}` };
-    if (!armoured)
-        return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${EXPECTED}` };
-    if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
-        return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' };
-    }
-    try {
-        const key = (0,external_node_crypto_.createPrivateKey)(pem);
-        if (key.asymmetricKeyType !== 'rsa') {
-            return { fault: `is a key of type ${key.asymmetricKeyType ?? 'unknown'}, ${EXPECTED}` };
-        }
-        const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-        if (bits < 2048) {
-            return { fault: `has ${String(bits)} bits, expected at least 2048 (RFC 7518, 3.3)` };
-        }
-        return { key };
-    }
-    catch {
-        // what OpenSSL throws may quote the text
-        return { fault: `cannot be decoded: its base64 is damaged, ${EXPECTED}` };
-    }
-}
-/** Undoes what shells, YAML files and secret stores do to PEM; what is no PEM stays as it is. */
-function mendPem(text) {
-    const unquoted = text.trim().replace(/^(["'])([\s\S]*)\1$/, '$2');
-    const decoded = /^LS0tLS1[A-Za-z0-9+/=\s]+$/.test(unquoted)
-        ? Buffer.from(unquoted, 'base64').toString()
-        : unquoted;
-    const lines = decoded.replaceAll(/\\r|\r/g, '').replaceAll('\\n', '\n');
-    return lines.replace(/(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)/, (_, begin, body, end) => {
-        const base64 = body.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? [];
-        return [begin, ...base64, end, ''].join('\n');
-    });
-}
-
-;// CONCATENATED MODULE: ./src/inputs/secrets.ts
-
-
-
-/** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
-const SHORT = 8;
-/**
- * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it. Lines of PEM armour say nothing and are left readable.
- */
-function secretsIn(inputs) {
-    const values = [
-        ...SECRET_INPUTS.map((name) => inputs[name]),
-        mendPem(inputs['client-private-key']),
-    ];
-    const pairs = [
-        [inputs['client-id'], inputs['client-secret']],
-        [inputs['admin-client-id'], inputs['admin-client-secret']],
-        [inputs['oic-client-id'], inputs['oic-client-secret']],
-        [inputs['fusion-username'], inputs['fusion-password']],
-    ];
-    const joined = pairs.filter(([, secret]) => secret !== '');
-    const all = [
-        ...values.flatMap(linesOf),
-        ...joined.map(([id, secret]) => basicCredentials(id, secret)),
-        ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
-    ];
-    // one client may serve for several purposes, and client-id itself is no secret
-    return new Set(all.filter((secret) => secret !== '' && secret !== inputs['client-id']));
-}
-/** Names of secret inputs that are too short to be masked without harm. */
-function shortSecrets(inputs) {
-    return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT);
-}
-function linesOf(value) {
-    if (value === '')
-        return [];
-    const lines = value
-        .split(/\r?\n|\\n/)
-        .map((line) => line.trim())
-        .filter((line) => line.length > 3 && !line.startsWith('-----'));
-    return [value, ...lines];
-}
-
-;// CONCATENATED MODULE: ./src/action/inputs.ts
-
-
-
-/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
-function takeInputs(masks) {
-    const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, (0,core/* getInput */.V4)(name)]));
-    for (const secret of secretsIn(raw))
-        masks.add(secret);
-    for (const name of shortSecrets(raw)) {
-        (0,core/* warning */.$e)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
-    }
-    return raw;
-}
-
-;// CONCATENATED MODULE: ./src/action/lease-state.ts
-
-
-const NAME = 'lease';
-/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
-function saveLease(record) {
-    (0,core/* saveState */.LZ)(NAME, record);
-}
-/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
-function savedLease() {
-    const text = getState(NAME);
-    if (text === '')
-        return undefined;
-    const json = JSON.parse(text);
-    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
-    const existing = isRecord(json) ? json['existing'] : undefined;
-    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
-        throw new Error('the state of the lease is damaged');
-    }
-    const grantId = stringMember(json, 'grantId');
-    return {
-        domain,
-        clientId,
-        appId,
-        roleId,
-        at,
-        existing: existing.filter((id) => typeof id === 'string'),
-        ...(grantId !== undefined && { grantId }),
-        ...(isRecord(json) && json['returned'] === true && { returned: true }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/apply/describe.ts
-/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
-function describeWrite(write) {
-    switch (write.kind) {
-        case 'create-user':
-            return {
-                changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
-                by: 'admin-client-id',
-                requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
-            };
-        case 'add-role':
-            return {
-                changes: [
-                    {
-                        id: write.checkId,
-                        action: 'add role',
-                        target: `${write.code} to ${write.userName}`,
-                    },
-                ],
-                by: 'fusion-username',
-                requests: [
-                    { service: 'Fusion', method: 'PATCH', path: `/hcmRestApi/scim/Roles/${write.roleId}` },
-                ],
-            };
-        case 'lease':
-            return {
-                changes: ['grant', 'revoke'].map((action) => ({
-                    id: write.checkId,
-                    action: `${action} Identity Domain Administrator`,
-                    target: `client ${write.clientId}`,
-                })),
-                by: 'admin-client-id',
-                requests: [
-                    { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
-                    { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
-                ],
-            };
-    }
-}
-/** The changes of a plan, in the order in which `apply` makes them. */
-function plannedChanges(planned) {
-    return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
-}
-
-;// CONCATENATED MODULE: ./src/checks/check.ts
-/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
-const STATES = [
-    'error',
-    'fail',
-    'blocked',
-    'manual',
-    'pending',
-    'warn',
-    'pass',
-    'skip',
-];
-/** The three stages that fail-fast bounds (contract, section 5). */
-const STAGES = ['look', 'prove', 'test'];
-/** A check that is true. */
-function pass(value, found) {
-    return { state: 'pass', found, value: { of: value } };
-}
-/** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
-function warn(value, found, details = {}) {
-    return { state: 'warn', found, value: { of: value }, ...details };
-}
-/** A check that is false, with proof. */
-function fail(found, details) {
-    return { state: 'fail', found, ...details };
-}
-/** A check whose truth could not be found out. */
-function error(found, details = {}) {
-    return { state: 'error', found, ...details };
-}
-/** A check that is false, and that `apply` makes true. */
-function pending(planned, found, details) {
-    return { state: 'pending', found, planned, ...details };
-}
-/** A check that is false until a person has acted. */
-function manual(found, details) {
-    return { state: 'manual', found, ...details };
-}
-/** A check that does not apply. */
-function skip(why) {
-    return { state: 'skip', found: why };
-}
-/** The worst state among the results; `pass` for none, because skips do not count. */
-function worst(states) {
-    const seen = new Set(states);
-    for (const state of STATES) {
-        if (state !== 'skip' && seen.has(state))
-            return state;
-    }
-    return 'pass';
-}
-
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(6412);
-;// CONCATENATED MODULE: ./src/action/log.ts
-
-
-
-
-const WIDTH_OF_STATE = 8;
-/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
-class Log {
-    #exchanges = [];
-    /** A line of text, made harmless. */
-    line(text) {
-        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
-    }
-    /** A finished check. `fail` and `error` become annotations as well. */
-    check(result) {
-        const { id, state, found, expected, causes, fixBy, fix } = result;
-        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        if (state === 'pass' || state === 'skip')
-            return;
-        const detail = (label, text) => {
-            if (text !== null)
-                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
-        };
-        detail('expected', expected);
-        if (causes.length > 0)
-            detail('cause', causes.map(({ id }) => id).join(', or '));
-        detail('who', fixBy);
-        detail('how', fix);
-        if (state === 'fail' || state === 'error') {
-            const expectation = expected === null ? '' : `; expected ${expected}`;
-            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
-        }
-    }
-    /** Results that later ones replace, folded and without annotations. */
-    folded(title, results) {
-        (0,core/* startGroup */.Oh)(title);
-        for (const { id, state, found } of results) {
-            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        }
-        (0,core/* endGroup */.N4)();
-    }
-    /** What `apply` would send, with whose credentials. */
-    plan(planned, { identityDomain, fusion }) {
-        if (planned.length === 0)
-            this.line('plan: nothing to change');
-        for (const write of planned) {
-            const { changes, requests, by } = describeWrite(write);
-            for (const { action, target } of changes)
-                this.line(`plan: ${action} ${target} (by ${by})`);
-            for (const { service, method, path } of requests) {
-                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
-                this.line(`      would send ${method} ${host}${path}`);
-            }
-        }
-    }
-    /** An exchange: at once at debug level, and in the folded list at the end. */
-    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
-        const line = [
-            method,
-            host + path,
-            status === null ? 'no answer' : String(status),
-            requestId === null ? 'no request id' : `request id ${requestId}`,
-            `${String(Math.round(milliseconds))} ms`,
-            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
-        ].join(' ');
-        this.#exchanges.push(line);
-        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
-    }
-    /** Prints every request of the run, folded. */
-    requests() {
-        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
-        for (const line of this.#exchanges)
-            this.line(line);
-        (0,core/* endGroup */.N4)();
-    }
-    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
-    verdict(report, reportPath) {
-        this.line(verdictLine(report));
-        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
-        for (const { alias, sha256 } of report.certificates)
-            this.line(`${alias} SHA-256 ${sha256}`);
-        if (reportPath !== undefined)
-            this.line(`report: ${reportPath}`);
-    }
-}
-/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
-function verdictLine({ environment, mode, result, counts }) {
-    const counted = STATES.filter((state) => counts[state] > 0)
-        .map((state) => `${String(counts[state])} ${state}`)
-        .join(', ');
-    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
-}
-
-;// CONCATENATED MODULE: ./src/action/masks.ts
-
-/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
-const SHORTEST = 4;
-/**
- * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
- * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
- */
-class Masks {
-    #secrets = new Set();
-    #longestFirst = [];
-    /** Masks a secret from now on, in every form. */
-    add(secret) {
-        if (secret === '' || this.#secrets.has(secret))
-            return;
-        for (const form of formsOf(secret)) {
-            if (this.#secrets.has(form))
-                continue;
-            this.#secrets.add(form);
-            (0,core/* setSecret */.Pq)(form);
-        }
-        this.#longestFirst = [...this.#secrets]
-            .filter((form) => form.length >= SHORTEST)
-            .sort((a, b) => b.length - a.length);
-    }
-    /** A text without any secret. */
-    redactedText(text) {
-        return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-    }
-    /** A deep copy of a JSON value without any secret in its texts. */
-    redacted(value) {
-        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? this.redactedText(member) : member);
-    }
-}
-/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
-function formsOf(secret) {
-    const references = (name) => secret.replace(/[&<>"']/g, name);
-    return [
-        secret,
-        Buffer.from(secret).toString('base64'),
-        Buffer.from(secret).toString('base64url'),
-        encodeURIComponent(secret),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        JSON.stringify(secret).slice(1, -1),
-        references((character) => NAMED[character] ?? character),
-        references((character) => `&#${String(character.charCodeAt(0))};`),
-    ];
-}
-const NAMED = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
-
-;// CONCATENATED MODULE: ./src/apply/done.ts
-/** In `verify`, in `plan`, and before the first write. */
-const NOTHING_DONE = {
-    leasedKeys: undefined,
-    leaseNeedless: false,
-    userCreated: false,
-    rolesAdded: new Set(),
-    refused: new Map(),
-};
-
-;// CONCATENATED MODULE: ./src/apply/apply.ts
-
-
-/**
- * The first look, all reads. When the keys could be read only under a lease, and the pod accepts the domain's tokens
- * already, no lease is needed: a second look says so, and a healthy pair stays untouched.
- */
-async function firstLook(inspect) {
-    const inspection = await inspect(NOTHING_DONE);
-    const trusted = inspection.results.some(({ id, state }) => id === 'fusion.trust' && state === 'pass');
-    if (!trusted || !inspection.planned.some(({ kind }) => kind === 'lease')) {
-        return { inspection, done: NOTHING_DONE };
-    }
-    const done = { ...NOTHING_DONE, leaseNeedless: true };
-    return { inspection: await inspect(done), done };
-}
-/**
- * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
- * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest.
- * @param inspect one whole run of the checks, given what was done so far
- */
-async function apply(inspect, perform) {
-    const changes = [];
-    const applied = (write) => {
-        for (const change of describeWrite(write).changes)
-            changes.push({ ...change, state: 'applied' });
-    };
-    let { inspection, done } = await firstLook(inspect);
-    let grant = null;
-    // a look that cannot be finished would only blur what is known
-    const lookAgain = async () => perform.outOfTime() ? withRefusals(inspection, done.refused) : inspect(done);
-    const lease = inspection.planned.find(({ kind }) => kind === 'lease');
-    if (lease !== undefined && !forbidsWrites(inspection.results)) {
-        const leased = await perform.lease();
-        grant = leased.grant;
-        if (typeof grant?.revokedAt === 'string')
-            applied(lease);
-        if ('refusal' in leased) {
-            done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) };
-            return { inspection: await lookAgain(), changes, grant, stuck: leased.stuck };
-        }
-        done = { ...done, leasedKeys: leased.keys };
-        inspection = await inspect(done);
-    }
-    const writes = inspection.planned.filter(({ kind }) => kind !== 'lease');
-    if (writes.length === 0 || forbidsWrites(inspection.results))
-        return { inspection, changes, grant, stuck: undefined };
-    for (const write of writes) {
-        const changed = write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser();
-        if (typeof changed === 'object') {
-            done = { ...done, refused: new Map([[write.checkId, changed]]) };
-            break;
-        }
-        if (!changed)
-            continue;
-        applied(write);
-        done =
-            write.kind === 'add-role'
-                ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
-                : { ...done, userCreated: true };
-    }
-    return { inspection: await lookAgain(), changes, grant, stuck: undefined };
-}
-/** The look before, with what became of the writes that it wanted. */
-function withRefusals(before, refused) {
-    const results = before.results.map((result) => ({ ...result, ...refused.get(result.id) }));
-    return { ...before, results };
-}
-/** A proven mismatch, or something that could not be found out, before the connection tests. */
-function forbidsWrites(results) {
-    return results.some(({ stage, state }) => stage !== 'test' && ['fail', 'error', 'blocked'].includes(state));
-}
+// UNUSED EXPORTS: CAUSES, CAUSE_GROUPS
 
 ;// CONCATENATED MODULE: ./src/causes/integration-causes.ts
 const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections';
@@ -40925,12 +40266,1016 @@ function causeOf(id) {
     return CAUSES[id];
 }
 
+
+/***/ }),
+
+/***/ 4669:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IX: () => (/* binding */ pass),
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   Ub: () => (/* binding */ pending),
+/* harmony export */   an: () => (/* binding */ STAGES),
+/* harmony export */   fJ: () => (/* binding */ fail),
+/* harmony export */   iv: () => (/* binding */ skip),
+/* harmony export */   jW: () => (/* binding */ manual),
+/* harmony export */   xj: () => (/* binding */ STATES),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
+const STATES = [
+    'error',
+    'fail',
+    'blocked',
+    'manual',
+    'pending',
+    'warn',
+    'pass',
+    'skip',
+];
+/** The three stages that fail-fast bounds (contract, section 5). */
+const STAGES = ['look', 'prove', 'test'];
+/** A check that is true. */
+function pass(value, found) {
+    return { state: 'pass', found, value: { of: value } };
+}
+/** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
+function warn(value, found, details = {}) {
+    return { state: 'warn', found, value: { of: value }, ...details };
+}
+/** A check that is false, with proof. */
+function fail(found, details) {
+    return { state: 'fail', found, ...details };
+}
+/** A check whose truth could not be found out. */
+function error(found, details = {}) {
+    return { state: 'error', found, ...details };
+}
+/** A check that is false, and that `apply` makes true. */
+function pending(planned, found, details) {
+    return { state: 'pending', found, planned, ...details };
+}
+/** A check that is false until a person has acted. */
+function manual(found, details) {
+    return { state: 'manual', found, ...details };
+}
+/** A check that does not apply. */
+function skip(why) {
+    return { state: 'skip', found: why };
+}
+/** The worst state among the results; `pass` for none, because skips do not count. */
+function worst(states) {
+    const seen = new Set(states);
+    for (const state of STATES) {
+        if (state !== 'skip' && seen.has(state))
+            return state;
+    }
+    return 'pass';
+}
+
+
+/***/ }),
+
+/***/ 1730:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4952);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2106);
+
+
+
+try {
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env);
+}
+catch (thrown) {
+    // every expected fault is a finding of a check; what arrives here is a mistake of this action
+    const fault = thrown instanceof Error ? thrown : new Error('unknown reason');
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(fault.stack ?? ''));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(`internal fault: ${fault.message}. Report it to the maintainers of this action.`));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7204:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ wholeDays)
+/* harmony export */ });
+/** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
+function wholeDays(milliseconds) {
+    return Math.floor(milliseconds / 86_400_000);
+}
+
+
+/***/ }),
+
+/***/ 6412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ references),
+/* harmony export */   Mm: () => (/* binding */ bounded),
+/* harmony export */   _b: () => (/* binding */ mermaidLabel),
+/* harmony export */   _n: () => (/* binding */ xml),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/**
+ * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
+ * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
+ * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
+ * text that is longer than any sentence.
+ */
+function markdown(text) {
+    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
+        const reference = `&#${String(character.charCodeAt(0))};`;
+        return '@#:'.includes(character) ? `<span>${reference}</span>` : reference;
+    });
+}
+/** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
+function code(text) {
+    return `<code>${references(text)}</code>`;
+}
+/** Text of a `<code>` or `<pre>` element. */
+function references(text) {
+    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+/** Text for a label of a Mermaid diagram, to be put between quotation marks. */
+function mermaidLabel(text) {
+    return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
+}
+/** Text for XML 1.0, as element content or between quotation marks. */
+function xml(text) {
+    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+/**
+ * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
+ * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
+ * commands (`::` and `##[`), which the runner takes from the beginning of a line.
+ */
+function plain(text) {
+    return text
+        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+        .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2');
+}
+/** Longest text that is shown: a sentence and what was seen, never a page. */
+const LONGEST = 2000;
+/** At most so many characters, with a sign that something is left out; never half a character. */
+function bounded(text, most) {
+    if (text.length <= most)
+        return text;
+    const characters = Array.from(text.slice(0, (most + 1) * 2));
+    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+const MARKUP = /[!-,./:-@[-`{-~]/g;
+
+
+/***/ }),
+
+/***/ 6900:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ groupsOf),
+/* harmony export */   h: () => (/* binding */ groupName)
+/* harmony export */ });
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4669);
+
+const NAMES = [
+    [/^inputs\./, 'Inputs'],
+    [/^topology\./, 'Topology'],
+    [/^domain\.keys$/, 'Signing keys'],
+    [/^domain\./, 'Identity domain'],
+    [/^certificate\./, 'Certificates'],
+    [/^fusion\.trust$|^user\.match$/, 'Trust'],
+    [/^fusion\./, 'Fusion'],
+    [/^user\./, 'Users'],
+    [/^role\./, 'Roles'],
+    [/^privilege\./, 'Privileges'],
+    [/^oic\./, 'Oracle Integration'],
+];
+/** Name of the prerequisite that a check belongs to. */
+function groupName(id) {
+    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
+}
+/** The groups that have checks, in the order of the checks. */
+function groupsOf(checks) {
+    const byName = new Map();
+    for (const check of checks) {
+        const name = groupName(check.id);
+        byName.set(name, [...(byName.get(name) ?? []), check]);
+    }
+    return [...byName].flatMap(([name, members]) => {
+        const [first] = members;
+        if (first === undefined)
+            return [];
+        const skipped = members.every(({ state }) => state === 'skip');
+        return {
+            name,
+            stage: first.stage,
+            state: skipped ? 'skip' : (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(members.map(({ state }) => state)),
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 7512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Br: () => (/* binding */ renderSummary),
+  gM: () => (/* binding */ renderVerdict),
+  cK: () => (/* binding */ renderWrong)
+});
+
+// EXTERNAL MODULE: ./src/causes/catalogue.ts + 8 modules
+var catalogue = __nccwpck_require__(9411);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+// EXTERNAL MODULE: ./src/prerequisites/days.ts
+var prerequisites_days = __nccwpck_require__(7204);
+;// CONCATENATED MODULE: ./src/report/certificate-table.ts
+
+
+/**
+ * The table of certificates: what to compare before and after an upload. One row per property, for a fingerprint
+ * fills a line. @param now milliseconds since the epoch
+ */
+function renderCertificateTable(certificates, now) {
+    if (certificates.length === 0)
+        return '';
+    const rows = certificates.flatMap((certificate) => {
+        const days = (0,prerequisites_days/* wholeDays */.n)(Date.parse(certificate.notAfter) - now);
+        return [
+            ['Alias', `**${(0,report_escape/* code */.aY)(certificate.alias)}** (${certificate.role})`],
+            ['Subject', (0,report_escape/* code */.aY)(certificate.subject)],
+            ['SHA-256', (0,report_escape/* code */.aY)(certificate.sha256)],
+            ['SHA-1', (0,report_escape/* code */.aY)(certificate.sha1)],
+            ['Valid until', `${certificate.notAfter.slice(0, 10)}, ${String(days)} days left`],
+        ];
+    });
+    return [
+        '### Certificates',
+        ['| | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n'),
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./src/checks/check.ts
+var check = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./src/report/groups.ts
+var report_groups = __nccwpck_require__(6900);
+;// CONCATENATED MODULE: ./src/report/flow.ts
+
+
+
+/** Fill and border per state; the state stands in the label as a word too. */
+const COLOURS = {
+    error: 'fill:#ffd7d5,stroke:#a40e26,color:#1f2328',
+    fail: 'fill:#ffd7d5,stroke:#cf222e,color:#1f2328',
+    blocked: 'fill:#ffe3c7,stroke:#bc4c00,color:#1f2328',
+    manual: 'fill:#fff1c2,stroke:#9a6700,color:#1f2328',
+    pending: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
+    warn: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
+    pass: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
+    skip: 'fill:#f6f8fa,stroke:#8c959f,color:#59636e',
+};
+/** A Mermaid flowchart of the stages, one box per prerequisite, coloured by its worst state. */
+function renderFlow(checks) {
+    const groups = (0,report_groups/* groupsOf */.c)(checks);
+    const stages = check/* STAGES */.an.filter((stage) => groups.some((group) => group.stage === stage));
+    const boxes = stages.map((stage) => {
+        const inside = groups
+            .map((group, index) => ({ ...group, node: `g${String(index)}` }))
+            .filter((group) => group.stage === stage);
+        return [
+            `  subgraph ${stage}`,
+            '    direction LR',
+            ...inside.map(({ node, name, state }) => `    ${node}["${(0,report_escape/* mermaidLabel */._b)(`${name}: ${state}`)}"]:::${state}`),
+            inside.length > 1 ? `    ${inside.map(({ node }) => node).join(' --> ')}` : '',
+            '  end',
+        ].filter((line) => line !== '');
+    });
+    const used = new Set(groups.map(({ state }) => state));
+    return [
+        '```mermaid',
+        'flowchart TB',
+        ...boxes.flat(),
+        ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
+        ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
+        '```',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
+const MOST_BYTES = 900 * 1024;
+const VERDICTS = {
+    error: 'something could not be found out',
+    fail: 'a prerequisite is wrong',
+    blocked: 'a service is not available',
+    manual: 'a person must act',
+    pending: 'changes are pending',
+    warn: 'all prerequisites hold, with warnings',
+    pass: 'all prerequisites hold',
+};
+const CASDK = {
+    true: '**yes**: a failed check below carries a cause of the 401',
+    false: '**no**: every connection test asked for passed',
+    unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
+};
+/**
+ * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
+ * escaped. When it grows too large the last sections are left out first; the verdict always stays.
+ */
+function renderSummary(report, { handoff, comparison } = {}) {
+    const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
+    const sections = [
+        renderVerdict(report),
+        renderFlow(report.checks),
+        renderWrong(report),
+        byPerson('Left for a person', inState('manual')),
+        byPerson('Pending', inState('pending')),
+        byPerson('Warnings', inState('warn')),
+        comparison ?? '',
+        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
+        changes(report),
+        handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
+        folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
+        folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
+        footer(report),
+    ].filter((section) => section !== '');
+    return withinBytes(sections);
+}
+/** The verdict with counts: what stands at the top. */
+function renderVerdict(report) {
+    const { environment, mode, reason, result, counts, hosts } = report;
+    const counted = Object.entries(counts)
+        .filter(([, number]) => number > 0)
+        .map(([state, number]) => `${String(number)} ${state}`)
+        .join(', ');
+    const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null);
+    return [
+        `## ${(0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(environment, 200))}: ${VERDICTS[result]}`,
+        `Result **${result}** of ${mode} (${reason}): ${counted}`,
+        `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
+        between.length === 0 ? '' : `Pair: ${between.map(report_escape/* code */.aY).join(' → ')}, ${report.topology}`,
+    ]
+        .filter((line) => line !== '')
+        .join('\n\n');
+}
+/** What is wrong, by the person who mends it. */
+function renderWrong({ checks }) {
+    const wrong = checks.filter(({ state }) => ['error', 'fail', 'blocked'].includes(state));
+    return byPerson('What is wrong', wrong);
+}
+function byPerson(title, checks) {
+    if (checks.length === 0)
+        return '';
+    const people = [...new Set(checks.map(({ fixBy }) => fixBy))];
+    return [
+        `### ${title}`,
+        ...people.flatMap((person) => [
+            `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
+            ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
+        ]),
+    ].join('\n\n');
+}
+/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
+const EXPLAINED = 3;
+function finding({ id, docs, state, title, found, expected, causes, fix }) {
+    const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
+        const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
+        const evidence = cause.evidence === found ? '' : `: ${(0,report_escape/* markdown */.wD)(cause.evidence)}`;
+        return `- ${rank}: ${(0,catalogue/* causeOf */.rl)(cause.id).title} (${linkedCause(cause.id, docs)})${evidence}`;
+    });
+    const others = causes.slice(EXPLAINED).map((cause) => linkedCause(cause.id, docs));
+    return [
+        `**${state}** ${linked(id, docs)} ${(0,report_escape/* markdown */.wD)(title)}`,
+        '',
+        `- Found: ${(0,report_escape/* markdown */.wD)(found)}`,
+        ...(expected === null ? [] : [`- Expected: ${(0,report_escape/* markdown */.wD)(expected)}`]),
+        ...explained,
+        ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
+        ...(fix === null ? [] : [`- **Do**: ${(0,report_escape/* markdown */.wD)(fix)}`]),
+    ].join('\n');
+}
+/** The page of causes stands beside the page of checks. */
+function linkedCause(id, docs) {
+    return linked(id, docs.replace(/checks\.md#.*$/, `causes.md#${id}`));
+}
+function lines(checks) {
+    return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
+}
+function changes({ changes, mode }) {
+    if (changes.length === 0)
+        return '';
+    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
+    return [
+        `### ${title}`,
+        changes
+            .map(({ state, action, target }) => `- ${state}: ${(0,report_escape/* markdown */.wD)(action)} ${(0,report_escape/* code */.aY)(target)}`)
+            .join('\n'),
+    ].join('\n\n');
+}
+function footer({ tool, durationMs, checks, mode }) {
+    const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
+    const seconds = (durationMs / 1000).toFixed(1);
+    // what apply sends besides belongs to no check
+    const counted = mode === 'apply'
+        ? `${String(requests)} requests in the last look`
+        : `${String(requests)} requests`;
+    return `<sub>${tool.name} ${tool.version}, ${counted}, ${seconds} s</sub>`;
+}
+function folded(title, content) {
+    if (content === '')
+        return '';
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
+function linked(id, docs) {
+    return docs.startsWith('https://') ? `[${(0,report_escape/* code */.aY)(id)}](<${encodeURI(docs)}>)` : (0,report_escape/* code */.aY)(id);
+}
+function withinBytes(sections) {
+    const kept = [];
+    let size = 0;
+    for (const section of sections) {
+        const bytes = Buffer.byteLength(section) + 2;
+        if (size + bytes > MOST_BYTES) {
+            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
+            break;
+        }
+        kept.push(section);
+        size += bytes;
+    }
+    return `${kept.join('\n\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 2106:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: ./src/action/environment.ts
+/** Link to the documentation of a check: in the action's own repository and version, where the runner names them. */
+function docsLink(environment, id) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = environment;
+    const page = `docs/checks.md#${id}`;
+    return repository && ref ? `https://github.com/${repository}/blob/${ref}/${page}` : page;
+}
+/** Page of this run, on whatever GitHub it runs. */
+function runUrl(environment) {
+    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '', } = environment;
+    return `${server}/${repository}/actions/runs/${id}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 19 modules
+var core = __nccwpck_require__(4952);
+;// CONCATENATED MODULE: ./src/inputs/names.ts
+/** Names of the inputs whose values are secret. */
+const SECRET_INPUTS = [
+    'client-secret',
+    'client-private-key',
+    'admin-client-id',
+    'admin-client-secret',
+    'fusion-password',
+    'integration-password',
+    'oic-client-id',
+    'oic-client-secret',
+    'github-token',
+];
+const OPEN_INPUTS = [
+    'mode',
+    'environment',
+    'identity-domain-url',
+    'client-id',
+    'client-certificate-alias',
+    'temporary-grant',
+    'trusted-issuer',
+    'certificate-alias',
+    'ca-certificate-alias',
+    'expected-fingerprints',
+    'expiry-warning-days',
+    'certificate-import',
+    'fusion-url',
+    'fusion-identity-domain-url',
+    'fusion-username',
+    'fusion-scope',
+    'probe-grant',
+    'integration-username',
+    'integration-user-email',
+    'integration-user-given-name',
+    'integration-user-family-name',
+    'required-roles',
+    'service-catalog-role',
+    'oic-url',
+    'oic-instance',
+    'oic-scope',
+    'oic-connections',
+    'skip-checks',
+    'fail-fast',
+    'fail-on',
+    'output-directory',
+    'allowed-hosts',
+    'ca-certificates',
+    'request-timeout-seconds',
+    'timeout-seconds',
+    'report-issue',
+    'issue-labels',
+    'issue-assignees',
+    'reason',
+    'compare-with',
+];
+/** Every input of action.yml. */
+const INPUT_NAMES = [...OPEN_INPUTS, ...SECRET_INPUTS];
+
+;// CONCATENATED MODULE: ./src/http/basic-credentials.ts
+/** Base64 credentials of HTTP Basic authentication (RFC 7617). */
+function basicCredentials(user, password) {
+    return Buffer.from(`${user}:${password}`).toString('base64');
+}
+/** The same for OAuth's `client_secret_basic`: id and secret are form-encoded before they are joined (RFC 6749, 2.3.1). */
+function clientCredentialsBasic(id, secret) {
+    return basicCredentials(formEncoded(id), formEncoded(secret));
+}
+function formEncoded(text) {
+    return new URLSearchParams({ '': text }).toString().slice(1);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/inputs/private-key.ts
+
+const EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRIVATE KEY-----)';
+/** What people paste in place of a private key, by what it begins with. */
+const MISTAKEN = [
+    [
+        /-----BEGIN OPENSSH PRIVATE KEY-----/,
+        'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
+    ],
+    [
+        /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
+        'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
+    ],
+    [
+        /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
+        `is a certificate, ${EXPECTED}; the certificate belongs on the application in the identity domain`,
+    ],
+    [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${EXPECTED}`],
+    [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${EXPECTED}`],
+    [/^ocid1\./, `is an OCID, ${EXPECTED}`],
+];
+/**
+ * Reads a PEM private key as people send it. Mended, because there is only one way to read it: line breaks written
+ * as `\n`, CRLF, blanks in place of line breaks, quotes around the whole, the whole in base64, no line break at the
+ * end. PKCS#8 and PKCS#1 are both fine (RFC 7468, RFC 8017).
+ */
+function readPrivateKey(text) {
+    const pem = mendPem(text);
+    const armoured = /-----BEGIN (RSA )?PRIVATE KEY-----/.test(pem);
+    const mistaken = MISTAKEN.find(([pattern]) => pattern.test(pem));
+    if (mistaken !== undefined && !(armoured && !pem.includes('Proc-Type')))
+        return { fault: mistaken[1] };
+    if (pem.includes('-----BEGIN EC PRIVATE KEY-----'))
+        return { fault: `is an EC key, ${EXPECTED}` };
+    if (!armoured)
+        return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${EXPECTED}` };
+    if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
+        return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' };
+    }
+    try {
+        const key = (0,external_node_crypto_.createPrivateKey)(pem);
+        if (key.asymmetricKeyType !== 'rsa') {
+            return { fault: `is a key of type ${key.asymmetricKeyType ?? 'unknown'}, ${EXPECTED}` };
+        }
+        const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+        if (bits < 2048) {
+            return { fault: `has ${String(bits)} bits, expected at least 2048 (RFC 7518, 3.3)` };
+        }
+        return { key };
+    }
+    catch {
+        // what OpenSSL throws may quote the text
+        return { fault: `cannot be decoded: its base64 is damaged, ${EXPECTED}` };
+    }
+}
+/** Undoes what shells, YAML files and secret stores do to PEM; what is no PEM stays as it is. */
+function mendPem(text) {
+    const unquoted = text.trim().replace(/^(["'])([\s\S]*)\1$/, '$2');
+    const decoded = /^LS0tLS1[A-Za-z0-9+/=\s]+$/.test(unquoted)
+        ? Buffer.from(unquoted, 'base64').toString()
+        : unquoted;
+    const lines = decoded.replaceAll(/\\r|\r/g, '').replaceAll('\\n', '\n');
+    return lines.replace(/(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)/, (_, begin, body, end) => {
+        const base64 = body.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? [];
+        return [begin, ...base64, end, ''].join('\n');
+    });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+
+
+
+/** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
+const SHORT = 8;
+/**
+ * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it. Lines of PEM armour say nothing and are left readable.
+ */
+function secretsIn(inputs) {
+    const values = [
+        ...SECRET_INPUTS.map((name) => inputs[name]),
+        mendPem(inputs['client-private-key']),
+    ];
+    const pairs = [
+        [inputs['client-id'], inputs['client-secret']],
+        [inputs['admin-client-id'], inputs['admin-client-secret']],
+        [inputs['oic-client-id'], inputs['oic-client-secret']],
+        [inputs['fusion-username'], inputs['fusion-password']],
+    ];
+    const joined = pairs.filter(([, secret]) => secret !== '');
+    const all = [
+        ...values.flatMap(linesOf),
+        ...joined.map(([id, secret]) => basicCredentials(id, secret)),
+        ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
+    ];
+    // one client may serve for several purposes, and client-id itself is no secret
+    return new Set(all.filter((secret) => secret !== '' && secret !== inputs['client-id']));
+}
+/** Names of secret inputs that are too short to be masked without harm. */
+function shortSecrets(inputs) {
+    return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT);
+}
+function linesOf(value) {
+    if (value === '')
+        return [];
+    const lines = value
+        .split(/\r?\n|\\n/)
+        .map((line) => line.trim())
+        .filter((line) => line.length > 3 && !line.startsWith('-----'));
+    return [value, ...lines];
+}
+
+;// CONCATENATED MODULE: ./src/action/inputs.ts
+
+
+
+/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
+function takeInputs(masks) {
+    const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, (0,core/* getInput */.V4)(name)]));
+    for (const secret of secretsIn(raw))
+        masks.add(secret);
+    for (const name of shortSecrets(raw)) {
+        (0,core/* warning */.$e)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
+    }
+    return raw;
+}
+
+;// CONCATENATED MODULE: ./src/action/lease-state.ts
+
+
+const NAME = 'lease';
+/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
+function saveLease(record) {
+    (0,core/* saveState */.LZ)(NAME, record);
+}
+/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
+function savedLease() {
+    const text = getState(NAME);
+    if (text === '')
+        return undefined;
+    const json = JSON.parse(text);
+    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
+    const existing = isRecord(json) ? json['existing'] : undefined;
+    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
+        throw new Error('the state of the lease is damaged');
+    }
+    const grantId = stringMember(json, 'grantId');
+    return {
+        domain,
+        clientId,
+        appId,
+        roleId,
+        at,
+        existing: existing.filter((id) => typeof id === 'string'),
+        ...(grantId !== undefined && { grantId }),
+        ...(isRecord(json) && json['returned'] === true && { returned: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/apply/describe.ts
+/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
+function describeWrite(write) {
+    switch (write.kind) {
+        case 'create-user':
+            return {
+                changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
+                by: 'admin-client-id',
+                requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
+            };
+        case 'add-role':
+            return {
+                changes: [
+                    {
+                        id: write.checkId,
+                        action: 'add role',
+                        target: `${write.code} to ${write.userName}`,
+                    },
+                ],
+                by: 'fusion-username',
+                requests: [
+                    { service: 'Fusion', method: 'PATCH', path: `/hcmRestApi/scim/Roles/${write.roleId}` },
+                ],
+            };
+        case 'lease':
+            return {
+                changes: ['grant', 'revoke'].map((action) => ({
+                    id: write.checkId,
+                    action: `${action} Identity Domain Administrator`,
+                    target: `client ${write.clientId}`,
+                })),
+                by: 'admin-client-id',
+                requests: [
+                    { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
+                    { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
+                ],
+            };
+    }
+}
+/** The changes of a plan, in the order in which `apply` makes them. */
+function plannedChanges(planned) {
+    return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
+}
+
+// EXTERNAL MODULE: ./src/checks/check.ts
+var checks_check = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+;// CONCATENATED MODULE: ./src/action/log.ts
+
+
+
+
+const WIDTH_OF_STATE = 8;
+/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
+class Log {
+    #exchanges = [];
+    /** A line of text, made harmless. */
+    line(text) {
+        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
+    }
+    /** A finished check. `fail` and `error` become annotations as well. */
+    check(result) {
+        const { id, state, found, expected, causes, fixBy, fix } = result;
+        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        if (state === 'pass' || state === 'skip')
+            return;
+        const detail = (label, text) => {
+            if (text !== null)
+                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
+        };
+        detail('expected', expected);
+        if (causes.length > 0)
+            detail('cause', causes.map(({ id }) => id).join(', or '));
+        detail('who', fixBy);
+        detail('how', fix);
+        if (state === 'fail' || state === 'error') {
+            const expectation = expected === null ? '' : `; expected ${expected}`;
+            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
+        }
+    }
+    /** Results that later ones replace, folded and without annotations. */
+    folded(title, results) {
+        (0,core/* startGroup */.Oh)(title);
+        for (const { id, state, found } of results) {
+            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        }
+        (0,core/* endGroup */.N4)();
+    }
+    /** What `apply` would send, with whose credentials. */
+    plan(planned, { identityDomain, fusion }) {
+        if (planned.length === 0)
+            this.line('plan: nothing to change');
+        for (const write of planned) {
+            const { changes, requests, by } = describeWrite(write);
+            for (const { action, target } of changes)
+                this.line(`plan: ${action} ${target} (by ${by})`);
+            for (const { service, method, path } of requests) {
+                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
+                this.line(`      would send ${method} ${host}${path}`);
+            }
+        }
+    }
+    /** An exchange: at once at debug level, and in the folded list at the end. */
+    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
+        const line = [
+            method,
+            host + path,
+            status === null ? 'no answer' : String(status),
+            requestId === null ? 'no request id' : `request id ${requestId}`,
+            `${String(Math.round(milliseconds))} ms`,
+            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
+        ].join(' ');
+        this.#exchanges.push(line);
+        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
+    }
+    /** Prints every request of the run, folded. */
+    requests() {
+        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
+        for (const line of this.#exchanges)
+            this.line(line);
+        (0,core/* endGroup */.N4)();
+    }
+    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
+    verdict(report, reportPath) {
+        this.line(verdictLine(report));
+        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
+        for (const { alias, sha256 } of report.certificates)
+            this.line(`${alias} SHA-256 ${sha256}`);
+        if (reportPath !== undefined)
+            this.line(`report: ${reportPath}`);
+    }
+}
+/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
+function verdictLine({ environment, mode, result, counts }) {
+    const counted = checks_check/* STATES */.xj.filter((state) => counts[state] > 0)
+        .map((state) => `${String(counts[state])} ${state}`)
+        .join(', ');
+    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
+}
+
+;// CONCATENATED MODULE: ./src/action/masks.ts
+
+/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
+const SHORTEST = 4;
+/**
+ * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
+ * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
+ */
+class Masks {
+    #secrets = new Set();
+    #longestFirst = [];
+    /** Masks a secret from now on, in every form. */
+    add(secret) {
+        if (secret === '' || this.#secrets.has(secret))
+            return;
+        for (const form of formsOf(secret)) {
+            if (this.#secrets.has(form))
+                continue;
+            this.#secrets.add(form);
+            (0,core/* setSecret */.Pq)(form);
+        }
+        this.#longestFirst = [...this.#secrets]
+            .filter((form) => form.length >= SHORTEST)
+            .sort((a, b) => b.length - a.length);
+    }
+    /** A text without any secret. */
+    redactedText(text) {
+        return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    }
+    /** A deep copy of a JSON value without any secret in its texts. */
+    redacted(value) {
+        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? this.redactedText(member) : member);
+    }
+}
+/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
+function formsOf(secret) {
+    const references = (name) => secret.replace(/[&<>"']/g, name);
+    return [
+        secret,
+        Buffer.from(secret).toString('base64'),
+        Buffer.from(secret).toString('base64url'),
+        encodeURIComponent(secret),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        JSON.stringify(secret).slice(1, -1),
+        references((character) => NAMED[character] ?? character),
+        references((character) => `&#${String(character.charCodeAt(0))};`),
+    ];
+}
+const NAMED = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+
+;// CONCATENATED MODULE: ./src/apply/done.ts
+/** In `verify`, in `plan`, and before the first write. */
+const NOTHING_DONE = {
+    leasedKeys: undefined,
+    leaseNeedless: false,
+    userCreated: false,
+    rolesAdded: new Set(),
+    refused: new Map(),
+};
+
+;// CONCATENATED MODULE: ./src/apply/apply.ts
+
+
+/**
+ * The first look, all reads. When the keys could be read only under a lease, and the pod accepts the domain's tokens
+ * already, no lease is needed: a second look says so, and a healthy pair stays untouched.
+ */
+async function firstLook(inspect) {
+    const inspection = await inspect(NOTHING_DONE);
+    const trusted = inspection.results.some(({ id, state }) => id === 'fusion.trust' && state === 'pass');
+    if (!trusted || !inspection.planned.some(({ kind }) => kind === 'lease')) {
+        return { inspection, done: NOTHING_DONE };
+    }
+    const done = { ...NOTHING_DONE, leaseNeedless: true };
+    return { inspection: await inspect(done), done };
+}
+/**
+ * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
+ * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest.
+ * @param inspect one whole run of the checks, given what was done so far
+ */
+async function apply(inspect, perform) {
+    const changes = [];
+    const applied = (write) => {
+        for (const change of describeWrite(write).changes)
+            changes.push({ ...change, state: 'applied' });
+    };
+    let { inspection, done } = await firstLook(inspect);
+    let grant = null;
+    // a look that cannot be finished would only blur what is known
+    const lookAgain = async () => perform.outOfTime() ? withRefusals(inspection, done.refused) : inspect(done);
+    const lease = inspection.planned.find(({ kind }) => kind === 'lease');
+    if (lease !== undefined && !forbidsWrites(inspection.results)) {
+        const leased = await perform.lease();
+        grant = leased.grant;
+        if (typeof grant?.revokedAt === 'string')
+            applied(lease);
+        if ('refusal' in leased) {
+            done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) };
+            return { inspection: await lookAgain(), changes, grant, stuck: leased.stuck };
+        }
+        done = { ...done, leasedKeys: leased.keys };
+        inspection = await inspect(done);
+    }
+    const writes = inspection.planned.filter(({ kind }) => kind !== 'lease');
+    if (writes.length === 0 || forbidsWrites(inspection.results))
+        return { inspection, changes, grant, stuck: undefined };
+    for (const write of writes) {
+        const changed = write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser();
+        if (typeof changed === 'object') {
+            done = { ...done, refused: new Map([[write.checkId, changed]]) };
+            break;
+        }
+        if (!changed)
+            continue;
+        applied(write);
+        done =
+            write.kind === 'add-role'
+                ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
+                : { ...done, userCreated: true };
+    }
+    return { inspection: await lookAgain(), changes, grant, stuck: undefined };
+}
+/** The look before, with what became of the writes that it wanted. */
+function withRefusals(before, refused) {
+    const results = before.results.map((result) => ({ ...result, ...refused.get(result.id) }));
+    return { ...before, results };
+}
+/** A proven mismatch, or something that could not be found out, before the connection tests. */
+function forbidsWrites(results) {
+    return results.some(({ stage, state }) => stage !== 'test' && ['fail', 'error', 'blocked'].includes(state));
+}
+
+// EXTERNAL MODULE: ./src/causes/catalogue.ts + 8 modules
+var catalogue = __nccwpck_require__(9411);
 ;// CONCATENATED MODULE: ./src/causes/caused-by.ts
 
 
 /** Names causes, the most likely first. */
 function causedBy(causes) {
-    const { fixBy, fix } = causeOf(causes[0].id);
+    const { fixBy, fix } = (0,catalogue/* causeOf */.rl)(causes[0].id);
     return { causes, fixBy, fix };
 }
 /** Names the causes of a diagnosis, which may have found none. */
@@ -40942,7 +41287,7 @@ function causedByAny(causes) {
 function failedBy(ids, words) {
     const [first, ...others] = typeof ids === 'string' ? [ids] : ids;
     const seen = (id) => ({ id, evidence: words.found });
-    return fail(words.found, {
+    return (0,checks_check/* fail */.fJ)(words.found, {
         expected: words.expected,
         ...causedBy([seen(first), ...others.map(seen)]),
     });
@@ -40951,7 +41296,7 @@ function failedBy(ids, words) {
 ;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
 
 /** What was not finished when the run's deadline passed. */
-const OUT_OF_TIME = error('not finished when the run was out of time', {
+const OUT_OF_TIME = (0,checks_check/* error */.z3)('not finished when the run was out of time', {
     expected: 'an end within timeout-seconds',
     fixBy: 'workflow author',
     fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
@@ -41690,7 +42035,7 @@ function explain(thrown) {
     if (thrown instanceof UnexpectedAnswer)
         return explainAnswer(thrown);
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    return error(`internal fault: ${reason}`, {
+    return (0,checks_check/* error */.z3)(`internal fault: ${reason}`, {
         expected: 'no fault of this action',
         fixBy: 'workflow author',
         fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
@@ -41709,19 +42054,19 @@ function explainAnswer({ answer, error: said, message }) {
             evidence: message,
         });
         if (refused.length > 0)
-            return error(message, { expected: 'a token', ...causedByAny(refused) });
+            return (0,checks_check/* error */.z3)(message, { expected: 'a token', ...causedByAny(refused) });
     }
     if (answer.status === 429)
-        return error(message, { expected, ...because('rate-limited') });
+        return (0,checks_check/* error */.z3)(message, { expected, ...because('rate-limited') });
     if ([502, 503, 504].includes(answer.status)) {
         return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
     }
     if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
-        return fail(message, { expected, ...because('not-the-api') });
+        return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
     }
     if (answer.status >= 200 && answer.status < 300)
-        return fail(message, { expected, ...because('not-the-api') });
-    return error(message, { expected, ...because('answer-unexpected') });
+        return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
+    return (0,checks_check/* error */.z3)(message, { expected, ...because('answer-unexpected') });
 }
 /** Whose service is not available, by the path that was asked: the remedies differ. */
 function unavailable(path) {
@@ -42857,7 +43202,7 @@ async function createUser(administration, { name, email, givenName, familyName }
     catch (thrown) {
         if (!(thrown instanceof UnexpectedAnswer && isRefused(thrown.answer)))
             throw thrown;
-        return error(`the user could not be created: ${thrown.message}`, {
+        return (0,checks_check/* error */.z3)(`the user could not be created: ${thrown.message}`, {
             expected: 'status 201',
             fixBy: 'domain administrator',
             fix: 'Give the client of admin-client-id the role User Administrator, and correct what the message names; or create the user by hand.',
@@ -42873,7 +43218,7 @@ async function addRole(pod, credentials, write, waiting) {
         if (!isRefused(answer))
             throw refusal;
         const { message } = refusal;
-        return fail(`the role ${code} could not be added: ${message}`, {
+        return (0,checks_check/* fail */.fJ)(`the role ${code} could not be added: ${message}`, {
             expected: 'status 204',
             ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
         });
@@ -42935,7 +43280,7 @@ function performer({ settings, domain, pod, waiting, deadline, late }, save) {
                 if (!(thrown instanceof GrantNotReturned))
                     return { refusal: explained(thrown), grant: null };
                 const { message, record } = thrown;
-                const refusal = error(message, {
+                const refusal = (0,checks_check/* error */.z3)(message, {
                     expected: 'a grant that is given back',
                     ...causedBy([{ id: 'grant-standing', evidence: message }]),
                 });
@@ -43125,12 +43470,8 @@ function leftOutFaults(graph, patterns) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/prerequisites/days.ts
-/** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
-function wholeDays(milliseconds) {
-    return Math.floor(milliseconds / 86_400_000);
-}
-
+// EXTERNAL MODULE: ./src/prerequisites/days.ts
+var days = __nccwpck_require__(7204);
 ;// CONCATENATED MODULE: ./src/action/outputs.ts
 
 
@@ -43169,7 +43510,39 @@ function daysUntilExpiry({ certificates, finishedAt }) {
     if (certificates.length === 0)
         return undefined;
     const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
-    return wholeDays(first - Date.parse(finishedAt));
+    return (0,days/* wholeDays */.n)(first - Date.parse(finishedAt));
+}
+
+;// CONCATENATED MODULE: ./src/causes/refresh.ts
+
+/** What a refresh of the pod from another environment may take away, check by check. */
+const FUSION_SIDE = /^(user\.fusion|role\..+|fusion\.trust|privilege\..+)$/;
+/**
+ * Names a refresh among the causes when several Fusion-side prerequisites are missing together. First when there is
+ * more than the coincidence: the run takes place after a refresh, or they were there in an earlier report; else last.
+ * That a refresh overwrites them is inferred, so nothing else is crossed out.
+ */
+function suspectRefresh(results, reason, before) {
+    const missing = results.filter(({ id, state }) => FUSION_SIDE.test(id) && isMissing(state));
+    const vanished = missing.filter(({ id }) => before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'));
+    if (missing.length < 2 && !(reason === 'refresh' && missing.length === 1))
+        return results;
+    const evidence = `missing together: ${missing.map(({ id }) => id).join(', ')}${vanished.length === 0 ? '' : `; there on ${before?.startedAt ?? ''}: ${vanished.map(({ id }) => id).join(', ')}`}`;
+    const isLikely = reason === 'refresh' || vanished.length > 1;
+    return results.map((result) => {
+        if (!missing.includes(result))
+            return result;
+        const refreshed = { id: 'environment-refreshed', evidence };
+        const others = result.causes.filter(({ id }) => id !== refreshed.id);
+        const [first, ...rest] = others;
+        if (!isLikely && first !== undefined) {
+            return { ...result, causes: [first, ...rest, refreshed] };
+        }
+        return { ...result, ...causedBy([refreshed, ...others]) };
+    });
+}
+function isMissing(state) {
+    return state === 'fail' || state === 'pending' || state === 'manual';
 }
 
 ;// CONCATENATED MODULE: ./package.json
@@ -43185,10 +43558,11 @@ function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, fi
         tool: { name: package_namespaceObject.UU, version: package_namespaceObject.rE },
         environment: settings.environment,
         mode: settings.mode,
+        reason: settings.reason,
         startedAt: new Date(startedAt).toISOString(),
         finishedAt: new Date(finishedAt).toISOString(),
         durationMs: finishedAt - startedAt,
-        result: worst(checks.map(({ state }) => state)),
+        result: (0,checks_check/* worst */.QZ)(checks.map(({ state }) => state)),
         casdk0004Expected: casdk0004Expected(checks),
         ...facts,
         hosts: {
@@ -43201,14 +43575,14 @@ function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, fi
     };
 }
 function casdk0004Expected(checks) {
-    const explained = checks.some(({ state, causes }) => (state === 'fail' || state === 'manual') && causes.some(({ id }) => causeOf(id).explains401));
+    const explained = checks.some(({ state, causes }) => (state === 'fail' || state === 'manual') && causes.some(({ id }) => (0,catalogue/* causeOf */.rl)(id).explains401));
     if (explained)
         return 'true';
     const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'));
     return tests.length > 0 && tests.every(({ state }) => state === 'pass') ? 'false' : 'unknown';
 }
 function count(checks) {
-    const counts = Object.fromEntries(STATES.map((state) => [state, checks.filter((check) => check.state === state).length]));
+    const counts = Object.fromEntries(checks_check/* STATES */.xj.map((state) => [state, checks.filter((check) => check.state === state).length]));
     return counts;
 }
 
@@ -43325,45 +43699,8 @@ function numbered(steps) {
     return steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n');
 }
 
-;// CONCATENATED MODULE: ./src/report/groups.ts
-
-const NAMES = [
-    [/^inputs\./, 'Inputs'],
-    [/^topology\./, 'Topology'],
-    [/^domain\.keys$/, 'Signing keys'],
-    [/^domain\./, 'Identity domain'],
-    [/^certificate\./, 'Certificates'],
-    [/^fusion\.trust$|^user\.match$/, 'Trust'],
-    [/^fusion\./, 'Fusion'],
-    [/^user\./, 'Users'],
-    [/^role\./, 'Roles'],
-    [/^privilege\./, 'Privileges'],
-    [/^oic\./, 'Oracle Integration'],
-];
-/** Name of the prerequisite that a check belongs to. */
-function groupName(id) {
-    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
-}
-/** The groups that have checks, in the order of the checks. */
-function groupsOf(checks) {
-    const byName = new Map();
-    for (const check of checks) {
-        const name = groupName(check.id);
-        byName.set(name, [...(byName.get(name) ?? []), check]);
-    }
-    return [...byName].flatMap(([name, members]) => {
-        const [first] = members;
-        if (first === undefined)
-            return [];
-        const skipped = members.every(({ state }) => state === 'skip');
-        return {
-            name,
-            stage: first.stage,
-            state: skipped ? 'skip' : worst(members.map(({ state }) => state)),
-        };
-    });
-}
-
+// EXTERNAL MODULE: ./src/report/groups.ts
+var groups = __nccwpck_require__(6900);
 ;// CONCATENATED MODULE: ./src/report/junit.ts
 
 
@@ -43374,7 +43711,7 @@ function groupsOf(checks) {
  * that is known and not a defect of the pair.
  */
 function renderJunit({ environment, checks, finishedAt }) {
-    const suites = STAGES.flatMap((stage) => {
+    const suites = checks_check/* STAGES */.an.flatMap((stage) => {
         const cases = checks.filter((check) => check.stage === stage);
         if (cases.length === 0)
             return [];
@@ -43410,7 +43747,7 @@ function tagOf({ state }) {
     }
 }
 function testcase(check) {
-    const open = `    <testcase classname="${(0,report_escape/* xml */._n)(groupName(check.id))}" name="${(0,report_escape/* xml */._n)(check.id)}" time="${seconds(check.durationMs)}"`;
+    const open = `    <testcase classname="${(0,report_escape/* xml */._n)((0,groups/* groupName */.h)(check.id))}" name="${(0,report_escape/* xml */._n)(check.id)}" time="${seconds(check.durationMs)}"`;
     const tag = tagOf(check);
     if (tag === undefined)
         return `${open}/>`;
@@ -43429,216 +43766,45 @@ function seconds(milliseconds) {
     return (milliseconds / 1000).toFixed(3);
 }
 
-;// CONCATENATED MODULE: ./src/report/certificate-table.ts
+;// CONCATENATED MODULE: ./src/report/comparison.ts
 
-
-/**
- * The table of certificates: what to compare before and after an upload. One row per property, for a fingerprint
- * fills a line. @param now milliseconds since the epoch
- */
-function renderCertificateTable(certificates, now) {
-    if (certificates.length === 0)
-        return '';
-    const rows = certificates.flatMap((certificate) => {
-        const days = wholeDays(Date.parse(certificate.notAfter) - now);
-        return [
-            ['Alias', `**${(0,report_escape/* code */.aY)(certificate.alias)}** (${certificate.role})`],
-            ['Subject', (0,report_escape/* code */.aY)(certificate.subject)],
-            ['SHA-256', (0,report_escape/* code */.aY)(certificate.sha256)],
-            ['SHA-1', (0,report_escape/* code */.aY)(certificate.sha1)],
-            ['Valid until', `${certificate.notAfter.slice(0, 10)}, ${String(days)} days left`],
-        ];
-    });
+/** More changes than this are no comparison any more, but another pair. */
+const MOST_ROWS = 200;
+/** What changed between two runs, as evidence: states of checks, and fingerprints. Both are escaped. */
+function renderComparison(earlier, report) {
+    const text = (value) => (0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(value, 200));
+    const other = earlier.environment === report.environment ? '' : `, of the pair ${text(earlier.environment)}`;
+    const rows = [...checkRows(earlier, report), ...certificateRows(earlier, report)];
+    const same = report.checks.length - checkRows(earlier, report).length;
     return [
-        '### Certificates',
-        ['| | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n'),
+        `### Changes since ${text(earlier.startedAt)}`,
+        `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**${other}. ${String(Math.max(same, 0))} checks are as they were.`,
+        rows.length === 0
+            ? 'Nothing has changed: no check in its state, no certificate in its fingerprint.'
+            : ['| what | before | now |', '|---|---|---|', ...rows.slice(0, MOST_ROWS)].join('\n'),
     ].join('\n\n');
 }
-
-;// CONCATENATED MODULE: ./src/report/flow.ts
-
-
-
-/** Fill and border per state; the state stands in the label as a word too. */
-const COLOURS = {
-    error: 'fill:#ffd7d5,stroke:#a40e26,color:#1f2328',
-    fail: 'fill:#ffd7d5,stroke:#cf222e,color:#1f2328',
-    blocked: 'fill:#ffe3c7,stroke:#bc4c00,color:#1f2328',
-    manual: 'fill:#fff1c2,stroke:#9a6700,color:#1f2328',
-    pending: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
-    warn: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
-    pass: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
-    skip: 'fill:#f6f8fa,stroke:#8c959f,color:#59636e',
-};
-/** A Mermaid flowchart of the stages, one box per prerequisite, coloured by its worst state. */
-function renderFlow(checks) {
-    const groups = groupsOf(checks);
-    const stages = STAGES.filter((stage) => groups.some((group) => group.stage === stage));
-    const boxes = stages.map((stage) => {
-        const inside = groups
-            .map((group, index) => ({ ...group, node: `g${String(index)}` }))
-            .filter((group) => group.stage === stage);
-        return [
-            `  subgraph ${stage}`,
-            '    direction LR',
-            ...inside.map(({ node, name, state }) => `    ${node}["${(0,report_escape/* mermaidLabel */._b)(`${name}: ${state}`)}"]:::${state}`),
-            inside.length > 1 ? `    ${inside.map(({ node }) => node).join(' --> ')}` : '',
-            '  end',
-        ].filter((line) => line !== '');
+function checkRows(earlier, { checks }) {
+    const before = new Map(earlier.checks.map(({ id, state }) => [id, state]));
+    const now = new Map(checks.map(({ id, state }) => [id, state]));
+    return [...new Set([...now.keys(), ...before.keys()])]
+        .filter((id) => before.get(id) !== now.get(id))
+        .map((id) => row(id, before.get(id), now.get(id)));
+}
+function certificateRows(earlier, report) {
+    return ['signing', 'authority'].flatMap((role) => {
+        const of = (list) => list.find((certificate) => certificate.role === role)?.sha256;
+        const [before, now] = [of(earlier.certificates), of(report.certificates)];
+        return before === now ? [] : [row(`SHA-256 of the ${role} certificate`, before, now)];
     });
-    const used = new Set(groups.map(({ state }) => state));
-    return [
-        '```mermaid',
-        'flowchart TB',
-        ...boxes.flat(),
-        ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
-        ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
-        '```',
-    ].join('\n');
+}
+function row(what, before, now) {
+    const cell = (text) => text === undefined ? 'not there' : (0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(text, 200));
+    return `| ${(0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(what, 200))} | ${cell(before)} | ${cell(now)} |`;
 }
 
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
-const MOST_BYTES = 900 * 1024;
-const VERDICTS = {
-    error: 'something could not be found out',
-    fail: 'a prerequisite is wrong',
-    blocked: 'a service is not available',
-    manual: 'a person must act',
-    pending: 'changes are pending',
-    warn: 'all prerequisites hold, with warnings',
-    pass: 'all prerequisites hold',
-};
-const CASDK = {
-    true: '**yes**: a failed check below carries a cause of the 401',
-    false: '**no**: every connection test asked for passed',
-    unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
-};
-/**
- * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
- * escaped. When it grows too large the last sections are left out first; the verdict always stays.
- * @param handoff hand-off text in Markdown, shown folded
- */
-function renderSummary(report, handoff) {
-    const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
-    const sections = [
-        verdict(report),
-        renderFlow(report.checks),
-        byPerson('What is wrong', inState('error', 'fail', 'blocked')),
-        byPerson('Left for a person', inState('manual')),
-        byPerson('Pending', inState('pending')),
-        byPerson('Warnings', inState('warn')),
-        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
-        changes(report),
-        handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
-        folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
-        folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
-        footer(report),
-    ].filter((section) => section !== '');
-    return withinBytes(sections);
-}
-function verdict(report) {
-    const { environment, mode, result, counts, hosts } = report;
-    const counted = Object.entries(counts)
-        .filter(([, number]) => number > 0)
-        .map(([state, number]) => `${String(number)} ${state}`)
-        .join(', ');
-    const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null);
-    return [
-        `## ${(0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(environment, 200))}: ${VERDICTS[result]}`,
-        `Result **${result}** of ${mode}: ${counted}`,
-        `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
-        between.length === 0 ? '' : `Pair: ${between.map(report_escape/* code */.aY).join(' → ')}, ${report.topology}`,
-    ]
-        .filter((line) => line !== '')
-        .join('\n\n');
-}
-function byPerson(title, checks) {
-    if (checks.length === 0)
-        return '';
-    const people = [...new Set(checks.map(({ fixBy }) => fixBy))];
-    return [
-        `### ${title}`,
-        ...people.flatMap((person) => [
-            `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
-            ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
-        ]),
-    ].join('\n\n');
-}
-/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
-const EXPLAINED = 3;
-function finding({ id, docs, state, title, found, expected, causes, fix }) {
-    const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
-        const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
-        const evidence = cause.evidence === found ? '' : `: ${(0,report_escape/* markdown */.wD)(cause.evidence)}`;
-        return `- ${rank}: ${causeOf(cause.id).title} (${linkedCause(cause.id, docs)})${evidence}`;
-    });
-    const others = causes.slice(EXPLAINED).map((cause) => linkedCause(cause.id, docs));
-    return [
-        `**${state}** ${linked(id, docs)} ${(0,report_escape/* markdown */.wD)(title)}`,
-        '',
-        `- Found: ${(0,report_escape/* markdown */.wD)(found)}`,
-        ...(expected === null ? [] : [`- Expected: ${(0,report_escape/* markdown */.wD)(expected)}`]),
-        ...explained,
-        ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
-        ...(fix === null ? [] : [`- **Do**: ${(0,report_escape/* markdown */.wD)(fix)}`]),
-    ].join('\n');
-}
-/** The page of causes stands beside the page of checks. */
-function linkedCause(id, docs) {
-    return linked(id, docs.replace(/checks\.md#.*$/, `causes.md#${id}`));
-}
-function lines(checks) {
-    return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
-}
-function changes({ changes, mode }) {
-    if (changes.length === 0)
-        return '';
-    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
-    return [
-        `### ${title}`,
-        changes
-            .map(({ state, action, target }) => `- ${state}: ${(0,report_escape/* markdown */.wD)(action)} ${(0,report_escape/* code */.aY)(target)}`)
-            .join('\n'),
-    ].join('\n\n');
-}
-function footer({ tool, durationMs, checks, mode }) {
-    const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
-    const seconds = (durationMs / 1000).toFixed(1);
-    // what apply sends besides belongs to no check
-    const counted = mode === 'apply'
-        ? `${String(requests)} requests in the last look`
-        : `${String(requests)} requests`;
-    return `<sub>${tool.name} ${tool.version}, ${counted}, ${seconds} s</sub>`;
-}
-function folded(title, content) {
-    if (content === '')
-        return '';
-    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
-function linked(id, docs) {
-    return docs.startsWith('https://') ? `[${(0,report_escape/* code */.aY)(id)}](<${encodeURI(docs)}>)` : (0,report_escape/* code */.aY)(id);
-}
-function withinBytes(sections) {
-    const kept = [];
-    let size = 0;
-    for (const section of sections) {
-        const bytes = Buffer.byteLength(section) + 2;
-        if (size + bytes > MOST_BYTES) {
-            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
-            break;
-        }
-        kept.push(section);
-        size += bytes;
-    }
-    return `${kept.join('\n\n')}\n`;
-}
-
+// EXTERNAL MODULE: ./src/report/summary.ts + 2 modules
+var summary = __nccwpck_require__(7512);
 ;// CONCATENATED MODULE: ./src/finish.ts
 
 
@@ -43651,9 +43817,14 @@ function withinBytes(sections) {
 
 
 
-/** Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so. */
+
+
+/**
+ * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
+ * @returns the report as it was written
+ */
 async function finish(run) {
-    const { settings, inputsAreValid, applied, startedAt, masks, log } = run;
+    const { settings, inputsAreValid, applied, earlier, startedAt, masks, log } = run;
     const { results, pipeline } = applied.inspection;
     const [signing, authority, token, topology] = await Promise.all([
         pipeline.signing.ended,
@@ -43662,7 +43833,7 @@ async function finish(run) {
         pipeline.topology.ended,
     ]);
     const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of);
-    const report = masks.redacted(assembleReport(settings, inputsAreValid, results, {
+    const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(results, settings.reason, earlier), {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
         certificates: exported.reported,
@@ -43678,7 +43849,8 @@ async function finish(run) {
         { name: 'handoff.md', text: handoff },
     ]);
     const path = (name) => written ? (0,external_node_path_.join)(settings.outputDirectory, name) : undefined;
-    await leaveSummary(renderSummary(report, handoff));
+    const comparison = earlier && renderComparison(earlier, report);
+    await leaveSummary((0,summary/* renderSummary */.Br)(report, { handoff, comparison }));
     setOutputs(report, {
         report: path('report.json'),
         junit: path('junit.xml'),
@@ -43691,6 +43863,7 @@ async function finish(run) {
     if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
         (0,core/* setFailed */.C1)(verdictLine(report));
     }
+    return report;
 }
 /**
  * The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them.
@@ -43805,7 +43978,7 @@ class ServiceHttp {
         const startedAt = now();
         const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
         try {
-            const response = await (0,undici/* request */.Em)(this.#below(send.path), {
+            const response = await (0,undici.request)(this.#below(send.path), {
                 dispatcher,
                 method: send.method,
                 headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
@@ -43949,7 +44122,7 @@ class CheckGraph {
             }
         };
         const overdue = aborted(options.deadline);
-        for (const stage of STAGES) {
+        for (const stage of checks_check/* STAGES */.an) {
             const failed = options.failFast ? firstFailure(results.values()) : undefined;
             const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined;
             const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
@@ -43984,7 +44157,7 @@ async function runCheck(check, leftOutBecause, overdue, options) {
     const known = options.known?.(check.id);
     const verdict = leftOutBecause === undefined
         ? (known ?? (await running.run(trace, () => beforeDeadline(check, trace, overdue, options))))
-        : skip(leftOutBecause);
+        : (0,checks_check/* skip */.iv)(leftOutBecause);
     const durationMs = Math.round(options.now() - trace.startedAt);
     check.end(verdict);
     const result = {
@@ -44013,7 +44186,7 @@ async function beforeDeadline(check, trace, overdue, { deadline, explain, now })
     }
     catch (thrown) {
         if (thrown instanceof NeedNotMet)
-            return skip(thrown.message);
+            return (0,checks_check/* skip */.iv)(thrown.message);
         // the deadline also ends the requests under way, and what they throw then says nothing about the service
         return deadline.aborted ? OUT_OF_TIME : explain(thrown);
     }
@@ -44041,7 +44214,7 @@ function createDispatcher(caCertificates) {
         : {
             secureContext: external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] }),
         };
-    return new undici/* EnvHttpProxyAgent */.J2({ connect: trust, requestTls: trust, proxyTls: trust });
+    return new undici.EnvHttpProxyAgent({ connect: trust, requestTls: trust, proxyTls: trust });
 }
 /** What Node trusts by itself; since version 22.15 it can tell, NODE_EXTRA_CA_CERTS included. */
 function defaultAuthorities() {
@@ -44057,7 +44230,7 @@ function defaultAuthorities() {
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
 function httpEnvironment(settings, { usable, mayWrite, log, masks }) {
     return {
-        dispatcher: usable ? createDispatcher(settings.caCertificates) : new undici/* Agent */.g6(),
+        dispatcher: usable ? createDispatcher(settings.caCertificates) : new undici.Agent(),
         requestTimeoutMs: settings.requestTimeoutMs,
         mayWrite: usable && mayWrite,
         deadline: AbortSignal.timeout(settings.timeoutMs),
@@ -44368,13 +44541,18 @@ function isCertificate(pem) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+/** Why a run takes place. */
+const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
+
 ;// CONCATENATED MODULE: ./src/inputs/read.ts
 
 
 
 
-/** Reads and judges all inputs together, without sending anything. */
-function readInputs(raw) {
+
+/** Reads and judges all inputs together, without sending anything. @param event what started the workflow */
+function readInputs(raw, event = '') {
     const read = new InputReader(raw);
     const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
     const client = readClient(read);
@@ -44403,11 +44581,14 @@ function readInputs(raw) {
         integration: readIntegration(read, client),
         skipChecks: read.lines('skip-checks'),
         failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
-        failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
+        failOn: read.words('fail-on', [...checks_check/* STATES */.xj, 'never']).filter((word) => word !== 'never'),
         outputDirectory: read.required('output-directory'),
         caCertificates: read.certificateBundle('ca-certificates'),
         requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
         timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
+        issue: readIssue(read),
+        reason: raw.reason === '' ? reasonOf(event) : read.oneOf('reason', REASONS),
+        compareWith: read.text('compare-with'),
         withoutEffect: givenWithoutEffect(raw),
     };
     read.hosts('allowed-hosts');
@@ -44487,6 +44668,20 @@ function readProbeGrant(read, { key }, { password }) {
         return 'jwt-bearer';
     return password === '' ? 'none' : 'password';
 }
+function readIssue(read) {
+    const wished = read.oneOf('report-issue', ['never', 'on-failure']) === 'on-failure';
+    const labels = read.lines('issue-labels');
+    const assignees = read.lines('issue-assignees');
+    if (!wished)
+        return undefined;
+    return { token: read.required('github-token'), labels, assignees };
+}
+/** Somebody pressed a button, the clock struck, or a pipeline is on its way. */
+function reasonOf(event) {
+    if (event === 'workflow_dispatch' || event === '')
+        return 'manual';
+    return event === 'schedule' ? 'schedule' : 'promotion';
+}
 function judgeTogether(read, settings) {
     const { signingAlias, authorityAlias } = settings.certificates;
     if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
@@ -44494,12 +44689,10 @@ function judgeTogether(read, settings) {
         read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
     }
     read.oneOf('certificate-import', ['manual', 'browser']);
-    read.oneOf('report-issue', ['never', 'on-failure']);
 }
 /** Inputs of features that this version does not have, with the value that asks for nothing. */
 const NO_EFFECT = {
     'certificate-import': 'manual',
-    'report-issue': 'never',
 };
 function givenWithoutEffect(raw) {
     return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name]);
@@ -44700,6 +44893,107 @@ function headers({ value }) {
     return { accept: 'application/json', authorization: `Bearer ${value}` };
 }
 
+;// CONCATENATED MODULE: ./src/report/earlier-report.ts
+
+/** Larger files are no report of this action. */
+const MOST_BYTES = 10 * 1024 * 1024;
+/**
+ * Reads the report that `compare-with` names.
+ * @returns `undefined` when none is named; else the report, or what is wrong with the file
+ */
+async function readEarlierReport(path) {
+    if (path === '')
+        return undefined;
+    const named = `names ${JSON.stringify(path)}`;
+    const expected = 'expected the path of a report.json of this action';
+    try {
+        const bytes = await (0,promises_.readFile)(path);
+        if (bytes.byteLength > MOST_BYTES)
+            return { fault: `${named}, which is too large, ${expected}` };
+        const report = earlierReport(JSON.parse(bytes.toString('utf8')));
+        return report === undefined
+            ? { fault: `${named}, which is not a report with schemaVersion 1, ${expected}` }
+            : { report };
+    }
+    catch (thrown) {
+        const { code } = thrown;
+        const why = code === undefined ? 'which is not JSON' : `which cannot be read (${code})`;
+        return { fault: `${named}, ${why}, ${expected}` };
+    }
+}
+function earlierReport(json) {
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    const report = json;
+    const { schemaVersion, environment, mode, result, startedAt } = report;
+    const checks = records(report.checks, 'id', 'state');
+    const certificates = records(report.certificates, 'role', 'sha256');
+    const texts = [environment, mode, result, startedAt].every((text) => typeof text === 'string');
+    if (schemaVersion !== 1 || !texts || checks === undefined || certificates === undefined) {
+        return undefined;
+    }
+    return {
+        environment: String(environment),
+        mode: String(mode),
+        result: String(result),
+        startedAt: String(startedAt),
+        checks,
+        certificates,
+    };
+}
+/** A list of objects that have these members as texts. */
+function records(list, ...names) {
+    const isRecord = (item) => typeof item === 'object' &&
+        item !== null &&
+        names.every((name) => typeof item[name] === 'string');
+    return Array.isArray(list) && list.every(isRecord) ? list : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/report-issue.ts
+
+
+
+
+/**
+ * Keeps the pair's issue, where that is wished. Trouble with GitHub is a warning: it says nothing about the pair, and
+ * a gate must not fall over it.
+ */
+async function reportIssue(settings, report, environment, { log, masks }) {
+    const { issue, failOn, caCertificates, requestTimeoutMs: timeoutMs } = settings;
+    if (issue === undefined)
+        return;
+    // needed by few runs, and not small
+    const [{ githubIssues }, { keepIssue }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9341)),
+        __nccwpck_require__.e(/* import() */ 419).then(__nccwpck_require__.bind(__nccwpck_require__, 8419)),
+    ]);
+    const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/');
+    const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
+    const dispatcher = createDispatcher(caCertificates);
+    try {
+        const tracker = githubIssues({ ...issue, apiUrl, owner, repo, dispatcher, timeoutMs });
+        const done = await keepIssue(tracker, { report, failOn, url: runUrl(environment) });
+        if (done !== undefined)
+            log.line(done);
+    }
+    catch (thrown) {
+        (0,core/* warning */.$e)((0,report_escape/* plain */.pj)(masks.redactedText(whatFailed(thrown, `${owner}/${repo}`))), {
+            title: 'report-issue',
+        });
+    }
+    finally {
+        await dispatcher.destroy();
+    }
+}
+function whatFailed(thrown, repository) {
+    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+    const { status } = thrown;
+    const advice = status === 401 || status === 403 || status === 404
+        ? ' Give the job "permissions: issues: write", and switch on issues in the repository.'
+        : '';
+    return `the issue of this pair in ${repository} was not kept: ${reason}.${advice}`;
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/connection.ts
 
 /** Reads a connection; members are camel case in traces and kebab case in the reference, so both are read. */
@@ -44766,20 +45060,20 @@ function judge(found, fusionHost) {
         });
     }
     if (securityPolicy !== undefined && !isOAuth(securityPolicy)) {
-        return warn(found, `${about}: it does not sign in with OAuth`, {
+        return (0,checks_check/* warn */.R8)(found, `${about}: it does not sign in with OAuth`, {
             expected: 'an OAuth policy',
             ...causedBy([{ id: 'security-policy-wrong', evidence: about }]),
         });
     }
     if (locked) {
-        return warn(found, `${about}, locked: somebody is editing it`, { expected: connection_EXPECTED });
+        return (0,checks_check/* warn */.R8)(found, `${about}, locked: somebody is editing it`, { expected: connection_EXPECTED });
     }
     if (!pointsHere) {
-        return warn(found, `${about}; not proven that it points at ${fusionHost}`, {
+        return (0,checks_check/* warn */.R8)(found, `${about}; not proven that it points at ${fusionHost}`, {
             expected: connection_EXPECTED,
         });
     }
-    return pass(found, `${about}, points at ${fusionHost}`);
+    return (0,checks_check/* pass */.IX)(found, `${about}, points at ${fusionHost}`);
 }
 /** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
 function refusalOfIntegration({ answer, error: said, message }, oicHost, withKey) {
@@ -44795,18 +45089,18 @@ function refusalOfIntegration({ answer, error: said, message }, oicHost, withKey
         });
         if (causes.length === 0)
             return undefined;
-        return error(message, { expected: 'a token for oic-scope', ...causedByAny(causes) });
+        return (0,checks_check/* error */.z3)(message, { expected: 'a token for oic-scope', ...causedByAny(causes) });
     }
     switch (answer.status) {
         case 400:
             return /instance/i.test(message)
-                ? error(message, {
+                ? (0,checks_check/* error */.z3)(message, {
                     expected: connection_EXPECTED,
                     ...causedBy([{ id: 'oic-instance-wrong', ...seen }]),
                 })
                 : undefined;
         case 401:
-            return error(message, {
+            return (0,checks_check/* error */.z3)(message, {
                 expected: connection_EXPECTED,
                 ...causedBy([
                     { id: 'oic-scope-wrong', ...seen },
@@ -44814,12 +45108,12 @@ function refusalOfIntegration({ answer, error: said, message }, oicHost, withKey
                 ]),
             });
         case 403:
-            return error(message, {
+            return (0,checks_check/* error */.z3)(message, {
                 expected: connection_EXPECTED,
                 ...causedBy([{ id: 'oic-role-missing', ...seen }]),
             });
         case 404:
-            return fail(message, {
+            return (0,checks_check/* fail */.fJ)(message, {
                 expected: connection_EXPECTED,
                 ...causedBy([
                     { id: 'connection-missing', ...seen },
@@ -44934,8 +45228,8 @@ async function testConnection(integration, { connection, token }, id, trustProve
         const policy = connection.securityPolicy ?? 'unknown';
         const found = `Oracle Integration reaches the pod under the policy ${quoted(policy)}`;
         return connection.securityPolicy === undefined || isOAuth(connection.securityPolicy)
-            ? pass(null, found)
-            : warn(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' });
+            ? (0,checks_check/* pass */.IX)(null, found)
+            : (0,checks_check/* warn */.R8)(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' });
     }
     return judgeFailure(integration, answer, text, trustProven);
 }
@@ -44956,8 +45250,8 @@ function judgeFailure(integration, answer, text, trustProven) {
     const found = code === undefined ? message : `${message} (${code})`;
     const details = { expected: connection_test_EXPECTED, ...causedByAny(causes) };
     return causes[0]?.id === 'connection-test-unexplained'
-        ? error(found, details)
-        : fail(found, details);
+        ? (0,checks_check/* error */.z3)(found, details)
+        : (0,checks_check/* fail */.fJ)(found, details);
 }
 /** 200 is documented as success, and 202 taken for it by public clients; an error in the text speaks against it. */
 function passed(answer, text) {
@@ -45011,7 +45305,7 @@ function judgeStandingGrant(token) {
     const { clientAppRoles, requestedScope } = token;
     if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {
         const found = `the client holds ${ADMINISTRATOR_ROLE}`;
-        return warn(null, found, {
+        return (0,checks_check/* warn */.R8)(null, found, {
             expected: 'a client without it',
             ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
         });
@@ -45019,11 +45313,11 @@ function judgeStandingGrant(token) {
     // A client that was refused the administrative scope has no administrative role; that no such refusal happens to a
     // client with the role is inferred.
     if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
-        return warn(null, 'not proven: the token does not list the roles of the client', {
+        return (0,checks_check/* warn */.R8)(null, 'not proven: the token does not list the roles of the client', {
             expected: 'a claim clientAppRoles',
         });
     }
-    return pass(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`);
+    return (0,checks_check/* pass */.IX)(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
@@ -45172,7 +45466,7 @@ async function proveSigningCertificate(keys, token) {
         });
     }
     const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : '';
-    return pass({ leaf, others: certificates.filter((other) => other !== leaf), unreadable }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
+    return (0,checks_check/* pass */.IX)({ leaf, others: certificates.filter((other) => other !== leaf), unreadable }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
 }
 /** The items that could not be read, for the end of a sentence. */
 function inBrackets(items) {
@@ -45237,7 +45531,7 @@ async function proveAuthority(bundle) {
             const note = other.maySignCertificates
                 ? ''
                 : '; its KeyUsage lacks keyCertSign, which is usual for Oracle and no fault';
-            return pass(other, `${quoted(other.subject)}, SHA-256 ${other.sha256}${note}`);
+            return (0,checks_check/* pass */.IX)(other, `${quoted(other.subject)}, SHA-256 ${other.sha256}${note}`);
         }
     }
     const expected = `a certificate of ${quoted(leaf.issuer)} whose key signed ${quoted(leaf.subject)}`;
@@ -45264,14 +45558,14 @@ async function proveAuthority(bundle) {
 function judgeDomain({ leaf }, token) {
     const named = leaf.commonNames.at(-1);
     if (token.tenant === undefined) {
-        return warn(null, 'not proven: the token does not name its domain', {
+        return (0,checks_check/* warn */.R8)(null, 'not proven: the token does not name its domain', {
             expected: 'a claim tenant',
         });
     }
     if (named?.toLowerCase() === token.tenant.toLowerCase())
-        return pass(null, `names ${quoted(named)}`);
+        return (0,checks_check/* pass */.IX)(null, `names ${quoted(named)}`);
     const found = `the certificate names ${quoted(named ?? 'no domain')}, the token ${quoted(token.tenant)}`;
-    return warn(null, found, {
+    return (0,checks_check/* warn */.R8)(null, found, {
         expected: 'the same domain in both',
         ...causedBy([{ id: 'certificate-of-another-domain', evidence: found }]),
     });
@@ -45299,29 +45593,29 @@ function judgeValidity(leaf, authority, warningDays, now) {
     }
     const [next] = named.toSorted(([, a], [, b]) => a.notAfter.getTime() - b.notAfter.getTime());
     const found = named
-        .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String(wholeDays(notAfter.getTime() - now))} days)`)
+        .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String((0,days/* wholeDays */.n)(notAfter.getTime() - now))} days)`)
         .join(', ');
-    if (next !== undefined && wholeDays(next[1].notAfter.getTime() - now) < warningDays) {
-        return warn(null, `${found}; ${limits}`, {
+    if (next !== undefined && (0,days/* wholeDays */.n)(next[1].notAfter.getTime() - now) < warningDays) {
+        return (0,checks_check/* warn */.R8)(null, `${found}; ${limits}`, {
             expected: `valid for ${String(warningDays)} days more`,
             ...causedBy([{ id: 'certificate-expired', evidence: found }]),
         });
     }
     if (authority === undefined) {
-        return warn(null, `${found}; not proven for the authority certificate, which was not found`, {
+        return (0,checks_check/* warn */.R8)(null, `${found}; not proven for the authority certificate, which was not found`, {
             expected: 'both certificates',
         });
     }
-    return pass(null, `${found}, ${limits}`);
+    return (0,checks_check/* pass */.IX)(null, `${found}, ${limits}`);
 }
 /** Compares every certificate seen with the fingerprints that are known. */
 function judgePins(bundle, expected) {
     if (expected.length === 0)
-        return skip('expected-fingerprints is not given');
+        return (0,checks_check/* skip */.iv)('expected-fingerprints is not given');
     const seen = [bundle.leaf, ...bundle.others];
     const unknown = seen.filter((certificate) => !expected.includes(certificate.sha256));
     if (unknown.length === 0)
-        return pass(null, `all ${String(seen.length)} fingerprints are known`);
+        return (0,checks_check/* pass */.IX)(null, `all ${String(seen.length)} fingerprints are known`);
     return failedBy('fingerprint-unknown', {
         found: unknown
             .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
@@ -45347,7 +45641,7 @@ async function obtainClientToken(domain, client) {
     const method = client.key === undefined ? 'its secret' : 'its private key';
     try {
         const token = await withFallback(domain, client);
-        return pass(token, `a token for the client by ${method}, with the roles ${roles(token)}`);
+        return (0,checks_check/* pass */.IX)(token, `a token for the client by ${method}, with the roles ${roles(token)}`);
     }
     catch (thrown) {
         if (!(thrown instanceof UnexpectedAnswer))
@@ -45362,7 +45656,7 @@ async function obtainClientToken(domain, client) {
         });
         if (causes.length === 0)
             throw thrown;
-        return fail(thrown.message, { expected: 'a token for the client', ...causedByAny(causes) });
+        return (0,checks_check/* fail */.fJ)(thrown.message, { expected: 'a token for the client', ...causedByAny(causes) });
     }
 }
 async function withFallback(domain, client) {
@@ -45404,7 +45698,7 @@ async function lookUpDomainUser(domain, token, userName, topology, creation) {
         const { status } = thrown.answer;
         if (status !== 401 && status !== 403)
             throw thrown;
-        return warn('unknown', `not proven: the client may not read users (${thrown.message})`, {
+        return (0,checks_check/* warn */.R8)('unknown', `not proven: the client may not read users (${thrown.message})`, {
             expected: domain_user_EXPECTED,
             fixBy: 'domain administrator',
             fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
@@ -45430,7 +45724,7 @@ function missing(found, userName, topology, { mayCreate, email }) {
             fix: 'Set integration-user-email: apply then creates the user, and Oracle writes to this address how to set a password.',
         };
     }
-    return pending({ kind: 'create-user', checkId: 'user.domain', userName }, found, {
+    return (0,checks_check/* pending */.Ub)({ kind: 'create-user', checkId: 'user.domain', userName }, found, {
         expected: domain_user_EXPECTED,
         causes: verdict.causes ?? [],
         fix: `apply creates it as a local, active user; Oracle writes to ${email} how to set a password.`,
@@ -45451,12 +45745,12 @@ function domain_user_judge(user, userName, topology) {
     }
     if (user.federated && topology !== 'same-domain') {
         const federated = `${found}, active, federated: it signs in at another identity provider`;
-        return warn(user, federated, {
+        return (0,checks_check/* warn */.R8)(user, federated, {
             expected: 'a local user',
             ...causedBy([{ id: 'domain-user-federated', evidence: federated }]),
         });
     }
-    return pass(user, `${found}, active, ${user.federated ? 'federated' : 'local'}`);
+    return (0,checks_check/* pass */.IX)(user, `${found}, active, ${user.federated ? 'federated' : 'local'}`);
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/identity-domain.ts
@@ -45468,20 +45762,20 @@ const MAX_SKEW_SECONDS = 60;
 async function reach(domain) {
     const discovery = await domain.discover();
     const issuer = discovery.issuer === undefined ? '' : `, issuer ${quoted(discovery.issuer)}`;
-    return pass(discovery, `${domain.host} answers${issuer}`);
+    return (0,checks_check/* pass */.IX)(discovery, `${domain.host} answers${issuer}`);
 }
 /** Compares the clocks; tokens and signatures carry times. */
 function judgeClock({ clockSkewSeconds }) {
     const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`;
     if (clockSkewSeconds === undefined) {
-        return warn(null, 'not proven: the domain sends no Date header', { expected });
+        return (0,checks_check/* warn */.R8)(null, 'not proven: the domain sends no Date header', { expected });
     }
     const apart = `${String(Math.abs(clockSkewSeconds))} s apart`;
     if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS)
-        return pass(null, `${apart}, ${expected}`);
+        return (0,checks_check/* pass */.IX)(null, `${apart}, ${expected}`);
     const direction = clockSkewSeconds > 0 ? 'behind' : 'ahead of';
     const found = `${apart}: the runner is ${direction} the domain`;
-    return warn(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) });
+    return (0,checks_check/* warn */.R8)(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) });
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/signing-keys.ts
@@ -45522,12 +45816,12 @@ async function readSigningKeys(domain, clientToken, { clientId, adminToken, mayL
         };
     }
     return mayLease
-        ? pending({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
+        ? (0,checks_check/* pending */.Ub)({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
             expected: details.expected,
             causes: details.causes,
             fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
         })
-        : error(found, details);
+        : (0,checks_check/* error */.z3)(found, details);
 }
 function isRefusal({ status }) {
     return status === 401 || status === 403;
@@ -45540,13 +45834,13 @@ function keySet(answer, how) {
     const found = keys.filter(json_isRecord).map(signingKey);
     if (found.length === 0) {
         const evidence = `${answer.host} answered with a set of no keys`;
-        return fail(evidence, {
+        return (0,checks_check/* fail */.fJ)(evidence, {
             expected: 'at least one key',
             ...causedBy([{ id: 'certificate-malformed', evidence }]),
         });
     }
     const number = found.length === 1 ? 'one key' : `${String(found.length)} keys`;
-    return pass(found, `${number}, read ${how}`);
+    return (0,checks_check/* pass */.IX)(found, `${number}, read ${how}`);
 }
 /** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
 function signingKey(json) {
@@ -45574,21 +45868,21 @@ function judgeIssuer(token, trustedIssuer) {
     const { issuer } = token;
     if (issuer === undefined) {
         const found = 'the token has no claim iss';
-        return fail(found, {
+        return (0,checks_check/* fail */.fJ)(found, {
             expected: trustedIssuer || USUAL_ISSUER,
             ...causedBy([{ id: 'domain-wrong', evidence: found }]),
         });
     }
     const found = `iss of a real token is ${quoted(issuer)}`;
     if (issuer === (trustedIssuer || USUAL_ISSUER))
-        return pass(issuer, found);
+        return (0,checks_check/* pass */.IX)(issuer, found);
     if (trustedIssuer === '') {
-        return warn(issuer, `${found}, not the usual one`, {
+        return (0,checks_check/* warn */.R8)(issuer, `${found}, not the usual one`, {
             expected: `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`,
             ...causedBy([{ id: 'issuer-custom', evidence: found }]),
         });
     }
-    return fail(`${found}${difference(issuer, trustedIssuer)}`, {
+    return (0,checks_check/* fail */.fJ)(`${found}${difference(issuer, trustedIssuer)}`, {
         expected: `${trustedIssuer} (trusted-issuer)`,
         ...causedBy([
             { id: issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom', evidence: found },
@@ -45627,10 +45921,10 @@ function declareDomainChecks(checks, { settings, domain, done, waiting }, inputs
     const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
     checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
     const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, identityDomain.client));
-    checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer));
+    checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain' ? (0,checks_check/* skip */.iv)(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer));
     checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
     const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain'
-        ? skip(SAME_DOMAIN)
+        ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
         : readSigningKeys(domain, token, {
             clientId: identityDomain.client.id,
             adminToken,
@@ -45644,7 +45938,7 @@ function declareDomainChecks(checks, { settings, domain, done, waiting }, inputs
     checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()));
     checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, certificates.expectedFingerprints));
     const domainUser = checks.add('user.domain', { token, topology: optional(topology) }, async ({ token, topology }) => integrationUser.name === identityDomain.client.id
-        ? skip('does not apply: the connection signs in as the client itself')
+        ? (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself')
         : lookUpDomainUser(domain, adminToken === undefined ? token : await adminToken(), integrationUser.name, topology, { mayCreate: adminToken !== undefined, email: integrationUser.email }));
     return { token, signing, authority, domainUser };
 }
@@ -45775,7 +46069,7 @@ function readTrust({ none, garbage, real }) {
 }
 function withoutProbe({ testFollows }) {
     if (testFollows) {
-        return skip('left to the connection test: no probe-grant, and a passed test proves the trust');
+        return (0,checks_check/* skip */.iv)('left to the connection test: no probe-grant, and a passed test proves the trust');
     }
     return {
         state: 'warn',
@@ -45786,7 +46080,7 @@ function withoutProbe({ testFollows }) {
     };
 }
 function withoutPassword({ userName }) {
-    return manual(`not proven: ${userName} was created just now and has no password yet`, {
+    return (0,checks_check/* manual */.jW)(`not proven: ${userName} was created just now and has no password yet`, {
         expected: fusion_trust_EXPECTED,
         fixBy: 'domain administrator',
         fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
@@ -45795,13 +46089,13 @@ function withoutPassword({ userName }) {
 function accepted(token, grant, userName, seen) {
     const same = token.subject?.toLowerCase() === userName.toLowerCase();
     if (grant === 'client-credentials' && !same) {
-        return warn(token, `not proven for ${userName}: the pod accepts a token of the client itself (${seen})`, {
+        return (0,checks_check/* warn */.R8)(token, `not proven for ${userName}: the pod accepts a token of the client itself (${seen})`, {
             expected: fusion_trust_EXPECTED,
             fixBy: 'workflow author',
             fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
         });
     }
-    return pass(token, `the pod accepts a token of ${token.subject ?? 'nobody'}: ${seen}`);
+    return (0,checks_check/* pass */.IX)(token, `the pod accepts a token of ${token.subject ?? 'nobody'}: ${seen}`);
 }
 function refused(token, { real }, grant, { facts, handsOver }, seen) {
     const clientToken = grant === 'client-credentials';
@@ -45816,9 +46110,9 @@ function refused(token, { real }, grant, { facts, handsOver }, seen) {
     };
     // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
     if (clientToken)
-        return error(`the pod refuses a token of the client itself: ${seen}`, details);
+        return (0,checks_check/* error */.z3)(`the pod refuses a token of the client itself: ${seen}`, details);
     const found = `the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`;
-    return handsOver && inConsole ? manual(found, details) : fail(found, details);
+    return handsOver && inConsole ? (0,checks_check/* manual */.jW)(found, details) : (0,checks_check/* fail */.fJ)(found, details);
 }
 function unclear({ none, garbage, real }, seen) {
     const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status));
@@ -45827,7 +46121,7 @@ function unclear({ none, garbage, real }, seen) {
     const found = `the answers prove nothing: ${seen}`;
     if ([none, garbage, real].some(isElsewhere))
         return failedBy('not-the-api', { found, expected: fusion_trust_EXPECTED });
-    return error(found, {
+    return (0,checks_check/* error */.z3)(found, {
         expected: fusion_trust_EXPECTED,
         ...causedByAny([{ id: 'answer-unexpected', evidence: seen }]),
     });
@@ -45853,7 +46147,7 @@ function refusedToken(unexpected, grant, { client, userIsWell }) {
         expected: `a token by the grant ${grant} for fusion-scope`,
         ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),
     };
-    return causes[0]?.id === 'fusion-scope-wrong' ? fail(message, details) : error(message, details);
+    return causes[0]?.id === 'fusion-scope-wrong' ? (0,checks_check/* fail */.fJ)(message, details) : (0,checks_check/* error */.z3)(message, details);
 }
 function inWords({ none, garbage, real }) {
     const status = (answer) => String(answer.status);
@@ -45904,18 +46198,18 @@ function fusion_user_judge(user, userName) {
     if (!user.active) {
         return failedBy('fusion-user-inactive', { found: `${found}, inactive`, expected: fusion_user_EXPECTED });
     }
-    return pass(user, `${found}, active, with ${String(user.roles.length)} roles listed`);
+    return (0,checks_check/* pass */.IX)(user, `${found}, active, with ${String(user.roles.length)} roles listed`);
 }
 /** What the pod's refusal says of the user who looks; the integration user is not concerned. */
 function refusalOf({ answer, message }, name) {
     const expected = `${quoted(name)} (fusion-username) to be allowed to read users`;
     if (answer.status === 401 && /access denied/i.test(answer.body)) {
         const evidence = 'the refusal says "Access Denied"';
-        return error(message, { expected, ...causedBy([{ id: 'runner-shut-out', evidence }]) });
+        return (0,checks_check/* error */.z3)(message, { expected, ...causedBy([{ id: 'runner-shut-out', evidence }]) });
     }
     if (answer.status === 401) {
         const evidence = `status 401 to ${quoted(name)} with its password`;
-        return error(message, {
+        return (0,checks_check/* error */.z3)(message, {
             expected,
             ...causedBy([
                 { id: 'fusion-password-wrong', evidence },
@@ -45927,7 +46221,7 @@ function refusalOf({ answer, message }, name) {
     if (answer.status !== 403)
         return undefined;
     const evidence = `status 403 to ${quoted(name)}, 401 without credentials`;
-    return error(message, {
+    return (0,checks_check/* error */.z3)(message, {
         expected,
         ...causedBy([{ id: 'fusion-scim-right-missing', evidence }]),
     });
@@ -46076,7 +46370,7 @@ function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsP
     const expected = `status 200: the integration user may ${title}`;
     switch (reading) {
         case 'allowed':
-            return pass(null, seen);
+            return (0,checks_check/* pass */.IX)(null, seen);
         case 'refused':
             if (roleIsPlanned)
                 return { state: 'pending', found: `${seen}; ${role} is to be added`, expected };
@@ -46084,7 +46378,7 @@ function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsP
                 ? [cause, 'role-not-yet-effective']
                 : cause, { found: seen, expected });
         case 'unclear':
-            return error(seen, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: seen }]) });
+            return (0,checks_check/* error */.z3)(seen, { expected, ...causedBy([{ id: 'answer-unexpected', evidence: seen }]) });
     }
 }
 
@@ -46105,7 +46399,7 @@ const CAUSE_BY_CODE = {
  */
 async function judgeRole(user, code, { serviceCatalogRole, ask }) {
     if (holdsRole(user, code))
-        return pass(null, `${user.userName} has ${code}`);
+        return (0,checks_check/* pass */.IX)(null, `${user.userName} has ${code}`);
     const found = `${user.userName} does not hold ${code} directly`;
     const expected = `the role ${code}`;
     const vouched = ask && (await orUnanswered(ask));
@@ -46116,10 +46410,10 @@ async function judgeRole(user, code, { serviceCatalogRole, ask }) {
         return failedBy(cause, { found: `${found}, and ${vouched.seen}`, expected });
     }
     if (vouched?.reading === 'allowed') {
-        return warn(null, `${found}, perhaps inherited: ${vouched.seen}`, { expected });
+        return (0,checks_check/* warn */.R8)(null, `${found}, perhaps inherited: ${vouched.seen}`, { expected });
     }
     if (code !== serviceCatalogRole && holdsRole(user, serviceCatalogRole)) {
-        return warn(null, `${found}, perhaps inherited through ${serviceCatalogRole}`, { expected });
+        return (0,checks_check/* warn */.R8)(null, `${found}, perhaps inherited through ${serviceCatalogRole}`, { expected });
     }
     return failedBy(cause, { found, expected });
 }
@@ -46134,7 +46428,7 @@ async function planRole(pod, credentials, user, code, { found, expected, causes 
         });
     }
     const write = { kind: 'add-role', checkId: `role.${code}`, roleId, code };
-    return pending({ ...write, userId: user.id, userName: user.userName }, found, {
+    return (0,checks_check/* pending */.Ub)({ ...write, userId: user.id, userName: user.userName }, found, {
         expected: words.expected,
         causes: causes ?? [],
         fix: `apply adds ${user.userName} to ${code}.`,
@@ -46162,19 +46456,19 @@ function judgeNames({ fusion, domain, subject }) {
         return failedBy(['subject-differs', 'fusion-user-renamed'], { found, expected });
     }
     if (new Set(names).size > 1) {
-        return warn(null, `${found}; they differ in upper and lower case`, {
+        return (0,checks_check/* warn */.R8)(null, `${found}; they differ in upper and lower case`, {
             expected,
             ...causedBy([{ id: 'subject-differs', evidence: found }]),
         });
     }
     if (fusion === undefined || names.length < 2) {
-        return warn(null, `not proven: known is ${found || 'no name'}`, {
+        return (0,checks_check/* warn */.R8)(null, `not proven: known is ${found || 'no name'}`, {
             expected,
             fixBy: 'workflow author',
             fix: 'Set fusion-username and fusion-password for the name in Fusion, and give the client the right to read users, or a probe-grant, for the other one.',
         });
     }
-    return pass(null, found);
+    return (0,checks_check/* pass */.IX)(null, found);
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/fusion-checks.ts
@@ -46220,7 +46514,7 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting }, {
     }
     checks.add('user.match', { token, user: optional(user), domainUser: optional(domainUser) }, async ({ user, domainUser }) => {
         if (grant === 'client-credentials')
-            return skip(CLIENT_TOKEN);
+            return (0,checks_check/* skip */.iv)(CLIENT_TOKEN);
         const real = isForUser ? await orUnanswered(probe.token) : undefined;
         return judgeNames({
             fusion: user?.userName,
@@ -46256,7 +46550,7 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting }, {
         const carrier = roleChecks.get(about.role);
         checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
             if (!isForUser && !isSame(trust.subject, integrationUser.name))
-                return skip(CLIENT_TOKEN);
+                return (0,checks_check/* skip */.iv)(CLIENT_TOKEN);
             const roleIsPlanned = (await carrier?.ended)?.state === 'pending';
             return judgePrivilege(about, await catalog(), user, roleIsPlanned);
         });
@@ -46300,11 +46594,11 @@ async function reachFusion(pod) {
     const { message } = new UnexpectedAnswer(answer);
     const expected = 'status 401, as the REST API answers without credentials';
     if (answer.status === 401) {
-        return pass(answer, `${pod.host} answers its REST API with 401 without credentials, as it must`);
+        return (0,checks_check/* pass */.IX)(answer, `${pod.host} answers its REST API with 401 without credentials, as it must`);
     }
     if (answer.status === 403) {
         const evidence = 'status 403 without any credentials';
-        return error(message, {
+        return (0,checks_check/* error */.z3)(message, {
             expected,
             ...causedBy([
                 { id: 'runner-shut-out', evidence },
@@ -46327,7 +46621,7 @@ async function reachFusion(pod) {
         return failedBy('not-the-api', { found: message, expected });
     }
     const cause = answer.status === 429 ? 'rate-limited' : 'answer-unexpected';
-    return error(message, { expected, ...causedBy([{ id: cause, evidence: message }]) });
+    return (0,checks_check/* error */.z3)(message, { expected, ...causedBy([{ id: cause, evidence: message }]) });
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/topology.ts
@@ -46362,15 +46656,15 @@ async function findTopology(client, given, pod, reachable) {
 function compareDomains(client, pod, source) {
     const [own, other] = [identityOf(client), identityOf(pod)];
     if (client.host === pod.host || (own !== undefined && own === other)) {
-        return pass('same-domain', `no import needed: client and pod share ${client.host} (${source}); a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
+        return (0,checks_check/* pass */.IX)('same-domain', `no import needed: client and pod share ${client.host} (${source}); a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
     }
     if (own === undefined || other === undefined) {
         return unknown(`whether ${client.host} and ${pod.host} (${source}) are one domain cannot be told`);
     }
-    return pass('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source})`);
+    return (0,checks_check/* pass */.IX)('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source})`);
 }
 function unknown(why) {
-    return warn('unknown', `not proven: ${quoted(why)}`, {
+    return (0,checks_check/* warn */.R8)('unknown', `not proven: ${quoted(why)}`, {
         expected: "the pod's own identity domain",
         fixBy: 'workflow author',
         fix: "Set fusion-identity-domain-url to the pod's own identity domain, with the host name that begins with idcs- (OCI console > Fusion Applications > environment).",
@@ -46417,22 +46711,24 @@ function judgeInputs(faults, withoutEffect) {
     if (faults.length > 0) {
         const number = faults.length === 1 ? 'one fault' : `${String(faults.length)} faults`;
         const found = `${number}: ${faults.join('; ')}`;
-        return error(found, {
+        return (0,checks_check/* error */.z3)(found, {
             expected: 'complete and consistent inputs',
             ...causedBy([{ id: 'input-invalid', evidence: found }]),
         });
     }
     if (withoutEffect.length > 0) {
-        return warn(null, `given, but not used by this version: ${withoutEffect.join(', ')}`, {
+        return (0,checks_check/* warn */.R8)(null, `given, but not used by this version: ${withoutEffect.join(', ')}`, {
             expected: 'inputs that have an effect',
             fixBy: 'workflow author',
             fix: 'Remove them, or read in the changelog which version uses them.',
         });
     }
-    return pass(null, 'complete and consistent');
+    return (0,checks_check/* pass */.IX)(null, 'complete and consistent');
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
+
+
 
 
 
@@ -46459,7 +46755,7 @@ async function run(environment) {
     const startedAt = Date.now();
     const log = new Log();
     const masks = new Masks();
-    const { settings, faults: inputFaults } = readInputs(takeInputs(masks));
+    const { settings, faults: inputFaults } = readInputs(takeInputs(masks), environment['GITHUB_EVENT_NAME']);
     const proxy = readProxyEnvironment(environment);
     for (const secret of proxy.secrets)
         masks.add(secret);
@@ -46470,6 +46766,9 @@ async function run(environment) {
         log,
         masks,
     });
+    const earlier = await readEarlierReport(settings.compareWith);
+    if (earlier?.fault !== undefined)
+        faults.push(`compare-with ${earlier.fault}`);
     const services = servicesOf(settings, http, masks);
     // which checks there are depends on the inputs, so a pipeline that nobody runs tells
     const { checks } = declarePipeline({ ...services, done: NOTHING_DONE }, faults);
@@ -46493,7 +46792,19 @@ async function run(environment) {
     };
     const applied = await inMode(services, inspect, log);
     await http.dispatcher.destroy();
-    await finish({ settings, inputsAreValid: faults.length === 0, applied, startedAt, masks, log });
+    const inputsAreValid = faults.length === 0;
+    const report = await finish({
+        settings,
+        inputsAreValid,
+        applied,
+        earlier: earlier?.report,
+        startedAt,
+        masks,
+        log,
+    });
+    // bad inputs may name another pair
+    if (inputsAreValid)
+        await reportIssue(settings, report, environment, { log, masks });
 }
 /** What each mode does with its looks. Results of the last look count; those of earlier ones are folded away. */
 async function inMode(services, inspect, log) {
@@ -46573,6 +46884,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
@@ -46765,6 +47083,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 4756:
 /***/ ((module) => {
 
@@ -46779,7 +47104,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3426:
+/***/ 4952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46801,8 +47126,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -46877,7 +47202,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -46933,8 +47258,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -46948,10 +47273,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -46967,7 +47292,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -47930,7 +48255,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -47953,7 +48278,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -48049,7 +48374,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -48253,7 +48578,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -48280,7 +48605,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -48773,13 +49098,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -49070,7 +49395,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -49409,8 +49734,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -49591,7 +49916,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -49659,7 +49984,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.

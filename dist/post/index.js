@@ -39300,7 +39300,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8361:
+/***/ 2939:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39361,6 +39361,10 @@ const OPEN_INPUTS = [
     'request-timeout-seconds',
     'timeout-seconds',
     'report-issue',
+    'issue-labels',
+    'issue-assignees',
+    'reason',
+    'compare-with',
 ];
 /** Every input of action.yml. */
 const INPUT_NAMES = [...OPEN_INPUTS, ...SECRET_INPUTS];
@@ -42232,13 +42236,18 @@ function isCertificate(pem) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+/** Why a run takes place. */
+const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
+
 ;// CONCATENATED MODULE: ./src/inputs/read.ts
 
 
 
 
-/** Reads and judges all inputs together, without sending anything. */
-function readInputs(raw) {
+
+/** Reads and judges all inputs together, without sending anything. @param event what started the workflow */
+function readInputs(raw, event = '') {
     const read = new InputReader(raw);
     const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
     const client = readClient(read);
@@ -42272,6 +42281,9 @@ function readInputs(raw) {
         caCertificates: read.certificateBundle('ca-certificates'),
         requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
         timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
+        issue: readIssue(read),
+        reason: raw.reason === '' ? reasonOf(event) : read.oneOf('reason', REASONS),
+        compareWith: read.text('compare-with'),
         withoutEffect: givenWithoutEffect(raw),
     };
     read.hosts('allowed-hosts');
@@ -42351,6 +42363,20 @@ function readProbeGrant(read, { key }, { password }) {
         return 'jwt-bearer';
     return password === '' ? 'none' : 'password';
 }
+function readIssue(read) {
+    const wished = read.oneOf('report-issue', ['never', 'on-failure']) === 'on-failure';
+    const labels = read.lines('issue-labels');
+    const assignees = read.lines('issue-assignees');
+    if (!wished)
+        return undefined;
+    return { token: read.required('github-token'), labels, assignees };
+}
+/** Somebody pressed a button, the clock struck, or a pipeline is on its way. */
+function reasonOf(event) {
+    if (event === 'workflow_dispatch' || event === '')
+        return 'manual';
+    return event === 'schedule' ? 'schedule' : 'promotion';
+}
 function judgeTogether(read, settings) {
     const { signingAlias, authorityAlias } = settings.certificates;
     if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
@@ -42358,12 +42384,10 @@ function judgeTogether(read, settings) {
         read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
     }
     read.oneOf('certificate-import', ['manual', 'browser']);
-    read.oneOf('report-issue', ['never', 'on-failure']);
 }
 /** Inputs of features that this version does not have, with the value that asks for nothing. */
 const NO_EFFECT = {
     'certificate-import': 'manual',
-    'report-issue': 'never',
 };
 function givenWithoutEffect(raw) {
     return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name]);
@@ -42448,7 +42472,7 @@ async function removeGrants(record, settings, log, masks) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
-/* harmony import */ var _give_back_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8361);
+/* harmony import */ var _give_back_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2939);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
 
 

@@ -4,3 +4,13 @@ export function docsLink(environment: NodeJS.ProcessEnv, id: string): string {
   const page = `docs/checks.md#${id}`
   return repository && ref ? `https://github.com/${repository}/blob/${ref}/${page}` : page
 }
+
+/** Page of this run, on whatever GitHub it runs. */
+export function runUrl(environment: NodeJS.ProcessEnv): string {
+  const {
+    GITHUB_SERVER_URL: server = 'https://github.com',
+    GITHUB_REPOSITORY: repository = '',
+    GITHUB_RUN_ID: id = '',
+  } = environment
+  return `${server}/${repository}/actions/runs/${id}`
+}

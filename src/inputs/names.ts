@@ -48,6 +48,10 @@ const OPEN_INPUTS = [
   'request-timeout-seconds',
   'timeout-seconds',
   'report-issue',
+  'issue-labels',
+  'issue-assignees',
+  'reason',
+  'compare-with',
 ] as const
 
 /** Every input of action.yml. */

@@ -3,7 +3,14 @@ import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { readIntegration } from './integration.js'
 import { INPUT_NAMES, type InputName, type RawInputs } from './names.js'
 import { InputReader, NO_URL } from './reader.js'
-import type { IntegrationUser, ProbeGrant, Settings } from './settings.js'
+import {
+  REASONS,
+  type IntegrationUser,
+  type IssueSettings,
+  type ProbeGrant,
+  type Reason,
+  type Settings,
+} from './settings.js'
 
 /** Settings, to be used only if there is no fault. */
 export interface ReadInputs {
@@ -12,8 +19,8 @@ export interface ReadInputs {
   readonly faults: readonly string[]
 }
 
-/** Reads and judges all inputs together, without sending anything. */
-export function readInputs(raw: RawInputs): ReadInputs {
+/** Reads and judges all inputs together, without sending anything. @param event what started the workflow */
+export function readInputs(raw: RawInputs, event = ''): ReadInputs {
   const read = new InputReader(raw)
   const fusionUrl = read.serviceUrl('fusion-url', 'Fusion')
   const client = readClient(read)
@@ -48,6 +55,9 @@ export function readInputs(raw: RawInputs): ReadInputs {
     caCertificates: read.certificateBundle('ca-certificates'),
     requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
     timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
+    issue: readIssue(read),
+    reason: raw.reason === '' ? reasonOf(event) : read.oneOf('reason', REASONS),
+    compareWith: read.text('compare-with'),
     withoutEffect: givenWithoutEffect(raw),
   }
   read.hosts('allowed-hosts')
@@ -145,6 +155,20 @@ function readProbeGrant(
   return password === '' ? 'none' : 'password'
 }
 
+function readIssue(read: InputReader): IssueSettings | undefined {
+  const wished = read.oneOf('report-issue', ['never', 'on-failure']) === 'on-failure'
+  const labels = read.lines('issue-labels')
+  const assignees = read.lines('issue-assignees')
+  if (!wished) return undefined
+  return { token: read.required('github-token'), labels, assignees }
+}
+
+/** Somebody pressed a button, the clock struck, or a pipeline is on its way. */
+function reasonOf(event: string): Reason {
+  if (event === 'workflow_dispatch' || event === '') return 'manual'
+  return event === 'schedule' ? 'schedule' : 'promotion'
+}
+
 function judgeTogether(read: InputReader, settings: Settings): void {
   const { signingAlias, authorityAlias } = settings.certificates
   if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
@@ -152,13 +176,11 @@ function judgeTogether(read: InputReader, settings: Settings): void {
     read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`)
   }
   read.oneOf('certificate-import', ['manual', 'browser'])
-  read.oneOf('report-issue', ['never', 'on-failure'])
 }
 
 /** Inputs of features that this version does not have, with the value that asks for nothing. */
 const NO_EFFECT: Readonly<Partial<Record<InputName, string>>> = {
   'certificate-import': 'manual',
-  'report-issue': 'never',
 }
 
 function givenWithoutEffect(raw: RawInputs): readonly InputName[] {

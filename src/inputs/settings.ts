@@ -51,9 +51,28 @@ export interface Settings {
   readonly caCertificates: string
   readonly requestTimeoutMs: number
   readonly timeoutMs: number
+  /** How to keep the pair's issue; `undefined` when none is wished. */
+  readonly issue: IssueSettings | undefined
+  /** Why the run takes place. */
+  readonly reason: Reason
+  /** Path of an earlier report.json to compare with, or ''. */
+  readonly compareWith: string
   /** Inputs that were given but do nothing in this version. */
   readonly withoutEffect: readonly string[]
 }
+
+/** How the pair's GitHub issue is kept. */
+export interface IssueSettings {
+  /** Secret. */
+  readonly token: string
+  readonly labels: readonly string[]
+  /** Login names. */
+  readonly assignees: readonly string[]
+}
+
+/** Why a run takes place. */
+export const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'] as const
+export type Reason = (typeof REASONS)[number]
 
 /** The account that the connection signs in with, and what it must have. */
 export interface IntegrationUser {

@@ -39,6 +39,7 @@ export function assembleReport(
     tool: { name: packageJson.name, version: packageJson.version },
     environment: settings.environment,
     mode: settings.mode,
+    reason: settings.reason,
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: new Date(finishedAt).toISOString(),
     durationMs: finishedAt - startedAt,

@@ -1,4 +1,5 @@
 import type { Topology } from '../prerequisites/topology.js'
+import type { Reason } from '../inputs/settings.js'
 import type { CheckResult, State } from '../checks/check.js'
 
 /** `true`: a failed check carries a cause of 401; `false`: every connection test asked for passed; else `unknown`. */
@@ -44,6 +45,7 @@ export interface Report {
   readonly tool: { readonly name: string; readonly version: string }
   readonly environment: string
   readonly mode: 'verify' | 'plan' | 'apply'
+  readonly reason: Reason
   /** ISO 8601. */
   readonly startedAt: string
   readonly finishedAt: string

@@ -24,21 +24,29 @@ const CASDK: Readonly<Record<Casdk0004Expected, string>> = {
   unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
 }
 
+/** Further parts of the summary, in Markdown. */
+export interface SummaryParts {
+  /** Shown folded. */
+  readonly handoff?: string | undefined
+  /** What changed since an earlier report. */
+  readonly comparison?: string | undefined
+}
+
 /**
  * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
  * escaped. When it grows too large the last sections are left out first; the verdict always stays.
- * @param handoff hand-off text in Markdown, shown folded
  */
-export function renderSummary(report: Report, handoff?: string): string {
+export function renderSummary(report: Report, { handoff, comparison }: SummaryParts = {}): string {
   const inState = (...states: readonly State[]): readonly CheckResult[] =>
     report.checks.filter(({ state }) => states.includes(state))
   const sections = [
-    verdict(report),
+    renderVerdict(report),
     renderFlow(report.checks),
-    byPerson('What is wrong', inState('error', 'fail', 'blocked')),
+    renderWrong(report),
     byPerson('Left for a person', inState('manual')),
     byPerson('Pending', inState('pending')),
     byPerson('Warnings', inState('warn')),
+    comparison ?? '',
     renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
     changes(report),
     handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
@@ -49,8 +57,9 @@ export function renderSummary(report: Report, handoff?: string): string {
   return withinBytes(sections)
 }
 
-function verdict(report: Report): string {
-  const { environment, mode, result, counts, hosts } = report
+/** The verdict with counts: what stands at the top. */
+export function renderVerdict(report: Report): string {
+  const { environment, mode, reason, result, counts, hosts } = report
   const counted = Object.entries(counts)
     .filter(([, number]) => number > 0)
     .map(([state, number]) => `${String(number)} ${state}`)
@@ -58,12 +67,18 @@ function verdict(report: Report): string {
   const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null)
   return [
     `## ${markdown(bounded(environment, 200))}: ${VERDICTS[result]}`,
-    `Result **${result}** of ${mode}: ${counted}`,
+    `Result **${result}** of ${mode} (${reason}): ${counted}`,
     `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
     between.length === 0 ? '' : `Pair: ${between.map(code).join(' → ')}, ${report.topology}`,
   ]
     .filter((line) => line !== '')
     .join('\n\n')
+}
+
+/** What is wrong, by the person who mends it. */
+export function renderWrong({ checks }: Report): string {
+  const wrong = checks.filter(({ state }) => ['error', 'fail', 'blocked'].includes(state))
+  return byPerson('What is wrong', wrong)
 }
 
 function byPerson(title: string, checks: readonly CheckResult[]): string {

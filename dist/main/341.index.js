@@ -1,0 +1,89 @@
+export const id = 341;
+export const ids = [341];
+export const modules = {
+
+/***/ 9341:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ISSUE_LABEL: () => (/* binding */ ISSUE_LABEL),
+/* harmony export */   githubIssues: () => (/* binding */ githubIssues)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6752);
+
+
+/** By this label the action finds its issues; the marker in the text tells the pairs apart. */
+const ISSUE_LABEL = 'oic-fusion-prerequisites';
+/** Issues with the label are looked through up to this number. */
+const MOST_PAGES = 10;
+const PAGE = 100;
+/** Issues of the workflow's repository (GitHub REST API, *Issues*). Neither redirects nor links of GitHub are followed. */
+function githubIssues(access) {
+    const { token, apiUrl, owner, repo, labels, assignees, dispatcher, timeoutMs } = access;
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
+        baseUrl: apiUrl,
+        request: {
+            fetch: (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, {
+                ...init,
+                dispatcher,
+                redirect: 'error',
+                signal: AbortSignal.timeout(timeoutMs),
+            }),
+        },
+    });
+    const at = { owner, repo };
+    return {
+        list: async () => {
+            const issues = [];
+            for (let page = 1; page <= MOST_PAGES; page += 1) {
+                const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues', {
+                    ...at,
+                    labels: ISSUE_LABEL,
+                    state: 'all',
+                    sort: 'created',
+                    direction: 'asc',
+                    per_page: PAGE,
+                    page,
+                });
+                for (const { number, state, body, pull_request: pull } of data) {
+                    if (pull === undefined)
+                        issues.push({ number, isOpen: state === 'open', body: body ?? '' });
+                }
+                if (data.length < PAGE)
+                    break;
+            }
+            return issues;
+        },
+        create: async (title, body) => {
+            const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
+                ...at,
+                title,
+                body,
+                labels: [...new Set([ISSUE_LABEL, ...labels])],
+                assignees: [...assignees],
+            });
+            return data.number;
+        },
+        update: async (number, change) => {
+            await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+                ...at,
+                issue_number: number,
+                ...change,
+            });
+        },
+        comment: async (number, body) => {
+            await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+                ...at,
+                issue_number: number,
+                body,
+            });
+        },
+    };
+}
+
+
+/***/ })
+
+};

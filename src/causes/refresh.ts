@@ -1,0 +1,45 @@
+import type { CheckResult } from '../checks/check.js'
+import type { Reason } from '../inputs/settings.js'
+import { causedBy } from './caused-by.js'
+
+/** What a refresh of the pod from another environment may take away, check by check. */
+const FUSION_SIDE = /^(user\.fusion|role\..+|fusion\.trust|privilege\..+)$/
+
+/** The checks of an earlier report, and when it was made. */
+export interface Before {
+  readonly startedAt: string
+  readonly checks: readonly { readonly id: string; readonly state: string }[]
+}
+
+/**
+ * Names a refresh among the causes when several Fusion-side prerequisites are missing together. First when there is
+ * more than the coincidence: the run takes place after a refresh, or they were there in an earlier report; else last.
+ * That a refresh overwrites them is inferred, so nothing else is crossed out.
+ */
+export function suspectRefresh(
+  results: readonly CheckResult[],
+  reason: Reason,
+  before?: Before,
+): readonly CheckResult[] {
+  const missing = results.filter(({ id, state }) => FUSION_SIDE.test(id) && isMissing(state))
+  const vanished = missing.filter(({ id }) =>
+    before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'),
+  )
+  if (missing.length < 2 && !(reason === 'refresh' && missing.length === 1)) return results
+  const evidence = `missing together: ${missing.map(({ id }) => id).join(', ')}${vanished.length === 0 ? '' : `; there on ${before?.startedAt ?? ''}: ${vanished.map(({ id }) => id).join(', ')}`}`
+  const isLikely = reason === 'refresh' || vanished.length > 1
+  return results.map((result) => {
+    if (!missing.includes(result)) return result
+    const refreshed = { id: 'environment-refreshed', evidence } as const
+    const others = result.causes.filter(({ id }) => id !== refreshed.id)
+    const [first, ...rest] = others
+    if (!isLikely && first !== undefined) {
+      return { ...result, causes: [first, ...rest, refreshed] }
+    }
+    return { ...result, ...causedBy([refreshed, ...others]) }
+  })
+}
+
+function isMissing(state: CheckResult['state']): boolean {
+  return state === 'fail' || state === 'pending' || state === 'manual'
+}
