@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { authenticator } from './fusion/authentication.js'
 import { fusionUsers, type FusionUserState } from './fusion/roles.js'
 import { startFusion } from './fusion/service.js'
@@ -121,6 +122,9 @@ export async function startSandbox(
       'oic-scope': OIC_SCOPE,
       'oic-connections': CONNECTION.id,
       'ca-certificates': authority.pem,
+      ...(scenario.knownCertificates && {
+        'expected-fingerprints': fingerprints(scenario.knownCertificates(signing)),
+      }),
       ...(await scenario.secrets?.()),
       ...scenario.inputs,
     },
@@ -137,6 +141,11 @@ export async function startSandbox(
       await Promise.all([identityDomain, fusion, oic, github].map((service) => service.close()))
     },
   }
+}
+
+/** SHA-256 of each, one a line. */
+function fingerprints(certificates: readonly Buffer[]): string {
+  return certificates.map((der) => createHash('sha256').update(der).digest('hex')).join('\n')
 }
 
 function ownerOf(audience: string | undefined): ServiceName {

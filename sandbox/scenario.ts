@@ -1,6 +1,7 @@
 import type { Fault } from './faults.js'
 import type { FusionSettings } from './fusion/settings.js'
 import type { DomainSettings } from './identity-domain/settings.js'
+import type { Signing } from './identity-domain/signing-certificates.js'
 import type { OicSettings } from './oic/settings.js'
 import type { ServiceName } from './reply.js'
 import type { TlsKind } from './tls.js'
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly inputs?: Readonly<Record<string, string>>
   /** Inputs that must be made first, such as keys. */
   readonly secrets?: () => Promise<Readonly<Record<string, string>>>
+  /** DER of the certificates whose fingerprints are known beforehand. */
+  readonly knownCertificates?: (signing: Signing) => readonly Buffer[]
   readonly identityDomain?: Partial<DomainSettings>
   readonly fusion?: Partial<FusionSettings>
   readonly oic?: Partial<OicSettings>

@@ -7,6 +7,8 @@ import type { Applied } from './apply/apply.js'
 import { suspectRefresh } from './causes/refresh.js'
 import type { Look } from './pipeline/pipeline.js'
 import type { Settings } from './inputs/settings.js'
+import type { Certificate } from './prerequisites/certificate.js'
+import type { SigningCertificate } from './prerequisites/signing-certificate.js'
 import { assembleReport } from './report/assemble.js'
 import { exportCertificates } from './report/certificate-files.js'
 import { plain } from './report/escape.js'
@@ -44,7 +46,12 @@ export async function finish(run: EndedRun): Promise<Report> {
     pipeline.token.ended,
     pipeline.topology.ended,
   ])
-  const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of)
+  const exported = exportCertificates(
+    settings,
+    signing.value?.of.leaf,
+    authority.value?.of,
+    nextOf(signing.value?.of, settings.certificates.expectedFingerprints),
+  )
   const report = masks.redacted(
     assembleReport(
       settings,
@@ -92,7 +99,14 @@ export async function finish(run: EndedRun): Promise<Report> {
  */
 function handoffFor(report: Report): string | undefined {
   const { topology, trustedIssuer, certificates, environment, hosts, checks } = report
-  const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail')
+  const pinned = checks.find(({ id }) => id === 'certificate.pinned')?.causes[0]?.id
+  const isRotation = pinned === 'signing-key-rotated'
+  const spoilt = checks.some(
+    ({ id, state }) =>
+      id.startsWith('certificate.') &&
+      state === 'fail' &&
+      !(isRotation && id === 'certificate.pinned'),
+  )
   const refused = checks.some(
     ({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'),
   )
@@ -104,7 +118,17 @@ function handoffFor(report: Report): string | undefined {
     identityDomainHost: hosts.identityDomain ?? '',
     trustedIssuer,
     certificates,
+    isRotation,
   })
+}
+
+/** The one certificate that the domain shows besides, and nobody knows yet. */
+function nextOf(
+  signing: SigningCertificate | undefined,
+  expected: readonly string[],
+): Certificate | undefined {
+  const unknown = signing?.beside.filter(({ sha256 }) => !expected.includes(sha256)) ?? []
+  return unknown.length === 1 ? unknown[0] : undefined
 }
 
 async function leaveFiles(directory: string, files: readonly OutputFile[]): Promise<boolean> {

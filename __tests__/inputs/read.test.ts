@@ -19,6 +19,7 @@ const GOOD: Partial<Record<InputName, string>> = {
   'request-timeout-seconds': '30',
   'timeout-seconds': '600',
   'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator',
+  adapter: 'erp',
   'temporary-grant': 'if-needed',
   'certificate-import': 'manual',
   'probe-grant': 'auto',
@@ -208,10 +209,31 @@ describe('inputs', () => {
   })
 
   it('that have no effect in this version are named', () => {
-    const { settings } = readInputs(
-      raw({ 'report-issue': 'on-failure', 'certificate-import': 'browser' }),
-    )
-    expect(settings.withoutEffect).toEqual(['certificate-import', 'report-issue'])
+    const { settings } = readInputs(raw({ 'certificate-import': 'browser' }))
+    expect(settings.withoutEffect).toEqual(['certificate-import'])
+  })
+
+  const ERP = 'ORA_FND_INTEGRATION_SPECIALIST_JOB'
+  const HCM = 'ORA_HRC_HUMAN_CAPITAL_MANAGEMENT_INTEGRATION_SPECIALIST_JOB'
+  it.each([
+    ['erp', `${ERP}\nSOAOperator`, [ERP, 'SOAOperator']],
+    ['hcm', `${ERP}\nSOAOperator`, [HCM, 'SOAOperator']],
+    ['hcm', `${ERP}\nMINE`, [ERP, 'MINE']],
+    ['hcm', '', []],
+  ])('require for the adapter %s with the roles %j those of %j', (adapter, named, required) => {
+    const { settings } = readInputs(raw({ adapter, 'required-roles': named }))
+    expect(settings.integrationUser.requiredRoles).toEqual(required)
+  })
+
+  it('of an issue are read when one is wished, which needs a token', () => {
+    const wished = { 'report-issue': 'on-failure', 'issue-labels': 'a\nb', 'issue-assignees': 'x' }
+    expect(readInputs(raw({ ...wished, 'github-token': 't' })).settings.issue).toEqual({
+      token: 't',
+      labels: ['a', 'b'],
+      assignees: ['x'],
+    })
+    expect(readInputs(raw(wished)).faults).toEqual(['github-token is required and not given'])
+    expect(readInputs(raw({})).settings.issue).toBeUndefined()
   })
 
   it('may name hosts that are allowed besides those of the usual form', () => {

@@ -12,6 +12,7 @@ import {
   judgeDomain,
   judgePins,
   judgeValidity,
+  type Pins,
 } from '../../src/prerequisites/certificate-judgements.js'
 
 const REAL = join(import.meta.dirname, '../../../shared/data/oci-iam-signing-cert-jwk.json')
@@ -56,7 +57,7 @@ describe.each(sources)('a pair of certificates %s', (_, { x5c, x5t }) => {
   it('is proven all the same, in whatever order, by names and signature', async () => {
     expect(await leaf.signedBy(authority)).toBe(true)
     expect(await authority.signedBy(leaf)).toBe(false)
-    const chain = await proveAuthority({ leaf, others: [authority], unreadable: [] })
+    const chain = await proveAuthority({ leaf, others: [authority], beside: [], unreadable: [] })
     expect(chain).toMatchObject({
       state: 'pass',
       found: expect.stringContaining('lacks keyCertSign'),
@@ -188,7 +189,7 @@ describe('pins and names', () => {
     readCertificate(Buffer.from(item, 'base64')),
   )
   if (leaf === undefined || authority === undefined) throw new Error('x5c is too short')
-  const bundle = { leaf, others: [authority], unreadable: [] }
+  const bundle = { leaf, others: [authority], beside: [], unreadable: [] }
   const token = {
     value: '',
     requestedScope: '',
@@ -202,16 +203,19 @@ describe('pins and names', () => {
     thumbprint: undefined,
   }
 
+  const pins = (expected: readonly string[]): Pins => ({ expected, warningDays: 60, now: 0 })
+  const next = { ...leaf, subject: 'NEXT', sha256: 'NEXT' }
+
   it.each([
     ['all known', [leaf.sha256, authority.sha256], 'pass'],
     ['the authority unknown', [leaf.sha256], 'fail'],
     ['none given', [], 'skip'],
   ] as const)('with %s', (_, expected, state) => {
-    expect(judgePins(bundle, expected).state).toBe(state)
+    expect(judgePins(bundle, pins(expected)).state).toBe(state)
   })
 
   it('a pin that fails names what is unknown and what is known', () => {
-    expect(judgePins(bundle, ['AB:CD', 'EF:01'])).toMatchObject({
+    expect(judgePins(bundle, pins(['AB:CD', 'EF:01']))).toMatchObject({
       found:
         `"${leaf.subject}" with SHA-256 ${leaf.sha256}; "${authority.subject}" with SHA-256 ${authority.sha256}`.replaceAll(
           '"',
@@ -220,10 +224,77 @@ describe('pins and names', () => {
       expected: 'one of AB:CD, EF:01',
       causes: [{ id: 'fingerprint-unknown' }],
     })
-    expect(judgePins(bundle, [leaf.sha256, authority.sha256]).found).toBe(
+    expect(judgePins(bundle, pins([leaf.sha256, authority.sha256])).found).toBe(
       'all 2 fingerprints are known',
     )
-    expect(judgePins(bundle, []).found).toBe('expected-fingerprints is not given')
+    expect(judgePins(bundle, pins([])).found).toBe('expected-fingerprints is not given')
+  })
+
+  it.each([
+    [
+      'an expected rotation',
+      [next],
+      [leaf, authority],
+      'warn',
+      'expected rotation: the set holds a new key beside the known one: NEXT with SHA-256 NEXT',
+      ['signing-key-rotation-ahead'],
+    ],
+    [
+      'a rotation that is known',
+      [next],
+      [leaf, authority, next],
+      'pass',
+      'all 3 fingerprints are known',
+      [],
+    ],
+    [
+      'a rotation that has taken place',
+      [next],
+      [next, authority],
+      'fail',
+      `rotated: tokens are signed with a new key, and the known one is still in the set: ${leaf.subject} with SHA-256 ${leaf.sha256}`,
+      ['signing-key-rotated', 'fingerprint-unknown'],
+    ],
+    [
+      'a replaced certificate',
+      [],
+      [authority],
+      'fail',
+      `replaced: the known authority has signed another certificate: ${leaf.subject} with SHA-256 ${leaf.sha256}`,
+      ['signing-key-rotated', 'fingerprint-unknown'],
+    ],
+    [
+      'an unknown authority',
+      [],
+      [leaf],
+      'fail',
+      `unknown: ${authority.subject} with SHA-256 ${authority.sha256}`,
+      ['fingerprint-unknown'],
+    ],
+  ] as const)('%s is told by what is known', (_, beside, known, state, found, causes) => {
+    const verdict = judgePins({ ...bundle, beside }, pins(known.map(({ sha256 }) => sha256)))
+    expect([verdict.state, verdict.found]).toEqual([state, found])
+    expect((verdict.causes ?? []).map(({ id }) => id)).toEqual(causes)
+  })
+
+  it.each([
+    [61, 'pass'],
+    [60, 'pass'],
+    [59, 'warn'],
+  ])('a known certificate with %i days left is a %s', (days, state) => {
+    const ending = { ...leaf, notAfter: new Date(days * 86_400_000) }
+    const known = [leaf.sha256, authority.sha256]
+    const verdict = judgePins({ ...bundle, leaf: ending }, pins(known))
+    expect(verdict.state).toBe(state)
+    expect(verdict.found.startsWith('expiring:')).toBe(state === 'warn')
+    if (state === 'warn') {
+      expect(verdict).toMatchObject({
+        found:
+          'expiring: all are known, and the signing certificate ends in 59 days: a rotation is due',
+        expected: 'valid for 60 days more',
+        causes: [{ id: 'certificate-expired', evidence: 'valid until 1970-03-01' }],
+      })
+    }
   })
 
   it('a certificate of another domain, or of none, is told by its name', () => {

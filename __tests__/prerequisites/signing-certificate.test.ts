@@ -72,6 +72,9 @@ describe('the signing certificate', () => {
     expect(value?.of.leaf.sha256).toBe(leaf.sha256)
     expect(value?.of.others.map(({ sha256 }) => sha256)).toEqual([authority.sha256])
     expect(value?.of.unreadable).toEqual([])
+    expect(value?.of.beside.map(({ sha256 }) => sha256)).toEqual(
+      keys.length === 1 ? [] : [readCertificate(former.leaf).sha256],
+    )
   })
 
   it.each(['x', 'xy', 'xyz'])('is read whatever its padding in base64 is: %s', async (leafName) => {
@@ -183,7 +186,12 @@ describe('the authority', () => {
 
   it('that may sign certificates passes without a note', async () => {
     const may = { ...authority, maySignCertificates: true }
-    const { found, value } = await proveAuthority({ leaf, others: [other, may], unreadable: [] })
+    const { found, value } = await proveAuthority({
+      leaf,
+      others: [other, may],
+      beside: [],
+      unreadable: [],
+    })
     expect(found).toBe(`${authority.subject}, SHA-256 ${authority.sha256}`)
     expect(value?.of).toBe(may)
   })
@@ -212,7 +220,7 @@ describe('the authority', () => {
       `the certificate named ${leaf.issuer} did not make the signature`,
     ],
   ])('that is %s fails', async (_, others, unreadable, cause, found) => {
-    expect(await proveAuthority({ leaf, others, unreadable })).toMatchObject({
+    expect(await proveAuthority({ leaf, others, beside: [], unreadable })).toMatchObject({
       state: 'fail',
       found,
       expected,

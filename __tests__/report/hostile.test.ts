@@ -88,6 +88,7 @@ const handoff = (text: string): string =>
     identityDomainHost: text,
     trustedIssuer: text,
     certificates: report(text).certificates,
+    isRotation: true,
   })
 
 describe('hostile text in every field', () => {

@@ -40033,6 +40033,15 @@ const TRUST_CAUSES = {
         source: 'rotation of signing keys in general',
         confidence: 'inferred',
     },
+    'signing-key-rotation-ahead': {
+        title: 'The domain shows a new signing key beside the known one: a rotation is under way',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} > Add New Certificate and import the new certificate (the file whose name ends in _NEXT) under a new alias beside the old one, before the domain signs with it. Then add its fingerprint to expected-fingerprints.`,
+        explains401: false,
+        distinguish: 'The key set holds a certificate whose fingerprint is not among the expected ones.',
+        source: 'rotation of signing keys in general; Oracle documents neither its course nor its notice',
+        confidence: 'inferred',
+    },
     'authority-certificate-not-imported': {
         title: 'Only one of the two certificates is imported into Fusion',
         fixBy: 'Fusion IT security manager',
@@ -40792,6 +40801,7 @@ const OPEN_INPUTS = [
     'integration-user-email',
     'integration-user-given-name',
     'integration-user-family-name',
+    'adapter',
     'required-roles',
     'service-catalog-role',
     'oic-url',
@@ -43471,7 +43481,7 @@ function leftOutFaults(graph, patterns) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/prerequisites/days.ts
-var days = __nccwpck_require__(7204);
+var prerequisites_days = __nccwpck_require__(7204);
 ;// CONCATENATED MODULE: ./src/action/outputs.ts
 
 
@@ -43490,6 +43500,7 @@ function setOutputs(report, written) {
         'signing-certificate-sha256': signing?.sha256,
         'ca-certificate-sha256': authority?.sha256,
         'signing-certificate-sha1': signing?.sha1,
+        'certificate-fingerprints': report.certificates.map(({ sha256 }) => sha256).join('\n') || undefined,
         'signing-certificate-not-after': signing?.notAfter,
         'days-until-expiry': daysUntilExpiry(report),
         'trusted-issuer': report.trustedIssuer ?? undefined,
@@ -43510,7 +43521,7 @@ function daysUntilExpiry({ certificates, finishedAt }) {
     if (certificates.length === 0)
         return undefined;
     const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
-    return (0,days/* wholeDays */.n)(first - Date.parse(finishedAt));
+    return (0,prerequisites_days/* wholeDays */.n)(first - Date.parse(finishedAt));
 }
 
 ;// CONCATENATED MODULE: ./src/causes/refresh.ts
@@ -43588,17 +43599,20 @@ function count(checks) {
 
 ;// CONCATENATED MODULE: ./src/report/certificate-files.ts
 
-/** Exports the certificates under their aliases; one that was not proven has no file and no entry. */
-function exportCertificates({ certificates, outputDirectory }, leaf, authority) {
+/**
+ * Exports the certificates under their aliases; one that was not proven has no file and no entry.
+ * @param next what the domain may sign with next, for a file of its own
+ */
+function exportCertificates({ certificates, outputDirectory }, leaf, authority, next) {
     const all = [
         { role: 'signing', alias: certificates.signingAlias, certificate: leaf },
         { role: 'authority', alias: certificates.authorityAlias, certificate: authority },
     ];
     return {
-        files: all.map(({ alias, certificate }) => ({
-            name: fileName(alias),
-            text: certificate?.pem,
-        })),
+        files: [
+            ...all.map(({ alias, certificate }) => ({ name: fileName(alias), text: certificate?.pem })),
+            { name: fileName(`${certificates.signingAlias}_NEXT`), text: next?.pem },
+        ],
         reported: all.flatMap(({ role, alias, certificate }) => certificate === undefined
             ? []
             : {
@@ -43645,6 +43659,7 @@ function renderHandoff(facts) {
     return `${[
         `# Trust the identity domain in Fusion: ${(0,report_escape/* markdown */.wD)(environment)}`,
         `For the Fusion IT security manager of ${(0,report_escape/* code */.aY)(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${(0,report_escape/* code */.aY)(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates. If both are there already, compare them and change nothing.`,
+        ...(facts.isRotation ? [rotation(certificates)] : []),
         '## Before',
         [
             '- You need the role IT Security Manager.',
@@ -43675,6 +43690,20 @@ function renderHandoff(facts) {
         'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach both files:',
         serviceRequest(facts),
     ].join('\n\n')}\n`;
+}
+/** The old pair stays until the new one is proven: nothing is replaced. */
+function rotation(certificates) {
+    const aliases = certificates.map(({ alias, notBefore }) => (0,report_escape/* code */.aY)(`${alias}_${notBefore.slice(0, 10).replaceAll('-', '')}`));
+    return [
+        '## This is a rotation',
+        'The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:',
+        numbered([
+            `Import the files below **beside** the old ones, under new aliases: ${aliases.join(' and ')}. Replace and remove nothing.`,
+            `Run the action with ${(0,report_escape/* code */.aY)('mode: verify')} and ${(0,report_escape/* code */.aY)('reason: rotation')}, until ${(0,report_escape/* code */.aY)('fusion.trust')} and the connection tests pass.`,
+            `Switch: put the new fingerprints into ${(0,report_escape/* code */.aY)('expected-fingerprints')} (output ${(0,report_escape/* code */.aY)('certificate-fingerprints')}).`,
+            'Remove the old certificates only when no domain that signs with them is left.',
+        ]),
+    ].join('\n\n');
 }
 function serviceRequest({ fusionHost, trustedIssuer, certificates }) {
     return [
@@ -43832,7 +43861,7 @@ async function finish(run) {
         pipeline.token.ended,
         pipeline.topology.ended,
     ]);
-    const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of);
+    const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of, nextOf(signing.value?.of, settings.certificates.expectedFingerprints));
     const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(results, settings.reason, earlier), {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
@@ -43871,7 +43900,11 @@ async function finish(run) {
  */
 function handoffFor(report) {
     const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
-    const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') && state === 'fail');
+    const pinned = checks.find(({ id }) => id === 'certificate.pinned')?.causes[0]?.id;
+    const isRotation = pinned === 'signing-key-rotated';
+    const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') &&
+        state === 'fail' &&
+        !(isRotation && id === 'certificate.pinned'));
     const refused = checks.some(({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'));
     const needed = topology === 'cross-domain' || (topology === 'unknown' && refused);
     if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
@@ -43882,7 +43915,13 @@ function handoffFor(report) {
         identityDomainHost: hosts.identityDomain ?? '',
         trustedIssuer,
         certificates,
+        isRotation,
     });
+}
+/** The one certificate that the domain shows besides, and nobody knows yet. */
+function nextOf(signing, expected) {
+    const unknown = signing?.beside.filter(({ sha256 }) => !expected.includes(sha256)) ?? [];
+    return unknown.length === 1 ? unknown[0] : undefined;
 }
 async function leaveFiles(directory, files) {
     if (directory === '')
@@ -44625,8 +44664,20 @@ function readFusionCredentials(read) {
     }
     return name === '' ? undefined : { name, password };
 }
+/**
+ * Roles that the adapters' prerequisites name (Oracle, *Prerequisites for Creating a Connection*). Of the HCM adapter's
+ * list SOAOperator is inferred; security groups for attachments are not checked.
+ */
+const ADAPTER_ROLES = {
+    erp: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
+    hcm: ['ORA_HRC_HUMAN_CAPITAL_MANAGEMENT_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
+};
 function readIntegrationUser(read) {
-    const requiredRoles = [...new Set(read.lines('required-roles'))];
+    const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])];
+    const named = read.lines('required-roles');
+    // the runner does not tell a default from the same text given
+    const isDefault = named.join() === ADAPTER_ROLES.erp.join();
+    const requiredRoles = [...new Set(isDefault ? documented : named)];
     const serviceCatalogRole = read.text('service-catalog-role');
     for (const code of requiredRoles)
         refusePrivilege(read, 'required-roles', code);
@@ -45433,7 +45484,7 @@ async function proveSigningCertificate(keys, token) {
     }
     const { certificates, unreadable } = await readAll(key.x5c);
     const publicKey = derOf(key);
-    const leaf = certificates.find((certificate) => publicKey?.equals(certificate.publicKey));
+    const leaf = withKey(certificates, publicKey);
     if (leaf === undefined) {
         return failedBy('certificate-malformed', {
             found: publicKey === undefined
@@ -45466,7 +45517,18 @@ async function proveSigningCertificate(keys, token) {
         });
     }
     const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : '';
-    return (0,checks_check/* pass */.IX)({ leaf, others: certificates.filter((other) => other !== leaf), unreadable }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
+    const beside = await Promise.all(keys
+        .filter((other) => other !== key)
+        .map(async (other) => withKey((await readAll(other.x5c)).certificates, derOf(other))));
+    return (0,checks_check/* pass */.IX)({
+        leaf,
+        others: certificates.filter((other) => other !== leaf),
+        beside: beside.filter((certificate) => certificate !== undefined),
+        unreadable,
+    }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
+}
+function withKey(certificates, publicKey) {
+    return certificates.find((certificate) => publicKey?.equals(certificate.publicKey));
 }
 /** The items that could not be read, for the end of a sentence. */
 function inBrackets(items) {
@@ -45593,9 +45655,9 @@ function judgeValidity(leaf, authority, warningDays, now) {
     }
     const [next] = named.toSorted(([, a], [, b]) => a.notAfter.getTime() - b.notAfter.getTime());
     const found = named
-        .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String((0,days/* wholeDays */.n)(notAfter.getTime() - now))} days)`)
+        .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String((0,prerequisites_days/* wholeDays */.n)(notAfter.getTime() - now))} days)`)
         .join(', ');
-    if (next !== undefined && (0,days/* wholeDays */.n)(next[1].notAfter.getTime() - now) < warningDays) {
+    if (next !== undefined && (0,prerequisites_days/* wholeDays */.n)(next[1].notAfter.getTime() - now) < warningDays) {
         return (0,checks_check/* warn */.R8)(null, `${found}; ${limits}`, {
             expected: `valid for ${String(warningDays)} days more`,
             ...causedBy([{ id: 'certificate-expired', evidence: found }]),
@@ -45608,20 +45670,56 @@ function judgeValidity(leaf, authority, warningDays, now) {
     }
     return (0,checks_check/* pass */.IX)(null, `${found}, ${limits}`);
 }
-/** Compares every certificate seen with the fingerprints that are known. */
-function judgePins(bundle, expected) {
+/**
+ * Compares every certificate seen with the fingerprints that are known, and tells a rotation from something unknown.
+ * Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be
+ * elsewhere.
+ */
+function judgePins(bundle, pins) {
+    const { leaf, others, beside } = bundle;
+    const { expected, warningDays, now } = pins;
     if (expected.length === 0)
         return (0,checks_check/* skip */.iv)('expected-fingerprints is not given');
-    const seen = [bundle.leaf, ...bundle.others];
-    const unknown = seen.filter((certificate) => !expected.includes(certificate.sha256));
-    if (unknown.length === 0)
-        return (0,checks_check/* pass */.IX)(null, `all ${String(seen.length)} fingerprints are known`);
-    return failedBy('fingerprint-unknown', {
-        found: unknown
-            .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
-            .join('; '),
-        expected: `one of ${expected.join(', ')}`,
-    });
+    const isKnown = ({ sha256 }) => expected.includes(sha256);
+    const wanted = `one of ${expected.join(', ')}`;
+    const used = [leaf, ...others];
+    const unknown = used.filter((certificate) => !isKnown(certificate));
+    if (!isKnown(leaf) && [...others, ...beside].some(isKnown)) {
+        const how = beside.some(isKnown)
+            ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
+            : 'replaced: the known authority has signed another certificate';
+        return failedBy(['signing-key-rotated', 'fingerprint-unknown'], {
+            found: `${how}: ${named(unknown)}`,
+            expected: wanted,
+        });
+    }
+    if (unknown.length > 0) {
+        return failedBy('fingerprint-unknown', {
+            found: `unknown: ${named(unknown)}`,
+            expected: wanted,
+        });
+    }
+    const coming = beside.filter((certificate) => !isKnown(certificate));
+    if (coming.length > 0) {
+        const found = `expected rotation: the set holds a new key beside the known one: ${named(coming)}`;
+        return (0,checks_check/* warn */.R8)(null, found, {
+            expected: wanted,
+            ...causedBy([{ id: 'signing-key-rotation-ahead', evidence: found }]),
+        });
+    }
+    const days = (0,prerequisites_days/* wholeDays */.n)(leaf.notAfter.getTime() - now);
+    if (days < warningDays) {
+        return (0,checks_check/* warn */.R8)(null, `expiring: all are known, and the signing certificate ends in ${String(days)} days: a rotation is due`, {
+            expected: `valid for ${String(warningDays)} days more`,
+            ...causedBy([{ id: 'certificate-expired', evidence: `valid until ${day(leaf.notAfter)}` }]),
+        });
+    }
+    return (0,checks_check/* pass */.IX)(null, `all ${String(used.length + beside.length)} fingerprints are known`);
+}
+function named(certificates) {
+    return certificates
+        .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
+        .join('; ');
 }
 function day(date) {
     return date.toISOString().slice(0, 10);
@@ -45936,7 +46034,11 @@ function declareDomainChecks(checks, { settings, domain, done, waiting }, inputs
     const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
     checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
     checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()));
-    checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, certificates.expectedFingerprints));
+    checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, {
+        expected: certificates.expectedFingerprints,
+        warningDays: certificates.expiryWarningDays,
+        now: waiting.now(),
+    }));
     const domainUser = checks.add('user.domain', { token, topology: optional(topology) }, async ({ token, topology }) => integrationUser.name === identityDomain.client.id
         ? (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself')
         : lookUpDomainUser(domain, adminToken === undefined ? token : await adminToken(), integrationUser.name, topology, { mayCreate: adminToken !== undefined, email: integrationUser.email }));

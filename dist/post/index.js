@@ -39346,6 +39346,7 @@ const OPEN_INPUTS = [
     'integration-user-email',
     'integration-user-given-name',
     'integration-user-family-name',
+    'adapter',
     'required-roles',
     'service-catalog-role',
     'oic-url',
@@ -42320,8 +42321,20 @@ function readFusionCredentials(read) {
     }
     return name === '' ? undefined : { name, password };
 }
+/**
+ * Roles that the adapters' prerequisites name (Oracle, *Prerequisites for Creating a Connection*). Of the HCM adapter's
+ * list SOAOperator is inferred; security groups for attachments are not checked.
+ */
+const ADAPTER_ROLES = {
+    erp: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
+    hcm: ['ORA_HRC_HUMAN_CAPITAL_MANAGEMENT_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
+};
 function readIntegrationUser(read) {
-    const requiredRoles = [...new Set(read.lines('required-roles'))];
+    const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])];
+    const named = read.lines('required-roles');
+    // the runner does not tell a default from the same text given
+    const isDefault = named.join() === ADAPTER_ROLES.erp.join();
+    const requiredRoles = [...new Set(isDefault ? documented : named)];
     const serviceCatalogRole = read.text('service-catalog-role');
     for (const code of requiredRoles)
         refusePrivilege(read, 'required-roles', code);

@@ -1,6 +1,14 @@
-import type { KeySet, SigningShape } from '../identity-domain/signing-certificates.js'
+import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
+import {
+  createSigning,
+  type KeySet,
+  type SigningShape,
+} from '../identity-domain/signing-certificates.js'
 import type { Outcome, Scenario } from '../scenario.js'
 import { is } from './outcome.js'
+
+/** A key that the domain signed with, or will sign with. */
+const NEXT = await createSigning(HEALTHY_DOMAIN.id, { leafKey: 'former' })
 
 /** Conditions of the signing keys and certificates. */
 export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
@@ -131,7 +139,61 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
     outcome: is('fail', 'certificate.pinned', 'fingerprint-unknown'),
     inputs: { 'expected-fingerprints': 'AB'.repeat(32) },
   },
+  {
+    ...shape(
+      'unknown-authority',
+      'the authority alone is not among the expected ones',
+      is('fail', 'certificate.pinned', 'fingerprint-unknown'),
+      {},
+    ),
+    knownCertificates: ({ leaf }) => [leaf],
+  },
+  {
+    ...withNext(
+      'rotation-ahead',
+      'a new key stands beside the known one',
+      is('warn', 'certificate.pinned', 'signing-key-rotation-ahead'),
+    ),
+    knownCertificates: ({ leaf, authority }) => [leaf, authority],
+  },
+  {
+    ...withNext(
+      'rotated',
+      'tokens are signed with a new key beside the known one',
+      is('fail', 'certificate.pinned', 'signing-key-rotated', 'fingerprint-unknown'),
+    ),
+    knownCertificates: ({ authority }) => [NEXT.leaf, authority],
+  },
+  {
+    ...shape(
+      'replaced',
+      'the signing certificate was replaced',
+      is('fail', 'certificate.pinned', 'signing-key-rotated', 'fingerprint-unknown'),
+      {},
+    ),
+    knownCertificates: ({ authority }) => [NEXT.leaf, authority],
+  },
+  {
+    ...shape(
+      'known-and-expiring',
+      'the known signing certificate ends in 20 days',
+      {
+        result: 'warn',
+        checks: {
+          'certificate.validity': ['warn', 'certificate-expired'],
+          'certificate.pinned': ['warn', 'certificate-expired'],
+        },
+      },
+      { leafDays: [-3630, 20.5] },
+    ),
+    knownCertificates: ({ leaf, authority }) => [leaf, authority],
+  },
 ]
+
+/** The key beside the one that is used. */
+function withNext(name: string, title: string, outcome: Outcome): Scenario {
+  return key(name, title, outcome, ([first]) => [{ ...NEXT.document.keys[0] }, { ...first }])
+}
 
 function shape(name: string, title: string, outcome: Outcome, signing: SigningShape): Scenario {
   return { name, title, outcome, identityDomain: { signing } }

@@ -24,6 +24,8 @@ export function setOutputs(report: Report, written: Written): void {
     'signing-certificate-sha256': signing?.sha256,
     'ca-certificate-sha256': authority?.sha256,
     'signing-certificate-sha1': signing?.sha1,
+    'certificate-fingerprints':
+      report.certificates.map(({ sha256 }) => sha256).join('\n') || undefined,
     'signing-certificate-not-after': signing?.notAfter,
     'days-until-expiry': daysUntilExpiry(report),
     'trusted-issuer': report.trustedIssuer ?? undefined,

@@ -128,6 +128,17 @@ export const TRUST_CAUSES = {
     source: 'rotation of signing keys in general',
     confidence: 'inferred',
   },
+  'signing-key-rotation-ahead': {
+    title: 'The domain shows a new signing key beside the known one: a rotation is under way',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CERTIFICATES} > Add New Certificate and import the new certificate (the file whose name ends in _NEXT) under a new alias beside the old one, before the domain signs with it. Then add its fingerprint to expected-fingerprints.`,
+    explains401: false,
+    distinguish:
+      'The key set holds a certificate whose fingerprint is not among the expected ones.',
+    source:
+      'rotation of signing keys in general; Oracle documents neither its course nor its notice',
+    confidence: 'inferred',
+  },
   'authority-certificate-not-imported': {
     title: 'Only one of the two certificates is imported into Fusion',
     fixBy: 'Fusion IT security manager',

@@ -33,6 +33,7 @@ const OPEN_INPUTS = [
   'integration-user-email',
   'integration-user-given-name',
   'integration-user-family-name',
+  'adapter',
   'required-roles',
   'service-catalog-role',
   'oic-url',

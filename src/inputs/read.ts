@@ -106,8 +106,21 @@ function readFusionCredentials(
   return name === '' ? undefined : { name, password }
 }
 
+/**
+ * Roles that the adapters' prerequisites name (Oracle, *Prerequisites for Creating a Connection*). Of the HCM adapter's
+ * list SOAOperator is inferred; security groups for attachments are not checked.
+ */
+const ADAPTER_ROLES = {
+  erp: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
+  hcm: ['ORA_HRC_HUMAN_CAPITAL_MANAGEMENT_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
+} as const
+
 function readIntegrationUser(read: InputReader): IntegrationUser {
-  const requiredRoles = [...new Set(read.lines('required-roles'))]
+  const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])]
+  const named = read.lines('required-roles')
+  // the runner does not tell a default from the same text given
+  const isDefault = named.join() === ADAPTER_ROLES.erp.join()
+  const requiredRoles = [...new Set(isDefault ? documented : named)]
   const serviceCatalogRole = read.text('service-catalog-role')
   for (const code of requiredRoles) refusePrivilege(read, 'required-roles', code)
   refusePrivilege(read, 'service-catalog-role', serviceCatalogRole)

@@ -81,7 +81,11 @@ export function declareDomainChecks(
       judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()),
   )
   checks.add('certificate.pinned', { signing }, ({ signing }) =>
-    judgePins(signing, certificates.expectedFingerprints),
+    judgePins(signing, {
+      expected: certificates.expectedFingerprints,
+      warningDays: certificates.expiryWarningDays,
+      now: waiting.now(),
+    }),
   )
   const domainUser = checks.add(
     'user.domain',

@@ -70,18 +70,69 @@ export function judgeValidity(
   return pass(null, `${found}, ${limits}`)
 }
 
-/** Compares every certificate seen with the fingerprints that are known. */
-export function judgePins(bundle: SigningCertificate, expected: readonly string[]): Verdict<null> {
+/** What the fingerprints are compared with. */
+export interface Pins {
+  /** SHA-256, upper case with colons. */
+  readonly expected: readonly string[]
+  readonly warningDays: number
+  /** Milliseconds since the epoch. */
+  readonly now: number
+}
+
+/**
+ * Compares every certificate seen with the fingerprints that are known, and tells a rotation from something unknown.
+ * Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be
+ * elsewhere.
+ */
+export function judgePins(bundle: SigningCertificate, pins: Pins): Verdict<null> {
+  const { leaf, others, beside } = bundle
+  const { expected, warningDays, now } = pins
   if (expected.length === 0) return skip('expected-fingerprints is not given')
-  const seen = [bundle.leaf, ...bundle.others]
-  const unknown = seen.filter((certificate) => !expected.includes(certificate.sha256))
-  if (unknown.length === 0) return pass(null, `all ${String(seen.length)} fingerprints are known`)
-  return failedBy('fingerprint-unknown', {
-    found: unknown
-      .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
-      .join('; '),
-    expected: `one of ${expected.join(', ')}`,
-  })
+  const isKnown = ({ sha256 }: Certificate): boolean => expected.includes(sha256)
+  const wanted = `one of ${expected.join(', ')}`
+  const used = [leaf, ...others]
+  const unknown = used.filter((certificate) => !isKnown(certificate))
+  if (!isKnown(leaf) && [...others, ...beside].some(isKnown)) {
+    const how = beside.some(isKnown)
+      ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
+      : 'replaced: the known authority has signed another certificate'
+    return failedBy(['signing-key-rotated', 'fingerprint-unknown'], {
+      found: `${how}: ${named(unknown)}`,
+      expected: wanted,
+    })
+  }
+  if (unknown.length > 0) {
+    return failedBy('fingerprint-unknown', {
+      found: `unknown: ${named(unknown)}`,
+      expected: wanted,
+    })
+  }
+  const coming = beside.filter((certificate) => !isKnown(certificate))
+  if (coming.length > 0) {
+    const found = `expected rotation: the set holds a new key beside the known one: ${named(coming)}`
+    return warn(null, found, {
+      expected: wanted,
+      ...causedBy([{ id: 'signing-key-rotation-ahead', evidence: found }]),
+    })
+  }
+  const days = wholeDays(leaf.notAfter.getTime() - now)
+  if (days < warningDays) {
+    return warn(
+      null,
+      `expiring: all are known, and the signing certificate ends in ${String(days)} days: a rotation is due`,
+      {
+        expected: `valid for ${String(warningDays)} days more`,
+        ...causedBy([{ id: 'certificate-expired', evidence: `valid until ${day(leaf.notAfter)}` }]),
+      },
+    )
+  }
+  return pass(null, `all ${String(used.length + beside.length)} fingerprints are known`)
+}
+
+function named(certificates: readonly Certificate[]): string {
+  return certificates
+    .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
+    .join('; ')
 }
 
 function day(date: Date): string {

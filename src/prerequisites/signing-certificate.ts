@@ -11,6 +11,8 @@ import type { SigningKey } from './signing-keys.js'
 export interface SigningCertificate {
   readonly leaf: Certificate
   readonly others: readonly Certificate[]
+  /** Certificates of the other keys in the set: what the domain signed with, or will sign with. */
+  readonly beside: readonly Certificate[]
   /** Items of `x5c` that are no certificates. */
   readonly unreadable: readonly string[]
 }
@@ -33,7 +35,7 @@ export async function proveSigningCertificate(
   }
   const { certificates, unreadable } = await readAll(key.x5c)
   const publicKey = derOf(key)
-  const leaf = certificates.find((certificate) => publicKey?.equals(certificate.publicKey))
+  const leaf = withKey(certificates, publicKey)
   if (leaf === undefined) {
     return failedBy('certificate-malformed', {
       found:
@@ -67,10 +69,27 @@ export async function proveSigningCertificate(
     })
   }
   const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : ''
+  const beside = await Promise.all(
+    keys
+      .filter((other) => other !== key)
+      .map(async (other) => withKey((await readAll(other.x5c)).certificates, derOf(other))),
+  )
   return pass(
-    { leaf, others: certificates.filter((other) => other !== leaf), unreadable },
+    {
+      leaf,
+      others: certificates.filter((other) => other !== leaf),
+      beside: beside.filter((certificate) => certificate !== undefined),
+      unreadable,
+    },
     `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`,
   )
+}
+
+function withKey(
+  certificates: readonly Certificate[],
+  publicKey: Buffer | undefined,
+): Certificate | undefined {
+  return certificates.find((certificate) => publicKey?.equals(certificate.publicKey))
 }
 
 /** The items that could not be read, for the end of a sentence. */

@@ -10,21 +10,25 @@ export interface ExportedCertificates {
   readonly reported: readonly ReportedCertificate[]
 }
 
-/** Exports the certificates under their aliases; one that was not proven has no file and no entry. */
+/**
+ * Exports the certificates under their aliases; one that was not proven has no file and no entry.
+ * @param next what the domain may sign with next, for a file of its own
+ */
 export function exportCertificates(
   { certificates, outputDirectory }: Settings,
   leaf: Certificate | undefined,
   authority: Certificate | undefined,
+  next: Certificate | undefined,
 ): ExportedCertificates {
   const all = [
     { role: 'signing', alias: certificates.signingAlias, certificate: leaf },
     { role: 'authority', alias: certificates.authorityAlias, certificate: authority },
   ] as const
   return {
-    files: all.map(({ alias, certificate }) => ({
-      name: fileName(alias),
-      text: certificate?.pem,
-    })),
+    files: [
+      ...all.map(({ alias, certificate }) => ({ name: fileName(alias), text: certificate?.pem })),
+      { name: fileName(`${certificates.signingAlias}_NEXT`), text: next?.pem },
+    ],
     reported: all.flatMap(({ role, alias, certificate }) =>
       certificate === undefined
         ? []

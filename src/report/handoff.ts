@@ -10,6 +10,8 @@ export interface HandoffFacts {
   readonly trustedIssuer: string
   /** The signing certificate and its authority's, proven and written. */
   readonly certificates: readonly ReportedCertificate[]
+  /** The domain signs with another key than the known one. */
+  readonly isRotation: boolean
 }
 
 /**
@@ -22,6 +24,7 @@ export function renderHandoff(facts: HandoffFacts): string {
   return `${[
     `# Trust the identity domain in Fusion: ${markdown(environment)}`,
     `For the Fusion IT security manager of ${code(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${code(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates. If both are there already, compare them and change nothing.`,
+    ...(facts.isRotation ? [rotation(certificates)] : []),
     '## Before',
     [
       '- You need the role IT Security Manager.',
@@ -55,6 +58,23 @@ export function renderHandoff(facts: HandoffFacts): string {
     'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach both files:',
     serviceRequest(facts),
   ].join('\n\n')}\n`
+}
+
+/** The old pair stays until the new one is proven: nothing is replaced. */
+function rotation(certificates: readonly ReportedCertificate[]): string {
+  const aliases = certificates.map(({ alias, notBefore }) =>
+    code(`${alias}_${notBefore.slice(0, 10).replaceAll('-', '')}`),
+  )
+  return [
+    '## This is a rotation',
+    'The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:',
+    numbered([
+      `Import the files below **beside** the old ones, under new aliases: ${aliases.join(' and ')}. Replace and remove nothing.`,
+      `Run the action with ${code('mode: verify')} and ${code('reason: rotation')}, until ${code('fusion.trust')} and the connection tests pass.`,
+      `Switch: put the new fingerprints into ${code('expected-fingerprints')} (output ${code('certificate-fingerprints')}).`,
+      'Remove the old certificates only when no domain that signs with them is left.',
+    ]),
+  ].join('\n\n')
 }
 
 function serviceRequest({ fusionHost, trustedIssuer, certificates }: HandoffFacts): string {

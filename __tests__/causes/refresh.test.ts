@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals'
+import { CAUSES } from '../../src/causes/catalogue.js'
+import { suspectRefresh } from '../../src/causes/refresh.js'
+import type { CheckResult, State } from '../../src/checks/check.js'
+
+function result(id: string, state: State): CheckResult {
+  const failed = state === 'fail'
+  return {
+    id,
+    title: id,
+    stage: 'look',
+    state,
+    found: 'found',
+    expected: 'expected',
+    causes: failed ? [{ id: 'fusion-user-missing', evidence: 'seen' }] : [],
+    fixBy: failed ? 'Fusion IT security manager' : null,
+    fix: failed ? 'mend it' : null,
+    docs: '',
+    durationMs: 0,
+    attempts: 1,
+    requests: [],
+  }
+}
+
+const USER = result('user.fusion', 'fail')
+const ROLE = result('role.SOAOperator', 'fail')
+const TRUST = result('fusion.trust', 'fail')
+const DOMAIN = result('user.domain', 'fail')
+const FINE = result('domain.token', 'pass')
+const causesOf = (results: readonly CheckResult[], id: string): readonly string[] =>
+  results.find((one) => one.id === id)?.causes.map((cause) => cause.id) ?? []
+
+describe('a refresh of the pod', () => {
+  it.each<[string, readonly CheckResult[], Parameters<typeof suspectRefresh>[1]]>([
+    ['nothing is missing', [FINE], 'refresh'],
+    ['one prerequisite of Fusion is missing', [FINE, ROLE], 'manual'],
+    ['what is missing is not in Fusion', [ROLE, DOMAIN], 'schedule'],
+    ['they could not be looked at', [result('user.fusion', 'error'), ROLE], 'schedule'],
+  ])('is not suspected when %s', (_, results, reason) => {
+    expect(suspectRefresh(results, reason)).toBe(results)
+  })
+
+  it('is the last suspect when several prerequisites of Fusion are missing together', () => {
+    const suspected = suspectRefresh([FINE, USER, ROLE, DOMAIN], 'schedule')
+    expect(causesOf(suspected, 'user.fusion')).toEqual([
+      'fusion-user-missing',
+      'environment-refreshed',
+    ])
+    expect(causesOf(suspected, 'user.domain')).toEqual(['fusion-user-missing'])
+    expect(suspected[1]).toMatchObject({ fix: 'mend it' })
+    expect(suspected[1]?.causes[1]?.evidence).toBe(
+      'missing together: user.fusion, role.SOAOperator',
+    )
+    expect([suspected[0], suspected[3]]).toEqual([FINE, DOMAIN])
+  })
+
+  it('is the first suspect after a refresh, even of one that is missing', () => {
+    const [only] = suspectRefresh([TRUST], 'refresh')
+    expect(only?.causes.map(({ id }) => id)).toEqual([
+      'environment-refreshed',
+      'fusion-user-missing',
+    ])
+    expect(only?.fix).toBe(CAUSES['environment-refreshed'].fix)
+  })
+
+  it('is the first suspect when they were there in an earlier report, and named once', () => {
+    const known = { ...TRUST, causes: [{ id: 'environment-refreshed', evidence: 'x' }] as const }
+    const before = {
+      startedAt: '2026-01-01T00:00:00Z',
+      checks: [
+        { id: 'fusion.trust', state: 'pass' },
+        { id: 'user.fusion', state: 'pass' },
+        { id: 'role.SOAOperator', state: 'fail' },
+      ],
+    }
+    const suspected = suspectRefresh([known, USER, ROLE], 'schedule', before)
+    expect(causesOf(suspected, 'fusion.trust')).toEqual(['environment-refreshed'])
+    expect(suspected[1]?.causes[0]?.evidence).toBe(
+      'missing together: fusion.trust, user.fusion, role.SOAOperator; there on 2026-01-01T00:00:00Z: fusion.trust, user.fusion',
+    )
+  })
+
+  it('is suspected of what has no other cause', () => {
+    const bare = { ...ROLE, causes: [] }
+    expect(causesOf(suspectRefresh([bare, USER], 'manual'), ROLE.id)).toEqual([
+      'environment-refreshed',
+    ])
+  })
+})

@@ -1,0 +1,125 @@
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
+import { scenarioNamed } from '../../sandbox/scenarios.js'
+import { parseReport } from './report-schema.js'
+
+async function verify(
+  sandbox: Sandbox,
+  inputs: Readonly<Record<string, string>> = {},
+  event = 'workflow_dispatch',
+): Promise<ActionResult> {
+  return runAction({
+    entry: 'main',
+    inputs: { ...sandbox.inputs, ...inputs },
+    env: { GITHUB_EVENT_NAME: event },
+  })
+}
+
+async function reportOf({ outputs }: ActionResult): ReturnType<typeof parse> {
+  return parse(outputs['report-path'] ?? '')
+}
+
+async function parse(path: string): Promise<ReturnType<typeof parseReport>> {
+  return parseReport(await readFile(path, 'utf8'))
+}
+
+describe('the reason of a run', () => {
+  it.each([
+    ['workflow_dispatch', '', 'manual'],
+    ['schedule', '', 'schedule'],
+    ['push', '', 'promotion'],
+    ['schedule', 'refresh', 'refresh'],
+  ])('on the event %s with the input "%s" is %s', async (event, reason, expected) => {
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    const run = await verify(sandbox, { reason }, event)
+    expect((await reportOf(run)).reason).toBe(expected)
+    expect(run.summary).toContain(`of verify (${expected})`)
+    await cleanUp(run)
+    await sandbox.close()
+  })
+})
+
+describe('a comparison with an earlier report', () => {
+  it('shows what changed between the runs, and blames the refresh for what vanished together', async () => {
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    const directory = await mkdtemp(join(tmpdir(), 'earlier-'))
+    const earlier = join(directory, 'report.json')
+    const first = await verify(sandbox)
+    await copyFile(first.outputs['report-path'] ?? '', earlier)
+    const same = await verify(sandbox, { 'compare-with': earlier })
+    expect(same.summary).toContain('Nothing has changed')
+
+    for (const user of sandbox.state.fusionUsers) {
+      if (user.userName === 'SA_FA_DEV_OIC') user.roles = []
+    }
+    const after = await verify(sandbox, { 'compare-with': earlier, 'fail-fast': 'false' })
+    expect(after.summary).toContain('### Changes since ')
+    expect(after.summary).toMatch(
+      /role&#46;SOAOperator<\/code> \| <code>pass<\/code> \| <code>fail/,
+    )
+    const { checks } = await reportOf(after)
+    const role = checks.find(({ id }) => id === 'role.SOAOperator')
+    expect(role?.causes[0]?.id).toBe('environment-refreshed')
+    for (const run of [first, same, after]) await cleanUp(run)
+    await rm(directory, { recursive: true })
+    await sandbox.close()
+  }, 60_000)
+
+  it('with a file that is none is bad input, found before any request', async () => {
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    const run = await verify(sandbox, { 'compare-with': 'nowhere.json' })
+    expect(run.exitCode).toBe(1)
+    expect(run.stdout).toContain('compare-with names "nowhere.json", which cannot be read (ENOENT)')
+    expect(sandbox.requests).toEqual([])
+    await cleanUp(run)
+    await sandbox.close()
+  })
+})
+
+describe('fingerprints', () => {
+  it('come out as they go in, and make a rotation known', async () => {
+    const sandbox = await startSandbox({
+      ...scenarioNamed('rotation-ahead'),
+      knownCertificates: () => [],
+    })
+    const first = await verify(sandbox)
+    const known = first.outputs['certificate-fingerprints'] ?? ''
+    expect(known.split('\n')).toHaveLength(2)
+    const second = await verify(sandbox, { 'expected-fingerprints': known })
+    expect(second.outputs['result']).toBe('warn')
+    const { checks } = await reportOf(second)
+    const pinned = checks.find(({ id }) => id === 'certificate.pinned')
+    expect(pinned?.found).toContain('expected rotation')
+    const directory = join(second.temp, 'oic-fusion-prerequisites')
+    expect(await readFile(join(directory, 'OIC_IDCS_CERT_NEXT.crt'), 'utf8')).toContain('BEGIN')
+    await cleanUp(first)
+    await cleanUp(second)
+    await sandbox.close()
+  }, 60_000)
+
+  it('of a rotation that took place lead to a hand-off beside the old pair', async () => {
+    const sandbox = await startSandbox(scenarioNamed('rotated'))
+    const run = await verify(sandbox)
+    const handoff = await readFile(run.outputs['handoff-path'] ?? '', 'utf8')
+    expect(handoff).toContain('## This is a rotation')
+    expect(handoff).toMatch(/OIC&#95;IDCS&#95;CERT&#95;\d{8}|OIC_IDCS_CERT_\d{8}/)
+    await cleanUp(run)
+    await sandbox.close()
+  })
+})
+
+it.each([
+  ['erp', 'ORA_FND_INTEGRATION_SPECIALIST_JOB'],
+  ['hcm', 'ORA_HRC_HUMAN_CAPITAL_MANAGEMENT_INTEGRATION_SPECIALIST_JOB'],
+])('the adapter %s asks for the role that Oracle documents for it', async (adapter, role) => {
+  const sandbox = await startSandbox(scenarioNamed('healthy'))
+  const run = await verify(sandbox, { adapter })
+  const { checks } = await reportOf(run)
+  expect(checks.map(({ id }) => id)).toContain(`role.${role}`)
+  await cleanUp(run)
+  await sandbox.close()
+})
