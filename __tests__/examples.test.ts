@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,22 +8,7 @@ import { parse } from 'yaml'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { INPUT_NAMES, type RawInputs } from '../src/inputs/names.js'
 import { readInputs } from '../src/inputs/read.js'
-
-interface Workflow {
-  readonly permissions: unknown
-  readonly jobs: Readonly<
-    Record<
-      string,
-      {
-        readonly 'timeout-minutes'?: number
-        readonly steps: readonly {
-          readonly uses?: string
-          readonly with?: Readonly<Record<string, string | number | boolean>>
-        }[]
-      }
-    >
-  >
-}
+import { resolved, workflowsIn, type Workflow } from './workflows.js'
 
 const ACTION = parse(await readFile('action.yml', 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>
@@ -48,7 +33,11 @@ const VALUES: Readonly<Record<string, string>> = {
   'vars.OIC_INSTANCE': 'oic-dev',
   'vars.OIC_SCOPE': 'https://ABCD1234.integration.example:443urn:opc:resource:consumer::all',
   'vars.OIC_CONNECTIONS': 'ERP_DEV',
+  'secrets.DOMAIN_ADMIN_CLIENT_ID': 'another-client',
+  'secrets.DOMAIN_ADMIN_CLIENT_SECRET': 'a-fourth-secret',
+  'vars.INTEGRATION_USER_EMAIL': 'oic@acme.example',
   'inputs.environment': 'test',
+  'inputs.pair': 'test',
   'inputs.fail-fast': 'false',
   'matrix.pair': 'dev',
   'runner.temp': '/tmp/runner',
@@ -107,31 +96,10 @@ describe.each([...files, ...snippets])('the workflow of %s', (_, text) => {
       const raw = Object.fromEntries(
         INPUT_NAMES.map((input) => {
           const value = given[input] ?? ACTION.inputs[input]?.default ?? ''
-          return [
-            input,
-            String(value)
-              .replaceAll(/\$\{\{ (\S+) \}\}/g, expression)
-              .trim(),
-          ]
+          return [input, resolved(String(value), VALUES).trim()]
         }),
       ) as RawInputs
       expect(readInputs(raw).faults).toEqual([])
     }
   })
 })
-
-function expression(_: string, name: string): string {
-  const value = VALUES[name]
-  if (value === undefined) throw new Error(`no value for ${name}`)
-  return value
-}
-
-async function workflowsIn(
-  directory: string,
-): Promise<readonly (readonly [name: string, text: string])[]> {
-  return Promise.all(
-    (await readdir(directory)).map(
-      async (name) => [name, await readFile(`${directory}/${name}`, 'utf8')] as const,
-    ),
-  )
-}
