@@ -48,9 +48,7 @@ describe('a refresh of the pod', () => {
     ])
     expect(causesOf(suspected, 'user.domain')).toEqual(['fusion-user-missing'])
     expect(suspected[1]).toMatchObject({ fix: 'mend it' })
-    expect(suspected[1]?.causes[1]?.evidence).toBe(
-      'missing together: user.fusion, role.SOAOperator',
-    )
+    expect(suspected[1]?.causes[1]?.evidence).toBe('missing in Fusion: 2 prerequisites together')
     expect([suspected[0], suspected[3]]).toEqual([FINE, DOMAIN])
   })
 
@@ -60,7 +58,8 @@ describe('a refresh of the pod', () => {
       'environment-refreshed',
       'fusion-user-missing',
     ])
-    expect(only?.fix).toBe(CAUSES['environment-refreshed'].fix)
+    expect(only?.causes[0]?.evidence).toBe('missing in Fusion: 1 prerequisite')
+    expect(only?.fix).toBe('mend it')
   })
 
   it('is the first suspect when they were there in an earlier report, and named once', () => {
@@ -76,14 +75,14 @@ describe('a refresh of the pod', () => {
     const suspected = suspectRefresh([known, USER, ROLE], 'schedule', before)
     expect(causesOf(suspected, 'fusion.trust')).toEqual(['environment-refreshed'])
     expect(suspected[1]?.causes[0]?.evidence).toBe(
-      'missing together: fusion.trust, user.fusion, role.SOAOperator; there on 2026-01-01T00:00:00Z: fusion.trust, user.fusion',
+      'missing in Fusion: 3 prerequisites together, 2 of them there on 2026-01-01T00:00:00Z',
     )
   })
 
   it('is suspected of what has no other cause', () => {
     const bare = { ...ROLE, causes: [] }
-    expect(causesOf(suspectRefresh([bare, USER], 'manual'), ROLE.id)).toEqual([
-      'environment-refreshed',
-    ])
+    const [suspected] = suspectRefresh([bare, USER], 'manual')
+    expect(suspected?.causes.map(({ id }) => id)).toEqual(['environment-refreshed'])
+    expect(suspected?.fix).toBe(CAUSES['environment-refreshed'].fix)
   })
 })

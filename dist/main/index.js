@@ -43380,7 +43380,7 @@ const CHECKS = {
     'certificate.pinned': {
         title: 'Every certificate seen is among expected-fingerprints',
         stage: 'look',
-        about: 'Left out when `expected-fingerprints` is empty.',
+        about: 'Left out when `expected-fingerprints` is empty. A new key beside the known one is an expected rotation, a known certificate that ends within `expiry-warning-days` is expiring: both are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
     },
     'user.domain': {
         title: 'The integration user exists in the identity domain, active and not locked',
@@ -43538,18 +43538,21 @@ function suspectRefresh(results, reason, before) {
     const vanished = missing.filter(({ id }) => before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'));
     if (missing.length < 2 && !(reason === 'refresh' && missing.length === 1))
         return results;
-    const evidence = `missing together: ${missing.map(({ id }) => id).join(', ')}${vanished.length === 0 ? '' : `; there on ${before?.startedAt ?? ''}: ${vanished.map(({ id }) => id).join(', ')}`}`;
+    const there = vanished.length === 0
+        ? ''
+        : `, ${String(vanished.length)} of them there on ${before?.startedAt ?? ''}`;
+    const evidence = `missing in Fusion: ${String(missing.length)} ${missing.length === 1 ? 'prerequisite' : 'prerequisites together'}${there}`;
     const isLikely = reason === 'refresh' || vanished.length > 1;
     return results.map((result) => {
         if (!missing.includes(result))
             return result;
         const refreshed = { id: 'environment-refreshed', evidence };
-        const others = result.causes.filter(({ id }) => id !== refreshed.id);
-        const [first, ...rest] = others;
-        if (!isLikely && first !== undefined) {
-            return { ...result, causes: [first, ...rest, refreshed] };
-        }
-        return { ...result, ...causedBy([refreshed, ...others]) };
+        const [first, ...rest] = result.causes.filter(({ id }) => id !== refreshed.id);
+        if (first === undefined)
+            return { ...result, ...causedBy([refreshed]) };
+        // what to do stays: after a refresh too, it is this prerequisite that must be set up again
+        const causes = isLikely ? [refreshed, first, ...rest] : [first, ...rest, refreshed];
+        return { ...result, causes };
     });
 }
 function isMissing(state) {

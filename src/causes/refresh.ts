@@ -26,17 +26,20 @@ export function suspectRefresh(
     before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'),
   )
   if (missing.length < 2 && !(reason === 'refresh' && missing.length === 1)) return results
-  const evidence = `missing together: ${missing.map(({ id }) => id).join(', ')}${vanished.length === 0 ? '' : `; there on ${before?.startedAt ?? ''}: ${vanished.map(({ id }) => id).join(', ')}`}`
+  const there =
+    vanished.length === 0
+      ? ''
+      : `, ${String(vanished.length)} of them there on ${before?.startedAt ?? ''}`
+  const evidence = `missing in Fusion: ${String(missing.length)} ${missing.length === 1 ? 'prerequisite' : 'prerequisites together'}${there}`
   const isLikely = reason === 'refresh' || vanished.length > 1
   return results.map((result) => {
     if (!missing.includes(result)) return result
     const refreshed = { id: 'environment-refreshed', evidence } as const
-    const others = result.causes.filter(({ id }) => id !== refreshed.id)
-    const [first, ...rest] = others
-    if (!isLikely && first !== undefined) {
-      return { ...result, causes: [first, ...rest, refreshed] }
-    }
-    return { ...result, ...causedBy([refreshed, ...others]) }
+    const [first, ...rest] = result.causes.filter(({ id }) => id !== refreshed.id)
+    if (first === undefined) return { ...result, ...causedBy([refreshed]) }
+    // what to do stays: after a refresh too, it is this prerequisite that must be set up again
+    const causes = isLikely ? [refreshed, first, ...rest] : [first, ...rest, refreshed]
+    return { ...result, causes }
   })
 }
 

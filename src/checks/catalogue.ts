@@ -90,7 +90,8 @@ export const CHECKS = {
   'certificate.pinned': {
     title: 'Every certificate seen is among expected-fingerprints',
     stage: 'look',
-    about: 'Left out when `expected-fingerprints` is empty.',
+    about:
+      'Left out when `expected-fingerprints` is empty. A new key beside the known one is an expected rotation, a known certificate that ends within `expiry-warning-days` is expiring: both are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
   },
   'user.domain': {
     title: 'The integration user exists in the identity domain, active and not locked',
