@@ -38,14 +38,14 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const proxy = readProxyEnvironment(environment)
   for (const secret of proxy.secrets) masks.add(secret)
   const faults: string[] = [...inputFaults, ...proxy.faults]
+  const earlier = await readEarlierReport(settings.compareWith)
+  if (earlier?.fault !== undefined) faults.push(`compare-with ${earlier.fault}`)
   const http = httpEnvironment(settings, {
     usable: faults.length === 0,
     mayWrite: settings.mode === 'apply',
     log,
     masks,
   })
-  const earlier = await readEarlierReport(settings.compareWith)
-  if (earlier?.fault !== undefined) faults.push(`compare-with ${earlier.fault}`)
   const services = servicesOf(settings, http, masks)
 
   // which checks there are depends on the inputs, so a pipeline that nobody runs tells
