@@ -9,7 +9,10 @@ export interface Workflow {
       {
         readonly 'timeout-minutes'?: number
         readonly steps: readonly {
+          readonly id?: string
           readonly uses?: string
+          readonly run?: string
+          readonly env?: Readonly<Record<string, string>>
           readonly with?: Readonly<Record<string, string | number | boolean>>
         }[]
       }

@@ -1,6 +1,8 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
@@ -79,10 +81,26 @@ it.each(await workflowsIn('examples'))(
     await writeFile(authority, sandbox.inputs['ca-certificates'] ?? '')
     await mkdir(join(temp, 'before'))
     await writeFile(join(temp, 'before/report.json'), JSON.stringify(EARLIER))
-    const values = await valuesOf(sandbox, temp)
+    let values = await valuesOf(sandbox, temp)
+    const pageOfJob = join(temp, 'summary.md')
     const steps = Object.values((parse(text) as Workflow).jobs).flatMap((job) => job.steps)
     const ended: (string | undefined)[] = []
-    for (const { uses, with: given = {} } of steps) {
+    for (const { id = '', uses, run: script, env = {}, with: given = {} } of steps) {
+      // scripts are for the shell of the runner that the example names
+      if (script !== undefined && process.platform !== 'win32') {
+        const resolvedEnv = Object.entries(env).map(([key, value]) => [
+          key,
+          resolved(value, values),
+        ])
+        await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', script], {
+          env: {
+            PATH: process.env['PATH'],
+            GITHUB_STEP_SUMMARY: pageOfJob,
+            ...(Object.fromEntries(resolvedEnv) as Record<string, string>),
+          },
+        })
+      }
+      // the others keep artifacts at GitHub
       if (uses?.includes('/oic-fusion-prerequisites@') !== true) continue
       const inputs = Object.entries(given).map(([input, value]) => [
         input,
@@ -96,9 +114,16 @@ it.each(await workflowsIn('examples'))(
       })
       expect(run.stdout).not.toContain('::error title=inputs.valid')
       ended.push(run.outputs['result'])
+      for (const [output, value] of Object.entries(run.outputs)) {
+        values = { ...values, [`steps.${id}.outputs.${output}`]: value }
+      }
       await cleanUp(run)
     }
     expect(ended).toEqual(results)
+    if (name === 'rotation-day.yml' && process.platform !== 'win32') {
+      const kept = values['steps.prerequisites.outputs.certificate-fingerprints'] ?? 'none'
+      expect(await readFile(pageOfJob, 'utf8')).toContain(`\n${kept}\n`)
+    }
     expect(sandbox.github.violations).toEqual([])
     expect(sandbox.github.issues).toHaveLength(name === 'reusable.yml' ? 1 : 0)
     await sandbox.close()
