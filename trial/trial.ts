@@ -7,7 +7,7 @@ import { cleanInstall } from './clean-install.js'
 import { jestPart } from './jest-part.js'
 import { load } from './load.js'
 import { mutation } from './mutation.js'
-import type { Part } from './part.js'
+import type { Figures, Part } from './part.js'
 import { secrets } from './secrets.js'
 
 const PARTS: readonly Part[] = [
@@ -52,7 +52,7 @@ for (const { name, title, run } of PARTS) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n=== ${name}: ${title}\n`)
   const startedAt = performance.now()
-  const { tried, losses, lines = [] } = await run()
+  const { tried, losses, lines = [] } = await run().catch(crashed)
   for (const line of [...lines, ...losses.map((loss) => `lost: ${loss}`)]) console.log(line)
   const seconds = Math.round((performance.now() - startedAt) / 1000)
   const held = `${name}: ${String(tried)} tried, ${String(losses.length)} lost, ${String(seconds)} s`
@@ -61,3 +61,8 @@ for (const { name, title, run } of PARTS) {
   if (losses.length > 0 || tried === 0) process.exitCode = 1
 }
 console.log(`\n=== figures\n\n${ended.join('\n')}`)
+
+/** A part that falls over is lost, and the others are tried all the same. */
+function crashed(thrown: unknown): Figures {
+  return { tried: 0, losses: [thrown instanceof Error ? thrown.message : String(thrown)] }
+}

@@ -35,6 +35,11 @@ describe('a refresh of the pod', () => {
     ['nothing is missing', [FINE], 'refresh'],
     ['one prerequisite of Fusion is missing', [FINE, ROLE], 'manual'],
     ['what is missing is not in Fusion', [ROLE, DOMAIN], 'schedule'],
+    [
+      'they are about to be set up',
+      [USER, result('role.X', 'pending'), result('fusion.trust', 'manual')],
+      'manual',
+    ],
     ['they could not be looked at', [result('user.fusion', 'error'), ROLE], 'schedule'],
   ])('is not suspected when %s', (_, results, reason) => {
     expect(suspectRefresh(results, reason)).toBe(results)
@@ -60,6 +65,13 @@ describe('a refresh of the pod', () => {
     ])
     expect(only?.causes[0]?.evidence).toBe('missing in Fusion: 1 prerequisite')
     expect(only?.fix).toBe('mend it')
+  })
+
+  it('is the first suspect of what apply is about to set up after a refresh', () => {
+    const pending = result('role.X', 'pending')
+    expect(causesOf(suspectRefresh([pending], 'refresh'), 'role.X')).toEqual([
+      'environment-refreshed',
+    ])
   })
 
   it('is the first suspect when they were there in an earlier report, and named once', () => {

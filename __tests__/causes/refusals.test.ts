@@ -99,14 +99,21 @@ describe('a failed connection test', () => {
     ['', 500, ['connection-test-unexplained'], ''],
   ])('saying "%s" with %i is explained by %j', (text, status, causes, said) => {
     const evidence = `the test answered ${String(status)}${said}`
-    expect(diagnoseConnectionTest({ status, text, trustProven: true })).toEqual(
+    expect(diagnoseConnectionTest({ status, text, trustProven: true, missing: [] })).toEqual(
       causes.map((id) => ({ id, evidence })),
     )
   })
 
+  it('is explained first by a privilege that a probe has found missing', () => {
+    const text = 'CASDK-0004 : Unauthorized [401]'
+    const missing = ['soa-operator-missing'] as const
+    const found = diagnoseConnectionTest({ status: 500, text, trustProven: true, missing })
+    expect(found.map(({ id }) => id)).toEqual([...missing, ...CONSENT])
+  })
+
   it('is explained by everything that was not proven from here, when the trust was not', () => {
     const text = 'CASDK-0004 : Unauthorized [401]'
-    const found = diagnoseConnectionTest({ status: 500, text, trustProven: false })
+    const found = diagnoseConnectionTest({ status: 500, text, trustProven: false, missing: [] })
     expect(found.map(({ id }) => id)).toEqual([
       'signing-certificate-not-imported',
       'trusted-issuer-missing',

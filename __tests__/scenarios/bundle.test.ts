@@ -221,12 +221,12 @@ describe.each(NODES)('on %s', (_, node) => {
 
   it('inputs of features that are not there yet are named in a warning', async () => {
     const { result, report } = await runOn(node, scenarioNamed('healthy'), {
-      'report-issue': 'on-failure',
+      'certificate-import': 'browser',
     })
     expect(report.checks[0]).toMatchObject({
       id: 'inputs.valid',
       state: 'warn',
-      found: expect.stringContaining('report-issue'),
+      found: expect.stringContaining('certificate-import'),
     })
     await cleanUp(result)
   })

@@ -20,7 +20,7 @@ const STORIES: Readonly<Record<string, readonly [Scenario, ...results: string[]]
   'dispatch.yml': [scenarioNamed('fusion-user-missing'), 'fail'],
   'nightly.yml': [scenarioNamed('rotation-ahead'), 'warn'],
   'onboarding.yml': [QUICK_EMPTY_PAIR, 'pending', 'manual'],
-  'rotation-day.yml': [scenarioNamed('rotated'), 'fail'],
+  'rotation-day.yml': [scenarioNamed('rotation-done'), 'fail'],
   'after-refresh.yml': [scenarioNamed('healthy'), 'pass'],
   'reusable.yml': [scenarioNamed('user-inactive'), 'fail'],
 }

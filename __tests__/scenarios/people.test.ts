@@ -102,7 +102,7 @@ describe('fingerprints', () => {
   }, 60_000)
 
   it('of a rotation that took place lead to a hand-off beside the old pair', async () => {
-    const sandbox = await startSandbox(scenarioNamed('rotated'))
+    const sandbox = await startSandbox(scenarioNamed('rotation-done'))
     const run = await verify(sandbox)
     const handoff = await readFile(run.outputs['handoff-path'] ?? '', 'utf8')
     expect(handoff).toContain('## This is a rotation')

@@ -43534,7 +43534,9 @@ const FUSION_SIDE = /^(user\.fusion|role\..+|fusion\.trust|privilege\..+)$/;
  * That a refresh overwrites them is inferred, so nothing else is crossed out.
  */
 function suspectRefresh(results, reason, before) {
-    const missing = results.filter(({ id, state }) => FUSION_SIDE.test(id) && isMissing(state));
+    // what apply is about to set up is missing for a simpler reason, unless something speaks for the refresh
+    const states = reason === 'refresh' || before ? ['fail', 'pending', 'manual'] : ['fail'];
+    const missing = results.filter(({ id, state }) => FUSION_SIDE.test(id) && states.includes(state));
     const vanished = missing.filter(({ id }) => before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'));
     if (missing.length < 2 && !(reason === 'refresh' && missing.length === 1))
         return results;
@@ -43554,9 +43556,6 @@ function suspectRefresh(results, reason, before) {
         const causes = isLikely ? [refreshed, first, ...rest] : [first, ...rest, refreshed];
         return { ...result, causes };
     });
-}
-function isMissing(state) {
-    return state === 'fail' || state === 'pending' || state === 'manual';
 }
 
 ;// CONCATENATED MODULE: ./package.json
@@ -45210,7 +45209,7 @@ function diagnoseConnectionTest(facts) {
     const evidence = `the test answered ${String(facts.status)}${said(facts.text)}`;
     return connection_test_refusal_candidates(facts).map((id) => ({ id, evidence }));
 }
-function connection_test_refusal_candidates({ status, text, trustProven }) {
+function connection_test_refusal_candidates({ status, text, trustProven, missing, }) {
     const code = adapterCode(text);
     const ofFusion = /\[(\d{3})\]/.exec(text.replace(/unsuccessful status \[\d{3}\]/g, ''))?.[1];
     if (/already been consumed/i.test(text))
@@ -45228,9 +45227,10 @@ function connection_test_refusal_candidates({ status, text, trustProven }) {
     if (code === 'CASDK-0002' || ofFusion === '404')
         return ['connection-host-wrong'];
     if (code === 'CASDK-0004' || ofFusion === '401') {
-        // what every probe from here has excluded is not named again
+        // what every probe from here has excluded is not named again, and what one has proven comes first
         return trustProven
             ? [
+                ...missing,
                 'consent-missing',
                 'consent-by-another-user',
                 'refresh-not-allowed',
@@ -45273,9 +45273,9 @@ function said(text) {
 const connection_test_EXPECTED = 'a test that passes';
 /**
  * Has Oracle Integration test the connection: the only check of the way from there to the pod, and of the consent.
- * @param trustProven the pod accepted a token of the integration user from the runner
+ * @param probed what the probes from the runner have found
  */
-async function testConnection(integration, { connection, token }, id, trustProven) {
+async function testConnection(integration, { connection, token }, id, probed) {
     const answer = await integration.testConnection(token, id);
     const text = searchable(answer);
     if (passed(answer, text)) {
@@ -45285,9 +45285,9 @@ async function testConnection(integration, { connection, token }, id, trustProve
             ? (0,checks_check/* pass */.IX)(null, found)
             : (0,checks_check/* warn */.R8)(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' });
     }
-    return judgeFailure(integration, answer, text, trustProven);
+    return judgeFailure(integration, answer, text, probed);
 }
-function judgeFailure(integration, answer, text, trustProven) {
+function judgeFailure(integration, answer, text, probed) {
     const { status } = answer;
     const { message } = new UnexpectedAnswer(answer);
     const ofOracleIntegration = (status >= 300 && status < 400) || [401, 403, 404, 429, 502, 503, 504].includes(status);
@@ -45299,7 +45299,7 @@ function judgeFailure(integration, answer, text, trustProven) {
             throw unexpected;
         return refusal;
     }
-    const causes = diagnoseConnectionTest({ status, text, trustProven });
+    const causes = diagnoseConnectionTest({ status, text, ...probed });
     const code = adapterCode(text);
     const found = code === undefined ? message : `${message} (${code})`;
     const details = { expected: connection_test_EXPECTED, ...causedByAny(causes) };
@@ -45312,7 +45312,7 @@ function passed(answer, text) {
     const { status } = answer;
     if (![200, 202, 204].includes(status) || isHtml(answer) || isBroken(answer))
         return false;
-    const [cause] = diagnoseConnectionTest({ status, text, trustProven: false });
+    const [cause] = diagnoseConnectionTest({ status, text, trustProven: false, missing: [] });
     return cause?.id === 'connection-test-unexplained';
 }
 /** Whether it calls itself JSON and is none, as an answer is that was cut off on the way. */
@@ -45338,14 +45338,19 @@ function searchable({ body }) {
 
 
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
-function declareConnectionChecks(checks, { settings, domain, pod, integration }, { token }, { trust }) {
+function declareConnectionChecks(checks, { settings, domain, pod, integration }, { token }, { trust, privileges }) {
     const asked = settings.integration;
     if (asked === undefined || integration === undefined)
         return;
     for (const id of asked.connections) {
         const name = nameOf(id);
         const found = checks.add(`oic.connection.${name}`, { token }, () => judgeConnection(integration, domain, asked, id, pod.host));
-        checks.add(`oic.connection-test.${name}`, { found, trust: optional(trust) }, ({ found, trust }) => testConnection(integration, found, id, trust !== undefined));
+        checks.add(`oic.connection-test.${name}`, { found, trust: optional(trust) }, async ({ found, trust }) => {
+            // they belong to an earlier stage, so they have ended
+            const ended = await Promise.all(privileges.map((privilege) => privilege.ended));
+            const missing = ended.flatMap(({ state, causes }) => state === 'fail' ? (causes?.[0]?.id ?? []) : []);
+            return testConnection(integration, found, id, { trustProven: trust !== undefined, missing });
+        });
     }
 }
 
@@ -46653,24 +46658,24 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting }, {
     }));
     const privilege = (id, catalog, about) => {
         const carrier = roleChecks.get(about.role);
-        checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
+        return checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
             if (!isForUser && !isSame(trust.subject, integrationUser.name))
                 return (0,checks_check/* skip */.iv)(CLIENT_TOKEN);
             const roleIsPlanned = (await carrier?.ended)?.state === 'pending';
             return judgePrivilege(about, await catalog(), user, roleIsPlanned);
         });
     };
-    privilege('privilege.service-catalog', probe.serviceCatalog, {
+    const serviceCatalog = privilege('privilege.service-catalog', probe.serviceCatalog, {
         title: 'list the services of the catalogue',
         cause: 'service-catalog-privilege-missing',
         role: serviceCatalogRole,
     });
-    privilege('privilege.event-catalog', probe.eventCatalog, {
+    const eventCatalog = privilege('privilege.event-catalog', probe.eventCatalog, {
         title: 'read the catalogue of business events',
         cause: 'soa-operator-missing',
         role: 'SOAOperator',
     });
-    return { trust };
+    return { trust, privileges: [serviceCatalog, eventCatalog] };
 }
 /** How long a role that was added just now may take to work. */
 function roleWorks(role) {

@@ -158,7 +158,7 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
   },
   {
     ...withNext(
-      'rotated',
+      'rotation-done',
       'tokens are signed with a new key beside the known one',
       is('fail', 'certificate.pinned', 'signing-key-rotated', 'fingerprint-unknown'),
     ),

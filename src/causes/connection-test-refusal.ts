@@ -9,6 +9,8 @@ export interface ConnectionTestFacts {
   readonly text: string
   /** The pod accepted a token of the integration user from here. */
   readonly trustProven: boolean
+  /** Privileges that a probe from here has found missing, as causes. */
+  readonly missing: readonly CauseId[]
 }
 
 /** A code of Oracle's adapters: 0002 target, 0004 authentication, 0005 authorisation or access (Oracle, E-Business Suite Adapter). */
@@ -25,7 +27,12 @@ export function diagnoseConnectionTest(facts: ConnectionTestFacts): readonly Cau
   return candidates(facts).map((id) => ({ id, evidence }))
 }
 
-function candidates({ status, text, trustProven }: ConnectionTestFacts): readonly CauseId[] {
+function candidates({
+  status,
+  text,
+  trustProven,
+  missing,
+}: ConnectionTestFacts): readonly CauseId[] {
   const code = adapterCode(text)
   const ofFusion = /\[(\d{3})\]/.exec(text.replace(/unsuccessful status \[\d{3}\]/g, ''))?.[1]
   if (/already been consumed/i.test(text)) return ['refresh-token-consumed']
@@ -39,9 +46,10 @@ function candidates({ status, text, trustProven }: ConnectionTestFacts): readonl
   }
   if (code === 'CASDK-0002' || ofFusion === '404') return ['connection-host-wrong']
   if (code === 'CASDK-0004' || ofFusion === '401') {
-    // what every probe from here has excluded is not named again
+    // what every probe from here has excluded is not named again, and what one has proven comes first
     return trustProven
       ? [
+          ...missing,
           'consent-missing',
           'consent-by-another-user',
           'refresh-not-allowed',

@@ -21,7 +21,9 @@ export function suspectRefresh(
   reason: Reason,
   before?: Before,
 ): readonly CheckResult[] {
-  const missing = results.filter(({ id, state }) => FUSION_SIDE.test(id) && isMissing(state))
+  // what apply is about to set up is missing for a simpler reason, unless something speaks for the refresh
+  const states = reason === 'refresh' || before ? ['fail', 'pending', 'manual'] : ['fail']
+  const missing = results.filter(({ id, state }) => FUSION_SIDE.test(id) && states.includes(state))
   const vanished = missing.filter(({ id }) =>
     before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'),
   )
@@ -41,8 +43,4 @@ export function suspectRefresh(
     const causes = isLikely ? [refreshed, first, ...rest] : [first, ...rest, refreshed]
     return { ...result, causes }
   })
-}
-
-function isMissing(state: CheckResult['state']): boolean {
-  return state === 'fail' || state === 'pending' || state === 'manual'
 }

@@ -12,7 +12,7 @@ export function declareConnectionChecks(
   checks: CheckGraph,
   { settings, domain, pod, integration }: Context,
   { token }: DomainChecks,
-  { trust }: FusionChecks,
+  { trust, privileges }: FusionChecks,
 ): void {
   const asked = settings.integration
   if (asked === undefined || integration === undefined) return
@@ -24,7 +24,14 @@ export function declareConnectionChecks(
     checks.add(
       `oic.connection-test.${name}`,
       { found, trust: optional(trust) },
-      ({ found, trust }) => testConnection(integration, found, id, trust !== undefined),
+      async ({ found, trust }) => {
+        // they belong to an earlier stage, so they have ended
+        const ended = await Promise.all(privileges.map((privilege) => privilege.ended))
+        const missing = ended.flatMap(({ state, causes }) =>
+          state === 'fail' ? (causes?.[0]?.id ?? []) : [],
+        )
+        return testConnection(integration, found, id, { trustProven: trust !== undefined, missing })
+      },
     )
   }
 }

@@ -20,6 +20,8 @@ import type { TopologyChecks } from './topology-checks.js'
 export interface FusionChecks {
   /** A token that the pod accepted. */
   readonly trust: Check<AccessToken>
+  /** What the integration user may do in both catalogues. */
+  readonly privileges: readonly Check<null>[]
 }
 
 const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)"
@@ -114,25 +116,25 @@ export function declareFusionChecks(
     id: string,
     catalog: () => Promise<CatalogAnswer>,
     about: Parameters<typeof judgePrivilege>[0],
-  ): void => {
+  ): Check<null> => {
     const carrier = roleChecks.get(about.role)
-    checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
+    return checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
       if (!isForUser && !isSame(trust.subject, integrationUser.name)) return skip(CLIENT_TOKEN)
       const roleIsPlanned = (await carrier?.ended)?.state === 'pending'
       return judgePrivilege(about, await catalog(), user, roleIsPlanned)
     })
   }
-  privilege('privilege.service-catalog', probe.serviceCatalog, {
+  const serviceCatalog = privilege('privilege.service-catalog', probe.serviceCatalog, {
     title: 'list the services of the catalogue',
     cause: 'service-catalog-privilege-missing',
     role: serviceCatalogRole,
   })
-  privilege('privilege.event-catalog', probe.eventCatalog, {
+  const eventCatalog = privilege('privilege.event-catalog', probe.eventCatalog, {
     title: 'read the catalogue of business events',
     cause: 'soa-operator-missing',
     role: 'SOAOperator',
   })
-  return { trust }
+  return { trust, privileges: [serviceCatalog, eventCatalog] }
 }
 
 /** How long a role that was added just now may take to work. */

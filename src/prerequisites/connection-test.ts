@@ -1,5 +1,9 @@
 import { causedByAny } from '../causes/caused-by.js'
-import { adapterCode, diagnoseConnectionTest } from '../causes/connection-test-refusal.js'
+import {
+  adapterCode,
+  diagnoseConnectionTest,
+  type ConnectionTestFacts,
+} from '../causes/connection-test-refusal.js'
 import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
@@ -7,17 +11,19 @@ import { isOAuth } from '../oracle/connection.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
 import { refusalOfIntegration, type FoundConnection } from './connection.js'
 
+type Probed = Pick<ConnectionTestFacts, 'trustProven' | 'missing'>
+
 const EXPECTED = 'a test that passes'
 
 /**
  * Has Oracle Integration test the connection: the only check of the way from there to the pod, and of the consent.
- * @param trustProven the pod accepted a token of the integration user from the runner
+ * @param probed what the probes from the runner have found
  */
 export async function testConnection(
   integration: OracleIntegration,
   { connection, token }: FoundConnection,
   id: ConnectionId,
-  trustProven: boolean,
+  probed: Probed,
 ): Promise<Verdict<null>> {
   const answer = await integration.testConnection(token, id)
   const text = searchable(answer)
@@ -28,14 +34,14 @@ export async function testConnection(
       ? pass(null, found)
       : warn(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' })
   }
-  return judgeFailure(integration, answer, text, trustProven)
+  return judgeFailure(integration, answer, text, probed)
 }
 
 function judgeFailure(
   integration: OracleIntegration,
   answer: Answer,
   text: string,
-  trustProven: boolean,
+  probed: Probed,
 ): Verdict<null> {
   const { status } = answer
   const { message } = new UnexpectedAnswer(answer)
@@ -50,7 +56,7 @@ function judgeFailure(
     if (refusal === undefined) throw unexpected
     return refusal
   }
-  const causes = diagnoseConnectionTest({ status, text, trustProven })
+  const causes = diagnoseConnectionTest({ status, text, ...probed })
   const code = adapterCode(text)
   const found = code === undefined ? message : `${message} (${code})`
   const details = { expected: EXPECTED, ...causedByAny(causes) }
@@ -63,7 +69,7 @@ function judgeFailure(
 function passed(answer: Answer, text: string): boolean {
   const { status } = answer
   if (![200, 202, 204].includes(status) || isHtml(answer) || isBroken(answer)) return false
-  const [cause] = diagnoseConnectionTest({ status, text, trustProven: false })
+  const [cause] = diagnoseConnectionTest({ status, text, trustProven: false, missing: [] })
   return cause?.id === 'connection-test-unexplained'
 }
 
