@@ -15,6 +15,7 @@ const action = parse(await readFile('action.yml', 'utf8')) as Action
 
 const DEFAULTS: Readonly<Record<string, string>> = {
   mode: 'verify',
+  'admin-auth': 'client',
   'temporary-grant': 'if-needed',
   'certificate-alias': 'OIC_IDCS_CERT',
   'ca-certificate-alias': 'OIC_CA_CERT',

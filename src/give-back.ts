@@ -1,5 +1,6 @@
 import { info, setFailed } from '@actions/core'
-import { takeInputs } from './action/inputs.js'
+import { takeInputs, takeRunner } from './action/inputs.js'
+import { administratorSignIn } from './administrator.js'
 import { savedLease, saveLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
@@ -8,7 +9,7 @@ import { ServiceHttp } from './http/client.js'
 import { httpEnvironment } from './http-environment.js'
 import { readInputs } from './inputs/read.js'
 import type { Settings } from './inputs/settings.js'
-import { ADMIN_SCOPE, IdentityDomain } from './oracle/identity-domain.js'
+import { IdentityDomain } from './oracle/identity-domain.js'
 import { plain } from './report/escape.js'
 
 /**
@@ -16,7 +17,7 @@ import { plain } from './report/escape.js'
  * refused. It works with the inputs of the step, and refuses when they name another client or domain than the state:
  * in nested composite actions the runner may hand it the wrong ones (actions/runner#2030, #3514).
  */
-export async function giveBackLease(): Promise<void> {
+export async function giveBackLease(environment: NodeJS.ProcessEnv): Promise<void> {
   const record = savedLease()
   if (record === undefined) {
     info('nothing to give back: no administrator grant was taken')
@@ -28,7 +29,8 @@ export async function giveBackLease(): Promise<void> {
   }
   const log = new Log()
   const masks = new Masks()
-  const { settings } = readInputs(takeInputs(masks))
+  const raw = takeInputs(masks)
+  const { settings } = readInputs(raw, takeRunner(environment, masks))
   try {
     const removed = await removeGrants(record, settings, log, masks)
     log.line(
@@ -49,14 +51,16 @@ async function removeGrants(
   log: Log,
   masks: Masks,
 ): Promise<readonly string[]> {
-  const { admin, identityDomain } = settings
+  const { administrator, identityDomain } = settings
   if (identityDomain.url.host !== record.domain || identityDomain.client.id !== record.clientId) {
     throw new Error(
       `the inputs of the post step name the client ${identityDomain.client.id} of ${identityDomain.url.host}, not the one that got the role`,
     )
   }
-  if (admin === undefined) {
-    throw new Error('the inputs of the post step have no admin-client-id and admin-client-secret')
+  if (administrator === undefined) {
+    throw new Error(
+      'the post step has no administrator: its inputs have neither admin-client-id and admin-client-secret, nor admin-auth "github-oidc" in a job with "permissions: id-token: write"',
+    )
   }
   const http = httpEnvironment(settings, { usable: true, mayWrite: true, log, masks })
   const mask = (secret: string): void => {
@@ -67,7 +71,8 @@ async function removeGrants(
     now: http.now,
   })
   try {
-    const administration = domain.administration(await domain.clientToken(admin, ADMIN_SCOPE))
+    const signIn = administratorSignIn(administrator, domain, http, mask)
+    const administration = domain.administration(await signIn())
     return await giveBack(administration, record, {
       save: saveLease,
       now: http.now,

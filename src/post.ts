@@ -3,7 +3,7 @@ import { giveBackLease } from './give-back.js'
 import { plain } from './report/escape.js'
 
 try {
-  await giveBackLease()
+  await giveBackLease(process.env)
 } catch (thrown) {
   const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
   setFailed(

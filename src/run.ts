@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks'
 import { docsLink } from './action/environment.js'
-import { takeInputs } from './action/inputs.js'
+import { takeInputs, takeRunner } from './action/inputs.js'
+import { administratorSignIn } from './administrator.js'
 import { saveLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
 import { apply, firstLook, type Applied } from './apply/apply.js'
 import { NOTHING_DONE, type Done } from './apply/done.js'
 import { performer, type Services } from './apply/performer.js'
-import type { Waiting } from './apply/wait.js'
 import { plannedChanges } from './apply/describe.js'
 import type { CheckResult } from './checks/check.js'
 import { leftOutFaults, matchesAny } from './checks/left-out.js'
@@ -17,7 +17,7 @@ import { httpEnvironment } from './http-environment.js'
 import { readProxyEnvironment } from './http/proxy-environment.js'
 import { readInputs } from './inputs/read.js'
 import type { Settings } from './inputs/settings.js'
-import { explain } from './oracle/explain.js'
+import { explain } from './prerequisites/explain.js'
 import { FusionPod } from './oracle/fusion.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
@@ -31,10 +31,8 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const startedAt = Date.now()
   const log = new Log()
   const masks = new Masks()
-  const { settings, faults: inputFaults } = readInputs(
-    takeInputs(masks),
-    environment['GITHUB_EVENT_NAME'],
-  )
+  const raw = takeInputs(masks)
+  const { settings, faults: inputFaults } = readInputs(raw, takeRunner(environment, masks))
   const proxy = readProxyEnvironment(environment)
   for (const secret of proxy.secrets) masks.add(secret)
   const faults: string[] = [...inputFaults, ...proxy.faults]
@@ -130,21 +128,30 @@ function servicesOf(
   http: HttpEnvironment,
   masks: Masks,
 ): Omit<Context, 'done'> & Services {
-  const { identityDomain, fusion, integration } = settings
+  const { mode, administrator, identityDomain, fusion, integration } = settings
   const mask = (secret: string): void => {
     masks.add(secret)
   }
-  const inTime = (environment: HttpEnvironment): { domain: IdentityDomain; waiting: Waiting } => ({
-    domain: new IdentityDomain(new ServiceHttp(identityDomain.url, environment), {
+  const inTime = (
+    environment: HttpEnvironment,
+  ): Pick<Services, 'domain' | 'administrator' | 'waiting'> => {
+    const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, environment), {
       mask,
       now: environment.now,
-    }),
-    waiting: {
-      now: environment.now,
-      sleep: (milliseconds) => environment.sleep(milliseconds, environment.deadline),
-      line: environment.onRetry,
-    },
-  })
+    })
+    return {
+      domain,
+      administrator:
+        administrator && mode !== 'verify'
+          ? administratorSignIn(administrator, domain, environment, mask)
+          : undefined,
+      waiting: {
+        now: environment.now,
+        sleep: (milliseconds) => environment.sleep(milliseconds, environment.deadline),
+        line: environment.onRetry,
+      },
+    }
+  }
   return {
     settings,
     ...inTime(http),

@@ -17,6 +17,7 @@ import {
   type Return,
 } from '../../src/apply/lease.js'
 import { ServiceHttp } from '../../src/http/client.js'
+import { byToken } from '../../src/oracle/authorisation.js'
 import type { DomainAdministration } from '../../src/oracle/domain-administration.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { testEnvironment } from '../http/test-environment.js'
@@ -71,7 +72,9 @@ async function bench(
     mask: () => undefined,
     now: Date.now,
   })
-  const administration = domain.administration(await domain.clientToken(admin, ADMIN_SCOPE))
+  const administration = domain.administration(
+    byToken(await domain.clientToken(admin, ADMIN_SCOPE), 'the admin client'),
+  )
   const [saved, lines, waits]: [LeaseRecord[], string[], number[]] = [[], [], []]
   const environment: LeaseEnvironment = {
     now: () => waits.reduce((sum, wait) => sum + wait, STARTED),

@@ -6,6 +6,7 @@ import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import { ServiceHttp } from '../../src/http/client.js'
+import { byToken } from '../../src/oracle/authorisation.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
 import type { DomainAdministration } from '../../src/oracle/domain-administration.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
@@ -35,7 +36,7 @@ beforeAll(async () => {
     { mask: () => undefined, now: Date.now },
   )
   token = await domain.clientToken(admin, ADMIN_SCOPE)
-  administration = domain.administration(token)
+  administration = domain.administration(byToken(token, 'the admin client'))
   sdk = new oracle.IdentityDomainsClient({ httpClient: withToken(token.value) })
   sdk.endpoint = url.origin
 })

@@ -8,6 +8,7 @@ import { createSigning } from '../../sandbox/identity-domain/signing-certificate
 import { createAuthority } from '../../sandbox/tls.js'
 import { ServiceHttp } from '../../src/http/client.js'
 import { createDispatcher } from '../../src/http/dispatcher.js'
+import { byToken } from '../../src/oracle/authorisation.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import type { ConfidentialClient } from '../../src/oracle/confidential-client.js'
 import { IdentityDomain, PLAIN_SCOPE } from '../../src/oracle/identity-domain.js'
@@ -138,9 +139,9 @@ it.each([
 
 it('the signing certificate is found in the key set of oidc-provider, and proven by its token', async () => {
   const token = await domain.clientToken(BY_SECRET, PLAIN_SCOPE)
-  const keys = await readSigningKeys(domain, () => Promise.resolve(token), {
+  const keys = await readSigningKeys(domain, () => Promise.resolve(byToken(token, 'the client')), {
     clientId,
-    adminToken: undefined,
+    administrator: undefined,
     mayLease: false,
     leaseNeedless: false,
     leased: undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { MockAgent } from 'undici'
 import { ServiceHttp, type Send } from '../../src/http/client.js'
 import { testEnvironment } from './test-environment.js'
 
@@ -36,6 +37,38 @@ describe('the HTTP layer', () => {
       )
     },
   )
+
+  it('makes the authorisation of each attempt anew, with what that attempt sends', async () => {
+    const dispatcher = new MockAgent()
+    dispatcher.disableNetConnect()
+    const service = dispatcher.get('https://service.example')
+    const sent: unknown[] = []
+    for (const status of [503, 200]) {
+      service.intercept({ path: '/x?a=b', method: 'POST' }).reply((options) => {
+        sent.push(Object.entries(options.headers).find(([name]) => name === 'authorization')?.[1])
+        return { statusCode: status }
+      })
+    }
+    let attempts = 0
+    await new ServiceHttp(
+      new URL('https://service.example:443'),
+      testEnvironment({ dispatcher }),
+    ).send({
+      method: 'POST',
+      path: '/x?a=b',
+      headers: { 'content-type': 'text/plain' },
+      body: 'text',
+      repeatable: true,
+      authorise: ({ method, host, path, headers, body }) => {
+        attempts += 1
+        const type = headers['content-type'] ?? ''
+        return { authorization: [attempts, method, host, path, type, body].join(' ') }
+      },
+    })
+    expect(sent).toEqual(
+      [1, 2].map((nth) => `${String(nth)} POST service.example /x?a=b text/plain text`),
+    )
+  })
 
   it('stays on its own host', async () => {
     const sent = client(false).send({ method: 'GET', path: '//evil.example/x', repeatable: false })

@@ -1,6 +1,8 @@
 import { getInput, warning } from '@actions/core'
 import { INPUT_NAMES, type RawInputs } from '../inputs/names.js'
 import { secretsIn, shortSecrets } from '../inputs/secrets.js'
+import { readIdTokenRequest } from '../github/id-token.js'
+import type { Runner } from '../inputs/read.js'
 import type { Masks } from './masks.js'
 
 /** Takes the inputs from the runner and masks every secret in them before anything else is done. */
@@ -11,4 +13,11 @@ export function takeInputs(masks: Masks): RawInputs {
     warning(`${name} is shorter than 8 characters: its mask hides innocent text too`)
   }
   return raw
+}
+
+/** Takes what the runner says besides the inputs, and masks what is secret in it. */
+export function takeRunner(environment: NodeJS.ProcessEnv, masks: Masks): Runner {
+  const idTokens = readIdTokenRequest(environment)
+  if (idTokens !== undefined) masks.add(idTokens.token)
+  return { event: environment['GITHUB_EVENT_NAME'], idTokens }
 }

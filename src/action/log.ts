@@ -45,11 +45,18 @@ export class Log {
   }
 
   /** What `apply` would send, with whose credentials. */
-  plan(planned: readonly PlannedWrite[], { identityDomain, fusion }: Settings): void {
+  plan(planned: readonly PlannedWrite[], settings: Settings): void {
+    const { identityDomain, fusion, administrator } = settings
+    const names = {
+      administrator:
+        administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
+      'fusion-username': 'fusion-username',
+    } as const
     if (planned.length === 0) this.line('plan: nothing to change')
     for (const write of planned) {
       const { changes, requests, by } = describeWrite(write)
-      for (const { action, target } of changes) this.line(`plan: ${action} ${target} (by ${by})`)
+      for (const { action, target } of changes)
+        this.line(`plan: ${action} ${target} (by ${names[by]})`)
       for (const { service, method, path } of requests) {
         const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host
         this.line(`      would send ${method} ${host}${path}`)

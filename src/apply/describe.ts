@@ -11,7 +11,7 @@ export interface WriteRequest {
 /** What a write is, in words and requests, and with whose credentials it is sent. */
 export interface DescribedWrite {
   readonly changes: readonly Omit<Change, 'state'>[]
-  readonly by: 'admin-client-id' | 'fusion-username'
+  readonly by: 'administrator' | 'fusion-username'
   readonly requests: readonly WriteRequest[]
 }
 
@@ -21,7 +21,7 @@ export function describeWrite(write: PlannedWrite): DescribedWrite {
     case 'create-user':
       return {
         changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
-        by: 'admin-client-id',
+        by: 'administrator',
         requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
       }
     case 'add-role':
@@ -45,7 +45,7 @@ export function describeWrite(write: PlannedWrite): DescribedWrite {
           action: `${action} Identity Domain Administrator`,
           target: `client ${write.clientId}`,
         })),
-        by: 'admin-client-id',
+        by: 'administrator',
         requests: [
           { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
           { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },

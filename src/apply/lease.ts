@@ -1,5 +1,6 @@
 import type { Answer } from '../http/client.js'
 import { UnexpectedAnswer } from '../oracle/answer.js'
+import { byToken } from '../oracle/authorisation.js'
 import { ADMINISTRATOR_ROLE, type DomainAdministration } from '../oracle/domain-administration.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
@@ -200,7 +201,7 @@ async function readKeys(
     waiting,
   )
   if (token instanceof UnexpectedAnswer) throw token
-  return domain.signingKeys(token)
+  return domain.signingKeys(byToken(token, 'the client'))
 }
 
 function refusal(thrown: unknown): UnexpectedAnswer {

@@ -2,10 +2,10 @@ import { causedBy } from '../causes/caused-by.js'
 import { error, type Finding } from '../checks/check.js'
 import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { Settings } from '../inputs/settings.js'
-import { isUsedUp, type AccessToken } from '../oracle/access-token.js'
-import { explain } from '../oracle/explain.js'
+import type { Authorisation, SignIn } from '../oracle/authorisation.js'
+import { explain } from '../prerequisites/explain.js'
 import type { FusionPod } from '../oracle/fusion.js'
-import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
+import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { Performer } from './apply.js'
 import { GrantNotReturned, heldGrant, leaseForKeys, type LeaseRecord } from './lease.js'
 import { addRole, createUser } from './perform.js'
@@ -15,23 +15,25 @@ import type { Waiting } from './wait.js'
 export interface Services {
   readonly settings: Settings
   readonly domain: IdentityDomain
+  /** Signs the domain's administrator in. */
+  readonly administrator: SignIn | undefined
   readonly pod: FusionPod
   readonly waiting: Waiting
   /** Aborts when the run is out of time. */
   readonly deadline: AbortSignal
   /** The same domain with some time of its own, for what must be done at the end of a run too. */
-  readonly late: () => { readonly domain: IdentityDomain; readonly waiting: Waiting }
+  readonly late: () => Pick<Services, 'domain' | 'administrator' | 'waiting'>
 }
 
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 export function performer(
-  { settings, domain, pod, waiting, deadline, late }: Services,
+  { settings, domain, administrator, pod, waiting, deadline, late }: Services,
   save: (record: LeaseRecord) => void,
 ): Performer {
-  const { admin, fusion, identityDomain, integrationUser } = settings
-  const administratorToken = async (of: IdentityDomain): Promise<AccessToken> => {
-    if (admin === undefined) throw new Error('a write was planned without an admin client')
-    return of.clientToken(admin, ADMIN_SCOPE)
+  const { fusion, identityDomain, integrationUser } = settings
+  const signIn = async (as: SignIn | undefined): Promise<Authorisation> => {
+    if (as === undefined) throw new Error('a write was planned without an administrator')
+    return as()
   }
   /** What is thrown when the run is out of time says nothing about the service. */
   const explained = (thrown: unknown): Finding => (deadline.aborted ? OUT_OF_TIME : explain(thrown))
@@ -49,17 +51,17 @@ export function performer(
     outOfTime: () => deadline.aborted,
     lease: async () => {
       try {
-        const token = await administratorToken(domain)
+        const signedIn = await signIn(administrator)
         const { keys, grant } = await leaseForKeys(
           domain,
-          domain.administration(token),
+          domain.administration(signedIn),
           identityDomain.client,
           { ...waiting, save },
           async () => {
             const end = late()
-            const good = isUsedUp(token, waiting.now())
-              ? await administratorToken(end.domain)
-              : token
+            const good = signedIn.isUsedUp(waiting.now())
+              ? await signIn(end.administrator)
+              : signedIn
             return {
               administration: end.domain.administration(good),
               environment: { ...end.waiting, save },
@@ -82,7 +84,7 @@ export function performer(
     },
     createUser: () =>
       orExplained(async () => {
-        const administration = domain.administration(await administratorToken(domain))
+        const administration = domain.administration(await signIn(administrator))
         return createUser(administration, integrationUser, waiting)
       }),
     addRole: (write) =>

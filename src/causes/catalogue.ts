@@ -1,4 +1,5 @@
 import type { Cause } from './cause.js'
+import { ADMINISTRATOR_CAUSES } from './administrator-causes.js'
 import { INTEGRATION_CAUSES } from './integration-causes.js'
 import { POD_CAUSES } from './pod-causes.js'
 import { ROLE_CAUSES } from './role-causes.js'
@@ -11,6 +12,7 @@ import { USER_CAUSES } from './user-causes.js'
 export const CAUSE_GROUPS = {
   'The run and the way to the services': RUN_CAUSES,
   'Getting a token, and what is in it': TOKEN_CAUSES,
+  'Signing in as an administrator': ADMINISTRATOR_CAUSES,
   'Certificates and trust': TRUST_CAUSES,
   Users: USER_CAUSES,
   'Roles and privileges': ROLE_CAUSES,
@@ -22,6 +24,7 @@ export const CAUSE_GROUPS = {
 export const CAUSES = {
   ...RUN_CAUSES,
   ...TOKEN_CAUSES,
+  ...ADMINISTRATOR_CAUSES,
   ...TRUST_CAUSES,
   ...USER_CAUSES,
   ...ROLE_CAUSES,

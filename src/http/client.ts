@@ -37,6 +37,16 @@ export interface Exchange {
   readonly attempt: number
 }
 
+/** A request as one attempt of it leaves, its own headers aside. */
+export interface Outgoing {
+  readonly method: string
+  /** Host, with its port where it is not 443, as the header `Host` has it. */
+  readonly host: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | undefined
+}
+
 /** What a client of a service sends. */
 export interface Send {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -44,6 +54,8 @@ export interface Send {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** Makes further headers for each attempt: a signature ages while a rate limit is waited for. */
+  readonly authorise?: (request: Outgoing) => Readonly<Record<string, string>>
   /**
    * Whether sending it twice does no harm: reads and token requests. After a rate limit everything is sent again: the
    * service has not looked at it (RFC 6585, 4; that Oracle does so before a password is tried is inferred).
@@ -142,6 +154,11 @@ export class ServiceHttp {
     return url
   }
 
+  #headersOf({ method, path, headers = {}, body, authorise }: Send): Record<string, string> {
+    const more = authorise?.({ method, host: this.host, path, headers, body })
+    return { 'user-agent': 'oic-fusion-prerequisites', ...headers, ...more }
+  }
+
   async #attempt(send: Send, attempt: number): Promise<Answer | TransportError> {
     const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment
     const startedAt = now()
@@ -150,7 +167,7 @@ export class ServiceHttp {
       const response = await undiciRequest(this.#below(send.path), {
         dispatcher,
         method: send.method,
-        headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
+        headers: this.#headersOf(send),
         body: send.body ?? null,
         signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
       })

@@ -36,7 +36,7 @@ export function readIntegration(
     instance: read.text('oic-instance'),
     scope: read.text('oic-scope'),
     connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
-    client: readOwnClient(read) ?? client,
+    client: read.clientPair('oic-client-id', 'oic-client-secret') ?? client,
   }
 }
 
@@ -56,12 +56,4 @@ function mayBeGeneration2(host: string): boolean {
 function readConnection(line: string): ConnectionId | undefined {
   const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? []
   return id === undefined ? undefined : { project, id }
-}
-
-function readOwnClient(read: InputReader): ConfidentialClient | undefined {
-  const [id, secret] = [read.text('oic-client-id'), read.text('oic-client-secret')]
-  if ((id === '') !== (secret === '')) {
-    read.fault('oic-client-id', 'and oic-client-secret belong together, expected both or neither')
-  }
-  return id === '' ? undefined : { id, secret }
 }

@@ -1,5 +1,7 @@
 import { STATES } from '../checks/check.js'
+import type { IdTokenRequest } from '../github/id-token.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
+import { readAdministrator } from './administrator.js'
 import { readIntegration } from './integration.js'
 import { INPUT_NAMES, type InputName, type RawInputs } from './names.js'
 import { InputReader, NO_URL } from './reader.js'
@@ -19,17 +21,26 @@ export interface ReadInputs {
   readonly faults: readonly string[]
 }
 
-/** Reads and judges all inputs together, without sending anything. @param event what started the workflow */
-export function readInputs(raw: RawInputs, event = ''): ReadInputs {
+/** What the runner says besides the inputs. */
+export interface Runner {
+  /** What started the workflow. */
+  readonly event?: string | undefined
+  /** Where it offers ID tokens, when the job may have one. */
+  readonly idTokens?: IdTokenRequest | undefined
+}
+
+/** Reads and judges all inputs together, without sending anything. */
+export function readInputs(raw: RawInputs, { event = '', idTokens }: Runner = {}): ReadInputs {
   const read = new InputReader(raw)
+  const mode = read.oneOf('mode', ['verify', 'plan', 'apply'])
   const fusionUrl = read.serviceUrl('fusion-url', 'Fusion')
   const client = readClient(read)
   const integrationUser = readIntegrationUser(read)
   const settings: Settings = {
-    mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
+    mode,
     environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
     identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
-    admin: readAdmin(read),
+    administrator: readAdministrator(read, mode, idTokens),
     mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
     trustedIssuer: read.text('trusted-issuer'),
     certificates: {
@@ -80,17 +91,6 @@ function readClient(read: InputReader): ConfidentialClient {
     )
   }
   return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) }
-}
-
-function readAdmin(read: InputReader): ConfidentialClient | undefined {
-  const [id, secret] = [read.text('admin-client-id'), read.text('admin-client-secret')]
-  if ((id === '') !== (secret === '')) {
-    read.fault(
-      'admin-client-id',
-      'and admin-client-secret belong together, expected both or neither',
-    )
-  }
-  return id === '' ? undefined : { id, secret }
 }
 
 function readFusionCredentials(

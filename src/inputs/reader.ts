@@ -1,4 +1,5 @@
 import { X509Certificate, type KeyObject } from 'node:crypto'
+import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import type { InputName, RawInputs } from './names.js'
 import { readPrivateKey } from './private-key.js'
 import { readServiceUrl, type Service } from './service-url.js'
@@ -29,6 +30,15 @@ export class InputReader {
   required(name: InputName): string {
     if (this.#raw[name] === '') this.fault(name, 'is required and not given')
     return this.#raw[name]
+  }
+
+  /** A client with its secret, or `undefined` when neither is given. */
+  clientPair(idName: InputName, secretName: InputName): ConfidentialClient | undefined {
+    const [id, secret] = [this.#raw[idName], this.#raw[secretName]]
+    if ((id === '') !== (secret === '')) {
+      this.fault(idName, `and ${secretName} belong together, expected both or neither`)
+    }
+    return id === '' ? undefined : { id, secret }
   }
 
   /** One of a few words. */

@@ -16,6 +16,7 @@ export function secretsIn(inputs: RawInputs): ReadonlySet<string> {
   const pairs: readonly (readonly [string, string])[] = [
     [inputs['client-id'], inputs['client-secret']],
     [inputs['admin-client-id'], inputs['admin-client-secret']],
+    [inputs['oidc-client-id'], inputs['oidc-client-secret']],
     [inputs['oic-client-id'], inputs['oic-client-secret']],
     [inputs['fusion-username'], inputs['fusion-password']],
   ]

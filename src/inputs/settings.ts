@@ -1,4 +1,5 @@
 import type { State } from '../checks/check.js'
+import type { IdTokenRequest } from '../github/id-token.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import type { FusionCredentials } from '../oracle/fusion.js'
 import type { ConnectionId } from '../oracle/integration.js'
@@ -18,8 +19,8 @@ export interface Settings {
     readonly url: URL
     readonly client: ConfidentialClient
   }
-  /** A client with rights over users and grants, for `plan` and `apply`. */
-  readonly admin: ConfidentialClient | undefined
+  /** Who has rights over users and grants, for `plan` and `apply`. */
+  readonly administrator: Administrator | undefined
   /** Whether `apply` may lease the administrator role to the client. */
   readonly mayLease: boolean
   /** '' when not given. */
@@ -60,6 +61,18 @@ export interface Settings {
   /** Inputs that were given but do nothing in this version. */
   readonly withoutEffect: readonly string[]
 }
+
+/** Who administers the domain: a client with a secret, or a service user whom the workflow's ID token stands for. */
+export type Administrator =
+  | { readonly kind: 'client'; readonly client: ConfidentialClient }
+  | {
+      readonly kind: 'workload'
+      /** Audience of the ID token, as the identity propagation trust wants it. */
+      readonly audience: string
+      /** The OAuth client that calls the exchange; it needs no right of its own. */
+      readonly exchangeClient: ConfidentialClient
+      readonly idTokens: IdTokenRequest
+    }
 
 /** How the pair's GitHub issue is kept. */
 export interface IssueSettings {

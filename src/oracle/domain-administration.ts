@@ -1,6 +1,6 @@
 import type { Answer, Send, ServiceHttp } from '../http/client.js'
-import type { AccessToken } from './access-token.js'
 import { isDone, jsonOf, UnexpectedAnswer } from './answer.js'
+import type { Authorisation } from './authorisation.js'
 import { isRecord, stringMember } from './json.js'
 import { scimFilter, scimResources } from './scim.js'
 
@@ -12,6 +12,8 @@ const DOMAIN_APP = 'IDCSAppId'
 
 const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User'
 
+const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json' }
+
 /** A user to be created. */
 export interface NewUser {
   readonly userName: string
@@ -21,14 +23,14 @@ export interface NewUser {
   readonly familyName: string
 }
 
-/** What an administrator of a domain does by its API: grants and users. Each client works with one token. */
+/** What an administrator of a domain does by its API: grants and users. Each instance works with one authorisation. */
 export class DomainAdministration {
   readonly #http: ServiceHttp
-  readonly #token: AccessToken
+  readonly #administrator: Authorisation
 
-  constructor(http: ServiceHttp, token: AccessToken) {
+  constructor(http: ServiceHttp, administrator: Authorisation) {
     this.#http = http
-    this.#token = token
+    this.#administrator = administrator
   }
 
   /**
@@ -107,7 +109,8 @@ export class DomainAdministration {
     return this.#http.send({
       method: 'GET',
       path: `${path}?${query}`,
-      headers: this.#headers(),
+      headers: SCIM_HEADERS,
+      authorise: this.#administrator.headersFor,
       repeatable: true,
     })
   }
@@ -116,19 +119,12 @@ export class DomainAdministration {
     return this.#http.send({
       method,
       path,
-      headers: this.#headers(),
+      headers: SCIM_HEADERS,
+      authorise: this.#administrator.headersFor,
       ...(body && { body: JSON.stringify(body) }),
       writes: true,
       // a repeated POST might create twice; a repeated DELETE finds nothing the second time
       repeatable: method === 'DELETE',
     })
-  }
-
-  #headers(): Readonly<Record<string, string>> {
-    return {
-      accept: 'application/scim+json',
-      'content-type': 'application/scim+json',
-      authorization: `Bearer ${this.#token.value}`,
-    }
   }
 }

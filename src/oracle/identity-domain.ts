@@ -1,6 +1,7 @@
-import type { Answer, ServiceHttp } from '../http/client.js'
+import type { Answer, Send, ServiceHttp } from '../http/client.js'
 import { isUsedUp, readAccessToken, type AccessToken } from './access-token.js'
-import { jsonOf, UnexpectedAnswer } from './answer.js'
+import type { Authorisation } from './authorisation.js'
+import { isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
 import { DomainAdministration } from './domain-administration.js'
 import {
   authenticateClient,
@@ -10,6 +11,12 @@ import {
 import { readDomainUser, USER_ATTRIBUTES, type DomainUser } from './domain-user.js'
 import { stringMember } from './json.js'
 import { scimFilter, scimResources } from './scim.js'
+import {
+  ephemeralKey,
+  ExchangeRefused,
+  readSession,
+  type WorkloadSession,
+} from './workload-session.js'
 
 /** What the discovery document says, as far as it is of use. */
 export interface Discovery {
@@ -91,9 +98,9 @@ export class IdentityDomain {
     return this.#requestToken(client, { grant_type: 'client_credentials', scope }, true)
   }
 
-  /** What an administrator with this token may do here. */
-  administration(token: AccessToken): DomainAdministration {
-    return new DomainAdministration(this.#http, token)
+  /** What an administrator may do here. */
+  administration(administrator: Authorisation): DomainAdministration {
+    return new DomainAdministration(this.#http, administrator)
   }
 
   /**
@@ -131,12 +138,41 @@ export class IdentityDomain {
     return this.#requestToken(client, { grant_type: grant, assertion, scope }, true)
   }
 
-  /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
-  signingKeys(token?: AccessToken): Promise<Answer> {
+  /**
+   * Exchanges another issuer's ID token for a session of the user that an identity propagation trust names (RFC 8693;
+   * Oracle, *JSON Web Token to UPST Exchange*). The session's key is made here and stays in this process.
+   * @param client the caller of the exchange, among the OAuth clients of the trust
+   * @throws {ExchangeRefused} when the domain refuses
+   */
+  async exchangeIdToken(client: ConfidentialClient, idToken: string): Promise<WorkloadSession> {
+    const { mask, now } = this.#environment
+    const { privateKey, publicKey } = await ephemeralKey()
+    const answer = await this.#postToken(
+      client,
+      {
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        requested_token_type: 'urn:oci:token-type:oci-upst',
+        // the bare word, as Oracle's documents and SDKs have it
+        subject_token_type: 'jwt',
+        subject_token: idToken,
+        public_key: publicKey,
+      },
+      true,
+    )
+    if (isRefused(answer)) throw new ExchangeRefused(answer, idToken)
+    const session = readSession(jsonOf(answer), privateKey, now())
+    if (session === undefined) throw new UnexpectedAnswer(answer)
+    mask(session.token)
+    return session
+  }
+
+  /** Asks for the signing keys as they come; without an authorisation, anonymously. Every status is an answer. */
+  signingKeys(authorisation?: Authorisation): Promise<Answer> {
     return this.#http.send({
       method: 'GET',
       path: '/admin/v1/SigningCert/jwk',
-      headers: { accept: JSON_TYPE, ...(token && bearer(token)) },
+      headers: { accept: JSON_TYPE },
+      ...authorised(authorisation),
       repeatable: true,
     })
   }
@@ -146,42 +182,43 @@ export class IdentityDomain {
    * (`+` above all) is searched by POST, as Oracle advises.
    * @throws {UnexpectedAnswer} when the domain refuses
    */
-  async findUser(token: AccessToken, userName: string): Promise<DomainUser | undefined> {
+  async findUser(authorisation: Authorisation, userName: string): Promise<DomainUser | undefined> {
     const filter = scimFilter('userName', 'eq', userName)
     const plain = /^[\w.@-]+$/.test(userName)
     const answer = plain
-      ? await this.#userQuery(token, filter)
-      : await this.#userSearch(token, filter)
+      ? await this.#userQuery(authorisation, filter)
+      : await this.#userSearch(authorisation, filter)
     const [found] = scimResources(jsonOf(answer))
     return found === undefined ? undefined : readDomainUser(found)
   }
 
   /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
-  async userNamesLike(token: AccessToken, start: string): Promise<readonly string[]> {
-    const answer = await this.#userSearch(token, scimFilter('userName', 'sw', start))
+  async userNamesLike(authorisation: Authorisation, start: string): Promise<readonly string[]> {
+    const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start))
     return scimResources(jsonOf(answer)).flatMap((user) => stringMember(user, 'userName') ?? [])
   }
 
-  #userQuery(token: AccessToken, filter: string): Promise<Answer> {
+  #userQuery(authorisation: Authorisation, filter: string): Promise<Answer> {
     const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' })
     return this.#http.send({
       method: 'GET',
       // percent-encoding throughout: not every server reads + as a space
       path: `/admin/v1/Users?${query.toString().replaceAll('+', '%20')}`,
-      headers: { accept: 'application/scim+json', ...bearer(token) },
+      headers: { accept: 'application/scim+json' },
+      ...authorised(authorisation),
       repeatable: true,
     })
   }
 
-  #userSearch(token: AccessToken, filter: string): Promise<Answer> {
+  #userSearch(authorisation: Authorisation, filter: string): Promise<Answer> {
     return this.#http.send({
       method: 'POST',
       path: '/admin/v1/Users/.search',
       headers: {
         accept: 'application/scim+json',
         'content-type': 'application/scim+json',
-        ...bearer(token),
       },
+      ...authorised(authorisation),
       body: JSON.stringify({
         schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
         filter,
@@ -199,11 +236,28 @@ export class IdentityDomain {
     repeatable: boolean,
   ): Promise<AccessToken> {
     const { mask, now } = this.#environment
+    const answer = await this.#postToken(client, grant, repeatable)
+    const value = stringMember(jsonOf(answer), 'access_token')
+    if (value === undefined) throw new UnexpectedAnswer(answer)
+    mask(value)
+    try {
+      return readAccessToken(value, grant.scope, now())
+    } catch (cause) {
+      throw new UnexpectedAnswer(answer, { cause })
+    }
+  }
+
+  async #postToken(
+    client: ConfidentialClient,
+    grant: Readonly<Record<string, string>>,
+    repeatable: boolean,
+  ): Promise<Answer> {
+    const { mask, now } = this.#environment
     const authentication = await authenticateClient(client, this.#audience(), now())
     if (authentication.form['client_assertion'] !== undefined) {
       mask(authentication.form['client_assertion'])
     }
-    const answer = await this.#http.send({
+    return this.#http.send({
       method: 'POST',
       path: '/oauth2/v1/token',
       headers: {
@@ -214,14 +268,6 @@ export class IdentityDomain {
       body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
       repeatable,
     })
-    const value = stringMember(jsonOf(answer), 'access_token')
-    if (value === undefined) throw new UnexpectedAnswer(answer)
-    mask(value)
-    try {
-      return readAccessToken(value, grant.scope, now())
-    } catch (cause) {
-      throw new UnexpectedAnswer(answer, { cause })
-    }
   }
 
   /** A refusal is remembered, so it is never over. */
@@ -238,8 +284,8 @@ export class IdentityDomain {
   }
 }
 
-function bearer(token: AccessToken): { readonly authorization: string } {
-  return { authorization: `Bearer ${token.value}` }
+function authorised(authorisation: Authorisation | undefined): Pick<Send, 'authorise'> {
+  return authorisation === undefined ? {} : { authorise: authorisation.headersFor }
 }
 
 function clockSkew(answer: Answer): number | undefined {

@@ -1,6 +1,7 @@
 import type { Done } from '../apply/done.js'
 import type { Waiting } from '../apply/wait.js'
 import type { Settings } from '../inputs/settings.js'
+import type { SignIn } from '../oracle/authorisation.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { OracleIntegration } from '../oracle/integration.js'
@@ -9,6 +10,8 @@ import type { OracleIntegration } from '../oracle/integration.js'
 export interface Context {
   readonly settings: Settings
   readonly domain: IdentityDomain
+  /** Signs the domain's administrator in, in the modes that may use it. */
+  readonly administrator: SignIn | undefined
   readonly pod: FusionPod
   /** `undefined` when no connection test was asked for. */
   readonly integration: OracleIntegration | undefined

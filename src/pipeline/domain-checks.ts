@@ -2,7 +2,7 @@ import { skip } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { optional, whenAsked, type Check } from '../checks/needs.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { ADMIN_SCOPE } from '../oracle/identity-domain.js'
+import { byToken } from '../oracle/authorisation.js'
 import { judgeStandingGrant } from '../prerequisites/administrator-grant.js'
 import type { Certificate } from '../prerequisites/certificate.js'
 import { proveAuthority } from '../prerequisites/certificate-authority.js'
@@ -33,15 +33,11 @@ const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
 /** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
 export function declareDomainChecks(
   checks: CheckGraph,
-  { settings, domain, done, waiting }: Context,
+  { settings, domain, administrator, done, waiting }: Context,
   inputs: Check<null>,
   { topology }: TopologyChecks,
 ): DomainChecks {
-  const { admin, certificates, identityDomain, integrationUser, mode, trustedIssuer } = settings
-  const adminToken =
-    mode === 'verify' || admin === undefined
-      ? undefined
-      : () => domain.clientToken(admin, ADMIN_SCOPE)
+  const { certificates, identityDomain, integrationUser, trustedIssuer } = settings
   const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain))
   checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable))
   const token = checks.add('domain.token', { reachable }, () =>
@@ -57,10 +53,10 @@ export function declareDomainChecks(
     ({ topology, token }) =>
       topology === 'same-domain'
         ? skip(SAME_DOMAIN)
-        : readSigningKeys(domain, token, {
+        : readSigningKeys(domain, async () => byToken(await token(), 'the client'), {
             clientId: identityDomain.client.id,
-            adminToken,
-            mayLease: adminToken !== undefined && settings.mayLease,
+            administrator,
+            mayLease: administrator !== undefined && settings.mayLease,
             leaseNeedless: done.leaseNeedless,
             leased: done.leasedKeys,
           }),
@@ -95,10 +91,10 @@ export function declareDomainChecks(
         ? skip('does not apply: the connection signs in as the client itself')
         : lookUpDomainUser(
             domain,
-            adminToken === undefined ? token : await adminToken(),
+            (await administrator?.()) ?? byToken(token, 'the client'),
             integrationUser.name,
             topology,
-            { mayCreate: adminToken !== undefined, email: integrationUser.email },
+            { mayCreate: administrator !== undefined, email: integrationUser.email },
           ),
   )
   return { token, signing, authority, domainUser }

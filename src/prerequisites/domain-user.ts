@@ -1,7 +1,7 @@
 import { causedBy, failedBy } from '../causes/caused-by.js'
 import { pass, pending, warn, type Verdict } from '../checks/check.js'
-import type { AccessToken } from '../oracle/access-token.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import type { Authorisation, Who } from '../oracle/authorisation.js'
 import type { DomainUser } from '../oracle/domain-user.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { Topology } from './topology.js'
@@ -19,18 +19,27 @@ export interface UserCreation {
 
 const EXPECTED = 'an active user that is not locked'
 
+const MAY_READ: Readonly<Record<Who, string>> = {
+  'the client':
+    'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+  'the admin client':
+    'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add User Administrator.',
+  'the service user':
+    'Grant the service user of the identity propagation trust the app role User Administrator, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+}
+
 /** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
 export async function lookUpDomainUser(
   domain: IdentityDomain,
-  token: AccessToken,
+  authorisation: Authorisation,
   userName: string,
   topology: Topology | undefined,
   creation: UserCreation,
 ): Promise<Verdict<KnownDomainUser>> {
   try {
-    const user = await domain.findUser(token, userName)
+    const user = await domain.findUser(authorisation, userName)
     if (user !== undefined) return judge(user, userName, topology)
-    const near = await domain.userNamesLike(token, userName.split('@')[0] ?? userName)
+    const near = await domain.userNamesLike(authorisation, userName.split('@')[0] ?? userName)
     const similar =
       near.length === 0 ? '' : `; names that begin alike: ${near.map(quoted).join(', ')}`
     const found = `the identity domain has no user ${quoted(userName)}${similar}`
@@ -39,10 +48,11 @@ export async function lookUpDomainUser(
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     const { status } = thrown.answer
     if (status !== 401 && status !== 403) throw thrown
-    return warn('unknown', `not proven: the client may not read users (${thrown.message})`, {
+    const { who } = authorisation
+    return warn('unknown', `not proven: ${who} may not read users (${thrown.message})`, {
       expected: EXPECTED,
       fixBy: 'domain administrator',
-      fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+      fix: MAY_READ[who],
     })
   }
 }

@@ -1,8 +1,8 @@
 import { causedBy } from '../causes/caused-by.js'
 import { error, fail, pass, pending, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
-import type { AccessToken } from '../oracle/access-token.js'
 import { isHtml, jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
+import type { Authorisation, SignIn } from '../oracle/authorisation.js'
 import { isRecord, stringMember } from '../oracle/json.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 
@@ -20,8 +20,8 @@ export interface SigningKey {
 /** The rungs above the client's own token. */
 export interface KeyLadder {
   readonly clientId: string
-  /** Token of the admin client, in the modes that may use it. */
-  readonly adminToken: (() => Promise<AccessToken>) | undefined
+  /** The domain's administrator, in the modes that may use it. */
+  readonly administrator: SignIn | undefined
   /** Whether `apply` may lease the administrator role. */
   readonly mayLease: boolean
   /** The pod accepts the domain's tokens: not worth a lease. */
@@ -37,21 +37,23 @@ export interface KeyLadder {
  */
 export async function readSigningKeys(
   domain: IdentityDomain,
-  clientToken: () => Promise<AccessToken>,
-  { clientId, adminToken, mayLease, leaseNeedless, leased }: KeyLadder,
+  client: () => Promise<Authorisation>,
+  { clientId, administrator, mayLease, leaseNeedless, leased }: KeyLadder,
 ): Promise<Verdict<readonly SigningKey[]>> {
   if (leased !== undefined) return keySet(leased, 'under the leased grant')
   // reading certificates needs a large library: it is loaded while the answer is on its way
   const [anonymous] = await Promise.all([domain.signingKeys(), import('./certificate.js')])
   if (anonymous.status === 200 && !isHtml(anonymous)) return keySet(anonymous, 'anonymously')
-  const own = await domain.signingKeys(await clientToken())
+  const own = await domain.signingKeys(await client())
   if (!isRefusal(own)) return keySet(own, "with the client's own token")
-  const administrators = adminToken && (await domain.signingKeys(await adminToken()))
+  const signedIn = await administrator?.()
+  const administrators = signedIn && (await domain.signingKeys(signedIn))
   if (administrators !== undefined && !isRefusal(administrators)) {
-    return keySet(administrators, "with the admin client's token")
+    return keySet(administrators, `by ${signedIn?.who ?? 'the administrator'}`)
   }
   const evidence = new UnexpectedAnswer(administrators ?? own).message
-  const found = `refused anonymously (status ${String(anonymous.status)})${administrators === undefined ? '' : ', to the client'} and to the ${administrators === undefined ? '' : 'admin '}client: ${evidence}`
+  const asked = signedIn === undefined ? 'the client' : `the client and to ${signedIn.who}`
+  const found = `refused anonymously (status ${String(anonymous.status)}), to ${asked}: ${evidence}`
   const details = {
     expected: 'status 200 for the client',
     ...causedBy([{ id: 'keys-not-readable', evidence }]),

@@ -3,7 +3,9 @@ import { diagnoseTokenRefusal } from '../causes/token-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
-import { isElsewhere, isHtml, UnexpectedAnswer } from './answer.js'
+import { NoIdToken } from '../github/id-token.js'
+import { isElsewhere, isHtml, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
+import { ExchangeRefused } from '../oracle/workload-session.js'
 
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
   refused: 'blocked',
@@ -42,12 +44,35 @@ export function explain(thrown: unknown): Finding {
       expected: 'a complete answer',
     }
   }
+  if (thrown instanceof NoIdToken) return explainNoIdToken(thrown)
+  if (thrown instanceof ExchangeRefused) return explainExchange(thrown)
   if (thrown instanceof UnexpectedAnswer) return explainAnswer(thrown)
   const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
   return error(`internal fault: ${reason}`, {
     expected: 'no fault of this action',
     fixBy: 'workflow author',
     fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
+  })
+}
+
+/** A refusal by GitHub; an outage of GitHub is explained like any other. */
+function explainNoIdToken({ message, cause }: NoIdToken): Finding {
+  if (!(cause instanceof UnexpectedAnswer && isRefused(cause.answer))) return explain(cause)
+  return error(message, {
+    expected: 'an ID token',
+    ...causedBy([{ id: 'id-token-refused', evidence: message }]),
+  })
+}
+
+function explainExchange({ message, error: said }: ExchangeRefused): Finding {
+  const ids: readonly [CauseId, CauseId] = ['invalid_client', 'unauthorized_client'].includes(
+    said.code ?? '',
+  )
+    ? ['exchange-client-refused', 'workload-not-trusted']
+    : ['workload-not-trusted', 'exchange-client-refused']
+  return error(message, {
+    expected: 'a session of the service user',
+    ...causedByAny(ids.map((id) => ({ id, evidence: message }))),
   })
 }
 

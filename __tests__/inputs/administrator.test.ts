@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals'
+import { readIdTokenRequest } from '../../src/github/id-token.js'
+import type { InputName } from '../../src/inputs/names.js'
+import { readInputs } from '../../src/inputs/read.js'
+import { raw } from './good-inputs.js'
+
+const OFFER = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://pipelines.example/idtoken?api-version=2.0',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+}
+const WORKLOAD = {
+  'admin-auth': 'github-oidc',
+  'oidc-audience': 'oci-oic-setup',
+  'oidc-client-id': 'exchange',
+  'oidc-client-secret': 'exchange-secret',
+}
+const PERMISSION =
+  'admin-auth is "github-oidc", and the runner offers no ID token: give the job "permissions: id-token: write"'
+
+describe('the administrator', () => {
+  it.each<[string, Partial<Record<InputName, string>>, object | undefined]>([
+    ['nobody', {}, undefined],
+    [
+      'a client',
+      { 'admin-client-id': 'admin', 'admin-client-secret': 'admin-secret' },
+      { kind: 'client', client: { id: 'admin', secret: 'admin-secret' } },
+    ],
+    [
+      'the workflow',
+      WORKLOAD,
+      {
+        kind: 'workload',
+        audience: 'oci-oic-setup',
+        exchangeClient: { id: 'exchange', secret: 'exchange-secret' },
+        idTokens: { token: 'request-token' },
+      },
+    ],
+  ])('is %s', (_, inputs, administrator) => {
+    const { settings, faults } = readInputs(raw({ mode: 'apply', ...inputs }), {
+      idTokens: readIdTokenRequest(OFFER),
+    })
+    expect(faults).toEqual([])
+    if (administrator === undefined) expect(settings.administrator).toBeUndefined()
+    else expect(settings.administrator).toMatchObject(administrator)
+  })
+
+  it.each<[string, Partial<Record<InputName, string>>, readonly string[]]>([
+    ['apply without the permission', { mode: 'apply', ...WORKLOAD }, [PERMISSION]],
+    ['plan without the permission', { mode: 'plan', ...WORKLOAD }, [PERMISSION]],
+    ['verify without the permission, which it does not need', WORKLOAD, []],
+    [
+      'nothing but the way',
+      { 'admin-auth': 'github-oidc' },
+      [
+        'oidc-audience is not given',
+        'oidc-client-id is not given',
+        'oidc-client-secret is not given',
+      ],
+    ],
+    [
+      'a secret that is not used any more',
+      { ...WORKLOAD, 'admin-client-id': 'admin', 'admin-client-secret': 'admin-secret' },
+      [
+        'admin-client-id is given, expected nothing',
+        'admin-client-secret is given, expected nothing',
+      ],
+    ],
+    [
+      'the exchange without the way',
+      { 'oidc-audience': 'oci-oic-setup' },
+      ['oidc-audience is given, expected nothing with admin-auth "client"'],
+    ],
+    [
+      'another way',
+      { 'admin-auth': 'oidc' },
+      ['admin-auth is "oidc", expected one of client, github-oidc'],
+    ],
+  ])('that is given as %s has the faults %j', (_, inputs, expected) => {
+    const { faults } = readInputs(raw(inputs))
+    expect(faults).toHaveLength(expected.length)
+    for (const [index, fault] of expected.entries()) expect(faults[index]).toContain(fault)
+  })
+})
+
+describe("the runner's offer of ID tokens", () => {
+  it.each([
+    ['is read when URL and token are set', OFFER, true],
+    ['is none without the URL', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' }, false],
+    ['is none without the token', { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example' }, false],
+    ['is none without TLS', { ...OFFER, ACTIONS_ID_TOKEN_REQUEST_URL: 'http://x.example/' }, false],
+    ['is none at what is no URL', { ...OFFER, ACTIONS_ID_TOKEN_REQUEST_URL: 'somewhere' }, false],
+  ])('%s', (_, environment, isThere) => {
+    expect(readIdTokenRequest(environment) !== undefined).toBe(isThere)
+  })
+})

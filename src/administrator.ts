@@ -1,0 +1,35 @@
+import { requestIdToken } from './github/id-token.js'
+import { ServiceHttp, type HttpEnvironment } from './http/client.js'
+import type { Administrator } from './inputs/settings.js'
+import { bySession, byToken, type Authorisation, type SignIn } from './oracle/authorisation.js'
+import { ADMIN_SCOPE, type IdentityDomain } from './oracle/identity-domain.js'
+
+/**
+ * How the administrator of a domain signs in: a client by its secret, or the workflow itself, by an ID token that
+ * GitHub issues to its job and the domain exchanges for a session of a service user.
+ * @param mask called with each secret before anything else is done with it
+ */
+export function administratorSignIn(
+  administrator: Administrator,
+  domain: IdentityDomain,
+  environment: HttpEnvironment,
+  mask: (secret: string) => void,
+): SignIn {
+  if (administrator.kind === 'client') {
+    return async () =>
+      byToken(await domain.clientToken(administrator.client, ADMIN_SCOPE), 'the admin client')
+  }
+  const { audience, exchangeClient, idTokens } = administrator
+  const github = new ServiceHttp(new URL(idTokens.url.origin), environment)
+  const exchange = async (): Promise<Authorisation> => {
+    const idToken = await requestIdToken(github, idTokens, audience)
+    mask(idToken)
+    return bySession(await domain.exchangeIdToken(exchangeClient, idToken), environment.now)
+  }
+  let session: Promise<Authorisation> | undefined
+  return () => {
+    session =
+      session?.then((last) => (last.isUsedUp(environment.now()) ? exchange() : last)) ?? exchange()
+    return session
+  }
+}

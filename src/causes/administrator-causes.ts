@@ -1,0 +1,37 @@
+import type { Causes } from './cause.js'
+
+const TRUST = 'the identity propagation trust of the domain (docs/setup.md)'
+const EXCHANGE = 'Oracle, JSON Web Token to UPST Exchange'
+
+/** What can keep the domain's administrator out who signs in by the workflow's ID token (`admin-auth: github-oidc`). */
+export const ADMINISTRATOR_CAUSES = {
+  'id-token-refused': {
+    title: 'GitHub does not give the job an ID token',
+    fixBy: 'workflow author',
+    fix: 'Give the job "permissions: id-token: write"; a workflow that is called needs it from its caller too, and pull requests from forks never get it. If the job has it, look at the status page of GitHub and run again.',
+    explains401: false,
+    distinguish:
+      'The host that refuses is GitHub’s; without the permission nothing is sent at all, and inputs.valid says so.',
+    source: 'GitHub, OpenID Connect reference',
+    confidence: 'documented',
+  },
+  'workload-not-trusted': {
+    title: 'No identity propagation trust of the domain fits the ID token of the workflow',
+    fixBy: 'domain administrator',
+    fix: `Compare iss, aud and sub in the message with ${TRUST}: issuer, clientClaimValues, and the rule of impersonationServiceUsers. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
+    explains401: false,
+    distinguish:
+      'The exchange is refused with another code than invalid_client. That the codes tell them apart is inferred.',
+    source: EXCHANGE,
+    confidence: 'inferred',
+  },
+  'exchange-client-refused': {
+    title: 'The OAuth client that calls the token exchange is not accepted',
+    fixBy: 'domain administrator',
+    fix: `Correct oidc-client-id and oidc-client-secret, activate their application, and name its client id among the oauthClients of ${TRUST}.`,
+    explains401: false,
+    distinguish: 'The token endpoint says invalid_client or unauthorized_client to the exchange.',
+    source: EXCHANGE,
+    confidence: 'inferred',
+  },
+} as const satisfies Causes

@@ -1,0 +1,56 @@
+import type { ServiceHttp } from '../http/client.js'
+import { jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
+import { stringMember } from '../oracle/json.js'
+
+/** Where the runner offers ID tokens of the job (GitHub, *OpenID Connect reference*). */
+export interface IdTokenRequest {
+  readonly url: URL
+  /** Secret. */
+  readonly token: string
+}
+
+/** GitHub gave no ID token. */
+export class NoIdToken extends Error {
+  override readonly name = 'NoIdToken'
+}
+
+/**
+ * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it, and for a
+ * place that no credential may be sent to.
+ */
+export function readIdTokenRequest(environment: NodeJS.ProcessEnv): IdTokenRequest | undefined {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } =
+    environment
+  if (address === '' || token === '') return undefined
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  return url?.protocol === 'https:' ? { url, token } : undefined
+}
+
+/**
+ * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
+ * its bearer there too; besides, this way the request knows the run's proxies, authorities, deadline and log.
+ * @param http speaks to the origin of the request's URL
+ * @throws {NoIdToken} when GitHub refuses
+ */
+export async function requestIdToken(
+  http: ServiceHttp,
+  { url, token }: IdTokenRequest,
+  audience: string,
+): Promise<string> {
+  const query = new URLSearchParams(url.search)
+  query.set('audience', audience)
+  const answer = await http.send({
+    method: 'GET',
+    path: `${url.pathname}?${query.toString()}`,
+    headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+    repeatable: true,
+  })
+  try {
+    const value = stringMember(jsonOf(answer), 'value')
+    if (value === undefined) throw new UnexpectedAnswer(answer)
+    return value
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown reason'
+    throw new NoIdToken(`GitHub gave no ID token: ${reason}`, { cause })
+  }
+}

@@ -1,0 +1,58 @@
+import type { IdTokenRequest } from '../github/id-token.js'
+import type { InputName } from './names.js'
+import type { InputReader } from './reader.js'
+import type { Administrator, Mode } from './settings.js'
+
+const OF_WORKLOAD: readonly InputName[] = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret']
+const OF_CLIENT: readonly InputName[] = ['admin-client-id', 'admin-client-secret']
+
+/**
+ * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
+ * secret that nothing uses should not be stored.
+ * @param idTokens where the runner offers ID tokens, `undefined` when it offers none
+ */
+export function readAdministrator(
+  read: InputReader,
+  mode: Mode,
+  idTokens: IdTokenRequest | undefined,
+): Administrator | undefined {
+  const way = read.oneOf('admin-auth', ['client', 'github-oidc'])
+  for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
+    if (read.text(name) !== '') {
+      read.fault(name, `is given, expected nothing with admin-auth "${way}"`)
+    }
+  }
+  return way === 'client' ? readClient(read) : readWorkload(read, mode, idTokens)
+}
+
+function readClient(read: InputReader): Administrator | undefined {
+  const client = read.clientPair('admin-client-id', 'admin-client-secret')
+  return client && { kind: 'client', client }
+}
+
+/** `verify` asks nothing of the administrator, so its job may lack the permission. */
+function readWorkload(
+  read: InputReader,
+  mode: Mode,
+  idTokens: IdTokenRequest | undefined,
+): Administrator | undefined {
+  for (const name of OF_WORKLOAD) {
+    if (read.text(name) === '')
+      read.fault(name, 'is not given, expected it with admin-auth "github-oidc"')
+  }
+  if (idTokens === undefined) {
+    if (mode !== 'verify') {
+      read.fault(
+        'admin-auth',
+        'is "github-oidc", and the runner offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)',
+      )
+    }
+    return undefined
+  }
+  const [audience, id, secret] = OF_WORKLOAD.map((name) => read.text(name)) as [
+    string,
+    string,
+    string,
+  ]
+  return { kind: 'workload', audience, exchangeClient: { id, secret }, idTokens }
+}

@@ -1,0 +1,96 @@
+import { generateKeyPair, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
+import { decodeJwt } from 'jose/jwt/decode'
+import type { Answer } from '../http/client.js'
+import { quoted, UnexpectedAnswer } from './answer.js'
+import { isRecord, stringMember } from './json.js'
+
+/** A key pair that lives as long as this process and is never written. */
+export interface EphemeralKey {
+  readonly privateKey: KeyObject
+  /** base64 of the DER of its SubjectPublicKeyInfo, as the token exchange takes it. */
+  readonly publicKey: string
+}
+
+/** A user principal session: a token, and the key that proves its possession. */
+export interface WorkloadSession {
+  /** User principal session token (UPST): secret. */
+  readonly token: string
+  readonly privateKey: KeyObject
+  /** Milliseconds since the epoch; `undefined` when the token does not say. */
+  readonly issuedAt: number | undefined
+  readonly expiresAt: number | undefined
+  /** By the runner's clock. */
+  readonly receivedAt: number
+}
+
+/** What an ID token says of the workload, for the rules of the trust: nothing of it is secret. */
+export interface WorkloadClaims {
+  readonly issuer: string
+  readonly subject: string
+  readonly audience: string
+}
+
+/** The domain refused to exchange an ID token; the message says what stands in that token, for the rules of the trust. */
+export class ExchangeRefused extends UnexpectedAnswer {
+  readonly claims: WorkloadClaims
+
+  constructor(answer: Answer, idToken: string) {
+    super(answer)
+    this.claims = readWorkload(idToken)
+    const { issuer, subject, audience } = this.claims
+    this.message = `${this.message}; the ID token has iss ${quoted(issuer)}, aud ${quoted(audience)} and sub ${quoted(subject)}`
+  }
+}
+
+/** Makes the key of a session: RSA, 2048 bits. */
+export async function ephemeralKey(): Promise<EphemeralKey> {
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  return {
+    privateKey,
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+  }
+}
+
+/**
+ * Reads the answer to a token exchange: its member is `token`, and the times stand in the token alone (Oracle, *JSON
+ * Web Token to UPST Exchange*; Oracle's SDK for Go). A token that is no JWT is taken as it is.
+ * @returns `undefined` when there is no token in it
+ */
+export function readSession(
+  json: unknown,
+  privateKey: KeyObject,
+  receivedAt: number,
+): WorkloadSession | undefined {
+  const token = stringMember(json, 'token')
+  if (token === undefined) return undefined
+  const { iat, exp } = claimsOf(token)
+  return {
+    token,
+    privateKey,
+    issuedAt: milliseconds(iat),
+    expiresAt: milliseconds(exp),
+    receivedAt,
+  }
+}
+
+/** What an ID token says of the workload; '' for what it does not say. */
+export function readWorkload(idToken: string): WorkloadClaims {
+  const { iss, sub, aud } = claimsOf(idToken)
+  const text = (claim: unknown): string =>
+    typeof claim === 'string' ? claim : Array.isArray(claim) ? claim.join(', ') : ''
+  return { issuer: text(iss), subject: text(sub), audience: text(aud) }
+}
+
+function claimsOf(token: string): Readonly<Record<string, unknown>> {
+  try {
+    const claims: unknown = decodeJwt(token)
+    return isRecord(claims) ? claims : {}
+  } catch {
+    return {}
+  }
+}
+
+function milliseconds(claim: unknown): number | undefined {
+  return typeof claim === 'number' ? claim * 1000 : undefined
+}
