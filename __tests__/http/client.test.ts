@@ -45,7 +45,9 @@ describe('the HTTP layer', () => {
     const sent: unknown[] = []
     for (const status of [503, 200]) {
       service.intercept({ path: '/x?a=b', method: 'POST' }).reply((options) => {
-        sent.push(Object.entries(options.headers).find(([name]) => name === 'authorization')?.[1])
+        sent.push(
+          Object.entries(options.headers ?? {}).find(([name]) => name === 'authorization')?.[1],
+        )
         return { statusCode: status }
       })
     }
