@@ -26,6 +26,7 @@ const OWNERS: Readonly<Record<string, readonly ServiceName[]>> = {
   'integration-password': ['identity-domain'],
   'oic-client-id': ['identity-domain'],
   'oic-client-secret': ['identity-domain'],
+  'oidc-client-secret': ['identity-domain'],
 }
 
 /** A run of the action with what the services saw of it. */
@@ -88,15 +89,18 @@ function canariesOf({ inputs, requests, tokens }: WatchedRun): readonly Canary[]
       return value === '' ? [] : [{ name, value, owners: DOMAIN_ONLY, known: true }]
     }),
   )
-  const used = new Set(requests.map(({ headers }) => headers['authorization']))
+  const sent = requests.map(
+    ({ headers, body }) =>
+      `${headers['authorization'] ?? ''}\n${new URLSearchParams(body).get('subject_token') ?? ''}`,
+  )
   return [
     ...given,
     ...asserted,
-    ...tokens.map(({ value, owner }) => ({
-      name: `token for ${owner}`,
+    ...tokens.map(({ value, owners, masked }) => ({
+      name: `token for ${owners.join(' and ')}`,
       value,
-      owners: [owner],
-      known: used.has(`Bearer ${value}`),
+      owners,
+      known: masked !== true && sent.some((text) => text.includes(value)),
     })),
     { name: 'github-token', value: GITHUB_TOKEN, owners: ['github'], known: requests.length > 0 },
     {

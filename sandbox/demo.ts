@@ -49,7 +49,9 @@ async function setUp(): Promise<void> {
 }
 
 async function step(sandbox: Sandbox, mode: string, expected: string): Promise<void> {
-  const result = await runAction({ entry: 'main', inputs: { ...sandbox.inputs, mode } })
+  const { env, inputs } = sandbox
+  // a scenario may be about another mode than the usual one
+  const result = await runAction({ entry: 'main', inputs: { mode, ...inputs }, env })
   const obeyed = /^::(add-mask|debug)::.*\n/gm
   console.log(result.stdout.replaceAll(obeyed, ''))
   if (result.stderr !== '') console.error(result.stderr)

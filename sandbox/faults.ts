@@ -129,7 +129,9 @@ function echo({ headers, body }: ReceivedRequest, form: Form): Reply {
   const credentials = [
     decodeURIComponent(password.replaceAll('+', ' ')),
     value,
-    ...['password', 'assertion', 'client_assertion'].map((name) => fields.get(name) ?? ''),
+    ...['password', 'assertion', 'client_assertion', 'subject_token'].map(
+      (name) => fields.get(name) ?? '',
+    ),
   ].filter((credential) => credential !== '')
   const written = credentials.map((credential) => formsOf(credential)[form]).join(' ')
   return {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:https'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { send, type Reply, type ServiceName } from './reply.js'
 import { applyFault, type Fault, type Listener } from './faults.js'
@@ -11,10 +11,15 @@ import type { Authority, TlsKind } from './tls.js'
 export interface ReceivedRequest {
   readonly service: ServiceName
   readonly method: string
+  /** Path and query as they stand in the request line. */
+  readonly target: string
   readonly path: string
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** Names and values in turn, as they were sent. */
+  readonly rawHeaders: readonly string[]
   readonly body: string
+  readonly bytes: Buffer
 }
 
 /** What all services of a sandbox share. */
@@ -124,10 +129,13 @@ export async function startService(
 }
 
 async function received(service: ServiceName, incoming: IncomingMessage): Promise<ReceivedRequest> {
-  const url = new URL(incoming.url ?? '/', 'https://localhost')
+  const { url: target = '/', method = '', rawHeaders } = incoming
+  const url = new URL(target, 'https://localhost')
+  const bytes = await buffer(incoming)
   return {
     service,
-    method: incoming.method ?? '',
+    method,
+    target,
     path: url.pathname,
     query: url.searchParams,
     headers: Object.fromEntries(
@@ -136,7 +144,9 @@ async function received(service: ServiceName, incoming: IncomingMessage): Promis
         Array.isArray(value) ? value.join(', ') : value,
       ]),
     ),
-    body: await text(incoming),
+    rawHeaders,
+    body: bytes.toString(),
+    bytes,
   }
 }
 

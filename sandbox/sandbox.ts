@@ -5,6 +5,7 @@ import { startFusion } from './fusion/service.js'
 import { FUSION_READER, HEALTHY_FUSION } from './fusion/settings.js'
 import type { Exchange, ReceivedRequest, ServiceOptions } from './https-service.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from './identity-domain/settings.js'
+import { HEALTHY_ID_TOKENS } from './github/id-tokens.js'
 import { startGithub, type GithubService } from './github/service.js'
 import { startIdentityDomain } from './identity-domain/service.js'
 import { createSigning } from './identity-domain/signing-certificates.js'
@@ -26,19 +27,23 @@ export interface Sandbox {
   readonly inputs: Readonly<Record<string, string>>
   /** What the services remember, and an action may have changed. */
   readonly state: { readonly domain: DomainState; readonly fusionUsers: readonly FusionUserState[] }
-  /** Every token that was issued so far, with the service that it is for. */
+  /** Every token that was issued so far, with the services that may see it. */
   readonly tokens: () => readonly SandboxToken[]
   /** GitHub's API, with the issues of one repository. */
   readonly github: GithubService
+  /** What the job has in its environment besides what every job has: the offer of ID tokens. */
+  readonly env: Readonly<Record<string, string>>
   /** Ends every fault of the scenario. */
   readonly recover: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
-/** An access token of the sandbox. */
+/** A token of the sandbox: an access token, an ID token, what asks for one, or a UPST. */
 export interface SandboxToken {
   readonly value: string
-  readonly owner: ServiceName
+  readonly owners: readonly ServiceName[]
+  /** Whether the runner masks it before any step starts. */
+  readonly masked?: true
 }
 
 /** How the services answer, whatever they answer. */
@@ -78,7 +83,10 @@ export async function startSandbox(
     { scope: `${fusionUrl}/`, audience: fusionUrl },
     { scope: OIC_SCOPE, audience: OIC_AUDIENCE },
   ]
-  const identityDomain = await startIdentityDomain(domain, signing, resources, {
+  const idTokens = { ...HEALTHY_ID_TOKENS, ...scenario.idTokens }
+  const github = await startGithub(idTokens, { ...options, tls: 'good' })
+  const { provider, environment } = github.idTokens
+  const identityDomain = await startIdentityDomain(domain, signing, provider, resources, {
     ...options,
     tls: scenario.tls?.['identity-domain'] ?? 'good',
   })
@@ -100,11 +108,11 @@ export async function startSandbox(
     ...options,
     tls: scenario.tls?.oic ?? 'good',
   })
-  const github = await startGithub({ ...options, tls: 'good' })
   return {
     requests,
     exchanges,
     github,
+    env: environment,
     state: { domain: identityDomain.state, fusionUsers: users },
     inputs: {
       environment: 'sandbox',
@@ -128,11 +136,21 @@ export async function startSandbox(
       ...(await scenario.secrets?.()),
       ...scenario.inputs,
     },
-    tokens: () =>
-      [...identityDomain.tokens.issued].map(([value, { audience }]) => ({
+    tokens: () => [
+      ...[...identityDomain.tokens.issued].map(([value, { audience }]) => ({
         value,
-        owner: ownerOf(audience),
+        owners: [ownerOf(audience)],
       })),
+      ...identityDomain.securityTokens.issued.map((value) => ({
+        value,
+        owners: ['identity-domain'] as const,
+      })),
+      ...github.idTokens.issued.map((value) => ({
+        value,
+        owners: ['github', 'identity-domain'] as const,
+      })),
+      { value: github.idTokens.requestToken, owners: ['github'], masked: true },
+    ],
     recover: async () => {
       faults.length = 0
       await Promise.all([identityDomain, fusion, oic].map((service) => service.recover()))

@@ -1,5 +1,6 @@
 import type { Fault } from './faults.js'
 import type { FusionSettings } from './fusion/settings.js'
+import type { IdTokenSettings } from './github/id-tokens.js'
 import type { DomainSettings } from './identity-domain/settings.js'
 import type { Signing } from './identity-domain/signing-certificates.js'
 import type { OicSettings } from './oic/settings.js'
@@ -32,6 +33,7 @@ export interface Scenario {
   readonly identityDomain?: Partial<DomainSettings>
   readonly fusion?: Partial<FusionSettings>
   readonly oic?: Partial<OicSettings>
+  readonly idTokens?: Partial<IdTokenSettings>
   readonly tls?: Partial<Record<ServiceName, TlsKind>>
   readonly faults?: readonly Fault[]
 }

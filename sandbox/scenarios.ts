@@ -9,6 +9,7 @@ import { POD_SCENARIOS } from './scenarios/pod.js'
 import { ROLE_SCENARIOS } from './scenarios/roles.js'
 import { TRUST_SCENARIOS } from './scenarios/trust.js'
 import { USER_SCENARIOS } from './scenarios/users.js'
+import { WORKLOAD_IDENTITY_SCENARIOS } from './scenarios/workload-identity.js'
 
 /** Every condition of a pair that the sandbox can show, the healthy one first. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -20,6 +21,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...ROLE_SCENARIOS,
   ...TRUST_SCENARIOS,
   ...INTEGRATION_SCENARIOS,
+  ...WORKLOAD_IDENTITY_SCENARIOS,
   ...ANSWER_SCENARIOS,
   ...HOSTILE_SCENARIOS,
 ]

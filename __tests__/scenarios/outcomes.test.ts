@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import { leaksOf } from '../../sandbox/canaries.js'
+import { ID_TOKEN_PATH } from '../../sandbox/github/id-tokens.js'
 import { cleanUp, runAction } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { SCENARIOS } from '../../sandbox/scenarios.js'
@@ -11,6 +12,7 @@ import { parseReport } from './report-schema.js'
 
 /** Everything that verify may send: reads, token requests, and the test that changes nothing. */
 const READS = [
+  `GET ${ID_TOKEN_PATH}`,
   'GET /.well-known/openid-configuration',
   'POST /oauth2/v1/token',
   'GET /admin/v1/SigningCert/jwk',
@@ -35,6 +37,8 @@ const CREDENTIALS = new RegExp(
     'identity-domain /oauth2/v1/token (basic|none)', // none: private_key_jwt is in the body
     'identity-domain /admin/v1/\\S+ (bearer|none)',
     'identity-domain /.well-known/openid-configuration none',
+    'identity-domain /admin/v1/Users signature',
+    'github /42//idtoken/\\S+ bearer',
     'fusion /hcmRestApi/scim/Users (basic|bearer|none)',
     'fusion /fscmUI/\\S+ none',
     'fusion /(fscmService|fndAppCoreServices|soa-infra)/\\S+ bearer',
@@ -54,7 +58,7 @@ describe.each(NODES.slice(-1))('on %s the bundle says', (_, node) => {
         entry: 'main',
         inputs: sandbox.inputs,
         node,
-        env: { RUNNER_DEBUG: '1' },
+        env: { RUNNER_DEBUG: '1', ...sandbox.env },
       })
       await sandbox.close()
       const written = await readFile(run.outputs['report-path'] ?? '', 'utf8')

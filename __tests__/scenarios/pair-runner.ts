@@ -43,17 +43,19 @@ export class Pair {
   async post(
     { state }: ActionResult,
     inputs: Readonly<Record<string, string>> = {},
+    others: Partial<ActionRun> = {},
   ): Promise<PairRun> {
     return this.#run({
       entry: 'post',
       inputs: { ...this.sandbox.inputs, ...inputs, mode: 'apply' },
       state,
+      ...others,
     })
   }
 
   async #run(run: ActionRun): Promise<PairRun> {
     const before = this.sandbox.requests.length
-    const result = await runAction(run)
+    const result = await runAction({ ...run, env: { ...this.sandbox.env, ...run.env } })
     const path = result.outputs['report-path'] ?? ''
     const report = path === '' ? undefined : parseReport(await readFile(path, 'utf8'))
     const requests = this.sandbox.requests.slice(before)
@@ -75,6 +77,31 @@ export async function withPair<T>(scenario: Scenario, use: (pair: Pair) => Promi
     return await use(pair)
   } finally {
     await pair.sandbox.close()
+  }
+}
+
+/** Kills an apply when the grant was made and its id not yet received, and hands over the pair and the state. */
+export async function afterGrant<T>(
+  scenario: Scenario,
+  use: (pair: Pair, broken: ActionResult) => Promise<T>,
+): Promise<T> {
+  let kill: (signal: NodeJS.Signals) => void = () => undefined
+  const sandbox = await startSandbox(scenario, {
+    onAnswer: () => {
+      if (sandbox.state.domain.grants.some(({ id }) => id.startsWith('7'))) kill('SIGKILL')
+    },
+  })
+  const pair = new Pair(sandbox)
+  try {
+    const onStart = (end: typeof kill): void => {
+      kill = end
+    }
+    const { result } = await pair.main('apply', {}, { onStart })
+    kill = () => undefined
+    if (sandbox.state.domain.grants.length !== 1) throw new Error('apply made no grant')
+    return await use(pair, result)
+  } finally {
+    await sandbox.close()
   }
 }
 

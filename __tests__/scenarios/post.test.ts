@@ -3,35 +3,8 @@ import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import type { Fault } from '../../sandbox/faults.js'
 import { formsOf } from '../../sandbox/forms.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
-import type { ActionResult } from '../../sandbox/run-action.js'
-import { startSandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
-import { Pair, withPair } from './pair-runner.js'
-
-/** Kills an apply when the grant was made and its id not yet received, and hands over the pair and the state. */
-async function afterGrant<T>(
-  scenario: Scenario,
-  use: (pair: Pair, broken: ActionResult) => Promise<T>,
-): Promise<T> {
-  let kill: (signal: NodeJS.Signals) => void = () => undefined
-  const sandbox = await startSandbox(scenario, {
-    onAnswer: () => {
-      if (sandbox.state.domain.grants.some(({ id }) => id.startsWith('7'))) kill('SIGKILL')
-    },
-  })
-  const pair = new Pair(sandbox)
-  try {
-    const onStart = (end: typeof kill): void => {
-      kill = end
-    }
-    const { result } = await pair.main('apply', {}, { onStart })
-    kill = () => undefined
-    expect(sandbox.state.domain.grants).toHaveLength(1)
-    return await use(pair, result)
-  } finally {
-    await sandbox.close()
-  }
-}
+import { afterGrant, withPair } from './pair-runner.js'
 
 function broken(path: string, method: string, status: number, body = ''): Scenario {
   const fault: Fault = {

@@ -39298,7 +39298,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9411:
+/***/ 9151:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39308,6 +39308,40 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: CAUSES, CAUSE_GROUPS
+
+;// CONCATENATED MODULE: ./src/causes/administrator-causes.ts
+const TRUST = 'the identity propagation trust of the domain (docs/setup.md)';
+const EXCHANGE = 'Oracle, JSON Web Token to UPST Exchange';
+/** What can keep the domain's administrator out who signs in by the workflow's ID token (`admin-auth: github-oidc`). */
+const ADMINISTRATOR_CAUSES = {
+    'id-token-refused': {
+        title: 'GitHub does not give the job an ID token',
+        fixBy: 'workflow author',
+        fix: 'Give the job "permissions: id-token: write"; a workflow that is called needs it from its caller too, and pull requests from forks never get it. If the job has it, look at the status page of GitHub and run again.',
+        explains401: false,
+        distinguish: 'The host that refuses is GitHub’s; without the permission nothing is sent at all, and inputs.valid says so.',
+        source: 'GitHub, OpenID Connect reference',
+        confidence: 'documented',
+    },
+    'workload-not-trusted': {
+        title: 'No identity propagation trust of the domain fits the ID token of the workflow',
+        fixBy: 'domain administrator',
+        fix: `Compare iss, aud and sub in the message with ${TRUST}: issuer, clientClaimValues, and the rule of impersonationServiceUsers. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
+        explains401: false,
+        distinguish: 'The exchange is refused with another code than invalid_client. That the codes tell them apart is inferred.',
+        source: EXCHANGE,
+        confidence: 'inferred',
+    },
+    'exchange-client-refused': {
+        title: 'The OAuth client that calls the token exchange is not accepted',
+        fixBy: 'domain administrator',
+        fix: `Correct oidc-client-id and oidc-client-secret, activate their application, and name its client id among the oauthClients of ${TRUST}.`,
+        explains401: false,
+        distinguish: 'The token endpoint says invalid_client or unauthorized_client to the exchange.',
+        source: EXCHANGE,
+        confidence: 'inferred',
+    },
+};
 
 ;// CONCATENATED MODULE: ./src/causes/integration-causes.ts
 const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections';
@@ -40250,10 +40284,12 @@ const USER_CAUSES = {
 
 
 
+
 /** The parts of the catalogue in the order in which they come into question. */
 const CAUSE_GROUPS = {
     'The run and the way to the services': RUN_CAUSES,
     'Getting a token, and what is in it': TOKEN_CAUSES,
+    'Signing in as an administrator': ADMINISTRATOR_CAUSES,
     'Certificates and trust': TRUST_CAUSES,
     Users: USER_CAUSES,
     'Roles and privileges': ROLE_CAUSES,
@@ -40264,6 +40300,7 @@ const CAUSE_GROUPS = {
 const CAUSES = {
     ...RUN_CAUSES,
     ...TOKEN_CAUSES,
+    ...ADMINISTRATOR_CAUSES,
     ...TRUST_CAUSES,
     ...USER_CAUSES,
     ...ROLE_CAUSES,
@@ -40353,7 +40390,7 @@ function worst(states) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4952);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2106);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1525);
 
 
 
@@ -40511,8 +40548,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   cK: () => (/* binding */ renderWrong)
 });
 
-// EXTERNAL MODULE: ./src/causes/catalogue.ts + 8 modules
-var catalogue = __nccwpck_require__(9411);
+// EXTERNAL MODULE: ./src/causes/catalogue.ts + 9 modules
+var catalogue = __nccwpck_require__(9151);
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __nccwpck_require__(6412);
 // EXTERNAL MODULE: ./src/prerequisites/days.ts
@@ -40740,7 +40777,7 @@ function withinBytes(sections) {
 
 /***/ }),
 
-/***/ 2106:
+/***/ 1525:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40773,6 +40810,7 @@ const SECRET_INPUTS = [
     'client-private-key',
     'admin-client-id',
     'admin-client-secret',
+    'oidc-client-secret',
     'fusion-password',
     'integration-password',
     'oic-client-id',
@@ -40785,6 +40823,9 @@ const OPEN_INPUTS = [
     'identity-domain-url',
     'client-id',
     'client-certificate-alias',
+    'admin-auth',
+    'oidc-audience',
+    'oidc-client-id',
     'temporary-grant',
     'trusted-issuer',
     'certificate-alias',
@@ -40925,6 +40966,7 @@ function secretsIn(inputs) {
     const pairs = [
         [inputs['client-id'], inputs['client-secret']],
         [inputs['admin-client-id'], inputs['admin-client-secret']],
+        [inputs['oidc-client-id'], inputs['oidc-client-secret']],
         [inputs['oic-client-id'], inputs['oic-client-secret']],
         [inputs['fusion-username'], inputs['fusion-password']],
     ];
@@ -40951,7 +40993,311 @@ function linesOf(value) {
     return [value, ...lines];
 }
 
+;// CONCATENATED MODULE: ./src/http/errors.ts
+/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
+class TransportError extends Error {
+    fault;
+    host;
+    name = 'TransportError';
+    constructor(fault, 
+    /** Host and port that were asked. */
+    host, message, options) {
+        super(message, options);
+        this.fault = fault;
+        this.host = host;
+    }
+}
+const FAULT_BY_CODE = {
+    ECONNREFUSED: 'refused',
+    EHOSTUNREACH: 'unreachable',
+    ENETUNREACH: 'unreachable',
+    ENOTFOUND: 'unknown-host',
+    EAI_AGAIN: 'unknown-host',
+    ETIMEDOUT: 'timeout',
+    UND_ERR_CONNECT_TIMEOUT: 'timeout',
+    UND_ERR_HEADERS_TIMEOUT: 'timeout',
+    UND_ERR_BODY_TIMEOUT: 'timeout',
+    ECONNRESET: 'reset',
+    EPIPE: 'reset',
+    UND_ERR_SOCKET: 'reset',
+    UND_ERR_PRX_TLS: 'proxy',
+};
+const SENTENCES = {
+    refused: 'refuses the connection',
+    unreachable: 'cannot be reached',
+    'unknown-host': 'is not known to DNS',
+    reset: 'closed the connection before the answer was complete',
+    timeout: 'did not answer in time',
+    'too-large': 'sent more than an answer may have',
+    tls: 'has a TLS certificate that is not accepted',
+    proxy: 'cannot be reached through the proxy',
+};
+/**
+ * Classifies what undici or Node threw for a request.
+ * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
+ */
+function transportError(host, thrown) {
+    if (thrown instanceof TransportError)
+        return thrown;
+    const fault = faultOf(thrown);
+    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
+        cause: thrown,
+    });
+}
+function faultOf(thrown) {
+    for (const error of chain(thrown)) {
+        if (error.name === 'TimeoutError')
+            return 'timeout';
+        const code = codeOf(error);
+        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
+        if (/proxy response \(\d+\)/i.test(error.message))
+            return 'proxy';
+        const known = FAULT_BY_CODE[code];
+        if (known !== undefined)
+            return known;
+        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
+            return 'tls';
+        }
+    }
+    return 'reset';
+}
+function detailOf(thrown) {
+    const [first] = chain(thrown);
+    if (first === undefined)
+        return 'unknown error';
+    const code = chain(thrown)
+        .map(codeOf)
+        .find((c) => c !== '');
+    return code === undefined ? first.message : `${code}: ${first.message}`;
+}
+function codeOf(error) {
+    return typeof error.code === 'string' ? error.code : '';
+}
+/** The error, what it wraps and what caused it: the telling code is often further down. */
+function chain(thrown) {
+    const errors = [];
+    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
+        errors.push(next);
+        if (Array.isArray(next.errors))
+            errors.push(...next.errors.filter(isErrorLike));
+    }
+    return errors;
+}
+function isErrorLike(value) {
+    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
+}
+
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** At most so many attempts for one request, rate limits aside. */
+const MAX_ATTEMPTS = 4;
+/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
+const TOO_MANY_REQUESTS = 429;
+const RETRIED_STATUSES = [502, 503, 504];
+const FIRST_WAIT_MS = 500;
+const LONGEST_BACK_OFF_MS = 20_000;
+const LONGEST_WAIT_MS = 60_000;
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
+ * and too large answers are not tried again, for they do not pass by themselves.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ */
+function waitBeforeRetry(attempt, outcome, environment) {
+    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
+    const backOff = doubled * (0.5 + environment.random() / 2);
+    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
+        const asked = retryAfterMs(outcome.retryAfter, environment.now());
+        // a service that asks for no wait again and again must not be stormed
+        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+    }
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    if ('error' in outcome) {
+        const { fault } = outcome.error;
+        if (fault === 'timeout')
+            return attempt === 1 ? backOff : undefined;
+        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
+    }
+    if (!RETRIED_STATUSES.includes(outcome.status))
+        return undefined;
+    const asked = retryAfterMs(outcome.retryAfter, environment.now());
+    if (asked === undefined)
+        return backOff;
+    return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value.trim()) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/json.ts
+/** Narrows unknown JSON to an object. */
+function json_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A member of an unknown JSON value as a string, or `undefined`. */
+function json_stringMember(value, name) {
+    const member = json_isRecord(value) ? value[name] : undefined;
+    return typeof member === 'string' ? member : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/answer.ts
+
+
+/** A complete answer that is not the one the API documents for success. */
+class UnexpectedAnswer extends Error {
+    name = 'UnexpectedAnswer';
+    answer;
+    error;
+    constructor(answer, options) {
+        const error = serviceError(answer);
+        super(describeAnswer(answer, error), options);
+        this.answer = answer;
+        this.error = error;
+    }
+}
+/**
+ * The JSON object or array of a 2xx answer.
+ * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
+ */
+function jsonOf(answer) {
+    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
+    if (json === undefined)
+        throw new UnexpectedAnswer(answer);
+    return json;
+}
+/** Whether the answer is a web page where an API answers JSON. */
+function isHtml(answer) {
+    return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
+}
+/** Whether the API says that it is done: a status of success, and no web page in its place. */
+function isDone(answer) {
+    return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
+}
+/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
+function isRefused({ status }) {
+    return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
+}
+/** Whether something other than the API answers: a redirect, or a web page that is no error. */
+function isElsewhere(answer) {
+    return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer));
+}
+/** Server text for a message: one line, at most 300 characters. */
+function quoted(text) {
+    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
+    const characters = Array.from(line);
+    return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
+}
+function describeAnswer(answer, { code, text }) {
+    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
+    const location = answer.header('location');
+    const details = [
+        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
+        code,
+        text,
+        code === undefined && text === undefined ? bodyKind(answer) : undefined,
+        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
+    ].filter((detail) => detail !== undefined);
+    return `${subject}: ${details.map(quoted).join(', ')}`;
+}
+function bodyKind(answer) {
+    if (answer.body.trim() === '')
+        return 'an empty body';
+    if (isHtml(answer))
+        return 'a web page';
+    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
+}
+function hostOf(location) {
+    return URL.canParse(location) ? new URL(location).host : 'another path';
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
+/**
+ * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
+ * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
+ */
+function serviceError(answer) {
+    const json = parseJson(answer.body);
+    const extension = json_isRecord(json) ? json[SCIM_EXTENSION] : undefined;
+    const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
+    return {
+        code: json_stringMember(json, 'error') ??
+            json_stringMember(extension, 'messageId') ??
+            json_stringMember(listed, 'code') ??
+            json_stringMember(json, 'o:errorCode'),
+        text: json_stringMember(json, 'error_description') ??
+            json_stringMember(listed, 'description') ??
+            json_stringMember(listed, 'detail') ??
+            json_stringMember(json, 'detail') ??
+            json_stringMember(json, 'message') ??
+            json_stringMember(json, 'title'),
+    };
+}
+function firstOf(json, name) {
+    const list = json_isRecord(json) ? json[name] : undefined;
+    return Array.isArray(list) ? list[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/id-token.ts
+
+
+/** GitHub gave no ID token. */
+class NoIdToken extends Error {
+    name = 'NoIdToken';
+}
+/**
+ * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it, and for a
+ * place that no credential may be sent to.
+ */
+function readIdTokenRequest(environment) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = environment;
+    if (address === '' || token === '')
+        return undefined;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    return url?.protocol === 'https:' ? { url, token } : undefined;
+}
+/**
+ * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
+ * its bearer there too; besides, this way the request knows the run's proxies, authorities, deadline and log.
+ * @param http speaks to the origin of the request's URL
+ * @throws {NoIdToken} when GitHub refuses
+ */
+async function requestIdToken(http, { url, token }, audience) {
+    const query = new URLSearchParams(url.search);
+    query.set('audience', audience);
+    const answer = await http.send({
+        method: 'GET',
+        path: `${url.pathname}?${query.toString()}`,
+        headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+        repeatable: true,
+    });
+    try {
+        const value = json_stringMember(jsonOf(answer), 'value');
+        if (value === undefined)
+            throw new UnexpectedAnswer(answer);
+        return value;
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : 'unknown reason';
+        throw new NoIdToken(`GitHub gave no ID token: ${reason}`, { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
+
 
 
 
@@ -40965,352 +41311,150 @@ function takeInputs(masks) {
     }
     return raw;
 }
-
-;// CONCATENATED MODULE: ./src/action/lease-state.ts
-
-
-const NAME = 'lease';
-/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
-function saveLease(record) {
-    (0,core/* saveState */.LZ)(NAME, record);
-}
-/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
-function savedLease() {
-    const text = getState(NAME);
-    if (text === '')
-        return undefined;
-    const json = JSON.parse(text);
-    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
-    const existing = isRecord(json) ? json['existing'] : undefined;
-    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
-        throw new Error('the state of the lease is damaged');
-    }
-    const grantId = stringMember(json, 'grantId');
-    return {
-        domain,
-        clientId,
-        appId,
-        roleId,
-        at,
-        existing: existing.filter((id) => typeof id === 'string'),
-        ...(grantId !== undefined && { grantId }),
-        ...(isRecord(json) && json['returned'] === true && { returned: true }),
-    };
+/** Takes what the runner says besides the inputs, and masks what is secret in it. */
+function takeRunner(environment, masks) {
+    const idTokens = readIdTokenRequest(environment);
+    if (idTokens !== undefined)
+        masks.add(idTokens.token);
+    return { event: environment['GITHUB_EVENT_NAME'], idTokens };
 }
 
-;// CONCATENATED MODULE: ./src/apply/describe.ts
-/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
-function describeWrite(write) {
-    switch (write.kind) {
-        case 'create-user':
-            return {
-                changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
-                by: 'admin-client-id',
-                requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
-            };
-        case 'add-role':
-            return {
-                changes: [
-                    {
-                        id: write.checkId,
-                        action: 'add role',
-                        target: `${write.code} to ${write.userName}`,
-                    },
-                ],
-                by: 'fusion-username',
-                requests: [
-                    { service: 'Fusion', method: 'PATCH', path: `/hcmRestApi/scim/Roles/${write.roleId}` },
-                ],
-            };
-        case 'lease':
-            return {
-                changes: ['grant', 'revoke'].map((action) => ({
-                    id: write.checkId,
-                    action: `${action} Identity Domain Administrator`,
-                    target: `client ${write.clientId}`,
-                })),
-                by: 'admin-client-id',
-                requests: [
-                    { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
-                    { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
-                ],
-            };
-    }
-}
-/** The changes of a plan, in the order in which `apply` makes them. */
-function plannedChanges(planned) {
-    return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
-}
-
-// EXTERNAL MODULE: ./src/checks/check.ts
-var checks_check = __nccwpck_require__(4669);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(6412);
-;// CONCATENATED MODULE: ./src/action/log.ts
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./src/http/client.ts
 
 
 
-
-const WIDTH_OF_STATE = 8;
-/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
-class Log {
-    #exchanges = [];
-    /** A line of text, made harmless. */
-    line(text) {
-        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
-    }
-    /** A finished check. `fail` and `error` become annotations as well. */
-    check(result) {
-        const { id, state, found, expected, causes, fixBy, fix } = result;
-        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        if (state === 'pass' || state === 'skip')
-            return;
-        const detail = (label, text) => {
-            if (text !== null)
-                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
-        };
-        detail('expected', expected);
-        if (causes.length > 0)
-            detail('cause', causes.map(({ id }) => id).join(', or '));
-        detail('who', fixBy);
-        detail('how', fix);
-        if (state === 'fail' || state === 'error') {
-            const expectation = expected === null ? '' : `; expected ${expected}`;
-            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
-        }
-    }
-    /** Results that later ones replace, folded and without annotations. */
-    folded(title, results) {
-        (0,core/* startGroup */.Oh)(title);
-        for (const { id, state, found } of results) {
-            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        }
-        (0,core/* endGroup */.N4)();
-    }
-    /** What `apply` would send, with whose credentials. */
-    plan(planned, { identityDomain, fusion }) {
-        if (planned.length === 0)
-            this.line('plan: nothing to change');
-        for (const write of planned) {
-            const { changes, requests, by } = describeWrite(write);
-            for (const { action, target } of changes)
-                this.line(`plan: ${action} ${target} (by ${by})`);
-            for (const { service, method, path } of requests) {
-                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
-                this.line(`      would send ${method} ${host}${path}`);
-            }
-        }
-    }
-    /** An exchange: at once at debug level, and in the folded list at the end. */
-    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
-        const line = [
-            method,
-            host + path,
-            status === null ? 'no answer' : String(status),
-            requestId === null ? 'no request id' : `request id ${requestId}`,
-            `${String(Math.round(milliseconds))} ms`,
-            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
-        ].join(' ');
-        this.#exchanges.push(line);
-        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
-    }
-    /** Prints every request of the run, folded. */
-    requests() {
-        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
-        for (const line of this.#exchanges)
-            this.line(line);
-        (0,core/* endGroup */.N4)();
-    }
-    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
-    verdict(report, reportPath) {
-        this.line(verdictLine(report));
-        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
-        for (const { alias, sha256 } of report.certificates)
-            this.line(`${alias} SHA-256 ${sha256}`);
-        if (reportPath !== undefined)
-            this.line(`report: ${reportPath}`);
-    }
-}
-/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
-function verdictLine({ environment, mode, result, counts }) {
-    const counted = checks_check/* STATES */.xj.filter((state) => counts[state] > 0)
-        .map((state) => `${String(counts[state])} ${state}`)
-        .join(', ');
-    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
-}
-
-;// CONCATENATED MODULE: ./src/action/masks.ts
-
-/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
-const SHORTEST = 4;
+/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+const BEGINNING_BYTES = 64 * 1024;
 /**
- * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
- * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
+ * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
+ * this origin and a path, and a redirect is an answer like any other, never followed.
  */
-class Masks {
-    #secrets = new Set();
-    #longestFirst = [];
-    /** Masks a secret from now on, in every form. */
-    add(secret) {
-        if (secret === '' || this.#secrets.has(secret))
-            return;
-        for (const form of formsOf(secret)) {
-            if (this.#secrets.has(form))
+class ServiceHttp {
+    #origin;
+    #environment;
+    constructor(origin, environment) {
+        this.#origin = origin;
+        this.#environment = environment;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#origin.host;
+    }
+    /** Scheme, host and port. */
+    get origin() {
+        return this.#origin.origin;
+    }
+    /**
+     * Sends a request and reads its answer, repeating it where that is allowed and may help.
+     * @throws {TransportError} when no complete answer came
+     */
+    async send(send) {
+        this.#guard(send);
+        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
+        for (let attempt = 1;; attempt += 1) {
+            const outcome = await this.#attempt(send, attempt);
+            const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS;
+            const wait = send.repeatable || limited
+                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+                : undefined;
+            if (wait !== undefined && now() + wait < endsAt) {
+                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
+                    `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                await sleep(wait, deadline);
                 continue;
-            this.#secrets.add(form);
-            (0,core/* setSecret */.Pq)(form);
+            }
+            if (outcome instanceof TransportError)
+                throw outcome;
+            return outcome;
         }
-        this.#longestFirst = [...this.#secrets]
-            .filter((form) => form.length >= SHORTEST)
-            .sort((a, b) => b.length - a.length);
     }
-    /** A text without any secret. */
-    redactedText(text) {
-        return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
+    #guard({ method, path, writes }) {
+        const reads = writes !== true && (method === 'GET' || method === 'POST');
+        if (reads || (writes === true && this.#environment.mayWrite))
+            return;
+        throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`);
     }
-    /** A deep copy of a JSON value without any secret in its texts. */
-    redacted(value) {
-        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? this.redactedText(member) : member);
+    #below(path) {
+        const url = new URL(path, this.#origin);
+        if (url.origin !== this.#origin.origin)
+            throw new Error(`${path} leaves ${this.#origin.origin}`);
+        return url;
     }
-}
-/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
-function formsOf(secret) {
-    const references = (name) => secret.replace(/[&<>"']/g, name);
-    return [
-        secret,
-        Buffer.from(secret).toString('base64'),
-        Buffer.from(secret).toString('base64url'),
-        encodeURIComponent(secret),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        JSON.stringify(secret).slice(1, -1),
-        references((character) => NAMED[character] ?? character),
-        references((character) => `&#${String(character.charCodeAt(0))};`),
-    ];
-}
-const NAMED = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
-
-;// CONCATENATED MODULE: ./src/apply/done.ts
-/** In `verify`, in `plan`, and before the first write. */
-const NOTHING_DONE = {
-    leasedKeys: undefined,
-    leaseNeedless: false,
-    userCreated: false,
-    rolesAdded: new Set(),
-    refused: new Map(),
-};
-
-;// CONCATENATED MODULE: ./src/apply/apply.ts
-
-
-/**
- * The first look, all reads. When the keys could be read only under a lease, and the pod accepts the domain's tokens
- * already, no lease is needed: a second look says so, and a healthy pair stays untouched.
- */
-async function firstLook(inspect) {
-    const inspection = await inspect(NOTHING_DONE);
-    const trusted = inspection.results.some(({ id, state }) => id === 'fusion.trust' && state === 'pass');
-    if (!trusted || !inspection.planned.some(({ kind }) => kind === 'lease')) {
-        return { inspection, done: NOTHING_DONE };
+    #headersOf({ method, path, headers = {}, body, authorise }) {
+        const more = authorise?.({ method, host: this.host, path, headers, body });
+        return { 'user-agent': 'oic-fusion-prerequisites', ...headers, ...more };
     }
-    const done = { ...NOTHING_DONE, leaseNeedless: true };
-    return { inspection: await inspect(done), done };
-}
-/**
- * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
- * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest.
- * @param inspect one whole run of the checks, given what was done so far
- */
-async function apply(inspect, perform) {
-    const changes = [];
-    const applied = (write) => {
-        for (const change of describeWrite(write).changes)
-            changes.push({ ...change, state: 'applied' });
-    };
-    let { inspection, done } = await firstLook(inspect);
-    let grant = null;
-    // a look that cannot be finished would only blur what is known
-    const lookAgain = async () => perform.outOfTime() ? withRefusals(inspection, done.refused) : inspect(done);
-    const lease = inspection.planned.find(({ kind }) => kind === 'lease');
-    if (lease !== undefined && !forbidsWrites(inspection.results)) {
-        const leased = await perform.lease();
-        grant = leased.grant;
-        if (typeof grant?.revokedAt === 'string')
-            applied(lease);
-        if ('refusal' in leased) {
-            done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) };
-            return { inspection: await lookAgain(), changes, grant, stuck: leased.stuck };
+    async #attempt(send, attempt) {
+        const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment;
+        const startedAt = now();
+        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
+        try {
+            const response = await (0,undici.request)(this.#below(send.path), {
+                dispatcher,
+                method: send.method,
+                headers: this.#headersOf(send),
+                body: send.body ?? null,
+                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
+            });
+            const at = (startedAt + now()) / 2;
+            const header = (name) => {
+                const value = response.headers[name];
+                return Array.isArray(value) ? value[0] : value;
+            };
+            const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
+            const requestId = id === undefined ? undefined : redact(id);
+            const received = await readBody(this.host, response.body, send.beginningOnly === true);
+            onExchange({
+                ...about,
+                status: response.statusCode,
+                requestId: requestId ?? null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
+            const body = response.statusCode < 400 ? received : redact(received);
+            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
         }
-        done = { ...done, leasedKeys: leased.keys };
-        inspection = await inspect(done);
+        catch (thrown) {
+            onExchange({
+                ...about,
+                status: null,
+                requestId: null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            return transportError(this.host, thrown);
+        }
     }
-    const writes = inspection.planned.filter(({ kind }) => kind !== 'lease');
-    if (writes.length === 0 || forbidsWrites(inspection.results))
-        return { inspection, changes, grant, stuck: undefined };
-    for (const write of writes) {
-        const changed = write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser();
-        if (typeof changed === 'object') {
-            done = { ...done, refused: new Map([[write.checkId, changed]]) };
+}
+function outcomeOf(outcome) {
+    return outcome instanceof TransportError
+        ? { error: outcome }
+        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
+}
+function pathOnly(path) {
+    return path.split('?')[0] ?? path;
+}
+async function readBody(host, body, beginningOnly) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (beginningOnly && size > BEGINNING_BYTES)
             break;
+        if (size > MAX_ANSWER_BYTES) {
+            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
         }
-        if (!changed)
-            continue;
-        applied(write);
-        done =
-            write.kind === 'add-role'
-                ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
-                : { ...done, userCreated: true };
+        chunks.push(chunk);
     }
-    return { inspection: await lookAgain(), changes, grant, stuck: undefined };
+    return Buffer.concat(chunks).toString('utf8');
 }
-/** The look before, with what became of the writes that it wanted. */
-function withRefusals(before, refused) {
-    const results = before.results.map((result) => ({ ...result, ...refused.get(result.id) }));
-    return { ...before, results };
-}
-/** A proven mismatch, or something that could not be found out, before the connection tests. */
-function forbidsWrites(results) {
-    return results.some(({ stage, state }) => stage !== 'test' && ['fail', 'error', 'blocked'].includes(state));
-}
-
-// EXTERNAL MODULE: ./src/causes/catalogue.ts + 8 modules
-var catalogue = __nccwpck_require__(9411);
-;// CONCATENATED MODULE: ./src/causes/caused-by.ts
-
-
-/** Names causes, the most likely first. */
-function causedBy(causes) {
-    const { fixBy, fix } = (0,catalogue/* causeOf */.rl)(causes[0].id);
-    return { causes, fixBy, fix };
-}
-/** Names the causes of a diagnosis, which may have found none. */
-function causedByAny(causes) {
-    const [first, ...others] = causes;
-    return first === undefined ? {} : causedBy([first, ...others]);
-}
-/** A check that is false for one cause, or for one of several, whose evidence is what was found. */
-function failedBy(ids, words) {
-    const [first, ...others] = typeof ids === 'string' ? [ids] : ids;
-    const seen = (id) => ({ id, evidence: words.found });
-    return (0,checks_check/* fail */.fJ)(words.found, {
-        expected: words.expected,
-        ...causedBy([seen(first), ...others.map(seen)]),
-    });
-}
-
-;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
-
-/** What was not finished when the run's deadline passed. */
-const OUT_OF_TIME = (0,checks_check/* error */.z3)('not finished when the run was out of time', {
-    expected: 'an end within timeout-seconds',
-    fixBy: 'workflow author',
-    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-});
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
 const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
@@ -41648,17 +41792,6 @@ function decodeProtectedHeader(token) {
 }
 
 
-;// CONCATENATED MODULE: ./src/oracle/json.ts
-/** Narrows unknown JSON to an object. */
-function json_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A member of an unknown JSON value as a string, or `undefined`. */
-function json_stringMember(value, name) {
-    const member = json_isRecord(value) ? value[name] : undefined;
-    return typeof member === 'string' ? member : undefined;
-}
-
 ;// CONCATENATED MODULE: ./src/oracle/access-token.ts
 
 
@@ -41709,381 +41842,78 @@ function milliseconds(claim) {
     return typeof claim === 'number' ? claim * 1000 : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/causes/token-refusal.ts
+;// CONCATENATED MODULE: ./src/oracle/request-signature.ts
+
+const OF_EVERY_REQUEST = ['x-date', '(request-target)', 'host'];
+const OF_A_BODY = ['content-type', 'content-length', 'x-content-sha256'];
 /**
- * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
- * are treated alike, because Oracle documents neither.
- * @returns the most likely first; none for an error that OAuth does not define
+ * Signs a request as Oracle's own SDK for TypeScript does, header by header in the same order (Oracle, *Request
+ * Signatures*, version 1; draft-cavage-http-signatures-08).
+ * @param body as it is sent, or `undefined` for none; POST, PUT and PATCH without one are signed with an empty body
+ * @param keyId what the service finds the public key by: `ST$` and the session token
+ * @param now milliseconds since the epoch; the service accepts five minutes more or less
  */
-function diagnoseTokenRefusal(refusal) {
-    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
-}
-function candidates(refusal) {
-    const { code, grant, withKey, scope } = refusal;
-    const ofScope = {
-        'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
-        Fusion: ['fusion-scope-wrong'],
-        'Oracle Integration': ['oic-scope-wrong'],
+function signRequest(request, body, { keyId, privateKey }, now) {
+    const withBody = ['POST', 'PUT', 'PATCH'].includes(request.method);
+    const added = {
+        'x-date': new Date(now).toUTCString(),
+        ...(withBody && {
+            'content-length': String(Buffer.byteLength(body ?? '')),
+            'x-content-sha256': (0,external_node_crypto_.createHash)('sha256')
+                .update(body ?? '')
+                .digest('base64'),
+        }),
     };
-    switch (code) {
-        case 'invalid_client':
-            return [
-                withKey ? 'assertion-refused' : 'client-credentials-wrong',
-                'client-app-inactive',
-                'domain-wrong',
-            ];
-        case 'invalid_scope':
-            return ofScope[scope];
-        case 'unauthorized_client':
-        case 'unsupported_grant_type':
-            // a scope to which a client is not entitled is refused with unauthorized_client as well
-            return scope === 'identity domain'
-                ? ofScope[scope]
-                : ['client-grant-not-allowed', ...ofScope[scope]];
-        case 'invalid_grant':
-            return grant === 'password'
-                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
-                : ['assertion-refused', ...userTrouble(refusal)];
-        case 'access_denied':
-            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
-        default:
-            return [];
-    }
+    const names = withBody ? [...OF_EVERY_REQUEST, ...OF_A_BODY] : OF_EVERY_REQUEST;
+    const text = signingString(names, { ...request, headers: { ...request.headers, ...added } });
+    const parameters = {
+        keyId,
+        algorithm: 'rsa-sha256',
+        headers: names.join(' '),
+        signature: signatureOf(text, privateKey),
+    };
+    const written = Object.entries(parameters).map(([name, value]) => `${name}="${value}"`);
+    return { ...added, authorization: `Signature version="1",${written.join(',')}` };
 }
-function userTrouble({ userIsWell }) {
-    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
-}
-
-;// CONCATENATED MODULE: ./src/http/errors.ts
-/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
-class TransportError extends Error {
-    fault;
-    host;
-    name = 'TransportError';
-    constructor(fault, 
-    /** Host and port that were asked. */
-    host, message, options) {
-        super(message, options);
-        this.fault = fault;
-        this.host = host;
-    }
-}
-const FAULT_BY_CODE = {
-    ECONNREFUSED: 'refused',
-    EHOSTUNREACH: 'unreachable',
-    ENETUNREACH: 'unreachable',
-    ENOTFOUND: 'unknown-host',
-    EAI_AGAIN: 'unknown-host',
-    ETIMEDOUT: 'timeout',
-    UND_ERR_CONNECT_TIMEOUT: 'timeout',
-    UND_ERR_HEADERS_TIMEOUT: 'timeout',
-    UND_ERR_BODY_TIMEOUT: 'timeout',
-    ECONNRESET: 'reset',
-    EPIPE: 'reset',
-    UND_ERR_SOCKET: 'reset',
-    UND_ERR_PRX_TLS: 'proxy',
-};
-const SENTENCES = {
-    refused: 'refuses the connection',
-    unreachable: 'cannot be reached',
-    'unknown-host': 'is not known to DNS',
-    reset: 'closed the connection before the answer was complete',
-    timeout: 'did not answer in time',
-    'too-large': 'sent more than an answer may have',
-    tls: 'has a TLS certificate that is not accepted',
-    proxy: 'cannot be reached through the proxy',
-};
 /**
- * Classifies what undici or Node threw for a request.
- * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
+ * The text that is signed: a line for each name.
+ * @throws {Error} when a header that is to be signed is missing
  */
-function transportError(host, thrown) {
-    if (thrown instanceof TransportError)
-        return thrown;
-    const fault = faultOf(thrown);
-    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
-        cause: thrown,
+function signingString(names, { method, path, headers }) {
+    const lines = names.map((name) => {
+        if (name === '(request-target)')
+            return `${name}: ${method.toLowerCase()} ${path}`;
+        const value = headers[name];
+        if (value === undefined)
+            throw new Error(`a request without ${name} cannot be signed`);
+        return `${name}: ${value}`;
     });
+    return lines.join('\n');
 }
-function faultOf(thrown) {
-    for (const error of chain(thrown)) {
-        if (error.name === 'TimeoutError')
-            return 'timeout';
-        const code = codeOf(error);
-        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
-        if (/proxy response \(\d+\)/i.test(error.message))
-            return 'proxy';
-        const known = FAULT_BY_CODE[code];
-        if (known !== undefined)
-            return known;
-        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
-            return 'tls';
-        }
-    }
-    return 'reset';
-}
-function detailOf(thrown) {
-    const [first] = chain(thrown);
-    if (first === undefined)
-        return 'unknown error';
-    const code = chain(thrown)
-        .map(codeOf)
-        .find((c) => c !== '');
-    return code === undefined ? first.message : `${code}: ${first.message}`;
-}
-function codeOf(error) {
-    return typeof error.code === 'string' ? error.code : '';
-}
-/** The error, what it wraps and what caused it: the telling code is often further down. */
-function chain(thrown) {
-    const errors = [];
-    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
-        errors.push(next);
-        if (Array.isArray(next.errors))
-            errors.push(...next.errors.filter(isErrorLike));
-    }
-    return errors;
-}
-function isErrorLike(value) {
-    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
+/** RSASSA-PKCS1-v1_5 with SHA-256 over a signing string, base64. */
+function signatureOf(text, privateKey) {
+    return (0,external_node_crypto_.sign)('sha256', Buffer.from(text), privateKey).toString('base64');
 }
 
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** At most so many attempts for one request, rate limits aside. */
-const MAX_ATTEMPTS = 4;
-/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
-const TOO_MANY_REQUESTS = 429;
-const RETRIED_STATUSES = [502, 503, 504];
-const FIRST_WAIT_MS = 500;
-const LONGEST_BACK_OFF_MS = 20_000;
-const LONGEST_WAIT_MS = 60_000;
-/**
- * Says how long to wait before the next attempt, or `undefined` when there is none.
- * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
- * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
- * and too large answers are not tried again, for they do not pass by themselves.
- * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
- */
-function waitBeforeRetry(attempt, outcome, environment) {
-    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
-    const backOff = doubled * (0.5 + environment.random() / 2);
-    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
-        const asked = retryAfterMs(outcome.retryAfter, environment.now());
-        // a service that asks for no wait again and again must not be stormed
-        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
-    }
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    if ('error' in outcome) {
-        const { fault } = outcome.error;
-        if (fault === 'timeout')
-            return attempt === 1 ? backOff : undefined;
-        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
-    }
-    if (!RETRIED_STATUSES.includes(outcome.status))
-        return undefined;
-    const asked = retryAfterMs(outcome.retryAfter, environment.now());
-    if (asked === undefined)
-        return backOff;
-    return asked <= LONGEST_WAIT_MS ? asked : undefined;
-}
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value.trim()) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./src/oracle/answer.ts
+;// CONCATENATED MODULE: ./src/oracle/authorisation.ts
 
 
-/** A complete answer that is not the one the API documents for success. */
-class UnexpectedAnswer extends Error {
-    name = 'UnexpectedAnswer';
-    answer;
-    error;
-    constructor(answer, options) {
-        const error = serviceError(answer);
-        super(describeAnswer(answer, error), options);
-        this.answer = answer;
-        this.error = error;
-    }
-}
-/**
- * The JSON object or array of a 2xx answer.
- * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
- */
-function jsonOf(answer) {
-    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
-    if (json === undefined)
-        throw new UnexpectedAnswer(answer);
-    return json;
-}
-/** Whether the answer is a web page where an API answers JSON. */
-function isHtml(answer) {
-    return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
-}
-/** Whether the API says that it is done: a status of success, and no web page in its place. */
-function isDone(answer) {
-    return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
-}
-/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
-function isRefused({ status }) {
-    return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
-}
-/** Whether something other than the API answers: a redirect, or a web page that is no error. */
-function isElsewhere(answer) {
-    return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer));
-}
-/** Server text for a message: one line, at most 300 characters. */
-function quoted(text) {
-    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
-    const characters = Array.from(line);
-    return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
-}
-function describeAnswer(answer, { code, text }) {
-    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
-    const location = answer.header('location');
-    const details = [
-        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
-        code,
-        text,
-        code === undefined && text === undefined ? bodyKind(answer) : undefined,
-        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
-    ].filter((detail) => detail !== undefined);
-    return `${subject}: ${details.map(quoted).join(', ')}`;
-}
-function bodyKind(answer) {
-    if (answer.body.trim() === '')
-        return 'an empty body';
-    if (isHtml(answer))
-        return 'a web page';
-    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
-}
-function hostOf(location) {
-    return URL.canParse(location) ? new URL(location).host : 'another path';
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
-/**
- * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
- * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
- */
-function serviceError(answer) {
-    const json = parseJson(answer.body);
-    const extension = json_isRecord(json) ? json[SCIM_EXTENSION] : undefined;
-    const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
+/** By an access token (RFC 6750, 2.1). */
+function byToken(token, who) {
     return {
-        code: json_stringMember(json, 'error') ??
-            json_stringMember(extension, 'messageId') ??
-            json_stringMember(listed, 'code') ??
-            json_stringMember(json, 'o:errorCode'),
-        text: json_stringMember(json, 'error_description') ??
-            json_stringMember(listed, 'description') ??
-            json_stringMember(listed, 'detail') ??
-            json_stringMember(json, 'detail') ??
-            json_stringMember(json, 'message') ??
-            json_stringMember(json, 'title'),
+        who,
+        headersFor: () => ({ authorization: `Bearer ${token.value}` }),
+        isUsedUp: (now) => isUsedUp(token, now),
     };
 }
-function firstOf(json, name) {
-    const list = json_isRecord(json) ? json[name] : undefined;
-    return Array.isArray(list) ? list[0] : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/oracle/explain.ts
-
-
-
-
-
-const STATE_BY_FAULT = {
-    refused: 'blocked',
-    unreachable: 'blocked',
-    'unknown-host': 'blocked',
-    reset: 'blocked',
-    timeout: 'blocked',
-    'too-large': 'fail',
-    tls: 'error',
-    proxy: 'error',
-};
-const CAUSE_BY_FAULT = {
-    refused: 'host-unreachable',
-    unreachable: 'host-unreachable',
-    'unknown-host': 'host-unknown',
-    reset: 'host-unreachable',
-    timeout: 'host-unreachable',
-    'too-large': 'not-the-api',
-    tls: 'tls-not-trusted',
-    proxy: 'proxy-refuses',
-};
-/**
- * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
- * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
- * API `fail` (contract, section 9).
- */
-function explain(thrown) {
-    if (thrown instanceof TransportError) {
-        const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }]);
-        return {
-            ...finding,
-            state: STATE_BY_FAULT[thrown.fault],
-            found: thrown.message,
-            expected: 'a complete answer',
-        };
-    }
-    if (thrown instanceof UnexpectedAnswer)
-        return explainAnswer(thrown);
-    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    return (0,checks_check/* error */.z3)(`internal fault: ${reason}`, {
-        expected: 'no fault of this action',
-        fixBy: 'workflow author',
-        fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
-    });
-}
-function explainAnswer({ answer, error: said, message }) {
-    const expected = 'status 200 with JSON';
-    const because = (id) => causedBy([{ id, evidence: message }]);
-    if (answer.path === '/oauth2/v1/token') {
-        const refused = diagnoseTokenRefusal({
-            code: said.code,
-            grant: 'client-credentials',
-            withKey: false,
-            scope: 'identity domain',
-            userIsWell: true,
-            evidence: message,
-        });
-        if (refused.length > 0)
-            return (0,checks_check/* error */.z3)(message, { expected: 'a token', ...causedByAny(refused) });
-    }
-    if (answer.status === 429)
-        return (0,checks_check/* error */.z3)(message, { expected, ...because('rate-limited') });
-    if ([502, 503, 504].includes(answer.status)) {
-        return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
-    }
-    if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
-        return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
-    }
-    if (answer.status >= 200 && answer.status < 300)
-        return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
-    return (0,checks_check/* error */.z3)(message, { expected, ...because('answer-unexpected') });
-}
-/** Whose service is not available, by the path that was asked: the remedies differ. */
-function unavailable(path) {
-    if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
-        return 'pod-unavailable';
-    }
-    return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable';
+/** By a signature of each request with the key of a session. */
+function bySession(session, now) {
+    const key = { keyId: `ST$${session.token}`, privateKey: session.privateKey };
+    return {
+        who: 'the service user',
+        headersFor: ({ method, host, path, headers, body }) => signRequest({ method, path, headers: { ...headers, host } }, body, key, now()),
+        isUsedUp: (at) => isUsedUp(session, at),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/scim.ts
@@ -42110,13 +41940,14 @@ const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
 /** The application that owns the administrative roles: the same literal in every domain. */
 const DOMAIN_APP = 'IDCSAppId';
 const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
-/** What an administrator of a domain does by its API: grants and users. Each client works with one token. */
+const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json' };
+/** What an administrator of a domain does by its API: grants and users. Each instance works with one authorisation. */
 class DomainAdministration {
     #http;
-    #token;
-    constructor(http, token) {
+    #administrator;
+    constructor(http, administrator) {
         this.#http = http;
-        this.#token = token;
+        this.#administrator = administrator;
     }
     /**
      * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
@@ -42191,7 +42022,8 @@ class DomainAdministration {
         return this.#http.send({
             method: 'GET',
             path: `${path}?${query}`,
-            headers: this.#headers(),
+            headers: SCIM_HEADERS,
+            authorise: this.#administrator.headersFor,
             repeatable: true,
         });
     }
@@ -42199,19 +42031,13 @@ class DomainAdministration {
         return this.#http.send({
             method,
             path,
-            headers: this.#headers(),
+            headers: SCIM_HEADERS,
+            authorise: this.#administrator.headersFor,
             ...(body && { body: JSON.stringify(body) }),
             writes: true,
             // a repeated POST might create twice; a repeated DELETE finds nothing the second time
             repeatable: method === 'DELETE',
         });
-    }
-    #headers() {
-        return {
-            accept: 'application/scim+json',
-            'content-type': 'application/scim+json',
-            authorization: `Bearer ${this.#token.value}`,
-        };
     }
 }
 
@@ -42735,7 +42561,71 @@ function readDomainUser(resource) {
     };
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/oracle/workload-session.ts
+
+
+
+
+
+/** The domain refused to exchange an ID token; the message says what stands in that token, for the rules of the trust. */
+class ExchangeRefused extends UnexpectedAnswer {
+    claims;
+    constructor(answer, idToken) {
+        super(answer);
+        this.claims = readWorkload(idToken);
+        const { issuer, subject, audience } = this.claims;
+        this.message = `${this.message}; the ID token has iss ${quoted(issuer)}, aud ${quoted(audience)} and sub ${quoted(subject)}`;
+    }
+}
+/** Makes the key of a session: RSA, 2048 bits. */
+async function ephemeralKey() {
+    const { privateKey, publicKey } = await (0,external_node_util_.promisify)(external_node_crypto_.generateKeyPair)('rsa', { modulusLength: 2048 });
+    return {
+        privateKey,
+        publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    };
+}
+/**
+ * Reads the answer to a token exchange: its member is `token`, and the times stand in the token alone (Oracle, *JSON
+ * Web Token to UPST Exchange*; Oracle's SDK for Go). A token that is no JWT is taken as it is.
+ * @returns `undefined` when there is no token in it
+ */
+function readSession(json, privateKey, receivedAt) {
+    const token = json_stringMember(json, 'token');
+    if (token === undefined)
+        return undefined;
+    const { iat, exp } = claimsOf(token);
+    return {
+        token,
+        privateKey,
+        issuedAt: workload_session_milliseconds(iat),
+        expiresAt: workload_session_milliseconds(exp),
+        receivedAt,
+    };
+}
+/** What an ID token says of the workload; '' for what it does not say. */
+function readWorkload(idToken) {
+    const { iss, sub, aud } = claimsOf(idToken);
+    const text = (claim) => typeof claim === 'string' ? claim : Array.isArray(claim) ? claim.join(', ') : '';
+    return { issuer: text(iss), subject: text(sub), audience: text(aud) };
+}
+function claimsOf(token) {
+    try {
+        const claims = decodeJwt(token);
+        return json_isRecord(claims) ? claims : {};
+    }
+    catch {
+        return {};
+    }
+}
+function workload_session_milliseconds(claim) {
+    return typeof claim === 'number' ? claim * 1000 : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
 
 
 
@@ -42799,9 +42689,9 @@ class IdentityDomain {
     freshClientToken(client, scope) {
         return this.#requestToken(client, { grant_type: 'client_credentials', scope }, true);
     }
-    /** What an administrator with this token may do here. */
-    administration(token) {
-        return new DomainAdministration(this.#http, token);
+    /** What an administrator may do here. */
+    administration(administrator) {
+        return new DomainAdministration(this.#http, administrator);
     }
     /**
      * A token for a user by its password, grant `password` (RFC 6749, 4.3). Sent once, never again: a wrong password
@@ -42829,12 +42719,38 @@ class IdentityDomain {
         const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
         return this.#requestToken(client, { grant_type: grant, assertion, scope }, true);
     }
-    /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
-    signingKeys(token) {
+    /**
+     * Exchanges another issuer's ID token for a session of the user that an identity propagation trust names (RFC 8693;
+     * Oracle, *JSON Web Token to UPST Exchange*). The session's key is made here and stays in this process.
+     * @param client the caller of the exchange, among the OAuth clients of the trust
+     * @throws {ExchangeRefused} when the domain refuses
+     */
+    async exchangeIdToken(client, idToken) {
+        const { mask, now } = this.#environment;
+        const { privateKey, publicKey } = await ephemeralKey();
+        const answer = await this.#postToken(client, {
+            grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+            requested_token_type: 'urn:oci:token-type:oci-upst',
+            // the bare word, as Oracle's documents and SDKs have it
+            subject_token_type: 'jwt',
+            subject_token: idToken,
+            public_key: publicKey,
+        }, true);
+        if (isRefused(answer))
+            throw new ExchangeRefused(answer, idToken);
+        const session = readSession(jsonOf(answer), privateKey, now());
+        if (session === undefined)
+            throw new UnexpectedAnswer(answer);
+        mask(session.token);
+        return session;
+    }
+    /** Asks for the signing keys as they come; without an authorisation, anonymously. Every status is an answer. */
+    signingKeys(authorisation) {
         return this.#http.send({
             method: 'GET',
             path: '/admin/v1/SigningCert/jwk',
-            headers: { accept: JSON_TYPE, ...(token && bearer(token)) },
+            headers: { accept: JSON_TYPE },
+            ...authorised(authorisation),
             repeatable: true,
         });
     }
@@ -42843,39 +42759,40 @@ class IdentityDomain {
      * (`+` above all) is searched by POST, as Oracle advises.
      * @throws {UnexpectedAnswer} when the domain refuses
      */
-    async findUser(token, userName) {
+    async findUser(authorisation, userName) {
         const filter = scimFilter('userName', 'eq', userName);
         const plain = /^[\w.@-]+$/.test(userName);
         const answer = plain
-            ? await this.#userQuery(token, filter)
-            : await this.#userSearch(token, filter);
+            ? await this.#userQuery(authorisation, filter)
+            : await this.#userSearch(authorisation, filter);
         const [found] = scimResources(jsonOf(answer));
         return found === undefined ? undefined : readDomainUser(found);
     }
     /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
-    async userNamesLike(token, start) {
-        const answer = await this.#userSearch(token, scimFilter('userName', 'sw', start));
+    async userNamesLike(authorisation, start) {
+        const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start));
         return scimResources(jsonOf(answer)).flatMap((user) => json_stringMember(user, 'userName') ?? []);
     }
-    #userQuery(token, filter) {
+    #userQuery(authorisation, filter) {
         const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
         return this.#http.send({
             method: 'GET',
             // percent-encoding throughout: not every server reads + as a space
             path: `/admin/v1/Users?${query.toString().replaceAll('+', '%20')}`,
-            headers: { accept: 'application/scim+json', ...bearer(token) },
+            headers: { accept: 'application/scim+json' },
+            ...authorised(authorisation),
             repeatable: true,
         });
     }
-    #userSearch(token, filter) {
+    #userSearch(authorisation, filter) {
         return this.#http.send({
             method: 'POST',
             path: '/admin/v1/Users/.search',
             headers: {
                 accept: 'application/scim+json',
                 'content-type': 'application/scim+json',
-                ...bearer(token),
             },
+            ...authorised(authorisation),
             body: JSON.stringify({
                 schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
                 filter,
@@ -42888,21 +42805,7 @@ class IdentityDomain {
     }
     async #requestToken(client, grant, repeatable) {
         const { mask, now } = this.#environment;
-        const authentication = await authenticateClient(client, this.#audience(), now());
-        if (authentication.form['client_assertion'] !== undefined) {
-            mask(authentication.form['client_assertion']);
-        }
-        const answer = await this.#http.send({
-            method: 'POST',
-            path: '/oauth2/v1/token',
-            headers: {
-                accept: JSON_TYPE,
-                'content-type': 'application/x-www-form-urlencoded',
-                ...authentication.headers,
-            },
-            body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
-            repeatable,
-        });
+        const answer = await this.#postToken(client, grant, repeatable);
         const value = json_stringMember(jsonOf(answer), 'access_token');
         if (value === undefined)
             throw new UnexpectedAnswer(answer);
@@ -42913,6 +42816,24 @@ class IdentityDomain {
         catch (cause) {
             throw new UnexpectedAnswer(answer, { cause });
         }
+    }
+    async #postToken(client, grant, repeatable) {
+        const { mask, now } = this.#environment;
+        const authentication = await authenticateClient(client, this.#audience(), now());
+        if (authentication.form['client_assertion'] !== undefined) {
+            mask(authentication.form['client_assertion']);
+        }
+        return this.#http.send({
+            method: 'POST',
+            path: '/oauth2/v1/token',
+            headers: {
+                accept: JSON_TYPE,
+                'content-type': 'application/x-www-form-urlencoded',
+                ...authentication.headers,
+            },
+            body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
+            repeatable,
+        });
     }
     /** A refusal is remembered, so it is never over. */
     async #isOver(asked) {
@@ -42927,13 +42848,547 @@ class IdentityDomain {
         return [SHARED_AUDIENCE, `${this.#http.origin}/`];
     }
 }
-function bearer(token) {
-    return { authorization: `Bearer ${token.value}` };
+function authorised(authorisation) {
+    return authorisation === undefined ? {} : { authorise: authorisation.headersFor };
 }
 function clockSkew(answer) {
     const date = Date.parse(answer.header('date') ?? '');
     // the header has whole seconds, so the clock was half a second further on average
     return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
+}
+
+;// CONCATENATED MODULE: ./src/administrator.ts
+
+
+
+
+/**
+ * How the administrator of a domain signs in: a client by its secret, or the workflow itself, by an ID token that
+ * GitHub issues to its job and the domain exchanges for a session of a service user.
+ * @param mask called with each secret before anything else is done with it
+ */
+function administratorSignIn(administrator, domain, environment, mask) {
+    if (administrator.kind === 'client') {
+        return async () => byToken(await domain.clientToken(administrator.client, ADMIN_SCOPE), 'the admin client');
+    }
+    const { audience, exchangeClient, idTokens } = administrator;
+    const github = new ServiceHttp(new URL(idTokens.url.origin), environment);
+    const exchange = async () => {
+        const idToken = await requestIdToken(github, idTokens, audience);
+        mask(idToken);
+        return bySession(await domain.exchangeIdToken(exchangeClient, idToken), environment.now);
+    };
+    let session;
+    return () => {
+        session =
+            session?.then((last) => (last.isUsedUp(environment.now()) ? exchange() : last)) ?? exchange();
+        return session;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/action/lease-state.ts
+
+
+const NAME = 'lease';
+/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
+function saveLease(record) {
+    (0,core/* saveState */.LZ)(NAME, record);
+}
+/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
+function savedLease() {
+    const text = getState(NAME);
+    if (text === '')
+        return undefined;
+    const json = JSON.parse(text);
+    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
+    const existing = isRecord(json) ? json['existing'] : undefined;
+    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
+        throw new Error('the state of the lease is damaged');
+    }
+    const grantId = stringMember(json, 'grantId');
+    return {
+        domain,
+        clientId,
+        appId,
+        roleId,
+        at,
+        existing: existing.filter((id) => typeof id === 'string'),
+        ...(grantId !== undefined && { grantId }),
+        ...(isRecord(json) && json['returned'] === true && { returned: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/apply/describe.ts
+/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
+function describeWrite(write) {
+    switch (write.kind) {
+        case 'create-user':
+            return {
+                changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
+                by: 'administrator',
+                requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
+            };
+        case 'add-role':
+            return {
+                changes: [
+                    {
+                        id: write.checkId,
+                        action: 'add role',
+                        target: `${write.code} to ${write.userName}`,
+                    },
+                ],
+                by: 'fusion-username',
+                requests: [
+                    { service: 'Fusion', method: 'PATCH', path: `/hcmRestApi/scim/Roles/${write.roleId}` },
+                ],
+            };
+        case 'lease':
+            return {
+                changes: ['grant', 'revoke'].map((action) => ({
+                    id: write.checkId,
+                    action: `${action} Identity Domain Administrator`,
+                    target: `client ${write.clientId}`,
+                })),
+                by: 'administrator',
+                requests: [
+                    { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
+                    { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
+                ],
+            };
+    }
+}
+/** The changes of a plan, in the order in which `apply` makes them. */
+function plannedChanges(planned) {
+    return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
+}
+
+// EXTERNAL MODULE: ./src/checks/check.ts
+var checks_check = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+;// CONCATENATED MODULE: ./src/action/log.ts
+
+
+
+
+const WIDTH_OF_STATE = 8;
+/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
+class Log {
+    #exchanges = [];
+    /** A line of text, made harmless. */
+    line(text) {
+        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
+    }
+    /** A finished check. `fail` and `error` become annotations as well. */
+    check(result) {
+        const { id, state, found, expected, causes, fixBy, fix } = result;
+        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        if (state === 'pass' || state === 'skip')
+            return;
+        const detail = (label, text) => {
+            if (text !== null)
+                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
+        };
+        detail('expected', expected);
+        if (causes.length > 0)
+            detail('cause', causes.map(({ id }) => id).join(', or '));
+        detail('who', fixBy);
+        detail('how', fix);
+        if (state === 'fail' || state === 'error') {
+            const expectation = expected === null ? '' : `; expected ${expected}`;
+            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
+        }
+    }
+    /** Results that later ones replace, folded and without annotations. */
+    folded(title, results) {
+        (0,core/* startGroup */.Oh)(title);
+        for (const { id, state, found } of results) {
+            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        }
+        (0,core/* endGroup */.N4)();
+    }
+    /** What `apply` would send, with whose credentials. */
+    plan(planned, settings) {
+        const { identityDomain, fusion, administrator } = settings;
+        const names = {
+            administrator: administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
+            'fusion-username': 'fusion-username',
+        };
+        if (planned.length === 0)
+            this.line('plan: nothing to change');
+        for (const write of planned) {
+            const { changes, requests, by } = describeWrite(write);
+            for (const { action, target } of changes)
+                this.line(`plan: ${action} ${target} (by ${names[by]})`);
+            for (const { service, method, path } of requests) {
+                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
+                this.line(`      would send ${method} ${host}${path}`);
+            }
+        }
+    }
+    /** An exchange: at once at debug level, and in the folded list at the end. */
+    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
+        const line = [
+            method,
+            host + path,
+            status === null ? 'no answer' : String(status),
+            requestId === null ? 'no request id' : `request id ${requestId}`,
+            `${String(Math.round(milliseconds))} ms`,
+            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
+        ].join(' ');
+        this.#exchanges.push(line);
+        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
+    }
+    /** Prints every request of the run, folded. */
+    requests() {
+        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
+        for (const line of this.#exchanges)
+            this.line(line);
+        (0,core/* endGroup */.N4)();
+    }
+    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
+    verdict(report, reportPath) {
+        this.line(verdictLine(report));
+        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
+        for (const { alias, sha256 } of report.certificates)
+            this.line(`${alias} SHA-256 ${sha256}`);
+        if (reportPath !== undefined)
+            this.line(`report: ${reportPath}`);
+    }
+}
+/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
+function verdictLine({ environment, mode, result, counts }) {
+    const counted = checks_check/* STATES */.xj.filter((state) => counts[state] > 0)
+        .map((state) => `${String(counts[state])} ${state}`)
+        .join(', ');
+    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
+}
+
+;// CONCATENATED MODULE: ./src/action/masks.ts
+
+/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
+const SHORTEST = 4;
+/**
+ * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
+ * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
+ */
+class Masks {
+    #secrets = new Set();
+    #longestFirst = [];
+    /** Masks a secret from now on, in every form. */
+    add(secret) {
+        if (secret === '' || this.#secrets.has(secret))
+            return;
+        for (const form of formsOf(secret)) {
+            if (this.#secrets.has(form))
+                continue;
+            this.#secrets.add(form);
+            (0,core/* setSecret */.Pq)(form);
+        }
+        this.#longestFirst = [...this.#secrets]
+            .filter((form) => form.length >= SHORTEST)
+            .sort((a, b) => b.length - a.length);
+    }
+    /** A text without any secret. */
+    redactedText(text) {
+        return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    }
+    /** A deep copy of a JSON value without any secret in its texts. */
+    redacted(value) {
+        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? this.redactedText(member) : member);
+    }
+}
+/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
+function formsOf(secret) {
+    const references = (name) => secret.replace(/[&<>"']/g, name);
+    return [
+        secret,
+        Buffer.from(secret).toString('base64'),
+        Buffer.from(secret).toString('base64url'),
+        encodeURIComponent(secret),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        JSON.stringify(secret).slice(1, -1),
+        references((character) => NAMED[character] ?? character),
+        references((character) => `&#${String(character.charCodeAt(0))};`),
+    ];
+}
+const NAMED = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+
+;// CONCATENATED MODULE: ./src/apply/done.ts
+/** In `verify`, in `plan`, and before the first write. */
+const NOTHING_DONE = {
+    leasedKeys: undefined,
+    leaseNeedless: false,
+    userCreated: false,
+    rolesAdded: new Set(),
+    refused: new Map(),
+};
+
+;// CONCATENATED MODULE: ./src/apply/apply.ts
+
+
+/**
+ * The first look, all reads. When the keys could be read only under a lease, and the pod accepts the domain's tokens
+ * already, no lease is needed: a second look says so, and a healthy pair stays untouched.
+ */
+async function firstLook(inspect) {
+    const inspection = await inspect(NOTHING_DONE);
+    const trusted = inspection.results.some(({ id, state }) => id === 'fusion.trust' && state === 'pass');
+    if (!trusted || !inspection.planned.some(({ kind }) => kind === 'lease')) {
+        return { inspection, done: NOTHING_DONE };
+    }
+    const done = { ...NOTHING_DONE, leaseNeedless: true };
+    return { inspection: await inspect(done), done };
+}
+/**
+ * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
+ * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest.
+ * @param inspect one whole run of the checks, given what was done so far
+ */
+async function apply(inspect, perform) {
+    const changes = [];
+    const applied = (write) => {
+        for (const change of describeWrite(write).changes)
+            changes.push({ ...change, state: 'applied' });
+    };
+    let { inspection, done } = await firstLook(inspect);
+    let grant = null;
+    // a look that cannot be finished would only blur what is known
+    const lookAgain = async () => perform.outOfTime() ? withRefusals(inspection, done.refused) : inspect(done);
+    const lease = inspection.planned.find(({ kind }) => kind === 'lease');
+    if (lease !== undefined && !forbidsWrites(inspection.results)) {
+        const leased = await perform.lease();
+        grant = leased.grant;
+        if (typeof grant?.revokedAt === 'string')
+            applied(lease);
+        if ('refusal' in leased) {
+            done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) };
+            return { inspection: await lookAgain(), changes, grant, stuck: leased.stuck };
+        }
+        done = { ...done, leasedKeys: leased.keys };
+        inspection = await inspect(done);
+    }
+    const writes = inspection.planned.filter(({ kind }) => kind !== 'lease');
+    if (writes.length === 0 || forbidsWrites(inspection.results))
+        return { inspection, changes, grant, stuck: undefined };
+    for (const write of writes) {
+        const changed = write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser();
+        if (typeof changed === 'object') {
+            done = { ...done, refused: new Map([[write.checkId, changed]]) };
+            break;
+        }
+        if (!changed)
+            continue;
+        applied(write);
+        done =
+            write.kind === 'add-role'
+                ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
+                : { ...done, userCreated: true };
+    }
+    return { inspection: await lookAgain(), changes, grant, stuck: undefined };
+}
+/** The look before, with what became of the writes that it wanted. */
+function withRefusals(before, refused) {
+    const results = before.results.map((result) => ({ ...result, ...refused.get(result.id) }));
+    return { ...before, results };
+}
+/** A proven mismatch, or something that could not be found out, before the connection tests. */
+function forbidsWrites(results) {
+    return results.some(({ stage, state }) => stage !== 'test' && ['fail', 'error', 'blocked'].includes(state));
+}
+
+// EXTERNAL MODULE: ./src/causes/catalogue.ts + 9 modules
+var catalogue = __nccwpck_require__(9151);
+;// CONCATENATED MODULE: ./src/causes/caused-by.ts
+
+
+/** Names causes, the most likely first. */
+function causedBy(causes) {
+    const { fixBy, fix } = (0,catalogue/* causeOf */.rl)(causes[0].id);
+    return { causes, fixBy, fix };
+}
+/** Names the causes of a diagnosis, which may have found none. */
+function causedByAny(causes) {
+    const [first, ...others] = causes;
+    return first === undefined ? {} : causedBy([first, ...others]);
+}
+/** A check that is false for one cause, or for one of several, whose evidence is what was found. */
+function failedBy(ids, words) {
+    const [first, ...others] = typeof ids === 'string' ? [ids] : ids;
+    const seen = (id) => ({ id, evidence: words.found });
+    return (0,checks_check/* fail */.fJ)(words.found, {
+        expected: words.expected,
+        ...causedBy([seen(first), ...others.map(seen)]),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
+
+/** What was not finished when the run's deadline passed. */
+const OUT_OF_TIME = (0,checks_check/* error */.z3)('not finished when the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
+
+;// CONCATENATED MODULE: ./src/causes/token-refusal.ts
+/**
+ * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
+ * are treated alike, because Oracle documents neither.
+ * @returns the most likely first; none for an error that OAuth does not define
+ */
+function diagnoseTokenRefusal(refusal) {
+    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
+}
+function candidates(refusal) {
+    const { code, grant, withKey, scope } = refusal;
+    const ofScope = {
+        'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
+        Fusion: ['fusion-scope-wrong'],
+        'Oracle Integration': ['oic-scope-wrong'],
+    };
+    switch (code) {
+        case 'invalid_client':
+            return [
+                withKey ? 'assertion-refused' : 'client-credentials-wrong',
+                'client-app-inactive',
+                'domain-wrong',
+            ];
+        case 'invalid_scope':
+            return ofScope[scope];
+        case 'unauthorized_client':
+        case 'unsupported_grant_type':
+            // a scope to which a client is not entitled is refused with unauthorized_client as well
+            return scope === 'identity domain'
+                ? ofScope[scope]
+                : ['client-grant-not-allowed', ...ofScope[scope]];
+        case 'invalid_grant':
+            return grant === 'password'
+                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
+                : ['assertion-refused', ...userTrouble(refusal)];
+        case 'access_denied':
+            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
+        default:
+            return [];
+    }
+}
+function userTrouble({ userIsWell }) {
+    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/explain.ts
+
+
+
+
+
+
+
+const STATE_BY_FAULT = {
+    refused: 'blocked',
+    unreachable: 'blocked',
+    'unknown-host': 'blocked',
+    reset: 'blocked',
+    timeout: 'blocked',
+    'too-large': 'fail',
+    tls: 'error',
+    proxy: 'error',
+};
+const CAUSE_BY_FAULT = {
+    refused: 'host-unreachable',
+    unreachable: 'host-unreachable',
+    'unknown-host': 'host-unknown',
+    reset: 'host-unreachable',
+    timeout: 'host-unreachable',
+    'too-large': 'not-the-api',
+    tls: 'tls-not-trusted',
+    proxy: 'proxy-refuses',
+};
+/**
+ * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
+ * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
+ * API `fail` (contract, section 9).
+ */
+function explain(thrown) {
+    if (thrown instanceof TransportError) {
+        const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }]);
+        return {
+            ...finding,
+            state: STATE_BY_FAULT[thrown.fault],
+            found: thrown.message,
+            expected: 'a complete answer',
+        };
+    }
+    if (thrown instanceof NoIdToken)
+        return explainNoIdToken(thrown);
+    if (thrown instanceof ExchangeRefused)
+        return explainExchange(thrown);
+    if (thrown instanceof UnexpectedAnswer)
+        return explainAnswer(thrown);
+    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+    return (0,checks_check/* error */.z3)(`internal fault: ${reason}`, {
+        expected: 'no fault of this action',
+        fixBy: 'workflow author',
+        fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
+    });
+}
+/** A refusal by GitHub; an outage of GitHub is explained like any other. */
+function explainNoIdToken({ message, cause }) {
+    if (!(cause instanceof UnexpectedAnswer && isRefused(cause.answer)))
+        return explain(cause);
+    return (0,checks_check/* error */.z3)(message, {
+        expected: 'an ID token',
+        ...causedBy([{ id: 'id-token-refused', evidence: message }]),
+    });
+}
+function explainExchange({ message, error: said }) {
+    const ids = ['invalid_client', 'unauthorized_client'].includes(said.code ?? '')
+        ? ['exchange-client-refused', 'workload-not-trusted']
+        : ['workload-not-trusted', 'exchange-client-refused'];
+    return (0,checks_check/* error */.z3)(message, {
+        expected: 'a session of the service user',
+        ...causedByAny(ids.map((id) => ({ id, evidence: message }))),
+    });
+}
+function explainAnswer({ answer, error: said, message }) {
+    const expected = 'status 200 with JSON';
+    const because = (id) => causedBy([{ id, evidence: message }]);
+    if (answer.path === '/oauth2/v1/token') {
+        const refused = diagnoseTokenRefusal({
+            code: said.code,
+            grant: 'client-credentials',
+            withKey: false,
+            scope: 'identity domain',
+            userIsWell: true,
+            evidence: message,
+        });
+        if (refused.length > 0)
+            return (0,checks_check/* error */.z3)(message, { expected: 'a token', ...causedByAny(refused) });
+    }
+    if (answer.status === 429)
+        return (0,checks_check/* error */.z3)(message, { expected, ...because('rate-limited') });
+    if ([502, 503, 504].includes(answer.status)) {
+        return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
+    }
+    if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
+        return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
+    }
+    if (answer.status >= 200 && answer.status < 300)
+        return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
+    return (0,checks_check/* error */.z3)(message, { expected, ...because('answer-unexpected') });
+}
+/** Whose service is not available, by the path that was asked: the remedies differ. */
+function unavailable(path) {
+    if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
+        return 'pod-unavailable';
+    }
+    return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable';
 }
 
 ;// CONCATENATED MODULE: ./src/apply/wait.ts
@@ -42950,6 +43405,7 @@ async function askUntil(ask, isGood, { label, milliseconds, intervalMs }, { now,
 }
 
 ;// CONCATENATED MODULE: ./src/apply/lease.ts
+
 
 
 
@@ -43077,7 +43533,7 @@ async function readKeys(domain, client, waiting) {
     const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
     if (token instanceof UnexpectedAnswer)
         throw token;
-    return domain.signingKeys(token);
+    return domain.signingKeys(byToken(token, 'the client'));
 }
 function refusal(thrown) {
     if (thrown instanceof UnexpectedAnswer && [400, 401, 403].includes(thrown.answer.status)) {
@@ -43246,15 +43702,13 @@ async function addRole(pod, credentials, write, waiting) {
 
 
 
-
-
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
-function performer({ settings, domain, pod, waiting, deadline, late }, save) {
-    const { admin, fusion, identityDomain, integrationUser } = settings;
-    const administratorToken = async (of) => {
-        if (admin === undefined)
-            throw new Error('a write was planned without an admin client');
-        return of.clientToken(admin, ADMIN_SCOPE);
+function performer({ settings, domain, administrator, pod, waiting, deadline, late }, save) {
+    const { fusion, identityDomain, integrationUser } = settings;
+    const signIn = async (as) => {
+        if (as === undefined)
+            throw new Error('a write was planned without an administrator');
+        return as();
     };
     /** What is thrown when the run is out of time says nothing about the service. */
     const explained = (thrown) => (deadline.aborted ? OUT_OF_TIME : explain(thrown));
@@ -43271,12 +43725,12 @@ function performer({ settings, domain, pod, waiting, deadline, late }, save) {
         outOfTime: () => deadline.aborted,
         lease: async () => {
             try {
-                const token = await administratorToken(domain);
-                const { keys, grant } = await leaseForKeys(domain, domain.administration(token), identityDomain.client, { ...waiting, save }, async () => {
+                const signedIn = await signIn(administrator);
+                const { keys, grant } = await leaseForKeys(domain, domain.administration(signedIn), identityDomain.client, { ...waiting, save }, async () => {
                     const end = late();
-                    const good = isUsedUp(token, waiting.now())
-                        ? await administratorToken(end.domain)
-                        : token;
+                    const good = signedIn.isUsedUp(waiting.now())
+                        ? await signIn(end.administrator)
+                        : signedIn;
                     return {
                         administration: end.domain.administration(good),
                         environment: { ...end.waiting, save },
@@ -43298,7 +43752,7 @@ function performer({ settings, domain, pod, waiting, deadline, late }, save) {
             }
         },
         createUser: () => orExplained(async () => {
-            const administration = domain.administration(await administratorToken(domain));
+            const administration = domain.administration(await signIn(administrator));
             return createUser(administration, integrationUser, waiting);
         }),
         addRole: (write) => orExplained(async () => {
@@ -43948,139 +44402,6 @@ async function leaveSummary(text) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./src/http/client.ts
-
-
-
-/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
-const MAX_ANSWER_BYTES = 1024 * 1024;
-const BEGINNING_BYTES = 64 * 1024;
-/**
- * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
- * this origin and a path, and a redirect is an answer like any other, never followed.
- */
-class ServiceHttp {
-    #origin;
-    #environment;
-    constructor(origin, environment) {
-        this.#origin = origin;
-        this.#environment = environment;
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#origin.host;
-    }
-    /** Scheme, host and port. */
-    get origin() {
-        return this.#origin.origin;
-    }
-    /**
-     * Sends a request and reads its answer, repeating it where that is allowed and may help.
-     * @throws {TransportError} when no complete answer came
-     */
-    async send(send) {
-        this.#guard(send);
-        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
-        for (let attempt = 1;; attempt += 1) {
-            const outcome = await this.#attempt(send, attempt);
-            const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS;
-            const wait = send.repeatable || limited
-                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
-                : undefined;
-            if (wait !== undefined && now() + wait < endsAt) {
-                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
-                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
-                    `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
-                await sleep(wait, deadline);
-                continue;
-            }
-            if (outcome instanceof TransportError)
-                throw outcome;
-            return outcome;
-        }
-    }
-    /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
-    #guard({ method, path, writes }) {
-        const reads = writes !== true && (method === 'GET' || method === 'POST');
-        if (reads || (writes === true && this.#environment.mayWrite))
-            return;
-        throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`);
-    }
-    #below(path) {
-        const url = new URL(path, this.#origin);
-        if (url.origin !== this.#origin.origin)
-            throw new Error(`${path} leaves ${this.#origin.origin}`);
-        return url;
-    }
-    async #attempt(send, attempt) {
-        const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment;
-        const startedAt = now();
-        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
-        try {
-            const response = await (0,undici.request)(this.#below(send.path), {
-                dispatcher,
-                method: send.method,
-                headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
-                body: send.body ?? null,
-                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
-            });
-            const at = (startedAt + now()) / 2;
-            const header = (name) => {
-                const value = response.headers[name];
-                return Array.isArray(value) ? value[0] : value;
-            };
-            const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-            const requestId = id === undefined ? undefined : redact(id);
-            const received = await readBody(this.host, response.body, send.beginningOnly === true);
-            onExchange({
-                ...about,
-                status: response.statusCode,
-                requestId: requestId ?? null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
-            const body = response.statusCode < 400 ? received : redact(received);
-            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
-        }
-        catch (thrown) {
-            onExchange({
-                ...about,
-                status: null,
-                requestId: null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            return transportError(this.host, thrown);
-        }
-    }
-}
-function outcomeOf(outcome) {
-    return outcome instanceof TransportError
-        ? { error: outcome }
-        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
-}
-function pathOnly(path) {
-    return path.split('?')[0] ?? path;
-}
-async function readBody(host, body, beginningOnly) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        size += chunk.byteLength;
-        if (beginningOnly && size > BEGINNING_BYTES)
-            break;
-        if (size > MAX_ANSWER_BYTES) {
-            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: external "node:async_hooks"
@@ -44327,6 +44648,43 @@ function decoded(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inputs/administrator.ts
+const OF_WORKLOAD = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret'];
+const OF_CLIENT = ['admin-client-id', 'admin-client-secret'];
+/**
+ * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
+ * secret that nothing uses should not be stored.
+ * @param idTokens where the runner offers ID tokens, `undefined` when it offers none
+ */
+function readAdministrator(read, mode, idTokens) {
+    const way = read.oneOf('admin-auth', ['client', 'github-oidc']);
+    for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
+        if (read.text(name) !== '') {
+            read.fault(name, `is given, expected nothing with admin-auth "${way}"`);
+        }
+    }
+    return way === 'client' ? readClient(read) : administrator_readWorkload(read, mode, idTokens);
+}
+function readClient(read) {
+    const client = read.clientPair('admin-client-id', 'admin-client-secret');
+    return client && { kind: 'client', client };
+}
+/** `verify` asks nothing of the administrator, so its job may lack the permission. */
+function administrator_readWorkload(read, mode, idTokens) {
+    for (const name of OF_WORKLOAD) {
+        if (read.text(name) === '')
+            read.fault(name, 'is not given, expected it with admin-auth "github-oidc"');
+    }
+    if (idTokens === undefined) {
+        if (mode !== 'verify') {
+            read.fault('admin-auth', 'is "github-oidc", and the runner offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)');
+        }
+        return undefined;
+    }
+    const [audience, id, secret] = OF_WORKLOAD.map((name) => read.text(name));
+    return { kind: 'workload', audience, exchangeClient: { id, secret }, idTokens };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/service-url.ts
 /** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
 const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
@@ -44410,7 +44768,7 @@ function readIntegration(read, client) {
         instance: read.text('oic-instance'),
         scope: read.text('oic-scope'),
         connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
-        client: readOwnClient(read) ?? client,
+        client: read.clientPair('oic-client-id', 'oic-client-secret') ?? client,
     };
 }
 /** The connection as people write it, and as it stands in the ids of checks. */
@@ -44427,13 +44785,6 @@ function mayBeGeneration2(host) {
 function readConnection(line) {
     const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? [];
     return id === undefined ? undefined : { project, id };
-}
-function readOwnClient(read) {
-    const [id, secret] = [read.text('oic-client-id'), read.text('oic-client-secret')];
-    if ((id === '') !== (secret === '')) {
-        read.fault('oic-client-id', 'and oic-client-secret belong together, expected both or neither');
-    }
-    return id === '' ? undefined : { id, secret };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/reader.ts
@@ -44462,6 +44813,14 @@ class InputReader {
         if (this.#raw[name] === '')
             this.fault(name, 'is required and not given');
         return this.#raw[name];
+    }
+    /** A client with its secret, or `undefined` when neither is given. */
+    clientPair(idName, secretName) {
+        const [id, secret] = [this.#raw[idName], this.#raw[secretName]];
+        if ((id === '') !== (secret === '')) {
+            this.fault(idName, `and ${secretName} belong together, expected both or neither`);
+        }
+        return id === '' ? undefined : { id, secret };
     }
     /** One of a few words. */
     oneOf(name, words) {
@@ -44592,17 +44951,19 @@ const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
 
 
 
-/** Reads and judges all inputs together, without sending anything. @param event what started the workflow */
-function readInputs(raw, event = '') {
+
+/** Reads and judges all inputs together, without sending anything. */
+function readInputs(raw, { event = '', idTokens } = {}) {
     const read = new InputReader(raw);
+    const mode = read.oneOf('mode', ['verify', 'plan', 'apply']);
     const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
-    const client = readClient(read);
+    const client = read_readClient(read);
     const integrationUser = readIntegrationUser(read);
     const settings = {
-        mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
+        mode,
         environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
         identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
-        admin: readAdmin(read),
+        administrator: readAdministrator(read, mode, idTokens),
         mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
         trustedIssuer: read.text('trusted-issuer'),
         certificates: {
@@ -44636,7 +44997,7 @@ function readInputs(raw, event = '') {
     judgeTogether(read, settings);
     return { settings, faults: read.faults };
 }
-function readClient(read) {
+function read_readClient(read) {
     const id = read.required('client-id');
     const secret = read.text('client-secret');
     const privateKey = read.privateKey('client-private-key');
@@ -44648,13 +45009,6 @@ function readClient(read) {
         read.fault('client-certificate-alias', 'and client-private-key belong together, expected both or neither');
     }
     return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) };
-}
-function readAdmin(read) {
-    const [id, secret] = [read.text('admin-client-id'), read.text('admin-client-secret')];
-    if ((id === '') !== (secret === '')) {
-        read.fault('admin-client-id', 'and admin-client-secret belong together, expected both or neither');
-    }
-    return id === '' ? undefined : { id, secret };
 }
 function readFusionCredentials(read) {
     const [name, password] = [read.text('fusion-username'), read.text('fusion-password')];
@@ -45787,13 +46141,18 @@ function roles({ clientAppRoles }) {
 
 
 const domain_user_EXPECTED = 'an active user that is not locked';
+const MAY_READ = {
+    'the client': 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+    'the admin client': 'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add User Administrator.',
+    'the service user': 'Grant the service user of the identity propagation trust the app role User Administrator, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+};
 /** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
-async function lookUpDomainUser(domain, token, userName, topology, creation) {
+async function lookUpDomainUser(domain, authorisation, userName, topology, creation) {
     try {
-        const user = await domain.findUser(token, userName);
+        const user = await domain.findUser(authorisation, userName);
         if (user !== undefined)
             return domain_user_judge(user, userName, topology);
-        const near = await domain.userNamesLike(token, userName.split('@')[0] ?? userName);
+        const near = await domain.userNamesLike(authorisation, userName.split('@')[0] ?? userName);
         const similar = near.length === 0 ? '' : `; names that begin alike: ${near.map(quoted).join(', ')}`;
         const found = `the identity domain has no user ${quoted(userName)}${similar}`;
         return missing(found, userName, topology, creation);
@@ -45804,10 +46163,11 @@ async function lookUpDomainUser(domain, token, userName, topology, creation) {
         const { status } = thrown.answer;
         if (status !== 401 && status !== 403)
             throw thrown;
-        return (0,checks_check/* warn */.R8)('unknown', `not proven: the client may not read users (${thrown.message})`, {
+        const { who } = authorisation;
+        return (0,checks_check/* warn */.R8)('unknown', `not proven: ${who} may not read users (${thrown.message})`, {
             expected: domain_user_EXPECTED,
             fixBy: 'domain administrator',
-            fix: 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+            fix: MAY_READ[who],
         });
     }
 }
@@ -45894,22 +46254,24 @@ function judgeClock({ clockSkewSeconds }) {
  * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
  * proven for every domain.
  */
-async function readSigningKeys(domain, clientToken, { clientId, adminToken, mayLease, leaseNeedless, leased }) {
+async function readSigningKeys(domain, client, { clientId, administrator, mayLease, leaseNeedless, leased }) {
     if (leased !== undefined)
         return keySet(leased, 'under the leased grant');
     // reading certificates needs a large library: it is loaded while the answer is on its way
     const [anonymous] = await Promise.all([domain.signingKeys(), Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7776))]);
     if (anonymous.status === 200 && !isHtml(anonymous))
         return keySet(anonymous, 'anonymously');
-    const own = await domain.signingKeys(await clientToken());
+    const own = await domain.signingKeys(await client());
     if (!isRefusal(own))
         return keySet(own, "with the client's own token");
-    const administrators = adminToken && (await domain.signingKeys(await adminToken()));
+    const signedIn = await administrator?.();
+    const administrators = signedIn && (await domain.signingKeys(signedIn));
     if (administrators !== undefined && !isRefusal(administrators)) {
-        return keySet(administrators, "with the admin client's token");
+        return keySet(administrators, `by ${signedIn?.who ?? 'the administrator'}`);
     }
     const evidence = new UnexpectedAnswer(administrators ?? own).message;
-    const found = `refused anonymously (status ${String(anonymous.status)})${administrators === undefined ? '' : ', to the client'} and to the ${administrators === undefined ? '' : 'admin '}client: ${evidence}`;
+    const asked = signedIn === undefined ? 'the client' : `the client and to ${signedIn.who}`;
+    const found = `refused anonymously (status ${String(anonymous.status)}), to ${asked}: ${evidence}`;
     const details = {
         expected: 'status 200 for the client',
         ...causedBy([{ id: 'keys-not-readable', evidence }]),
@@ -46019,11 +46381,8 @@ function difference(issuer, trusted) {
 
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
 /** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
-function declareDomainChecks(checks, { settings, domain, done, waiting }, inputs, { topology }) {
-    const { admin, certificates, identityDomain, integrationUser, mode, trustedIssuer } = settings;
-    const adminToken = mode === 'verify' || admin === undefined
-        ? undefined
-        : () => domain.clientToken(admin, ADMIN_SCOPE);
+function declareDomainChecks(checks, { settings, domain, administrator, done, waiting }, inputs, { topology }) {
+    const { certificates, identityDomain, integrationUser, trustedIssuer } = settings;
     const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
     checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
     const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, identityDomain.client));
@@ -46031,10 +46390,10 @@ function declareDomainChecks(checks, { settings, domain, done, waiting }, inputs
     checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
     const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain'
         ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
-        : readSigningKeys(domain, token, {
+        : readSigningKeys(domain, async () => byToken(await token(), 'the client'), {
             clientId: identityDomain.client.id,
-            adminToken,
-            mayLease: adminToken !== undefined && settings.mayLease,
+            administrator,
+            mayLease: administrator !== undefined && settings.mayLease,
             leaseNeedless: done.leaseNeedless,
             leased: done.leasedKeys,
         }));
@@ -46049,7 +46408,7 @@ function declareDomainChecks(checks, { settings, domain, done, waiting }, inputs
     }));
     const domainUser = checks.add('user.domain', { token, topology: optional(topology) }, async ({ token, topology }) => integrationUser.name === identityDomain.client.id
         ? (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself')
-        : lookUpDomainUser(domain, adminToken === undefined ? token : await adminToken(), integrationUser.name, topology, { mayCreate: adminToken !== undefined, email: integrationUser.email }));
+        : lookUpDomainUser(domain, (await administrator?.()) ?? byToken(token, 'the client'), integrationUser.name, topology, { mayCreate: administrator !== undefined, email: integrationUser.email }));
     return { token, signing, authority, domainUser };
 }
 
@@ -46860,12 +47219,14 @@ function judgeInputs(faults, withoutEffect) {
 
 
 
+
 /** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
 async function run(environment) {
     const startedAt = Date.now();
     const log = new Log();
     const masks = new Masks();
-    const { settings, faults: inputFaults } = readInputs(takeInputs(masks), environment['GITHUB_EVENT_NAME']);
+    const raw = takeInputs(masks);
+    const { settings, faults: inputFaults } = readInputs(raw, takeRunner(environment, masks));
     const proxy = readProxyEnvironment(environment);
     for (const secret of proxy.secrets)
         masks.add(secret);
@@ -46950,21 +47311,27 @@ async function plan(inspect) {
 /** How long the end of a run may take after its deadline, when a grant must be given back. */
 const LATE_MS = 60_000;
 function servicesOf(settings, http, masks) {
-    const { identityDomain, fusion, integration } = settings;
+    const { mode, administrator, identityDomain, fusion, integration } = settings;
     const mask = (secret) => {
         masks.add(secret);
     };
-    const inTime = (environment) => ({
-        domain: new IdentityDomain(new ServiceHttp(identityDomain.url, environment), {
+    const inTime = (environment) => {
+        const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, environment), {
             mask,
             now: environment.now,
-        }),
-        waiting: {
-            now: environment.now,
-            sleep: (milliseconds) => environment.sleep(milliseconds, environment.deadline),
-            line: environment.onRetry,
-        },
-    });
+        });
+        return {
+            domain,
+            administrator: administrator && mode !== 'verify'
+                ? administratorSignIn(administrator, domain, environment, mask)
+                : undefined,
+            waiting: {
+                now: environment.now,
+                sleep: (milliseconds) => environment.sleep(milliseconds, environment.deadline),
+                line: environment.onRetry,
+            },
+        };
+    };
     return {
         settings,
         ...inTime(http),

@@ -39300,7 +39300,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2939:
+/***/ 985:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39318,6 +39318,7 @@ const SECRET_INPUTS = [
     'client-private-key',
     'admin-client-id',
     'admin-client-secret',
+    'oidc-client-secret',
     'fusion-password',
     'integration-password',
     'oic-client-id',
@@ -39330,6 +39331,9 @@ const OPEN_INPUTS = [
     'identity-domain-url',
     'client-id',
     'client-certificate-alias',
+    'admin-auth',
+    'oidc-audience',
+    'oidc-client-id',
     'temporary-grant',
     'trusted-issuer',
     'certificate-alias',
@@ -39470,6 +39474,7 @@ function secretsIn(inputs) {
     const pairs = [
         [inputs['client-id'], inputs['client-secret']],
         [inputs['admin-client-id'], inputs['admin-client-secret']],
+        [inputs['oidc-client-id'], inputs['oidc-client-secret']],
         [inputs['oic-client-id'], inputs['oic-client-secret']],
         [inputs['fusion-username'], inputs['fusion-password']],
     ];
@@ -39495,311 +39500,6 @@ function linesOf(value) {
         .filter((line) => line.length > 3 && !line.startsWith('-----'));
     return [value, ...lines];
 }
-
-;// CONCATENATED MODULE: ./src/action/inputs.ts
-
-
-
-/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
-function takeInputs(masks) {
-    const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, (0,core/* getInput */.V4)(name)]));
-    for (const secret of secretsIn(raw))
-        masks.add(secret);
-    for (const name of shortSecrets(raw)) {
-        (0,core/* warning */.$e)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
-    }
-    return raw;
-}
-
-;// CONCATENATED MODULE: ./src/oracle/json.ts
-/** Narrows unknown JSON to an object. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A member of an unknown JSON value as a string, or `undefined`. */
-function stringMember(value, name) {
-    const member = isRecord(value) ? value[name] : undefined;
-    return typeof member === 'string' ? member : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/action/lease-state.ts
-
-
-const NAME = 'lease';
-/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
-function saveLease(record) {
-    (0,core/* saveState */.LZ)(NAME, record);
-}
-/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
-function savedLease() {
-    const text = (0,core/* getState */.Gu)(NAME);
-    if (text === '')
-        return undefined;
-    const json = JSON.parse(text);
-    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
-    const existing = isRecord(json) ? json['existing'] : undefined;
-    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
-        throw new Error('the state of the lease is damaged');
-    }
-    const grantId = stringMember(json, 'grantId');
-    return {
-        domain,
-        clientId,
-        appId,
-        roleId,
-        at,
-        existing: existing.filter((id) => typeof id === 'string'),
-        ...(grantId !== undefined && { grantId }),
-        ...(isRecord(json) && json['returned'] === true && { returned: true }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/apply/describe.ts
-/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
-function describeWrite(write) {
-    switch (write.kind) {
-        case 'create-user':
-            return {
-                changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
-                by: 'admin-client-id',
-                requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
-            };
-        case 'add-role':
-            return {
-                changes: [
-                    {
-                        id: write.checkId,
-                        action: 'add role',
-                        target: `${write.code} to ${write.userName}`,
-                    },
-                ],
-                by: 'fusion-username',
-                requests: [
-                    { service: 'Fusion', method: 'PATCH', path: `/hcmRestApi/scim/Roles/${write.roleId}` },
-                ],
-            };
-        case 'lease':
-            return {
-                changes: ['grant', 'revoke'].map((action) => ({
-                    id: write.checkId,
-                    action: `${action} Identity Domain Administrator`,
-                    target: `client ${write.clientId}`,
-                })),
-                by: 'admin-client-id',
-                requests: [
-                    { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
-                    { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
-                ],
-            };
-    }
-}
-/** The changes of a plan, in the order in which `apply` makes them. */
-function plannedChanges(planned) {
-    return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
-}
-
-;// CONCATENATED MODULE: ./src/checks/check.ts
-/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
-const STATES = [
-    'error',
-    'fail',
-    'blocked',
-    'manual',
-    'pending',
-    'warn',
-    'pass',
-    'skip',
-];
-/** The three stages that fail-fast bounds (contract, section 5). */
-const check_STAGES = (/* unused pure expression or super */ null && (['look', 'prove', 'test']));
-/** A check that is true. */
-function pass(value, found) {
-    return { state: 'pass', found, value: { of: value } };
-}
-/** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
-function warn(value, found, details = {}) {
-    return { state: 'warn', found, value: { of: value }, ...details };
-}
-/** A check that is false, with proof. */
-function fail(found, details) {
-    return { state: 'fail', found, ...details };
-}
-/** A check whose truth could not be found out. */
-function error(found, details = {}) {
-    return { state: 'error', found, ...details };
-}
-/** A check that is false, and that `apply` makes true. */
-function pending(planned, found, details) {
-    return { state: 'pending', found, planned, ...details };
-}
-/** A check that is false until a person has acted. */
-function manual(found, details) {
-    return { state: 'manual', found, ...details };
-}
-/** A check that does not apply. */
-function check_skip(why) {
-    return { state: 'skip', found: why };
-}
-/** The worst state among the results; `pass` for none, because skips do not count. */
-function worst(states) {
-    const seen = new Set(states);
-    for (const state of STATES) {
-        if (state !== 'skip' && seen.has(state))
-            return state;
-    }
-    return 'pass';
-}
-
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(6412);
-;// CONCATENATED MODULE: ./src/action/log.ts
-
-
-
-
-const WIDTH_OF_STATE = 8;
-/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
-class Log {
-    #exchanges = [];
-    /** A line of text, made harmless. */
-    line(text) {
-        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
-    }
-    /** A finished check. `fail` and `error` become annotations as well. */
-    check(result) {
-        const { id, state, found, expected, causes, fixBy, fix } = result;
-        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        if (state === 'pass' || state === 'skip')
-            return;
-        const detail = (label, text) => {
-            if (text !== null)
-                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
-        };
-        detail('expected', expected);
-        if (causes.length > 0)
-            detail('cause', causes.map(({ id }) => id).join(', or '));
-        detail('who', fixBy);
-        detail('how', fix);
-        if (state === 'fail' || state === 'error') {
-            const expectation = expected === null ? '' : `; expected ${expected}`;
-            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
-        }
-    }
-    /** Results that later ones replace, folded and without annotations. */
-    folded(title, results) {
-        (0,core/* startGroup */.Oh)(title);
-        for (const { id, state, found } of results) {
-            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        }
-        (0,core/* endGroup */.N4)();
-    }
-    /** What `apply` would send, with whose credentials. */
-    plan(planned, { identityDomain, fusion }) {
-        if (planned.length === 0)
-            this.line('plan: nothing to change');
-        for (const write of planned) {
-            const { changes, requests, by } = describeWrite(write);
-            for (const { action, target } of changes)
-                this.line(`plan: ${action} ${target} (by ${by})`);
-            for (const { service, method, path } of requests) {
-                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
-                this.line(`      would send ${method} ${host}${path}`);
-            }
-        }
-    }
-    /** An exchange: at once at debug level, and in the folded list at the end. */
-    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
-        const line = [
-            method,
-            host + path,
-            status === null ? 'no answer' : String(status),
-            requestId === null ? 'no request id' : `request id ${requestId}`,
-            `${String(Math.round(milliseconds))} ms`,
-            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
-        ].join(' ');
-        this.#exchanges.push(line);
-        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
-    }
-    /** Prints every request of the run, folded. */
-    requests() {
-        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
-        for (const line of this.#exchanges)
-            this.line(line);
-        (0,core/* endGroup */.N4)();
-    }
-    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
-    verdict(report, reportPath) {
-        this.line(verdictLine(report));
-        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
-        for (const { alias, sha256 } of report.certificates)
-            this.line(`${alias} SHA-256 ${sha256}`);
-        if (reportPath !== undefined)
-            this.line(`report: ${reportPath}`);
-    }
-}
-/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
-function verdictLine({ environment, mode, result, counts }) {
-    const counted = STATES.filter((state) => counts[state] > 0)
-        .map((state) => `${String(counts[state])} ${state}`)
-        .join(', ');
-    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
-}
-
-;// CONCATENATED MODULE: ./src/action/masks.ts
-
-/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
-const SHORTEST = 4;
-/**
- * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
- * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
- */
-class Masks {
-    #secrets = new Set();
-    #longestFirst = [];
-    /** Masks a secret from now on, in every form. */
-    add(secret) {
-        if (secret === '' || this.#secrets.has(secret))
-            return;
-        for (const form of formsOf(secret)) {
-            if (this.#secrets.has(form))
-                continue;
-            this.#secrets.add(form);
-            (0,core/* setSecret */.Pq)(form);
-        }
-        this.#longestFirst = [...this.#secrets]
-            .filter((form) => form.length >= SHORTEST)
-            .sort((a, b) => b.length - a.length);
-    }
-    /** A text without any secret. */
-    redactedText(text) {
-        return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-    }
-    /** A deep copy of a JSON value without any secret in its texts. */
-    redacted(value) {
-        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? this.redactedText(member) : member);
-    }
-}
-/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
-function formsOf(secret) {
-    const references = (name) => secret.replace(/[&<>"']/g, name);
-    return [
-        secret,
-        Buffer.from(secret).toString('base64'),
-        Buffer.from(secret).toString('base64url'),
-        encodeURIComponent(secret),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        JSON.stringify(secret).slice(1, -1),
-        references((character) => NAMED[character] ?? character),
-        references((character) => `&#${String(character.charCodeAt(0))};`),
-    ];
-}
-const NAMED = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
 
 ;// CONCATENATED MODULE: ./src/http/errors.ts
 /** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
@@ -39900,7 +39600,7 @@ function isErrorLike(value) {
 /** At most so many attempts for one request, rate limits aside. */
 const MAX_ATTEMPTS = 4;
 /** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
-const retry_TOO_MANY_REQUESTS = 429;
+const TOO_MANY_REQUESTS = 429;
 const RETRIED_STATUSES = [502, 503, 504];
 const FIRST_WAIT_MS = 500;
 const LONGEST_BACK_OFF_MS = 20_000;
@@ -39915,7 +39615,7 @@ const LONGEST_WAIT_MS = 60_000;
 function waitBeforeRetry(attempt, outcome, environment) {
     const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
     const backOff = doubled * (0.5 + environment.random() / 2);
-    if ('status' in outcome && outcome.status === retry_TOO_MANY_REQUESTS) {
+    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
         const asked = retryAfterMs(outcome.retryAfter, environment.now());
         // a service that asks for no wait again and again must not be stormed
         return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
@@ -39942,6 +39642,17 @@ function retryAfterMs(value, now) {
         return Number(value.trim()) * 1000;
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/json.ts
+/** Narrows unknown JSON to an object. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A member of an unknown JSON value as a string, or `undefined`. */
+function stringMember(value, name) {
+    const member = isRecord(value) ? value[name] : undefined;
+    return typeof member === 'string' ? member : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/answer.ts
@@ -40048,133 +39759,209 @@ function firstOf(json, name) {
     return Array.isArray(list) ? list[0] : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/oracle/scim.ts
+;// CONCATENATED MODULE: ./src/github/id-token.ts
 
+
+/** GitHub gave no ID token. */
+class NoIdToken extends Error {
+    name = 'NoIdToken';
+}
 /**
- * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
- * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it, and for a
+ * place that no credential may be sent to.
  */
-function scimFilter(attribute, operator, text) {
-    return `${attribute} ${operator} ${JSON.stringify(text)}`;
+function readIdTokenRequest(environment) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = environment;
+    if (address === '' || token === '')
+        return undefined;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    return url?.protocol === 'https:' ? { url, token } : undefined;
 }
-/** The members of a list; Oracle leaves `Resources` out when there are none. */
-function scimResources(json) {
-    const list = isRecord(json) ? json['Resources'] : undefined;
-    return Array.isArray(list) ? list.filter(isRecord) : [];
+/**
+ * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
+ * its bearer there too; besides, this way the request knows the run's proxies, authorities, deadline and log.
+ * @param http speaks to the origin of the request's URL
+ * @throws {NoIdToken} when GitHub refuses
+ */
+async function requestIdToken(http, { url, token }, audience) {
+    const query = new URLSearchParams(url.search);
+    query.set('audience', audience);
+    const answer = await http.send({
+        method: 'GET',
+        path: `${url.pathname}?${query.toString()}`,
+        headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+        repeatable: true,
+    });
+    try {
+        const value = stringMember(jsonOf(answer), 'value');
+        if (value === undefined)
+            throw new answer_UnexpectedAnswer(answer);
+        return value;
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : 'unknown reason';
+        throw new NoIdToken(`GitHub gave no ID token: ${reason}`, { cause });
+    }
 }
 
-;// CONCATENATED MODULE: ./src/oracle/domain-administration.ts
+;// CONCATENATED MODULE: ./src/action/inputs.ts
 
 
 
-/** The role that may do everything in its domain, as tokens and app roles name it. */
-const domain_administration_ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
-/** The application that owns the administrative roles: the same literal in every domain. */
-const DOMAIN_APP = 'IDCSAppId';
-const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
-/** What an administrator of a domain does by its API: grants and users. Each client works with one token. */
-class DomainAdministration {
-    #http;
-    #token;
-    constructor(http, token) {
-        this.#http = http;
-        this.#token = token;
+
+/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
+function takeInputs(masks) {
+    const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, (0,core/* getInput */.V4)(name)]));
+    for (const secret of secretsIn(raw))
+        masks.add(secret);
+    for (const name of shortSecrets(raw)) {
+        (0,core/* warning */.$e)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
+    }
+    return raw;
+}
+/** Takes what the runner says besides the inputs, and masks what is secret in it. */
+function takeRunner(environment, masks) {
+    const idTokens = readIdTokenRequest(environment);
+    if (idTokens !== undefined)
+        masks.add(idTokens.token);
+    return { event: environment['GITHUB_EVENT_NAME'], idTokens };
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./src/http/client.ts
+
+
+
+/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+const BEGINNING_BYTES = 64 * 1024;
+/**
+ * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
+ * this origin and a path, and a redirect is an answer like any other, never followed.
+ */
+class ServiceHttp {
+    #origin;
+    #environment;
+    constructor(origin, environment) {
+        this.#origin = origin;
+        this.#environment = environment;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#origin.host;
+    }
+    /** Scheme, host and port. */
+    get origin() {
+        return this.#origin.origin;
     }
     /**
-     * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
-     * without `attributes` shows the client secret.
+     * Sends a request and reads its answer, repeating it where that is allowed and may help.
+     * @throws {TransportError} when no complete answer came
      */
-    async appId(clientId) {
-        return this.#idOf('/admin/v1/Apps', scimFilter('name', 'eq', clientId));
+    async send(send) {
+        this.#guard(send);
+        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
+        for (let attempt = 1;; attempt += 1) {
+            const outcome = await this.#attempt(send, attempt);
+            const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS;
+            const wait = send.repeatable || limited
+                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+                : undefined;
+            if (wait !== undefined && now() + wait < endsAt) {
+                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
+                    `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                await sleep(wait, deadline);
+                continue;
+            }
+            if (outcome instanceof TransportError)
+                throw outcome;
+            return outcome;
+        }
     }
-    /** Id of the role Identity Domain Administrator; it differs from domain to domain. */
-    async administratorRoleId() {
-        const filter = `${scimFilter('displayName', 'eq', domain_administration_ADMINISTRATOR_ROLE)} and ${scimFilter('app.value', 'eq', DOMAIN_APP)}`;
-        return this.#idOf('/admin/v1/AppRoles', filter);
+    /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
+    #guard({ method, path, writes }) {
+        const reads = writes !== true && (method === 'GET' || method === 'POST');
+        if (reads || (writes === true && this.#environment.mayWrite))
+            return;
+        throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`);
     }
-    /** Ids of the grants of a role to an application. */
-    async grantIds(appId, roleId) {
-        const filter = `${scimFilter('grantee.value', 'eq', appId)} and ${scimFilter('entitlement.attributeValue', 'eq', roleId)}`;
-        const answer = await this.#read('/admin/v1/Grants', filter);
-        return scimResources(jsonOf(answer)).flatMap((grant) => stringMember(grant, 'id') ?? []);
+    #below(path) {
+        const url = new URL(path, this.#origin);
+        if (url.origin !== this.#origin.origin)
+            throw new Error(`${path} leaves ${this.#origin.origin}`);
+        return url;
     }
-    /**
-     * Grants a role to an application (Oracle, *Working with Apps*).
-     * @returns the id of the grant, or `undefined` when there is one already: somebody else's
-     */
-    async createGrant(appId, roleId) {
-        const answer = await this.#write('POST', '/admin/v1/Grants', {
-            schemas: ['urn:ietf:params:scim:schemas:oracle:idcs:Grant'],
-            grantMechanism: 'ADMINISTRATOR_TO_APP',
-            grantee: { type: 'App', value: appId },
-            app: { value: DOMAIN_APP },
-            entitlement: { attributeName: 'appRoles', attributeValue: roleId },
-        });
-        if (answer.status === 409)
-            return undefined;
-        const id = stringMember(jsonOf(answer), 'id');
-        if (id === undefined)
-            throw new answer_UnexpectedAnswer(answer);
-        return id;
+    #headersOf({ method, path, headers = {}, body, authorise }) {
+        const more = authorise?.({ method, host: this.host, path, headers, body });
+        return { 'user-agent': 'oic-fusion-prerequisites', ...headers, ...more };
     }
-    /** Removes a grant; one that is gone already counts as removed. */
-    async deleteGrant(id) {
-        const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
-        if (answer.status !== 404 && !isDone(answer))
-            throw new answer_UnexpectedAnswer(answer);
+    async #attempt(send, attempt) {
+        const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment;
+        const startedAt = now();
+        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
+        try {
+            const response = await (0,undici/* request */.Em)(this.#below(send.path), {
+                dispatcher,
+                method: send.method,
+                headers: this.#headersOf(send),
+                body: send.body ?? null,
+                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
+            });
+            const at = (startedAt + now()) / 2;
+            const header = (name) => {
+                const value = response.headers[name];
+                return Array.isArray(value) ? value[0] : value;
+            };
+            const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
+            const requestId = id === undefined ? undefined : redact(id);
+            const received = await readBody(this.host, response.body, send.beginningOnly === true);
+            onExchange({
+                ...about,
+                status: response.statusCode,
+                requestId: requestId ?? null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
+            const body = response.statusCode < 400 ? received : redact(received);
+            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
+        }
+        catch (thrown) {
+            onExchange({
+                ...about,
+                status: null,
+                requestId: null,
+                milliseconds: now() - startedAt,
+                attempt,
+            });
+            return transportError(this.host, thrown);
+        }
     }
-    /**
-     * Creates a local, active user (Oracle, *Create a User*).
-     * @returns `false` when there is one of that name already
-     */
-    async createUser({ userName, email, givenName, familyName }) {
-        const answer = await this.#write('POST', '/admin/v1/Users', {
-            schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', USER],
-            userName,
-            active: true,
-            // the schema does not require a family name, yet every example of Oracle sends one
-            name: { ...(givenName !== '' && { givenName }), familyName: familyName || userName },
-            emails: [{ value: email, type: 'work', primary: true }],
-            [USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
-        });
-        if (answer.status === 409)
-            return false;
-        jsonOf(answer);
-        return true;
+}
+function outcomeOf(outcome) {
+    return outcome instanceof TransportError
+        ? { error: outcome }
+        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
+}
+function pathOnly(path) {
+    return path.split('?')[0] ?? path;
+}
+async function readBody(host, body, beginningOnly) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (beginningOnly && size > BEGINNING_BYTES)
+            break;
+        if (size > MAX_ANSWER_BYTES) {
+            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
+        }
+        chunks.push(chunk);
     }
-    async #idOf(path, filter) {
-        const [found] = scimResources(jsonOf(await this.#read(path, filter)));
-        return isRecord(found) ? stringMember(found, 'id') : undefined;
-    }
-    #read(path, filter) {
-        const query = new URLSearchParams({ filter, attributes: 'id' })
-            .toString()
-            .replaceAll('+', '%20');
-        return this.#http.send({
-            method: 'GET',
-            path: `${path}?${query}`,
-            headers: this.#headers(),
-            repeatable: true,
-        });
-    }
-    #write(method, path, body) {
-        return this.#http.send({
-            method,
-            path,
-            headers: this.#headers(),
-            ...(body && { body: JSON.stringify(body) }),
-            writes: true,
-            // a repeated POST might create twice; a repeated DELETE finds nothing the second time
-            repeatable: method === 'DELETE',
-        });
-    }
-    #headers() {
-        return {
-            accept: 'application/scim+json',
-            'content-type': 'application/scim+json',
-            authorization: `Bearer ${this.#token.value}`,
-        };
-    }
+    return Buffer.concat(chunks).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
@@ -40561,6 +40348,205 @@ function texts(claim) {
 }
 function milliseconds(claim) {
     return typeof claim === 'number' ? claim * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/request-signature.ts
+
+const OF_EVERY_REQUEST = ['x-date', '(request-target)', 'host'];
+const OF_A_BODY = ['content-type', 'content-length', 'x-content-sha256'];
+/**
+ * Signs a request as Oracle's own SDK for TypeScript does, header by header in the same order (Oracle, *Request
+ * Signatures*, version 1; draft-cavage-http-signatures-08).
+ * @param body as it is sent, or `undefined` for none; POST, PUT and PATCH without one are signed with an empty body
+ * @param keyId what the service finds the public key by: `ST$` and the session token
+ * @param now milliseconds since the epoch; the service accepts five minutes more or less
+ */
+function signRequest(request, body, { keyId, privateKey }, now) {
+    const withBody = ['POST', 'PUT', 'PATCH'].includes(request.method);
+    const added = {
+        'x-date': new Date(now).toUTCString(),
+        ...(withBody && {
+            'content-length': String(Buffer.byteLength(body ?? '')),
+            'x-content-sha256': (0,external_node_crypto_.createHash)('sha256')
+                .update(body ?? '')
+                .digest('base64'),
+        }),
+    };
+    const names = withBody ? [...OF_EVERY_REQUEST, ...OF_A_BODY] : OF_EVERY_REQUEST;
+    const text = signingString(names, { ...request, headers: { ...request.headers, ...added } });
+    const parameters = {
+        keyId,
+        algorithm: 'rsa-sha256',
+        headers: names.join(' '),
+        signature: signatureOf(text, privateKey),
+    };
+    const written = Object.entries(parameters).map(([name, value]) => `${name}="${value}"`);
+    return { ...added, authorization: `Signature version="1",${written.join(',')}` };
+}
+/**
+ * The text that is signed: a line for each name.
+ * @throws {Error} when a header that is to be signed is missing
+ */
+function signingString(names, { method, path, headers }) {
+    const lines = names.map((name) => {
+        if (name === '(request-target)')
+            return `${name}: ${method.toLowerCase()} ${path}`;
+        const value = headers[name];
+        if (value === undefined)
+            throw new Error(`a request without ${name} cannot be signed`);
+        return `${name}: ${value}`;
+    });
+    return lines.join('\n');
+}
+/** RSASSA-PKCS1-v1_5 with SHA-256 over a signing string, base64. */
+function signatureOf(text, privateKey) {
+    return (0,external_node_crypto_.sign)('sha256', Buffer.from(text), privateKey).toString('base64');
+}
+
+;// CONCATENATED MODULE: ./src/oracle/authorisation.ts
+
+
+/** By an access token (RFC 6750, 2.1). */
+function authorisation_byToken(token, who) {
+    return {
+        who,
+        headersFor: () => ({ authorization: `Bearer ${token.value}` }),
+        isUsedUp: (now) => isUsedUp(token, now),
+    };
+}
+/** By a signature of each request with the key of a session. */
+function bySession(session, now) {
+    const key = { keyId: `ST$${session.token}`, privateKey: session.privateKey };
+    return {
+        who: 'the service user',
+        headersFor: ({ method, host, path, headers, body }) => signRequest({ method, path, headers: { ...headers, host } }, body, key, now()),
+        isUsedUp: (at) => isUsedUp(session, at),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/oracle/scim.ts
+
+/**
+ * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
+ * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ */
+function scimFilter(attribute, operator, text) {
+    return `${attribute} ${operator} ${JSON.stringify(text)}`;
+}
+/** The members of a list; Oracle leaves `Resources` out when there are none. */
+function scimResources(json) {
+    const list = isRecord(json) ? json['Resources'] : undefined;
+    return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+;// CONCATENATED MODULE: ./src/oracle/domain-administration.ts
+
+
+
+/** The role that may do everything in its domain, as tokens and app roles name it. */
+const domain_administration_ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
+/** The application that owns the administrative roles: the same literal in every domain. */
+const DOMAIN_APP = 'IDCSAppId';
+const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json' };
+/** What an administrator of a domain does by its API: grants and users. Each instance works with one authorisation. */
+class DomainAdministration {
+    #http;
+    #administrator;
+    constructor(http, administrator) {
+        this.#http = http;
+        this.#administrator = administrator;
+    }
+    /**
+     * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
+     * without `attributes` shows the client secret.
+     */
+    async appId(clientId) {
+        return this.#idOf('/admin/v1/Apps', scimFilter('name', 'eq', clientId));
+    }
+    /** Id of the role Identity Domain Administrator; it differs from domain to domain. */
+    async administratorRoleId() {
+        const filter = `${scimFilter('displayName', 'eq', domain_administration_ADMINISTRATOR_ROLE)} and ${scimFilter('app.value', 'eq', DOMAIN_APP)}`;
+        return this.#idOf('/admin/v1/AppRoles', filter);
+    }
+    /** Ids of the grants of a role to an application. */
+    async grantIds(appId, roleId) {
+        const filter = `${scimFilter('grantee.value', 'eq', appId)} and ${scimFilter('entitlement.attributeValue', 'eq', roleId)}`;
+        const answer = await this.#read('/admin/v1/Grants', filter);
+        return scimResources(jsonOf(answer)).flatMap((grant) => stringMember(grant, 'id') ?? []);
+    }
+    /**
+     * Grants a role to an application (Oracle, *Working with Apps*).
+     * @returns the id of the grant, or `undefined` when there is one already: somebody else's
+     */
+    async createGrant(appId, roleId) {
+        const answer = await this.#write('POST', '/admin/v1/Grants', {
+            schemas: ['urn:ietf:params:scim:schemas:oracle:idcs:Grant'],
+            grantMechanism: 'ADMINISTRATOR_TO_APP',
+            grantee: { type: 'App', value: appId },
+            app: { value: DOMAIN_APP },
+            entitlement: { attributeName: 'appRoles', attributeValue: roleId },
+        });
+        if (answer.status === 409)
+            return undefined;
+        const id = stringMember(jsonOf(answer), 'id');
+        if (id === undefined)
+            throw new answer_UnexpectedAnswer(answer);
+        return id;
+    }
+    /** Removes a grant; one that is gone already counts as removed. */
+    async deleteGrant(id) {
+        const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
+        if (answer.status !== 404 && !isDone(answer))
+            throw new answer_UnexpectedAnswer(answer);
+    }
+    /**
+     * Creates a local, active user (Oracle, *Create a User*).
+     * @returns `false` when there is one of that name already
+     */
+    async createUser({ userName, email, givenName, familyName }) {
+        const answer = await this.#write('POST', '/admin/v1/Users', {
+            schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', USER],
+            userName,
+            active: true,
+            // the schema does not require a family name, yet every example of Oracle sends one
+            name: { ...(givenName !== '' && { givenName }), familyName: familyName || userName },
+            emails: [{ value: email, type: 'work', primary: true }],
+            [USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
+        });
+        if (answer.status === 409)
+            return false;
+        jsonOf(answer);
+        return true;
+    }
+    async #idOf(path, filter) {
+        const [found] = scimResources(jsonOf(await this.#read(path, filter)));
+        return isRecord(found) ? stringMember(found, 'id') : undefined;
+    }
+    #read(path, filter) {
+        const query = new URLSearchParams({ filter, attributes: 'id' })
+            .toString()
+            .replaceAll('+', '%20');
+        return this.#http.send({
+            method: 'GET',
+            path: `${path}?${query}`,
+            headers: SCIM_HEADERS,
+            authorise: this.#administrator.headersFor,
+            repeatable: true,
+        });
+    }
+    #write(method, path, body) {
+        return this.#http.send({
+            method,
+            path,
+            headers: SCIM_HEADERS,
+            authorise: this.#administrator.headersFor,
+            ...(body && { body: JSON.stringify(body) }),
+            writes: true,
+            // a repeated POST might create twice; a repeated DELETE finds nothing the second time
+            repeatable: method === 'DELETE',
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
@@ -41083,7 +41069,71 @@ function readDomainUser(resource) {
     };
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/oracle/workload-session.ts
+
+
+
+
+
+/** The domain refused to exchange an ID token; the message says what stands in that token, for the rules of the trust. */
+class ExchangeRefused extends answer_UnexpectedAnswer {
+    claims;
+    constructor(answer, idToken) {
+        super(answer);
+        this.claims = readWorkload(idToken);
+        const { issuer, subject, audience } = this.claims;
+        this.message = `${this.message}; the ID token has iss ${quoted(issuer)}, aud ${quoted(audience)} and sub ${quoted(subject)}`;
+    }
+}
+/** Makes the key of a session: RSA, 2048 bits. */
+async function ephemeralKey() {
+    const { privateKey, publicKey } = await (0,external_node_util_.promisify)(external_node_crypto_.generateKeyPair)('rsa', { modulusLength: 2048 });
+    return {
+        privateKey,
+        publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    };
+}
+/**
+ * Reads the answer to a token exchange: its member is `token`, and the times stand in the token alone (Oracle, *JSON
+ * Web Token to UPST Exchange*; Oracle's SDK for Go). A token that is no JWT is taken as it is.
+ * @returns `undefined` when there is no token in it
+ */
+function readSession(json, privateKey, receivedAt) {
+    const token = stringMember(json, 'token');
+    if (token === undefined)
+        return undefined;
+    const { iat, exp } = claimsOf(token);
+    return {
+        token,
+        privateKey,
+        issuedAt: workload_session_milliseconds(iat),
+        expiresAt: workload_session_milliseconds(exp),
+        receivedAt,
+    };
+}
+/** What an ID token says of the workload; '' for what it does not say. */
+function readWorkload(idToken) {
+    const { iss, sub, aud } = claimsOf(idToken);
+    const text = (claim) => typeof claim === 'string' ? claim : Array.isArray(claim) ? claim.join(', ') : '';
+    return { issuer: text(iss), subject: text(sub), audience: text(aud) };
+}
+function claimsOf(token) {
+    try {
+        const claims = decodeJwt(token);
+        return isRecord(claims) ? claims : {};
+    }
+    catch {
+        return {};
+    }
+}
+function workload_session_milliseconds(claim) {
+    return typeof claim === 'number' ? claim * 1000 : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
 
 
 
@@ -41147,9 +41197,9 @@ class IdentityDomain {
     freshClientToken(client, scope) {
         return this.#requestToken(client, { grant_type: 'client_credentials', scope }, true);
     }
-    /** What an administrator with this token may do here. */
-    administration(token) {
-        return new DomainAdministration(this.#http, token);
+    /** What an administrator may do here. */
+    administration(administrator) {
+        return new DomainAdministration(this.#http, administrator);
     }
     /**
      * A token for a user by its password, grant `password` (RFC 6749, 4.3). Sent once, never again: a wrong password
@@ -41177,12 +41227,38 @@ class IdentityDomain {
         const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
         return this.#requestToken(client, { grant_type: grant, assertion, scope }, true);
     }
-    /** Asks for the signing keys as they come; without a token, anonymously. Every status is an answer. */
-    signingKeys(token) {
+    /**
+     * Exchanges another issuer's ID token for a session of the user that an identity propagation trust names (RFC 8693;
+     * Oracle, *JSON Web Token to UPST Exchange*). The session's key is made here and stays in this process.
+     * @param client the caller of the exchange, among the OAuth clients of the trust
+     * @throws {ExchangeRefused} when the domain refuses
+     */
+    async exchangeIdToken(client, idToken) {
+        const { mask, now } = this.#environment;
+        const { privateKey, publicKey } = await ephemeralKey();
+        const answer = await this.#postToken(client, {
+            grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+            requested_token_type: 'urn:oci:token-type:oci-upst',
+            // the bare word, as Oracle's documents and SDKs have it
+            subject_token_type: 'jwt',
+            subject_token: idToken,
+            public_key: publicKey,
+        }, true);
+        if (isRefused(answer))
+            throw new ExchangeRefused(answer, idToken);
+        const session = readSession(jsonOf(answer), privateKey, now());
+        if (session === undefined)
+            throw new answer_UnexpectedAnswer(answer);
+        mask(session.token);
+        return session;
+    }
+    /** Asks for the signing keys as they come; without an authorisation, anonymously. Every status is an answer. */
+    signingKeys(authorisation) {
         return this.#http.send({
             method: 'GET',
             path: '/admin/v1/SigningCert/jwk',
-            headers: { accept: JSON_TYPE, ...(token && bearer(token)) },
+            headers: { accept: JSON_TYPE },
+            ...authorised(authorisation),
             repeatable: true,
         });
     }
@@ -41191,39 +41267,40 @@ class IdentityDomain {
      * (`+` above all) is searched by POST, as Oracle advises.
      * @throws {UnexpectedAnswer} when the domain refuses
      */
-    async findUser(token, userName) {
+    async findUser(authorisation, userName) {
         const filter = scimFilter('userName', 'eq', userName);
         const plain = /^[\w.@-]+$/.test(userName);
         const answer = plain
-            ? await this.#userQuery(token, filter)
-            : await this.#userSearch(token, filter);
+            ? await this.#userQuery(authorisation, filter)
+            : await this.#userSearch(authorisation, filter);
         const [found] = scimResources(jsonOf(answer));
         return found === undefined ? undefined : readDomainUser(found);
     }
     /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
-    async userNamesLike(token, start) {
-        const answer = await this.#userSearch(token, scimFilter('userName', 'sw', start));
+    async userNamesLike(authorisation, start) {
+        const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start));
         return scimResources(jsonOf(answer)).flatMap((user) => stringMember(user, 'userName') ?? []);
     }
-    #userQuery(token, filter) {
+    #userQuery(authorisation, filter) {
         const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
         return this.#http.send({
             method: 'GET',
             // percent-encoding throughout: not every server reads + as a space
             path: `/admin/v1/Users?${query.toString().replaceAll('+', '%20')}`,
-            headers: { accept: 'application/scim+json', ...bearer(token) },
+            headers: { accept: 'application/scim+json' },
+            ...authorised(authorisation),
             repeatable: true,
         });
     }
-    #userSearch(token, filter) {
+    #userSearch(authorisation, filter) {
         return this.#http.send({
             method: 'POST',
             path: '/admin/v1/Users/.search',
             headers: {
                 accept: 'application/scim+json',
                 'content-type': 'application/scim+json',
-                ...bearer(token),
             },
+            ...authorised(authorisation),
             body: JSON.stringify({
                 schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
                 filter,
@@ -41236,21 +41313,7 @@ class IdentityDomain {
     }
     async #requestToken(client, grant, repeatable) {
         const { mask, now } = this.#environment;
-        const authentication = await authenticateClient(client, this.#audience(), now());
-        if (authentication.form['client_assertion'] !== undefined) {
-            mask(authentication.form['client_assertion']);
-        }
-        const answer = await this.#http.send({
-            method: 'POST',
-            path: '/oauth2/v1/token',
-            headers: {
-                accept: JSON_TYPE,
-                'content-type': 'application/x-www-form-urlencoded',
-                ...authentication.headers,
-            },
-            body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
-            repeatable,
-        });
+        const answer = await this.#postToken(client, grant, repeatable);
         const value = stringMember(jsonOf(answer), 'access_token');
         if (value === undefined)
             throw new answer_UnexpectedAnswer(answer);
@@ -41261,6 +41324,24 @@ class IdentityDomain {
         catch (cause) {
             throw new answer_UnexpectedAnswer(answer, { cause });
         }
+    }
+    async #postToken(client, grant, repeatable) {
+        const { mask, now } = this.#environment;
+        const authentication = await authenticateClient(client, this.#audience(), now());
+        if (authentication.form['client_assertion'] !== undefined) {
+            mask(authentication.form['client_assertion']);
+        }
+        return this.#http.send({
+            method: 'POST',
+            path: '/oauth2/v1/token',
+            headers: {
+                accept: JSON_TYPE,
+                'content-type': 'application/x-www-form-urlencoded',
+                ...authentication.headers,
+            },
+            body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
+            repeatable,
+        });
     }
     /** A refusal is remembered, so it is never over. */
     async #isOver(asked) {
@@ -41275,14 +41356,327 @@ class IdentityDomain {
         return [SHARED_AUDIENCE, `${this.#http.origin}/`];
     }
 }
-function bearer(token) {
-    return { authorization: `Bearer ${token.value}` };
+function authorised(authorisation) {
+    return authorisation === undefined ? {} : { authorise: authorisation.headersFor };
 }
 function clockSkew(answer) {
     const date = Date.parse(answer.header('date') ?? '');
     // the header has whole seconds, so the clock was half a second further on average
     return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
 }
+
+;// CONCATENATED MODULE: ./src/administrator.ts
+
+
+
+
+/**
+ * How the administrator of a domain signs in: a client by its secret, or the workflow itself, by an ID token that
+ * GitHub issues to its job and the domain exchanges for a session of a service user.
+ * @param mask called with each secret before anything else is done with it
+ */
+function administratorSignIn(administrator, domain, environment, mask) {
+    if (administrator.kind === 'client') {
+        return async () => authorisation_byToken(await domain.clientToken(administrator.client, identity_domain_ADMIN_SCOPE), 'the admin client');
+    }
+    const { audience, exchangeClient, idTokens } = administrator;
+    const github = new ServiceHttp(new URL(idTokens.url.origin), environment);
+    const exchange = async () => {
+        const idToken = await requestIdToken(github, idTokens, audience);
+        mask(idToken);
+        return bySession(await domain.exchangeIdToken(exchangeClient, idToken), environment.now);
+    };
+    let session;
+    return () => {
+        session =
+            session?.then((last) => (last.isUsedUp(environment.now()) ? exchange() : last)) ?? exchange();
+        return session;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/action/lease-state.ts
+
+
+const NAME = 'lease';
+/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
+function saveLease(record) {
+    (0,core/* saveState */.LZ)(NAME, record);
+}
+/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
+function savedLease() {
+    const text = (0,core/* getState */.Gu)(NAME);
+    if (text === '')
+        return undefined;
+    const json = JSON.parse(text);
+    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
+    const existing = isRecord(json) ? json['existing'] : undefined;
+    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
+        throw new Error('the state of the lease is damaged');
+    }
+    const grantId = stringMember(json, 'grantId');
+    return {
+        domain,
+        clientId,
+        appId,
+        roleId,
+        at,
+        existing: existing.filter((id) => typeof id === 'string'),
+        ...(grantId !== undefined && { grantId }),
+        ...(isRecord(json) && json['returned'] === true && { returned: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/apply/describe.ts
+/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
+function describeWrite(write) {
+    switch (write.kind) {
+        case 'create-user':
+            return {
+                changes: [{ id: write.checkId, action: 'create user', target: write.userName }],
+                by: 'administrator',
+                requests: [{ service: 'identity domain', method: 'POST', path: '/admin/v1/Users' }],
+            };
+        case 'add-role':
+            return {
+                changes: [
+                    {
+                        id: write.checkId,
+                        action: 'add role',
+                        target: `${write.code} to ${write.userName}`,
+                    },
+                ],
+                by: 'fusion-username',
+                requests: [
+                    { service: 'Fusion', method: 'PATCH', path: `/hcmRestApi/scim/Roles/${write.roleId}` },
+                ],
+            };
+        case 'lease':
+            return {
+                changes: ['grant', 'revoke'].map((action) => ({
+                    id: write.checkId,
+                    action: `${action} Identity Domain Administrator`,
+                    target: `client ${write.clientId}`,
+                })),
+                by: 'administrator',
+                requests: [
+                    { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
+                    { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
+                ],
+            };
+    }
+}
+/** The changes of a plan, in the order in which `apply` makes them. */
+function plannedChanges(planned) {
+    return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
+}
+
+;// CONCATENATED MODULE: ./src/checks/check.ts
+/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
+const STATES = [
+    'error',
+    'fail',
+    'blocked',
+    'manual',
+    'pending',
+    'warn',
+    'pass',
+    'skip',
+];
+/** The three stages that fail-fast bounds (contract, section 5). */
+const check_STAGES = (/* unused pure expression or super */ null && (['look', 'prove', 'test']));
+/** A check that is true. */
+function pass(value, found) {
+    return { state: 'pass', found, value: { of: value } };
+}
+/** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
+function warn(value, found, details = {}) {
+    return { state: 'warn', found, value: { of: value }, ...details };
+}
+/** A check that is false, with proof. */
+function fail(found, details) {
+    return { state: 'fail', found, ...details };
+}
+/** A check whose truth could not be found out. */
+function error(found, details = {}) {
+    return { state: 'error', found, ...details };
+}
+/** A check that is false, and that `apply` makes true. */
+function pending(planned, found, details) {
+    return { state: 'pending', found, planned, ...details };
+}
+/** A check that is false until a person has acted. */
+function manual(found, details) {
+    return { state: 'manual', found, ...details };
+}
+/** A check that does not apply. */
+function check_skip(why) {
+    return { state: 'skip', found: why };
+}
+/** The worst state among the results; `pass` for none, because skips do not count. */
+function worst(states) {
+    const seen = new Set(states);
+    for (const state of STATES) {
+        if (state !== 'skip' && seen.has(state))
+            return state;
+    }
+    return 'pass';
+}
+
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(6412);
+;// CONCATENATED MODULE: ./src/action/log.ts
+
+
+
+
+const WIDTH_OF_STATE = 8;
+/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
+class Log {
+    #exchanges = [];
+    /** A line of text, made harmless. */
+    line(text) {
+        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
+    }
+    /** A finished check. `fail` and `error` become annotations as well. */
+    check(result) {
+        const { id, state, found, expected, causes, fixBy, fix } = result;
+        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        if (state === 'pass' || state === 'skip')
+            return;
+        const detail = (label, text) => {
+            if (text !== null)
+                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
+        };
+        detail('expected', expected);
+        if (causes.length > 0)
+            detail('cause', causes.map(({ id }) => id).join(', or '));
+        detail('who', fixBy);
+        detail('how', fix);
+        if (state === 'fail' || state === 'error') {
+            const expectation = expected === null ? '' : `; expected ${expected}`;
+            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
+        }
+    }
+    /** Results that later ones replace, folded and without annotations. */
+    folded(title, results) {
+        (0,core/* startGroup */.Oh)(title);
+        for (const { id, state, found } of results) {
+            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        }
+        (0,core/* endGroup */.N4)();
+    }
+    /** What `apply` would send, with whose credentials. */
+    plan(planned, settings) {
+        const { identityDomain, fusion, administrator } = settings;
+        const names = {
+            administrator: administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
+            'fusion-username': 'fusion-username',
+        };
+        if (planned.length === 0)
+            this.line('plan: nothing to change');
+        for (const write of planned) {
+            const { changes, requests, by } = describeWrite(write);
+            for (const { action, target } of changes)
+                this.line(`plan: ${action} ${target} (by ${names[by]})`);
+            for (const { service, method, path } of requests) {
+                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
+                this.line(`      would send ${method} ${host}${path}`);
+            }
+        }
+    }
+    /** An exchange: at once at debug level, and in the folded list at the end. */
+    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
+        const line = [
+            method,
+            host + path,
+            status === null ? 'no answer' : String(status),
+            requestId === null ? 'no request id' : `request id ${requestId}`,
+            `${String(Math.round(milliseconds))} ms`,
+            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
+        ].join(' ');
+        this.#exchanges.push(line);
+        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
+    }
+    /** Prints every request of the run, folded. */
+    requests() {
+        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
+        for (const line of this.#exchanges)
+            this.line(line);
+        (0,core/* endGroup */.N4)();
+    }
+    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
+    verdict(report, reportPath) {
+        this.line(verdictLine(report));
+        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
+        for (const { alias, sha256 } of report.certificates)
+            this.line(`${alias} SHA-256 ${sha256}`);
+        if (reportPath !== undefined)
+            this.line(`report: ${reportPath}`);
+    }
+}
+/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
+function verdictLine({ environment, mode, result, counts }) {
+    const counted = STATES.filter((state) => counts[state] > 0)
+        .map((state) => `${String(counts[state])} ${state}`)
+        .join(', ');
+    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
+}
+
+;// CONCATENATED MODULE: ./src/action/masks.ts
+
+/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
+const SHORTEST = 4;
+/**
+ * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
+ * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
+ */
+class Masks {
+    #secrets = new Set();
+    #longestFirst = [];
+    /** Masks a secret from now on, in every form. */
+    add(secret) {
+        if (secret === '' || this.#secrets.has(secret))
+            return;
+        for (const form of formsOf(secret)) {
+            if (this.#secrets.has(form))
+                continue;
+            this.#secrets.add(form);
+            (0,core/* setSecret */.Pq)(form);
+        }
+        this.#longestFirst = [...this.#secrets]
+            .filter((form) => form.length >= SHORTEST)
+            .sort((a, b) => b.length - a.length);
+    }
+    /** A text without any secret. */
+    redactedText(text) {
+        return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    }
+    /** A deep copy of a JSON value without any secret in its texts. */
+    redacted(value) {
+        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? this.redactedText(member) : member);
+    }
+}
+/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
+function formsOf(secret) {
+    const references = (name) => secret.replace(/[&<>"']/g, name);
+    return [
+        secret,
+        Buffer.from(secret).toString('base64'),
+        Buffer.from(secret).toString('base64url'),
+        encodeURIComponent(secret),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        JSON.stringify(secret).slice(1, -1),
+        references((character) => NAMED[character] ?? character),
+        references((character) => `&#${String(character.charCodeAt(0))};`),
+    ];
+}
+const NAMED = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
 
 ;// CONCATENATED MODULE: ./src/apply/wait.ts
 /** Asks again and again until the answer is good, or the patience is at its end. @returns the last answer */
@@ -41298,6 +41692,7 @@ async function wait_askUntil(ask, isGood, { label, milliseconds, intervalMs }, {
 }
 
 ;// CONCATENATED MODULE: ./src/apply/lease.ts
+
 
 
 
@@ -41425,7 +41820,7 @@ async function readKeys(domain, client, waiting) {
     const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
     if (token instanceof UnexpectedAnswer)
         throw token;
-    return domain.signingKeys(token);
+    return domain.signingKeys(byToken(token, 'the client'));
 }
 function refusal(thrown) {
     if (thrown instanceof UnexpectedAnswer && [400, 401, 403].includes(thrown.answer.status)) {
@@ -41440,139 +41835,6 @@ function heldGrant({ grantId, at }) {
 function notReturned({ clientId, domain, grantId }, cause) {
     const why = cause instanceof Error ? cause.message : 'unknown reason';
     return `The role ${domain_administration_ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${domain_administration_ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`;
-}
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./src/http/client.ts
-
-
-
-/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
-const MAX_ANSWER_BYTES = 1024 * 1024;
-const BEGINNING_BYTES = 64 * 1024;
-/**
- * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
- * this origin and a path, and a redirect is an answer like any other, never followed.
- */
-class ServiceHttp {
-    #origin;
-    #environment;
-    constructor(origin, environment) {
-        this.#origin = origin;
-        this.#environment = environment;
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#origin.host;
-    }
-    /** Scheme, host and port. */
-    get origin() {
-        return this.#origin.origin;
-    }
-    /**
-     * Sends a request and reads its answer, repeating it where that is allowed and may help.
-     * @throws {TransportError} when no complete answer came
-     */
-    async send(send) {
-        this.#guard(send);
-        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
-        for (let attempt = 1;; attempt += 1) {
-            const outcome = await this.#attempt(send, attempt);
-            const limited = 'status' in outcome && outcome.status === retry_TOO_MANY_REQUESTS;
-            const wait = send.repeatable || limited
-                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
-                : undefined;
-            if (wait !== undefined && now() + wait < endsAt) {
-                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
-                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
-                    `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
-                await sleep(wait, deadline);
-                continue;
-            }
-            if (outcome instanceof TransportError)
-                throw outcome;
-            return outcome;
-        }
-    }
-    /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
-    #guard({ method, path, writes }) {
-        const reads = writes !== true && (method === 'GET' || method === 'POST');
-        if (reads || (writes === true && this.#environment.mayWrite))
-            return;
-        throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`);
-    }
-    #below(path) {
-        const url = new URL(path, this.#origin);
-        if (url.origin !== this.#origin.origin)
-            throw new Error(`${path} leaves ${this.#origin.origin}`);
-        return url;
-    }
-    async #attempt(send, attempt) {
-        const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment;
-        const startedAt = now();
-        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
-        try {
-            const response = await (0,undici/* request */.Em)(this.#below(send.path), {
-                dispatcher,
-                method: send.method,
-                headers: { 'user-agent': 'oic-fusion-prerequisites', ...send.headers },
-                body: send.body ?? null,
-                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
-            });
-            const at = (startedAt + now()) / 2;
-            const header = (name) => {
-                const value = response.headers[name];
-                return Array.isArray(value) ? value[0] : value;
-            };
-            const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-            const requestId = id === undefined ? undefined : redact(id);
-            const received = await readBody(this.host, response.body, send.beginningOnly === true);
-            onExchange({
-                ...about,
-                status: response.statusCode,
-                requestId: requestId ?? null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
-            const body = response.statusCode < 400 ? received : redact(received);
-            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
-        }
-        catch (thrown) {
-            onExchange({
-                ...about,
-                status: null,
-                requestId: null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            return transportError(this.host, thrown);
-        }
-    }
-}
-function outcomeOf(outcome) {
-    return outcome instanceof TransportError
-        ? { error: outcome }
-        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
-}
-function pathOnly(path) {
-    return path.split('?')[0] ?? path;
-}
-async function readBody(host, body, beginningOnly) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        size += chunk.byteLength;
-        if (beginningOnly && size > BEGINNING_BYTES)
-            break;
-        if (size > MAX_ANSWER_BYTES) {
-            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -41982,6 +42244,43 @@ function httpEnvironment(settings, { usable, mayWrite, log, masks }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/administrator.ts
+const OF_WORKLOAD = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret'];
+const OF_CLIENT = ['admin-client-id', 'admin-client-secret'];
+/**
+ * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
+ * secret that nothing uses should not be stored.
+ * @param idTokens where the runner offers ID tokens, `undefined` when it offers none
+ */
+function readAdministrator(read, mode, idTokens) {
+    const way = read.oneOf('admin-auth', ['client', 'github-oidc']);
+    for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
+        if (read.text(name) !== '') {
+            read.fault(name, `is given, expected nothing with admin-auth "${way}"`);
+        }
+    }
+    return way === 'client' ? readClient(read) : administrator_readWorkload(read, mode, idTokens);
+}
+function readClient(read) {
+    const client = read.clientPair('admin-client-id', 'admin-client-secret');
+    return client && { kind: 'client', client };
+}
+/** `verify` asks nothing of the administrator, so its job may lack the permission. */
+function administrator_readWorkload(read, mode, idTokens) {
+    for (const name of OF_WORKLOAD) {
+        if (read.text(name) === '')
+            read.fault(name, 'is not given, expected it with admin-auth "github-oidc"');
+    }
+    if (idTokens === undefined) {
+        if (mode !== 'verify') {
+            read.fault('admin-auth', 'is "github-oidc", and the runner offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)');
+        }
+        return undefined;
+    }
+    const [audience, id, secret] = OF_WORKLOAD.map((name) => read.text(name));
+    return { kind: 'workload', audience, exchangeClient: { id, secret }, idTokens };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/service-url.ts
 /** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
 const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
@@ -42065,7 +42364,7 @@ function readIntegration(read, client) {
         instance: read.text('oic-instance'),
         scope: read.text('oic-scope'),
         connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
-        client: readOwnClient(read) ?? client,
+        client: read.clientPair('oic-client-id', 'oic-client-secret') ?? client,
     };
 }
 /** The connection as people write it, and as it stands in the ids of checks. */
@@ -42082,13 +42381,6 @@ function mayBeGeneration2(host) {
 function readConnection(line) {
     const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? [];
     return id === undefined ? undefined : { project, id };
-}
-function readOwnClient(read) {
-    const [id, secret] = [read.text('oic-client-id'), read.text('oic-client-secret')];
-    if ((id === '') !== (secret === '')) {
-        read.fault('oic-client-id', 'and oic-client-secret belong together, expected both or neither');
-    }
-    return id === '' ? undefined : { id, secret };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/reader.ts
@@ -42117,6 +42409,14 @@ class InputReader {
         if (this.#raw[name] === '')
             this.fault(name, 'is required and not given');
         return this.#raw[name];
+    }
+    /** A client with its secret, or `undefined` when neither is given. */
+    clientPair(idName, secretName) {
+        const [id, secret] = [this.#raw[idName], this.#raw[secretName]];
+        if ((id === '') !== (secret === '')) {
+            this.fault(idName, `and ${secretName} belong together, expected both or neither`);
+        }
+        return id === '' ? undefined : { id, secret };
     }
     /** One of a few words. */
     oneOf(name, words) {
@@ -42247,17 +42547,19 @@ const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
 
 
 
-/** Reads and judges all inputs together, without sending anything. @param event what started the workflow */
-function readInputs(raw, event = '') {
+
+/** Reads and judges all inputs together, without sending anything. */
+function readInputs(raw, { event = '', idTokens } = {}) {
     const read = new InputReader(raw);
+    const mode = read.oneOf('mode', ['verify', 'plan', 'apply']);
     const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
-    const client = readClient(read);
+    const client = read_readClient(read);
     const integrationUser = readIntegrationUser(read);
     const settings = {
-        mode: read.oneOf('mode', ['verify', 'plan', 'apply']),
+        mode,
         environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
         identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
-        admin: readAdmin(read),
+        administrator: readAdministrator(read, mode, idTokens),
         mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
         trustedIssuer: read.text('trusted-issuer'),
         certificates: {
@@ -42291,7 +42593,7 @@ function readInputs(raw, event = '') {
     judgeTogether(read, settings);
     return { settings, faults: read.faults };
 }
-function readClient(read) {
+function read_readClient(read) {
     const id = read.required('client-id');
     const secret = read.text('client-secret');
     const privateKey = read.privateKey('client-private-key');
@@ -42303,13 +42605,6 @@ function readClient(read) {
         read.fault('client-certificate-alias', 'and client-private-key belong together, expected both or neither');
     }
     return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) };
-}
-function readAdmin(read) {
-    const [id, secret] = [read.text('admin-client-id'), read.text('admin-client-secret')];
-    if ((id === '') !== (secret === '')) {
-        read.fault('admin-client-id', 'and admin-client-secret belong together, expected both or neither');
-    }
-    return id === '' ? undefined : { id, secret };
 }
 function readFusionCredentials(read) {
     const [name, password] = [read.text('fusion-username'), read.text('fusion-password')];
@@ -42418,12 +42713,13 @@ function givenWithoutEffect(raw) {
 
 
 
+
 /**
  * The post step: takes the administrator role away again when main could not, because it was killed, cancelled or
  * refused. It works with the inputs of the step, and refuses when they name another client or domain than the state:
  * in nested composite actions the runner may hand it the wrong ones (actions/runner#2030, #3514).
  */
-async function giveBackLease() {
+async function giveBackLease(environment) {
     const record = savedLease();
     if (record === undefined) {
         (0,core/* info */.pq)('nothing to give back: no administrator grant was taken');
@@ -42435,7 +42731,8 @@ async function giveBackLease() {
     }
     const log = new Log();
     const masks = new Masks();
-    const { settings } = readInputs(takeInputs(masks));
+    const raw = takeInputs(masks);
+    const { settings } = readInputs(raw, takeRunner(environment, masks));
     try {
         const removed = await removeGrants(record, settings, log, masks);
         log.line(removed.length === 0
@@ -42448,12 +42745,12 @@ async function giveBackLease() {
     }
 }
 async function removeGrants(record, settings, log, masks) {
-    const { admin, identityDomain } = settings;
+    const { administrator, identityDomain } = settings;
     if (identityDomain.url.host !== record.domain || identityDomain.client.id !== record.clientId) {
         throw new Error(`the inputs of the post step name the client ${identityDomain.client.id} of ${identityDomain.url.host}, not the one that got the role`);
     }
-    if (admin === undefined) {
-        throw new Error('the inputs of the post step have no admin-client-id and admin-client-secret');
+    if (administrator === undefined) {
+        throw new Error('the post step has no administrator: its inputs have neither admin-client-id and admin-client-secret, nor admin-auth "github-oidc" in a job with "permissions: id-token: write"');
     }
     const http = httpEnvironment(settings, { usable: true, mayWrite: true, log, masks });
     const mask = (secret) => {
@@ -42464,7 +42761,8 @@ async function removeGrants(record, settings, log, masks) {
         now: http.now,
     });
     try {
-        const administration = domain.administration(await domain.clientToken(admin, identity_domain_ADMIN_SCOPE));
+        const signIn = administratorSignIn(administrator, domain, http, mask);
+        const administration = domain.administration(await signIn());
         return await giveBack(administration, record, {
             save: saveLease,
             now: http.now,
@@ -42485,13 +42783,13 @@ async function removeGrants(record, settings, log, masks) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3426);
-/* harmony import */ var _give_back_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2939);
+/* harmony import */ var _give_back_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(985);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6412);
 
 
 
 try {
-    await (0,_give_back_js__WEBPACK_IMPORTED_MODULE_1__/* .giveBackLease */ .x)();
+    await (0,_give_back_js__WEBPACK_IMPORTED_MODULE_1__/* .giveBackLease */ .x)(process.env);
 }
 catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason';

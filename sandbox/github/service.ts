@@ -8,6 +8,7 @@ import {
   type ServiceOptions,
 } from '../https-service.js'
 import type { Reply } from '../reply.js'
+import { IdTokens, type IdTokenSettings } from './id-tokens.js'
 
 type Issue = components['schemas']['issue']
 
@@ -23,8 +24,9 @@ export interface SandboxIssue {
   readonly isPull?: true
 }
 
-/** GitHub's REST API with the issues of one repository. */
+/** GitHub: its REST API with the issues of one repository, and the ID tokens of one job. */
 export interface GithubService extends Service {
+  readonly idTokens: IdTokens
   readonly issues: SandboxIssue[]
   /** Method and path of every request that changes something. */
   readonly writes: string[]
@@ -58,12 +60,17 @@ const described = operations.map((operation) => ({
   validBody: ajv.compile(operation.body ? { ...operation.body, additionalProperties: false } : {}),
 }))
 
-/** Starts the API; every request is held against GitHub's description. */
-export async function startGithub(options: ServiceOptions): Promise<GithubService> {
+/** Starts GitHub; every request of its API is held against GitHub's description. */
+export async function startGithub(
+  idTokenSettings: IdTokenSettings,
+  options: ServiceOptions,
+): Promise<GithubService> {
+  let url = ''
+  const idTokens = await IdTokens.create(idTokenSettings, () => url)
   const issues: SandboxIssue[] = []
   const writes: string[] = []
   const violations: string[] = []
-  const answer = (request: ReceivedRequest): Reply => {
+  const answerApi = (request: ReceivedRequest): Reply => {
     const path = request.path.replace(PREFIX, '')
     const operation = described.find(
       ({ method, pattern }) => method === request.method && pattern.test(path),
@@ -109,8 +116,13 @@ export async function startGithub(options: ServiceOptions): Promise<GithubServic
         return json(201, { id: issue.comments.length })
     }
   }
-  const service = await startService('github', options, answer)
-  return { ...service, url: `${service.url}${PREFIX}`, issues, writes, violations }
+  const service = await startService(
+    'github',
+    options,
+    (request) => idTokens.answer(request) ?? answerApi(request),
+  )
+  url = service.url
+  return { ...service, url: `${url}${PREFIX}`, idTokens, issues, writes, violations }
 }
 
 function listed(issues: readonly SandboxIssue[], query: URLSearchParams): readonly SandboxIssue[] {

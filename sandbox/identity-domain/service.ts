@@ -5,35 +5,50 @@ import {
   type Service,
   type ServiceOptions,
 } from '../https-service.js'
+import type { IdTokenProvider } from '../github/id-tokens.js'
 import type { Reply } from '../reply.js'
 import { rateLimiter } from './rate-limit.js'
 import { answerAdministration } from './administration.js'
+import { rolesBehind, unauthorised } from './authorisation.js'
 import { scimError, scimList } from './scim.js'
+import { SecurityTokens } from './security-tokens.js'
 import type { DomainSettings } from './settings.js'
 import type { Signing } from './signing-certificates.js'
-import { TokenEndpoint, type IssuedToken, type Resource } from './tokens.js'
-import { ADMINISTRATOR, APP_ID, DomainState } from './state.js'
+import { TokenEndpoint, type Resource } from './tokens.js'
+import { ADMINISTRATOR, APP_ID, DomainState, EVERY_CLIENT } from './state.js'
 import { answerUsers } from './users.js'
 
 /** A running identity domain. */
 export interface DomainService extends Service {
   /** What bearer tokens are worth here. */
   readonly tokens: TokenEndpoint
+  readonly securityTokens: SecurityTokens
   /** What has changed in it. */
   readonly state: DomainState
 }
 
-/** Starts an identity domain. @param resources the resource applications, known when their services listen */
+/**
+ * Starts an identity domain.
+ * @param provider issues the tokens that may be exchanged
+ * @param resources the resource applications, known when their services listen
+ */
 export async function startIdentityDomain(
   settings: DomainSettings,
   signing: Signing,
+  provider: IdTokenProvider,
   resources: () => readonly Resource[],
   options: ServiceOptions,
 ): Promise<DomainService> {
   let url = ''
   const tooMany = settings.rateLimit === undefined ? () => false : rateLimiter(settings.rateLimit)
   const state = new DomainState(settings)
-  const tokens = new TokenEndpoint(settings, state, signing, { url: () => url, resources })
+  const now = (): number => Date.now() + settings.clockOffsetSeconds * 1000
+  const securityTokens = new SecurityTokens(settings, now)
+  const tokens = new TokenEndpoint(settings, state, signing, {
+    exchange: { provider, securityTokens, now },
+    url: () => url,
+    resources,
+  })
   const answer = (request: ReceivedRequest): Promise<Reply> | Reply => {
     const endpoint = `${request.method} ${request.path}`
     switch (endpoint) {
@@ -44,45 +59,41 @@ export async function startIdentityDomain(
       case 'GET /admin/v1/SigningCert/jwk':
         return signingKeys(request)
       case 'GET /admin/v1/Apps':
-        return authorised(request, ({ roles }) => apps(request, roles))
+        return authorised(request, (roles) => apps(request, roles))
       case 'GET /admin/v1/Users':
       case 'POST /admin/v1/Users/.search':
-        return authorised(request, ({ roles }) => answerUsers(request, roles, state.users))
+        return authorised(request, (roles) => answerUsers(request, roles, state.users))
       default:
         return authorised(
           request,
-          ({ roles }) =>
+          (roles) =>
             answerAdministration(request, roles, settings, state) ??
             scimError(404, 'The resource does not exist.'),
         )
     }
   }
-  const signingKeys = (request: ReceivedRequest): Reply => {
+  const signingKeys = (request: ReceivedRequest): Promise<Reply> | Reply => {
     const document = json(signing.document)
     const shown =
       settings.keyDocument === undefined ? document : { ...document, body: settings.keyDocument }
     if (settings.keysArePublic) return shown
-    return authorised(request, ({ roles }) =>
-      settings.keysForClient === 'given' || roles.includes(ADMINISTRATOR)
+    const { keysForClient } = settings
+    return authorised(request, (roles) =>
+      roles.some((role) => KEY_READERS.includes(role)) ||
+      (keysForClient === 'given' && roles.includes(EVERY_CLIENT))
         ? shown
-        : scimError(
-            settings.keysForClient,
-            UNAUTHORISED,
-            'error.common.exception.unauthorizedAccess',
-          ),
+        : unauthorised(keysForClient === 'given' ? 401 : keysForClient),
     )
   }
-  const authorised = (request: ReceivedRequest, allowed: (token: IssuedToken) => Reply): Reply => {
-    const header = request.headers['authorization']
-    if (header === undefined) {
-      return scimError(401, UNAUTHORISED, 'error.common.exception.unauthorizedAccess')
-    }
-    const token = tokens.known(header.replace(/^Bearer /, ''))
-    return token === undefined ? htmlUnauthorised() : allowed(token)
+  const authorised = async (
+    request: ReceivedRequest,
+    allowed: (roles: readonly string[]) => Reply,
+  ): Promise<Reply> => {
+    const roles = await rolesBehind(request, { tokens, securityTokens, state, now })
+    return 'status' in roles ? roles : allowed(roles)
   }
   const apps = (request: ReceivedRequest, roles: readonly string[]): Reply => {
-    if (roles.length < 2)
-      return scimError(401, UNAUTHORISED, 'error.common.exception.unauthorizedAccess')
+    if (!roles.some((role) => role !== EVERY_CLIENT)) return unauthorised(401)
     const name = /^name eq "(.*)"$/.exec(request.query.get('filter') ?? '')?.[1]
     if (name?.toLowerCase() !== settings.clientId.toLowerCase()) return scimList([])
     return scimList([selected(application(settings), request.query.get('attributes'))])
@@ -96,13 +107,18 @@ export async function startIdentityDomain(
     }
   })
   url = service.url
-  return { ...service, tokens, state }
+  return { ...service, tokens, securityTokens, state }
 }
 
 /** Whether Oracle sends `Retry-After` is open; without it the client has to find its own pace. */
 const TOO_MANY: Reply = { status: 429, body: '' }
 
-const UNAUTHORISED = 'Operation failed due to unauthorized access.'
+/** Roles besides Authenticated Client that may read the keys (Oracle, *AppRole Permissions*). */
+const KEY_READERS: readonly string[] = [
+  ADMINISTRATOR,
+  'Application Administrator',
+  'Security Administrator',
+]
 
 /** The issuer differs from the URL of the document, and `jwks_uri` is protected all the same. */
 function discovery(url: string, issuer: string): object {
@@ -138,15 +154,6 @@ function selected(resource: Readonly<Record<string, unknown>>, attributes: strin
   if (attributes === null) return resource
   const wanted = new Set(['id', ...attributes.split(',')])
   return Object.fromEntries(Object.entries(resource).filter(([name]) => wanted.has(name)))
-}
-
-/** What a bearer token that is garbage or over gets: a page, not JSON (Oracle's tutorials). */
-function htmlUnauthorised(): Reply {
-  return {
-    status: 401,
-    headers: { 'content-type': 'text/html' },
-    body: '<HTML><HEAD><TITLE>Unauthorized</TITLE></HEAD><BODY><H1>Unauthorized</H1>Proper authorization is required for this area.</BODY></HTML>',
-  }
 }
 
 function json(body: object): Reply {

@@ -1,5 +1,6 @@
 import type { RateLimit } from './rate-limit.js'
 import type { SigningShape } from './signing-certificates.js'
+import { HEALTHY_WORKLOAD_IDENTITY, type WorkloadIdentitySettings } from './workload-identity.js'
 
 /** A user of the sandbox's identity domain. */
 export interface SandboxDomainUser {
@@ -15,7 +16,7 @@ export interface SandboxDomainUser {
 }
 
 /** How the sandbox's identity domain behaves; a scenario overrides what it is about. */
-export interface DomainSettings {
+export interface DomainSettings extends WorkloadIdentitySettings {
   /** `idcs-` and 32 hexadecimal digits. */
   readonly id: string
   readonly clientId: string
@@ -113,4 +114,5 @@ export const HEALTHY_DOMAIN: DomainSettings = {
   fusionScopeGranted: true,
   secondFactor: false,
   clockOffsetSeconds: 0,
+  ...HEALTHY_WORKLOAD_IDENTITY,
 }

@@ -4,6 +4,8 @@ import type { DomainSettings, SandboxDomainUser } from './settings.js'
 export const APP_ID = 'aa00bb11cc22dd33ee44ff5566778899'
 export const ADMINISTRATOR_ROLE_ID = 'c1d2e3f4a5b60718293a4b5c6d7e8f90'
 export const ADMINISTRATOR = 'Identity Domain Administrator'
+/** The role that every confidential client has, and no user. */
+export const EVERY_CLIENT = 'Authenticated Client'
 
 /** A grant of the administrator role to the application. */
 export interface SandboxGrant {
@@ -16,6 +18,8 @@ export interface SandboxGrant {
 export class DomainState {
   readonly users: SandboxDomainUser[]
   readonly grants: SandboxGrant[]
+  /** Why signed requests were refused, which their answers do not say. */
+  readonly signatureRefusals: string[] = []
   readonly #settings: DomainSettings
   #made = 0
 

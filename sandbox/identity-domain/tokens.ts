@@ -3,11 +3,12 @@ import { SignJWT } from 'jose'
 import type { ReceivedRequest } from '../https-service.js'
 import type { Reply } from '../reply.js'
 import { verifyAssertion } from './assertions.js'
+import { credentials, json, refusal } from './oauth.js'
 import type { DomainSettings, SandboxDomainUser } from './settings.js'
-import type { DomainState } from './state.js'
+import { EVERY_CLIENT, type DomainState } from './state.js'
 import type { Signing } from './signing-certificates.js'
+import { answerExchange, TOKEN_EXCHANGE, type ExchangeSurroundings } from './token-exchange.js'
 
-const EVERY_CLIENT = 'Authenticated Client'
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client'
 const MY_SCOPES = 'urn:opc:idm:__myscopes__'
 const EXPIRY = /^urn:opc:resource:expiry=(\d+)$/
@@ -30,6 +31,7 @@ export interface Resource {
 
 /** What the token endpoint learns when the services listen. */
 export interface Surroundings {
+  readonly exchange: ExchangeSurroundings
   readonly url: () => string
   readonly resources: () => readonly Resource[]
 }
@@ -57,15 +59,17 @@ export class TokenEndpoint {
 
   /** Answers `POST /oauth2/v1/token`. Statuses of refusals are inferred; Oracle documents the bodies alone. */
   async answer(request: ReceivedRequest): Promise<Reply> {
-    const { clientActive, clientGrants, clientOutsidePerimeter } = this.#settings
+    const { admin, clientGrants, clientOutsidePerimeter, exchangeClient } = this.#settings
     const form = new URLSearchParams(request.body)
     if (clientOutsidePerimeter) return refusal(401, 'access_denied', 'Client IP is not allowed.')
-    const isAdmin = this.#isAdmin(request, form)
-    if (!isAdmin && !((await this.#isClient(request, form)) && clientActive)) {
-      return refusal(401, 'invalid_client', 'Client authentication failed.')
-    }
+    const client = await this.#client(request, form)
+    if (client === undefined) return refusal(401, 'invalid_client', 'Client authentication failed.')
     const grant = form.get('grant_type') ?? ''
-    if (!clientGrants.includes(grant)) {
+    // the trust says who may exchange; that no grant type of the client does is inferred
+    if (grant === TOKEN_EXCHANGE) {
+      return answerExchange(form, client, this.#settings, this.#around.exchange)
+    }
+    if (client === exchangeClient.id || !clientGrants.includes(grant)) {
       return refusal(401, 'unauthorized_client', 'Client authorization failed.')
     }
     const asked = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '')
@@ -77,7 +81,7 @@ export class TokenEndpoint {
     }
     if (grant !== 'client_credentials')
       return refusal(400, 'invalid_scope', 'The scope is invalid.')
-    return this.#forClient(asked, isAdmin)
+    return this.#forClient(asked, client === admin.id)
   }
 
   /** What a bearer token is worth here, or `undefined` for one that is unknown or over. */
@@ -92,21 +96,21 @@ export class TokenEndpoint {
     return this.#sign({ sub: user, sub_type: 'user', aud: fusion?.audience, scope: '/' }, 3600)
   }
 
-  #isAdmin(request: ReceivedRequest, form: URLSearchParams): boolean {
-    const { admin } = this.#settings
-    const [id, secret] = credentials(request, form)
-    return id === admin.id && secret === admin.secret
-  }
-
-  async #isClient(request: ReceivedRequest, form: URLSearchParams): Promise<boolean> {
-    const { clientId, clientSecret } = this.#settings
+  /** Id of the client that authenticated. */
+  async #client(request: ReceivedRequest, form: URLSearchParams): Promise<string | undefined> {
+    const { admin, clientActive, clientId, clientSecret, exchangeClient } = this.#settings
     const assertion = form.get('client_assertion')
     if (assertion !== null) {
       const subject = await verifyAssertion(assertion, this.#settings, this.#around.url())
-      return form.get('client_id') === clientId && subject === clientId
+      const proven = form.get('client_id') === clientId && subject === clientId
+      return proven && clientActive ? clientId : undefined
     }
     const [id, secret] = credentials(request, form)
-    return id === clientId && secret === clientSecret
+    return [
+      admin,
+      exchangeClient,
+      ...(clientActive ? [{ id: clientId, secret: clientSecret }] : []),
+    ].find((client) => client.id === id && client.secret === secret)?.id
   }
 
   async #forClient(asked: readonly string[], isAdmin: boolean): Promise<Reply> {
@@ -213,21 +217,4 @@ export class TokenEndpoint {
       })
       .sign(this.#signing.tokenKey)
   }
-}
-
-function credentials(request: ReceivedRequest, form: URLSearchParams): readonly [string, string] {
-  const basic = /^Basic (.+)$/.exec(request.headers['authorization'] ?? '')?.[1]
-  if (basic === undefined) return [form.get('client_id') ?? '', form.get('client_secret') ?? '']
-  const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':')
-  const decode = (part: string): string => decodeURIComponent(part.replaceAll('+', ' '))
-  return [decode(id), decode(secret)]
-}
-
-/** OAuth's error object with Oracle's execution-context id. */
-function refusal(status: number, error: string, description: string): Reply {
-  return json(status, { error, error_description: description, ecid: 'Sandbox0xyz00000001' })
-}
-
-function json(status: number, body: object): Reply {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }

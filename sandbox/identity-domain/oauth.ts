@@ -1,0 +1,24 @@
+import type { ReceivedRequest } from '../https-service.js'
+import type { Reply } from '../reply.js'
+
+/** Id and secret of a client as it sent them: in the header, each encoded for a form, or in the form. */
+export function credentials(
+  request: ReceivedRequest,
+  form: URLSearchParams,
+): readonly [id: string, secret: string] {
+  const basic = /^Basic (.+)$/.exec(request.headers['authorization'] ?? '')?.[1]
+  if (basic === undefined) return [form.get('client_id') ?? '', form.get('client_secret') ?? '']
+  const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':')
+  const decode = (part: string): string => decodeURIComponent(part.replaceAll('+', ' '))
+  return [decode(id), decode(secret)]
+}
+
+/** OAuth's error object with Oracle's execution-context id. */
+export function refusal(status: number, error: string, description: string): Reply {
+  return json(status, { error, error_description: description, ecid: 'Sandbox0xyz00000001' })
+}
+
+/** An answer of the token endpoint. */
+export function json(status: number, body: object): Reply {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
