@@ -60,6 +60,5 @@ describe('apply, killed when an answer is made and not yet received', () => {
         await sandbox.close()
       }
     },
-    60_000,
   )
 })

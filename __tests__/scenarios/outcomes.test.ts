@@ -105,7 +105,6 @@ describe.each(NODES.slice(-1))('on %s the bundle says', (_, node) => {
       expect(run.stdout).not.toMatch(/^(::set-output|##\[error\])/m)
       expect(run.summary.startsWith('## sandbox: ')).toBe(true)
     },
-    30_000,
   )
 })
 
