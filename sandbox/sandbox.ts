@@ -3,6 +3,7 @@ import { authenticator } from './fusion/authentication.js'
 import { fusionUsers, type FusionUserState } from './fusion/roles.js'
 import { startFusion } from './fusion/service.js'
 import { FUSION_READER, HEALTHY_FUSION } from './fusion/settings.js'
+import { TrustStore } from './fusion/trust-store.js'
 import type { Exchange, ReceivedRequest, ServiceOptions } from './https-service.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from './identity-domain/settings.js'
 import { HEALTHY_ID_TOKENS } from './github/id-tokens.js'
@@ -26,7 +27,12 @@ export interface Sandbox {
   /** Inputs of the action for this pair and scenario. */
   readonly inputs: Readonly<Record<string, string>>
   /** What the services remember, and an action may have changed. */
-  readonly state: { readonly domain: DomainState; readonly fusionUsers: readonly FusionUserState[] }
+  readonly state: {
+    readonly domain: DomainState
+    readonly fusionUsers: readonly FusionUserState[]
+    /** Whom the pod trusts, and what was changed about that. */
+    readonly trust: TrustStore
+  }
   /** Every token that was issued so far, with the services that may see it. */
   readonly tokens: () => readonly SandboxToken[]
   /** GitHub's API, with the issues of one repository. */
@@ -91,13 +97,8 @@ export async function startSandbox(
     tls: scenario.tls?.['identity-domain'] ?? 'good',
   })
   const users = fusionUsers(pod.users)
-  const authenticate = authenticator(
-    pod,
-    users,
-    signing,
-    former.leaf,
-    () => new URL(fusionUrl).host,
-  )
+  const trust = new TrustStore(pod, signing, former.leaf)
+  const authenticate = authenticator(pod, users, signing, trust, () => new URL(fusionUrl).host)
   const fusion = await startFusion(pod, users, authenticate, identityDomain.url, {
     ...options,
     tls: scenario.tls?.fusion ?? 'good',
@@ -113,7 +114,7 @@ export async function startSandbox(
     exchanges,
     github,
     env: environment,
-    state: { domain: identityDomain.state, fusionUsers: users },
+    state: { domain: identityDomain.state, fusionUsers: users, trust },
     inputs: {
       environment: 'sandbox',
       'identity-domain-url': identityDomain.url,

@@ -3,6 +3,7 @@ import { decodeProtectedHeader, jwtVerify } from 'jose'
 import type { Signing } from '../identity-domain/signing-certificates.js'
 import type { FusionUserState } from './roles.js'
 import type { FusionSettings } from './settings.js'
+import type { TrustStore } from './trust-store.js'
 
 /** Who is behind an `Authorization` header, or `undefined` for nobody whom the pod believes. */
 export type Authenticate = (
@@ -12,35 +13,36 @@ export type Authenticate = (
 /**
  * How the pod checks a token, in this order: a certificate with the header's thumbprint, its signature, the issuer,
  * the token type, the times, the user. Oracle documents issuer and certificate; the rest of the order is inferred.
- * @param former DER of a certificate that the domain had before
+ * @param store whom the pod trusts at the time; for tokens of its own domain it asks nobody
  * @param host host of the pod, with its port where it is not 443
  */
 export function authenticator(
   settings: FusionSettings,
   users: readonly FusionUserState[],
   signing: Signing,
-  former: Buffer,
+  store: TrustStore,
   host: () => string,
 ): Authenticate {
   const sameDomain = settings.signIn === "the client's domain"
-  const trusted = certificatesOf(settings, signing, former, sameDomain)
   return async (authorization) => {
     const [scheme, value = ''] = (authorization ?? '').split(' ')
     if (scheme === 'Basic') return basicUser(settings, users, value)
     if (scheme !== 'Bearer') return undefined
     try {
+      const { provider, certificates } = store.forNextCheck()
+      const trusted = sameDomain ? [signing.leaf] : certificates.map(({ der }) => der)
       const { x5t } = decodeProtectedHeader(value)
       const certificate = trusted.find((der) => thumbprint(der) === x5t)
       if (certificate === undefined) return undefined
-      if (!sameDomain && settings.needsAuthority && !settings.imported.includes('authority')) {
+      if (!sameDomain && settings.needsAuthority && !holds(trusted, signing.authority)) {
         return undefined
       }
       const { payload } = await jwtVerify(value, new X509Certificate(certificate).publicKey, {
         algorithms: ['RS256'],
-        ...(!sameDomain && { issuer: [...settings.trustedIssuers] }),
+        ...(!sameDomain && { issuer: [...(provider?.issuers ?? [])] }),
         ...(settings.checksAudience && { audience: `https://${host()}` }),
       })
-      if (!sameDomain && !settings.jwtTicked) return undefined
+      if (!sameDomain && provider?.tokenTypes.includes('JWT') !== true) return undefined
       return users.find(
         ({ userName, active }) => active && same(settings, userName, payload.sub ?? ''),
       )
@@ -50,23 +52,8 @@ export function authenticator(
   }
 }
 
-function certificatesOf(
-  { imported }: FusionSettings,
-  signing: Signing,
-  former: Buffer,
-  sameDomain: boolean,
-): readonly Buffer[] {
-  if (sameDomain) return [signing.leaf]
-  return imported.map((which) => {
-    switch (which) {
-      case 'signing':
-        return signing.leaf
-      case 'authority':
-        return signing.authority
-      case 'former signing':
-        return former
-    }
-  })
+function holds(trusted: readonly Buffer[], certificate: Buffer): boolean {
+  return trusted.some((der) => der.equals(certificate))
 }
 
 function basicUser(

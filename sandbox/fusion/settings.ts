@@ -12,6 +12,9 @@ export interface SandboxFusionUser {
   readonly notYetEffective?: readonly string[]
 }
 
+/** Certificates of the client's domain that a pod may hold. */
+export type ImportedCertificate = 'signing' | 'authority' | 'former signing'
+
 /** How the sandbox's pod behaves; a scenario overrides what it is about. */
 export interface FusionSettings {
   /**
@@ -22,12 +25,18 @@ export interface FusionSettings {
   /** Location-based access or a network rule: the caller's address is shut out before anything is looked at. */
   readonly shutsOut: 'nobody' | 'with 403' | 'tokens with 401 Access Denied'
   readonly maintenance: boolean
+  /** Whether Security Console > API Authentication has its Oracle provider; without it the next two say nothing. */
+  readonly providerExists: boolean
   /** Security Console > API Authentication. */
   readonly trustedIssuers: readonly string[]
-  /** Token type JWT is ticked for the issuers. */
+  /** Token type JWT is ticked for the issuers; SAML and STS are. */
   readonly jwtTicked: boolean
   /** Inbound API Authentication Public Certificates: what was imported of the client's domain. */
-  readonly imported: readonly ('signing' | 'authority' | 'former signing')[]
+  readonly imported: readonly ImportedCertificate[]
+  /** Aliases under which they were imported. */
+  readonly importedAliases: Readonly<Record<ImportedCertificate, string>>
+  /** So many tokens are still checked as before after a change in Security Console; the real delay is not known. */
+  readonly tokenChecksUntilTrustShows: number
   /** Whether it needs both; open, so a scenario may switch it on. */
   readonly needsAuthority: boolean
   /** Whether it compares the claim `aud` with its own host; open. */
@@ -71,9 +80,17 @@ export const HEALTHY_FUSION: FusionSettings = {
   signIn: 'own domain',
   shutsOut: 'nobody',
   maintenance: false,
+  providerExists: true,
   trustedIssuers: ['www.oracle.com', 'https://identity.oraclecloud.com/'],
   jwtTicked: true,
   imported: ['signing', 'authority'],
+  // before a rotation, the former certificate had the alias that is the action's default
+  importedAliases: {
+    signing: 'OIC_IDCS_CERT',
+    authority: 'OIC_CA_CERT',
+    'former signing': 'OIC_IDCS_CERT',
+  },
+  tokenChecksUntilTrustShows: 0,
   needsAuthority: false,
   checksAudience: false,
   comparesCase: false,
