@@ -22,7 +22,7 @@ const OWNERS: Readonly<Record<string, readonly ServiceName[]>> = {
   'client-private-key': [],
   'admin-client-id': ['identity-domain'],
   'admin-client-secret': ['identity-domain'],
-  'fusion-password': ['fusion'],
+  'fusion-password': ['fusion', 'sign-in'],
   'integration-password': ['identity-domain'],
   'oic-client-id': ['identity-domain'],
   'oic-client-secret': ['identity-domain'],

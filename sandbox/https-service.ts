@@ -26,6 +26,8 @@ export interface ReceivedRequest {
 export interface ServiceOptions {
   readonly authority: Authority
   readonly tls: TlsKind
+  /** Name under which the service is reached; `localhost` when not given. */
+  readonly host?: string
   readonly faults: readonly Fault[]
   /** Added before each answer. */
   readonly latencyMs: number
@@ -92,7 +94,8 @@ export async function startService(
     used.set(fault, (used.get(fault) ?? 0) + 1)
     await applyFault(fault, request, outgoing, async () => answer(request), listener)
   }
-  const certificate = await options.authority.serverCertificate(options.tls)
+  const { authority, host = 'localhost' } = options
+  const certificate = await authority.serverCertificate(options.tls, host)
   const server = createServer(certificate, (incoming, outgoing) => {
     handle(incoming, outgoing).catch((error: unknown) => {
       send(outgoing, { status: 500, body: String(error) })
@@ -105,13 +108,13 @@ export async function startService(
       drop(open)
     },
     present: async (kind) => {
-      server.setSecureContext(await options.authority.serverCertificate(kind))
+      server.setSecureContext(await authority.serverCertificate(kind, host))
       drop(open)
     },
   }
   const port = await listen(server, 0)
   return {
-    url: `https://localhost:${String(port)}`,
+    url: `https://${host}:${String(port)}`,
     recover: async () => {
       server.setSecureContext(certificate)
       if (!server.listening) await listen(server, port)

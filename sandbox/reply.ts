@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
-/** The services of the sandbox: those of a pair, and GitHub's API. */
-export type ServiceName = 'identity-domain' | 'fusion' | 'oic' | 'github'
+/** The services of the sandbox: those of a pair, the host where people sign in to the pod, and GitHub's API. */
+export type ServiceName = 'identity-domain' | 'fusion' | 'sign-in' | 'oic' | 'github'
 
 /** What a service answers. */
 export interface Reply {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { authenticator } from './fusion/authentication.js'
 import { fusionUsers, type FusionUserState } from './fusion/roles.js'
-import { startFusion } from './fusion/service.js'
+import { signInUrl, startFusion } from './fusion/service.js'
 import { FUSION_READER, HEALTHY_FUSION } from './fusion/settings.js'
 import { TrustStore } from './fusion/trust-store.js'
 import type { Exchange, ReceivedRequest, ServiceOptions } from './https-service.js'
@@ -16,6 +16,11 @@ import { startOic } from './oic/service.js'
 import { CONNECTION, HEALTHY_OIC, OIC_AUDIENCE, OIC_SCOPE } from './oic/settings.js'
 import type { ServiceName } from './reply.js'
 import type { Scenario } from './scenario.js'
+import { consolePages } from './security-console/service.js'
+import { HEALTHY_CONSOLE } from './security-console/settings.js'
+import { CLASSIC_HOST, DOMAIN_HOST, startSignIn } from './sign-in/service.js'
+import { HEALTHY_SIGN_IN } from './sign-in/settings.js'
+import { SignInState } from './sign-in/state.js'
 import { createAuthority } from './tls.js'
 
 /** A running pair with everything that an action needs to be pointed at it. */
@@ -32,6 +37,8 @@ export interface Sandbox {
     readonly fusionUsers: readonly FusionUserState[]
     /** Whom the pod trusts, and what was changed about that. */
     readonly trust: TrustStore
+    /** Which passwords were tried on the pages where people sign in to the pod. */
+    readonly signIn: SignInState
   }
   /** Every token that was issued so far, with the services that may see it. */
   readonly tokens: () => readonly SandboxToken[]
@@ -99,7 +106,21 @@ export async function startSandbox(
   const users = fusionUsers(pod.users)
   const trust = new TrustStore(pod, signing, former.leaf)
   const authenticate = authenticator(pod, users, signing, trust, () => new URL(fusionUrl).host)
-  const fusion = await startFusion(pod, users, authenticate, identityDomain.url, {
+  const signIn = new SignInState()
+  const signInPages = await startSignIn(
+    { ...HEALTHY_SIGN_IN, ...scenario.signIn },
+    { state: signIn, users, fusionUrl: () => fusionUrl },
+    {
+      ...options,
+      tls: scenario.tls?.['sign-in'] ?? 'good',
+      host: pod.signIn === 'classic' ? CLASSIC_HOST : DOMAIN_HOST,
+    },
+  )
+  const console = { ...HEALTHY_CONSOLE, ...scenario.console }
+  const pages = await consolePages(console, trust, signIn, (request) =>
+    signInUrl(pod, identityDomain.url, signInPages.url, request),
+  )
+  const fusion = await startFusion(pod, users, authenticate, pages, {
     ...options,
     tls: scenario.tls?.fusion ?? 'good',
   })
@@ -114,7 +135,7 @@ export async function startSandbox(
     exchanges,
     github,
     env: environment,
-    state: { domain: identityDomain.state, fusionUsers: users, trust },
+    state: { domain: identityDomain.state, fusionUsers: users, trust, signIn },
     inputs: {
       environment: 'sandbox',
       'identity-domain-url': identityDomain.url,
@@ -154,10 +175,11 @@ export async function startSandbox(
     ],
     recover: async () => {
       faults.length = 0
-      await Promise.all([identityDomain, fusion, oic].map((service) => service.recover()))
+      await Promise.all([identityDomain, signInPages, fusion, oic].map((each) => each.recover()))
     },
     close: async () => {
-      await Promise.all([identityDomain, fusion, oic, github].map((service) => service.close()))
+      const all = [identityDomain, signInPages, fusion, oic, github]
+      await Promise.all(all.map((service) => service.close()))
     },
   }
 }

@@ -5,6 +5,8 @@ import type { DomainSettings } from './identity-domain/settings.js'
 import type { Signing } from './identity-domain/signing-certificates.js'
 import type { OicSettings } from './oic/settings.js'
 import type { ServiceName } from './reply.js'
+import type { ConsoleSettings } from './security-console/settings.js'
+import type { SignInSettings } from './sign-in/settings.js'
 import type { TlsKind } from './tls.js'
 
 /** What the action must say of a scenario. */
@@ -32,6 +34,9 @@ export interface Scenario {
   readonly knownCertificates?: (signing: Signing) => readonly Buffer[]
   readonly identityDomain?: Partial<DomainSettings>
   readonly fusion?: Partial<FusionSettings>
+  /** The pod's pages, for browsers, and those on which people sign in to it. */
+  readonly console?: Partial<ConsoleSettings>
+  readonly signIn?: Partial<SignInSettings>
   readonly oic?: Partial<OicSettings>
   readonly idTokens?: Partial<IdTokenSettings>
   readonly tls?: Partial<Record<ServiceName, TlsKind>>

@@ -16,9 +16,10 @@ export type TlsKind = 'good' | 'self-signed' | 'wrong-name' | 'expired'
 /** A private certificate authority, as companies have them. */
 export interface Authority {
   readonly pem: string
-  /** A server certificate for loopback. */
+  /** A server certificate for loopback. @param host another name of it */
   readonly serverCertificate: (
     kind: TlsKind,
+    host?: string,
   ) => Promise<{ readonly cert: string; readonly key: string }>
 }
 
@@ -44,18 +45,19 @@ export async function createAuthority(): Promise<Authority> {
   })
   return {
     pem: `${certificate.toString('pem')}\n`,
-    serverCertificate: (kind) => serverCertificate(kind, name, keys),
+    serverCertificate: (kind, host) => serverCertificate(kind, host, name, keys),
   }
 }
 
 async function serverCertificate(
   kind: TlsKind,
+  localName = 'localhost',
   authority: string,
   authorityKeys: KeyPair,
 ): Promise<{ readonly cert: string; readonly key: string }> {
   const keys = await ecKey('TLS server')
   const now = Date.now()
-  const host = kind === 'wrong-name' ? 'another.example' : 'localhost'
+  const host = kind === 'wrong-name' ? 'another.example' : localName
   const subject = `CN=${host}`
   const certificate = await X509CertificateGenerator.create({
     serialNumber: '02',

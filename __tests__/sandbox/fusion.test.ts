@@ -98,6 +98,28 @@ describe("the sandbox's pod", () => {
     },
   )
 
+  it('goes by a change of its trust store some tokens later, where that is asked for', async () => {
+    const scenario = scenarioNamed('casdk-0004')
+    const slow = {
+      ...scenario,
+      identityDomain: { keysArePublic: true },
+      fusion: { ...scenario.fusion, tokenChecksUntilTrustShows: 2 },
+    }
+    const seen = await onPair(slow, async (of) => {
+      const headers = { authorization: `Bearer ${await of.userToken()}` }
+      const { text } = await of.send('identity-domain-url', '/admin/v1/SigningCert/jwk')
+      const { keys } = JSON.parse(text) as { keys: readonly { readonly x5c: readonly string[] }[] }
+      const der = Buffer.from(keys[0]?.x5c[0] ?? '', 'base64')
+      expect(of.sandbox.state.trust.addCertificate('ANY', der)).toBeUndefined()
+      const statuses: number[] = []
+      for (let i = 0; i < 3; i += 1) {
+        statuses.push((await of.send('fusion-url', `${USERS}?count=1`, headers)).status)
+      }
+      return statuses
+    })
+    expect(seen).toEqual([401, 401, 403])
+  })
+
   it('speaks the dialect of SCIM before the RFC, without totalResults', async () => {
     const { 'fusion-username': name = '', 'fusion-password': password = '' } = pair.sandbox.inputs
     const authorization = `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`

@@ -5,30 +5,30 @@ import {
   type ServiceOptions,
 } from '../https-service.js'
 import type { Reply } from '../reply.js'
+import type { AnswerPages } from '../security-console/service.js'
 import type { Authenticate } from './authentication.js'
 import { eventCatalog, serviceCatalog, serviceCatalogWsdl } from './catalogs.js'
 import { answerRoles, type FusionUserState } from './roles.js'
 import { answerScimUsers } from './scim.js'
 import type { FusionSettings } from './settings.js'
 
-/** The pod's own identity domain; nothing is ever sent to it. */
-const OWN_DOMAIN = 'https://127.0.0.1:9'
-
 /**
  * Starts a Fusion pod. Bodies of refusals are inferred: Oracle documents the statuses alone.
- * @param clientDomain URL of the identity domain that signs the client's tokens
+ * @param pages answers browsers
  */
 export function startFusion(
   settings: FusionSettings,
   users: readonly FusionUserState[],
   authenticate: Authenticate,
-  clientDomain: string,
+  pages: AnswerPages,
   options: ServiceOptions,
 ): Promise<Service> {
   const answer = async (request: ReceivedRequest): Promise<Reply> => {
     if (settings.maintenance) return page(503, 'Scheduled maintenance')
     if (settings.shutsOut === 'with 403') return page(403, 'Access Denied')
-    if (request.path.startsWith('/fscmUI/')) return signIn(settings, clientDomain)
+    if (request.path.startsWith('/fscmUI/')) {
+      return settings.signIn === 'nowhere' ? page(200, 'Welcome') : pages(request)
+    }
     return api(request, settings, users, authenticate)
   }
   return startService('fusion', options, answer)
@@ -72,21 +72,21 @@ function unauthorised(text: string): Reply {
   return page(401, text, { 'www-authenticate': 'Basic realm="owsm"' })
 }
 
-function signIn({ signIn }: FusionSettings, clientDomain: string): Reply {
-  switch (signIn) {
-    case 'own domain':
-      return redirect(`${OWN_DOMAIN}/oauth2/v1/authorize?client_id=fa`)
-    case "the client's domain":
-      return redirect(`${clientDomain}/oauth2/v1/authorize?client_id=fa`)
-    case 'classic':
-      return redirect('https://login-acme.fa.em2.oraclecloud.com/oam/server/obrareq.cgi?encquery=x')
-    case 'nowhere':
-      return page(200, 'Welcome')
-  }
-}
-
-function redirect(location: string): Reply {
-  return { status: 302, headers: { location }, body: '' }
+/**
+ * Where the pod sends browsers to sign in.
+ * @param clientDomain URL of the identity domain that signs the client's tokens
+ * @param ownPages URL of the host with the pod's own sign-in pages
+ * @param request name of the browser's request
+ */
+export function signInUrl(
+  { signIn }: FusionSettings,
+  clientDomain: string,
+  ownPages: string,
+  request: string,
+): string {
+  return signIn === 'classic'
+    ? `${ownPages}/oam/server/obrareq.cgi?encquery=${request}`
+    : `${signIn === 'own domain' ? ownPages : clientDomain}/oauth2/v1/authorize?client_id=fa&state=${request}`
 }
 
 function page(
