@@ -27,14 +27,15 @@ export async function reportIssue(
   const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/')
   const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com'
   const dispatcher = createDispatcher(caCertificates)
+  const warn = (sentence: string): void => {
+    warning(plain(masks.redactedText(sentence)), { title: 'report-issue' })
+  }
   try {
-    const tracker = githubIssues({ ...issue, apiUrl, owner, repo, dispatcher, timeoutMs })
+    const tracker = githubIssues({ ...issue, apiUrl, owner, repo, dispatcher, timeoutMs, warn })
     const done = await keepIssue(tracker, { report, failOn, url: runUrl(environment) })
     if (done !== undefined) log.line(done)
   } catch (thrown) {
-    warning(plain(masks.redactedText(whatFailed(thrown, `${owner}/${repo}`))), {
-      title: 'report-issue',
-    })
+    warn(whatFailed(thrown, `${owner}/${repo}`))
   } finally {
     await dispatcher.destroy()
   }

@@ -24,6 +24,10 @@ const HOSTILE = [
   ':tada:',
   '<!-- c -->',
   '\\[x',
+  'GH-12',
+  'JIRA-7',
+  '0123456789abcdef0123456789abcdef01234567',
+  'see deadbee, please',
 ]
 
 describe('text in Markdown', () => {
@@ -37,6 +41,16 @@ describe('text in Markdown', () => {
         .replace(/^<code>|<\/code>$/g, '')
         .replaceAll(/&#\d+;/g, ''),
     ).toMatch(/^[a-zA-Z0-9 -]*$/)
+  })
+
+  it.each([
+    ['GH-12', 'GH<span>&#45;</span>12'],
+    ['well-known', 'well-known'],
+    ['deadbee', '<span>deadbe</span><span>e</span>'],
+    ['0123456789ABCDEF', '<span>012345</span><span>6789AB</span><span>CDEF</span>'],
+    ['abc123', 'abc123'],
+  ])('%j is no reference to an issue or a commit', (text, written) => {
+    expect(markdown(text)).toBe(written)
   })
 
   it.each(HOSTILE)('%j reads as it was written', (text) => {

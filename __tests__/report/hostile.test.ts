@@ -107,6 +107,7 @@ describe('hostile text in every field', () => {
         pair: HOSTILE,
         failing: [HOSTILE],
         since: 'https://g.example/1',
+        digest: 'd',
       }),
     ],
     ['comment', changeComment([HOSTILE], [`${HOSTILE} 2`], 'https://g.example/1') ?? ''],
@@ -181,11 +182,13 @@ it("an issue's text stays below what GitHub takes, and keeps its marker", () => 
     pair: 'p',
     failing: ['domain.token'],
     since: 'https://g.example/1',
+    digest: 'd',
   })
   expect(text.length).toBeLessThan(65_536)
   expect(markedIn(text)).toEqual({
     pair: 'p',
     failing: ['domain.token'],
     since: 'https://g.example/1',
+    digest: 'd',
   })
 })

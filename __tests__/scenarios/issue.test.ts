@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { FusionUserState } from '../../sandbox/fusion/roles.js'
 import type { SandboxIssue } from '../../sandbox/github/service.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { withPair, type Pair, type PairRun } from './pair-runner.js'
@@ -10,6 +11,7 @@ const KEEP = {
   'issue-assignees': 'octocat',
   environment: 'test',
 }
+const WITHOUT_OIC = { 'oic-url': '', 'oic-instance': '', 'oic-scope': '', 'oic-connections': '' }
 
 /** One verify of the pair, as the run of this number. */
 function verify(
@@ -30,13 +32,22 @@ function setActive({ sandbox }: Pair, active: boolean): void {
   users.splice(0, users.length, ...users.map((user) => ({ ...user, active })))
 }
 
-/** Gives the integration user roles in Fusion, or takes them. */
-function setRoles({ sandbox }: Pair, roles: readonly string[]): readonly string[] {
+/** Makes the integration user active or not in Fusion. */
+function setFusionActive(pair: Pair, active: boolean): void {
+  fusionUser(pair).active = active
+}
+
+/** Gives the integration user these roles in Fusion. */
+function setRoles(pair: Pair, roles: readonly string[]): void {
+  fusionUser(pair).roles = roles
+}
+
+const ALL_ROLES = ['SOAOperator', 'ORA_FND_INTEGRATION_SPECIALIST_JOB', 'OIC_INTEGRATION_ROLE']
+
+function fusionUser({ sandbox }: Pair): FusionUserState {
   const user = sandbox.state.fusionUsers.find(({ userName }) => userName === 'SA_FA_DEV_OIC')
   if (user === undefined) throw new Error('the pair has no integration user')
-  const before = user.roles
-  user.roles = roles
-  return before
+  return user
 }
 
 function made(issue: Partial<SandboxIssue>): SandboxIssue {
@@ -52,55 +63,186 @@ function made(issue: Partial<SandboxIssue>): SandboxIssue {
   }
 }
 
+/** What is wrong on the nights of the story; each sets the pair up and returns the inputs of the night. */
+interface Story {
+  /** The check that fails first, and what its finding says. */
+  readonly failing: readonly [id: string, said: string]
+  readonly red: (pair: Pair) => Readonly<Record<string, string>>
+  readonly green: (pair: Pair) => Readonly<Record<string, string>>
+}
+
+const STORIES: readonly (readonly [string, Story])[] = [
+  [
+    'words that stay the same',
+    {
+      failing: ['role.SOAOperator', 'SOAOperator'],
+      red: (pair) => {
+        setRoles(pair, ALL_ROLES.slice(1))
+        return {}
+      },
+      green: (pair) => {
+        setRoles(pair, ALL_ROLES)
+        return {}
+      },
+    },
+  ],
+  [
+    'a request id of its own every night',
+    {
+      failing: ['domain.token', 'request id'],
+      red: () => ({ 'client-secret': 'not-the-secret-of-the-client' }),
+      green: () => ({}),
+    },
+  ],
+]
+
 describe("a pair's issue", () => {
-  it('tells a story of five nights: red, red the same, red differently, green, red again', async () => {
-    await withPair(scenarioNamed('healthy'), async (pair) => {
-      const { github } = pair.sandbox
-      const written = async (run: number): Promise<readonly string[]> => {
-        const before = github.writes.length
-        const { leaks } = await verify(pair, run)
-        expect(leaks).toEqual([])
-        return github.writes.slice(before)
-      }
-      const issue = (): SandboxIssue => github.issues[0] ?? made({})
-      const roles = setRoles(pair, ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'OIC_INTEGRATION_ROLE'])
+  it.each(STORIES)(
+    'tells a story of five nights, red, red the same, red differently, green, red again, with %s',
+    async (_, { failing, red, green }) => {
+      await withPair(scenarioNamed('healthy'), async (pair) => {
+        const { github } = pair.sandbox
+        const written = async (
+          run: number,
+          inputs: Readonly<Record<string, string>>,
+        ): Promise<readonly string[]> => {
+          const before = github.writes.length
+          const { leaks } = await verify(pair, run, inputs)
+          expect(leaks).toEqual([])
+          return github.writes.slice(before)
+        }
+        const issue = (): SandboxIssue => github.issues[0] ?? made({})
+        const [id, said] = failing
 
-      expect(await written(1)).toEqual([`POST ${ISSUES}`])
-      expect(issue()).toMatchObject({
-        title: 'OIC prerequisites of test',
-        state: 'open',
-        labels: ['oic-fusion-prerequisites', 'oic', 'night'],
-        assignees: ['octocat'],
+        expect(await written(1, red(pair))).toEqual([`POST ${ISSUES}`])
+        expect(issue()).toMatchObject({
+          title: 'OIC prerequisites of test',
+          state: 'open',
+          labels: ['oic-fusion-prerequisites', 'oic', 'night'],
+          assignees: ['octocat'],
+        })
+        expect(issue().body).toContain(id.replace('.', '&#46;'))
+        expect(issue().body).toContain(said)
+        expect(issue().body).toContain(runPage(1))
+
+        expect(await written(2, red(pair))).toEqual([])
+        expect(issue().body).toContain(runPage(1))
+
+        // somebody gives it a better name, and it is found all the same
+        issue().title = 'Fusion does not like us'
+        setFusionActive(pair, false)
+        expect(await written(3, red(pair))).toEqual([
+          `PATCH ${ISSUES}/1`,
+          `POST ${ISSUES}/1/comments`,
+        ])
+        expect(issue().comments).toHaveLength(1)
+        expect(issue().comments[0]).toContain('New: <code>user&#46;fusion</code>')
+        expect(issue().body).toContain(runPage(3))
+
+        setFusionActive(pair, true)
+        expect(await written(4, green(pair))).toEqual([
+          `PATCH ${ISSUES}/1`,
+          `POST ${ISSUES}/1/comments`,
+        ])
+        expect(issue()).toMatchObject({ state: 'closed', title: 'Fusion does not like us' })
+        expect(issue().comments[1]).toContain(`hold again. [Run](${runPage(4)})`)
+
+        expect(await written(5, red(pair))).toEqual([
+          `PATCH ${ISSUES}/1`,
+          `POST ${ISSUES}/1/comments`,
+        ])
+        expect(issue().state).toBe('open')
+        expect(issue().comments[2]).toContain('Failing again')
+
+        expect(github.issues).toHaveLength(1)
+        expect(github.violations).toEqual([])
       })
-      expect(issue().body).toContain('SOAOperator')
-      expect(issue().body).toContain(runPage(1))
+    },
+    60_000,
+  )
 
-      expect(await written(2)).toEqual([])
-      expect(issue().body).toContain(runPage(1))
+  it.each<[string, string, string, Readonly<Record<string, string>>]>([
+    [
+      'left out',
+      'user-inactive',
+      'user.domain',
+      { ...WITHOUT_OIC, 'integration-password': '', 'skip-checks': 'user.domain' },
+    ],
+    ['not asked for', 'consent-missing', 'oic.connection.ERP_DEV', WITHOUT_OIC],
+    [
+      'not proven',
+      'issuer-missing',
+      'fusion.trust',
+      { ...WITHOUT_OIC, 'integration-password': '' },
+    ],
+  ])('stays open while what failed is %s', async (_, scenario, id, inputs) => {
+    await withPair(scenarioNamed(scenario), async (pair) => {
+      const { github } = pair.sandbox
+      const red = await verify(pair, 1)
+      expect(JSON.parse(red.result.outputs['failed-checks'] ?? '')).toEqual([id])
+      const { result } = await verify(pair, 2, inputs)
+      expect(['pass', 'warn']).toContain(result.outputs['result'])
+      expect(github.writes).toEqual([`POST ${ISSUES}`])
+      expect(github.issues[0]?.state).toBe('open')
+    })
+  })
 
-      // somebody gives it a better name, and it is found all the same
-      issue().title = 'Fusion does not like us'
+  it('remembers what failed while something before it fails', async () => {
+    await withPair(scenarioNamed('consent-missing'), async (pair) => {
+      const { github } = pair.sandbox
+      await verify(pair, 1)
+      // a stage that is not started says nothing about what failed in it
       setActive(pair, false)
-      expect(await written(3)).toEqual([`PATCH ${ISSUES}/1`, `POST ${ISSUES}/1/comments`])
-      expect(issue().comments).toHaveLength(1)
-      expect(issue().comments[0]).toContain('New: <code>user&#46;domain</code>')
-      expect(issue().body).toContain(runPage(3))
-
+      await verify(pair, 2)
+      expect(github.issues[0]?.comments[0]).toContain('New: <code>user&#46;domain</code>. [Run]')
+      expect(github.issues[0]?.body).toContain(
+        'Failed before, and not looked at since: <code>oic&#46;connection&#46;ERP&#95;DEV</code>',
+      )
       setActive(pair, true)
-      setRoles(pair, roles)
-      expect(await written(4)).toEqual([`POST ${ISSUES}/1/comments`, `PATCH ${ISSUES}/1`])
-      expect(issue()).toMatchObject({ state: 'closed', title: 'Fusion does not like us' })
-      expect(issue().comments[1]).toContain(`hold again. [Run](${runPage(4)})`)
-
-      setActive(pair, false)
-      expect(await written(5)).toEqual([`PATCH ${ISSUES}/1`, `POST ${ISSUES}/1/comments`])
-      expect(issue().state).toBe('open')
-      expect(issue().comments[2]).toContain('Failing again')
-
-      expect(github.issues).toHaveLength(1)
-      expect(github.violations).toEqual([])
+      await verify(pair, 3, WITHOUT_OIC)
+      expect(github.issues[0]?.state).toBe('open')
     })
   }, 60_000)
+
+  it('is not that of a pair with the same name, another domain and another pod', async () => {
+    await withPair(scenarioNamed('user-inactive'), async (ill) => {
+      await verify(ill, 1)
+      await withPair(scenarioNamed('healthy'), async (well) => {
+        const both = [ill, well].map(({ sandbox }) => sandbox.inputs['ca-certificates'])
+        const env = { GITHUB_API_URL: ill.sandbox.github.url, GITHUB_RUN_ID: '2' }
+        const inputs = { ...KEEP, 'ca-certificates': both.join('\n') }
+        const { result } = await well.main('verify', inputs, { env })
+        expect(result.annotations).toEqual([])
+      })
+      expect(ill.sandbox.github.writes).toEqual([`POST ${ISSUES}`])
+      expect(ill.sandbox.github.issues[0]?.state).toBe('open')
+    })
+  })
+
+  it('is found behind a thousand older ones', async () => {
+    await withPair(scenarioNamed('user-inactive'), async (pair) => {
+      const { github } = pair.sandbox
+      for (let number = 1; number <= 1000; number += 1) github.issues.push(made({ number }))
+      await verify(pair, 1)
+      await verify(pair, 2)
+      expect(github.writes).toEqual([`POST ${ISSUES}`])
+    })
+  }, 60_000)
+
+  it('is opened without the assignees that GitHub refuses, and says so', async () => {
+    const refusal = {
+      status: 422,
+      headers: { 'content-type': 'application/json' },
+      body: '{"message":"Validation Failed","errors":[{"value":"gone","resource":"Issue","field":"assignees","code":"invalid"}]}',
+    }
+    const fault = { service: 'github', path: `/api/v3${ISSUES}`, method: 'POST' } as const
+    const faults = [{ ...fault, body: '"gone"', kind: 'answer', reply: refusal }] as const
+    await withPair({ ...scenarioNamed('user-inactive'), faults }, async (pair) => {
+      const { result } = await verify(pair, 1, { 'issue-assignees': 'gone' })
+      expect(pair.sandbox.github.issues).toMatchObject([{ assignees: [], state: 'open' }])
+      expect(result.annotations.join()).toContain('GitHub refused the assignees gone')
+    })
+  })
 
   it('is one of many: not that of another pair, nor a pull request, nor on the first page', async () => {
     await withPair(scenarioNamed('user-inactive'), async (pair) => {

@@ -3,7 +3,11 @@ import type { Reply } from '../reply.js'
 import type { FusionSettings, SandboxFusionUser } from './settings.js'
 
 /** A user of the pod while it runs: roles are added, and show after some look-ups. */
-export interface FusionUserState extends Omit<SandboxFusionUser, 'roles' | 'notYetEffective'> {
+export interface FusionUserState extends Omit<
+  SandboxFusionUser,
+  'active' | 'roles' | 'notYetEffective'
+> {
+  active: boolean
   roles: readonly string[]
   notYetEffective: readonly string[]
   /** Roles that were added just now, with the look-ups until SCIM shows them. */

@@ -100,7 +100,7 @@ export async function startIdentityDomain(
   }
   const service = await startService('identity-domain', options, async (request) => {
     const reply = await answer(request)
-    const id = randomBytes(8).toString('hex')
+    const id = requestId()
     return {
       ...reply,
       headers: { 'opc-request-id': id, 'x-oracle-dms-ecid': id, ...reply.headers },
@@ -108,6 +108,12 @@ export async function startIdentityDomain(
   })
   url = service.url
   return { ...service, tokens, securityTokens, state }
+}
+
+/** Another for every request. The form is not documented; slashes and hyphens are seen in it. */
+function requestId(): string {
+  const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
+  return `${hex(16)}-${hex(4)}/${hex(8)}/${hex(8)}`
 }
 
 /** Whether Oracle sends `Retry-After` is open; without it the client has to find its own pace. */

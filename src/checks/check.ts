@@ -108,6 +108,14 @@ export function warn<T>(value: T, found: string, details: Details = {}): Verdict
   return { state: 'warn', found, value: { of: value }, ...details }
 }
 
+/** How a warning begins, or speaks of the rest, when nobody could look closely enough (contract, section 4). */
+const NOT_PROVEN = 'not proven'
+
+/** Whether a check was looked at and is true: it passed, or is a warning that rests on proof. */
+export function isProven({ state, found }: Pick<Finding, 'state' | 'found'>): boolean {
+  return state === 'pass' || (state === 'warn' && !found.includes(NOT_PROVEN))
+}
+
 /** A check that is false, with proof. */
 export function fail(
   found: string,

@@ -5,9 +5,11 @@ import type { Issue, IssueTracker } from './keep-issue.js'
 /** By this label the action finds its issues; the marker in the text tells the pairs apart. */
 export const ISSUE_LABEL = 'oic-fusion-prerequisites'
 
-/** Issues with the label are looked through up to this number. */
+/** So many issues with the label are looked through, the newest first. */
 const MOST_PAGES = 10
 const PAGE = 100
+
+const UNPROCESSABLE = 422
 
 /** Where and as whom issues are kept. */
 export interface GithubAccess {
@@ -21,11 +23,13 @@ export interface GithubAccess {
   readonly dispatcher: Dispatcher
   /** Milliseconds for one request. */
   readonly timeoutMs: number
+  /** Receives what was done otherwise than wished. */
+  readonly warn: (sentence: string) => void
 }
 
 /** Issues of the workflow's repository (GitHub REST API, *Issues*). Neither redirects nor links of GitHub are followed. */
 export function githubIssues(access: GithubAccess): IssueTracker {
-  const { token, apiUrl, owner, repo, labels, assignees, dispatcher, timeoutMs } = access
+  const { token, apiUrl, owner, repo, labels, assignees, dispatcher, timeoutMs, warn } = access
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     request: {
@@ -48,7 +52,7 @@ export function githubIssues(access: GithubAccess): IssueTracker {
           labels: ISSUE_LABEL,
           state: 'all',
           sort: 'created',
-          direction: 'asc',
+          direction: 'desc',
           per_page: PAGE,
           page,
         })
@@ -61,14 +65,28 @@ export function githubIssues(access: GithubAccess): IssueTracker {
       return issues
     },
     create: async (title, body) => {
-      const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
-        ...at,
-        title,
-        body,
-        labels: [...new Set([ISSUE_LABEL, ...labels])],
-        assignees: [...assignees],
-      })
-      return data.number
+      const create = async (assigned: readonly string[]): Promise<number> => {
+        const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
+          ...at,
+          title,
+          body,
+          labels: [...new Set([ISSUE_LABEL, ...labels])],
+          assignees: [...assigned],
+        })
+        return data.number
+      }
+      try {
+        return await create(assignees)
+      } catch (thrown) {
+        // one login name that GitHub does not know, or may not assign, refuses the whole issue
+        const { status } = thrown as { readonly status?: unknown }
+        if (status !== UNPROCESSABLE || assignees.length === 0) throw thrown
+        const number = await create([])
+        warn(
+          `GitHub refused the assignees ${assignees.join(', ')} (issue-assignees): issue #${String(number)} has none`,
+        )
+        return number
+      }
     },
     update: async (number, change) => {
       await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {

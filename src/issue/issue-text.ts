@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../report/report.js'
 import { bounded, code, markdown } from '../report/escape.js'
-import { renderVerdict, renderWrong } from '../report/summary.js'
+import { renderVerdict, renderWrong, WRONG } from '../report/summary.js'
 
 /** What the hidden marker of an issue remembers. */
 export interface Marked {
@@ -9,16 +9,40 @@ export interface Marked {
   readonly pair: string
   /** Ids of the checks that failed, sorted. */
   readonly failing: readonly string[]
-  /** Page of the run since which exactly these fail. */
+  /** Page of the run since which exactly these fail; '' when it was read and is no plain link. */
   readonly since: string
+  /** Of the findings that the text shows, see {@link findingsDigest}; '' when it was read and is none. */
+  readonly digest: string
 }
 
 /** GitHub takes 65 536 characters. */
 const MOST_CHARACTERS = 60_000
 
-/** What a pair is told by: its name, which is the title of its reports too. */
-export function pairKey({ environment }: Pick<Report, 'environment'>): string {
-  return createHash('sha256').update(environment).digest('hex').slice(0, 32)
+/** What a pair is told by: its name and the hosts of both halves, for names are given anew, or left at a default. */
+export function pairKey({ environment, hosts }: Pick<Report, 'environment' | 'hosts'>): string {
+  return digestOf([environment, hosts.identityDomain, hosts.fusion])
+}
+
+/**
+ * What matters of the findings: which checks fail, in which state and from which causes, and the certificates. Their
+ * words differ from run to run (request ids, dates), so an issue is rewritten when this is another, and only then.
+ */
+export function findingsDigest(
+  {
+    checks,
+    certificates,
+  }: Pick<Report, 'checks'> & { readonly certificates: readonly { readonly sha256: string }[] },
+  failing: readonly string[],
+): string {
+  const findings = checks
+    .filter(({ id, state }) => failing.includes(id) || WRONG.includes(state))
+    .map(({ id, state, causes }) => [id, state, ...causes.map((cause) => cause.id)].join(' '))
+    .toSorted()
+  return digestOf([failing, findings, certificates.map(({ sha256 }) => sha256)])
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
 }
 
 /** Title of a new issue; people may change it. */
@@ -27,17 +51,20 @@ export function issueTitle({ environment }: Report): string {
 }
 
 /**
- * The issue's text. It holds nothing that differs from run to run while the findings are the same: no times, and no
- * request ids, which stand in the reports.
+ * The issue's text, as of the run that writes it.
+ * @param unseen ids among the failing ones that this run has not looked at
  */
-export function issueBody(report: Report, marked: Marked): string {
+export function issueBody(report: Report, marked: Marked, unseen: readonly string[] = []): string {
   const text = [
     hidden(marked),
     renderVerdict(report),
     renderWrong(report),
+    unseen.length === 0
+      ? ''
+      : `Failed before, and not looked at since: ${unseen.map(code).join(', ')}`,
     `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when all prerequisites hold.`,
-  ].join('\n\n')
-  return bounded(text.replaceAll(/, request id [\w-]+/g, ''), MOST_CHARACTERS)
+  ]
+  return bounded(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS)
 }
 
 /** What changed in the set of failing checks, for a comment; `undefined` when nothing did. */
@@ -72,16 +99,22 @@ function hidden(marked: Marked): string {
   return `<!-- oic-fusion-prerequisites ${text} -->`
 }
 
-/** Reads the marker of an issue's text; `undefined` when there is none, or nobody can read it. */
+/** Reads the marker of an issue's text; `undefined` when there is none, or it names no pair and its checks. */
 export function markedIn(body: string): Marked | undefined {
   const text = MARKER.exec(body)?.[1]
   if (text === undefined) return undefined
   try {
     const read = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Partial<Marked>
-    const { pair, failing, since } = read
+    const { pair, failing, since, digest } = read
     const listed = Array.isArray(failing) && failing.every((id) => typeof id === 'string')
+    if (typeof pair !== 'string' || !listed) return undefined
     const isLink = typeof since === 'string' && /^https?:\/\/[^\s()<>]+$/.test(since)
-    return typeof pair === 'string' && isLink && listed ? { pair, failing, since } : undefined
+    return {
+      pair,
+      failing,
+      since: isLink ? since : '',
+      digest: typeof digest === 'string' ? digest : '',
+    }
   } catch {
     return undefined
   }

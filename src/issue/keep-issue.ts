@@ -1,7 +1,8 @@
-import type { State } from '../checks/check.js'
+import { isProven, type State } from '../checks/check.js'
 import type { Report } from '../report/report.js'
 import {
   changeComment,
+  findingsDigest,
   greenComment,
   issueBody,
   issueTitle,
@@ -19,7 +20,7 @@ export interface Issue {
 
 /** Where issues are kept. */
 export interface IssueTracker {
-  /** Issues of this action, the oldest first. */
+  /** Issues of this action, the newest first. */
   readonly list: () => Promise<readonly Issue[]>
   readonly create: (title: string, body: string) => Promise<number>
   readonly update: (number: number, change: IssueChange) => Promise<void>
@@ -45,8 +46,9 @@ const USUAL: readonly State[] = ['fail', 'error', 'blocked']
 
 /**
  * Keeps one issue per pair: opened when something fails, rewritten when the findings change, with a comment only when
- * other checks fail than before, closed when all is well, opened again when it is not. Nothing is written when nothing
- * changed, and nothing when it is not known whether all is well (a service that is down, work left for a person).
+ * other checks fail than before, closed when all is well, opened again when it is not. What failed counts as failing
+ * until a run has seen it hold. Nothing is written when nothing changed, and nothing when it is not known whether all
+ * is well (a service that is down, work left for a person, a check that was left out or not proven).
  * @returns what was done, in words, or `undefined` when nothing was
  */
 export async function keepIssue(
@@ -54,37 +56,41 @@ export async function keepIssue(
   { report, failOn, url }: IssueRun,
 ): Promise<string | undefined> {
   const states = failOn.length > 0 ? failOn : USUAL
-  const failing = report.checks
-    .filter(({ state }) => states.includes(state))
-    .map(({ id }) => id)
-    .toSorted()
+  const wrong = report.checks.filter(({ state }) => states.includes(state)).map(({ id }) => id)
   const isGreen = report.result === 'pass' || report.result === 'warn'
-  if (failing.length === 0 && !isGreen) return undefined
+  if (wrong.length === 0 && !isGreen) return undefined
   const pair = pairKey(report)
   const known = (await tracker.list()).filter(({ body }) => markedIn(body)?.pair === pair)
-  const issue = known.find(({ isOpen }) => isOpen) ?? known.at(-1)
+  const issue = known.find(({ isOpen }) => isOpen) ?? known[0]
+  const before = issue?.isOpen === true ? markedIn(issue.body) : undefined
+  const unseen = (before?.failing ?? []).filter((id) => !wrong.includes(id) && !holds(report, id))
 
-  if (failing.length === 0) {
-    if (issue?.isOpen !== true) return undefined
-    await tracker.comment(issue.number, greenComment(report, url))
+  if (wrong.length === 0) {
+    if (issue?.isOpen !== true || unseen.length > 0) return undefined
+    // the comment last: if it is refused, the next run finds nothing to do
     await tracker.update(issue.number, { state: 'closed' })
+    await tracker.comment(issue.number, greenComment(report, url))
     return `closed issue #${String(issue.number)}`
   }
+  const failing = [...wrong, ...unseen].toSorted()
+  const digest = findingsDigest(report, failing)
   if (issue === undefined) {
-    const number = await tracker.create(
-      issueTitle(report),
-      issueBody(report, { pair, failing, since: url }),
-    )
-    return `opened issue #${String(number)}`
+    const body = issueBody(report, { pair, failing, since: url, digest }, unseen)
+    return `opened issue #${String(await tracker.create(issueTitle(report), body))}`
   }
-  const before = markedIn(issue.body)
-  const comment = issue.isOpen
-    ? changeComment(before?.failing ?? [], failing, url)
-    : returnComment(failing, url)
-  const since = comment === undefined ? (before?.since ?? url) : url
-  const body = issueBody(report, { pair, failing, since })
-  if (issue.isOpen && body === issue.body) return undefined
+  if (before?.digest === digest) return undefined
+  const comment =
+    before === undefined ? returnComment(failing, url) : changeComment(before.failing, failing, url)
+  const isKnown = comment === undefined && before !== undefined && before.since !== ''
+  const since = isKnown ? before.since : url
+  const body = issueBody(report, { pair, failing, since, digest }, unseen)
   await tracker.update(issue.number, { body, ...(!issue.isOpen && { state: 'open' }) })
   if (comment !== undefined) await tracker.comment(issue.number, comment)
   return `${issue.isOpen ? 'updated' : 'reopened'} issue #${String(issue.number)}`
+}
+
+/** Whether this run has looked at the check and seen it hold. */
+function holds({ checks }: Report, id: string): boolean {
+  const check = checks.find((one) => one.id === id)
+  return check !== undefined && isProven(check)
 }

@@ -1,13 +1,15 @@
 /**
  * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
  * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
- * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
- * text that is longer than any sentence.
+ * the rendered text, so what they begin with is set apart in an element of its own, and so is the hyphen of a reference
+ * (`GH-12`); what may be the id of a commit (seven hexadecimal digits and more) is cut into such elements. Like the
+ * others here it cuts off a text that is longer than any sentence.
  */
 export function markdown(text: string): string {
-  return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
-    const reference = `&#${String(character.charCodeAt(0))};`
-    return '@#:'.includes(character) ? `<span>${reference}</span>` : reference
+  return plain(bounded(text, LONGEST)).replace(MARKUP_OR_LINKED, (found) => {
+    if (found.length > 1) return found.replace(/.{1,6}/g, '<span>$&</span>')
+    const reference = `&#${String(found.charCodeAt(0))};`
+    return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference
   })
 }
 
@@ -60,3 +62,4 @@ export function bounded(text: string, most: number): string {
 }
 
 const MARKUP = /[!-,./:-@[-`{-~]/g
+const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f]{7,}`, 'gi')

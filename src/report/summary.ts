@@ -75,9 +75,12 @@ export function renderVerdict(report: Report): string {
     .join('\n\n')
 }
 
+/** States in which a check stands under what is wrong. */
+export const WRONG: readonly State[] = ['error', 'fail', 'blocked']
+
 /** What is wrong, by the person who mends it. */
 export function renderWrong({ checks }: Report): string {
-  const wrong = checks.filter(({ state }) => ['error', 'fail', 'blocked'].includes(state))
+  const wrong = checks.filter(({ state }) => WRONG.includes(state))
   return byPerson('What is wrong', wrong)
 }
 
