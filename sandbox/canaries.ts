@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { formsOf } from './forms.js'
 import type { ReceivedRequest } from './https-service.js'
 import { HEALTHY_DOMAIN } from './identity-domain/settings.js'
+import type { SECRET_INPUTS } from '../src/inputs/names.js'
 import type { ServiceName } from './reply.js'
 import { GITHUB_TOKEN, type ActionResult } from './run-action.js'
 import type { SandboxToken } from './sandbox.js'
+
+type SecretInput = (typeof SECRET_INPUTS)[number]
 
 /** A secret that was planted: whoever shows it, or sends it to anybody but its owner, has leaked it. */
 interface Canary {
@@ -17,16 +20,29 @@ interface Canary {
   readonly known: boolean
 }
 
-const OWNERS: Readonly<Record<string, readonly ServiceName[]>> = {
+/** The secret inputs, and who may receive them. */
+const OWNERS: Readonly<Record<SecretInput, readonly ServiceName[]>> = {
   'client-secret': ['identity-domain'],
   'client-private-key': [],
   'admin-client-id': ['identity-domain'],
   'admin-client-secret': ['identity-domain'],
+  'oidc-client-secret': ['identity-domain'],
   'fusion-password': ['fusion', 'sign-in'],
   'integration-password': ['identity-domain'],
-  'oic-client-id': ['identity-domain'],
+  // its token, which the domain makes, names the client
+  'oic-client-id': ['identity-domain', 'oic'],
   'oic-client-secret': ['identity-domain'],
-  'oidc-client-secret': ['identity-domain'],
+  'github-token': ['github'],
+}
+
+/** A text that is not longer is found by chance. */
+const SHORT = 8
+
+/** A secret input that a run was given. */
+export interface PlantedSecret {
+  readonly name: SecretInput
+  /** Whether its owner received it, or, of a key, what it signed. */
+  readonly used: boolean
 }
 
 /** A run of the action with what the services saw of it. */
@@ -51,7 +67,9 @@ export async function leaksOf(watched: WatchedRun): Promise<readonly string[]> {
     ['stderr', run.stderr],
     ...(await filesBelow(run.temp)),
   ]
-  const leaks: string[] = []
+  const leaks = canaries
+    .filter(({ value }) => value.length <= SHORT)
+    .map(({ name }) => `${name} is too short to be found wherever it stands`)
   for (const [place, text] of shown) {
     const legible = [text, withoutReferences(text)]
     for (const { name, value } of canaries) {
@@ -75,26 +93,63 @@ export async function leaksOf(watched: WatchedRun): Promise<readonly string[]> {
   return leaks
 }
 
-function canariesOf({ inputs, requests, tokens }: WatchedRun): readonly Canary[] {
-  const given = Object.entries(OWNERS).flatMap(([name, owners]): readonly Canary[] => {
-    const value = (inputs[name] ?? '').trim()
-    const lines = name === 'client-private-key' ? keyLines(value) : [value]
-    return lines
-      .filter((line) => line !== '' && line !== inputs['client-id'])
-      .map((line) => ({ name, value: line, owners, known: requests.length > 0 }))
+/** Which secret inputs a run was given, and whether it used them. */
+export function plantedIn(
+  watched: Pick<WatchedRun, 'inputs' | 'requests'>,
+): readonly PlantedSecret[] {
+  const { requests } = watched
+  return Object.entries(OWNERS).flatMap(([key, owners]) => {
+    const name = key as SecretInput
+    const value = given(watched.inputs, name)
+    if (value === '') return []
+    const used =
+      name === 'client-private-key'
+        ? assertionsIn(requests).length > 0
+        : requests.some(
+            (request) =>
+              owners.includes(request.service) && formIn([textOf(request)], value) !== undefined,
+          )
+    return [{ name, used }]
   })
-  const asserted = requests.flatMap(({ body }) =>
+}
+
+/** A secret input as the action reads it; '' for none. One client may serve for several purposes. */
+function given(inputs: WatchedRun['inputs'], name: SecretInput): string {
+  const value = (inputs[name] ?? (name === 'github-token' ? GITHUB_TOKEN : '')).trim()
+  return value === inputs['client-id'] ? '' : value
+}
+
+function assertionsIn(
+  requests: WatchedRun['requests'],
+): readonly { readonly name: string; readonly value: string }[] {
+  return requests.flatMap(({ body }) =>
     ['assertion', 'client_assertion'].flatMap((name) => {
       const value = new URLSearchParams(body).get(name) ?? ''
-      return value === '' ? [] : [{ name, value, owners: DOMAIN_ONLY, known: true }]
+      return value === '' ? [] : [{ name, value }]
     }),
   )
+}
+
+function canariesOf({ inputs, requests, tokens }: WatchedRun): readonly Canary[] {
+  const secrets = Object.entries(OWNERS).flatMap(([key, owners]): readonly Canary[] => {
+    const name = key as SecretInput
+    const value = given(inputs, name)
+    const lines = name === 'client-private-key' ? keyLines(value) : [value]
+    return lines
+      .filter((line) => line !== '')
+      .map((line) => ({ name, value: line, owners, known: requests.length > 0 }))
+  })
+  const asserted = assertionsIn(requests).map((assertion) => ({
+    ...assertion,
+    owners: DOMAIN_ONLY,
+    known: true,
+  }))
   const sent = requests.map(
     ({ headers, body }) =>
       `${headers['authorization'] ?? ''}\n${new URLSearchParams(body).get('subject_token') ?? ''}`,
   )
   return [
-    ...given,
+    ...secrets,
     ...asserted,
     ...tokens.map(({ value, owners, masked }) => ({
       name: `token for ${owners.join(' and ')}`,
@@ -102,7 +157,6 @@ function canariesOf({ inputs, requests, tokens }: WatchedRun): readonly Canary[]
       owners,
       known: masked !== true && sent.some((text) => text.includes(value)),
     })),
-    { name: 'github-token', value: GITHUB_TOKEN, owners: ['github'], known: requests.length > 0 },
     {
       name: 'clientSecret of /Apps',
       value: HEALTHY_DOMAIN.shownClientSecret,
@@ -114,9 +168,9 @@ function canariesOf({ inputs, requests, tokens }: WatchedRun): readonly Canary[]
 
 const DOMAIN_ONLY: readonly ServiceName[] = ['identity-domain']
 
-/** Every line of a key says something of it, its armour does not. */
+/** Every line of a key says something of it, its armour does not, and its last line may say too little. */
 function keyLines(pem: string): readonly string[] {
-  return pem.split('\n').filter((line) => line.length > 3 && !line.startsWith('-----'))
+  return pem.split('\n').filter((line) => line.length > SHORT && !line.startsWith('-----'))
 }
 
 /** Which form of a secret stands in one of the texts. */
@@ -127,7 +181,7 @@ function formIn(texts: readonly string[], value: string): string | undefined {
     const text = Buffer.from(`${'x'.repeat(by)}${value}`).toString('base64')
     return ['base64, shifted', text.slice(4, text.length - 4)]
   })
-  const forms = [...whole, ...shifted].filter(([, form]) => form.length > 8)
+  const forms = [...whole, ...shifted].filter(([, form]) => form.length > SHORT)
   return forms.find(([, form]) => texts.some((text) => text.includes(form)))?.[0]
 }
 

@@ -1,52 +1,115 @@
 import pMap from 'p-map'
 import { Pair } from '../__tests__/scenarios/pair-runner.js'
+import type { PlantedSecret } from '../sandbox/canaries.js'
 import { EMPTY_PAIR } from '../sandbox/empty-pair.js'
+import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../sandbox/identity-domain/settings.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import type { Scenario } from '../sandbox/scenario.js'
 import { SCENARIOS } from '../sandbox/scenarios.js'
 import { ECHO_SCENARIOS } from '../sandbox/scenarios/echoes.js'
-import { SIDE_BY_SIDE, type Figures, type Part } from './part.js'
+import { SECRET_INPUTS } from '../src/inputs/names.js'
+import { chosen, SIDE_BY_SIDE, type Figures, type Part } from './part.js'
 
-/** Makes every credential of the contract known to the run, and keeps it from waiting long. */
-const INPUTS = {
-  'admin-client-id': HEALTHY_DOMAIN.admin.id,
-  'admin-client-secret': HEALTHY_DOMAIN.admin.secret,
-  'integration-user-email': 'oic-dev@acme.example',
+const { admin, clientCertificateAlias, integrationClient } = HEALTHY_DOMAIN
+
+/** What every run is given besides; it keeps the run from waiting long. */
+const ALWAYS = {
+  'oic-client-id': integrationClient.id,
+  'oic-client-secret': integrationClient.secret,
+  'report-issue': 'on-failure',
   'fail-fast': 'false',
   'timeout-seconds': '20',
+}
+
+const BY_CLIENT = {
+  'admin-client-id': admin.id,
+  'admin-client-secret': admin.secret,
+  'integration-user-email': 'oic-dev@acme.example',
+}
+
+const BY_WORKFLOW = {
+  'admin-auth': 'github-oidc',
+  'oidc-audience': 'sandbox',
+  'oidc-client-id': 'e10123aa77bb4c0e9d1122334455ccdd',
+  'oidc-client-secret': `sandbox-exchange-s<cr"t'&=+%41/\\1a7b`,
+}
+
+const BY_KEY = {
+  'client-private-key': await clientKey(),
+  'client-certificate-alias': clientCertificateAlias,
+}
+
+/** Where both are given the key is used and the secret is not, so there are runs without a key. */
+const RUNS = [
+  ['verify', { ...ALWAYS }],
+  ['verify', { ...ALWAYS, ...BY_WORKFLOW, ...BY_KEY }],
+  ['plan', { ...ALWAYS, ...BY_CLIENT, ...BY_KEY }],
+  ['apply', { ...ALWAYS, ...BY_CLIENT }],
+] as const
+
+/** Secrets that every run keeps to itself, and why. */
+const UNUSED: Readonly<Partial<Record<PlantedSecret['name'], string>>> = {
+  'oidc-client-secret': 'only verify is given it here, which asks nothing of an administrator',
 }
 
 /** Plants canaries in all secrets, runs every scenario in every mode, and searches all that was written and sent. */
 export const secrets: Part = {
   name: 'secrets',
   title: 'no secret is shown or sent to a stranger, in any form, in any scenario and mode',
-  run: async () => {
-    const scenarios = [...SCENARIOS, ...ECHO_SCENARIOS, EMPTY_PAIR]
-    const figures = await pMap(scenarios, searched, { concurrency: SIDE_BY_SIDE })
+  run: async (choice) => {
+    const all = [...SCENARIOS, ...ECHO_SCENARIOS, EMPTY_PAIR]
+    const scenarios = chosen(all, ({ title }) => title, choice)
+    const searches = await pMap(scenarios, searched, { concurrency: SIDE_BY_SIDE })
+    const planted = searches.flatMap((search) => search.planted)
     return {
-      tried: figures.reduce((sum, { tried }) => sum + tried, 0),
-      losses: figures.flatMap(({ losses }) => losses),
-      lines: [`${String(scenarios.length)} scenarios; verify, plan, apply and the post step`],
+      tried: searches.reduce((sum, { tried }) => sum + tried, 0),
+      losses: [
+        ...searches.flatMap(({ losses }) => losses),
+        ...(choice.only === undefined ? missingCanaries(planted) : []),
+      ],
+      lines: [
+        `${String(scenarios.length)} scenarios; verify with a secret and with a key, plan, apply, and the post step of each`,
+        ...SECRET_INPUTS.map((name) => {
+          const runs = planted.filter((secret) => secret.name === name)
+          const used = runs.filter((secret) => secret.used).length
+          return `${name.padEnd(24)}planted in ${String(runs.length)} runs, used in ${String(used)}`
+        }),
+      ],
     }
   },
 }
 
-async function searched(scenario: Scenario): Promise<Figures> {
+/** Secret inputs that no run was given, or none used: nothing is proven of them. */
+export function missingCanaries(planted: readonly PlantedSecret[]): readonly string[] {
+  return SECRET_INPUTS.flatMap((name) => {
+    const runs = planted.filter((secret) => secret.name === name)
+    if (runs.length === 0) return [`${name} was planted in no run`]
+    const isUsed = runs.some(({ used }) => used)
+    if (isUsed === (UNUSED[name] === undefined)) return []
+    return [isUsed ? `${name} is used: it is an exception no more` : `no run used ${name}`]
+  })
+}
+
+async function searched(
+  scenario: Scenario,
+): Promise<Figures & { readonly planted: readonly PlantedSecret[] }> {
   const pair = new Pair(await startSandbox(scenario))
-  const debug = { env: { RUNNER_DEBUG: '1' } }
+  const env = { RUNNER_DEBUG: '1', GITHUB_API_URL: pair.sandbox.github.url }
   try {
     const losses: string[] = []
+    const planted: PlantedSecret[] = []
     let tried = 0
-    for (const mode of ['verify', 'plan', 'apply'] as const) {
-      const main = await pair.main(mode, INPUTS, debug)
-      const post = await pair.post(main.result, INPUTS)
+    for (const [mode, inputs] of RUNS) {
+      const main = await pair.main(mode, inputs, { env })
+      const post = await pair.post(main.result, inputs)
       for (const run of [main, post]) {
         losses.push(...run.leaks.map((leak) => `${scenario.title}, ${mode}: ${leak}`))
+        planted.push(...run.planted)
         tried += 1
       }
     }
-    return { tried, losses }
+    return { tried, losses, planted }
   } finally {
     await pair.sandbox.close()
   }

@@ -1,7 +1,9 @@
 /**
- * Puts the action on trial: `npm run trial` runs every part, `npm run trial -- secrets load` some of them. Prints
- * the figures of each and fails on any loss.
+ * Puts the action on trial: `npm run trial` runs every part, `npm run trial -- secrets load` some of them, and
+ * `npm run trial -- verify-faults --only token` the cases whose titles contain a text. Prints the figures of each
+ * and fails on any loss.
  */
+import { parseArgs } from 'node:util'
 import { applyFaults, verifyFaults } from './faults.js'
 import { cleanInstall } from './clean-install.js'
 import { jestPart } from './jest-part.js'
@@ -40,7 +42,10 @@ const PARTS: readonly Part[] = [
   load,
 ]
 
-const wanted = process.argv.slice(2)
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' } },
+})
 const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))
 if (unknown.length > 0) {
   console.error(`no part ${unknown.join(', ')}; there are ${PARTS.map((p) => p.name).join(', ')}`)
@@ -52,10 +57,11 @@ for (const { name, title, run } of PARTS) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n=== ${name}: ${title}\n`)
   const startedAt = performance.now()
-  const { tried, losses, lines = [] } = await run().catch(crashed)
+  const { tried, losses, lines = [] } = await run({ only: values.only }).catch(crashed)
   for (const line of [...lines, ...losses.map((loss) => `lost: ${loss}`)]) console.log(line)
   const seconds = Math.round((performance.now() - startedAt) / 1000)
-  const held = `${name}: ${String(tried)} tried, ${String(losses.length)} lost, ${String(seconds)} s`
+  const part = values.only === undefined ? name : `${name}, only "${values.only}"`
+  const held = `${part}: ${String(tried)} tried, ${String(losses.length)} lost, ${String(seconds)} s`
   console.log(held)
   ended.push(held)
   if (losses.length > 0 || tried === 0) process.exitCode = 1

@@ -2,6 +2,7 @@ import { Agent, request } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
+import { OIC_SCOPE } from '../../sandbox/oic/settings.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
@@ -89,6 +90,29 @@ describe("the sandbox's token endpoint", () => {
       { ...client, scope: MY_SCOPES, client_id: 'x', client_secret: 'y' },
     )
     expect([refused.status, refused.json['error']]).toEqual([401, 'invalid_client'])
+  })
+
+  it('knows a client for Oracle Integration alone, and one that reads', async () => {
+    const { integrationClient, reader } = HEALTHY_DOMAIN
+    const ask = (of: { readonly id: string; readonly secret: string }, scope: string) =>
+      domain.send(
+        '/oauth2/v1/token',
+        {},
+        { ...client, scope, client_id: of.id, client_secret: of.secret },
+      )
+    const own = await ask(integrationClient, OIC_SCOPE)
+    expect(decodeJwt(String(own.json['access_token']))).toMatchObject({
+      sub: integrationClient.id,
+      client_id: integrationClient.id,
+    })
+    expect((await ask(integrationClient, MY_SCOPES)).json['error']).toBe('invalid_scope')
+    const read = String((await ask(reader, MY_SCOPES)).json['access_token'])
+    expect(decodeJwt(read)['clientAppRoles']).toEqual([
+      'Authenticated Client',
+      'Audit Administrator',
+    ])
+    const roles = await domain.send('/admin/v1/AppRoles', { authorization: `Bearer ${read}` })
+    expect(roles.status).toBe(401)
   })
 
   it('puts the roles that the scope allows into the token, and narrows silently', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { leaksOf } from '../../sandbox/canaries.js'
+import { leaksOf, plantedIn, type PlantedSecret } from '../../sandbox/canaries.js'
 import type { ReceivedRequest } from '../../sandbox/https-service.js'
 import { cleanUp, runAction, type ActionResult, type ActionRun } from '../../sandbox/run-action.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
@@ -16,6 +16,8 @@ export interface PairRun {
   readonly requests: readonly ReceivedRequest[]
   /** Secrets that were shown, or sent to where they do not belong. */
   readonly leaks: readonly string[]
+  /** The secret inputs that the run was given. */
+  readonly planted: readonly PlantedSecret[]
 }
 
 /** A pair that several runs meet one after the other. */
@@ -66,7 +68,8 @@ export class Pair {
       tokens: this.sandbox.tokens(),
     })
     await cleanUp(result)
-    return { result, report, requests, leaks, writes: requests.filter(isWrite).map(line) }
+    const planted = plantedIn({ inputs: run.inputs, requests })
+    return { result, report, requests, leaks, planted, writes: requests.filter(isWrite).map(line) }
   }
 }
 

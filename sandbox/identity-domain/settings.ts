@@ -38,6 +38,14 @@ export interface DomainSettings extends WorkloadIdentitySettings {
     readonly secret: string
     readonly roles: readonly string[]
   }
+  /** A third one, with rights to read alone. */
+  readonly reader: {
+    readonly id: string
+    readonly secret: string
+    readonly roles: readonly string[]
+  }
+  /** A fourth one, entitled to the scope of Oracle Integration and to nothing else. */
+  readonly integrationClient: { readonly id: string; readonly secret: string }
   /** Ids of grants of the administrator role that the client has from the start. */
   readonly grants: readonly string[]
   /** So many tokens after a grant the client still gets one without the role. */
@@ -100,6 +108,15 @@ export const HEALTHY_DOMAIN: DomainSettings = {
     id: 'ad0123aa77bb4c0e9d1122334455ccdd',
     secret: `sandbox-admin-s<cr"t'&=+%41/\\3e8f`,
     roles: ['User Administrator'],
+  },
+  reader: {
+    id: 'ea0123aa77bb4c0e9d1122334455ccdd',
+    secret: `sandbox-reader-s<cr"t'&=+%41/\\5b2a`,
+    roles: ['Audit Administrator'],
+  },
+  integrationClient: {
+    id: '0c0123aa77bb4c0e9d1122334455ccdd',
+    secret: `sandbox-oic-s<cr"t'&=+%41/\\9d6e`,
   },
   grants: [],
   tokensUntilGrantShows: 1,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import type { ReceivedRequest } from '../https-service.js'
 import type { Reply } from '../reply.js'
+import { OIC_AUDIENCE } from '../oic/settings.js'
 import { verifyAssertion } from './assertions.js'
 import { credentials, json, refusal } from './oauth.js'
 import type { DomainSettings, SandboxDomainUser } from './settings.js'
@@ -59,7 +60,8 @@ export class TokenEndpoint {
 
   /** Answers `POST /oauth2/v1/token`. Statuses of refusals are inferred; Oracle documents the bodies alone. */
   async answer(request: ReceivedRequest): Promise<Reply> {
-    const { admin, clientGrants, clientOutsidePerimeter, exchangeClient } = this.#settings
+    const { clientGrants, clientOutsidePerimeter, exchangeClient, integrationClient } =
+      this.#settings
     const form = new URLSearchParams(request.body)
     if (clientOutsidePerimeter) return refusal(401, 'access_denied', 'Client IP is not allowed.')
     const client = await this.#client(request, form)
@@ -75,13 +77,16 @@ export class TokenEndpoint {
     const asked = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '')
     if (asked.length === 0) return refusal(400, 'invalid_scope', 'The scope is missing.')
     const resource = this.#around.resources().find(({ scope }) => asked.includes(scope))
+    if (client === integrationClient.id && resource?.audience !== OIC_AUDIENCE) {
+      return refusal(400, 'invalid_scope', 'The scope is invalid.')
+    }
     if (resource !== undefined) {
       if (asked.length > 1) return refusal(400, 'invalid_scope', 'The scopes cannot be mixed.')
-      return this.#forResource(grant, form, resource)
+      return this.#forResource(grant, form, resource, client)
     }
     if (grant !== 'client_credentials')
       return refusal(400, 'invalid_scope', 'The scope is invalid.')
-    return this.#forClient(asked, client === admin.id)
+    return this.#forClient(asked, client)
   }
 
   /** What a bearer token is worth here, or `undefined` for one that is unknown or over. */
@@ -98,7 +103,8 @@ export class TokenEndpoint {
 
   /** Id of the client that authenticated. */
   async #client(request: ReceivedRequest, form: URLSearchParams): Promise<string | undefined> {
-    const { admin, clientActive, clientId, clientSecret, exchangeClient } = this.#settings
+    const { admin, reader, exchangeClient, integrationClient } = this.#settings
+    const { clientActive, clientId, clientSecret } = this.#settings
     const assertion = form.get('client_assertion')
     if (assertion !== null) {
       const subject = await verifyAssertion(assertion, this.#settings, this.#around.url())
@@ -108,15 +114,17 @@ export class TokenEndpoint {
     const [id, secret] = credentials(request, form)
     return [
       admin,
+      reader,
       exchangeClient,
+      integrationClient,
       ...(clientActive ? [{ id: clientId, secret: clientSecret }] : []),
     ].find((client) => client.id === id && client.secret === secret)?.id
   }
 
-  async #forClient(asked: readonly string[], isAdmin: boolean): Promise<Reply> {
-    const { admin, roleLessClient, fixedToken, tokenSeconds } = this.#settings
-    const clientId = isAdmin ? admin.id : this.#settings.clientId
-    const clientRoles = isAdmin ? admin.roles : this.#state.rolesOfNextToken()
+  async #forClient(asked: readonly string[], clientId: string): Promise<Reply> {
+    const { admin, reader, roleLessClient, fixedToken, tokenSeconds } = this.#settings
+    const clientRoles =
+      [admin, reader].find(({ id }) => id === clientId)?.roles ?? this.#state.rolesOfNextToken()
     const wished = asked.map((scope) => Number(EXPIRY.exec(scope)?.[1])).find((s) => s > 0)
     const lifetime = Math.min(wished ?? 3600, tokenSeconds)
     const wanted = asked.filter((scope) => !EXPIRY.test(scope))
@@ -146,8 +154,13 @@ export class TokenEndpoint {
   }
 
   /** Tokens for a resource carry its audience as a text, and no roles of the client. */
-  async #forResource(grant: string, form: URLSearchParams, resource: Resource): Promise<Reply> {
-    const { clientId, fusionAudience, fusionScopeGranted } = this.#settings
+  async #forResource(
+    grant: string,
+    form: URLSearchParams,
+    resource: Resource,
+    clientId: string,
+  ): Promise<Reply> {
+    const { fusionAudience, fusionScopeGranted } = this.#settings
     const [fusion] = this.#around.resources()
     const isFusion = resource.scope === fusion?.scope
     if (isFusion && !fusionScopeGranted) return refusal(400, 'invalid_scope', 'Invalid scope.')
@@ -158,6 +171,7 @@ export class TokenEndpoint {
     const audience = (isFusion ? fusionAudience : undefined) ?? resource.audience
     const claims = {
       sub: user?.subject ?? user?.userName ?? clientId,
+      client_id: clientId,
       sub_type: user === undefined ? 'client' : 'user',
       ...(user && { user_id: user.id }),
       aud: audience,
