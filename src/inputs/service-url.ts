@@ -42,12 +42,17 @@ export function readServiceUrl(
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
     return { fault: `must start with https:// (http:// on loopback only): ${given}` }
   }
-  if (!loopback && !HOST_FORMS[service].test(host) && !allowedHosts.includes(host)) {
+  if (!loopback && !hasFormOf(host, service) && !allowedHosts.includes(host)) {
     return {
       fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
     }
   }
   return { url: new URL(url.origin) }
+}
+
+/** Whether a host name in lower case is of a service's form. */
+export function hasFormOf(host: string, service: Service): boolean {
+  return HOST_FORMS[service].test(host)
 }
 
 /** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
