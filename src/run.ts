@@ -44,7 +44,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     log,
     masks,
   })
-  const services = servicesOf(settings, http, masks)
+  const services = servicesOf(settings, http, masks, environment)
 
   // which checks there are depends on the inputs, so a pipeline that nobody runs tells
   const { checks } = declarePipeline({ ...services, done: NOTHING_DONE }, faults)
@@ -127,28 +127,29 @@ function servicesOf(
   settings: Settings,
   http: HttpEnvironment,
   masks: Masks,
+  environment: NodeJS.ProcessEnv,
 ): Omit<Context, 'done'> & Services {
   const { mode, administrator, identityDomain, fusion, integration } = settings
   const mask = (secret: string): void => {
     masks.add(secret)
   }
   const inTime = (
-    environment: HttpEnvironment,
+    time: HttpEnvironment,
   ): Pick<Services, 'domain' | 'administrator' | 'waiting'> => {
-    const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, environment), {
+    const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, time), {
       mask,
-      now: environment.now,
+      now: time.now,
     })
     return {
       domain,
       administrator:
         administrator && mode !== 'verify'
-          ? administratorSignIn(administrator, domain, environment, mask)
+          ? administratorSignIn(administrator, domain, time, mask)
           : undefined,
       waiting: {
-        now: environment.now,
-        sleep: (milliseconds) => environment.sleep(milliseconds, environment.deadline),
-        line: environment.onRetry,
+        now: time.now,
+        sleep: (milliseconds) => time.sleep(milliseconds, time.deadline),
+        line: time.onRetry,
       },
     }
   }
@@ -156,6 +157,8 @@ function servicesOf(
     settings,
     ...inTime(http),
     deadline: http.deadline,
+    endsAt: http.endsAt,
+    browser: { environment, redact: (text) => masks.redactedText(text) },
     late: () =>
       inTime({
         ...http,

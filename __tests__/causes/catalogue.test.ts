@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import { SCENARIOS } from '../../sandbox/scenarios.js'
 import { CAUSE_GROUPS, CAUSES } from '../../src/causes/catalogue.js'
+import { CONSOLE_CAUSES } from '../../src/causes/console-causes.js'
 import type { Cause } from '../../src/causes/cause.js'
 
 const ALL = Object.entries<Cause>(CAUSES)
@@ -16,6 +17,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'proxy-refuses': '__tests__/scenarios/proxy.test.ts',
   'role-not-found': '__tests__/scenarios/apply.test.ts',
   'role-not-assignable': '__tests__/scenarios/apply.test.ts',
+  ...Object.fromEntries(
+    Object.keys(CONSOLE_CAUSES).map((id) => [id, '__tests__/apply/import-by-browser.test.ts']),
+  ),
 }
 
 describe('the catalogue of causes', () => {

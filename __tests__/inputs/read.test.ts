@@ -179,9 +179,25 @@ describe('inputs', () => {
     )
   })
 
-  it('that have no effect in this version are named', () => {
-    const { settings } = readInputs(raw({ 'certificate-import': 'browser' }))
-    expect(settings.withoutEffect).toEqual(['certificate-import'])
+  it.each([
+    ['verify', {}, 0],
+    ['plan', {}, 1],
+    ['apply', {}, 1],
+    ['apply', { 'fusion-username': 'ADMIN', 'fusion-password': 'a-good-password' }, 0],
+  ])('that ask for the browser in %s with %j have %d faults', (mode, credentials, number) => {
+    const { settings, faults } = readInputs(
+      raw({ mode, 'certificate-import': 'browser', ...credentials }),
+    )
+    expect(settings.certificateImport).toBe('browser')
+    expect(faults).toHaveLength(number)
+    expect(faults.join()).toMatch(
+      number === 0 ? /^$/ : /^certificate-import is "browser", expected/,
+    )
+  })
+
+  it('keep the allowed hosts in lower case', () => {
+    const { settings } = readInputs(raw({ 'allowed-hosts': 'SSO.Example.com\nerp.example.com' }))
+    expect(settings.allowedHosts).toEqual(['sso.example.com', 'erp.example.com'])
   })
 
   const ERP = 'ORA_FND_INTEGRATION_SPECIALIST_JOB'

@@ -57,6 +57,9 @@ export class Log {
       const { changes, requests, by } = describeWrite(write)
       for (const { action, target } of changes)
         this.line(`plan: ${action} ${target} (by ${names[by]})`)
+      if (requests.length === 0) {
+        this.line(`      would drive the Security Console of ${fusion.url.host} in a browser`)
+      }
       for (const { service, method, path } of requests) {
         const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host
         this.line(`      would send ${method} ${host}${path}`)

@@ -31,6 +31,16 @@ export interface Performer {
   readonly addRole: (
     write: Extract<PlannedWrite, { kind: 'add-role' }>,
   ) => Promise<boolean | Finding>
+  readonly importTrust: (write: PlannedImport) => Promise<ImportedTrust>
+}
+
+/** The import of issuer and certificates by browser. */
+export type PlannedImport = Extract<PlannedWrite, { kind: 'import-trust' }>
+
+/** How an import went: what was really changed, also before something stopped it. */
+export interface ImportedTrust {
+  readonly changes: readonly Omit<Change, 'state'>[]
+  readonly refusal?: Finding
 }
 
 /** What `apply` ended with: its last look, and what it changed. */
@@ -62,7 +72,8 @@ export async function firstLook<I extends Inspection>(
 
 /**
  * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
- * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest.
+ * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest; the import
+ * into the Security Console comes last.
  * @param inspect one whole run of the checks, given what was done so far
  */
 export async function apply<I extends Inspection>(
@@ -90,24 +101,51 @@ export async function apply<I extends Inspection>(
     done = { ...done, leasedKeys: leased.keys }
     inspection = await inspect(done)
   }
-  const writes = inspection.planned.filter(({ kind }) => kind !== 'lease')
-  if (writes.length === 0 || forbidsWrites(inspection.results))
-    return { inspection, changes, grant, stuck: undefined }
-  for (const write of writes) {
-    const changed =
-      write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser()
-    if (typeof changed === 'object') {
-      done = { ...done, refused: new Map([[write.checkId, changed]]) }
-      break
+  const writes = inspection.planned.filter(
+    (write) => write.kind === 'add-role' || write.kind === 'create-user',
+  )
+  if (writes.length > 0 && !forbidsWrites(inspection.results)) {
+    for (const write of writes) {
+      const changed =
+        write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser()
+      if (typeof changed === 'object') {
+        done = { ...done, refused: new Map([[write.checkId, changed]]) }
+        break
+      }
+      if (!changed) continue
+      applied(write)
+      done =
+        write.kind === 'add-role'
+          ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
+          : { ...done, userCreated: true }
     }
-    if (!changed) continue
-    applied(write)
-    done =
-      write.kind === 'add-role'
-        ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
-        : { ...done, userCreated: true }
+    inspection = await lookAgain()
   }
+  // last, for only a user who is there can show that the trust is what lacks
+  const wanted = inspection.planned.find((write) => write.kind === 'import-trust')
+  if (wanted === undefined || perform.outOfTime() || forbidsWrites(inspection.results)) {
+    return { inspection, changes, grant, stuck: undefined }
+  }
+  const { changes: made, refusal } = await perform.importTrust(wanted)
+  for (const change of made) changes.push({ ...change, state: 'applied' })
+  done =
+    refusal === undefined
+      ? { ...done, console: { changed: made.length > 0 } }
+      : {
+          ...done,
+          refused: new Map([[wanted.checkId, withCausesOf(inspection.results, wanted, refusal)]]),
+        }
   return { inspection: await lookAgain(), changes, grant, stuck: undefined }
+}
+
+/** What stopped the import comes first; what the trust lacks is still true. */
+function withCausesOf(
+  results: readonly CheckResult[],
+  { checkId }: PlannedImport,
+  refusal: Finding,
+): Finding {
+  const before = results.find(({ id }) => id === checkId)?.causes ?? []
+  return { ...refusal, causes: [...(refusal.causes ?? []), ...before] }
 }
 
 /** The look before, with what became of the writes that it wanted. */

@@ -12,10 +12,14 @@ export interface WriteRequest {
 export interface DescribedWrite {
   readonly changes: readonly Omit<Change, 'state'>[]
   readonly by: 'administrator' | 'fusion-username'
+  /** None for what is done in the browser: its requests are the page's own. */
   readonly requests: readonly WriteRequest[]
 }
 
-/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
+/**
+ * Says what a write does; `plan` prints it, and `apply` sends exactly these requests. Of an import by browser these are
+ * the changes at most: what the console holds already is known only when it is open.
+ */
 export function describeWrite(write: PlannedWrite): DescribedWrite {
   switch (write.kind) {
     case 'create-user':
@@ -50,6 +54,19 @@ export function describeWrite(write: PlannedWrite): DescribedWrite {
           { service: 'identity domain', method: 'POST', path: '/admin/v1/Grants' },
           { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
         ],
+      }
+    case 'import-trust':
+      return {
+        changes: [
+          { id: write.checkId, action: 'add trusted issuer', target: write.issuer },
+          ...write.certificates.map(({ alias, proven }) => ({
+            id: write.checkId,
+            action: 'import certificate',
+            target: proven === undefined ? alias : `${alias} (${proven.subject})`,
+          })),
+        ],
+        by: 'fusion-username',
+        requests: [],
       }
   }
 }

@@ -11,6 +11,8 @@ export interface Done {
   readonly userCreated: boolean
   /** Codes of the roles that were added: services may need a while to see them. */
   readonly rolesAdded: ReadonlySet<string>
+  /** The Security Console was driven to its end, and whether anything had to be changed there. */
+  readonly console: { readonly changed: boolean } | undefined
   /** Writes that a service refused, by the id of the check that wanted them. */
   readonly refused: ReadonlyMap<string, Finding>
 }
@@ -21,5 +23,6 @@ export const NOTHING_DONE: Done = {
   leaseNeedless: false,
   userCreated: false,
   rolesAdded: new Set(),
+  console: undefined,
   refused: new Map(),
 }

@@ -6,7 +6,8 @@ import type { Authorisation, SignIn } from '../oracle/authorisation.js'
 import { explain } from '../prerequisites/explain.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
-import type { Performer } from './apply.js'
+import type { ImportedTrust, Performer } from './apply.js'
+import { importByBrowser, type BrowserServices } from './import-by-browser.js'
 import { GrantNotReturned, heldGrant, leaseForKeys, type LeaseRecord } from './lease.js'
 import { addRole, createUser } from './perform.js'
 import type { Waiting } from './wait.js'
@@ -21,13 +22,15 @@ export interface Services {
   readonly waiting: Waiting
   /** Aborts when the run is out of time. */
   readonly deadline: AbortSignal
+  /** For the import by browser. */
+  readonly browser: BrowserServices
   /** The same domain with some time of its own, for what must be done at the end of a run too. */
   readonly late: () => Pick<Services, 'domain' | 'administrator' | 'waiting'>
 }
 
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 export function performer(
-  { settings, domain, administrator, pod, waiting, deadline, late }: Services,
+  { settings, domain, administrator, pod, waiting, deadline, late, browser }: Services,
   save: (record: LeaseRecord) => void,
 ): Performer {
   const { fusion, identityDomain, integrationUser } = settings
@@ -92,5 +95,16 @@ export function performer(
         if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
         return addRole(pod, fusion.credentials, write, waiting)
       }),
+    importTrust: async (write): Promise<ImportedTrust> => {
+      try {
+        const imported = await importByBrowser(settings, write, browser, { waiting, deadline })
+        // a browser that the deadline has ended says nothing about the console
+        return imported.refusal !== undefined && deadline.aborted
+          ? { ...imported, refusal: OUT_OF_TIME }
+          : imported
+      } catch (thrown) {
+        return { changes: [], refusal: explained(thrown) }
+      }
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { Cause } from './cause.js'
 import { ADMINISTRATOR_CAUSES } from './administrator-causes.js'
+import { CONSOLE_CAUSES } from './console-causes.js'
 import { INTEGRATION_CAUSES } from './integration-causes.js'
 import { POD_CAUSES } from './pod-causes.js'
 import { ROLE_CAUSES } from './role-causes.js'
@@ -14,6 +15,7 @@ export const CAUSE_GROUPS = {
   'Getting a token, and what is in it': TOKEN_CAUSES,
   'Signing in as an administrator': ADMINISTRATOR_CAUSES,
   'Certificates and trust': TRUST_CAUSES,
+  'The import by browser': CONSOLE_CAUSES,
   Users: USER_CAUSES,
   'Roles and privileges': ROLE_CAUSES,
   'The pod and its edge': POD_CAUSES,
@@ -26,6 +28,7 @@ export const CAUSES = {
   ...TOKEN_CAUSES,
   ...ADMINISTRATOR_CAUSES,
   ...TRUST_CAUSES,
+  ...CONSOLE_CAUSES,
   ...USER_CAUSES,
   ...ROLE_CAUSES,
   ...POD_CAUSES,

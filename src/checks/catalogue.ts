@@ -15,7 +15,7 @@ export const CHECKS = {
     title: 'The inputs are complete and consistent',
     stage: 'look',
     about:
-      'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
+      'All inputs are judged together before any request is sent; the message lists every fault.',
   },
   'fusion.reachable': {
     title: 'The pod answers its REST API over TLS',
@@ -121,7 +121,7 @@ export const CHECKS = {
     title: 'The pod accepts a token that the domain signed for the integration user',
     stage: 'prove',
     about:
-      'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`.',
+      'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
   },
   'privilege.service-catalog': {
     title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',

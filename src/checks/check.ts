@@ -38,6 +38,12 @@ export interface RequestTrace {
   readonly requestId: string | null
 }
 
+/** A certificate that is to be imported; not proven yet where the keys can be read only under a lease. */
+export interface PlannedCertificate {
+  readonly alias: string
+  readonly proven: { readonly subject: string; readonly pem: string } | undefined
+}
+
 /** A write that would make a check true; `apply` sends it, `plan` only names it. */
 export type PlannedWrite =
   | {
@@ -57,6 +63,13 @@ export type PlannedWrite =
       readonly kind: 'lease'
       readonly checkId: string
       readonly clientId: string
+    }
+  | {
+      /** By the browser: there is no API for it. What the console holds already stays as it is. */
+      readonly kind: 'import-trust'
+      readonly checkId: string
+      readonly issuer: string
+      readonly certificates: readonly PlannedCertificate[]
     }
 
 /** What a check found, in words: everything a report says about it besides its id and its cost. */

@@ -3,7 +3,7 @@ import type { Waiting } from '../apply/wait.js'
 import { allNodes, isEnabled, nodesOf, type Control } from './controls.js'
 import { confirmation, judgeDialog } from './decisions.js'
 import type { Guard } from './guard.js'
-import { isAtRest, readPage, type PageReading } from './page-reading.js'
+import { isAtRest, readPage, redactedReading, type PageReading } from './page-reading.js'
 import { asksToSignIn } from './sign-in-page.js'
 import { ConsoleStop, type ConsoleStep } from './stop.js'
 
@@ -56,6 +56,8 @@ export class ConsolePage {
     private readonly waiting: Waiting,
     /** Base of the pod's pages. */
     readonly pod: URL,
+    /** Takes the run's secrets out of what the page shows, before it is cut or quoted. */
+    readonly redact: (text: string) => string,
   ) {}
 
   /** Origin and path of the page; its query may hold what is secret. */
@@ -100,7 +102,7 @@ export class ConsolePage {
     try {
       if (!(await this.page.evaluate(isAtRest))) return undefined
       const [reading, tree] = [
-        await this.page.evaluate(readPage),
+        redactedReading(await this.page.evaluate(readPage), this.redact),
         await this.page.accessibility.snapshot(),
       ]
       return { reading, nodes: tree === null ? [] : allNodes(tree) }

@@ -44,7 +44,7 @@ export async function leaveEvidence(
       `title: ${reading.title}`,
       '',
       '== text',
-      reading.text,
+      redact(reading.text).slice(0, 50_000),
       '',
       '== controls',
       ...(tree === null ? [] : outline(tree, 0)),

@@ -48,7 +48,13 @@ export async function importTrust(
   await removeEvidence(environment.directory)
   try {
     browser = await openBrowser({ ...environment, rules: hosts })
-    const page = new ConsolePage(browser.page, browser.guard, environment.waiting, hosts.pod)
+    const page = new ConsolePage(
+      browser.page,
+      browser.guard,
+      environment.waiting,
+      hosts.pod,
+      environment.redact,
+    )
     step = 'navigation'
     await page.open(DEEP_LINK)
     step = 'sign-in'

@@ -24,7 +24,7 @@ export interface PageReading {
   readonly timeOrigin: number
   /** Language of the document, or ''. */
   readonly language: string
-  /** Its text, cut. */
+  /** Its text. */
   readonly text: string
   /** Every piece of text that can be seen, and what stands in fields (passwords aside) and in titles. */
   readonly pieces: readonly string[]
@@ -34,6 +34,26 @@ export interface PageReading {
   /** Texts of what looks like an error. */
   readonly alerts: readonly string[]
   readonly dialogs: readonly SeenDialog[]
+}
+
+/** A reading without the run's secrets, which a page may show. @param redact takes them out of a text */
+export function redactedReading(
+  reading: PageReading,
+  redact: (text: string) => string,
+): PageReading {
+  return {
+    ...reading,
+    title: redact(reading.title),
+    text: redact(reading.text),
+    pieces: reading.pieces.map(redact),
+    rows: reading.rows.map((row) => row.map(redact)),
+    alerts: reading.alerts.map(redact),
+    dialogs: reading.dialogs.map((dialog) => ({
+      ...dialog,
+      text: redact(dialog.text),
+      buttons: dialog.buttons.map(redact),
+    })),
+  }
 }
 
 /** As much of the DOM as the functions below use; the project is not typed for browsers. */
@@ -164,7 +184,7 @@ export function readPage(): PageReading {
     if (buttons.length === 0 || (text === '' && !dialog.checkVisibility(options))) continue
     outermost.push(dialog)
     dialogs.push({
-      text: text.slice(0, 2000),
+      text,
       buttons: buttons.map((button) =>
         (
           [button.getAttribute('aria-label'), button.innerText, button.value, button.title].find(
@@ -184,7 +204,7 @@ export function readPage(): PageReading {
     title: document.title,
     timeOrigin: performance.timeOrigin,
     language: document.documentElement.lang,
-    text: (root.innerText ?? '').slice(0, 50_000),
+    text: root.innerText ?? '',
     pieces,
     rows,
     inputs,

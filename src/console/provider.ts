@@ -140,7 +140,7 @@ async function addIssuer(page: ConsolePage, { nodes }: Seen, issuer: string): Pr
     throw new ConsoleStop(
       'page-unknown',
       'provider',
-      `the field ${CONTROLS.trustedIssuer.label} holds ${quote(content)}, expected it empty beside the issuers that are there; nothing is replaced`,
+      `the field ${CONTROLS.trustedIssuer.label} holds ${quote(page.redact(content))}, expected it empty beside the issuers that are there; nothing is replaced`,
     )
   }
   const handle = await field?.elementHandle()

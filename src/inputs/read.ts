@@ -3,7 +3,7 @@ import type { IdTokenRequest } from '../github/id-token.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { readAdministrator } from './administrator.js'
 import { readIntegration } from './integration.js'
-import { INPUT_NAMES, type InputName, type RawInputs } from './names.js'
+import type { InputName, RawInputs } from './names.js'
 import { InputReader, NO_URL } from './reader.js'
 import {
   REASONS,
@@ -43,6 +43,7 @@ export function readInputs(raw: RawInputs, { event = '', idTokens }: Runner = {}
     administrator: readAdministrator(read, mode, idTokens),
     mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
     trustedIssuer: read.text('trusted-issuer'),
+    certificateImport: read.oneOf('certificate-import', ['manual', 'browser']),
     certificates: {
       signingAlias: read.alias('certificate-alias'),
       authorityAlias: read.alias('ca-certificate-alias'),
@@ -63,15 +64,14 @@ export function readInputs(raw: RawInputs, { event = '', idTokens }: Runner = {}
     failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
     failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
     outputDirectory: read.required('output-directory'),
+    allowedHosts: read.hosts('allowed-hosts'),
     caCertificates: read.certificateBundle('ca-certificates'),
     requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
     timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
     issue: readIssue(read),
     reason: raw.reason === '' ? reasonOf(event) : read.oneOf('reason', REASONS),
     compareWith: read.text('compare-with'),
-    withoutEffect: givenWithoutEffect(raw),
   }
-  read.hosts('allowed-hosts')
   judgeTogether(read, settings)
   return { settings, faults: read.faults }
 }
@@ -188,14 +188,11 @@ function judgeTogether(read: InputReader, settings: Settings): void {
     const given = JSON.stringify(authorityAlias)
     read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`)
   }
-  read.oneOf('certificate-import', ['manual', 'browser'])
-}
-
-/** Inputs of features that this version does not have, with the value that asks for nothing. */
-const NO_EFFECT: Readonly<Partial<Record<InputName, string>>> = {
-  'certificate-import': 'manual',
-}
-
-function givenWithoutEffect(raw: RawInputs): readonly InputName[] {
-  return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name])
+  const { mode, certificateImport, fusion } = settings
+  if (mode !== 'verify' && certificateImport === 'browser' && fusion.credentials === undefined) {
+    read.fault(
+      'certificate-import',
+      'is "browser", expected fusion-username and fusion-password with it: who signs in to the Security Console',
+    )
+  }
 }

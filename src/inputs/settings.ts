@@ -25,6 +25,8 @@ export interface Settings {
   readonly mayLease: boolean
   /** '' when not given. */
   readonly trustedIssuer: string
+  /** How issuer and certificates come into Fusion; `verify` does nothing about it. */
+  readonly certificateImport: 'manual' | 'browser'
   readonly certificates: {
     readonly signingAlias: string
     readonly authorityAlias: string
@@ -48,6 +50,8 @@ export interface Settings {
   readonly failFast: boolean
   readonly failOn: readonly State[]
   readonly outputDirectory: string
+  /** Further host names that may receive the pair's credentials, in lower case. */
+  readonly allowedHosts: readonly string[]
   /** PEM bundle, or ''. */
   readonly caCertificates: string
   readonly requestTimeoutMs: number
@@ -58,8 +62,6 @@ export interface Settings {
   readonly reason: Reason
   /** Path of an earlier report.json to compare with, or ''. */
   readonly compareWith: string
-  /** Inputs that were given but do nothing in this version. */
-  readonly withoutEffect: readonly string[]
 }
 
 /** Who administers the domain: a client with a secret, or a service user whom the workflow's ID token stands for. */

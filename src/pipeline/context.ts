@@ -18,4 +18,6 @@ export interface Context {
   /** What this run has changed already. */
   readonly done: Done
   readonly waiting: Waiting
+  /** When the run is out of time, milliseconds since the epoch. */
+  readonly endsAt: number
 }

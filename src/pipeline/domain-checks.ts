@@ -14,7 +14,7 @@ import {
   proveSigningCertificate,
   type SigningCertificate,
 } from '../prerequisites/signing-certificate.js'
-import { readSigningKeys } from '../prerequisites/signing-keys.js'
+import { readSigningKeys, type SigningKey } from '../prerequisites/signing-keys.js'
 import { judgeIssuer } from '../prerequisites/trusted-issuer.js'
 import type { Context } from './context.js'
 import type { TopologyChecks } from './topology-checks.js'
@@ -23,6 +23,7 @@ import type { TopologyChecks } from './topology-checks.js'
 export interface DomainChecks {
   /** The client's own token. */
   readonly token: Check<AccessToken>
+  readonly keys: Check<readonly SigningKey[]>
   readonly signing: Check<SigningCertificate>
   readonly authority: Check<Certificate>
   readonly domainUser: Check<KnownDomainUser>
@@ -97,5 +98,5 @@ export function declareDomainChecks(
             { mayCreate: administrator !== undefined, email: integrationUser.email },
           ),
   )
-  return { token, signing, authority, domainUser }
+  return { token, keys, signing, authority, domainUser }
 }

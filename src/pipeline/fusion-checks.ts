@@ -7,6 +7,7 @@ import type { CatalogAnswer } from '../prerequisites/catalog-probes.js'
 import { judgeTrust, readTrust } from '../prerequisites/fusion-trust.js'
 import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.js'
 import { integrationProbe, type IntegrationProbe } from '../prerequisites/integration-probe.js'
+import { plannedImport } from '../prerequisites/planned-import.js'
 import { judgePrivilege } from '../prerequisites/privileges.js'
 import { judgeRole, planRole } from '../prerequisites/roles.js'
 import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
@@ -29,9 +30,9 @@ const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (cli
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
 export function declareFusionChecks(
   checks: CheckGraph,
-  { settings, domain, pod, done, waiting }: Context,
+  { settings, domain, pod, done, waiting, endsAt }: Context,
   { fusionReachable, topology }: TopologyChecks,
-  { token, signing, domainUser }: DomainChecks,
+  { token, keys, signing, authority, domainUser }: DomainChecks,
 ): FusionChecks {
   const { fusion, integration, integrationUser, mode, probeGrant, trustedIssuer } = settings
   const { serviceCatalogRole } = integrationUser
@@ -49,6 +50,15 @@ export function declareFusionChecks(
     (role, ask) =>
       done.rolesAdded.has(role)
         ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
+        : ask(),
+    (ask) =>
+      done.console?.changed === true
+        ? askUntil(
+            ask,
+            (answers) => readTrust(answers) !== 'refused',
+            trustWorks(endsAt - waiting.now()),
+            waiting,
+          )
         : ask(),
   )
   const isForUser = grant !== 'none' && grant !== 'client-credentials'
@@ -89,16 +99,25 @@ export function declareFusionChecks(
       token,
       fusionReachable,
       topology: optional(topology),
+      keys: ended(keys),
       signing: optional(signing),
+      authority: optional(authority),
       user: ended(user),
       domainUser: optional(domainUser),
     },
-    ({ topology, signing, user, domainUser }) =>
+    ({ topology, keys, signing, authority, user, domainUser }) =>
       judgeTrust(probe, {
         userName: integrationUser.name,
         testFollows: integration !== undefined,
         handsOver: mode !== 'verify' && topology !== 'same-domain',
         userCreated: done.userCreated,
+        planImport: plannedImport(settings, {
+          topology,
+          keys: keys.state,
+          signing: signing?.leaf,
+          authority,
+        }),
+        console: done.console,
         client: { withKey: settings.identityDomain.client.key !== undefined },
         userIsWell: domainUser !== undefined && domainUser !== 'unknown',
         facts: {
@@ -140,6 +159,21 @@ export function declareFusionChecks(
 /** How long a role that was added just now may take to work. */
 function roleWorks(role: string): Patience {
   return { label: `${role} does not work yet`, milliseconds: 120_000, intervalMs: 2000 }
+}
+
+/** Time that is kept at the end of a run for what follows the proof of the trust: privileges and connection tests. */
+const RESERVE_MS = 60_000
+
+/**
+ * How long a change in the console may take to be effective is not documented; some minutes are inferred. It is waited
+ * for as long as the run has time.
+ */
+function trustWorks(leftMs: number): Patience {
+  return {
+    label: 'the pod does not accept the token yet',
+    milliseconds: Math.max(0, leftMs - RESERVE_MS),
+    intervalMs: 10_000,
+  }
 }
 
 /** A refusing catalogue proves a missing role only to somebody whose token the pod accepts. */

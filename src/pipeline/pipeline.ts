@@ -1,6 +1,6 @@
 import type { Inspection } from '../apply/apply.js'
 import { causedBy } from '../causes/caused-by.js'
-import { error, pass, warn, type Verdict } from '../checks/check.js'
+import { error, pass, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
 import { declareConnectionChecks } from './connection-checks.js'
 import type { Context } from './context.js'
@@ -24,9 +24,7 @@ export interface Look extends Inspection {
  */
 export function declarePipeline(context: Context, faults: readonly string[]): Pipeline {
   const checks = new CheckGraph()
-  const inputs = checks.add('inputs.valid', {}, () =>
-    judgeInputs(faults, context.settings.withoutEffect),
-  )
+  const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults))
   const topology = declareTopologyChecks(checks, context, inputs)
   const domain = declareDomainChecks(checks, context, inputs, topology)
   const fusion = declareFusionChecks(checks, context, topology, domain)
@@ -34,20 +32,13 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
   return { checks, ...topology, ...domain }
 }
 
-function judgeInputs(faults: readonly string[], withoutEffect: readonly string[]): Verdict<null> {
+function judgeInputs(faults: readonly string[]): Verdict<null> {
   if (faults.length > 0) {
     const number = faults.length === 1 ? 'one fault' : `${String(faults.length)} faults`
     const found = `${number}: ${faults.join('; ')}`
     return error(found, {
       expected: 'complete and consistent inputs',
       ...causedBy([{ id: 'input-invalid', evidence: found }]),
-    })
-  }
-  if (withoutEffect.length > 0) {
-    return warn(null, `given, but not used by this version: ${withoutEffect.join(', ')}`, {
-      expected: 'inputs that have an effect',
-      fixBy: 'workflow author',
-      fix: 'Remove them, or read in the changelog which version uses them.',
     })
   }
   return pass(null, 'complete and consistent')

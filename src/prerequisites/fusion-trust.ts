@@ -2,7 +2,17 @@ import { causedByAny, failedBy } from '../causes/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { diagnoseTokenRefusal, type TokenRefusal } from '../causes/token-refusal.js'
 import { diagnoseTrustRefusal, type TrustFacts } from '../causes/trust-refusal.js'
-import { error, fail, manual, pass, skip, warn, type Verdict } from '../checks/check.js'
+import {
+  error,
+  fail,
+  manual,
+  pass,
+  pending,
+  skip,
+  warn,
+  type PlannedWrite,
+  type Verdict,
+} from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
@@ -21,6 +31,10 @@ export interface TrustContext {
   readonly handsOver: boolean
   /** The user was created by this run and has no password yet. */
   readonly userCreated: boolean
+  /** The import by browser that would mend it, where one may be planned. */
+  readonly planImport: ((issuer: string) => PlannedWrite) | undefined
+  /** This run has driven the Security Console already, and whether it changed anything there. */
+  readonly console: { readonly changed: boolean } | undefined
   readonly client: Pick<TokenRefusal, 'withKey'>
   readonly userIsWell: boolean
   /** Everything a refusal is explained with, besides the token and the answers. */
@@ -37,6 +51,9 @@ const CONSOLE_CAUSES: Readonly<Partial<Record<CauseId, true>>> = {
 
 const COMPARE_IN_CONSOLE =
   'Open Tools > Security Console > API Authentication and compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject. Enter what is missing, save, wait some minutes, and run again.'
+
+const WAIT_THEN_COMPARE =
+  'Wait a quarter of an hour and run with mode verify. If the pod still refuses, compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.'
 
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 export async function judgeTrust(
@@ -121,7 +138,7 @@ function refused(
   token: AccessToken,
   { real }: TrustAnswers,
   grant: ProbeGrant,
-  { facts, handsOver }: TrustContext,
+  { facts, handsOver, planImport, console }: TrustContext,
   seen: string,
 ): Verdict<never> {
   const clientToken = grant === 'client-credentials'
@@ -137,6 +154,23 @@ function refused(
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
   if (clientToken) return error(`the pod refuses a token of the client itself: ${seen}`, details)
   const found = `the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`
+  if (inConsole && console !== undefined) {
+    const evidence = console.changed
+      ? 'this run entered what was missing in the Security Console'
+      : 'the Security Console shows issuer, token types and both certificates'
+    return manual(`${found}, although ${evidence}`, {
+      ...details,
+      causes: [{ id: 'trust-not-yet-effective', evidence }, ...causes],
+      fix: WAIT_THEN_COMPARE,
+    })
+  }
+  if (inConsole && planImport !== undefined && token.issuer !== undefined) {
+    return pending(planImport(token.issuer), found, {
+      expected: EXPECTED,
+      causes,
+      fix: 'apply enters what is missing in the Security Console with a browser.',
+    })
+  }
   return handsOver && inConsole ? manual(found, details) : fail(found, details)
 }
 

@@ -33,6 +33,9 @@ export type Patiently = (role: string, ask: () => Promise<CatalogAnswer>) => Pro
 /** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
 const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ'
 
+/** Asks for the trust again for a while when the console was changed just now. */
+export type PatientTrust = (ask: () => Promise<TrustAnswers>) => Promise<TrustAnswers>
+
 /**
  * Prepares the probe; nothing is sent before it is asked.
  * @param domainUser a password is tried only when this did not find the user missing, inactive or locked
@@ -44,6 +47,7 @@ export function integrationProbe(
   anonymous: () => Promise<Answer>,
   domainUser: Check<KnownDomainUser>,
   patiently: Patiently,
+  patientTrust: PatientTrust,
 ): IntegrationProbe {
   const token = once(() => obtainToken(settings, domain, domainUser))
   return {
@@ -51,12 +55,14 @@ export function integrationProbe(
     token,
     trust: once(async () => {
       const { value } = await token()
-      const [none, garbage, real] = await Promise.all([
-        anonymous(),
-        pod.probe(GARBAGE),
-        pod.probe(value),
-      ])
-      return { none, garbage, real }
+      return patientTrust(async () => {
+        const [none, garbage, real] = await Promise.all([
+          anonymous(),
+          pod.probe(GARBAGE),
+          pod.probe(value),
+        ])
+        return { none, garbage, real }
+      })
     }),
     serviceCatalog: once(async () => {
       const real = await token()
