@@ -91,7 +91,7 @@ export class ConsolePage {
       throw new ConsoleStop(
         'unreachable',
         'navigation',
-        `the browser cannot open ${this.pod.host}: ${String(reason)}`,
+        `the browser cannot open ${this.pod.host}, or the page that it leads to: ${String(reason)}`,
         { cause: thrown },
       )
     }

@@ -103,9 +103,9 @@ export function declareFusionChecks(
       signing: optional(signing),
       authority: optional(authority),
       user: ended(user),
-      domainUser: optional(domainUser),
+      domainUser: ended(domainUser),
     },
-    ({ topology, keys, signing, authority, user, domainUser }) =>
+    ({ token, topology, keys, signing, authority, user, domainUser }) =>
       judgeTrust(probe, {
         userName: integrationUser.name,
         testFollows: integration !== undefined,
@@ -119,7 +119,9 @@ export function declareFusionChecks(
         }),
         console: done.console,
         client: { withKey: settings.identityDomain.client.key !== undefined },
-        userIsWell: domainUser !== undefined && domainUser !== 'unknown',
+        issuer: token.issuer,
+        userIsPlanned: domainUser.state === 'pending',
+        userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
         facts: {
           topology: topology ?? 'unknown',
           now: waiting.now(),

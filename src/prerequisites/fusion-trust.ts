@@ -13,6 +13,7 @@ import {
   type PlannedWrite,
   type Verdict,
 } from '../checks/check.js'
+import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
@@ -33,6 +34,10 @@ export interface TrustContext {
   readonly userCreated: boolean
   /** The import by browser that would mend it, where one may be planned. */
   readonly planImport: ((issuer: string) => PlannedWrite) | undefined
+  /** The issuer of the client's own token, for as long as there is none of the user. */
+  readonly issuer: string | undefined
+  /** `apply` creates the user first. */
+  readonly userIsPlanned: boolean
   /** This run has driven the Security Console already, and whether it changed anything there. */
   readonly console: { readonly changed: boolean } | undefined
   readonly client: Pick<TokenRefusal, 'withKey'>
@@ -65,6 +70,8 @@ export async function judgeTrust(
     return context.userCreated ? withoutPassword(context) : withoutProbe(context)
   }
   const token = await probe.token().catch((thrown: unknown) => {
+    const plan = thrown instanceof NeedNotMet ? announced(grant, context) : undefined
+    if (plan !== undefined) return plan
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     return refusedToken(thrown, grant, context)
   })
@@ -79,6 +86,22 @@ export async function judgeTrust(
     case 'unclear':
       return unclear(answers, seen)
   }
+}
+
+/**
+ * Before the user is there nothing can be proven; a plan announces the import that will be made if the pod refuses then.
+ * A user without a password proves nothing even then.
+ */
+function announced(
+  grant: ProbeGrant,
+  { planImport, issuer, userIsPlanned, userName }: TrustContext,
+): Verdict<never> | undefined {
+  if (planImport === undefined || issuer === undefined) return undefined
+  if (!userIsPlanned || grant !== 'jwt-bearer') return undefined
+  return pending(planImport(issuer), `not proven yet: ${userName} is created first`, {
+    expected: EXPECTED,
+    fix: 'apply asks the pod once the user is there, and if it refuses enters what is missing in the Security Console with a browser.',
+  })
 }
 
 /**
