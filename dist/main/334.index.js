@@ -2,7 +2,7 @@ export const id = 334;
 export const ids = [334];
 export const modules = {
 
-/***/ 334:
+/***/ 20334:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -23,27 +23,27 @@ var __exportStar = (this && this.__exportStar) || function(m, exports) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlText = exports.XmlProcessingInstruction = exports.XmlNode = exports.XmlError = exports.XmlElement = exports.XmlDocumentType = exports.XmlDocument = exports.XmlDeclaration = exports.XmlComment = exports.XmlCdata = void 0;
 exports.parseXml = parseXml;
-const Parser_js_1 = __webpack_require__(9739);
-__exportStar(__webpack_require__(7583), exports);
-var XmlCdata_js_1 = __webpack_require__(9754);
+const Parser_js_1 = __webpack_require__(89739);
+__exportStar(__webpack_require__(37583), exports);
+var XmlCdata_js_1 = __webpack_require__(49754);
 Object.defineProperty(exports, "XmlCdata", ({ enumerable: true, get: function () { return XmlCdata_js_1.XmlCdata; } }));
-var XmlComment_js_1 = __webpack_require__(3518);
+var XmlComment_js_1 = __webpack_require__(63518);
 Object.defineProperty(exports, "XmlComment", ({ enumerable: true, get: function () { return XmlComment_js_1.XmlComment; } }));
-var XmlDeclaration_js_1 = __webpack_require__(1715);
+var XmlDeclaration_js_1 = __webpack_require__(21715);
 Object.defineProperty(exports, "XmlDeclaration", ({ enumerable: true, get: function () { return XmlDeclaration_js_1.XmlDeclaration; } }));
-var XmlDocument_js_1 = __webpack_require__(4570);
+var XmlDocument_js_1 = __webpack_require__(24570);
 Object.defineProperty(exports, "XmlDocument", ({ enumerable: true, get: function () { return XmlDocument_js_1.XmlDocument; } }));
-var XmlDocumentType_js_1 = __webpack_require__(8066);
+var XmlDocumentType_js_1 = __webpack_require__(38066);
 Object.defineProperty(exports, "XmlDocumentType", ({ enumerable: true, get: function () { return XmlDocumentType_js_1.XmlDocumentType; } }));
-var XmlElement_js_1 = __webpack_require__(4679);
+var XmlElement_js_1 = __webpack_require__(14679);
 Object.defineProperty(exports, "XmlElement", ({ enumerable: true, get: function () { return XmlElement_js_1.XmlElement; } }));
-var XmlError_js_1 = __webpack_require__(185);
+var XmlError_js_1 = __webpack_require__(60185);
 Object.defineProperty(exports, "XmlError", ({ enumerable: true, get: function () { return XmlError_js_1.XmlError; } }));
-var XmlNode_js_1 = __webpack_require__(7667);
+var XmlNode_js_1 = __webpack_require__(67667);
 Object.defineProperty(exports, "XmlNode", ({ enumerable: true, get: function () { return XmlNode_js_1.XmlNode; } }));
-var XmlProcessingInstruction_js_1 = __webpack_require__(9610);
+var XmlProcessingInstruction_js_1 = __webpack_require__(59610);
 Object.defineProperty(exports, "XmlProcessingInstruction", ({ enumerable: true, get: function () { return XmlProcessingInstruction_js_1.XmlProcessingInstruction; } }));
-var XmlText_js_1 = __webpack_require__(9500);
+var XmlText_js_1 = __webpack_require__(29500);
 Object.defineProperty(exports, "XmlText", ({ enumerable: true, get: function () { return XmlText_js_1.XmlText; } }));
 /**
  * Parses the given XML string and returns an `XmlDocument` instance
@@ -64,7 +64,7 @@ function parseXml(xml, options) {
 
 /***/ }),
 
-/***/ 9739:
+/***/ 89739:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -93,18 +93,18 @@ var __importStar = (this && this.__importStar) || function (mod) {
 };
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Parser = void 0;
-const StringScanner_js_1 = __webpack_require__(187);
-const syntax = __importStar(__webpack_require__(391));
-const XmlCdata_js_1 = __webpack_require__(9754);
-const XmlComment_js_1 = __webpack_require__(3518);
-const XmlDeclaration_js_1 = __webpack_require__(1715);
-const XmlDocument_js_1 = __webpack_require__(4570);
-const XmlDocumentType_js_1 = __webpack_require__(8066);
-const XmlElement_js_1 = __webpack_require__(4679);
-const XmlError_js_1 = __webpack_require__(185);
-const XmlNode_js_1 = __webpack_require__(7667);
-const XmlProcessingInstruction_js_1 = __webpack_require__(9610);
-const XmlText_js_1 = __webpack_require__(9500);
+const StringScanner_js_1 = __webpack_require__(80187);
+const syntax = __importStar(__webpack_require__(40391));
+const XmlCdata_js_1 = __webpack_require__(49754);
+const XmlComment_js_1 = __webpack_require__(63518);
+const XmlDeclaration_js_1 = __webpack_require__(21715);
+const XmlDocument_js_1 = __webpack_require__(24570);
+const XmlDocumentType_js_1 = __webpack_require__(38066);
+const XmlElement_js_1 = __webpack_require__(14679);
+const XmlError_js_1 = __webpack_require__(60185);
+const XmlNode_js_1 = __webpack_require__(67667);
+const XmlProcessingInstruction_js_1 = __webpack_require__(59610);
+const XmlText_js_1 = __webpack_require__(29500);
 const emptyString = '';
 /**
  * Parses an XML string into an `XmlDocument`.
@@ -748,7 +748,7 @@ function normalizeLineBreaks(text) {
 
 /***/ }),
 
-/***/ 187:
+/***/ 80187:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -941,14 +941,14 @@ exports.StringScanner = StringScanner;
 
 /***/ }),
 
-/***/ 9754:
+/***/ 49754:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlCdata = void 0;
-const XmlNode_js_1 = __webpack_require__(7667);
-const XmlText_js_1 = __webpack_require__(9500);
+const XmlNode_js_1 = __webpack_require__(67667);
+const XmlText_js_1 = __webpack_require__(29500);
 /**
  * A CDATA section within an XML document.
  */
@@ -962,13 +962,13 @@ exports.XmlCdata = XmlCdata;
 
 /***/ }),
 
-/***/ 3518:
+/***/ 63518:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlComment = void 0;
-const XmlNode_js_1 = __webpack_require__(7667);
+const XmlNode_js_1 = __webpack_require__(67667);
 /**
  * A comment within an XML document.
  */
@@ -991,13 +991,13 @@ exports.XmlComment = XmlComment;
 
 /***/ }),
 
-/***/ 1715:
+/***/ 21715:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlDeclaration = void 0;
-const XmlNode_js_1 = __webpack_require__(7667);
+const XmlNode_js_1 = __webpack_require__(67667);
 /**
  * An XML declaration within an XML document.
  *
@@ -1033,14 +1033,14 @@ exports.XmlDeclaration = XmlDeclaration;
 
 /***/ }),
 
-/***/ 4570:
+/***/ 24570:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlDocument = void 0;
-const XmlElement_js_1 = __webpack_require__(4679);
-const XmlNode_js_1 = __webpack_require__(7667);
+const XmlElement_js_1 = __webpack_require__(14679);
+const XmlNode_js_1 = __webpack_require__(67667);
 /**
  * Represents an XML document. All elements within the document are descendants
  * of this node.
@@ -1086,13 +1086,13 @@ exports.XmlDocument = XmlDocument;
 
 /***/ }),
 
-/***/ 8066:
+/***/ 38066:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlDocumentType = void 0;
-const XmlNode_js_1 = __webpack_require__(7667);
+const XmlNode_js_1 = __webpack_require__(67667);
 /**
  * A document type declaration within an XML document.
  *
@@ -1131,13 +1131,13 @@ exports.XmlDocumentType = XmlDocumentType;
 
 /***/ }),
 
-/***/ 4679:
+/***/ 14679:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlElement = void 0;
-const XmlNode_js_1 = __webpack_require__(7667);
+const XmlNode_js_1 = __webpack_require__(67667);
 /**
  * Element in an XML document.
  */
@@ -1188,7 +1188,7 @@ exports.XmlElement = XmlElement;
 
 /***/ }),
 
-/***/ 185:
+/***/ 60185:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1246,7 +1246,7 @@ exports.XmlError = XmlError;
 
 /***/ }),
 
-/***/ 7667:
+/***/ 67667:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1373,13 +1373,13 @@ XmlNode.TYPE_XML_DECLARATION = 'xmldecl';
 
 /***/ }),
 
-/***/ 9610:
+/***/ 59610:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlProcessingInstruction = void 0;
-const XmlNode_js_1 = __webpack_require__(7667);
+const XmlNode_js_1 = __webpack_require__(67667);
 /**
  * A processing instruction within an XML document.
  */
@@ -1404,13 +1404,13 @@ exports.XmlProcessingInstruction = XmlProcessingInstruction;
 
 /***/ }),
 
-/***/ 9500:
+/***/ 29500:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlText = void 0;
-const XmlNode_js_1 = __webpack_require__(7667);
+const XmlNode_js_1 = __webpack_require__(67667);
 /**
  * Text content within an XML document.
  */
@@ -1433,7 +1433,7 @@ exports.XmlText = XmlText;
 
 /***/ }),
 
-/***/ 391:
+/***/ 40391:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1567,7 +1567,7 @@ function isXmlCodePoint(cp) {
 
 /***/ }),
 
-/***/ 7583:
+/***/ 37583:
 /***/ ((__unused_webpack_module, exports) => {
 
 

@@ -2,7 +2,7 @@ export const id = 341;
 export const ids = [341];
 export const modules = {
 
-/***/ 9341:
+/***/ 29341:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,18 +10,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ISSUE_LABEL: () => (/* binding */ ISSUE_LABEL),
 /* harmony export */   githubIssues: () => (/* binding */ githubIssues)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6752);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92413);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46752);
 
 
 /** By this label the action finds its issues; the marker in the text tells the pairs apart. */
 const ISSUE_LABEL = 'oic-fusion-prerequisites';
-/** Issues with the label are looked through up to this number. */
+/** So many issues with the label are looked through, the newest first. */
 const MOST_PAGES = 10;
 const PAGE = 100;
+const UNPROCESSABLE = 422;
 /** Issues of the workflow's repository (GitHub REST API, *Issues*). Neither redirects nor links of GitHub are followed. */
 function githubIssues(access) {
-    const { token, apiUrl, owner, repo, labels, assignees, dispatcher, timeoutMs } = access;
+    const { token, apiUrl, owner, repo, labels, assignees, dispatcher, timeoutMs, warn } = access;
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
         baseUrl: apiUrl,
         request: {
@@ -43,7 +44,7 @@ function githubIssues(access) {
                     labels: ISSUE_LABEL,
                     state: 'all',
                     sort: 'created',
-                    direction: 'asc',
+                    direction: 'desc',
                     per_page: PAGE,
                     page,
                 });
@@ -57,14 +58,28 @@ function githubIssues(access) {
             return issues;
         },
         create: async (title, body) => {
-            const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
-                ...at,
-                title,
-                body,
-                labels: [...new Set([ISSUE_LABEL, ...labels])],
-                assignees: [...assignees],
-            });
-            return data.number;
+            const create = async (assigned) => {
+                const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
+                    ...at,
+                    title,
+                    body,
+                    labels: [...new Set([ISSUE_LABEL, ...labels])],
+                    assignees: [...assigned],
+                });
+                return data.number;
+            };
+            try {
+                return await create(assignees);
+            }
+            catch (thrown) {
+                // one login name that GitHub does not know, or may not assign, refuses the whole issue
+                const { status } = thrown;
+                if (status !== UNPROCESSABLE || assignees.length === 0)
+                    throw thrown;
+                const number = await create([]);
+                warn(`GitHub refused the assignees ${assignees.join(', ')} (issue-assignees): issue #${String(number)} has none`);
+                return number;
+            }
         },
         update: async (number, change) => {
             await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {

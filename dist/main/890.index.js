@@ -2,13 +2,13 @@ export const id = 890;
 export const ids = [890];
 export const modules = {
 
-/***/ 890:
+/***/ 50890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readServiceCatalogWsdl: () => (/* binding */ readServiceCatalogWsdl)
 /* harmony export */ });
-/* harmony import */ var _rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(334);
+/* harmony import */ var _rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20334);
 /* harmony import */ var _rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(_rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0__);
 
 const OPERATION = 'getAllServiceEndPoints';

@@ -41427,7 +41427,10 @@ function savedLease() {
 }
 
 ;// CONCATENATED MODULE: ./src/apply/describe.ts
-/** Says what a write does; `plan` prints it, and `apply` sends exactly these requests. */
+/**
+ * Says what a write does; `plan` prints it, and `apply` sends exactly these requests. Of an import by browser these are
+ * the changes at most: what the console holds already is known only when it is open.
+ */
 function describeWrite(write) {
     switch (write.kind) {
         case 'create-user':
@@ -41463,6 +41466,19 @@ function describeWrite(write) {
                     { service: 'identity domain', method: 'DELETE', path: '/admin/v1/Grants/{id}' },
                 ],
             };
+        case 'import-trust':
+            return {
+                changes: [
+                    { id: write.checkId, action: 'add trusted issuer', target: write.issuer },
+                    ...write.certificates.map(({ alias, proven }) => ({
+                        id: write.checkId,
+                        action: 'import certificate',
+                        target: proven === undefined ? alias : `${alias} (${proven.subject})`,
+                    })),
+                ],
+                by: 'fusion-username',
+                requests: [],
+            };
     }
 }
 /** The changes of a plan, in the order in which `apply` makes them. */
@@ -41491,6 +41507,12 @@ function pass(value, found) {
 /** A check that is true but soon not, suspicious, or not proven; later checks may still build on its value. */
 function warn(value, found, details = {}) {
     return { state: 'warn', found, value: { of: value }, ...details };
+}
+/** How a warning begins, or speaks of the rest, when nobody could look closely enough (contract, section 4). */
+const NOT_PROVEN = 'not proven';
+/** Whether a check was looked at and is true: it passed, or is a warning that rests on proof. */
+function isProven({ state, found }) {
+    return state === 'pass' || (state === 'warn' && !found.includes(NOT_PROVEN));
 }
 /** A check that is false, with proof. */
 function fail(found, details) {
@@ -41578,6 +41600,9 @@ class Log {
             const { changes, requests, by } = describeWrite(write);
             for (const { action, target } of changes)
                 this.line(`plan: ${action} ${target} (by ${names[by]})`);
+            if (requests.length === 0) {
+                this.line(`      would drive the Security Console of ${fusion.url.host} in a browser`);
+            }
             for (const { service, method, path } of requests) {
                 const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
                 this.line(`      would send ${method} ${host}${path}`);
@@ -41849,7 +41874,7 @@ const CHECKS = {
     'inputs.valid': {
         title: 'The inputs are complete and consistent',
         stage: 'look',
-        about: 'All inputs are judged together before any request is sent; the message lists every fault. A warning names inputs that this version does not use.',
+        about: 'All inputs are judged together before any request is sent; the message lists every fault.',
     },
     'fusion.reachable': {
         title: 'The pod answers its REST API over TLS',
@@ -41939,7 +41964,7 @@ const CHECKS = {
     'fusion.trust': {
         title: 'The pod accepts a token that the domain signed for the integration user',
         stage: 'prove',
-        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`.',
+        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
     },
     'privilege.service-catalog': {
         title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
@@ -42312,12 +42337,16 @@ function readServiceUrl(text, service, allowedHosts) {
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
         return { fault: `must start with https:// (http:// on loopback only): ${given}` };
     }
-    if (!loopback && !HOST_FORMS[service].test(host) && !allowedHosts.includes(host)) {
+    if (!loopback && !hasFormOf(host, service) && !allowedHosts.includes(host)) {
         return {
             fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
         };
     }
     return { url: new URL(url.origin) };
+}
+/** Whether a host name in lower case is of a service's form. */
+function hasFormOf(host, service) {
+    return HOST_FORMS[service].test(host);
 }
 /** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
 function domainIdOf(host) {
@@ -42547,7 +42576,6 @@ const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
 
 
 
-
 /** Reads and judges all inputs together, without sending anything. */
 function readInputs(raw, { event = '', idTokens } = {}) {
     const read = new InputReader(raw);
@@ -42562,6 +42590,7 @@ function readInputs(raw, { event = '', idTokens } = {}) {
         administrator: readAdministrator(read, mode, idTokens),
         mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
         trustedIssuer: read.text('trusted-issuer'),
+        certificateImport: read.oneOf('certificate-import', ['manual', 'browser']),
         certificates: {
             signingAlias: read.alias('certificate-alias'),
             authorityAlias: read.alias('ca-certificate-alias'),
@@ -42581,15 +42610,14 @@ function readInputs(raw, { event = '', idTokens } = {}) {
         failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
         failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
         outputDirectory: read.required('output-directory'),
+        allowedHosts: read.hosts('allowed-hosts'),
         caCertificates: read.certificateBundle('ca-certificates'),
         requestTimeoutMs: read.wholeNumber('request-timeout-seconds', 1, 600) * 1000,
         timeoutMs: read.wholeNumber('timeout-seconds', 1, 21_600) * 1000,
         issue: readIssue(read),
         reason: raw.reason === '' ? reasonOf(event) : read.oneOf('reason', REASONS),
         compareWith: read.text('compare-with'),
-        withoutEffect: givenWithoutEffect(raw),
     };
-    read.hosts('allowed-hosts');
     judgeTogether(read, settings);
     return { settings, faults: read.faults };
 }
@@ -42691,14 +42719,10 @@ function judgeTogether(read, settings) {
         const given = JSON.stringify(authorityAlias);
         read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
     }
-    read.oneOf('certificate-import', ['manual', 'browser']);
-}
-/** Inputs of features that this version does not have, with the value that asks for nothing. */
-const NO_EFFECT = {
-    'certificate-import': 'manual',
-};
-function givenWithoutEffect(raw) {
-    return INPUT_NAMES.filter((name) => name in NO_EFFECT && raw[name] !== NO_EFFECT[name]);
+    const { mode, certificateImport, fusion } = settings;
+    if (mode !== 'verify' && certificateImport === 'browser' && fusion.credentials === undefined) {
+        read.fault('certificate-import', 'is "browser", expected fusion-username and fusion-password with it: who signs in to the Security Console');
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/give-back.ts
@@ -42811,13 +42835,16 @@ __webpack_async_result__();
 /**
  * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
  * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
- * the rendered text, so what they begin with is set apart in an element of its own. Like the others here it cuts off a
- * text that is longer than any sentence.
+ * the rendered text, so what they begin with is set apart in an element of its own, and so is the hyphen of a reference
+ * (`GH-12`); what may be the id of a commit (seven hexadecimal digits and more) is cut into such elements. Like the
+ * others here it cuts off a text that is longer than any sentence.
  */
 function markdown(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => {
-        const reference = `&#${String(character.charCodeAt(0))};`;
-        return '@#:'.includes(character) ? `<span>${reference}</span>` : reference;
+    return plain(bounded(text, LONGEST)).replace(MARKUP_OR_LINKED, (found) => {
+        if (found.length > 1)
+            return found.replace(/.{1,6}/g, '<span>$&</span>');
+        const reference = `&#${String(found.charCodeAt(0))};`;
+        return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference;
     });
 }
 /** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
@@ -42857,6 +42884,7 @@ function bounded(text, most) {
     return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 const MARKUP = /[!-,./:-@[-`{-~]/g;
+const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f]{7,}`, 'gi');
 
 
 /***/ }),

@@ -116,10 +116,19 @@ async function addCertificate(
   if ((await valueOf(kept)) === '') await page.write(kept, alias, 'Tab')
   await page.click(CONTROLS.save, FORM)
   await page.until(
-    { ...FORM, label: `the certificate ${alias} in the list after Save` },
+    { ...FORM, label: `the certificate ${alias} in the list after Save`, knownText: file },
     async ({ nodes, reading }) => {
       const [said] = reading.alerts
-      const isOpen = (await page.find(nodes, CONTROLS.certificateAlias, true)) !== undefined
+      // the form may stay, with what was saved as plain text, until Done is chosen
+      const stays = reading.dialogs.some(({ text }) => text.includes(file))
+      const done = stays ? await page.find(nodes, CONTROLS.done, true) : undefined
+      if (done !== undefined) {
+        await done.click()
+        await page.sleep(300)
+        return undefined
+      }
+      const isOpen =
+        stays || (await page.find(nodes, CONTROLS.certificateAlias, true)) !== undefined
       if (isOpen && said !== undefined) {
         throw new ConsoleStop(
           'refused',

@@ -23,6 +23,8 @@ export interface Awaited {
   readonly mayWarn?: boolean
   /** A form in a popup is what is waited for, or worked in. */
   readonly inForm?: boolean
+  /** A dialog with this text is no surprise, though it asks for nothing. */
+  readonly knownText?: string
   /** The same must be seen twice, for lists that fill late. */
   readonly steady?: boolean
   /** Signing in, where sign-in pages are no surprise and dialogs are not ADF's. */
@@ -236,6 +238,7 @@ export class ConsolePage {
     for (const dialog of reading.dialogs) {
       const kind = judgeDialog(dialog)
       if (kind === 'form' && awaited.inForm === true) continue
+      if (awaited.knownText !== undefined && dialog.text.includes(awaited.knownText)) continue
       const button = confirmation(dialog.buttons)
       if (kind === 'import warning' && awaited.mayWarn === true && button !== undefined) {
         this.line(`the warning about import processes is confirmed with ${button}`)
