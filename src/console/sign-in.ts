@@ -88,8 +88,9 @@ async function nextPage(
       if (shown.kind === 'unknown') return undefined
       const signature = signatureOf(shown, seen.reading, page.place)
       const unchanged = signature === before
-      if (unchanged && shown.kind === 'form' && seen.reading.alerts[0] !== undefined) {
-        return { shown: { kind: 'refused' as const, said: seen.reading.alerts[0] }, signature }
+      const [said] = seen.reading.alerts
+      if (unchanged && (shown.kind === 'form' || shown.kind === 'refused') && said !== undefined) {
+        return { shown: { kind: 'refused' as const, said }, signature }
       }
       if (unchanged || (shown.kind === 'refused' && isStillSending(seen.reading, before))) {
         return undefined
