@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { browserEnvironment, browserProxy, launchFlags } from '../../src/console/launch-flags.js'
+import {
+  browserEnvironment,
+  browserProxy,
+  launchFlags,
+  PREFERENCES,
+} from '../../src/console/launch-flags.js'
 
 const POD = new URL('https://acme.fa.em2.oraclecloud.com')
 
@@ -27,6 +32,19 @@ describe('Chrome is started', () => {
     expect(flags).toContain('--proxy-server=http://proxy.example:3128')
     expect(flags.join()).not.toMatch(/p@ss|p%40ss|user/)
   })
+})
+
+it('Chrome has no address of its vendor, with a proxy or without', () => {
+  const proxy = browserProxy(POD, { HTTPS_PROXY: 'http://proxy.example:3128' })
+  const flags = launchFlags({ platform: 'linux', uid: 1, proxy })
+  expect(flags.find((flag) => flag.startsWith('--host-resolver-rules='))).toContain(
+    'MAP *.googleapis.com ~NOTFOUND',
+  )
+  expect(flags.find((flag) => flag.startsWith('--proxy-bypass-list='))).toContain(
+    ';*.googleapis.com',
+  )
+  expect(flags.join()).toContain('PasswordLeakDetection')
+  expect(PREFERENCES.profile.password_manager_leak_detection).toBe(false)
 })
 
 describe('the proxy of the browser', () => {

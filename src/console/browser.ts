@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, type Page } from 'puppeteer-core'
 import { trustAuthorities } from './authorities.js'
 import { findBrowser, thisMachine } from './browser-path.js'
 import { guardRequests, type Guard } from './guard.js'
-import { browserEnvironment, browserProxy, launchFlags } from './launch-flags.js'
+import { browserEnvironment, browserProxy, launchFlags, PREFERENCES } from './launch-flags.js'
 import type { HostRules } from './password-hosts.js'
 import { ConsoleStop } from './stop.js'
 
@@ -47,15 +47,18 @@ export async function openBrowser({
     // on Windows the browser may hold its files for a moment longer
     rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   try {
-    const [home, files] = [join(directory, 'home'), join(directory, 'files')]
-    await Promise.all([home, files].map((path) => mkdir(path)))
+    const inside = (name: string): string => join(directory, name)
+    const [home, files, profile] = [inside('home'), inside('files'), inside('profile')]
+    await Promise.all([home, files, profile].map((path) => mkdir(path)))
+    await mkdir(join(profile, 'Default'))
+    await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(PREFERENCES))
     await trustAuthorities(caCertificates, home, { platform, path: environment['PATH'] ?? '' })
     const proxy = browserProxy(rules.pod, environment)
     const browser = await launch({
       executablePath,
       pipe: true,
       headless: true,
-      userDataDir: join(directory, 'profile'),
+      userDataDir: profile,
       args: [...launchFlags({ platform, uid: process.geteuid?.(), proxy })],
       env: browserEnvironment(environment, platform, home),
       defaultViewport: { width: 1600, height: 1200 },

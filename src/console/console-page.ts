@@ -88,12 +88,12 @@ export class ConsolePage {
         timeout: PATIENCE_MS,
       })
     } catch (thrown) {
-      this.stopIfHeldBack('navigation')
-      const reason = thrown instanceof Error ? thrown.message.split(' at ')[0] : 'unknown reason'
+      const message = thrown instanceof Error ? thrown.message : 'unknown reason'
+      if (message.includes('ERR_BLOCKED_BY_CLIENT')) this.heldBack('navigation')
       throw new ConsoleStop(
         'unreachable',
         'navigation',
-        `the browser cannot open ${this.pod.host}, or the page that it leads to: ${String(reason)}`,
+        `the browser cannot open ${this.pod.host}, or the page that it leads to: ${String(message.split(' at ')[0])}`,
         { cause: thrown },
       )
     }
@@ -128,7 +128,7 @@ export class ConsolePage {
     let last: Seen | undefined
     let before: string | undefined
     for (;;) {
-      this.stopIfHeldBack(step)
+      this.stopWithoutPage(step)
       const seen = await this.look()
       if (seen !== undefined) {
         last = seen
@@ -211,13 +211,16 @@ export class ConsolePage {
     return handles[0]
   }
 
-  private stopIfHeldBack(step: ConsoleStep): void {
+  private stopWithoutPage(step: ConsoleStep): void {
     // the browser shows a page of its own in place of one that was held back, or did not come
     if (!this.page.url().startsWith('chrome-error:')) return
+    this.heldBack(step)
+    throw new ConsoleStop('unreachable', step, `the browser got no page from ${this.pod.host}`)
+  }
+
+  private heldBack(step: ConsoleStep): void {
     const host = this.guard.blockedPages().at(-1)
-    if (host === undefined) {
-      throw new ConsoleStop('unreachable', step, `the browser got no page from ${this.pod.host}`)
-    }
+    if (host === undefined) return
     throw new ConsoleStop(
       'host-not-allowed',
       step,
