@@ -49,6 +49,7 @@ describe('the packages', () => {
     expect([...new Set(licences)].toSorted()).toEqual([
       '0BSD',
       'Apache-2.0',
+      'BSD-2-Clause',
       'BSD-3-Clause',
       'ISC',
       'MIT',

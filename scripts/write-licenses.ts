@@ -9,18 +9,13 @@ interface Locked {
   readonly version?: string
   readonly license?: string
   readonly dev?: boolean
-  readonly optional?: boolean
-  readonly devOptional?: boolean
 }
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   readonly packages: Readonly<Record<string, Locked>>
 }
 const texts = Object.entries(packages)
-  .filter(
-    ([path, { dev, optional, devOptional }]) =>
-      path !== '' && ![dev, optional, devOptional].includes(true),
-  )
+  .filter(([path, { dev }]) => path !== '' && dev !== true)
   .map(([path, { version = '', license = '' }]) => {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     return `${name} ${version}\n${license}\n\n${licenceIn(path)}\n`
