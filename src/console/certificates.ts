@@ -149,7 +149,7 @@ async function upload(page: ConsolePage, path: string, file: string): Promise<vo
     const inputs = await page.page.$$('input[type="file"]')
     const input = inputs.at(-1)
     if (input === undefined) return undefined
-    await (input as Parameters<ElementHandle['uploadFile']>[0] & ElementHandle).uploadFile(path)
+    await input.uploadFile(path)
     return true
   })
   await page.sleep(300)
