@@ -1,19 +1,28 @@
-/** Shows the built action against the sandbox: `npm run demo`, `npm run demo -- --list`, `-- --scenario NAME`. */
+/**
+ * Shows the built action against the sandbox: `npm run demo`, `npm run demo -- --list`, `-- --scenario NAME`, and
+ * `-- --from-nothing`, which needs Chrome or Chromium, and certutil on Linux.
+ */
 import { parseArgs } from 'node:util'
-import { EMPTY_PAIR } from './empty-pair.js'
+import { EMPTY_PAIR, UNTOUCHED_PAIR } from './empty-pair.js'
 import { runAction } from './run-action.js'
 import { startSandbox, type Sandbox } from './sandbox.js'
 import type { Scenario } from './scenario.js'
 import { SCENARIOS, scenarioNamed } from './scenarios.js'
 
 const { values } = parseArgs({
-  options: { list: { type: 'boolean' }, scenario: { type: 'string', multiple: true } },
+  options: {
+    list: { type: 'boolean' },
+    scenario: { type: 'string', multiple: true },
+    'from-nothing': { type: 'boolean' },
+  },
 })
 
 if (values.list === true) {
   for (const { name, title } of [...SCENARIOS, EMPTY_PAIR]) {
     console.log(`${name.padEnd(36)}${title}`)
   }
+} else if (values['from-nothing'] === true) {
+  await fromNothing()
 } else {
   for (const name of values.scenario ?? ['healthy', 'casdk-0004', EMPTY_PAIR.name]) {
     await (name === EMPTY_PAIR.name ? setUp() : show(scenarioNamed(name)))
@@ -42,6 +51,23 @@ async function setUp(): Promise<void> {
     ] as const) {
       console.log(`\n=== ${EMPTY_PAIR.name}: ${EMPTY_PAIR.title}, ${mode}\n`)
       await step(sandbox, mode, result)
+    }
+  } finally {
+    await sandbox.close()
+  }
+}
+
+/** A pair that nobody has touched yet, the Security Console included: one run of `apply`, and one that changes nothing. */
+async function fromNothing(): Promise<void> {
+  const sandbox = await startSandbox(UNTOUCHED_PAIR)
+  try {
+    for (const result of ['pass', 'warn']) {
+      console.log(`\n=== ${UNTOUCHED_PAIR.name}: ${UNTOUCHED_PAIR.title}\n`)
+      const before = sandbox.state.trust.writes.length
+      await step(sandbox, 'apply', result)
+      console.log(
+        `stored in the Security Console: ${String(sandbox.state.trust.writes.length - before)}`,
+      )
     }
   } finally {
     await sandbox.close()

@@ -29,3 +29,12 @@ export const QUICK_EMPTY_PAIR: Scenario = {
   identityDomain: { ...EMPTY_PAIR.identityDomain, tokensUntilGrantShows: 0 },
   fusion: { ...EMPTY_PAIR.fusion, lookUpsUntilRoleShows: 1 },
 }
+
+/** The same, in whose Security Console nothing was entered either, and a browser is to do it. */
+export const UNTOUCHED_PAIR: Scenario = {
+  ...EMPTY_PAIR,
+  name: 'untouched-pair',
+  title: 'a pair to be set up from nothing, the Security Console by browser',
+  inputs: { ...EMPTY_PAIR.inputs, 'certificate-import': 'browser' },
+  fusion: { ...EMPTY_PAIR.fusion, providerExists: false, imported: [] },
+}

@@ -16,8 +16,13 @@ export function administratorSignIn(
   mask: (secret: string) => void,
 ): SignIn {
   if (administrator.kind === 'client') {
-    return async () =>
-      byToken(await domain.clientToken(administrator.client, ADMIN_SCOPE), 'the admin client')
+    const { client } = administrator
+    return async (anew) => {
+      const token = anew
+        ? await domain.freshClientToken(client, ADMIN_SCOPE)
+        : await domain.clientToken(client, ADMIN_SCOPE)
+      return byToken(token, 'the admin client')
+    }
   }
   const { audience, exchangeClient, idTokens } = administrator
   const github = new ServiceHttp(new URL(idTokens.url.origin), environment)
@@ -27,9 +32,10 @@ export function administratorSignIn(
     return bySession(await domain.exchangeIdToken(exchangeClient, idToken), environment.now)
   }
   let session: Promise<Authorisation> | undefined
-  return () => {
-    session =
-      session?.then((last) => (last.isUsedUp(environment.now()) ? exchange() : last)) ?? exchange()
+  return (anew) => {
+    const renewed = (last: Authorisation): Promise<Authorisation> | Authorisation =>
+      last.isUsedUp(environment.now()) ? exchange() : last
+    session = anew || session === undefined ? exchange() : session.then(renewed)
     return session
   }
 }

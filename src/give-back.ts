@@ -4,7 +4,7 @@ import { administratorSignIn } from './administrator.js'
 import { savedLease, saveLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
-import { giveBack, GrantNotReturned, type LeaseRecord } from './apply/lease.js'
+import { giveBack, GrantNotReturned, type LeaseRecord, type ReturnSignIn } from './apply/lease.js'
 import { ServiceHttp } from './http/client.js'
 import { httpEnvironment } from './http-environment.js'
 import { readInputs } from './inputs/read.js'
@@ -72,8 +72,9 @@ async function removeGrants(
   })
   try {
     const signIn = administratorSignIn(administrator, domain, http, mask)
-    const administration = domain.administration(await signIn())
-    return await giveBack(administration, record, {
+    const byAttempt: ReturnSignIn = async (attempt) =>
+      domain.administration(await signIn(attempt === 1 ? undefined : 'anew'))
+    return await giveBack(byAttempt, record, {
       save: saveLease,
       now: http.now,
       sleep: (milliseconds) => http.sleep(milliseconds, http.deadline),

@@ -14,9 +14,10 @@ import {
   type EndedLease,
   type LeaseEnvironment,
   type LeaseRecord,
-  type Return,
+  type ReturnSignIn,
 } from '../../src/apply/lease.js'
 import { ServiceHttp } from '../../src/http/client.js'
+import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { byToken } from '../../src/oracle/authorisation.js'
 import type { DomainAdministration } from '../../src/oracle/domain-administration.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
@@ -44,7 +45,7 @@ interface Bench {
   readonly lines: string[]
   readonly waits: number[]
   readonly host: string
-  readonly lease: (forReturn?: () => Promise<Return>, id?: string) => Promise<EndedLease>
+  readonly lease: (administrator?: ReturnSignIn, id?: string) => Promise<EndedLease>
 }
 
 const closing: (() => Promise<void>)[] = []
@@ -85,7 +86,7 @@ async function bench(
     line: (text) => lines.push(text),
     save: (record) => saved.push(record),
   }
-  const back = (): Promise<Return> => Promise.resolve({ administration, environment })
+  const back: ReturnSignIn = () => Promise.resolve(administration)
   return {
     sandbox,
     administration,
@@ -94,8 +95,11 @@ async function bench(
     lines,
     waits,
     host: url.host,
-    lease: (forReturn = back, id = clientId) =>
-      leaseForKeys(domain, administration, { ...CLIENT, id }, environment, forReturn),
+    lease: (administrator = back, id = clientId) =>
+      leaseForKeys(domain, administration, { ...CLIENT, id }, environment, () => ({
+        administrator,
+        environment,
+      })),
   }
 }
 
@@ -277,8 +281,8 @@ describe('the lease of the administrator role', () => {
   })
 })
 
-describe('giving back', () => {
-  const record = (on: Bench, more: Partial<LeaseRecord> = {}): LeaseRecord => ({
+function record(on: Bench, more: Partial<LeaseRecord> = {}): LeaseRecord {
+  return {
     domain: on.host,
     clientId,
     appId: APP_ID,
@@ -286,12 +290,16 @@ describe('giving back', () => {
     existing: [],
     at: '2026-03-01T12:00:00.000Z',
     ...more,
-  })
+  }
+}
 
+describe('giving back', () => {
   it('removes what was made since the intent, and nothing that was there before', async () => {
     const on = await bench({ grants: ['before', 'since'] })
     const lease = record(on, { existing: ['before'] })
-    expect(await giveBack(on.administration, lease, on.environment)).toEqual(['since'])
+    expect(await giveBack(() => Promise.resolve(on.administration), lease, on.environment)).toEqual(
+      ['since'],
+    )
     expect(ids(on)).toEqual(['before'])
     expect(on.saved).toEqual([{ ...lease, returned: true }])
   })
@@ -301,13 +309,19 @@ describe('giving back', () => {
       { ...GRANTS, method: 'GET', kind: 'answer', reply: NO_GRANTS },
     ])
     const lease = record(on, { grantId: 'made' })
-    expect(await giveBack(on.administration, lease, on.environment)).toEqual(['made'])
+    expect(await giveBack(() => Promise.resolve(on.administration), lease, on.environment)).toEqual(
+      ['made'],
+    )
     expect(ids(on)).toEqual([])
   })
 
   it('removes a grant once that is both known and listed', async () => {
     const on = await bench({ grants: ['made'] })
-    await giveBack(on.administration, record(on, { grantId: 'made' }), on.environment)
+    await giveBack(
+      () => Promise.resolve(on.administration),
+      record(on, { grantId: 'made' }),
+      on.environment,
+    )
     const removals = on.sandbox.requests.filter(({ method }) => method === 'DELETE')
     expect(removals).toHaveLength(1)
   })
@@ -316,7 +330,7 @@ describe('giving back', () => {
     const on = await bench({ grants: ['made'] }, [
       { ...GRANTS, method: 'GET', kind: 'answer', times: 4, reply: STILL_LISTED },
     ])
-    await giveBack(on.administration, record(on), on.environment)
+    await giveBack(() => Promise.resolve(on.administration), record(on), on.environment)
     expect(on.waits).toEqual([2000, 2000])
     expect(on.lines[0]).toBe('waiting: the grant is not gone, attempt 1, next in 2 s')
   })
@@ -325,7 +339,9 @@ describe('giving back', () => {
     const on = await bench({ grants: ['made'] }, [
       { ...GRANTS, method: 'GET', kind: 'answer', reply: BOTH_LISTED },
     ])
-    const failure = await failureOf(giveBack(on.administration, record(on), on.environment))
+    const failure = await failureOf(
+      giveBack(() => Promise.resolve(on.administration), record(on), on.environment),
+    )
     expect(failure.message).toContain(
       `of ${on.host}: still listed after its removal: made, more. Remove it by hand now`,
     )
@@ -341,13 +357,17 @@ describe('giving back', () => {
     const on = await bench({ grants: ['made'] }, [
       { ...ONE_GRANT, kind: 'answer', times: 2, reply },
     ])
-    expect(await giveBack(on.administration, record(on), on.environment)).toEqual(['made'])
+    expect(
+      await giveBack(() => Promise.resolve(on.administration), record(on), on.environment),
+    ).toEqual(['made'])
     expect(on.waits).toEqual([2000, 2000])
   })
 
   it('fails with the reason when the removal is refused for twenty seconds', async () => {
     const on = await bench({ grants: ['made'], readOnly: true })
-    const failure = await failureOf(giveBack(on.administration, record(on), on.environment))
+    const failure = await failureOf(
+      giveBack(() => Promise.resolve(on.administration), record(on), on.environment),
+    )
     expect(failure.message).toContain('DELETE')
     expect(failure.message).toContain('answered 403')
     expect([ids(on), on.waits.length]).toEqual([['made'], 10])
@@ -357,7 +377,7 @@ describe('giving back', () => {
     const on = await bench({ grants: ['made'], readOnly: true })
     const sleep = (): Promise<void> => Promise.reject(new Error('aborted'))
     const failure = await failureOf(
-      giveBack(on.administration, record(on), { ...on.environment, sleep }),
+      giveBack(() => Promise.resolve(on.administration), record(on), { ...on.environment, sleep }),
     )
     expect(failure.message).toContain('answered 403')
   })
@@ -383,3 +403,42 @@ function basicOf({ id, secret }: typeof CLIENT): string {
   const form = new URLSearchParams({ secret }).toString().slice('secret='.length)
   return `Basic ${Buffer.from(`${id}:${form}`).toString('base64')}`
 }
+
+describe('the administrator who gives back', () => {
+  it('signs in again when that fails for a while, and when the former sign-in is refused', async () => {
+    const on = await bench({ grants: ['made'] })
+    const attempts: number[] = []
+    const removed = await giveBack(
+      (attempt) => {
+        attempts.push(attempt)
+        return attempt < 3
+          ? Promise.reject(new Error('GitHub is down'))
+          : Promise.resolve(on.administration)
+      },
+      record(on, { existing: [] }),
+      on.environment,
+    )
+    expect(removed).toEqual(['made'])
+    expect(attempts).toEqual([1, 2, 3])
+  })
+
+  it('does not go on when the sign-in itself is refused', async () => {
+    const on = await bench({ grants: ['made'] })
+    const refused = new UnexpectedAnswer({
+      method: 'POST',
+      host: on.host,
+      path: '/oauth2/v1/token',
+      status: 401,
+      contentType: 'application/json',
+      body: '{"error":"invalid_client"}',
+      header: () => undefined,
+      requestId: undefined,
+      at: STARTED,
+    })
+    const failure = await failureOf(
+      giveBack(() => Promise.reject(refused), record(on, { existing: [] }), on.environment),
+    )
+    expect(failure.message).toContain('invalid_client')
+    expect(on.waits).toEqual([])
+  })
+})

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import type { FusionSettings } from '../../sandbox/fusion/settings.js'
+import { HEALTHY_FUSION, type FusionSettings } from '../../sandbox/fusion/settings.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { withPair, type Pair, type PairRun } from './pair-runner.js'
@@ -123,7 +123,10 @@ whereChromiumIs('the import by browser', () => {
   >([
     [
       'an alias that holds another certificate',
-      pairWith({ imported: ['authority'], importedAliases: { authority: 'OIC_IDCS_CERT' } }),
+      pairWith({
+        imported: ['authority'],
+        importedAliases: { ...HEALTHY_FUSION.importedAliases, authority: 'OIC_IDCS_CERT' },
+      }),
       {},
       'fail',
       'console-alias-taken',

@@ -90,7 +90,7 @@ export const WORKLOAD_IDENTITY_SCENARIOS: readonly Scenario[] = [
   {
     name: 'oidc-service-user-without-role',
     title: 'the service user has no app role',
-    outcome: is('warn', 'user.domain'),
+    outcome: is('warn', 'user.domain', 'administrator-refused'),
     inputs: PLAN,
     identityDomain: { serviceUsers: [{ ...SERVICE_USER, appRoles: [] }] },
   },

@@ -50,7 +50,22 @@ function formsOf(secret: string): readonly string[] {
     JSON.stringify(secret).slice(1, -1),
     references((character) => NAMED[character] ?? character),
     references((character) => `&#${String(character.charCodeAt(0))};`),
+    ...insideBase64(secret),
   ]
+}
+
+/** An inner part that is shorter would hide innocent text too. */
+const SHORTEST_INSIDE = 12
+
+/** Within another text, base64 comes shifted by one or two bytes; the signs at its ends depend on the neighbours. */
+function insideBase64(secret: string): readonly string[] {
+  return [0, 1, 2].flatMap((shift) => {
+    const inside = Buffer.from('x'.repeat(shift) + secret)
+      .toString('base64')
+      .slice(shift === 0 ? 0 : 4, -4)
+    const url = inside.replaceAll('+', '-').replaceAll('/', '_')
+    return inside.length < SHORTEST_INSIDE ? [] : [inside, url]
+  })
 }
 
 const NAMED: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Answer } from '../http/client.js'
-import { UnexpectedAnswer } from '../oracle/answer.js'
+import { isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import { byToken } from '../oracle/authorisation.js'
 import { ADMINISTRATOR_ROLE, type DomainAdministration } from '../oracle/domain-administration.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
@@ -39,9 +39,12 @@ export interface LeaseEnvironment extends Waiting {
 
 /** What gives the grant back: its time is its own, for the run may be out of time when it is needed most. */
 export interface Return {
-  readonly administration: DomainAdministration
+  readonly administrator: ReturnSignIn
   readonly environment: LeaseEnvironment
 }
+
+/** Signs the administrator in for an attempt to give the grant back, the first of which is 1. */
+export type ReturnSignIn = (attempt: number) => Promise<DomainAdministration>
 
 /** The grant could not be given back: an error that must be seen. */
 export class GrantNotReturned extends Error {
@@ -80,7 +83,7 @@ export async function leaseForKeys(
   administration: DomainAdministration,
   client: ConfidentialClient,
   environment: LeaseEnvironment,
-  forReturn: () => Promise<Return>,
+  forReturn: () => Return,
 ): Promise<EndedLease> {
   const { save, line, now } = environment
   const [appId, roleId] = await Promise.all([
@@ -115,7 +118,9 @@ export async function leaseForKeys(
   }
   const [keys] = await Promise.allSettled([useGrant()])
   // also after a POST without an answer: the grant may have been made all the same
-  const [id] = record.returned === true ? [] : await returnLease(record, forReturn)
+  const end = forReturn()
+  const [id] =
+    record.returned === true ? [] : await giveBack(end.administrator, record, end.environment)
   if (id === undefined) return { keys, grant: null }
   const revokedAt = now()
   const heldSeconds = Math.round((revokedAt - takenAt) / 1000)
@@ -134,16 +139,19 @@ export async function leaseForKeys(
  * @throws {GrantNotReturned} when one stays
  */
 export async function giveBack(
-  administration: DomainAdministration,
+  administrator: ReturnSignIn,
   record: LeaseRecord,
   { save, ...waiting }: LeaseEnvironment,
 ): Promise<readonly string[]> {
-  const ours = async (): Promise<readonly string[]> => {
-    const ids = await administration.grantIds(record.appId, record.roleId)
-    return ids.filter((id) => !record.existing.includes(id))
-  }
   const removed = new Set<string>()
+  let attempt = 0
   const remove = async (): Promise<readonly string[]> => {
+    attempt += 1
+    const administration = await administrator(attempt)
+    const ours = async (): Promise<readonly string[]> => {
+      const ids = await administration.grantIds(record.appId, record.roleId)
+      return ids.filter((id) => !record.existing.includes(id))
+    }
     // a grant made just now may not be listed yet
     const known =
       record.grantId === undefined || removed.has(record.grantId) ? [] : [record.grantId]
@@ -160,7 +168,7 @@ export async function giveBack(
         failure = thrown
         return undefined
       }),
-    (rest) => rest?.length === 0,
+    (rest) => rest?.length === 0 || isRefusedSignIn(failure),
     GRANT_GONE,
     waiting,
   ).catch(() => undefined)
@@ -173,15 +181,15 @@ export async function giveBack(
   return [...removed]
 }
 
-/** @throws {GrantNotReturned} also when there is nothing to give it back with */
-async function returnLease(
-  record: LeaseRecord,
-  forReturn: () => Promise<Return>,
-): Promise<readonly string[]> {
-  const { administration, environment } = await forReturn().catch((cause: unknown) => {
-    throw new GrantNotReturned(record, { cause })
-  })
-  return giveBack(administration, record, environment)
+/** A sign-in that is refused is refused the next time too. */
+function isRefusedSignIn(thrown: unknown): boolean {
+  const cause =
+    thrown instanceof UnexpectedAnswer ? thrown : thrown instanceof Error ? thrown.cause : undefined
+  return (
+    cause instanceof UnexpectedAnswer &&
+    isRefused(cause.answer) &&
+    !cause.answer.path.startsWith('/admin/')
+  )
 }
 
 /**

@@ -39,7 +39,7 @@ export async function createUser(
     return error(`the user could not be created: ${thrown.message}`, {
       expected: 'status 201',
       fixBy: 'domain administrator',
-      fix: 'Give the client of admin-client-id the role User Administrator, and correct what the message names; or create the user by hand.',
+      fix: `Give ${administration.who === 'the service user' ? administration.who : 'the client of admin-client-id'} the role User Administrator, and correct what the message names; or create the user by hand.`,
     })
   }
 }

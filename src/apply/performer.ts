@@ -34,9 +34,9 @@ export function performer(
   save: (record: LeaseRecord) => void,
 ): Performer {
   const { fusion, identityDomain, integrationUser } = settings
-  const signIn = async (as: SignIn | undefined): Promise<Authorisation> => {
+  const signIn = async (as: SignIn | undefined, anew?: 'anew'): Promise<Authorisation> => {
     if (as === undefined) throw new Error('a write was planned without an administrator')
-    return as()
+    return as(anew)
   }
   /** What is thrown when the run is out of time says nothing about the service. */
   const explained = (thrown: unknown): Finding => (deadline.aborted ? OUT_OF_TIME : explain(thrown))
@@ -60,13 +60,17 @@ export function performer(
           domain.administration(signedIn),
           identityDomain.client,
           { ...waiting, save },
-          async () => {
+          () => {
             const end = late()
-            const good = signedIn.isUsedUp(waiting.now())
-              ? await signIn(end.administrator)
-              : signedIn
             return {
-              administration: end.domain.administration(good),
+              administrator: async (attempt) => {
+                const asBefore = attempt === 1 && !signedIn.isUsedUp(waiting.now())
+                const good = asBefore
+                  ? signedIn
+                  : // what may be used up is better than nothing
+                    await signIn(end.administrator, 'anew').catch(() => signedIn)
+                return end.domain.administration(good)
+              },
               environment: { ...end.waiting, save },
             }
           },

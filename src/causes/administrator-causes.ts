@@ -34,4 +34,15 @@ export const ADMINISTRATOR_CAUSES = {
     source: EXCHANGE,
     confidence: 'inferred',
   },
+  'administrator-refused': {
+    title:
+      'The domain does not let its administrator do this: a missing app role, or an old signature',
+    fixBy: 'domain administrator',
+    fix: 'Give the administrator the app role User Administrator: the application of admin-client-id under OAuth configuration > App roles, the service user by a grant (docs/setup.md). If it has the role, compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+    explains401: false,
+    distinguish:
+      'The sign-in worked, and the request after it is refused with 401 or 403. domain.clock tells whether the clocks differ.',
+    source: 'Oracle, AppRole Permissions; OCI, Request Signatures',
+    confidence: 'documented',
+  },
 } as const satisfies Causes

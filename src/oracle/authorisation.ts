@@ -15,8 +15,8 @@ export interface Authorisation {
   readonly isUsedUp: (now: number) => boolean
 }
 
-/** Signs somebody in to an identity domain, again when the last sign-in is used up. */
-export type SignIn = () => Promise<Authorisation>
+/** Signs somebody in to an identity domain: again when the last sign-in is used up, and whenever `anew` is asked for. */
+export type SignIn = (anew?: 'anew') => Promise<Authorisation>
 
 /** By an access token (RFC 6750, 2.1). */
 export function byToken(token: AccessToken, who: Who): Authorisation {

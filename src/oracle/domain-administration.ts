@@ -1,6 +1,6 @@
 import type { Answer, Send, ServiceHttp } from '../http/client.js'
 import { isDone, jsonOf, UnexpectedAnswer } from './answer.js'
-import type { Authorisation } from './authorisation.js'
+import type { Authorisation, Who } from './authorisation.js'
 import { isRecord, stringMember } from './json.js'
 import { scimFilter, scimResources } from './scim.js'
 
@@ -31,6 +31,11 @@ export class DomainAdministration {
   constructor(http: ServiceHttp, administrator: Authorisation) {
     this.#http = http
     this.#administrator = administrator
+  }
+
+  /** With whose right it works, in messages and remedies. */
+  get who(): Who {
+    return this.#administrator.who
   }
 
   /**

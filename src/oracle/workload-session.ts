@@ -17,9 +17,9 @@ export interface WorkloadSession {
   /** User principal session token (UPST): secret. */
   readonly token: string
   readonly privateKey: KeyObject
-  /** Milliseconds since the epoch; `undefined` when the token does not say. */
-  readonly issuedAt: number | undefined
-  readonly expiresAt: number | undefined
+  /** Milliseconds since the epoch. */
+  readonly issuedAt: number
+  readonly expiresAt: number
   /** By the runner's clock. */
   readonly receivedAt: number
 }
@@ -43,6 +43,9 @@ export class ExchangeRefused extends UnexpectedAnswer {
   }
 }
 
+/** How long a session is used whose token does not say when it ends; Oracle documents no lifetime. */
+const UNTOLD_MS = 300_000
+
 /** Makes the key of a session: RSA, 2048 bits. */
 export async function ephemeralKey(): Promise<EphemeralKey> {
   const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
@@ -63,13 +66,13 @@ export function readSession(
   receivedAt: number,
 ): WorkloadSession | undefined {
   const token = stringMember(json, 'token')
-  if (token === undefined) return undefined
+  if (token === undefined || token === '') return undefined
   const { iat, exp } = claimsOf(token)
   return {
     token,
     privateKey,
-    issuedAt: milliseconds(iat),
-    expiresAt: milliseconds(exp),
+    issuedAt: milliseconds(iat) ?? receivedAt,
+    expiresAt: milliseconds(exp) ?? receivedAt + UNTOLD_MS,
     receivedAt,
   }
 }

@@ -51,6 +51,9 @@ export async function lookUpDomainUser(
     const { who } = authorisation
     return warn('unknown', `not proven: ${who} may not read users (${thrown.message})`, {
       expected: EXPECTED,
+      ...(who !== 'the client' && {
+        causes: [{ id: 'administrator-refused' as const, evidence: thrown.message }],
+      }),
       fixBy: 'domain administrator',
       fix: MAY_READ[who],
     })

@@ -4,7 +4,7 @@ import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
 import { NoIdToken } from '../github/id-token.js'
-import { isElsewhere, isHtml, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
@@ -55,13 +55,14 @@ export function explain(thrown: unknown): Finding {
   })
 }
 
-/** A refusal by GitHub; an outage of GitHub is explained like any other. */
+/** Whatever GitHub answers: the state is that of any service, cause and remedy are GitHub's. */
 function explainNoIdToken({ message, cause }: NoIdToken): Finding {
-  if (!(cause instanceof UnexpectedAnswer && isRefused(cause.answer))) return explain(cause)
-  return error(message, {
+  return {
+    state: explain(cause).state,
+    found: message,
     expected: 'an ID token',
     ...causedBy([{ id: 'id-token-refused', evidence: message }]),
-  })
+  }
 }
 
 function explainExchange({ message, error: said }: ExchangeRefused): Finding {
