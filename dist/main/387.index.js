@@ -230,6 +230,23 @@ function quietly(sent) {
 
 ;// CONCATENATED MODULE: ./src/console/launch-flags.ts
 /**
+ * Hosts of the browser's vendor. By itself Chrome asks them for updates, the time, the meaning of form fields, and
+ * whether a password that was typed is known from a leak; the guard of requests does not see what the browser asks on
+ * its own account. They are switched off one by one, and as a whole have no address.
+ */
+const VENDOR = ['*.google.com', '*.googleapis.com', '*.gvt1.com', '*.gstatic.com'];
+/** Preferences of the throw-away profile: nothing is saved, filled in, looked up or sent to anybody. */
+const PREFERENCES = {
+    credentials_enable_service: false,
+    profile: { password_manager_enabled: false, password_manager_leak_detection: false },
+    autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+    signin: { allowed: false, allowed_on_next_startup: false },
+    safebrowsing: { enabled: false },
+    search: { suggest_enabled: false },
+    net: { network_prediction_options: 2 },
+    translate: { enabled: false },
+};
+/**
  * Flags for Chrome besides Puppeteer's own. The sandbox stays on, except for root on Linux, where Chrome does not start
  * with it. English is asked for, because the controls are known by their English names. Certificate errors are never
  * ignored: `--ignore-certificate-errors-spki-list` accepts any chain that merely contains a listed key, unverified
@@ -240,10 +257,18 @@ function launchFlags({ platform, uid, proxy }) {
         '--lang=en-US',
         '--accept-lang=en-US,en',
         '--window-size=1600,1200',
+        '--disable-component-update',
+        '--no-pings',
+        '--disable-features=NetworkTimeServiceQuerying,PasswordLeakDetection,AutofillServerCommunication',
+        `--host-resolver-rules=${VENDOR.map((host) => `MAP ${host} ~NOTFOUND`).join(',')}`,
         ...(platform === 'linux' && uid === 0 ? ['--no-sandbox'] : []),
         ...(proxy === undefined
             ? ['--no-proxy-server']
-            : [`--proxy-server=${proxy.server}`, `--proxy-bypass-list=${proxy.bypass}`]),
+            : [
+                `--proxy-server=${proxy.server}`,
+                // a proxy would find them
+                `--proxy-bypass-list=${[proxy.bypass, ...VENDOR].join(';')}`,
+            ]),
     ];
 }
 /**
@@ -331,15 +356,18 @@ async function openBrowser({ rules, caCertificates, environment, deadline, }) {
     // on Windows the browser may hold its files for a moment longer
     (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     try {
-        const [home, files] = [(0,external_node_path_.join)(directory, 'home'), (0,external_node_path_.join)(directory, 'files')];
-        await Promise.all([home, files].map((path) => (0,promises_.mkdir)(path)));
+        const inside = (name) => (0,external_node_path_.join)(directory, name);
+        const [home, files, profile] = [inside('home'), inside('files'), inside('profile')];
+        await Promise.all([home, files, profile].map((path) => (0,promises_.mkdir)(path)));
+        await (0,promises_.mkdir)((0,external_node_path_.join)(profile, 'Default'));
+        await (0,promises_.writeFile)((0,external_node_path_.join)(profile, 'Default', 'Preferences'), JSON.stringify(PREFERENCES));
         await trustAuthorities(caCertificates, home, { platform, path: environment['PATH'] ?? '' });
         const proxy = browserProxy(rules.pod, environment);
         const browser = await (0,puppeteer_core/* launch */.qlU)({
             executablePath,
             pipe: true,
             headless: true,
-            userDataDir: (0,external_node_path_.join)(directory, 'profile'),
+            userDataDir: profile,
             args: [...launchFlags({ platform, uid: process.geteuid?.(), proxy })],
             env: browserEnvironment(environment, platform, home),
             defaultViewport: { width: 1600, height: 1200 },
@@ -841,9 +869,10 @@ class ConsolePage {
             });
         }
         catch (thrown) {
-            this.stopIfHeldBack('navigation');
-            const reason = thrown instanceof Error ? thrown.message.split(' at ')[0] : 'unknown reason';
-            throw new ConsoleStop('unreachable', 'navigation', `the browser cannot open ${this.pod.host}, or the page that it leads to: ${String(reason)}`, { cause: thrown });
+            const message = thrown instanceof Error ? thrown.message : 'unknown reason';
+            if (message.includes('ERR_BLOCKED_BY_CLIENT'))
+                this.heldBack('navigation');
+            throw new ConsoleStop('unreachable', 'navigation', `the browser cannot open ${this.pod.host}, or the page that it leads to: ${String(message.split(' at ')[0])}`, { cause: thrown });
         }
     }
     /** A look at the page, or `undefined` while it loads, works or changes. */
@@ -874,7 +903,7 @@ class ConsolePage {
         let last;
         let before;
         for (;;) {
-            this.stopIfHeldBack(step);
+            this.stopWithoutPage(step);
             const seen = await this.look();
             if (seen !== undefined) {
                 last = seen;
@@ -943,14 +972,17 @@ class ConsolePage {
         }
         return handles[0];
     }
-    stopIfHeldBack(step) {
+    stopWithoutPage(step) {
         // the browser shows a page of its own in place of one that was held back, or did not come
         if (!this.page.url().startsWith('chrome-error:'))
             return;
+        this.heldBack(step);
+        throw new ConsoleStop('unreachable', step, `the browser got no page from ${this.pod.host}`);
+    }
+    heldBack(step) {
         const host = this.guard.blockedPages().at(-1);
-        if (host === undefined) {
-            throw new ConsoleStop('unreachable', step, `the browser got no page from ${this.pod.host}`);
-        }
+        if (host === undefined)
+            return;
         throw new ConsoleStop('host-not-allowed', step, `the browser was sent to ${host}, which is not among the hosts that may receive the password of fusion-username`);
     }
     /** Whether the look is of no use because a warning was confirmed. @throws {ConsoleStop} for what stops the work */
@@ -1130,9 +1162,8 @@ async function addCertificate(page, certificate, files) {
         }
         if (isOpen || LOADING.test(reading.text))
             return undefined;
-        const step = certificateStep(reading.rows, certificate);
-        stopAtConflict(certificate, step);
-        return step.kind === 'present' ? true : undefined;
+        // a subject that reads differently now is one that the console writes in its own way
+        return certificateStep(reading.rows, certificate).kind === 'add' ? undefined : true;
     });
 }
 /** Hands the file to the form, which may send it at once and put its name in the place of the input. */
@@ -1561,8 +1592,9 @@ async function nextPage(page, rules, passwordSent, before) {
             return undefined;
         const signature = signatureOf(shown, seen.reading, page.place);
         const unchanged = signature === before;
-        if (unchanged && shown.kind === 'form' && seen.reading.alerts[0] !== undefined) {
-            return { shown: { kind: 'refused', said: seen.reading.alerts[0] }, signature };
+        const [said] = seen.reading.alerts;
+        if (unchanged && (shown.kind === 'form' || shown.kind === 'refused') && said !== undefined) {
+            return { shown: { kind: 'refused', said }, signature };
         }
         if (unchanged || (shown.kind === 'refused' && isStillSending(seen.reading, before))) {
             return undefined;

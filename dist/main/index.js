@@ -39341,6 +39341,15 @@ const ADMINISTRATOR_CAUSES = {
         source: EXCHANGE,
         confidence: 'inferred',
     },
+    'administrator-refused': {
+        title: 'The domain does not let its administrator do this: a missing app role, or an old signature',
+        fixBy: 'domain administrator',
+        fix: 'Give the administrator the app role User Administrator: the application of admin-client-id under OAuth configuration > App roles, the service user by a grant (docs/setup.md). If it has the role, compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+        explains401: false,
+        distinguish: 'The sign-in worked, and the request after it is refused with 401 or 403. domain.clock tells whether the clocks differ.',
+        source: 'Oracle, AppRole Permissions; OCI, Request Signatures',
+        confidence: 'documented',
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/causes/console-causes.ts
@@ -42143,6 +42152,10 @@ class DomainAdministration {
         this.#http = http;
         this.#administrator = administrator;
     }
+    /** With whose right it works, in messages and remedies. */
+    get who() {
+        return this.#administrator.who;
+    }
     /**
      * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
      * without `attributes` shows the client secret.
@@ -42773,6 +42786,8 @@ class ExchangeRefused extends UnexpectedAnswer {
         this.message = `${this.message}; the ID token has iss ${quoted(issuer)}, aud ${quoted(audience)} and sub ${quoted(subject)}`;
     }
 }
+/** How long a session is used whose token does not say when it ends; Oracle documents no lifetime. */
+const UNTOLD_MS = 300_000;
 /** Makes the key of a session: RSA, 2048 bits. */
 async function ephemeralKey() {
     const { privateKey, publicKey } = await (0,external_node_util_.promisify)(external_node_crypto_.generateKeyPair)('rsa', { modulusLength: 2048 });
@@ -42788,14 +42803,14 @@ async function ephemeralKey() {
  */
 function readSession(json, privateKey, receivedAt) {
     const token = json_stringMember(json, 'token');
-    if (token === undefined)
+    if (token === undefined || token === '')
         return undefined;
     const { iat, exp } = claimsOf(token);
     return {
         token,
         privateKey,
-        issuedAt: workload_session_milliseconds(iat),
-        expiresAt: workload_session_milliseconds(exp),
+        issuedAt: workload_session_milliseconds(iat) ?? receivedAt,
+        expiresAt: workload_session_milliseconds(exp) ?? receivedAt + UNTOLD_MS,
         receivedAt,
     };
 }
@@ -43063,7 +43078,13 @@ function clockSkew(answer) {
  */
 function administratorSignIn(administrator, domain, environment, mask) {
     if (administrator.kind === 'client') {
-        return async () => byToken(await domain.clientToken(administrator.client, ADMIN_SCOPE), 'the admin client');
+        const { client } = administrator;
+        return async (anew) => {
+            const token = anew
+                ? await domain.freshClientToken(client, ADMIN_SCOPE)
+                : await domain.clientToken(client, ADMIN_SCOPE);
+            return byToken(token, 'the admin client');
+        };
     }
     const { audience, exchangeClient, idTokens } = administrator;
     const github = new ServiceHttp(new URL(idTokens.url.origin), environment);
@@ -43073,9 +43094,9 @@ function administratorSignIn(administrator, domain, environment, mask) {
         return bySession(await domain.exchangeIdToken(exchangeClient, idToken), environment.now);
     };
     let session;
-    return () => {
-        session =
-            session?.then((last) => (last.isUsedUp(environment.now()) ? exchange() : last)) ?? exchange();
+    return (anew) => {
+        const renewed = (last) => last.isUsedUp(environment.now()) ? exchange() : last;
+        session = anew || session === undefined ? exchange() : session.then(renewed);
         return session;
     };
 }
@@ -43323,7 +43344,20 @@ function formsOf(secret) {
         JSON.stringify(secret).slice(1, -1),
         references((character) => NAMED[character] ?? character),
         references((character) => `&#${String(character.charCodeAt(0))};`),
+        ...insideBase64(secret),
     ];
+}
+/** An inner part that is shorter would hide innocent text too. */
+const SHORTEST_INSIDE = 12;
+/** Within another text, base64 comes shifted by one or two bytes; the signs at its ends depend on the neighbours. */
+function insideBase64(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const inside = Buffer.from('x'.repeat(shift) + secret)
+            .toString('base64')
+            .slice(shift === 0 ? 0 : 4, -4);
+        const url = inside.replaceAll('+', '-').replaceAll('/', '_');
+        return inside.length < SHORTEST_INSIDE ? [] : [inside, url];
+    });
 }
 const NAMED = {
     '&': '&amp;',
@@ -43574,14 +43608,14 @@ function explain(thrown) {
         fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
     });
 }
-/** A refusal by GitHub; an outage of GitHub is explained like any other. */
+/** Whatever GitHub answers: the state is that of any service, cause and remedy are GitHub's. */
 function explainNoIdToken({ message, cause }) {
-    if (!(cause instanceof UnexpectedAnswer && isRefused(cause.answer)))
-        return explain(cause);
-    return (0,checks_check/* error */.z3)(message, {
+    return {
+        state: explain(cause).state,
+        found: message,
         expected: 'an ID token',
         ...causedBy([{ id: 'id-token-refused', evidence: message }]),
-    });
+    };
 }
 function explainExchange({ message, error: said }) {
     const ids = ['invalid_client', 'unauthorized_client'].includes(said.code ?? '')
@@ -43760,7 +43794,8 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     };
     const [keys] = await Promise.allSettled([useGrant()]);
     // also after a POST without an answer: the grant may have been made all the same
-    const [id] = record.returned === true ? [] : await returnLease(record, forReturn);
+    const end = forReturn();
+    const [id] = record.returned === true ? [] : await giveBack(end.administrator, record, end.environment);
     if (id === undefined)
         return { keys, grant: null };
     const revokedAt = now();
@@ -43778,13 +43813,16 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
  * @returns the ids of those that were removed
  * @throws {GrantNotReturned} when one stays
  */
-async function giveBack(administration, record, { save, ...waiting }) {
-    const ours = async () => {
-        const ids = await administration.grantIds(record.appId, record.roleId);
-        return ids.filter((id) => !record.existing.includes(id));
-    };
+async function giveBack(administrator, record, { save, ...waiting }) {
     const removed = new Set();
+    let attempt = 0;
     const remove = async () => {
+        attempt += 1;
+        const administration = await administrator(attempt);
+        const ours = async () => {
+            const ids = await administration.grantIds(record.appId, record.roleId);
+            return ids.filter((id) => !record.existing.includes(id));
+        };
         // a grant made just now may not be listed yet
         const known = record.grantId === undefined || removed.has(record.grantId) ? [] : [record.grantId];
         for (const id of new Set([...known, ...(await ours())])) {
@@ -43797,7 +43835,7 @@ async function giveBack(administration, record, { save, ...waiting }) {
     const left = await askUntil(() => remove().catch((thrown) => {
         failure = thrown;
         return undefined;
-    }), (rest) => rest?.length === 0, GRANT_GONE, waiting).catch(() => undefined);
+    }), (rest) => rest?.length === 0 || isRefusedSignIn(failure), GRANT_GONE, waiting).catch(() => undefined);
     if (left === undefined)
         throw new GrantNotReturned(record, { cause: failure });
     if (left.length > 0) {
@@ -43807,12 +43845,12 @@ async function giveBack(administration, record, { save, ...waiting }) {
     save({ ...record, returned: true });
     return [...removed];
 }
-/** @throws {GrantNotReturned} also when there is nothing to give it back with */
-async function returnLease(record, forReturn) {
-    const { administration, environment } = await forReturn().catch((cause) => {
-        throw new GrantNotReturned(record, { cause });
-    });
-    return giveBack(administration, record, environment);
+/** A sign-in that is refused is refused the next time too. */
+function isRefusedSignIn(thrown) {
+    const cause = thrown instanceof UnexpectedAnswer ? thrown : thrown instanceof Error ? thrown.cause : undefined;
+    return (cause instanceof UnexpectedAnswer &&
+        isRefused(cause.answer) &&
+        !cause.answer.path.startsWith('/admin/'));
 }
 /**
  * Roles live inside the token, so a new one is fetched until it carries the role. Until then the domain may also
@@ -43960,7 +43998,7 @@ async function createUser(administration, { name, email, givenName, familyName }
         return (0,checks_check/* error */.z3)(`the user could not be created: ${thrown.message}`, {
             expected: 'status 201',
             fixBy: 'domain administrator',
-            fix: 'Give the client of admin-client-id the role User Administrator, and correct what the message names; or create the user by hand.',
+            fix: `Give ${administration.who === 'the service user' ? administration.who : 'the client of admin-client-id'} the role User Administrator, and correct what the message names; or create the user by hand.`,
         });
     }
 }
@@ -43995,10 +44033,10 @@ async function addRole(pod, credentials, write, waiting) {
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 function performer({ settings, domain, administrator, pod, waiting, deadline, late, browser }, save) {
     const { fusion, identityDomain, integrationUser } = settings;
-    const signIn = async (as) => {
+    const signIn = async (as, anew) => {
         if (as === undefined)
             throw new Error('a write was planned without an administrator');
-        return as();
+        return as(anew);
     };
     /** What is thrown when the run is out of time says nothing about the service. */
     const explained = (thrown) => (deadline.aborted ? OUT_OF_TIME : explain(thrown));
@@ -44016,13 +44054,17 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
         lease: async () => {
             try {
                 const signedIn = await signIn(administrator);
-                const { keys, grant } = await leaseForKeys(domain, domain.administration(signedIn), identityDomain.client, { ...waiting, save }, async () => {
+                const { keys, grant } = await leaseForKeys(domain, domain.administration(signedIn), identityDomain.client, { ...waiting, save }, () => {
                     const end = late();
-                    const good = signedIn.isUsedUp(waiting.now())
-                        ? await signIn(end.administrator)
-                        : signedIn;
                     return {
-                        administration: end.domain.administration(good),
+                        administrator: async (attempt) => {
+                            const asBefore = attempt === 1 && !signedIn.isUsedUp(waiting.now());
+                            const good = asBefore
+                                ? signedIn
+                                : // what may be used up is better than nothing
+                                    await signIn(end.administrator, 'anew').catch(() => signedIn);
+                            return end.domain.administration(good);
+                        },
                         environment: { ...end.waiting, save },
                     };
                 });
@@ -44111,7 +44153,7 @@ const CHECKS = {
     'domain.keys': {
         title: "The domain's signing keys can be read",
         stage: 'look',
-        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the admin client's token is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
+        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
     },
     'certificate.leaf': {
         title: "The signing certificate carries the domain's key and verifies a real token",
@@ -46412,6 +46454,9 @@ async function lookUpDomainUser(domain, authorisation, userName, topology, creat
         const { who } = authorisation;
         return (0,checks_check/* warn */.R8)('unknown', `not proven: ${who} may not read users (${thrown.message})`, {
             expected: domain_user_EXPECTED,
+            ...(who !== 'the client' && {
+                causes: [{ id: 'administrator-refused', evidence: thrown.message }],
+            }),
             fixBy: 'domain administrator',
             fix: MAY_READ[who],
         });

@@ -40457,6 +40457,10 @@ class DomainAdministration {
         this.#http = http;
         this.#administrator = administrator;
     }
+    /** With whose right it works, in messages and remedies. */
+    get who() {
+        return this.#administrator.who;
+    }
     /**
      * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
      * without `attributes` shows the client secret.
@@ -41087,6 +41091,8 @@ class ExchangeRefused extends answer_UnexpectedAnswer {
         this.message = `${this.message}; the ID token has iss ${quoted(issuer)}, aud ${quoted(audience)} and sub ${quoted(subject)}`;
     }
 }
+/** How long a session is used whose token does not say when it ends; Oracle documents no lifetime. */
+const UNTOLD_MS = 300_000;
 /** Makes the key of a session: RSA, 2048 bits. */
 async function ephemeralKey() {
     const { privateKey, publicKey } = await (0,external_node_util_.promisify)(external_node_crypto_.generateKeyPair)('rsa', { modulusLength: 2048 });
@@ -41102,14 +41108,14 @@ async function ephemeralKey() {
  */
 function readSession(json, privateKey, receivedAt) {
     const token = stringMember(json, 'token');
-    if (token === undefined)
+    if (token === undefined || token === '')
         return undefined;
     const { iat, exp } = claimsOf(token);
     return {
         token,
         privateKey,
-        issuedAt: workload_session_milliseconds(iat),
-        expiresAt: workload_session_milliseconds(exp),
+        issuedAt: workload_session_milliseconds(iat) ?? receivedAt,
+        expiresAt: workload_session_milliseconds(exp) ?? receivedAt + UNTOLD_MS,
         receivedAt,
     };
 }
@@ -41377,7 +41383,13 @@ function clockSkew(answer) {
  */
 function administratorSignIn(administrator, domain, environment, mask) {
     if (administrator.kind === 'client') {
-        return async () => authorisation_byToken(await domain.clientToken(administrator.client, identity_domain_ADMIN_SCOPE), 'the admin client');
+        const { client } = administrator;
+        return async (anew) => {
+            const token = anew
+                ? await domain.freshClientToken(client, identity_domain_ADMIN_SCOPE)
+                : await domain.clientToken(client, identity_domain_ADMIN_SCOPE);
+            return authorisation_byToken(token, 'the admin client');
+        };
     }
     const { audience, exchangeClient, idTokens } = administrator;
     const github = new ServiceHttp(new URL(idTokens.url.origin), environment);
@@ -41387,9 +41399,9 @@ function administratorSignIn(administrator, domain, environment, mask) {
         return bySession(await domain.exchangeIdToken(exchangeClient, idToken), environment.now);
     };
     let session;
-    return () => {
-        session =
-            session?.then((last) => (last.isUsedUp(environment.now()) ? exchange() : last)) ?? exchange();
+    return (anew) => {
+        const renewed = (last) => last.isUsedUp(environment.now()) ? exchange() : last;
+        session = anew || session === undefined ? exchange() : session.then(renewed);
         return session;
     };
 }
@@ -41693,7 +41705,20 @@ function formsOf(secret) {
         JSON.stringify(secret).slice(1, -1),
         references((character) => NAMED[character] ?? character),
         references((character) => `&#${String(character.charCodeAt(0))};`),
+        ...insideBase64(secret),
     ];
+}
+/** An inner part that is shorter would hide innocent text too. */
+const SHORTEST_INSIDE = 12;
+/** Within another text, base64 comes shifted by one or two bytes; the signs at its ends depend on the neighbours. */
+function insideBase64(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const inside = Buffer.from('x'.repeat(shift) + secret)
+            .toString('base64')
+            .slice(shift === 0 ? 0 : 4, -4);
+        const url = inside.replaceAll('+', '-').replaceAll('/', '_');
+        return inside.length < SHORTEST_INSIDE ? [] : [inside, url];
+    });
 }
 const NAMED = {
     '&': '&amp;',
@@ -41783,7 +41808,8 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     };
     const [keys] = await Promise.allSettled([useGrant()]);
     // also after a POST without an answer: the grant may have been made all the same
-    const [id] = record.returned === true ? [] : await returnLease(record, forReturn);
+    const end = forReturn();
+    const [id] = record.returned === true ? [] : await giveBack(end.administrator, record, end.environment);
     if (id === undefined)
         return { keys, grant: null };
     const revokedAt = now();
@@ -41801,13 +41827,16 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
  * @returns the ids of those that were removed
  * @throws {GrantNotReturned} when one stays
  */
-async function giveBack(administration, record, { save, ...waiting }) {
-    const ours = async () => {
-        const ids = await administration.grantIds(record.appId, record.roleId);
-        return ids.filter((id) => !record.existing.includes(id));
-    };
+async function giveBack(administrator, record, { save, ...waiting }) {
     const removed = new Set();
+    let attempt = 0;
     const remove = async () => {
+        attempt += 1;
+        const administration = await administrator(attempt);
+        const ours = async () => {
+            const ids = await administration.grantIds(record.appId, record.roleId);
+            return ids.filter((id) => !record.existing.includes(id));
+        };
         // a grant made just now may not be listed yet
         const known = record.grantId === undefined || removed.has(record.grantId) ? [] : [record.grantId];
         for (const id of new Set([...known, ...(await ours())])) {
@@ -41820,7 +41849,7 @@ async function giveBack(administration, record, { save, ...waiting }) {
     const left = await wait_askUntil(() => remove().catch((thrown) => {
         failure = thrown;
         return undefined;
-    }), (rest) => rest?.length === 0, GRANT_GONE, waiting).catch(() => undefined);
+    }), (rest) => rest?.length === 0 || isRefusedSignIn(failure), GRANT_GONE, waiting).catch(() => undefined);
     if (left === undefined)
         throw new GrantNotReturned(record, { cause: failure });
     if (left.length > 0) {
@@ -41830,12 +41859,12 @@ async function giveBack(administration, record, { save, ...waiting }) {
     save({ ...record, returned: true });
     return [...removed];
 }
-/** @throws {GrantNotReturned} also when there is nothing to give it back with */
-async function returnLease(record, forReturn) {
-    const { administration, environment } = await forReturn().catch((cause) => {
-        throw new GrantNotReturned(record, { cause });
-    });
-    return giveBack(administration, record, environment);
+/** A sign-in that is refused is refused the next time too. */
+function isRefusedSignIn(thrown) {
+    const cause = thrown instanceof answer_UnexpectedAnswer ? thrown : thrown instanceof Error ? thrown.cause : undefined;
+    return (cause instanceof answer_UnexpectedAnswer &&
+        isRefused(cause.answer) &&
+        !cause.answer.path.startsWith('/admin/'));
 }
 /**
  * Roles live inside the token, so a new one is fetched until it carries the role. Until then the domain may also
@@ -41914,7 +41943,7 @@ const CHECKS = {
     'domain.keys': {
         title: "The domain's signing keys can be read",
         stage: 'look',
-        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the admin client's token is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
+        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
     },
     'certificate.leaf': {
         title: "The signing certificate carries the domain's key and verifies a real token",
@@ -42786,8 +42815,8 @@ async function removeGrants(record, settings, log, masks) {
     });
     try {
         const signIn = administratorSignIn(administrator, domain, http, mask);
-        const administration = domain.administration(await signIn());
-        return await giveBack(administration, record, {
+        const byAttempt = async (attempt) => domain.administration(await signIn(attempt === 1 ? undefined : 'anew'));
+        return await giveBack(byAttempt, record, {
             save: saveLease,
             now: http.now,
             sleep: (milliseconds) => http.sleep(milliseconds, http.deadline),
