@@ -26,6 +26,8 @@ const USER = result('user.fusion', 'fail')
 const ROLE = result('role.SOAOperator', 'fail')
 const TRUST = result('fusion.trust', 'fail')
 const DOMAIN = result('user.domain', 'fail')
+const SERVICES = result('privilege.service-catalog', 'fail')
+const EVENTS = result('privilege.event-catalog', 'fail')
 const FINE = result('domain.token', 'pass')
 const causesOf = (results: readonly CheckResult[], id: string): readonly string[] =>
   results.find((one) => one.id === id)?.causes.map((cause) => cause.id) ?? []
@@ -41,6 +43,8 @@ describe('a refresh of the pod', () => {
       'manual',
     ],
     ['they could not be looked at', [result('user.fusion', 'error'), ROLE], 'schedule'],
+    ['a missing role explains the privilege', [ROLE, SERVICES, EVENTS], 'schedule'],
+    ['a missing user explains the trust', [USER, TRUST], 'schedule'],
   ])('is not suspected when %s', (_, results, reason) => {
     expect(suspectRefresh(results, reason)).toBe(results)
   })
@@ -74,21 +78,40 @@ describe('a refresh of the pod', () => {
     ])
   })
 
+  it('is the last suspect of privileges that no missing role explains, and of a missing trust beside roles', () => {
+    for (const missing of [
+      [SERVICES, EVENTS],
+      [ROLE, TRUST],
+    ]) {
+      const suspected = suspectRefresh(missing, 'schedule')
+      expect(causesOf(suspected, missing[1]?.id ?? '').at(-1)).toBe('environment-refreshed')
+      expect(suspected[0]?.causes.at(-1)?.evidence).toContain('2 prerequisites together')
+    }
+  })
+
   it('is the first suspect when they were there in an earlier report, and named once', () => {
     const known = { ...TRUST, causes: [{ id: 'environment-refreshed', evidence: 'x' }] as const }
     const before = {
       startedAt: '2026-01-01T00:00:00Z',
       checks: [
         { id: 'fusion.trust', state: 'pass' },
-        { id: 'user.fusion', state: 'pass' },
+        { id: 'role.A', state: 'pass' },
         { id: 'role.SOAOperator', state: 'fail' },
       ],
     }
-    const suspected = suspectRefresh([known, USER, ROLE], 'schedule', before)
+    const suspected = suspectRefresh([known, result('role.A', 'fail'), ROLE], 'schedule', before)
     expect(causesOf(suspected, 'fusion.trust')).toEqual(['environment-refreshed'])
     expect(suspected[1]?.causes[0]?.evidence).toBe(
       'missing in Fusion: 3 prerequisites together, 2 of them there on 2026-01-01T00:00:00Z',
     )
+  })
+
+  it('is not suspected when an earlier report shows that nothing has vanished since', () => {
+    const checks = [USER, ROLE].map(({ id, state }) => ({ id, state }))
+    const before = { startedAt: '2026-01-01T00:00:00Z', checks }
+    expect(suspectRefresh([USER, ROLE], 'schedule', before)).toEqual([USER, ROLE])
+    const told = suspectRefresh([USER, ROLE], 'refresh', before)
+    expect(causesOf(told, 'user.fusion')[0]).toBe('environment-refreshed')
   })
 
   it('is suspected of what has no other cause', () => {

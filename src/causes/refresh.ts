@@ -12,9 +12,11 @@ export interface Before {
 }
 
 /**
- * Names a refresh among the causes when several Fusion-side prerequisites are missing together. First when there is
- * more than the coincidence: the run takes place after a refresh, or they were there in an earlier report; else last.
- * That a refresh overwrites them is inferred, so nothing else is crossed out.
+ * Names a refresh among the causes when several Fusion-side prerequisites are missing together, each for itself. First
+ * when there is more than the coincidence: the run takes place after a refresh, or they were there in an earlier
+ * report; else last; not at all when an earlier report shows that none of them was there. That a refresh overwrites
+ * them is inferred, so nothing else is crossed out.
+ * @param before an earlier report of the same pair
  */
 export function suspectRefresh(
   results: readonly CheckResult[],
@@ -24,15 +26,18 @@ export function suspectRefresh(
   // what apply is about to set up is missing for a simpler reason, unless something speaks for the refresh
   const states = reason === 'refresh' || before ? ['fail', 'pending', 'manual'] : ['fail']
   const missing = results.filter(({ id, state }) => FUSION_SIDE.test(id) && states.includes(state))
-  const vanished = missing.filter(({ id }) =>
+  const unexplained = missing.filter(({ id }) => !isExplained(id, missing))
+  const vanished = unexplained.filter(({ id }) =>
     before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'),
   )
-  if (missing.length < 2 && !(reason === 'refresh' && missing.length === 1)) return results
+  if (reason === 'refresh' ? missing.length === 0 : unexplained.length < 2) return results
+  if (reason !== 'refresh' && before !== undefined && vanished.length === 0) return results
   const there =
     vanished.length === 0
       ? ''
       : `, ${String(vanished.length)} of them there on ${before?.startedAt ?? ''}`
-  const evidence = `missing in Fusion: ${String(missing.length)} ${missing.length === 1 ? 'prerequisite' : 'prerequisites together'}${there}`
+  const count = unexplained.length
+  const evidence = `missing in Fusion: ${String(count)} ${count === 1 ? 'prerequisite' : 'prerequisites together'}${there}`
   const isLikely = reason === 'refresh' || vanished.length > 1
   return results.map((result) => {
     if (!missing.includes(result)) return result
@@ -43,4 +48,11 @@ export function suspectRefresh(
     const causes = isLikely ? [refreshed, first, ...rest] : [first, ...rest, refreshed]
     return { ...result, causes }
   })
+}
+
+/** Whether another missing prerequisite is reason enough: without its role no privilege, without the user no trust. */
+function isExplained(id: string, missing: readonly CheckResult[]): boolean {
+  const isMissing = (pattern: RegExp): boolean => missing.some((one) => pattern.test(one.id))
+  if (id.startsWith('privilege.')) return isMissing(/^(role\..+|user\.fusion)$/)
+  return id === 'fusion.trust' && isMissing(/^user\.fusion$/)
 }
