@@ -63,6 +63,16 @@ describe('inputs', () => {
       'integration-user-email is "nobody", expected an e-mail address',
     ],
     [
+      'the name of the file of the next signing certificate',
+      { 'ca-certificate-alias': 'OIC_IDCS_CERT_next' },
+      'ca-certificate-alias is "OIC_IDCS_CERT_next", the name of the next certificate\'s file',
+    ],
+    [
+      'the name of the file of the next authority',
+      { 'certificate-alias': 'OIC_CA_CERT_NEXT' },
+      'certificate-alias is "OIC_CA_CERT_NEXT", the name of the next certificate\'s file',
+    ],
+    [
       'an alias without its key',
       { 'client-certificate-alias': 'x' },
       'client-certificate-alias and client-private-key belong together',

@@ -6,6 +6,7 @@ import { readIntegration } from './integration.js'
 import type { InputName, RawInputs } from './names.js'
 import { InputReader, NO_URL } from './reader.js'
 import {
+  NEXT_SUFFIX,
   REASONS,
   type IntegrationUser,
   type IssueSettings,
@@ -194,5 +195,15 @@ function judgeTogether(read: InputReader, settings: Settings): void {
       'certificate-import',
       'is "browser", expected fusion-username and fusion-password with it: who signs in to the Security Console',
     )
+  }
+  // one file would overwrite or remove the other
+  for (const [name, alias, other] of [
+    ['certificate-alias', signingAlias, authorityAlias],
+    ['ca-certificate-alias', authorityAlias, signingAlias],
+  ] as const) {
+    if (alias.toLowerCase() === `${other}${NEXT_SUFFIX}`.toLowerCase()) {
+      const given = JSON.stringify(alias)
+      read.fault(name, `is ${given}, the name of the next certificate's file, expected another`)
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Settings } from '../inputs/settings.js'
+import { NEXT_SUFFIX, type Settings } from '../inputs/settings.js'
 import type { Certificate } from '../prerequisites/certificate.js'
 import type { OutputFile } from './files.js'
 import type { ReportedCertificate } from './report.js'
@@ -27,7 +27,7 @@ export function exportCertificates(
   return {
     files: [
       ...all.map(({ alias, certificate }) => ({ name: fileName(alias), text: certificate?.pem })),
-      { name: fileName(`${certificates.signingAlias}_NEXT`), text: next?.pem },
+      { name: fileName(`${certificates.signingAlias}${NEXT_SUFFIX}`), text: next?.pem },
     ],
     reported: all.flatMap(({ role, alias, certificate }) =>
       certificate === undefined
