@@ -15,8 +15,8 @@ import { plain } from './report/escape.js'
 import { writeFiles, type OutputFile } from './report/files.js'
 import { renderHandoff } from './report/handoff.js'
 import { renderJunit } from './report/junit.js'
-import { renderComparison } from './report/comparison.js'
-import type { EarlierReport } from './report/earlier-report.js'
+import { pairOf, renderComparison } from './report/comparison.js'
+import { isOfPair, type EarlierReport } from './report/earlier-report.js'
 import type { Report } from './report/report.js'
 import { renderSummary } from './report/summary.js'
 
@@ -38,7 +38,9 @@ export interface EndedRun {
  * @returns the report as it was written
  */
 export async function finish(run: EndedRun): Promise<Report> {
-  const { settings, inputsAreValid, applied, earlier, startedAt, masks, log } = run
+  const { settings, inputsAreValid, applied, startedAt, masks, log } = run
+  // bad inputs may name another pair, and look at nothing
+  const earlier = inputsAreValid ? run.earlier : undefined
   const { results, pipeline } = applied.inspection
   const [signing, authority, token, topology] = await Promise.all([
     pipeline.signing.ended,
@@ -56,7 +58,7 @@ export async function finish(run: EndedRun): Promise<Report> {
     assembleReport(
       settings,
       inputsAreValid,
-      suspectRefresh(results, settings.reason, earlier),
+      suspectRefresh(results, settings.reason, earlierOfPair(earlier, settings)),
       {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
@@ -91,6 +93,24 @@ export async function finish(run: EndedRun): Promise<Report> {
     setFailed(verdictLine(report))
   }
   return report
+}
+
+/** The earlier report, when it is evidence for this pair: that of another one says nothing, and is warned of. */
+function earlierOfPair(
+  earlier: EarlierReport | undefined,
+  { environment, identityDomain, fusion }: Settings,
+): EarlierReport | undefined {
+  if (earlier === undefined) return undefined
+  const hosts = { identityDomain: identityDomain.url.host, fusion: fusion.url.host }
+  if (isOfPair(earlier, { environment, hosts })) return earlier
+  const pair = pairOf(earlier).map((name) => plain(name))
+  warning(
+    `the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`,
+    {
+      title: 'compare-with',
+    },
+  )
+  return undefined
 }
 
 /**

@@ -77,6 +77,7 @@ const earlier = (text: string): EarlierReport => ({
   mode: text,
   result: text,
   startedAt: text,
+  hosts: { identityDomain: text, fusion: text },
   checks: [{ id: `${text} gone`, state: text }],
   certificates: [{ role: 'signing', sha256: `${text} before` }],
 })

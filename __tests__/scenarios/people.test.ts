@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
@@ -66,6 +66,44 @@ describe('a comparison with an earlier report', () => {
     expect(role?.causes[0]?.id).toBe('environment-refreshed')
     for (const run of [first, same, after]) await cleanUp(run)
     await rm(directory, { recursive: true })
+    await sandbox.close()
+  }, 60_000)
+
+  it('with a report of another pair is shown, warned of, and no evidence of a refresh', async () => {
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    const directory = await mkdtemp(join(tmpdir(), 'earlier-'))
+    const earlier = join(directory, 'report.json')
+    const first = await verify(sandbox)
+    const other = { ...(await reportOf(first)), environment: 'production' }
+    await writeFile(earlier, JSON.stringify(other))
+    for (const user of sandbox.state.fusionUsers) {
+      if (user.userName === 'SA_FA_DEV_OIC') user.roles = []
+    }
+    const after = await verify(sandbox, { 'compare-with': earlier, 'fail-fast': 'false' })
+    expect(after.summary).toContain('another pair')
+    expect(after.annotations.join()).toContain(
+      '::warning title=compare-with::the earlier report is of another pair',
+    )
+    const role = (await reportOf(after)).checks.find(({ id }) => id === 'role.SOAOperator')
+    expect(role?.causes[0]?.id).toBe('soa-operator-missing')
+    for (const run of [first, after]) await cleanUp(run)
+    await rm(directory, { recursive: true })
+    await sandbox.close()
+  }, 60_000)
+
+  it('in which the same was missing is no evidence of a refresh', async () => {
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    for (const user of sandbox.state.fusionUsers) {
+      if (user.userName === 'SA_FA_DEV_OIC') user.roles = []
+    }
+    const first = await verify(sandbox, { 'fail-fast': 'false' })
+    const again = await verify(sandbox, {
+      'fail-fast': 'false',
+      'compare-with': first.outputs['report-path'] ?? '',
+    })
+    expect(first.outputs['causes']).toContain('environment-refreshed')
+    expect(again.outputs['causes']).not.toContain('environment-refreshed')
+    for (const run of [first, again]) await cleanUp(run)
     await sandbox.close()
   }, 60_000)
 

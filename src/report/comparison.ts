@@ -1,35 +1,49 @@
-import type { EarlierReport } from './earlier-report.js'
+import { isOfPair, type EarlierReport } from './earlier-report.js'
 import { bounded, code, markdown } from './escape.js'
-import type { Report } from './report.js'
 
 /** More changes than this are no comparison any more, but another pair. */
 const MOST_ROWS = 200
 
+/** What is compared of the present report. */
+export type PresentReport = Pick<EarlierReport, 'environment' | 'hosts' | 'checks' | 'certificates'>
+
 /** What changed between two runs, as evidence: states of checks, and fingerprints. Both are escaped. */
-export function renderComparison(earlier: EarlierReport, report: Report): string {
+export function renderComparison(earlier: EarlierReport, report: PresentReport): string {
   const text = (value: string): string => markdown(bounded(value, 200))
-  const other =
-    earlier.environment === report.environment ? '' : `, of the pair ${text(earlier.environment)}`
   const rows = [...checkRows(earlier, report), ...certificateRows(earlier, report)]
-  const same = report.checks.length - checkRows(earlier, report).length
+  const before = statesOf(earlier)
+  const same = report.checks.filter(({ id, state }) => before.get(id) === state).length
+  const left = rows.length - MOST_ROWS
   return [
     `### Changes since ${text(earlier.startedAt)}`,
-    `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**${other}. ${String(Math.max(same, 0))} checks are as they were.`,
+    ...(isOfPair(earlier, report)
+      ? []
+      : [`**The earlier report is of another pair**: ${pairOf(earlier).map(code).join(', ')}.`]),
+    `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**. ${String(same)} checks are as they were.`,
     rows.length === 0
       ? 'Nothing has changed: no check in its state, no certificate in its fingerprint.'
       : ['| what | before | now |', '|---|---|---|', ...rows.slice(0, MOST_ROWS)].join('\n'),
+    ...(left > 0 ? [`${String(left)} more changes are not shown.`] : []),
   ].join('\n\n')
 }
 
-function checkRows(earlier: EarlierReport, { checks }: Report): readonly string[] {
-  const before = new Map(earlier.checks.map(({ id, state }) => [id, state]))
-  const now = new Map(checks.map(({ id, state }) => [id, state as string]))
+/** What a pair is told by, for messages. */
+export function pairOf({ environment, hosts }: EarlierReport): readonly string[] {
+  return [environment, hosts.identityDomain ?? 'no identity domain', hosts.fusion ?? 'no pod']
+}
+
+function statesOf({ checks }: Pick<EarlierReport, 'checks'>): ReadonlyMap<string, string> {
+  return new Map(checks.map(({ id, state }) => [id, state]))
+}
+
+function checkRows(earlier: EarlierReport, report: PresentReport): readonly string[] {
+  const [before, now] = [statesOf(earlier), statesOf(report)]
   return [...new Set([...now.keys(), ...before.keys()])]
     .filter((id) => before.get(id) !== now.get(id))
     .map((id) => row(id, before.get(id), now.get(id)))
 }
 
-function certificateRows(earlier: EarlierReport, report: Report): readonly string[] {
+function certificateRows(earlier: EarlierReport, report: PresentReport): readonly string[] {
   return (['signing', 'authority'] as const).flatMap((role) => {
     const of = (list: EarlierReport['certificates']): string | undefined =>
       list.find((certificate) => certificate.role === role)?.sha256

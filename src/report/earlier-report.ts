@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import { bounded } from './escape.js'
 import type { Report } from './report.js'
 
 /** What is compared of an earlier report. The file may come from anywhere: it is read without trust in it. */
@@ -8,12 +9,16 @@ export interface EarlierReport {
   readonly result: string
   /** ISO 8601. */
   readonly startedAt: string
+  readonly hosts: { readonly identityDomain: string | null; readonly fusion: string | null }
   readonly checks: readonly { readonly id: string; readonly state: string }[]
   readonly certificates: readonly { readonly role: string; readonly sha256: string }[]
 }
 
 /** Larger files are no report of this action. */
 const MOST_BYTES = 10 * 1024 * 1024
+
+/** Longer texts are no names. */
+const MOST_CHARACTERS = 300
 
 /**
  * Reads the report that `compare-with` names.
@@ -27,39 +32,92 @@ export async function readEarlierReport(
   | undefined
 > {
   if (path === '') return undefined
-  const named = `names ${JSON.stringify(path)}`
-  const expected = 'expected the path of a report.json of this action'
+  const fault = (what: string): { readonly fault: string } => ({
+    fault: `names ${JSON.stringify(path)}, which ${what}, expected the path of a report.json of this action`,
+  })
   try {
-    const bytes = await readFile(path)
-    if (bytes.byteLength > MOST_BYTES) return { fault: `${named}, which is too large, ${expected}` }
-    const report = earlierReport(JSON.parse(bytes.toString('utf8')))
-    return report === undefined
-      ? { fault: `${named}, which is not a report with schemaVersion 1, ${expected}` }
-      : { report }
+    // a device or a pipe has no end
+    const file = await stat(path)
+    if (!file.isFile()) return fault('is no file')
+    if (file.size > MOST_BYTES) return fault('is too large')
+    const text = await readFile(path, 'utf8')
+    const report = earlierReport(JSON.parse(text.replace(BYTE_ORDER_MARK, '')))
+    return report === undefined ? fault('is not a report with schemaVersion 1') : { report }
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException
-    const why = code === undefined ? 'which is not JSON' : `which cannot be read (${code})`
-    return { fault: `${named}, ${why}, ${expected}` }
+    return fault(code === undefined ? 'is not JSON' : `cannot be read (${code})`)
   }
 }
+
+/** Whether an earlier report is of this pair: its name and both hosts are the same. */
+export function isOfPair(
+  earlier: EarlierReport,
+  { environment, hosts }: Pick<EarlierReport, 'environment' | 'hosts'>,
+): boolean {
+  return (
+    earlier.environment === name(environment) &&
+    earlier.hosts.identityDomain === hosts.identityDomain &&
+    earlier.hosts.fusion === hosts.fusion
+  )
+}
+
+/** As editors and shells on Windows write it. */
+const BYTE_ORDER_MARK = /^\uFEFF/
 
 function earlierReport(json: unknown): EarlierReport | undefined {
   if (typeof json !== 'object' || json === null) return undefined
   const report = json as Partial<Record<keyof Report, unknown>>
   const { schemaVersion, environment, mode, result, startedAt } = report
+  const hosts = hostsOf(report.hosts)
   const checks = records(report.checks, 'id', 'state')
   const certificates = records(report.certificates, 'role', 'sha256')
-  const texts = [environment, mode, result, startedAt].every((text) => typeof text === 'string')
-  if (schemaVersion !== 1 || !texts || checks === undefined || certificates === undefined) {
+  if (
+    schemaVersion !== 1 ||
+    typeof environment !== 'string' ||
+    typeof mode !== 'string' ||
+    typeof result !== 'string' ||
+    !isTime(startedAt) ||
+    hosts === undefined ||
+    checks === undefined ||
+    certificates === undefined
+  ) {
     return undefined
   }
   return {
-    environment: String(environment),
-    mode: String(mode),
-    result: String(result),
-    startedAt: String(startedAt),
-    checks,
-    certificates,
+    environment: name(environment),
+    mode: name(mode),
+    result: name(result),
+    startedAt,
+    hosts,
+    checks: checks.map(({ id, state }) => ({ id: name(id), state: name(state) })),
+    certificates: certificates.map(({ role, sha256 }) => ({
+      role: name(role),
+      sha256: name(sha256),
+    })),
+  }
+}
+
+function name(text: string): string {
+  return bounded(text, MOST_CHARACTERS)
+}
+
+function isTime(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  )
+}
+
+/** Hosts are `null` in the report of a run with bad inputs. */
+function hostsOf(value: unknown): EarlierReport['hosts'] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { identityDomain, fusion } = value as Partial<Record<keyof Report['hosts'], unknown>>
+  const isHost = (host: unknown): host is string | null => host === null || typeof host === 'string'
+  if (!isHost(identityDomain) || !isHost(fusion)) return undefined
+  return {
+    identityDomain: identityDomain && name(identityDomain),
+    fusion: fusion && name(fusion),
   }
 }
 
