@@ -44327,21 +44327,27 @@ function daysUntilExpiry({ certificates, finishedAt }) {
 /** What a refresh of the pod from another environment may take away, check by check. */
 const FUSION_SIDE = /^(user\.fusion|role\..+|fusion\.trust|privilege\..+)$/;
 /**
- * Names a refresh among the causes when several Fusion-side prerequisites are missing together. First when there is
- * more than the coincidence: the run takes place after a refresh, or they were there in an earlier report; else last.
- * That a refresh overwrites them is inferred, so nothing else is crossed out.
+ * Names a refresh among the causes when several Fusion-side prerequisites are missing together, each for itself. First
+ * when there is more than the coincidence: the run takes place after a refresh, or they were there in an earlier
+ * report; else last; not at all when an earlier report shows that none of them was there. That a refresh overwrites
+ * them is inferred, so nothing else is crossed out.
+ * @param before an earlier report of the same pair
  */
 function suspectRefresh(results, reason, before) {
     // what apply is about to set up is missing for a simpler reason, unless something speaks for the refresh
     const states = reason === 'refresh' || before ? ['fail', 'pending', 'manual'] : ['fail'];
     const missing = results.filter(({ id, state }) => FUSION_SIDE.test(id) && states.includes(state));
-    const vanished = missing.filter(({ id }) => before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'));
-    if (missing.length < 2 && !(reason === 'refresh' && missing.length === 1))
+    const unexplained = missing.filter(({ id }) => !isExplained(id, missing));
+    const vanished = unexplained.filter(({ id }) => before?.checks.some((earlier) => earlier.id === id && earlier.state === 'pass'));
+    if (reason === 'refresh' ? missing.length === 0 : unexplained.length < 2)
+        return results;
+    if (reason !== 'refresh' && before !== undefined && vanished.length === 0)
         return results;
     const there = vanished.length === 0
         ? ''
         : `, ${String(vanished.length)} of them there on ${before?.startedAt ?? ''}`;
-    const evidence = `missing in Fusion: ${String(missing.length)} ${missing.length === 1 ? 'prerequisite' : 'prerequisites together'}${there}`;
+    const count = unexplained.length;
+    const evidence = `missing in Fusion: ${String(count)} ${count === 1 ? 'prerequisite' : 'prerequisites together'}${there}`;
     const isLikely = reason === 'refresh' || vanished.length > 1;
     return results.map((result) => {
         if (!missing.includes(result))
@@ -44354,6 +44360,13 @@ function suspectRefresh(results, reason, before) {
         const causes = isLikely ? [refreshed, first, ...rest] : [first, ...rest, refreshed];
         return { ...result, causes };
     });
+}
+/** Whether another missing prerequisite is reason enough: without its role no privilege, without the user no trust. */
+function isExplained(id, missing) {
+    const isMissing = (pattern) => missing.some((one) => pattern.test(one.id));
+    if (id.startsWith('privilege.'))
+        return isMissing(/^(role\..+|user\.fusion)$/);
+    return id === 'fusion.trust' && isMissing(/^user\.fusion$/);
 }
 
 ;// CONCATENATED MODULE: ./package.json
@@ -44397,7 +44410,14 @@ function count(checks) {
     return counts;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+/** What the file of a certificate that the domain will sign with next is called, after its alias. */
+const NEXT_SUFFIX = '_NEXT';
+/** Why a run takes place. */
+const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
+
 ;// CONCATENATED MODULE: ./src/report/certificate-files.ts
+
 
 /**
  * Exports the certificates under their aliases; one that was not proven has no file and no entry.
@@ -44411,7 +44431,7 @@ function exportCertificates({ certificates, outputDirectory }, leaf, authority, 
     return {
         files: [
             ...all.map(({ alias, certificate }) => ({ name: fileName(alias), text: certificate?.pem })),
-            { name: fileName(`${certificates.signingAlias}_NEXT`), text: next?.pem },
+            { name: fileName(`${certificates.signingAlias}${NEXT_SUFFIX}`), text: next?.pem },
         ],
         reported: all.flatMap(({ role, alias, certificate }) => certificate === undefined
             ? []
@@ -44595,27 +44615,140 @@ function seconds(milliseconds) {
     return (milliseconds / 1000).toFixed(3);
 }
 
+;// CONCATENATED MODULE: ./src/report/earlier-report.ts
+
+
+/** Larger files are no report of this action. */
+const MOST_BYTES = 10 * 1024 * 1024;
+/** Longer texts are no names. */
+const MOST_CHARACTERS = 300;
+/**
+ * Reads the report that `compare-with` names.
+ * @returns `undefined` when none is named; else the report, or what is wrong with the file
+ */
+async function readEarlierReport(path) {
+    if (path === '')
+        return undefined;
+    const fault = (what) => ({
+        fault: `names ${JSON.stringify(path)}, which ${what}, expected the path of a report.json of this action`,
+    });
+    try {
+        // a device or a pipe has no end
+        const file = await (0,promises_.stat)(path);
+        if (!file.isFile())
+            return fault('is no file');
+        if (file.size > MOST_BYTES)
+            return fault('is too large');
+        const text = await (0,promises_.readFile)(path, 'utf8');
+        const report = earlierReport(JSON.parse(text.replace(BYTE_ORDER_MARK, '')));
+        return report === undefined ? fault('is not a report with schemaVersion 1') : { report };
+    }
+    catch (thrown) {
+        const { code } = thrown;
+        return fault(code === undefined ? 'is not JSON' : `cannot be read (${code})`);
+    }
+}
+/** Whether an earlier report is of this pair: its name and both hosts are the same. */
+function isOfPair(earlier, { environment, hosts }) {
+    return (earlier.environment === earlier_report_name(environment) &&
+        earlier.hosts.identityDomain === hosts.identityDomain &&
+        earlier.hosts.fusion === hosts.fusion);
+}
+/** As editors and shells on Windows write it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+function earlierReport(json) {
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    const report = json;
+    const { schemaVersion, environment, mode, result, startedAt } = report;
+    const hosts = hostsOf(report.hosts);
+    const checks = records(report.checks, 'id', 'state');
+    const certificates = records(report.certificates, 'role', 'sha256');
+    if (schemaVersion !== 1 ||
+        typeof environment !== 'string' ||
+        typeof mode !== 'string' ||
+        typeof result !== 'string' ||
+        !isTime(startedAt) ||
+        hosts === undefined ||
+        checks === undefined ||
+        certificates === undefined) {
+        return undefined;
+    }
+    return {
+        environment: earlier_report_name(environment),
+        mode: earlier_report_name(mode),
+        result: earlier_report_name(result),
+        startedAt,
+        hosts,
+        checks: checks.map(({ id, state }) => ({ id: earlier_report_name(id), state: earlier_report_name(state) })),
+        certificates: certificates.map(({ role, sha256 }) => ({
+            role: earlier_report_name(role),
+            sha256: earlier_report_name(sha256),
+        })),
+    };
+}
+function earlier_report_name(text) {
+    return (0,report_escape/* bounded */.Mm)(text, MOST_CHARACTERS);
+}
+function isTime(value) {
+    return (typeof value === 'string' &&
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value) &&
+        !Number.isNaN(Date.parse(value)));
+}
+/** Hosts are `null` in the report of a run with bad inputs. */
+function hostsOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { identityDomain, fusion } = value;
+    const isHost = (host) => host === null || typeof host === 'string';
+    if (!isHost(identityDomain) || !isHost(fusion))
+        return undefined;
+    return {
+        identityDomain: identityDomain && earlier_report_name(identityDomain),
+        fusion: fusion && earlier_report_name(fusion),
+    };
+}
+/** A list of objects that have these members as texts. */
+function records(list, ...names) {
+    const isRecord = (item) => typeof item === 'object' &&
+        item !== null &&
+        names.every((name) => typeof item[name] === 'string');
+    return Array.isArray(list) && list.every(isRecord) ? list : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/report/comparison.ts
+
 
 /** More changes than this are no comparison any more, but another pair. */
 const MOST_ROWS = 200;
 /** What changed between two runs, as evidence: states of checks, and fingerprints. Both are escaped. */
 function renderComparison(earlier, report) {
     const text = (value) => (0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(value, 200));
-    const other = earlier.environment === report.environment ? '' : `, of the pair ${text(earlier.environment)}`;
     const rows = [...checkRows(earlier, report), ...certificateRows(earlier, report)];
-    const same = report.checks.length - checkRows(earlier, report).length;
+    const before = statesOf(earlier);
+    const same = report.checks.filter(({ id, state }) => before.get(id) === state).length;
+    const left = rows.length - MOST_ROWS;
     return [
         `### Changes since ${text(earlier.startedAt)}`,
-        `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**${other}. ${String(Math.max(same, 0))} checks are as they were.`,
+        ...(isOfPair(earlier, report)
+            ? []
+            : [`**The earlier report is of another pair**: ${pairOf(earlier).map(report_escape/* code */.aY).join(', ')}.`]),
+        `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**. ${String(same)} checks are as they were.`,
         rows.length === 0
             ? 'Nothing has changed: no check in its state, no certificate in its fingerprint.'
             : ['| what | before | now |', '|---|---|---|', ...rows.slice(0, MOST_ROWS)].join('\n'),
+        ...(left > 0 ? [`${String(left)} more changes are not shown.`] : []),
     ].join('\n\n');
 }
-function checkRows(earlier, { checks }) {
-    const before = new Map(earlier.checks.map(({ id, state }) => [id, state]));
-    const now = new Map(checks.map(({ id, state }) => [id, state]));
+/** What a pair is told by, for messages. */
+function pairOf({ environment, hosts }) {
+    return [environment, hosts.identityDomain ?? 'no identity domain', hosts.fusion ?? 'no pod'];
+}
+function statesOf({ checks }) {
+    return new Map(checks.map(({ id, state }) => [id, state]));
+}
+function checkRows(earlier, report) {
+    const [before, now] = [statesOf(earlier), statesOf(report)];
     return [...new Set([...now.keys(), ...before.keys()])]
         .filter((id) => before.get(id) !== now.get(id))
         .map((id) => row(id, before.get(id), now.get(id)));
@@ -44648,12 +44781,15 @@ var summary = __nccwpck_require__(47512);
 
 
 
+
 /**
  * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
  * @returns the report as it was written
  */
 async function finish(run) {
-    const { settings, inputsAreValid, applied, earlier, startedAt, masks, log } = run;
+    const { settings, inputsAreValid, applied, startedAt, masks, log } = run;
+    // bad inputs may name another pair, and look at nothing
+    const earlier = inputsAreValid ? run.earlier : undefined;
     const { results, pipeline } = applied.inspection;
     const [signing, authority, token, topology] = await Promise.all([
         pipeline.signing.ended,
@@ -44662,7 +44798,7 @@ async function finish(run) {
         pipeline.topology.ended,
     ]);
     const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of, nextOf(signing.value?.of, settings.certificates.expectedFingerprints));
-    const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(results, settings.reason, earlier), {
+    const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(results, settings.reason, earlierOfPair(earlier, settings)), {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
         certificates: exported.reported,
@@ -44693,6 +44829,19 @@ async function finish(run) {
         (0,core/* setFailed */.C1)(verdictLine(report));
     }
     return report;
+}
+/** The earlier report, when it is evidence for this pair: that of another one says nothing, and is warned of. */
+function earlierOfPair(earlier, { environment, identityDomain, fusion }) {
+    if (earlier === undefined)
+        return undefined;
+    const hosts = { identityDomain: identityDomain.url.host, fusion: fusion.url.host };
+    if (isOfPair(earlier, { environment, hosts }))
+        return earlier;
+    const pair = pairOf(earlier).map((name) => (0,report_escape/* plain */.pj)(name));
+    (0,core/* warning */.$e)(`the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`, {
+        title: 'compare-with',
+    });
+    return undefined;
 }
 /**
  * The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them.
@@ -45233,10 +45382,6 @@ function isCertificate(pem) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/inputs/settings.ts
-/** Why a run takes place. */
-const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
-
 ;// CONCATENATED MODULE: ./src/inputs/read.ts
 
 
@@ -45389,6 +45534,16 @@ function judgeTogether(read, settings) {
     const { mode, certificateImport, fusion } = settings;
     if (mode !== 'verify' && certificateImport === 'browser' && fusion.credentials === undefined) {
         read.fault('certificate-import', 'is "browser", expected fusion-username and fusion-password with it: who signs in to the Security Console');
+    }
+    // one file would overwrite or remove the other
+    for (const [name, alias, other] of [
+        ['certificate-alias', signingAlias, authorityAlias],
+        ['ca-certificate-alias', authorityAlias, signingAlias],
+    ]) {
+        if (alias.toLowerCase() === `${other}${NEXT_SUFFIX}`.toLowerCase()) {
+            const given = JSON.stringify(alias);
+            read.fault(name, `is ${given}, the name of the next certificate's file, expected another`);
+        }
     }
 }
 
@@ -45585,62 +45740,6 @@ class OracleIntegration {
 }
 function headers({ value }) {
     return { accept: 'application/json', authorization: `Bearer ${value}` };
-}
-
-;// CONCATENATED MODULE: ./src/report/earlier-report.ts
-
-/** Larger files are no report of this action. */
-const MOST_BYTES = 10 * 1024 * 1024;
-/**
- * Reads the report that `compare-with` names.
- * @returns `undefined` when none is named; else the report, or what is wrong with the file
- */
-async function readEarlierReport(path) {
-    if (path === '')
-        return undefined;
-    const named = `names ${JSON.stringify(path)}`;
-    const expected = 'expected the path of a report.json of this action';
-    try {
-        const bytes = await (0,promises_.readFile)(path);
-        if (bytes.byteLength > MOST_BYTES)
-            return { fault: `${named}, which is too large, ${expected}` };
-        const report = earlierReport(JSON.parse(bytes.toString('utf8')));
-        return report === undefined
-            ? { fault: `${named}, which is not a report with schemaVersion 1, ${expected}` }
-            : { report };
-    }
-    catch (thrown) {
-        const { code } = thrown;
-        const why = code === undefined ? 'which is not JSON' : `which cannot be read (${code})`;
-        return { fault: `${named}, ${why}, ${expected}` };
-    }
-}
-function earlierReport(json) {
-    if (typeof json !== 'object' || json === null)
-        return undefined;
-    const report = json;
-    const { schemaVersion, environment, mode, result, startedAt } = report;
-    const checks = records(report.checks, 'id', 'state');
-    const certificates = records(report.certificates, 'role', 'sha256');
-    const texts = [environment, mode, result, startedAt].every((text) => typeof text === 'string');
-    if (schemaVersion !== 1 || !texts || checks === undefined || certificates === undefined) {
-        return undefined;
-    }
-    return {
-        environment: String(environment),
-        mode: String(mode),
-        result: String(result),
-        startedAt: String(startedAt),
-        checks,
-        certificates,
-    };
-}
-/** A list of objects that have these members as texts. */
-function records(list, ...names) {
-    const isRecord = (item) => typeof item === 'object' &&
-        item !== null &&
-        names.every((name) => typeof item[name] === 'string');
-    return Array.isArray(list) && list.every(isRecord) ? list : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/report-issue.ts

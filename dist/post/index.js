@@ -42596,6 +42596,8 @@ function isCertificate(pem) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/settings.ts
+/** What the file of a certificate that the domain will sign with next is called, after its alias. */
+const NEXT_SUFFIX = '_NEXT';
 /** Why a run takes place. */
 const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
 
@@ -42751,6 +42753,16 @@ function judgeTogether(read, settings) {
     const { mode, certificateImport, fusion } = settings;
     if (mode !== 'verify' && certificateImport === 'browser' && fusion.credentials === undefined) {
         read.fault('certificate-import', 'is "browser", expected fusion-username and fusion-password with it: who signs in to the Security Console');
+    }
+    // one file would overwrite or remove the other
+    for (const [name, alias, other] of [
+        ['certificate-alias', signingAlias, authorityAlias],
+        ['ca-certificate-alias', authorityAlias, signingAlias],
+    ]) {
+        if (alias.toLowerCase() === `${other}${NEXT_SUFFIX}`.toLowerCase()) {
+            const given = JSON.stringify(alias);
+            read.fault(name, `is ${given}, the name of the next certificate's file, expected another`);
+        }
     }
 }
 
