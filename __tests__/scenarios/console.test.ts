@@ -9,6 +9,9 @@ const TOOLS = ['/usr/bin/chromium', '/usr/bin/certutil'].every((path) => existsS
 const whereChromiumIs = TOOLS ? describe : describe.skip
 if (!TOOLS) console.warn('no Chromium or certutil here: the import by browser is not tested')
 
+/** Several browsers at once on a small machine, and a missing control is waited for a minute. */
+const LONG = 400_000
+
 type Pages = Pick<Scenario, 'console' | 'signIn' | 'inputs'>
 
 /** A pair whose Security Console lacks something, and nothing else. */
@@ -53,33 +56,37 @@ function trustOf({ report }: PairRun): Readonly<Record<'state' | 'found' | 'caus
 }
 
 whereChromiumIs('the import by browser', () => {
-  it.concurrent('makes the pod trust the domain, and changes nothing the second time', async () => {
-    await withPair(pairWith(NOTHING_IMPORTED), async (pair) => {
-      const plan = await importing(pair, {}, 'plan')
-      expect(trustOf(plan).state).toBe('pending')
-      expect(stored(pair)).toEqual([])
+  it.concurrent(
+    'makes the pod trust the domain, and changes nothing the second time',
+    async () => {
+      await withPair(pairWith(NOTHING_IMPORTED), async (pair) => {
+        const plan = await importing(pair, {}, 'plan')
+        expect(trustOf(plan).state).toBe('pending')
+        expect(stored(pair)).toEqual([])
 
-      const first = await importing(pair)
-      expect(first.result.stderr).toBe('')
-      expect(first.report?.result).toBe('pass')
-      expect(trustOf(first).state).toBe('pass')
-      expect(stored(pair)).toEqual([...PROVIDER, ...BOTH])
-      expect(first.report?.changes.map(({ action }) => action)).toEqual([
-        'create API authentication provider',
-        'add trusted issuer',
-        'select token types',
-        'import certificate',
-        'import certificate',
-      ])
-      expect(first.leaks).toEqual([])
+        const first = await importing(pair)
+        expect(first.result.stderr).toBe('')
+        expect(first.report?.result).toBe('pass')
+        expect(trustOf(first).state).toBe('pass')
+        expect(stored(pair)).toEqual([...PROVIDER, ...BOTH])
+        expect(first.report?.changes.map(({ action }) => action)).toEqual([
+          'create API authentication provider',
+          'add trusted issuer',
+          'select token types',
+          'import certificate',
+          'import certificate',
+        ])
+        expect(first.leaks).toEqual([])
 
-      const second = await importing(pair)
-      expect(second.report?.result).toBe('pass')
-      expect(second.report?.changes).toEqual([])
-      expect(stored(pair)).toHaveLength(PROVIDER.length + BOTH.length)
-      expect(pair.sandbox.state.signIn.attempts).toHaveLength(1)
-    })
-  })
+        const second = await importing(pair)
+        expect(second.report?.result).toBe('pass')
+        expect(second.report?.changes).toEqual([])
+        expect(stored(pair)).toHaveLength(PROVIDER.length + BOTH.length)
+        expect(pair.sandbox.state.signIn.attempts).toHaveLength(1)
+      })
+    },
+    LONG,
+  )
 
   it.concurrent.each<[string, Scenario, Readonly<Record<string, string>>, readonly string[]]>([
     [
@@ -109,14 +116,18 @@ whereChromiumIs('the import by browser', () => {
       },
       [...PROVIDER, ...BOTH],
     ],
-  ])('%s', async (_, scenario, inputs, writes) => {
-    await withPair(scenario, async (pair) => {
-      const run = await importing(pair, inputs)
-      expect(trustOf(run).state).toBe('pass')
-      expect(stored(pair)).toEqual(writes)
-      expect(run.leaks).toEqual([])
-    })
-  })
+  ])(
+    '%s',
+    async (_, scenario, inputs, writes) => {
+      await withPair(scenario, async (pair) => {
+        const run = await importing(pair, inputs)
+        expect(trustOf(run).state).toBe('pass')
+        expect(stored(pair)).toEqual(writes)
+        expect(run.leaks).toEqual([])
+      })
+    },
+    LONG,
+  )
 
   it.concurrent.each<
     [string, Scenario, Readonly<Record<string, string>>, string, string, RegExp, readonly string[]]
@@ -205,18 +216,22 @@ whereChromiumIs('the import by browser', () => {
       /the import by browser stopped at navigation/,
       [],
     ],
-  ])('stops at %s, and leaves the rest to a person', async (title, ...rest) => {
-    const [scenario, inputs, state, cause, found, writes] = rest
-    await withPair(scenario, async (pair) => {
-      const run = await importing(pair, inputs)
-      const trust = trustOf(run)
-      expect([trust.state, trust.cause]).toEqual([state, cause])
-      expect(trust.found).toMatch(found)
-      expect(stored(pair)).toEqual(writes)
-      expect(run.result.outputs['handoff-path']).not.toBe('')
-      expect(run.leaks).toEqual([])
-      const { attempts } = pair.sandbox.state.signIn
-      expect(attempts).toHaveLength(title.startsWith('a sign-in page on a host') ? 0 : 1)
-    })
-  })
+  ])(
+    'stops at %s, and leaves the rest to a person',
+    async (title, ...rest) => {
+      const [scenario, inputs, state, cause, found, writes] = rest
+      await withPair(scenario, async (pair) => {
+        const run = await importing(pair, inputs)
+        const trust = trustOf(run)
+        expect([trust.state, trust.cause]).toEqual([state, cause])
+        expect(trust.found).toMatch(found)
+        expect(stored(pair)).toEqual(writes)
+        expect(run.result.outputs['handoff-path']).not.toBe('')
+        expect(run.leaks).toEqual([])
+        const { attempts } = pair.sandbox.state.signIn
+        expect(attempts).toHaveLength(title.startsWith('a sign-in page on a host') ? 0 : 1)
+      })
+    },
+    LONG,
+  )
 })
