@@ -65,6 +65,7 @@ const EARLIER = {
   mode: 'verify',
   result: 'pass',
   startedAt: '2026-01-01T00:00:00Z',
+  hosts: { identityDomain: null, fusion: null },
   checks: [],
   certificates: [],
 }

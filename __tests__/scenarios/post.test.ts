@@ -127,28 +127,41 @@ describe('main', () => {
     })
   })
 
-  it('is loud when its token is used up and it gets no other', async () => {
+  describe('whose token is about to end, and who gets no other,', () => {
     const { id, secret } = HEALTHY_DOMAIN.admin
-    const scenario: Scenario = {
-      ...QUICK_EMPTY_PAIR,
-      identityDomain: SHORT_LIVED,
-      faults: [
-        {
-          service: 'identity-domain',
-          path: '/oauth2/v1/token',
-          authorization: `Basic ${Buffer.from(`${id}:${formsOf(secret).form}`).toString('base64')}`,
-          // two checks and the lease have asked
-          after: 3,
-          kind: 'answer',
-          reply: { status: 401, body: '{"error":"invalid_client"}' },
-        },
-      ],
+    const noNewToken: Fault = {
+      service: 'identity-domain',
+      path: '/oauth2/v1/token',
+      authorization: `Basic ${Buffer.from(`${id}:${formsOf(secret).form}`).toString('base64')}`,
+      // two checks and the lease have asked
+      after: 3,
+      kind: 'answer',
+      reply: { status: 401, body: '{"error":"invalid_client"}' },
     }
-    await withPair(scenario, async (pair) => {
-      const main = await pair.main('apply')
-      expect(main.result.annotations.join()).toContain('Remove it by hand now')
-      expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null })
-      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+    const scenario: Scenario = { ...QUICK_EMPTY_PAIR, identityDomain: SHORT_LIVED }
+
+    it('gives the grant back with the one it has', async () => {
+      await withPair({ ...scenario, faults: [noNewToken] }, async (pair) => {
+        const main = await pair.main('apply')
+        expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: expect.any(String) })
+        expect(pair.sandbox.state.domain.grants).toEqual([])
+      })
+    })
+
+    it('is loud when the domain does not take that one any more', async () => {
+      const usedUp: Fault = {
+        service: 'identity-domain',
+        path: `/admin/v1/Grants/${GRANT}`,
+        method: 'DELETE',
+        kind: 'answer',
+        reply: { status: 401, body: '' },
+      }
+      await withPair({ ...scenario, faults: [noNewToken, usedUp] }, async (pair) => {
+        const main = await pair.main('apply')
+        expect(main.result.annotations.join()).toContain('Remove it by hand now')
+        expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null })
+        expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+      })
     })
   })
 
