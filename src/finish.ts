@@ -5,15 +5,16 @@ import type { Masks } from './action/masks.js'
 import { setOutputs } from './action/outputs.js'
 import type { Applied } from './apply/apply.js'
 import { suspectRefresh } from './causes/refresh.js'
+import { settleRotation } from './causes/rotation.js'
 import type { Look } from './pipeline/pipeline.js'
 import type { Settings } from './inputs/settings.js'
-import type { Certificate } from './prerequisites/certificate.js'
-import type { SigningCertificate } from './prerequisites/signing-certificate.js'
+import { keysAhead, type SigningCertificate } from './prerequisites/signing-certificate.js'
 import { assembleReport } from './report/assemble.js'
-import { exportCertificates } from './report/certificate-files.js'
+import { exportCertificates, type CertificatePair } from './report/certificate-files.js'
 import { plain } from './report/escape.js'
 import { writeFiles, type OutputFile } from './report/files.js'
 import { renderHandoff } from './report/handoff.js'
+import { planHandoff } from './report/handoff-plan.js'
 import { renderJunit } from './report/junit.js'
 import { pairOf, renderComparison } from './report/comparison.js'
 import { isOfPair, type EarlierReport } from './report/earlier-report.js'
@@ -50,15 +51,14 @@ export async function finish(run: EndedRun): Promise<Report> {
   ])
   const exported = exportCertificates(
     settings,
-    signing.value?.of.leaf,
-    authority.value?.of,
+    { leaf: signing.value?.of.leaf, authority: authority.value?.of },
     nextOf(signing.value?.of, settings.certificates.expectedFingerprints),
   )
   const report = masks.redacted(
     assembleReport(
       settings,
       inputsAreValid,
-      suspectRefresh(results, settings.reason, earlierOfPair(earlier, settings)),
+      suspectRefresh(settleRotation(results), settings.reason, earlierOfPair(earlier, settings)),
       {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
@@ -69,7 +69,11 @@ export async function finish(run: EndedRun): Promise<Report> {
       { startedAt, finishedAt: Date.now() },
     ),
   )
-  const handoff = handoffFor(report)
+  const plan = planHandoff(report, {
+    next: masks.redacted(exported.next),
+    expectedFingerprints: settings.certificates.expectedFingerprints,
+  })
+  const handoff = plan && renderHandoff(plan)
   const written = await leaveFiles(settings.outputDirectory, [
     // names of files come from inputs: with bad inputs nothing is written or removed under them
     ...(inputsAreValid ? exported.files : []),
@@ -113,43 +117,22 @@ function earlierOfPair(
   return undefined
 }
 
-/**
- * The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them.
- * Where nobody knows whether an import is needed, it is spoken of only when the pod refused a token.
- */
-function handoffFor(report: Report): string | undefined {
-  const { topology, trustedIssuer, certificates, environment, hosts, checks } = report
-  const pinned = checks.find(({ id }) => id === 'certificate.pinned')?.causes[0]?.id
-  const isRotation = pinned === 'signing-key-rotated'
-  const spoilt = checks.some(
-    ({ id, state }) =>
-      id.startsWith('certificate.') &&
-      state === 'fail' &&
-      !(isRotation && id === 'certificate.pinned'),
-  )
-  const refused = checks.some(
-    ({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'),
-  )
-  const needed = topology === 'cross-domain' || (topology === 'unknown' && refused)
-  if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt) return undefined
-  return renderHandoff({
-    environment,
-    fusionHost: hosts.fusion ?? '',
-    identityDomainHost: hosts.identityDomain ?? '',
-    trustedIssuer,
-    certificates,
-    isRotation,
-  })
-}
-
-/** The one certificate that the domain shows besides, and nobody knows yet. */
+/** The one key that the domain will sign with, as far as nobody knows it yet. */
 function nextOf(
   signing: SigningCertificate | undefined,
   expected: readonly string[],
-): Certificate | undefined {
-  const unknown = signing?.beside.filter(({ sha256 }) => !expected.includes(sha256)) ?? []
-  return unknown.length === 1 ? unknown[0] : undefined
+): CertificatePair {
+  const unknown = (signing === undefined ? [] : keysAhead(signing)).filter(
+    ({ leaf }) => !expected.includes(leaf.sha256),
+  )
+  const [next] = unknown
+  if (next === undefined || unknown.length > 1) return NO_CERTIFICATES
+  const known = [...expected, ...(signing?.others ?? []).map(({ sha256 }) => sha256)]
+  const isNew = next.authority !== undefined && !known.includes(next.authority.sha256)
+  return { leaf: next.leaf, authority: isNew ? next.authority : undefined }
 }
+
+const NO_CERTIFICATES: CertificatePair = { leaf: undefined, authority: undefined }
 
 async function leaveFiles(directory: string, files: readonly OutputFile[]): Promise<boolean> {
   if (directory === '') return false

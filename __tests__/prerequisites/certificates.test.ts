@@ -14,6 +14,7 @@ import {
   judgeValidity,
   type Pins,
 } from '../../src/prerequisites/certificate-judgements.js'
+import type { SigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 
 const REAL = join(import.meta.dirname, '../../../shared/data/oci-iam-signing-cert-jwk.json')
 const DOMAIN = 'idcs-0123456789abcdef0123456789abcdef'
@@ -204,26 +205,34 @@ describe('pins and names', () => {
   }
 
   const pins = (expected: readonly string[]): Pins => ({ expected, warningDays: 60, now: 0 })
-  const next = { ...leaf, subject: 'NEXT', sha256: 'NEXT' }
+  const other = (subject: string, days: number): typeof leaf => ({
+    ...leaf,
+    subject,
+    sha256: subject,
+    notBefore: new Date(leaf.notBefore.getTime() + days * 86_400_000),
+  })
+  const [next, former] = [other('NEXT', 1), other('FORMER', -1)]
+  const keys = (leaves: readonly (typeof leaf)[]): SigningCertificate['beside'] =>
+    leaves.map((one) => ({ leaf: one, authority }))
 
   it.each([
     ['all known', [leaf.sha256, authority.sha256], 'pass'],
     ['the authority unknown', [leaf.sha256], 'fail'],
     ['none given', [], 'skip'],
   ] as const)('with %s', (_, expected, state) => {
-    expect(judgePins(bundle, pins(expected)).state).toBe(state)
+    expect(judgePins(bundle, authority, pins(expected)).state).toBe(state)
   })
 
   it('a pin that fails names what is unknown and what is known', () => {
-    expect(judgePins(bundle, pins(['AB:CD', 'EF:01']))).toMatchObject({
+    expect(judgePins(bundle, authority, pins(['AB:CD', 'EF:01']))).toMatchObject({
       found: `unknown: ${leaf.subject} with SHA-256 ${leaf.sha256}; ${authority.subject} with SHA-256 ${authority.sha256}`,
       expected: 'one of AB:CD, EF:01',
       causes: [{ id: 'fingerprint-unknown' }],
     })
-    expect(judgePins(bundle, pins([leaf.sha256, authority.sha256])).found).toBe(
+    expect(judgePins(bundle, authority, pins([leaf.sha256, authority.sha256])).found).toBe(
       'all 2 fingerprints are known',
     )
-    expect(judgePins(bundle, pins([])).found).toBe('expected-fingerprints is not given')
+    expect(judgePins(bundle, authority, pins([])).found).toBe('expected-fingerprints is not given')
   })
 
   it.each([
@@ -245,11 +254,35 @@ describe('pins and names', () => {
     ],
     [
       'a rotation that has taken place',
-      [next],
-      [next, authority],
+      [former],
+      [former, authority],
       'fail',
       `rotated: tokens are signed with a new key, and the known one is still in the set: ${leaf.subject} with SHA-256 ${leaf.sha256}`,
       ['signing-key-rotated', 'fingerprint-unknown'],
+    ],
+    [
+      'an expected key that is not used yet',
+      [next],
+      [next, authority],
+      'fail',
+      `unknown: ${leaf.subject} with SHA-256 ${leaf.sha256}; the known key is in the set, and tokens are not signed with it yet`,
+      ['fingerprint-unknown'],
+    ],
+    [
+      'a former key that is still in the set',
+      [former],
+      [leaf, authority],
+      'warn',
+      'all in use are known; the former key is still in the set: FORMER with SHA-256 FORMER',
+      [],
+    ],
+    [
+      'a former key that is known',
+      [former],
+      [leaf, authority, former],
+      'pass',
+      'all 3 fingerprints are known',
+      [],
     ],
     [
       'a replaced certificate',
@@ -268,29 +301,56 @@ describe('pins and names', () => {
       ['fingerprint-unknown'],
     ],
   ] as const)('%s is told by what is known', (_, beside, known, state, found, causes) => {
-    const verdict = judgePins({ ...bundle, beside }, pins(known.map(({ sha256 }) => sha256)))
+    const verdict = judgePins(
+      { ...bundle, beside: keys(beside) },
+      authority,
+      pins(known.map(({ sha256 }) => sha256)),
+    )
     expect([verdict.state, verdict.found]).toEqual([state, found])
     expect((verdict.causes ?? []).map(({ id }) => id)).toEqual(causes)
   })
 
+  const known = pins([leaf.sha256, authority.sha256])
+  const ending = (days: number): { readonly notAfter: Date } => ({
+    notAfter: new Date(days * 86_400_000),
+  })
+
   it.each([
-    [61, 'pass'],
-    [60, 'pass'],
-    [59, 'warn'],
-  ])('a known certificate with %i days left is a %s', (days, state) => {
-    const ending = { ...leaf, notAfter: new Date(days * 86_400_000) }
-    const known = [leaf.sha256, authority.sha256]
-    const verdict = judgePins({ ...bundle, leaf: ending }, pins(known))
-    expect(verdict.state).toBe(state)
-    expect(verdict.found.startsWith('expiring:')).toBe(state === 'warn')
-    if (state === 'warn') {
-      expect(verdict).toMatchObject({
-        found:
-          'expiring: all are known, and the signing certificate ends in 59 days: a rotation is due',
-        expected: 'valid for 60 days more',
-        causes: [{ id: 'certificate-expired', evidence: 'valid until 1970-03-01' }],
-      })
-    }
+    [61, 'pass', 'all 2 fingerprints are known'],
+    [60, 'pass', 'all 2 fingerprints are known'],
+    [
+      59,
+      'warn',
+      'expiring: all are known, and the signing certificate ends in 59 days: a rotation is due',
+    ],
+    [
+      0,
+      'warn',
+      'expiring: all are known, and the signing certificate ends in 0 days: a rotation is due',
+    ],
+    [
+      -6,
+      'warn',
+      'expired: all are known, and the signing certificate was valid until 1969-12-26: a rotation is overdue',
+    ],
+  ])('a known certificate with %i days left is a %s', (days, state, found) => {
+    const verdict = judgePins({ ...bundle, leaf: { ...leaf, ...ending(days) } }, authority, known)
+    expect([verdict.state, verdict.found]).toEqual([state, found])
+  })
+
+  it('of known certificates the one that ends first is named', () => {
+    const soon = { ...authority, ...ending(59) }
+    expect(judgePins(bundle, soon, known)).toMatchObject({
+      state: 'warn',
+      found:
+        'expiring: all are known, and the authority certificate ends in 59 days: a rotation is due',
+      expected: 'valid for 60 days more',
+      causes: [{ id: 'certificate-expired', evidence: 'valid until 1970-03-01' }],
+    })
+    expect(judgePins({ ...bundle, leaf: { ...leaf, ...ending(3) } }, soon, known).found).toContain(
+      'the signing certificate ends in 3 days',
+    )
+    expect(judgePins(bundle, undefined, known).state).toBe('pass')
   })
 
   it('a certificate of another domain, or of none, is told by its name', () => {

@@ -72,8 +72,8 @@ describe('the signing certificate', () => {
     expect(value?.of.leaf.sha256).toBe(leaf.sha256)
     expect(value?.of.others.map(({ sha256 }) => sha256)).toEqual([authority.sha256])
     expect(value?.of.unreadable).toEqual([])
-    expect(value?.of.beside.map(({ sha256 }) => sha256)).toEqual(
-      keys.length === 1 ? [] : [readCertificate(former.leaf).sha256],
+    expect(value?.of.beside.map((one) => [one.leaf.sha256, one.authority?.sha256])).toEqual(
+      keys.length === 1 ? [] : [[readCertificate(former.leaf).sha256, authority.sha256]],
     )
   })
 

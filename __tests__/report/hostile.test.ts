@@ -10,7 +10,7 @@ import {
 } from '../../src/issue/issue-text.js'
 import { renderComparison } from '../../src/report/comparison.js'
 import type { EarlierReport } from '../../src/report/earlier-report.js'
-import { renderHandoff } from '../../src/report/handoff.js'
+import { renderHandoff, type Occasion } from '../../src/report/handoff.js'
 import { renderJunit } from '../../src/report/junit.js'
 import type { Report } from '../../src/report/report.js'
 import { renderSummary } from '../../src/report/summary.js'
@@ -82,14 +82,14 @@ const earlier = (text: string): EarlierReport => ({
   certificates: [{ role: 'signing', sha256: `${text} before` }],
 })
 
-const handoff = (text: string): string =>
+const handoff = (text: string, occasion: Occasion = 'set-up'): string =>
   renderHandoff({
     environment: text,
     fusionHost: text,
     identityDomainHost: text,
     trustedIssuer: text,
-    certificates: report(text).certificates,
-    isRotation: true,
+    occasion,
+    imports: [{ alias: text, file: text, subject: text, sha256: text }],
   })
 
 describe('hostile text in every field', () => {
@@ -102,6 +102,8 @@ describe('hostile text in every field', () => {
       }),
     ],
     ['hand-off', handoff(HOSTILE)],
+    ['hand-off of a rotation', handoff(HOSTILE, 'rotated')],
+    ['hand-off of a rotation ahead', handoff(HOSTILE, 'ahead')],
     [
       'issue',
       issueBody(report(HOSTILE), {

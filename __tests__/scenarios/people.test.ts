@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
@@ -139,16 +139,65 @@ describe('fingerprints', () => {
     await sandbox.close()
   }, 60_000)
 
-  it('of a rotation that took place lead to a hand-off beside the old pair', async () => {
-    const sandbox = await startSandbox(scenarioNamed('rotation-done'))
-    const run = await verify(sandbox)
-    const handoff = await readFile(run.outputs['handoff-path'] ?? '', 'utf8')
-    expect(handoff).toContain('## This is a rotation')
-    expect(handoff).toMatch(/OIC&#95;IDCS&#95;CERT&#95;\d{8}|OIC_IDCS_CERT_\d{8}/)
-    await cleanUp(run)
-    await sandbox.close()
+  it('of a rotation that took place lead to a hand-off that speaks of what is unknown, beside the old pair', async () => {
+    const { text, run } = await handoffOf('rotation-done')
+    expect(text).toContain('## This is a rotation')
+    expect(text).not.toContain('change nothing.\n')
+    expect(text).toContain('fail-fast&#58; false')
+    // one alias for one certificate, in every place
+    const aliases = text.match(/OIC(?:_|&#95;)IDCS(?:_|&#95;)CERT(?:(?:_|&#95;)\d{8})?(?=<|&#44;)/g)
+    expect(new Set(aliases?.map((alias) => alias.replaceAll('&#95;', '_'))).size).toBe(1)
+    expect(aliases?.[0]).toMatch(/\d{8}$/)
+    // the authority is known, and so imported
+    expect(text.replaceAll('&#95;', '_')).not.toContain('OIC_CA_CERT')
+    expect(run.outputs['casdk-0004-expected']).toBe('true')
+  })
+
+  it('of a rotation ahead lead to a hand-off with the next certificate', async () => {
+    const { text, run, files } = await handoffOf('rotation-ahead')
+    expect(text).toContain('## A rotation is ahead')
+    expect(text.replaceAll('&#95;', '_')).toContain('OIC_IDCS_CERT_NEXT&#46;crt')
+    expect(text.replaceAll('&#95;', '_')).not.toContain('OIC_CA_CERT')
+    expect(text).not.toContain(
+      (run.outputs['signing-certificate-sha256'] ?? '').replaceAll(':', '&#58;'),
+    )
+    expect(files).toContain('OIC_IDCS_CERT_NEXT.crt')
+    expect(files).not.toContain('OIC_CA_CERT_NEXT.crt')
+  })
+
+  it.each(['rotation-over', 'rotation-done'])(
+    'of a former key beside the used one lead to no next certificate (%s)',
+    async (scenario) => {
+      const { files } = await handoffOf(scenario)
+      expect(files.filter((name) => name.endsWith('.crt'))).toEqual([
+        'OIC_CA_CERT.crt',
+        'OIC_IDCS_CERT.crt',
+      ])
+    },
+  )
+
+  it('that are still to be switched explain no 401 once the pod accepts the new key', async () => {
+    const { run } = await handoffOf('rotation-imported')
+    expect(run.outputs['casdk-0004-expected']).toBe('false')
+    expect(run.outputs['causes']).not.toContain('signing-key-rotated')
   })
 })
+
+/** The hand-off of a scenario, '' when there is none, and the names of the files that were left. */
+async function handoffOf(scenario: string): Promise<{
+  readonly text: string
+  readonly files: readonly string[]
+  readonly run: ActionResult
+}> {
+  const sandbox = await startSandbox(scenarioNamed(scenario))
+  const run = await verify(sandbox)
+  const files = await readdir(join(run.temp, 'oic-fusion-prerequisites'))
+  const path = run.outputs['handoff-path'] ?? ''
+  const text = path === '' ? '' : await readFile(path, 'utf8')
+  await cleanUp(run)
+  await sandbox.close()
+  return { text, files: files.toSorted(), run }
+}
 
 it.each([
   ['erp', 'ORA_FND_INTEGRATION_SPECIALIST_JOB'],

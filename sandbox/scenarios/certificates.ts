@@ -2,13 +2,18 @@ import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
 import {
   createSigning,
   type KeySet,
+  type Signing,
   type SigningShape,
 } from '../identity-domain/signing-certificates.js'
 import type { Outcome, Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
-/** A key that the domain signed with, or will sign with. */
-const NEXT = await createSigning(HEALTHY_DOMAIN.id, { leafKey: 'former' })
+/** The key that the domain will sign with, and the one that it signed with before. */
+const NEXT = await createSigning(HEALTHY_DOMAIN.id, { leafKey: 'former', leafDays: [-10, 3640] })
+const FORMER = await createSigning(HEALTHY_DOMAIN.id, {
+  leafKey: 'former',
+  leafDays: [-2000, 1650],
+})
 
 /** Conditions of the signing keys and certificates. */
 export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
@@ -149,7 +154,8 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
     knownCertificates: ({ leaf }) => [leaf],
   },
   {
-    ...withNext(
+    ...beside(
+      NEXT,
       'rotation-ahead',
       'a new key stands beside the known one',
       is('warn', 'certificate.pinned', 'signing-key-rotation-ahead'),
@@ -157,12 +163,41 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
     knownCertificates: ({ leaf, authority }) => [leaf, authority],
   },
   {
-    ...withNext(
+    ...beside(
+      NEXT,
+      'rotation-expected',
+      'the expected key is in the set, and tokens are not signed with it yet',
+      is('fail', 'certificate.pinned', 'fingerprint-unknown'),
+    ),
+    knownCertificates: ({ authority }) => [NEXT.leaf, authority],
+  },
+  {
+    ...beside(
+      FORMER,
       'rotation-done',
       'tokens are signed with a new key beside the known one',
       is('fail', 'certificate.pinned', 'signing-key-rotated', 'fingerprint-unknown'),
     ),
-    knownCertificates: ({ authority }) => [NEXT.leaf, authority],
+    knownCertificates: ({ authority }) => [FORMER.leaf, authority],
+  },
+  {
+    ...beside(
+      FORMER,
+      'rotation-imported',
+      'the new certificate is imported, and its fingerprint not known yet',
+      is('fail', 'certificate.pinned', 'rotation-not-recorded', 'fingerprint-unknown'),
+    ),
+    knownCertificates: ({ authority }) => [FORMER.leaf, authority],
+    inputs: { 'fail-fast': 'false' },
+  },
+  {
+    ...beside(
+      FORMER,
+      'rotation-over',
+      'tokens are signed with the known key, and the former one is still in the set',
+      is('warn', 'certificate.pinned'),
+    ),
+    knownCertificates: ({ leaf, authority }) => [leaf, authority],
   },
   {
     ...shape(
@@ -171,7 +206,7 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
       is('fail', 'certificate.pinned', 'signing-key-rotated', 'fingerprint-unknown'),
       {},
     ),
-    knownCertificates: ({ authority }) => [NEXT.leaf, authority],
+    knownCertificates: ({ authority }) => [FORMER.leaf, authority],
   },
   {
     ...shape(
@@ -190,9 +225,16 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
   },
 ]
 
-/** The key beside the one that is used. */
-function withNext(name: string, title: string, outcome: Outcome): Scenario {
-  return key(name, title, outcome, ([first]) => [{ ...NEXT.document.keys[0] }, { ...first }])
+/** Another key beside the one that is used, signed by the same authority. */
+function beside(other: Signing, name: string, title: string, outcome: Outcome): Scenario {
+  return key(name, title, outcome, ([first]) => {
+    const [leaf] = x5cOf(other.document.keys[0])
+    return [{ ...other.document.keys[0], x5c: [leaf, ...x5cOf(first).slice(1)] }, { ...first }]
+  })
+}
+
+function x5cOf(jwk: KeySet['keys'][number] | undefined): readonly unknown[] {
+  return Array.isArray(jwk?.['x5c']) ? jwk['x5c'] : []
 }
 
 function shape(name: string, title: string, outcome: Outcome, signing: SigningShape): Scenario {

@@ -139,6 +139,17 @@ export const TRUST_CAUSES = {
       'rotation of signing keys in general; Oracle documents neither its course nor its notice',
     confidence: 'inferred',
   },
+  'rotation-not-recorded': {
+    title:
+      'The domain has rotated its signing key, Fusion holds the new certificate, and expected-fingerprints names the old one',
+    fixBy: 'workflow author',
+    fix: 'Confirm with the domain administrator that the rotation was wanted. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no domain that signs with them is left.',
+    explains401: false,
+    distinguish:
+      'The pod accepts a token that is signed with the new key (fusion.trust), and the fingerprint is not among the expected ones.',
+    source: 'rotation of signing keys in general',
+    confidence: 'inferred',
+  },
   'authority-certificate-not-imported': {
     title: 'Only one of the two certificates is imported into Fusion',
     fixBy: 'Fusion IT security manager',

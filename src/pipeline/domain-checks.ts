@@ -77,12 +77,15 @@ export function declareDomainChecks(
     ({ signing, authority }) =>
       judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()),
   )
-  checks.add('certificate.pinned', { signing }, ({ signing }) =>
-    judgePins(signing, {
-      expected: certificates.expectedFingerprints,
-      warningDays: certificates.expiryWarningDays,
-      now: waiting.now(),
-    }),
+  checks.add(
+    'certificate.pinned',
+    { signing, authority: optional(authority) },
+    ({ signing, authority }) =>
+      judgePins(signing, authority, {
+        expected: certificates.expectedFingerprints,
+        warningDays: certificates.expiryWarningDays,
+        now: waiting.now(),
+      }),
   )
   const domainUser = checks.add(
     'user.domain',

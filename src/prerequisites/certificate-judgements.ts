@@ -4,7 +4,7 @@ import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
 import type { Certificate } from './certificate.js'
 import { wholeDays } from './days.js'
-import type { SigningCertificate } from './signing-certificate.js'
+import { keysAhead, type SigningCertificate } from './signing-certificate.js'
 
 /** Compares the domain's name, last common name of the leaf, with the token's `tenant`. */
 export function judgeDomain({ leaf }: SigningCertificate, token: AccessToken): Verdict<null> {
@@ -84,16 +84,28 @@ export interface Pins {
  * Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be
  * elsewhere.
  */
-export function judgePins(bundle: SigningCertificate, pins: Pins): Verdict<null> {
+export function judgePins(
+  bundle: SigningCertificate,
+  authority: Certificate | undefined,
+  pins: Pins,
+): Verdict<null> {
   const { leaf, others, beside } = bundle
-  const { expected, warningDays, now } = pins
+  const { expected } = pins
   if (expected.length === 0) return skip('expected-fingerprints is not given')
   const isKnown = ({ sha256 }: Certificate): boolean => expected.includes(sha256)
   const wanted = `one of ${expected.join(', ')}`
   const used = [leaf, ...others]
   const unknown = used.filter((certificate) => !isKnown(certificate))
-  if (!isKnown(leaf) && [...others, ...beside].some(isKnown)) {
-    const how = beside.some(isKnown)
+  const ahead = keysAhead(bundle).map((key) => key.leaf)
+  const former = beside.map((key) => key.leaf).filter((other) => !ahead.includes(other))
+  if (!isKnown(leaf) && ahead.some(isKnown)) {
+    return failedBy('fingerprint-unknown', {
+      found: `unknown: ${named(unknown)}; the known key is in the set, and tokens are not signed with it yet`,
+      expected: wanted,
+    })
+  }
+  if (!isKnown(leaf) && [...others, ...former].some(isKnown)) {
+    const how = former.some(isKnown)
       ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
       : 'replaced: the known authority has signed another certificate'
     return failedBy(['signing-key-rotated', 'fingerprint-unknown'], {
@@ -107,7 +119,7 @@ export function judgePins(bundle: SigningCertificate, pins: Pins): Verdict<null>
       expected: wanted,
     })
   }
-  const coming = beside.filter((certificate) => !isKnown(certificate))
+  const coming = ahead.filter((certificate) => !isKnown(certificate))
   if (coming.length > 0) {
     const found = `expected rotation: the set holds a new key beside the known one: ${named(coming)}`
     return warn(null, found, {
@@ -115,18 +127,40 @@ export function judgePins(bundle: SigningCertificate, pins: Pins): Verdict<null>
       ...causedBy([{ id: 'signing-key-rotation-ahead', evidence: found }]),
     })
   }
-  const days = wholeDays(leaf.notAfter.getTime() - now)
-  if (days < warningDays) {
-    return warn(
-      null,
-      `expiring: all are known, and the signing certificate ends in ${String(days)} days: a rotation is due`,
-      {
-        expected: `valid for ${String(warningDays)} days more`,
-        ...causedBy([{ id: 'certificate-expired', evidence: `valid until ${day(leaf.notAfter)}` }]),
-      },
-    )
+  const ending = judgeKnownEnd(leaf, authority, pins)
+  if (ending !== undefined) return ending
+  const left = former.filter((certificate) => !isKnown(certificate))
+  if (left.length > 0) {
+    return warn(null, `all in use are known; the former key is still in the set: ${named(left)}`, {
+      expected: wanted,
+      fixBy: 'domain administrator',
+      fix: 'Compare it with the fingerprint that was expected before the rotation. While the set holds it, it may stand in expected-fingerprints too.',
+    })
   }
   return pass(null, `all ${String(used.length + beside.length)} fingerprints are known`)
+}
+
+/** Warns of the known certificate that ends first, when it ends soon or has ended. */
+function judgeKnownEnd(
+  leaf: Certificate,
+  authority: Certificate | undefined,
+  { warningDays, now }: Pins,
+): Verdict<null> | undefined {
+  const isFirst = authority === undefined || leaf.notAfter.getTime() <= authority.notAfter.getTime()
+  const [name, { notAfter }] = isFirst
+    ? (['signing certificate', leaf] as const)
+    : (['authority certificate', authority] as const)
+  const days = wholeDays(notAfter.getTime() - now)
+  if (days >= warningDays) return undefined
+  const when = `valid until ${day(notAfter)}`
+  const found =
+    notAfter.getTime() < now
+      ? `expired: all are known, and the ${name} was ${when}: a rotation is overdue`
+      : `expiring: all are known, and the ${name} ends in ${String(days)} days: a rotation is due`
+  return warn(null, found, {
+    expected: `valid for ${String(warningDays)} days more`,
+    ...causedBy([{ id: 'certificate-expired', evidence: when }]),
+  })
 }
 
 function named(certificates: readonly Certificate[]): string {

@@ -5,16 +5,32 @@ import { pass, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
 import type { Certificate } from './certificate.js'
+import { signerOf } from './certificate-signer.js'
 import type { SigningKey } from './signing-keys.js'
 
 /** The signing certificate, proven, with the other certificates that came with its key. */
 export interface SigningCertificate {
   readonly leaf: Certificate
   readonly others: readonly Certificate[]
-  /** Certificates of the other keys in the set: what the domain signed with, or will sign with. */
-  readonly beside: readonly Certificate[]
+  /** The other keys in the set: what the domain signed with, or will sign with. */
+  readonly beside: readonly KeyBeside[]
   /** Items of `x5c` that are no certificates. */
   readonly unreadable: readonly string[]
+}
+
+/** A key of the set that no token is signed with just now. */
+export interface KeyBeside {
+  readonly leaf: Certificate
+  /** `undefined` when it did not come with the key. */
+  readonly authority: Certificate | undefined
+}
+
+/**
+ * The keys that the domain will sign with: their certificates begin later than the one that is used. The others are
+ * former ones. Oracle documents neither order nor marks of the keys in a set.
+ */
+export function keysAhead({ leaf, beside }: SigningCertificate): readonly KeyBeside[] {
+  return beside.filter((key) => key.leaf.notBefore.getTime() > leaf.notBefore.getTime())
 }
 
 /**
@@ -72,13 +88,17 @@ export async function proveSigningCertificate(
   const beside = await Promise.all(
     keys
       .filter((other) => other !== key)
-      .map(async (other) => withKey((await readAll(other.x5c)).certificates, derOf(other))),
+      .map(async (other) => {
+        const { certificates: found } = await readAll(other.x5c)
+        const certificate = withKey(found, derOf(other))
+        return certificate && { leaf: certificate, authority: await signerOf(certificate, found) }
+      }),
   )
   return pass(
     {
       leaf,
       others: certificates.filter((other) => other !== leaf),
-      beside: beside.filter((certificate) => certificate !== undefined),
+      beside: beside.filter((other) => other !== undefined),
       unreadable,
     },
     `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`,

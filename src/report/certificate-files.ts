@@ -8,46 +8,68 @@ import type { ReportedCertificate } from './report.js'
 export interface ExportedCertificates {
   readonly files: readonly OutputFile[]
   readonly reported: readonly ReportedCertificate[]
+  /** What the domain will sign with next, for the hand-off; the aliases are those of the present certificates. */
+  readonly next: readonly ReportedCertificate[]
+}
+
+/** A signing certificate and its authority's, as far as they are there. */
+export interface CertificatePair {
+  readonly leaf: Certificate | undefined
+  readonly authority: Certificate | undefined
 }
 
 /**
  * Exports the certificates under their aliases; one that was not proven has no file and no entry.
- * @param next what the domain may sign with next, for a file of its own
+ * @param next what the domain will sign with next, for files of their own
  */
 export function exportCertificates(
   { certificates, outputDirectory }: Settings,
-  leaf: Certificate | undefined,
-  authority: Certificate | undefined,
-  next: Certificate | undefined,
+  present: CertificatePair,
+  next: CertificatePair,
 ): ExportedCertificates {
-  const all = [
-    { role: 'signing', alias: certificates.signingAlias, certificate: leaf },
-    { role: 'authority', alias: certificates.authorityAlias, certificate: authority },
-  ] as const
+  const named = ({ leaf, authority }: CertificatePair, suffix: string): readonly Named[] => [
+    { role: 'signing', alias: certificates.signingAlias, certificate: leaf, suffix },
+    { role: 'authority', alias: certificates.authorityAlias, certificate: authority, suffix },
+  ]
+  const entries = (of: readonly Named[]): readonly ReportedCertificate[] =>
+    of.flatMap((one) => entry(one, outputDirectory) ?? [])
+  const [now, coming] = [named(present, ''), named(next, NEXT_SUFFIX)]
   return {
-    files: [
-      ...all.map(({ alias, certificate }) => ({ name: fileName(alias), text: certificate?.pem })),
-      { name: fileName(`${certificates.signingAlias}${NEXT_SUFFIX}`), text: next?.pem },
-    ],
-    reported: all.flatMap(({ role, alias, certificate }) =>
-      certificate === undefined
-        ? []
-        : {
-            role,
-            alias,
-            path: join(outputDirectory, fileName(alias)),
-            subject: certificate.subject,
-            issuer: certificate.issuer,
-            serialNumber: certificate.serialNumber,
-            notBefore: certificate.notBefore.toISOString(),
-            notAfter: certificate.notAfter.toISOString(),
-            sha1: certificate.sha1,
-            sha256: certificate.sha256,
-          },
-    ),
+    files: [...now, ...coming].map((one) => ({
+      name: fileName(one),
+      text: one.certificate?.pem,
+    })),
+    reported: entries(now),
+    next: entries(coming),
   }
 }
 
-function fileName(alias: string): string {
-  return `${alias}.crt`
+interface Named {
+  readonly role: ReportedCertificate['role']
+  readonly alias: string
+  readonly certificate: Certificate | undefined
+  /** Of the file's name, after the alias. */
+  readonly suffix: string
+}
+
+function entry(named: Named, directory: string): ReportedCertificate | undefined {
+  const { role, alias, certificate } = named
+  return (
+    certificate && {
+      role,
+      alias,
+      path: join(directory, fileName(named)),
+      subject: certificate.subject,
+      issuer: certificate.issuer,
+      serialNumber: certificate.serialNumber,
+      notBefore: certificate.notBefore.toISOString(),
+      notAfter: certificate.notAfter.toISOString(),
+      sha1: certificate.sha1,
+      sha256: certificate.sha256,
+    }
+  )
+}
+
+function fileName({ alias, suffix }: Pick<Named, 'alias' | 'suffix'>): string {
+  return `${alias}${suffix}.crt`
 }

@@ -1,5 +1,21 @@
 import { code, markdown, references } from './escape.js'
-import type { ReportedCertificate } from './report.js'
+
+/**
+ * Why something is to be imported: the pair is set up, the domain signs with a key that is not the known one, or it
+ * shows the key that it will sign with next.
+ */
+export type Occasion = 'set-up' | 'rotated' | 'ahead'
+
+/** A certificate to be imported into Fusion. */
+export interface Import {
+  /** The alias that it is to have there. */
+  readonly alias: string
+  /** Name of its file among those of the run. */
+  readonly file: string
+  readonly subject: string
+  /** Upper case with colons. */
+  readonly sha256: string
+}
 
 /** What the hand-off tells the Fusion IT security manager about the pair. */
 export interface HandoffFacts {
@@ -8,10 +24,9 @@ export interface HandoffFacts {
   readonly identityDomainHost: string
   /** The `iss` of a real token, exactly. */
   readonly trustedIssuer: string
-  /** The signing certificate and its authority's, proven and written. */
-  readonly certificates: readonly ReportedCertificate[]
-  /** The domain signs with another key than the known one. */
-  readonly isRotation: boolean
+  readonly occasion: Occasion
+  /** Proven and written. */
+  readonly imports: readonly Import[]
 }
 
 /**
@@ -20,75 +35,116 @@ export interface HandoffFacts {
  * is therefore edited when it exists, is inferred.
  */
 export function renderHandoff(facts: HandoffFacts): string {
-  const { environment, fusionHost, identityDomainHost, trustedIssuer, certificates } = facts
+  const { environment, fusionHost, identityDomainHost, occasion, imports } = facts
+  const compare =
+    occasion === 'set-up' ? ' If both are there already, compare them and change nothing.' : ''
   return `${[
     `# Trust the identity domain in Fusion: ${markdown(environment)}`,
-    `For the Fusion IT security manager of ${code(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${code(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates. If both are there already, compare them and change nothing.`,
-    ...(facts.isRotation ? [rotation(certificates)] : []),
+    `For the Fusion IT security manager of ${code(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${code(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates: that of the signing key and that of its authority.${compare}`,
+    ...rotation(facts),
     '## Before',
     [
       '- You need the role IT Security Manager.',
       '- Take the files from the artifact of the run. Compare each with its fingerprint:',
-      ...certificates.map(
-        ({ alias, sha256 }) =>
-          `  - ${code(`openssl x509 -in ${alias}.crt -noout -fingerprint -sha256`)} must print ${code(sha256)}`,
+      ...imports.map(
+        ({ file, sha256 }) =>
+          `  - ${code(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${code(sha256)}`,
       ),
-      `- ${code('openssl verify')} rejects the pair, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual. The run has verified the signature itself.`,
+      `- ${code('openssl verify')} rejects them, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual.${occasion === 'ahead' ? '' : ' The run has verified the signature itself.'}`,
     ].join('\n'),
     '## The trusted issuer',
-    numbered([
-      'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
-      'Choose **API Authentication** on the left.',
-      'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
-      `In **Trusted Issuer** type exactly ${code(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${code('www.oracle.com')} too.`,
-      'In **Token Type** select **JWT**, **SAML** and **STS**.',
-      'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
-    ]),
-    '## The two certificates',
+    issuer(facts),
+    '## The certificates',
     numbered([
       'Choose **Inbound API Authentication Public Certificates** on the left.',
-      ...certificates.flatMap((certificate) => [
-        `Choose **Add New Certificate**. In **Certificate Alias** type ${code(certificate.alias)}. Under **Import Public Certificate** choose the file ${code(`${certificate.alias}.crt`)}. Choose **Save**. The list shows ${code(certificate.subject)}.`,
-      ]),
+      ...imports.map(
+        ({ alias, file, subject }) =>
+          `Choose **Add New Certificate**. In **Certificate Alias** type ${code(alias)}. Under **Import Public Certificate** choose the file ${code(file)}. Choose **Save**. The list shows ${code(subject)}.`,
+      ),
       'Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.',
     ]),
     '## After',
-    'Wait some minutes: how long a change takes to be effective is not documented. Then run the action again with `mode: verify`.',
+    `Wait some minutes: how long a change takes to be effective is not documented. Then ${occasion === 'set-up' ? 'run the action again with `mode: verify`' : 'go on with the next step of the rotation'}.`,
     '## Instead: a service request',
-    'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach both files:',
+    'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:',
     serviceRequest(facts),
   ].join('\n\n')}\n`
 }
 
-/** The old pair stays until the new one is proven: nothing is replaced. */
-function rotation(certificates: readonly ReportedCertificate[]): string {
-  const aliases = certificates.map(({ alias, notBefore }) =>
-    code(`${alias}_${notBefore.slice(0, 10).replaceAll('-', '')}`),
-  )
-  return [
-    '## This is a rotation',
-    'The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:',
-    numbered([
-      `Import the files below **beside** the old ones, under new aliases: ${aliases.join(' and ')}. Replace and remove nothing.`,
-      `Run the action with ${code('mode: verify')} and ${code('reason: rotation')}, until ${code('fusion.trust')} and the connection tests pass.`,
-      `Switch: put the new fingerprints into ${code('expected-fingerprints')} (output ${code('certificate-fingerprints')}).`,
-      'Remove the old certificates only when no domain that signs with them is left.',
-    ]),
-  ].join('\n\n')
+function issuer({ occasion, trustedIssuer }: HandoffFacts): string {
+  const open = [
+    'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
+    'Choose **API Authentication** on the left.',
+  ]
+  if (occasion !== 'set-up') {
+    return numbered([...open, `The trusted issuer stays ${code(trustedIssuer)}. Change nothing.`])
+  }
+  return numbered([
+    ...open,
+    'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
+    `In **Trusted Issuer** type exactly ${code(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${code('www.oracle.com')} too.`,
+    'In **Token Type** select **JWT**, **SAML** and **STS**.',
+    'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
+  ])
 }
 
-function serviceRequest({ fusionHost, trustedIssuer, certificates }: HandoffFacts): string {
+/** The old pair stays until the new one is proven: nothing is replaced. */
+function rotation({ occasion, imports }: HandoffFacts): readonly string[] {
+  const aliases = imports.map(({ alias }) => code(alias)).join(' and ')
+  const remove =
+    'Remove the old certificates only when no domain that signs with them is left, and every connection works.'
+  const prove = `${code('fusion.trust')} and the connection tests pass`
+  switch (occasion) {
+    case 'set-up':
+      return []
+    case 'rotated':
+      return [
+        '## This is a rotation',
+        'The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:',
+        numbered([
+          `Import what is listed below **beside** the old certificates: under ${aliases}. Replace and remove nothing. A certificate that is not listed is known, and there already.`,
+          `Run the action with ${code('mode: verify')}, ${code('reason: rotation')} and ${code('fail-fast: false')}, until ${prove}. ${code('certificate.pinned')} fails until the next step, and with fail-fast nothing after it would be looked at.`,
+          `Switch: put the new fingerprints into ${code('expected-fingerprints')} (output ${code('certificate-fingerprints')}).`,
+          remove,
+        ]),
+      ]
+    case 'ahead':
+      return [
+        '## A rotation is ahead',
+        'The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:',
+        numbered([
+          `Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The authority's certificate is listed where it came with the new key and is not known.`,
+          `Add its fingerprint to ${code('expected-fingerprints')}, and leave the present ones there: ${imports.map(({ sha256 }) => code(sha256)).join(', ')}.`,
+          `When the domain signs with the new key (output ${code('signing-certificate-sha256')}), run the action with ${code('mode: verify')} and ${code('reason: rotation')}, and see that ${prove}. Before that nothing can prove the import.`,
+          remove,
+        ]),
+      ]
+  }
+}
+
+function serviceRequest({ fusionHost, trustedIssuer, occasion, imports }: HandoffFacts): string {
+  const slash = trustedIssuer.endsWith('/') ? ', with the slash at its end' : ''
+  const wish =
+    occasion === 'set-up'
+      ? [
+          `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
+          `Path: Tools > Security Console > API Authentication.`,
+          `Trusted issuer${slash}: ${trustedIssuer}`,
+          `Token types: JWT, SAML, STS.`,
+        ]
+      : [
+          `Please import certificates for inbound API authentication into the pod ${fusionHost} (see Doc ID 2729162.1), beside those that are there.`,
+          `Path: Tools > Security Console > API Authentication > Inbound API Authentication Public Certificates.`,
+          `The trusted issuer stays as it is${slash}: ${trustedIssuer}`,
+        ]
   return [
     `<pre>`,
     [
-      `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
-      `Path: Tools > Security Console > API Authentication.`,
-      `Trusted issuer${trustedIssuer.endsWith('/') ? ', with the slash at its end' : ''}: ${trustedIssuer}`,
-      `Token types: JWT, SAML, STS.`,
+      ...wish,
       `Certificates attached:`,
-      ...certificates.map(
-        ({ alias, subject, sha256 }) =>
-          `${alias}.crt as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`,
+      ...imports.map(
+        ({ alias, file, subject, sha256 }) =>
+          `${file} as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`,
       ),
     ]
       .map(references)

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals'
+import { causeOf, type CauseId } from '../../src/causes/catalogue.js'
+import { settleRotation } from '../../src/causes/rotation.js'
+import type { CheckResult, State } from '../../src/checks/check.js'
+
+function result(id: string, state: State, ...causes: readonly CauseId[]): CheckResult {
+  return {
+    id,
+    title: id,
+    stage: 'look',
+    state,
+    found: 'seen',
+    expected: null,
+    causes: causes.map((cause) => ({ id: cause, evidence: 'seen' })),
+    fixBy: null,
+    fix: null,
+    docs: '',
+    durationMs: 0,
+    attempts: 1,
+    requests: [],
+  }
+}
+
+const PINNED = result('certificate.pinned', 'fail', 'signing-key-rotated', 'fingerprint-unknown')
+const UNKNOWN = result('certificate.pinned', 'fail', 'fingerprint-unknown')
+const TRUSTED = result('fusion.trust', 'pass')
+
+describe('a rotation', () => {
+  it('that the pod knows of is one that nobody has noted down', () => {
+    const [pinned, trust] = settleRotation([PINNED, TRUSTED])
+    expect(pinned?.causes).toEqual([
+      { id: 'rotation-not-recorded', evidence: 'fusion.trust: seen' },
+      { id: 'fingerprint-unknown', evidence: 'seen' },
+    ])
+    const { fix, fixBy, explains401 } = causeOf('rotation-not-recorded')
+    expect(pinned).toMatchObject({ state: 'fail', fix, fixBy })
+    expect(explains401).toBe(false)
+    expect(trust).toBe(TRUSTED)
+  })
+
+  it.each<[string, readonly CheckResult[]]>([
+    ['the trust was not looked at', [PINNED, result('fusion.trust', 'skip')]],
+    ['the trust is refused', [PINNED, result('fusion.trust', 'fail', 'signing-key-rotated')]],
+    ['there is none', [UNKNOWN, TRUSTED]],
+  ])('stays as it was found when %s', (_, results) => {
+    expect(settleRotation(results)).toEqual(results)
+  })
+})

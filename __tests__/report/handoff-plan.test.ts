@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import type { CauseId } from '../../src/causes/catalogue.js'
+import type { CheckResult, State } from '../../src/checks/check.js'
+import { planHandoff } from '../../src/report/handoff-plan.js'
+import type { Report, ReportedCertificate } from '../../src/report/report.js'
+
+function certificate(
+  role: ReportedCertificate['role'],
+  sha256: string,
+  suffix = '',
+): ReportedCertificate {
+  const alias = role === 'signing' ? 'LEAF' : 'CA'
+  return {
+    role,
+    alias,
+    path: join('out', `${alias}${suffix}.crt`),
+    subject: sha256,
+    issuer: 'CA',
+    serialNumber: '01',
+    notBefore: '2024-02-28T00:00:00.000Z',
+    notAfter: '2034-02-28T00:00:00.000Z',
+    sha1: '',
+    sha256,
+  }
+}
+
+function check(id: string, state: State, ...causes: readonly CauseId[]): CheckResult {
+  return {
+    id,
+    title: id,
+    stage: 'look',
+    state,
+    found: '',
+    expected: null,
+    causes: causes.map((cause) => ({ id: cause, evidence: '' })),
+    fixBy: null,
+    fix: null,
+    docs: '',
+    durationMs: 0,
+    attempts: 1,
+    requests: [],
+  }
+}
+
+function report(checks: readonly CheckResult[], others: Partial<Report> = {}): Report {
+  return {
+    schemaVersion: 1,
+    tool: { name: '', version: '' },
+    environment: 'test',
+    mode: 'verify',
+    reason: 'manual',
+    startedAt: '',
+    finishedAt: '',
+    durationMs: 0,
+    result: 'fail',
+    casdk0004Expected: 'unknown',
+    topology: 'cross-domain',
+    trustedIssuer: 'https://identity.oraclecloud.com/',
+    hosts: { identityDomain: 'domain', fusion: 'pod', oic: null },
+    counts: { error: 0, fail: 0, blocked: 0, manual: 0, pending: 0, warn: 0, pass: 0, skip: 0 },
+    certificates: [certificate('signing', 'AA'), certificate('authority', 'CC')],
+    checks,
+    changes: [],
+    grant: null,
+    ...others,
+  }
+}
+
+const ROTATED = check('certificate.pinned', 'fail', 'signing-key-rotated', 'fingerprint-unknown')
+const AHEAD = check('certificate.pinned', 'warn', 'signing-key-rotation-ahead')
+const REFUSED = check('fusion.trust', 'fail', 'signing-certificate-not-imported')
+const NOTHING = { next: [], expectedFingerprints: [] }
+const NEXT = [certificate('signing', 'BB', '_NEXT')]
+
+describe('what is handed over', () => {
+  it('is the present pair under its aliases, while nothing rotates', () => {
+    expect(planHandoff(report([]), NOTHING)).toMatchObject({
+      occasion: 'set-up',
+      imports: [
+        { alias: 'LEAF', file: 'LEAF.crt', sha256: 'AA' },
+        { alias: 'CA', file: 'CA.crt', sha256: 'CC' },
+      ],
+    })
+  })
+
+  it('is after a rotation what nobody knows, under aliases with its date', () => {
+    const known = (...expectedFingerprints: readonly string[]): unknown =>
+      planHandoff(report([ROTATED]), { next: [], expectedFingerprints })
+    const leaf = { alias: 'LEAF_20240228', file: 'LEAF.crt', sha256: 'AA' }
+    const authority = { alias: 'CA_20240228', file: 'CA.crt', sha256: 'CC' }
+    expect(known('00', 'CC')).toMatchObject({ occasion: 'rotated', imports: [leaf] })
+    expect(known('00')).toMatchObject({ occasion: 'rotated', imports: [leaf, authority] })
+  })
+
+  it('is before a rotation the next certificate, with its authority where that is new', () => {
+    const expectedFingerprints = ['AA', 'CC']
+    const leaf = { alias: 'LEAF_20240228', file: 'LEAF_NEXT.crt', sha256: 'BB' }
+    expect(planHandoff(report([AHEAD]), { next: NEXT, expectedFingerprints })).toMatchObject({
+      occasion: 'ahead',
+      imports: [leaf],
+    })
+    const both = [...NEXT, certificate('authority', 'DD', '_NEXT')]
+    expect(planHandoff(report([AHEAD]), { next: both, expectedFingerprints })).toMatchObject({
+      imports: [leaf, { alias: 'CA_20240228', file: 'CA_NEXT.crt', sha256: 'DD' }],
+    })
+  })
+
+  it('is the present pair when the pod refuses the present key, whatever is ahead', () => {
+    const sources = { next: NEXT, expectedFingerprints: ['AA', 'CC'] }
+    expect(planHandoff(report([AHEAD, REFUSED]), sources)?.occasion).toBe('set-up')
+  })
+
+  it.each<[string, Report]>([
+    [
+      'an unknown certificate',
+      report([check('certificate.pinned', 'fail', 'fingerprint-unknown')]),
+    ],
+    ['a chain that is not proven', report([ROTATED, check('certificate.chain', 'fail')])],
+    ['one certificate alone', report([], { certificates: [certificate('signing', 'AA')] })],
+    ['no issuer', report([], { trustedIssuer: null })],
+    ['one domain for both', report([], { topology: 'same-domain' })],
+    ['an unknown topology and no refusal', report([], { topology: 'unknown' })],
+  ])('is nothing with %s', (_, of) => {
+    expect(planHandoff(of, NOTHING)).toBeUndefined()
+  })
+
+  it('is something with an unknown topology once the pod has refused a token', () => {
+    expect(planHandoff(report([REFUSED], { topology: 'unknown' }), NOTHING)).toBeDefined()
+  })
+})
