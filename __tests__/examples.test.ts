@@ -8,7 +8,7 @@ import { parse } from 'yaml'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { INPUT_NAMES, type RawInputs } from '../src/inputs/names.js'
 import { readInputs } from '../src/inputs/read.js'
-import { resolved, workflowsIn, type Workflow } from './workflows.js'
+import { isOurs, resolved, workflowsIn, type Workflow } from './workflows.js'
 
 const ACTION = parse(await readFile('action.yml', 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>
@@ -33,6 +33,10 @@ const VALUES: Readonly<Record<string, string>> = {
   'vars.OIC_INSTANCE': 'oic-dev',
   'vars.OIC_SCOPE': 'https://ABCD1234.integration.example:443urn:opc:resource:consumer::all',
   'vars.OIC_CONNECTIONS': 'ERP_DEV',
+  'secrets.DOMAIN_READER_CLIENT_ID': 'a-third-client',
+  'secrets.DOMAIN_READER_CLIENT_SECRET': 'a-fifth-secret',
+  'vars.FUSION_SECURITY_MANAGER': 'OIC_PREREQ_MANAGER',
+  'secrets.FUSION_SECURITY_MANAGER_PASSWORD': 'a-sixth-secret',
   'secrets.DOMAIN_ADMIN_CLIENT_ID': 'another-client',
   'secrets.DOMAIN_ADMIN_CLIENT_SECRET': 'a-fourth-secret',
   'vars.INTEGRATION_USER_EMAIL': 'oic@acme.example',
@@ -55,6 +59,7 @@ const snippets = [...readme.matchAll(/```yaml\n(.*?)```/gs)].map(
 )
 const files = await workflowsIn('examples')
 const own = await workflowsIn('.github/workflows')
+const OWN_PINS = own.flatMap(([, text]) => text.match(/uses: .*$/gm) ?? [])
 
 describe('actionlint', () => {
   it.each([
@@ -87,8 +92,22 @@ describe.each([...files, ...snippets])('the workflow of %s', (_, text) => {
     }
   })
 
+  it('keeps jobs that write to one domain apart, and lets none of the others wait for them', () => {
+    expect(workflow.concurrency).toBeUndefined()
+    for (const { concurrency, steps } of Object.values(workflow.jobs)) {
+      const writes = steps.some((step) => isOurs(step) && step.with?.['mode'] === 'apply')
+      const isInGroup = concurrency?.group.startsWith('identity-domain-${{ ') === true
+      expect(isInGroup).toBe(writes)
+    }
+  })
+
+  it('pins the actions of others as the project does, whose pins are kept up to date', () => {
+    const pins = [...text.matchAll(/^ +(?:- )?(uses: (?!OWNER\/).*)$/gm)].map(([, pin]) => pin)
+    for (const pin of pins) expect(OWN_PINS).toContain(pin)
+  })
+
   it('gives the action inputs without a fault', () => {
-    const ours = steps.filter(({ uses }) => uses?.includes('/oic-fusion-prerequisites@'))
+    const ours = steps.filter(isOurs)
     expect(ours.length).toBeGreaterThan(0)
     for (const step of ours) {
       const given = step.with ?? {}
@@ -101,5 +120,43 @@ describe.each([...files, ...snippets])('the workflow of %s', (_, text) => {
       ) as RawInputs
       expect(readInputs(raw).faults).toEqual([])
     }
+  })
+})
+
+describe('onboarding', () => {
+  const [, text = ''] = files.find(([name]) => name === 'onboarding.yml') ?? []
+  const { on, jobs } = parse(text) as Workflow & {
+    readonly on: {
+      readonly workflow_dispatch: { readonly inputs: { readonly pair: { readonly type: string } } }
+    }
+  }
+
+  it('offers the pairs that there are: an unknown environment would have no reviewers', () => {
+    expect(on.workflow_dispatch.inputs.pair.type).toBe('choice')
+  })
+
+  it('applies in another environment than it plans in, in the group of the domain that was planned for', () => {
+    expect(jobs['plan']?.environment).toBe('${{ inputs.pair }}-plan')
+    expect(jobs['apply']?.environment).toBe('${{ inputs.pair }}-apply')
+    expect(jobs['apply']?.concurrency?.group).toBe(
+      'identity-domain-${{ needs.plan.outputs.domain }}',
+    )
+  })
+
+  it.each([
+    ['https://idcs-0.identity.oraclecloud.com'],
+    ['https://idcs-0.identity.oraclecloud.com:443'],
+    ['https://idcs-0.identity.oraclecloud.com/ui/v1/adminconsole'],
+  ])('tells the domain by the host of %s', async (url) => {
+    // the script is for the shell of the runner that the example names
+    if (process.platform === 'win32') return
+    const step = jobs['plan']?.steps.find(({ id }) => id === 'domain')
+    const directory = await mkdtemp(join(tmpdir(), 'domain-'))
+    const output = join(directory, 'output')
+    await promisify(execFile)('bash', ['-e', '-c', step?.run ?? 'false'], {
+      env: { PATH: process.env['PATH'], URL: url, GITHUB_OUTPUT: output },
+    })
+    expect(await readFile(output, 'utf8')).toBe('host=idcs-0.identity.oraclecloud.com\n')
+    await rm(directory, { recursive: true })
   })
 })

@@ -2,22 +2,31 @@ import { readdir, readFile } from 'node:fs/promises'
 
 /** A workflow as far as the tests look at it. */
 export interface Workflow {
+  readonly on: unknown
   readonly permissions: unknown
-  readonly jobs: Readonly<
-    Record<
-      string,
-      {
-        readonly 'timeout-minutes'?: number
-        readonly steps: readonly {
-          readonly id?: string
-          readonly uses?: string
-          readonly run?: string
-          readonly env?: Readonly<Record<string, string>>
-          readonly with?: Readonly<Record<string, string | number | boolean>>
-        }[]
-      }
-    >
-  >
+  readonly concurrency?: unknown
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+/** One of its jobs. */
+export interface Job {
+  readonly needs?: string
+  readonly if?: string
+  readonly environment?: string
+  readonly concurrency?: { readonly group: string }
+  readonly outputs?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
+  readonly steps: readonly Step[]
+}
+
+/** One of its steps. */
+export interface Step {
+  readonly id?: string
+  readonly if?: string
+  readonly uses?: string
+  readonly run?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly with?: Readonly<Record<string, string | number | boolean>>
 }
 
 /** The workflows of a directory, by file name. */
@@ -38,4 +47,9 @@ export function resolved(text: string, values: Readonly<Record<string, string>>)
     if (value === undefined) throw new Error(`no value for ${name}`)
     return value
   })
+}
+
+/** Whether a step is one with this project's action. */
+export function isOurs({ uses = '' }: Step): boolean {
+  return uses.includes('/oic-fusion-prerequisites@')
 }

@@ -1,35 +1,21 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { expect, it } from '@jest/globals'
-import { parse } from 'yaml'
+import { describe, expect, it } from '@jest/globals'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import { clientKey } from '../../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
-import { cleanUp, runAction } from '../../sandbox/run-action.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
-import { resolved, workflowsIn, type Workflow } from '../workflows.js'
+import { workflowsIn } from '../workflows.js'
+import { runExample, type EndedExample, type Surroundings } from './example-runner.js'
 
-/** The pair that an example meets, and what each of its steps with the action ends as. */
-const STORIES: Readonly<Record<string, readonly [Scenario, ...results: string[]]>> = {
-  'gate.yml': [scenarioNamed('project-connections'), 'pass'],
-  'dispatch.yml': [scenarioNamed('fusion-user-missing'), 'fail'],
-  'nightly.yml': [scenarioNamed('rotation-ahead'), 'warn'],
-  'onboarding.yml': [QUICK_EMPTY_PAIR, 'pending', 'manual'],
-  'rotation-day.yml': [scenarioNamed('rotation-done'), 'fail'],
-  'after-refresh.yml': [scenarioNamed('healthy'), 'pass'],
-  'reusable.yml': [scenarioNamed('user-inactive'), 'fail'],
-}
+const EXAMPLES = new Map(await workflowsIn('examples'))
+const { admin, reader } = HEALTHY_DOMAIN
+const CERTIFICATES = ['OIC_CA_CERT.crt', 'OIC_IDCS_CERT.crt']
+const REPORTS = ['junit.xml', 'report.json']
+const ONE_MINUTE = 60_000
 
 /** What stands behind the variables and secrets of an environment for a sandbox. */
-async function valuesOf(
-  { inputs }: Sandbox,
-  temp: string,
-): Promise<Readonly<Record<string, string>>> {
+async function valuesOf({ inputs }: Sandbox): Promise<Readonly<Record<string, string>>> {
   const of = (name: string): string => inputs[name] ?? ''
   return {
     'vars.IDENTITY_DOMAIN_URL': of('identity-domain-url'),
@@ -37,11 +23,15 @@ async function valuesOf(
     'secrets.OIC_CLIENT_SECRET': of('client-secret'),
     'secrets.OIC_CLIENT_PRIVATE_KEY': await clientKey(),
     'vars.OIC_CLIENT_CERTIFICATE_ALIAS': HEALTHY_DOMAIN.clientCertificateAlias,
-    'secrets.DOMAIN_ADMIN_CLIENT_ID': HEALTHY_DOMAIN.admin.id,
-    'secrets.DOMAIN_ADMIN_CLIENT_SECRET': HEALTHY_DOMAIN.admin.secret,
+    'secrets.DOMAIN_READER_CLIENT_ID': reader.id,
+    'secrets.DOMAIN_READER_CLIENT_SECRET': reader.secret,
+    'secrets.DOMAIN_ADMIN_CLIENT_ID': admin.id,
+    'secrets.DOMAIN_ADMIN_CLIENT_SECRET': admin.secret,
     'vars.FUSION_URL': of('fusion-url'),
     'vars.FUSION_READER': of('fusion-username'),
     'secrets.FUSION_READER_PASSWORD': of('fusion-password'),
+    'vars.FUSION_SECURITY_MANAGER': of('fusion-username'),
+    'secrets.FUSION_SECURITY_MANAGER_PASSWORD': of('fusion-password'),
     'vars.INTEGRATION_USERNAME': of('integration-username'),
     'secrets.INTEGRATION_PASSWORD': of('integration-password'),
     'vars.INTEGRATION_USER_EMAIL': 'oic@acme.example',
@@ -54,81 +44,192 @@ async function valuesOf(
     'inputs.environment': 'test',
     'inputs.fail-fast': 'false',
     'inputs.pair': 'test',
+    'inputs.run-id': '1',
+    'github.token': 'a token of the job',
     'matrix.pair': 'test',
-    'runner.temp': temp,
   }
 }
 
-const EARLIER = {
-  schemaVersion: 1,
-  environment: 'test',
-  mode: 'verify',
-  result: 'pass',
-  startedAt: '2026-01-01T00:00:00Z',
-  hosts: { identityDomain: null, fusion: null },
-  checks: [],
-  certificates: [],
+/** Runs an example against a pair. @param use looks at what became of it and of the sandbox */
+async function example(
+  name: string,
+  scenario: Scenario | string,
+  use: (ended: EndedExample, sandbox: Sandbox) => void | Promise<void>,
+  earlier?: Surroundings['earlier'],
+): Promise<void> {
+  const of = typeof scenario === 'string' ? scenarioNamed(scenario) : scenario
+  const sandbox = await startSandbox(of)
+  try {
+    const values = await valuesOf(sandbox)
+    const text = EXAMPLES.get(name) ?? ''
+    const ended = await runExample(text, { sandbox, values, ...(earlier && { earlier }) })
+    expect(sandbox.github.violations).toEqual([])
+    await use(ended, sandbox)
+  } finally {
+    await sandbox.close()
+  }
 }
 
-it.each(await workflowsIn('examples'))(
-  'the steps of %s do against a pair what they are for, with the committed bundle',
-  async (name, text) => {
-    const [scenario, ...results] = STORIES[name] ?? []
-    if (scenario === undefined) throw new Error(`no story for ${name}`)
-    const sandbox = await startSandbox(scenario)
-    const temp = await mkdtemp(join(tmpdir(), 'example-'))
-    // a runner in a company trusts its authority by the environment
-    const authority = join(temp, 'authority.pem')
-    await writeFile(authority, sandbox.inputs['ca-certificates'] ?? '')
-    await mkdir(join(temp, 'before'))
-    await writeFile(join(temp, 'before/report.json'), JSON.stringify(EARLIER))
-    let values = await valuesOf(sandbox, temp)
-    const pageOfJob = join(temp, 'summary.md')
-    const steps = Object.values((parse(text) as Workflow).jobs).flatMap((job) => job.steps)
-    const ended: (string | undefined)[] = []
-    for (const { id = '', uses, run: script, env = {}, with: given = {} } of steps) {
-      // scripts are for the shell of the runner that the example names
-      if (script !== undefined && process.platform !== 'win32') {
-        const resolvedEnv = Object.entries(env).map(([key, value]) => [
-          key,
-          resolved(value, values),
-        ])
-        await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', script], {
-          env: {
-            PATH: process.env['PATH'],
-            GITHUB_STEP_SUMMARY: pageOfJob,
-            ...(Object.fromEntries(resolvedEnv) as Record<string, string>),
-          },
-        })
+/** Whether these are the credentials of a client. */
+function isBasicOf(header: string | undefined, id: string): boolean {
+  const [, credentials = ''] = /^Basic (.*)$/.exec(header ?? '') ?? []
+  return Buffer.from(credentials, 'base64').toString().startsWith(`${id}:`)
+}
+
+it('the stories below are about every example', () => {
+  expect([...EXAMPLES.keys()].toSorted()).toEqual([
+    'after-refresh.yml',
+    'dispatch.yml',
+    'gate.yml',
+    'nightly.yml',
+    'onboarding.yml',
+    'reusable.yml',
+    'rotation-day.yml',
+  ])
+})
+
+describe('gate.yml', () => {
+  it.each([
+    ['opens for a healthy pair', 'project-connections', 0],
+    ['stays shut for one that is not', 'fusion-user-missing', 1],
+  ])('%s', (_, scenario, exitCode) =>
+    example('gate.yml', scenario, ({ jobs }) => {
+      expect(jobs['prerequisites']?.run.exitCode).toBe(exitCode)
+    }),
+  )
+})
+
+describe('dispatch.yml', () => {
+  it('names everything that is wrong, and leaves an artifact to forward', () =>
+    example('dispatch.yml', 'fusion-user-missing', ({ jobs, artifacts }) => {
+      const verify = jobs['verify']
+      expect(verify?.run.exitCode).toBe(1)
+      expect(verify?.run.outputs['causes']).toContain('fusion-user-missing')
+      // without fail-fast the later stages are asked too
+      expect(verify?.report.checks.some(({ found }) => found.includes('fail-fast'))).toBe(false)
+      expect(artifacts['oic-prerequisites-test']).toEqual(
+        expect.arrayContaining([...CERTIFICATES, ...REPORTS]),
+      )
+    }))
+})
+
+describe('nightly.yml', () => {
+  it('is quiet and keeps the new certificate when a rotation is ahead', () =>
+    example('nightly.yml', 'rotation-ahead', ({ jobs, artifacts }, { github }) => {
+      expect(jobs['verify']?.run.exitCode).toBe(0)
+      expect(jobs['verify']?.report.result).toBe('warn')
+      expect(artifacts['oic-prerequisites-test']).toContain('OIC_IDCS_CERT_NEXT.crt')
+      expect(github.issues).toEqual([])
+    }))
+
+  it('wakes nobody for a pod in its maintenance window', () =>
+    example('nightly.yml', 'maintenance', ({ jobs }, { github }) => {
+      expect(jobs['verify']?.report.result).toBe('blocked')
+      expect(jobs['verify']?.run.exitCode).toBe(0)
+      expect(github.issues).toEqual([])
+    }))
+
+  it('opens an issue for what is wrong', () =>
+    example('nightly.yml', 'user-inactive', ({ jobs }, { github }) => {
+      expect(jobs['verify']?.run.exitCode).toBe(1)
+      expect(github.issues.map(({ title }) => title)).toEqual([expect.stringContaining('test')])
+    }))
+})
+
+describe('onboarding.yml', () => {
+  it(
+    'plans with rights to read, applies with those to write, and leaves what a person needs',
+    () =>
+      example('onboarding.yml', QUICK_EMPTY_PAIR, ({ jobs, artifacts }, { state, requests }) => {
+        expect(jobs['plan']?.report.result).toBe('pending')
+        expect(artifacts['oic-prerequisites-test-plan']).toEqual(expect.arrayContaining(REPORTS))
+        expect(jobs['apply']?.report.result).toBe('manual')
+        expect(jobs['apply']?.run.exitCode).toBe(0)
+        expect(artifacts['oic-prerequisites-test-apply']).toEqual(
+          expect.arrayContaining([...CERTIFICATES, ...REPORTS, 'handoff.md']),
+        )
+        const changed = (job: string): unknown =>
+          jobs[job]?.report.changes.map(({ id, action }) => `${id} ${action}`)
+        expect(changed('apply')).toEqual(changed('plan'))
+        expect(state.domain.users.map(({ userName }) => userName)).toEqual(['SA_FA_DEV_OIC'])
+        expect(state.domain.grants).toEqual([])
+        expect(jobs['apply']?.post.stdout).toContain('nothing to give back')
+        // who reads plans, and who writes is not asked before
+        const clients = requests.flatMap(({ headers }) =>
+          [reader, admin].filter(({ id }) => isBasicOf(headers['authorization'], id)),
+        )
+        const turns = clients.filter((client, index) => client !== clients[index - 1])
+        expect(turns).toEqual([reader, admin])
+      }),
+    ONE_MINUTE,
+  )
+
+  it('asks for no approval when only the import is left, and hands it over with the plan', () =>
+    example('onboarding.yml', 'issuer-missing', ({ jobs, artifacts }) => {
+      expect(jobs['plan']?.run.exitCode).toBe(0)
+      expect(Object.keys(jobs)).toEqual(['plan'])
+      expect(artifacts['oic-prerequisites-test-plan']).toEqual(
+        expect.arrayContaining([...CERTIFICATES, ...REPORTS, 'handoff.md']),
+      )
+    }))
+
+  it('does not come to apply while something is proven wrong', () =>
+    example('onboarding.yml', 'fusion-user-missing', ({ jobs }) => {
+      expect(jobs['plan']?.run.exitCode).toBe(1)
+      expect(Object.keys(jobs)).toEqual(['plan'])
+    }))
+})
+
+describe('rotation-day.yml', () => {
+  it('hands the new pair over, and shows the fingerprints to keep', () =>
+    example('rotation-day.yml', 'rotation-done', ({ jobs, artifacts, summary }) => {
+      const { report, run } = jobs['verify'] ?? {}
+      expect(report).toMatchObject({ result: 'fail', reason: 'rotation' })
+      expect(artifacts['oic-rotation-test']).toEqual(
+        expect.arrayContaining([...CERTIFICATES, 'handoff.md']),
+      )
+      const kept = run?.outputs['certificate-fingerprints'] ?? 'none'
+      expect(kept.split('\n')).toHaveLength(2)
+      if (process.platform !== 'win32') expect(summary).toContain(`\n${kept}\n`)
+    }))
+})
+
+describe('after-refresh.yml', () => {
+  it(
+    'says what has vanished since the report that the nightly run left',
+    async () => {
+      const sandbox = await startSandbox(scenarioNamed('healthy'))
+      const around = { sandbox, values: await valuesOf(sandbox) }
+      const night = await runExample(EXAMPLES.get('nightly.yml') ?? '', around)
+      const [artifact = ''] = Object.keys(night.artifacts)
+      const before = JSON.stringify(night.jobs['verify']?.report)
+      for (const user of sandbox.state.fusionUsers) {
+        if (user.userName === 'SA_FA_DEV_OIC') user.roles = []
       }
-      // the others keep artifacts at GitHub
-      if (uses?.includes('/oic-fusion-prerequisites@') !== true) continue
-      const inputs = Object.entries(given).map(([input, value]) => [
-        input,
-        // the one example that names its user and connections names those of production
-        resolved(String(value), values).replaceAll(/(SA_FA|ERP)_PROD/g, '$1_DEV'),
-      ])
-      const run = await runAction({
-        entry: 'main',
-        inputs: Object.fromEntries(inputs) as Record<string, string>,
-        env: { NODE_EXTRA_CA_CERTS: authority, GITHUB_API_URL: sandbox.github.url },
+      const after = await runExample(EXAMPLES.get('after-refresh.yml') ?? '', {
+        ...around,
+        earlier: { [artifact]: { 'report.json': before } },
       })
-      expect(run.stdout).not.toContain('::error title=inputs.valid')
-      ended.push(run.outputs['result'])
-      for (const [output, value] of Object.entries(run.outputs)) {
-        values = { ...values, [`steps.${id}.outputs.${output}`]: value }
-      }
-      await cleanUp(run)
-    }
-    expect(ended).toEqual(results)
-    if (name === 'rotation-day.yml' && process.platform !== 'win32') {
-      const kept = values['steps.prerequisites.outputs.certificate-fingerprints'] ?? 'none'
-      expect(await readFile(pageOfJob, 'utf8')).toContain(`\n${kept}\n`)
-    }
-    expect(sandbox.github.violations).toEqual([])
-    expect(sandbox.github.issues).toHaveLength(name === 'reusable.yml' ? 1 : 0)
-    await sandbox.close()
-    await rm(temp, { recursive: true })
-  },
-  60_000,
-)
+      await sandbox.close()
+      expect(night.jobs['verify']?.report.result).toBe('pass')
+      const { run, report } = after.jobs['verify'] ?? {}
+      expect(report).toMatchObject({ result: 'fail', reason: 'refresh' })
+      expect(run?.summary).toContain('### Changes since ')
+      expect(run?.summary).toMatch(
+        /role&#46;SOAOperator<\/code> \| <code>pass<\/code> \| <code>fail/,
+      )
+      const role = report?.checks.find(({ id }) => id === 'role.SOAOperator')
+      expect(role?.causes[0]?.id).toBe('environment-refreshed')
+      expect(after.artifacts['oic-prerequisites-test-after']).toContain('report.json')
+    },
+    ONE_MINUTE,
+  )
+})
+
+describe('reusable.yml', () => {
+  it('keeps an issue for the repository that calls it', () =>
+    example('reusable.yml', 'user-inactive', ({ jobs }, { github }) => {
+      expect(jobs['verify']?.run.outputs['result']).toBe('fail')
+      expect(github.issues).toMatchObject([{ labels: expect.arrayContaining(['integration']) }])
+    }))
+})
