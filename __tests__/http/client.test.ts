@@ -72,6 +72,35 @@ describe('the HTTP layer', () => {
     )
   })
 
+  it('gives a rate limit back while there is time for a last answer, rather than ask in vain', async () => {
+    const dispatcher = new MockAgent()
+    dispatcher.disableNetConnect()
+    const asked: number[] = []
+    let clock = 0
+    dispatcher
+      .get('https://service.example')
+      .intercept({ path: '/x', method: 'GET' })
+      .reply(() => {
+        asked.push(clock)
+        return { statusCode: 429, responseOptions: { headers: { 'retry-after': '1' } } }
+      })
+      .persist()
+    const environment = testEnvironment({
+      dispatcher,
+      now: () => clock,
+      endsAt: 10_500,
+      sleep: (milliseconds) => {
+        clock += milliseconds
+        return Promise.resolve()
+      },
+    })
+    const http = new ServiceHttp(new URL('https://service.example'), environment)
+    const { status } = await http.send({ method: 'GET', path: '/x', repeatable: true })
+    expect(status).toBe(429)
+    expect(asked.length).toBeGreaterThan(2)
+    expect(Math.max(...asked)).toBeLessThan(8_500)
+  })
+
   it('stays on its own host', async () => {
     const sent = client(false).send({ method: 'GET', path: '//evil.example/x', repeatable: false })
     await expect(sent).rejects.toThrow('leaves https://service.example')

@@ -87,6 +87,9 @@ export interface HttpEnvironment extends RetryEnvironment {
 /** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
 export const MAX_ANSWER_BYTES = 1024 * 1024
 
+/** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
+const ANSWER_MS = 2000
+
 const BEGINNING_BYTES = 64 * 1024
 
 /**
@@ -126,7 +129,7 @@ export class ServiceHttp {
         send.repeatable || limited
           ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
           : undefined
-      if (wait !== undefined && now() + wait < endsAt) {
+      if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
         const reason =
           outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`
         onRetry(
