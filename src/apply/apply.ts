@@ -148,9 +148,12 @@ function withCausesOf(
   return { ...refusal, causes: [...(refusal.causes ?? []), ...before] }
 }
 
-/** The look before, with what became of the writes that it wanted. */
+/** The look before, with what became of the writes that it wanted: what they lacked then is not why they ended so. */
 function withRefusals<I extends Inspection>(before: I, refused: Done['refused']): I {
-  const results = before.results.map((result) => ({ ...result, ...refused.get(result.id) }))
+  const results = before.results.map((result) => {
+    const refusal = refused.get(result.id)
+    return refusal === undefined ? result : { ...result, causes: [], ...refusal }
+  })
   return { ...before, results }
 }
 
