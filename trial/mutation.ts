@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { PartialStrykerOptions } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
-import { SURVIVORS } from './survivors.js'
+import { compareSurvivors, SURVIVORS } from './survivors.js'
 import type { Part } from './part.js'
 
 const REPORT = 'coverage/mutation.json'
@@ -72,19 +72,17 @@ export const mutation: Part = {
     const counted = mutants.filter(({ status }) => !['CompileError', 'Ignored'].includes(status))
     const alive = counted.filter(({ status }) => !['Killed', 'Timeout'].includes(status))
     const percent = (100 * (counted.length - alive.length)) / counted.length
-    const unknown = alive.filter(
-      ({ name }) => !SURVIVORS.some((known) => known.mutants.includes(name)),
+    const { losses, lines } = compareSurvivors(
+      alive.map(({ name }) => name),
+      SURVIVORS,
     )
     return {
       tried: counted.length,
       losses: [
         ...(percent < WANTED ? [`only ${percent.toFixed(1)} % were killed`] : []),
-        ...unknown.map(({ name }) => `unknown survivor: ${name}`),
+        ...losses,
       ],
-      lines: [
-        `killed: ${percent.toFixed(1)} %, known survivors: ${String(alive.length - unknown.length)}`,
-        ...SURVIVORS.map(({ mutants: of, reason }) => `${String(of.length)} survive: ${reason}`),
-      ],
+      lines: [`killed: ${percent.toFixed(1)} %, survivors: ${String(alive.length)}`, ...lines],
     }
   },
 }
