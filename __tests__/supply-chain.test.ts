@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
+import type { Workflow } from './workflows.js'
 
 interface Locked {
   readonly version?: string
@@ -87,6 +88,35 @@ describe.each((await readdir('.github/workflows')).map((name) => [name]))(
     })
   },
 )
+
+describe('a release', () => {
+  const archived = /git archive .* HEAD (.*)$/m
+
+  it('has what the README and the reports link to', async () => {
+    const text = await readFile('.github/workflows/release.yml', 'utf8')
+    const paths = (archived.exec(text)?.[1] ?? '').split(' ')
+    expect(paths).toEqual(expect.arrayContaining(['action.yml', 'dist', 'docs', 'LICENSE']))
+    const links = [...(await readFile('README.md', 'utf8')).matchAll(/\]\(([^):#]+)(#[^)]*)?\)/g)]
+    const top = links.map(([, path = '']) => path.split('/')[0])
+    expect(top.length).toBeGreaterThan(5)
+    expect([...new Set(top)].filter((path) => !paths.includes(path ?? ''))).toEqual([])
+    await expect(readFile('docs/report.schema.json', 'utf8')).resolves.toContain('schemaVersion')
+  })
+
+  it('is attested with where it was built, and the archive with its bill of materials', async () => {
+    const { jobs } = parse(await readFile('.github/workflows/release.yml', 'utf8')) as Workflow
+    const attests = jobs['build']?.steps.filter(({ uses = '' }) =>
+      uses.startsWith('actions/attest@'),
+    )
+    expect(attests?.map(({ with: given }) => given)).toEqual([
+      { 'subject-path': 'release/*' },
+      {
+        'subject-path': expect.stringMatching(/\.tar\.gz$/),
+        'sbom-path': expect.stringMatching(/\.cdx\.json$/),
+      },
+    ])
+  })
+})
 
 it('updates of packages and actions wait until they are a week old', async () => {
   const { updates } = parse(await readFile('.github/dependabot.yml', 'utf8')) as {
