@@ -36,7 +36,9 @@ describe('the WSDL of the service catalogue', () => {
     ['has an undeclared prefix', wsdl({ part: 'element="nobody:askAll"' })],
     ['has a name with syntax in it', wsdl({ part: 'element="types:a/&gt;&lt;b"' })],
     ['has an action with a line break', wsdl({ action: 'a&#10;b' })],
+    ['is nested without an end', `${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}`],
   ])('that %s is refused', (_, text) => {
     expect(() => readServiceCatalogWsdl(text)).toThrow()
+    expect(() => readServiceCatalogWsdl(text)).not.toThrow(RangeError)
   })
 })

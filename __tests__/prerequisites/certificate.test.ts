@@ -27,6 +27,8 @@ describe('a DER certificate', () => {
       /^there is more after the certificate$/,
     ],
     ['text', Buffer.from('no certificate'), /./],
+    ['begun on a day that is none', withDate(0), /^the certificate has dates that are none$/],
+    ['ended on a day that is none', withDate(1), /^the certificate has dates that are none$/],
   ])('that is %s is refused', (_, bytes, message) => {
     expect(() => readCertificate(bytes)).toThrow(message)
   })
@@ -50,6 +52,16 @@ describe('a DER certificate', () => {
     expect(await readCertificate(signing.leaf).signedBy(authority)).toBe(false)
   })
 })
+
+/** The signing certificate with a letter in the nth of its dates (UTCTime, of 13 characters). */
+function withDate(nth: number): Buffer {
+  const der = Buffer.from(signing.leaf)
+  const tag = Buffer.from([0x17, 13])
+  let at = der.indexOf(tag)
+  for (let met = 0; met < nth; met += 1) at = der.indexOf(tag, at + 1)
+  der.write('x', at + 4)
+  return der
+}
 
 function derOf(pem: string): Buffer {
   return Buffer.from(pem.replaceAll(/-----.*-----|\s/g, ''), 'base64')

@@ -38,7 +38,8 @@ const sources: readonly (readonly [string, Jwk])[] = [
 ]
 
 function openssl(...args: readonly string[]): string {
-  return execFileSync('openssl', args, { encoding: 'utf8' })
+  // on Windows its lines end with CR and LF
+  return execFileSync('openssl', args, { encoding: 'utf8' }).replaceAll('\r\n', '\n')
 }
 
 describe.each(sources)('a pair of certificates %s', (_, { x5c, x5t }) => {

@@ -1,17 +1,24 @@
 import { X509Certificate } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
+import { parseXml, XmlError } from '@rgrove/parse-xml'
 import fc from 'fast-check'
+import { MockAgent } from 'undici'
 import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
 import { Masks } from '../../src/action/masks.js'
 import { INPUT_NAMES, type RawInputs } from '../../src/inputs/names.js'
 import { readInputs } from '../../src/inputs/read.js'
+import { ServiceHttp } from '../../src/http/client.js'
+import { UnexpectedAnswer } from '../../src/oracle/answer.js'
+import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { readAccessToken } from '../../src/oracle/access-token.js'
 import { readDomainUser } from '../../src/oracle/domain-user.js'
 import { readFusionUser } from '../../src/oracle/fusion-user.js'
 import { scimResources } from '../../src/oracle/scim.js'
 import { readServiceCatalogWsdl } from '../../src/oracle/service-catalog-wsdl.js'
 import { readCertificate, type Certificate } from '../../src/prerequisites/certificate.js'
+import { readSigningKeys, type KeyLadder } from '../../src/prerequisites/signing-keys.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
+import { testEnvironment } from '../http/test-environment.js'
 import { code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 })
@@ -40,6 +47,23 @@ const wicked = fc
     { maxLength: 8 },
   )
   .map((parts) => parts.join(''))
+
+/** What a WSDL is made of, well formed and not. */
+const WSDL_PARTS = [
+  '<portType><operation name="getAllServiceEndPoints"><input message="t:m"/></operation></portType>',
+  '<binding><operation name="getAllServiceEndPoints"><o soapAction="act"/></operation></binding>',
+  '<message name="m"><part element="p:x" xmlns:p="urn:p"/></message>',
+  '<message name="m"><part element="q:x"/></message>',
+  '<operation name="getAllServiceEndPoints">',
+  '</operation>',
+]
+
+/** A token that nobody has signed. */
+const UNSIGNED = readAccessToken(
+  `${Buffer.from('{"alg":"RS256","x5t":"a"}').toString('base64url')}.e30.AA`,
+  '',
+  0,
+)
 
 describe('whatever text a server sends,', () => {
   it('Markdown gets no markup of it, on one line and of bounded length', () => {
@@ -100,42 +124,98 @@ describe('whatever JSON an API sends,', () => {
     )
   })
 
-  it('a WSDL is read or refused by an error', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          anyText,
-          wicked.map((text) => `<d>${text}</d>`),
-        ),
-        (text) => {
-          expect(() => {
-            try {
-              readServiceCatalogWsdl(text)
-            } catch (thrown) {
-              expect(thrown).toHaveProperty('message', expect.any(String))
-            }
-          }).not.toThrow()
-        },
-      ),
+  it('a WSDL is read, or refused by an error of XML or of its own', () => {
+    const texts = fc.oneof(
+      anyText,
+      wicked.map((text) => `<d>${text}</d>`),
+      fc
+        .array(fc.oneof(fc.constantFrom(...WSDL_PARTS), wicked), { maxLength: 12 })
+        .map((parts) => `<d targetNamespace="urn:x">${parts.join('')}</d>`),
+      fc.integer({ min: 1, max: 30_000 }).map((n) => `${'<a>'.repeat(n)}${'</a>'.repeat(n)}`),
     )
+    fc.assert(
+      fc.property(texts, (text) => {
+        try {
+          const { soapAction, request } = readServiceCatalogWsdl(text)
+          expect(soapAction).toMatch(/^[\x20-\x7e]*$/)
+          expect(() => parseXml(request)).not.toThrow()
+        } catch (thrown) {
+          const isOurs = /^the WSDL (is|does|names|has) /.test((thrown as Error).message)
+          expect(thrown instanceof XmlError || isOurs).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('a document of keys is read, or refused as an answer that was not expected', async () => {
+    const [good] = (await createSigning('idcs-0', {})).document.keys
+    const member = fc.oneof(fc.jsonValue(), wicked, fc.constantFrom('RSA', 'EC', 'AQAB', 'oct'))
+    const key = fc
+      .tuple(
+        fc.constantFrom({}, good ?? {}),
+        fc.dictionary(
+          fc.constantFrom('kty', 'n', 'e', 'crv', 'x', 'y', 'x5t', 'x5t#S256', 'x5c'),
+          member,
+        ),
+      )
+      .map(([from, other]) => ({ ...from, ...other }))
+    const documents = fc.oneof(
+      fc.jsonValue().map((json) => JSON.stringify(json)),
+      fc
+        .array(fc.oneof(key, fc.jsonValue()), { maxLength: 3 })
+        .map((keys) => JSON.stringify({ keys })),
+      wicked,
+    )
+    let body = ''
+    const dispatcher = new MockAgent()
+    dispatcher.disableNetConnect()
+    dispatcher
+      .get('https://idcs-0.example')
+      .intercept({ path: /.*/, method: 'GET' })
+      .reply(200, () => body, { headers: { 'content-type': 'application/json' } })
+      .persist()
+    const domain = new IdentityDomain(
+      new ServiceHttp(new URL('https://idcs-0.example'), testEnvironment({ dispatcher })),
+      { mask: () => undefined, now: Date.now },
+    )
+    const ladder: KeyLadder = {
+      clientId: 'c',
+      administrator: undefined,
+      mayLease: false,
+      leaseNeedless: false,
+      leased: undefined,
+    }
+    const never = (): never => {
+      throw new Error('the keys are read anonymously')
+    }
+    await fc.assert(
+      fc.asyncProperty(documents, async (document) => {
+        body = document
+        const verdict = await readSigningKeys(domain, never, ladder).catch((thrown: unknown) => {
+          expect(thrown).toBeInstanceOf(UnexpectedAnswer)
+          return undefined
+        })
+        if (verdict?.value === undefined) return
+        // no signature verifies with any of them
+        const { state, found } = await proveSigningCertificate(verdict.value.of, UNSIGNED)
+        expect(state).toBe('fail')
+        expect(found.length).toBeLessThan(1_000)
+      }),
+    )
+    await dispatcher.close()
   })
 })
 
 describe('whatever stands in x5c,', () => {
   it('the signing certificate is proven or refused, never a throw', async () => {
     const [key] = (await createSigning('idcs-0', {})).document.keys
-    const token = readAccessToken(
-      `${Buffer.from('{"alg":"RS256","x5t":"a"}').toString('base64url')}.e30.AA`,
-      '',
-      0,
-    )
     const [leaf = ''] = key?.['x5c'] as string[]
     const items = fc.oneof(anyText, fc.base64String(), fc.constant(leaf), spoilt(leaf))
     await fc.assert(
       fc.asyncProperty(fc.array(items, { maxLength: 3 }), async (x5c) => {
         const publicJwk = { kty: 'RSA', n: String(key?.['n']), e: String(key?.['e']) }
         const keys = [{ publicJwk, thumbprint: 'a', thumbprintS256: undefined, x5c }]
-        const { state } = await proveSigningCertificate(keys, token)
+        const { state } = await proveSigningCertificate(keys, UNSIGNED)
         // no signature verifies with any of them
         expect(state).toBe('fail')
       }),
@@ -152,12 +232,23 @@ describe('whatever stands in x5c,', () => {
         const ours = read(der)
         if (ours === undefined) return
         const theirs = new X509Certificate(der)
-        expect([ours.sha256, ours.sha1, ours.serialNumber]).toEqual([
-          theirs.fingerprint256,
-          theirs.fingerprint,
-          theirs.serialNumber,
-        ])
+        expect([ours.sha256, ours.sha1]).toEqual([theirs.fingerprint256, theirs.fingerprint])
+        // a negative number is against RFC 5280, 4.1.2.2
+        if (!theirs.serialNumber.startsWith('-'))
+          expect(ours.serialNumber).toBe(theirs.serialNumber)
+        expect(ours.notBefore.getTime()).toBe(Date.parse(theirs.validFrom))
+        expect(ours.notAfter.getTime()).toBe(Date.parse(theirs.validTo))
+        for (const [name, other] of [
+          [ours.subject, theirs.subject],
+          [ours.issuer, theirs.issuer],
+        ] as const) {
+          // of attributes and texts that are not usual each library has its own spelling
+          if (/^(CN=[\w ]+(, |$))+$/.test(name) && /^(CN=[\w ]+(\n|$))+$/.test(other)) {
+            expect(name).toBe(other.replaceAll('\n', ', '))
+          }
+        }
       }),
+      { numRuns: 500 },
     )
   })
 })
@@ -173,6 +264,23 @@ describe('whatever the inputs are,', () => {
         const raw = { ...values, 'fusion-password': secret, 'client-private-key': secret }
         const { faults } = readInputs(raw as unknown as RawInputs)
         expect(faults.join()).not.toContain(secret)
+        for (const fault of faults) {
+          expect(INPUT_NAMES.some((name) => fault.startsWith(`${name} `))).toBe(true)
+          expect(fault).not.toMatch(/[\p{Cc}\p{Cs}]/u)
+          expect(fault.length).toBeLessThan(1_000)
+        }
+        for (const name of [
+          'identity-domain-url',
+          'client-id',
+          'fusion-url',
+          'integration-username',
+        ]) {
+          const isNamed = faults.some((fault) => fault.startsWith(`${name} `))
+          expect(isNamed || values[name] !== '').toBe(true)
+        }
+        // what is wicked is neither a mode nor a URL
+        expect(faults.some((fault) => fault.startsWith('mode '))).toBe(true)
+        expect(faults.some((fault) => fault.startsWith('fusion-url '))).toBe(true)
       }),
     )
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
 import type { CheckResult } from '../../src/checks/check.js'
 import {
@@ -193,5 +194,51 @@ it("an issue's text stays below what GitHub takes, and keeps its marker", () => 
     failing: ['domain.token'],
     since: 'https://g.example/1',
     digest: 'd',
+  })
+})
+
+describe('whatever text a server sends, in every field,', () => {
+  const wicked = fc
+    .array(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.constantFrom('<b>', '</code>', '|', '\n', '`', '](x)', '&#60;', '::error::', HOSTILE),
+      ),
+      { maxLength: 6 },
+    )
+    // neither empty, nor with another end than the innocent one
+    .map((parts) => `a${parts.join('')}z`)
+
+  /** What is not obeyed, in Markdown with its HTML, and in XML. */
+  const NOT_MARKDOWN = /[^<>&"'`|*_[\]()#@~\n\\\p{Cc}]/gu
+  const NOT_XML = /[^<>&"'\n\p{Cc}]/gu
+
+  it.each([
+    [
+      'the summary',
+      NOT_MARKDOWN,
+      (text: string): string => renderSummary(report(text), { handoff: handoff(text) }),
+    ],
+    ['the hand-off', NOT_MARKDOWN, handoff],
+    [
+      'the comparison',
+      NOT_MARKDOWN,
+      (text: string): string => renderComparison(earlier(text), report(text)),
+    ],
+    ['the JUnit file', NOT_XML, (text: string): string => renderJunit(report(text))],
+  ])('%s has the markup that it has with an innocent one', (_, harmless, render) => {
+    // what was made a character reference is text
+    const markup = (text: string): string =>
+      render(text)
+        .replaceAll(/&#\d+;/g, '')
+        .replaceAll(/<\/?span>/g, '')
+        .replaceAll(harmless, '')
+    const innocent = markup('az')
+    expect(innocent.length).toBeGreaterThan(20)
+    fc.assert(
+      fc.property(wicked, (text) => {
+        expect(markup(text)).toBe(innocent)
+      }),
+    )
   })
 })

@@ -35,8 +35,15 @@ export interface Certificate {
 export function readCertificate(der: Buffer): Certificate {
   const x509 = new X509Certificate(der)
   // the same bytes must be the whole of a certificate for OpenSSL too, or fingerprints would differ
-  if (!new NodeCertificate(der).raw.equals(der))
-    throw new Error('there is more after the certificate')
+  const native = new NodeCertificate(der)
+  if (!native.raw.equals(der)) throw new Error('there is more after the certificate')
+  // digits that are no date are one to the other library, of the year 1899
+  const dates = [
+    [x509.notBefore, native.validFrom],
+    [x509.notAfter, native.validTo],
+  ] as const
+  if (dates.some(([date, text]) => date.getTime() !== Date.parse(text)))
+    throw new Error('the certificate has dates that are none')
   const usage = x509.getExtension(KeyUsagesExtension)
   const publicKey = Buffer.from(x509.publicKey.rawData)
   return {
