@@ -34,8 +34,8 @@ export interface Fault {
     | 'echo'
     | 'refuse'
     | Exclude<TlsKind, 'good'>
-  /** For the kind `answer`. */
-  readonly reply?: Reply
+  /** For the kind `answer`; made anew for each request where it depends on the time. */
+  readonly reply?: Reply | (() => Reply)
   /** For the kind `echo`: how the refusal writes the credentials that it repeats. */
   readonly form?: Form
 }
@@ -64,7 +64,7 @@ export async function applyFault(
 ): Promise<void> {
   switch (fault.kind) {
     case 'answer':
-      send(outgoing, fault.reply ?? { status: 500, body: '' })
+      send(outgoing, replyOf(fault))
       return
     case 'reset':
       outgoing.destroy()
@@ -110,6 +110,10 @@ export async function applyFault(
     case 'expired':
       await listener.present(fault.kind)
   }
+}
+
+function replyOf({ reply = { status: 500, body: '' } }: Fault): Reply {
+  return typeof reply === 'function' ? reply() : reply
 }
 
 /** Waits until nobody waits any more. */

@@ -20,6 +20,8 @@ export interface ReceivedRequest {
   readonly rawHeaders: readonly string[]
   readonly body: string
   readonly bytes: Buffer
+  /** When it had come, milliseconds since the epoch. */
+  readonly at: number
 }
 
 /** What all services of a sandbox share. */
@@ -150,6 +152,7 @@ async function received(service: ServiceName, incoming: IncomingMessage): Promis
     rawHeaders,
     body: bytes.toString(),
     bytes,
+    at: Date.now(),
   }
 }
 

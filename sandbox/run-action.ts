@@ -35,6 +35,8 @@ export interface ActionResult {
   /** The runner's temporary directory, in which the outputs are. */
   readonly temp: string
   readonly summaryPath: string
+  /** When the process was started, milliseconds since the epoch, and how long it ran. */
+  readonly startedAt: number
   readonly milliseconds: number
 }
 
@@ -49,7 +51,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   const file = (name: string): string => join(temp, name)
   const commandFiles = ['output', 'state', 'summary', 'env', 'path']
   await Promise.all(commandFiles.map((name) => writeFile(file(name), '')))
-  const startedAt = performance.now()
+  const startedAt = Date.now()
+  const began = performance.now()
   const child = spawn(run.node ?? process.execPath, [join(ROOT, `dist/${run.entry}/index.js`)], {
     cwd: temp,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,7 +88,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     text(child.stderr),
     new Promise<number | null>((done) => child.on('close', done)),
   ])
-  const milliseconds = performance.now() - startedAt
+  const milliseconds = performance.now() - began
   const lines = stdout.split('\n')
   return {
     exitCode,
@@ -98,6 +101,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     masks: lines.flatMap((line) => unescaped(/^::add-mask::(.*)$/.exec(line)?.[1]) ?? []),
     temp,
     summaryPath: file('summary'),
+    startedAt,
     milliseconds,
   }
 }

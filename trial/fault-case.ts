@@ -1,4 +1,5 @@
 import type { PairRun } from '../__tests__/scenarios/pair-runner.js'
+import type { Change } from '../src/report/report.js'
 import type { FaultKind } from './fault-kinds.js'
 import type { Place } from './places.js'
 
@@ -10,8 +11,16 @@ export interface FaultCase {
   readonly once: boolean
 }
 
+/** How the same run ends when nothing is disturbed. */
+export interface Undisturbed {
+  /** The state of each check, by its id. */
+  readonly states: Readonly<Record<string, string>>
+  readonly changes: readonly Change[]
+}
+
 /** What became of it. */
 export interface FaultEnd {
+  readonly undisturbed: Undisturbed
   readonly main: PairRun
   readonly post: PairRun
   /** Grants of the administrator role that are left after both. */
@@ -20,4 +29,4 @@ export interface FaultEnd {
 }
 
 /** Seconds; short, because most of the kinds make the run wait. */
-export const DEADLINE = 15
+export const DEADLINE = 20

@@ -1,9 +1,11 @@
-import type { CheckResult } from '../src/checks/check.js'
+import type { ReceivedRequest } from '../sandbox/https-service.js'
+import { isWrite } from '../__tests__/scenarios/pair-runner.js'
 import { DEADLINE, type FaultCase, type FaultEnd } from './fault-case.js'
-import { expectedOf, type Expected } from './fault-kinds.js'
+import { isFailure, rightEnd, type Finding, type Right } from './fault-findings.js'
 
-/** Time besides the deadline: start of the process, and the minute that a grant's return may take of its own. */
-const SPARE_MS = { verify: 3_000, apply: 65_000 } as const
+/** Time besides the deadline: for the last words, and what a grant's return may take of its own. */
+const LAST_WORDS_MS = 3_000
+const RETURN_MS = 60_000
 
 /** What is wrong with the end of a disturbed run, in words; empty when all is as it must be. */
 export function lossesOf(fault: FaultCase, end: FaultEnd): readonly string[] {
@@ -12,131 +14,138 @@ export function lossesOf(fault: FaultCase, end: FaultEnd): readonly string[] {
   const { result, report } = main
   if (result.stderr !== '') losses.push('something was written to stderr')
   if (result.stdout.includes('internal fault')) losses.push('an internal fault')
-  if (result.milliseconds > DEADLINE * 1000 + SPARE_MS[fault.mode]) {
-    losses.push(`ended after ${String(Math.round(result.milliseconds))} ms`)
+  const returnMs = fault.place.lease === 'outside' ? 0 : RETURN_MS
+  // a busy machine takes its time to start a process, which is not the action's
+  const [{ at: firstAt } = { at: result.startedAt }] = main.requests
+  const milliseconds = result.startedAt + result.milliseconds - firstAt
+  if (milliseconds > DEADLINE * 1000 + LAST_WORDS_MS + returnMs) {
+    losses.push(`ended ${String(Math.round(milliseconds))} ms after its first request`)
   }
   if (grantsLeft > 0) losses.push('a grant is left')
   if (post.result.exitCode !== 0) losses.push('the post step failed')
   if (usersNamedAlike > 1) losses.push('the user was created twice')
-  const sent = main.writes.filter((write) => write.startsWith('POST'))
-  const twice = sent.filter((write, index) => sent.indexOf(write) !== index)
-  // a rate limit is waited for, and what it refused was not done
-  if (twice.length > 0 && fault.kind.meaning !== 'busy')
-    losses.push(`sent twice: ${twice.join(', ')}`)
+  losses.push(...wrongRequests(fault, end))
   if (report === undefined) return [...losses, 'no report']
-  const failing = report.checks.filter(({ state }) => ['fail', 'error', 'blocked'].includes(state))
-  const mustFail = failing.length > 0 || (report.grant !== null && report.grant.revokedAt === null)
+  const failing = report.checks.some(({ state }) => isFailure(state))
+  const mustFail = failing || (report.grant !== null && report.grant.revokedAt === null)
   if ((result.exitCode === 1) !== mustFail) losses.push(`exit code ${String(result.exitCode)}`)
-  return [...losses, ...wrongFindings(fault, failing)]
+  const right = rightEnd(fault)
+  return [...losses, ...wrongFindings(right, end), ...wrongStates(fault, right, end)]
 }
 
-function wrongFindings(fault: FaultCase, failing: readonly CheckResult[]): readonly string[] {
-  const seen = failing.map(({ id, state, causes }) => ({
-    id,
-    finding: `${state} ${causes[0]?.id ?? '-'}`,
-  }))
-  const { checks, finding, besides } = rightFinding(fault)
-  const all = seen.map(({ id, finding: found }) => `${id} ${found}`).join('; ') || 'none'
-  // what waits for a rate limit waits until the run is out of time, and others with it
-  const outOfTime = fault.kind.meaning === 'busy' && !fault.once
-  const rest = seen.filter(
-    ({ id, finding: found }) =>
-      !besides.includes(`${id} ${found}`) && !(outOfTime && found === 'error -'),
+/** What must not be sent, or not so often, or not so soon. */
+function wrongRequests(fault: FaultCase, { main, post }: FaultEnd): readonly string[] {
+  const { mode, place, kind, once } = fault
+  const losses: string[] = []
+  if (mode === 'verify' && main.writes.length > 0) {
+    losses.push(`verify sent ${main.writes.join(', ')}`)
+  }
+  const others = post.writes.filter((write) => !write.startsWith('DELETE /admin/v1/Grants/'))
+  if (others.length > 0) losses.push(`the post step sent ${others.join(', ')}`)
+
+  const disturbed = main.requests.filter((request) => isAt(fault, request))
+  // what may be sent once only: whatever creates or adds, and the password; a removal may be tried again
+  const delicate = main.requests.filter(
+    (request) => (isWrite(request) && request.method !== 'DELETE') || hasPassword(request),
   )
-  if (finding === undefined) return rest.length === 0 ? [] : [`expected no failure, got ${all}`]
-  const wanted = finding.join(' ')
-  // a host that is disturbed from here on may show at whatever asks it next
-  const anywhere = fault.kind.hostWide
-  // in apply, and where several requests are under way side by side, nobody knows which one that is
-  const isAnybodys =
-    anywhere && (fault.mode === 'apply' || fault.place.label.includes('FuseWelcome'))
-  const good = rest.every(
-    ({ id, finding: found }) =>
-      found === wanted && (anywhere || checks.some((check) => id.startsWith(check))),
+  // a rate limit is waited for: what it refused was not done, and not looked at; a role is added to whom has it already
+  // without harm, so that is asked for again as well
+  const mayBeAsked = (request: ReceivedRequest): boolean => {
+    const nth = disturbed.indexOf(request) - (place.at.after ?? 0)
+    const isDisturbed = nth >= 0 && (!once || nth === 0)
+    return isDisturbed && (kind.meaning === 'busy' || request.method === 'PATCH')
+  }
+  const taken = delicate.filter((request) => !mayBeAsked(request))
+  const repeated = taken.filter((request, index) =>
+    taken.slice(0, index).some((earlier) => isTheSame(earlier, request)),
   )
-  const named =
-    rest.some(({ id }) => id.startsWith(checks[0] ?? '')) ||
-    ((isAnybodys || outOfTime) && seen.length > 0)
-  return good && named ? [] : [`expected ${checks.join(', ')} ${wanted}, got ${all}`]
+  for (const request of repeated) {
+    losses.push(
+      hasPassword(request)
+        ? 'the password was sent twice'
+        : `sent twice: ${request.method} ${request.path}`,
+    )
+  }
+
+  const [first, ...later] = disturbed.slice(place.at.after)
+  // probes with another token go beside it
+  const next = later.find(
+    ({ headers }) => headers['authorization'] === first?.headers['authorization'],
+  )
+  if (first !== undefined && next !== undefined && kind.notBefore !== undefined) {
+    // timers may be early by a millisecond
+    const early = kind.notBefore(first.at) - next.at
+    if (early > 2) losses.push(`asked again ${String(early)} ms too soon`)
+  }
+  return losses
 }
 
-/** Which checks ask what, by what stands in the label of the request; the first must say so. */
-const CHECKS: readonly (readonly [request: RegExp, ...checks: string[]])[] = [
-  [/^fusion .*FuseWelcome/, 'topology.import-needed'],
-  [/Users \(anonymous, count=1\)/, 'fusion.reachable'],
-  [/Users \(Bearer, count=1\)/, 'fusion.trust'],
-  [/^fusion .*Users \(Basic/, 'user.fusion'],
-  [/^fusion .*Roles/, 'role.'],
-  [/^fusion .*ServiceCatalogService/, 'privilege.service-catalog'],
-  [/^fusion .*catalog/, 'privilege.event-catalog'],
-  [/openid-configuration/, 'domain.reachable'],
-  [/SigningCert|AppRoles|Apps|Grants/, 'domain.keys'],
-  [/^identity-domain .*Users/, 'user.domain'],
-  [/integration\.sandbox/, 'oic.connection.'],
-  [/token \(.*(password|jwt-bearer)/, 'fusion.trust'],
-  [/\/test /, 'oic.connection-test.'],
-  [/^oic /, 'oic.connection.'],
-  [/token/, 'domain.token'],
-]
+/** Whether a request is of the kind that is disturbed, the first ones before the disturbance too. */
+function isAt({ place: { at } }: FaultCase, request: ReceivedRequest): boolean {
+  return (
+    request.service === at.service &&
+    request.path === at.path &&
+    request.method === at.method &&
+    at.when?.(request) !== false
+  )
+}
 
-interface Right {
-  readonly checks: readonly string[]
-  readonly finding: Expected | undefined
-  /** Failures that follow from it, as check, state and cause. */
-  readonly besides: readonly string[]
+function isTheSame(one: ReceivedRequest, other: ReceivedRequest): boolean {
+  return (['service', 'method', 'path', 'body'] as const).every((part) => one[part] === other[part])
+}
+
+function hasPassword({ path, body }: ReceivedRequest): boolean {
+  return path.endsWith('/token') && new URLSearchParams(body).get('grant_type') === 'password'
+}
+
+/** Who must say what, and whether anybody says what nobody should. */
+function wrongFindings({ by, says, may }: Right, { main }: FaultEnd): readonly string[] {
+  const seen = (main.report?.checks ?? [])
+    .filter(({ state }) => isFailure(state))
+    .map(({ id, state, causes }) => ({
+      id,
+      finding: `${state} ${causes[0]?.id ?? '-'}` as Finding,
+    }))
+  const stray = seen.filter(({ id, finding }) => !may(id, finding))
+  const said =
+    says.length === 0 ||
+    seen.some(({ id, finding }) => by.some((who) => id.startsWith(who)) && says.includes(finding))
+  if (stray.length === 0 && said) return []
+  const expected =
+    says.length === 0 ? 'no failure' : `${by.join(' or ')} to say ${says.join(' or ')}`
+  const all = seen.map(({ id, finding }) => `${id} ${finding}`).join('; ') || 'none'
+  return [`expected ${expected}, got ${all}`]
 }
 
 /**
- * The finding that a fault must lead to: that of its kind, at the check that asks. The exceptions are requests whose
- * body does not matter, for which another one stands in, or which are not sent twice.
+ * Where a disturbance was made up for, everything must be as without it. Where it was not, a check that does not fail
+ * says what it says undisturbed, or was not started; in `apply`, what is still to be done stays so.
  */
-function rightFinding({ mode, place, kind, once }: FaultCase): Right {
-  const { label, at, writes, lease } = place
-  const [, ...asking] = CHECKS.find(([request]) => request.test(label)) ?? [/./, 'nobody']
-  const checks =
-    mode === 'apply' && lease !== 'outside'
-      ? ['domain.keys']
-      : mode === 'apply' && label.includes('/token (Basic')
-        ? ['domain.keys', 'user.domain']
-        : asking
-  const expected = expectedOf(kind, at.service)
-  // apply creates no user while it is not known whether client and pod share a domain
-  const besides =
-    mode === 'apply' && at.service === 'fusion' && !label.includes('again (3)')
-      ? ['user.domain fail domain-user-missing']
-      : []
-  const of = (finding: Expected | undefined, at = checks): Right => ({
-    checks: at,
-    finding,
-    besides: lease === 'outside' ? besides : ['domain.keys error grant-standing'],
+function wrongStates(
+  { mode }: FaultCase,
+  { says, unproven }: Right,
+  { main, undisturbed }: FaultEnd,
+): readonly string[] {
+  const checks = main.report?.checks ?? []
+  const isWhole = says.length === 0 && !checks.some(({ state }) => isFailure(state))
+  const left = isWhole ? [] : mode === 'verify' ? ['skip'] : ['skip', 'pending', 'manual']
+  const losses = checks.flatMap(({ id, state }) => {
+    const wanted = undisturbed.states[id] ?? 'no such check'
+    const good =
+      state === wanted ||
+      left.includes(state) ||
+      (!isWhole && isFailure(state)) ||
+      (state === 'warn' && unproven.some((check) => id.startsWith(check)))
+    return good ? [] : [`${id} is ${state}, undisturbed ${wanted}`]
   })
-  if (lease === 'giving back') {
-    if (kind.hostWide) return of(expected)
-    // what failed is tried again, and an empty answer is as good as a whole one
-    const passes = once || (writes && kind.name === 'truncated')
-    return { checks, finding: passes ? undefined : ['error', 'grant-standing'], besides: [] }
+  const missing = Object.keys(undisturbed.states).filter((id) => !checks.some((c) => c.id === id))
+  if (missing.length > 0) losses.push(`not in the report: ${missing.join(', ')}`)
+  if (isWhole && changesOf(main.report?.changes) !== changesOf(undisturbed.changes)) {
+    losses.push(`changes are ${changesOf(main.report?.changes)}`)
   }
-  const sentOnce = label.includes('password') || (writes && label.includes(' POST '))
-  if (once && kind.passes && (!sentOnce || kind.meaning === 'busy')) return of(undefined)
-  const [check] = checks
-  if (check === 'topology.import-needed') {
-    return kind.hostWide ? of(expected, ['user.fusion']) : of(undefined)
-  }
-  const anonymousKeys = /SigningCert\S* \(anonymous/.test(label)
-  if (anonymousKeys && !['silent', 'not trusted'].includes(kind.meaning)) return of(undefined)
-  const statusDecides = /count=1|catalog|POST \/fscmService|PATCH/.test(label)
-  if (kind.name === 'truncated' && statusDecides) return of(undefined)
-  if (kind.name === 'truncated' && label.includes('WSDL')) return of(['error', 'answer-unexpected'])
-  if (kind.name === 'truncated' && label.includes('/test ')) return of(['error', UNEXPLAINED])
-  if (kind.name === '500' && label.includes('/test ')) return of(['error', UNEXPLAINED])
-  // the connection was dropped before its new certificate could be seen, and what is sent once is not sent again
-  if (kind.hostWide && sentOnce) {
-    const dropped = `${check ?? ''} blocked host-unreachable`
-    return mode === 'verify'
-      ? of(['blocked', 'host-unreachable'])
-      : { ...of(expected), besides: [...of(expected).besides, dropped] }
-  }
-  return of(expected)
+  return losses
 }
 
-const UNEXPLAINED = 'connection-test-unexplained'
+function changesOf(changes: FaultEnd['undisturbed']['changes'] = []): string {
+  return changes.map(({ id, action, state }) => `${id} ${action} ${state}`).join(', ') || 'none'
+}

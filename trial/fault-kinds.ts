@@ -11,6 +11,8 @@ export interface FaultKind {
   readonly passes: boolean
   /** The whole host is disturbed from this request on. */
   readonly hostWide: boolean
+  /** Not before when a request may be repeated that came at this time; milliseconds since the epoch. */
+  readonly notBefore?: (at: number) => number
 }
 
 /** A state and a cause. */
@@ -18,6 +20,7 @@ export type Expected = readonly [state: string, cause: string]
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const LONG_AGO = 'Wed, 21 Oct 2015 07:28:00 GMT'
+const SECOND = 1000
 
 /** Every disturbance that is tried. */
 export const FAULT_KINDS: readonly FaultKind[] = [
@@ -35,8 +38,24 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     hostWide: false,
   },
   status('429', 429, 'busy'),
-  status('429, Retry-After in seconds', 429, 'busy', { 'retry-after': '1' }),
-  status('429, Retry-After as a date', 429, 'busy', { 'retry-after': LONG_AGO }),
+  {
+    ...status('429, Retry-After in seconds', 429, 'busy', { 'retry-after': '1' }),
+    notBefore: (at) => at + SECOND,
+  },
+  {
+    ...status('429, Retry-After as a date', 429, 'busy'),
+    fault: {
+      kind: 'answer',
+      reply: () => ({
+        status: 429,
+        headers: { ...JSON_TYPE, 'retry-after': new Date(Date.now() + 2 * SECOND).toUTCString() },
+        body: '{}',
+      }),
+    },
+    // such a date has no fractions of a second
+    notBefore: (at) => Math.floor((at + 2 * SECOND) / SECOND) * SECOND,
+  },
+  status('429, Retry-After as a date that is over', 429, 'busy', { 'retry-after': LONG_AGO }),
   { ...status('500', 500, 'broken'), passes: false },
   status('502', 502, 'down'),
   status('503', 503, 'down'),

@@ -5,12 +5,12 @@ import { startSandbox } from '../sandbox/sandbox.js'
 import type { Scenario } from '../sandbox/scenario.js'
 import { scenarioNamed } from '../sandbox/scenarios.js'
 import { FAULT_KINDS } from './fault-kinds.js'
-import { DEADLINE, type FaultCase, type FaultEnd } from './fault-case.js'
+import { DEADLINE, type FaultCase, type FaultEnd, type Undisturbed } from './fault-case.js'
 import { lossesOf } from './fault-expectations.js'
-import { SIDE_BY_SIDE, type Part } from './part.js'
+import { chosen, SIDE_BY_SIDE, type Part } from './part.js'
 import { placesOf } from './places.js'
 
-const INPUTS = { 'request-timeout-seconds': '1', 'timeout-seconds': String(DEADLINE) }
+const INPUTS = { 'request-timeout-seconds': '3', 'timeout-seconds': String(DEADLINE) }
 
 const SCENARIOS: Readonly<Record<FaultCase['mode'], Scenario>> = {
   verify: scenarioNamed('healthy'),
@@ -22,12 +22,13 @@ function faultsOf(mode: FaultCase['mode']): Part {
   return {
     name: `${mode}-faults`,
     title: `every request of ${mode} disturbed in every way: right end, no double write, no grant left`,
-    run: async () => {
-      const cases = await casesOf(mode)
+    run: async (choice) => {
+      const { all, undisturbed } = await casesOf(mode)
+      const cases = chosen(all, titleOf, choice)
       const ended = await pMap(
         cases,
         async (one) => {
-          const losses = lossesOf(one, await tried(one))
+          const losses = lossesOf(one, await tried(one, undisturbed))
           for (const loss of losses) console.log(`${titleOf(one)}: ${loss}`)
           return { one, losses }
         },
@@ -47,21 +48,35 @@ function faultsOf(mode: FaultCase['mode']): Part {
 export const verifyFaults = faultsOf('verify')
 export const applyFaults = faultsOf('apply')
 
-/** For good at every request; once too, except at the reads of `apply`, which are those of `verify`. */
-async function casesOf(mode: FaultCase['mode']): Promise<readonly FaultCase[]> {
+/**
+ * For good at every request; once too, except at the reads of `apply` outside of the lease: they are those of `verify`.
+ */
+async function casesOf(
+  mode: FaultCase['mode'],
+): Promise<{ readonly all: readonly FaultCase[]; readonly undisturbed: Undisturbed }> {
   const pair = new Pair(await startSandbox(SCENARIOS[mode]))
-  const { requests } = await pair.main(mode)
+  const { requests, report } = await pair.main(mode, INPUTS)
   await pair.sandbox.close()
-  return placesOf(requests, isWrite).flatMap((place) =>
-    FAULT_KINDS.flatMap((kind) =>
-      [false, true]
-        .filter((once) => !once || mode === 'verify' || place.writes)
-        .map((once) => ({ mode, place, kind, once })),
+  const { checks = [], changes = [] } = report ?? {}
+  return {
+    undisturbed: {
+      states: Object.fromEntries(checks.map(({ id, state }) => [id, state])),
+      changes,
+    },
+    all: placesOf(requests, isWrite).flatMap((place) =>
+      FAULT_KINDS.flatMap((kind) =>
+        [false, true]
+          .filter((once) => !once || mode === 'verify' || place.writes || place.lease !== 'outside')
+          .map((once) => ({ mode, place, kind, once })),
+      ),
     ),
-  )
+  }
 }
 
-async function tried({ mode, place, kind, once }: FaultCase): Promise<FaultEnd> {
+async function tried(
+  { mode, place, kind, once }: FaultCase,
+  undisturbed: Undisturbed,
+): Promise<FaultEnd> {
   const fault = { ...place.at, ...kind.fault, ...(once && { times: 1 }) }
   const pair = new Pair(await startSandbox({ ...SCENARIOS[mode], faults: [fault] }))
   try {
@@ -71,6 +86,7 @@ async function tried({ mode, place, kind, once }: FaultCase): Promise<FaultEnd> 
     const post = await pair.post(main.result)
     const { grants, users } = pair.sandbox.state.domain
     return {
+      undisturbed,
       main,
       post,
       grantsLeft: grants.length,
@@ -89,6 +105,6 @@ function tableOf(ended: readonly (FaultCase & { readonly held: boolean })[]): re
   return FAULT_KINDS.map((kind) => {
     const of = ended.filter((one) => one.kind === kind)
     const held = of.filter((one) => one.held).length
-    return `${kind.name.padEnd(40)}${String(held)} of ${String(of.length)} held`
+    return `${kind.name.padEnd(42)}${String(held)} of ${String(of.length)} held`
   })
 }

@@ -36,6 +36,7 @@ function leaks(other: Partial<ActionResult>): Promise<readonly string[]> {
     masks: [GITHUB_TOKEN, idToken, upst],
     temp,
     summaryPath: '',
+    startedAt: 0,
     milliseconds: 0,
     ...other,
   }

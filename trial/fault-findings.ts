@@ -1,0 +1,141 @@
+import type { FaultCase } from './fault-case.js'
+import { expectedOf } from './fault-kinds.js'
+
+/** A state and the first cause, `-` for none. */
+export type Finding = `${string} ${string}`
+
+/** What the report of a disturbed run must say, written from the contract of states and not from the code. */
+export interface Right {
+  /** The checks one of which must say it: the one that asks, as the beginning of its id. */
+  readonly by: readonly string[]
+  /** One of these; none when the disturbance must be made up for. */
+  readonly says: readonly Finding[]
+  /** Whether a failing check may say this. */
+  readonly may: (id: string, finding: Finding) => boolean
+  /** Checks that may be a warning, not proven, for want of what was disturbed. */
+  readonly unproven: readonly string[]
+}
+
+export function isFailure(state: string): boolean {
+  return ['fail', 'error', 'blocked'].includes(state)
+}
+
+/** Which checks ask what, by what stands in the label of the request; the first must say so. */
+const CHECKS: readonly (readonly [request: RegExp, ...checks: string[]])[] = [
+  [/^fusion .*FuseWelcome/, 'topology.import-needed'],
+  [/Users \(anonymous, count=1\)/, 'fusion.reachable'],
+  [/Users \(Bearer, count=1\)/, 'fusion.trust'],
+  [/^fusion .*Users \(Basic/, 'user.fusion'],
+  [/^fusion .*Roles/, 'role.'],
+  [/^fusion .*ServiceCatalogService/, 'privilege.service-catalog'],
+  [/^fusion .*catalog/, 'privilege.event-catalog'],
+  [/openid-configuration/, 'domain.reachable'],
+  [/SigningCert|AppRoles|Apps|Grants/, 'domain.keys'],
+  [/^identity-domain .*Users/, 'user.domain'],
+  [/integration\.sandbox/, 'oic.connection.'],
+  [/token \(.*(password|jwt-bearer)/, 'fusion.trust'],
+  [/\/test /, 'oic.connection-test.'],
+  [/^oic /, 'oic.connection.'],
+  [/token/, 'domain.token'],
+]
+
+/** Which checks speak to a service at all, directly or with a token of it. */
+const SPEAKS_TO: Readonly<Record<string, RegExp>> = {
+  'identity-domain': /^(domain|certificate|user\.(domain|match)|fusion\.trust|privilege|oic)\b/,
+  fusion: /^(topology|fusion|user\.(fusion|match)|role|privilege)\b/,
+  oic: /^oic\b/,
+}
+
+const STANDING: Finding = 'error grant-standing'
+const UNEXPLAINED: Finding = 'error connection-test-unexplained'
+const OUT_OF_TIME: Finding = 'error -'
+
+/**
+ * What a disturbance must lead to: the finding of its kind, at the check that asks. The exceptions are requests whose
+ * body does not matter, for which another one stands in, or which are not sent twice.
+ */
+export function rightEnd(fault: FaultCase): Right {
+  const { mode, place, kind, once } = fault
+  const { label, at, writes, lease } = place
+  const by = askedBy(fault)
+  const expected: Finding = expectedOf(kind, at.service).join(' ') as Finding
+  const made = makesUpFor(fault)
+  const follows = (id: string, finding: Finding): boolean =>
+    (lease !== 'outside' && id === 'domain.keys' && finding === STANDING) ||
+    // apply creates no user while it is not known whether client and pod share a domain
+    (mode === 'apply' &&
+      at.service === 'fusion' &&
+      `${id} ${finding}` === 'user.domain fail domain-user-missing') ||
+    // a rate limit is waited for almost as long as the run has time, so that a later look may lack it
+    (mode === 'apply' && kind.meaning === 'busy' && !once && finding === OUT_OF_TIME)
+  const end = (says: readonly Finding[], who = by): Right => ({
+    by: who,
+    says,
+    may: (id, finding) =>
+      (says.includes(finding) && by.some((check) => id.startsWith(check))) ||
+      // a host that is disturbed from here on shows at whatever asks it next
+      (kind.hostWide &&
+        says.length > 0 &&
+        (finding === expected || says.includes(finding)) &&
+        SPEAKS_TO[at.service]?.test(id) === true) ||
+      (!made && follows(id, finding)),
+    unproven: [
+      ...(at.service === 'fusion' && !made ? ['topology.import-needed'] : []),
+      // a user who was not created has no name to compare
+      ...(mode === 'apply' && !made ? ['user.match'] : []),
+    ],
+  })
+  if (made) return end([])
+  // what could not be given back, or perhaps not, is spoken of first
+  if (lease === 'giving back' || (lease === 'under' && kind.hostWide)) return end([STANDING])
+  const [check] = by
+  if (check === 'topology.import-needed') {
+    // where nobody learns it, it is a warning; a host that went bad shows at whoever asks it beside
+    return kind.hostWide
+      ? end([expected], ['fusion.', 'user.fusion', 'role.', 'privilege.'])
+      : end([])
+  }
+  if (kind.name === 'truncated' && label.includes('WSDL')) return end(['error answer-unexpected'])
+  if (['truncated', '500'].includes(kind.name) && label.includes('/test '))
+    return end([UNEXPLAINED])
+  // the connection is dropped before its new certificate is seen, and what is sent once is not sent again
+  if (kind.hostWide && isSentOnce({ label, writes })) {
+    return end([expected, 'blocked host-unreachable'], asksFirst(fault))
+  }
+  return end([expected], asksFirst(fault))
+}
+
+/** In `apply` a host that went bad shows in the next look too, in which others ask it before. */
+function asksFirst(fault: FaultCase): readonly string[] {
+  const { mode, kind, place } = fault
+  const by = askedBy(fault)
+  if (mode === 'verify' || !kind.hostWide) return by
+  const first = { fusion: 'fusion.reachable', 'identity-domain': 'domain.reachable', oic: 'oic.' }
+  return [...by, first[place.at.service as keyof typeof first]]
+}
+
+function askedBy({ mode, place: { label, lease } }: FaultCase): readonly string[] {
+  if (mode === 'apply' && lease !== 'outside') return ['domain.keys']
+  if (mode === 'apply' && label.includes('/token (Basic')) return ['domain.keys', 'user.domain']
+  const [, ...checks] = CHECKS.find(([request]) => request.test(label)) ?? [/./, 'nobody']
+  return checks
+}
+
+function isSentOnce({ label, writes }: Pick<FaultCase['place'], 'label' | 'writes'>): boolean {
+  return label.includes('password') || (writes && label.includes(' POST '))
+}
+
+/** Whether a run must end as if nothing had been disturbed. */
+function makesUpFor({ place: { label, writes, lease }, kind, once }: FaultCase): boolean {
+  // the removal of a grant is tried again whatever it was, and an empty answer is as good as a whole one
+  if (lease === 'giving back') {
+    return !kind.hostWide && (once || (writes && kind.name === 'truncated'))
+  }
+  if (once && kind.passes && (!isSentOnce({ label, writes }) || kind.meaning === 'busy'))
+    return true
+  // the next rung of the ladder stands in
+  const anonymousKeys = /SigningCert\S* \(anonymous/.test(label)
+  if (anonymousKeys && !['silent', 'not trusted'].includes(kind.meaning)) return true
+  const statusDecides = /count=1\)|catalog|POST \/fscmService|PATCH/.test(label)
+  return kind.name === 'truncated' && statusDecides
+}
