@@ -66,8 +66,11 @@ export function rightEnd(fault: FaultCase): Right {
     (mode === 'apply' &&
       at.service === 'fusion' &&
       `${id} ${finding}` === 'user.domain fail domain-user-missing') ||
-    // a rate limit is waited for almost as long as the run has time, so that a later look may lack it
-    (mode === 'apply' && kind.meaning === 'busy' && !once && finding === OUT_OF_TIME)
+    // a rate limit is waited for almost as long as the run has time, and a grant is given back in time of its own, so
+    // that a later look may lack it
+    (mode === 'apply' &&
+      finding === OUT_OF_TIME &&
+      (lease !== 'outside' || (kind.meaning === 'busy' && !once)))
   const end = (says: readonly Finding[], who = by): Right => ({
     by: who,
     says,
