@@ -24,8 +24,16 @@ __webpack_require__.r(__webpack_exports__);
 function readCertificate(der) {
     const x509 = new _peculiar_x509__WEBPACK_IMPORTED_MODULE_2__/* .X509Certificate */ .yI(der);
     // the same bytes must be the whole of a certificate for OpenSSL too, or fingerprints would differ
-    if (!new node_crypto__WEBPACK_IMPORTED_MODULE_1__.X509Certificate(der).raw.equals(der))
+    const native = new node_crypto__WEBPACK_IMPORTED_MODULE_1__.X509Certificate(der);
+    if (!native.raw.equals(der))
         throw new Error('there is more after the certificate');
+    // digits that are no date are one to the other library, of the year 1899
+    const dates = [
+        [x509.notBefore, native.validFrom],
+        [x509.notAfter, native.validTo],
+    ];
+    if (dates.some(([date, text]) => date.getTime() !== Date.parse(text)))
+        throw new Error('the certificate has dates that are none');
     const usage = x509.getExtension(_peculiar_x509__WEBPACK_IMPORTED_MODULE_2__/* .KeyUsagesExtension */ .hy);
     const publicKey = Buffer.from(x509.publicKey.rawData);
     return {

@@ -15,9 +15,20 @@ const OPERATION = 'getAllServiceEndPoints';
 /**
  * Reads from a WSDL 1.1 how to call `getAllServiceEndPoints`. Namespace, element and action are not published, so
  * they are taken from the description; its address is not.
- * @throws {Error} when the text is no XML or does not describe the operation
+ * @throws {XmlError} when the text is no XML
+ * @throws {Error} when it does not describe the operation, or is nested more deeply than any description
  */
 function readServiceCatalogWsdl(wsdl) {
+    try {
+        return read(wsdl);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RangeError))
+            throw thrown;
+        throw new Error('the WSDL is nested too deeply', { cause: thrown });
+    }
+}
+function read(wsdl) {
     const { root } = (0,_rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0__.parseXml)(wsdl);
     if (root === null)
         throw new Error('the WSDL is empty');

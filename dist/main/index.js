@@ -40186,6 +40186,15 @@ const TRUST_CAUSES = {
         source: 'rotation of signing keys in general; Oracle documents neither its course nor its notice',
         confidence: 'inferred',
     },
+    'rotation-not-recorded': {
+        title: 'The domain has rotated its signing key, Fusion holds the new certificate, and expected-fingerprints names the old one',
+        fixBy: 'workflow author',
+        fix: 'Confirm with the domain administrator that the rotation was wanted. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no domain that signs with them is left.',
+        explains401: false,
+        distinguish: 'The pod accepts a token that is signed with the new key (fusion.trust), and the fingerprint is not among the expected ones.',
+        source: 'rotation of signing keys in general',
+        confidence: 'inferred',
+    },
     'authority-certificate-not-imported': {
         title: 'Only one of the two certificates is imported into Fusion',
         fixBy: 'Fusion IT security manager',
@@ -40579,7 +40588,7 @@ function article(service) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59275);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75057);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48633);
 
 
 
@@ -40973,7 +40982,7 @@ function withinBytes(sections) {
 
 /***/ }),
 
-/***/ 75057:
+/***/ 48633:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41530,6 +41539,8 @@ var undici = __nccwpck_require__(46752);
 
 /** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
+/** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
+const ANSWER_MS = 2000;
 const BEGINNING_BYTES = 64 * 1024;
 /**
  * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
@@ -41563,7 +41574,7 @@ class ServiceHttp {
             const wait = send.repeatable || limited
                 ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
                 : undefined;
-            if (wait !== undefined && now() + wait < endsAt) {
+            if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
                 const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
                 onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
                     `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
@@ -43463,9 +43474,12 @@ function withCausesOf(results, { checkId }, refusal) {
     const before = results.find(({ id }) => id === checkId)?.causes ?? [];
     return { ...refusal, causes: [...(refusal.causes ?? []), ...before] };
 }
-/** The look before, with what became of the writes that it wanted. */
+/** The look before, with what became of the writes that it wanted: what they lacked then is not why they ended so. */
 function withRefusals(before, refused) {
-    const results = before.results.map((result) => ({ ...result, ...refused.get(result.id) }));
+    const results = before.results.map((result) => {
+        const refusal = refused.get(result.id);
+        return refusal === undefined ? result : { ...result, causes: [], ...refusal };
+    });
     return { ...before, results };
 }
 /** A proven mismatch, or something that could not be found out, before the connection tests. */
@@ -44178,7 +44192,7 @@ const CHECKS = {
     'certificate.pinned': {
         title: 'Every certificate seen is among expected-fingerprints',
         stage: 'look',
-        about: 'Left out when `expected-fingerprints` is empty. A new key beside the known one is an expected rotation, a known certificate that ends within `expiry-warning-days` is expiring: both are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
+        about: 'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is named as a cause of a 401 until `fusion.trust` passes. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
     },
     'user.domain': {
         title: 'The integration user exists in the identity domain, active and not locked',
@@ -44369,6 +44383,255 @@ function isExplained(id, missing) {
     return id === 'fusion.trust' && isMissing(/^user\.fusion$/);
 }
 
+;// CONCATENATED MODULE: ./src/causes/rotation.ts
+
+/**
+ * Once the pod has accepted a token that is signed with the new key, it holds the new certificate: a rotation that
+ * `certificate.pinned` still speaks of is then one that nobody has noted down, and explains no 401.
+ */
+function settleRotation(results) {
+    const trust = results.find(({ id }) => id === 'fusion.trust');
+    if (trust?.state !== 'pass')
+        return results;
+    return results.map((result) => {
+        const others = result.causes.filter(({ id }) => id !== 'signing-key-rotated');
+        if (result.id !== 'certificate.pinned' || others.length === result.causes.length)
+            return result;
+        const noted = { id: 'rotation-not-recorded', evidence: `fusion.trust: ${trust.found}` };
+        return { ...result, ...causedBy([noted, ...others]) };
+    });
+}
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
+
+
+
+
+
+function snapshotJws(jws, sharedPayload) {
+  const encodedProtectedHeader = jws.protected, inputHeader = jws.header, header = isObject(inputHeader) ? { ...inputHeader } : inputHeader;
+  let payload = sharedPayload ? sharedPayload[0] : jws.payload;
+  !sharedPayload && payload instanceof Uint8Array && (payload = new Uint8Array(payload));
+  const signature = jws.signature, snapshot = { payload, signature };
+  if (encodedProtectedHeader !== void 0 && (snapshot.protected = encodedProtectedHeader), inputHeader !== void 0 && (snapshot.header = header), encodedProtectedHeader === void 0 && header === void 0)
+    throw new JWSInvalid('Flattened JWS must have either of the "protected" or "header" members');
+  if (encodedProtectedHeader !== void 0 && typeof encodedProtectedHeader != "string")
+    throw new JWSInvalid("JWS Protected Header incorrect type");
+  if (payload === void 0)
+    throw new JWSInvalid("JWS Payload missing");
+  if (typeof signature != "string")
+    throw new JWSInvalid("JWS Signature missing or incorrect type");
+  if (header !== void 0 && !isObject(header))
+    throw new JWSInvalid("JWS Unprotected Header incorrect type");
+  return snapshot;
+}
+function prepareVerify(options) {
+  return [options && validateAlgorithms("algorithms", options.algorithms), options?.crit];
+}
+function parseProtectedHeader(encodedProtectedHeader) {
+  return encodedProtectedHeader === void 0 ? {} : parseJoseHeader(encodedProtectedHeader, errors_JWSInvalid, "JWS Protected Header is invalid");
+}
+function encodeJsonUnencodedPayload(payload) {
+  const invalid = /[\p{Cs}\p{Cn}]/u.exec(payload)?.[0];
+  if (invalid !== void 0)
+    throw new JWSInvalid(/\p{Cs}/u.test(invalid) ? "JWS Payload must be a well-formed Unicode string" : "JWS Payload must not contain unassigned Unicode code points");
+  return encoder.encode(payload);
+}
+function encodeCompactUnencodedPayload(payload) {
+  try {
+    return encode(payload);
+  } catch (cause) {
+    throw new errors_JWSInvalid("JWS Compact Serialization payload must use only ASCII characters", {
+      cause
+    });
+  }
+}
+async function verifySignature(jws, shared, key, encodeUnencodedPayload, parsedProtected) {
+  const { protected: encodedProtectedHeader, header, payload: inputPayload } = jws, protectedHeader = parsedProtected ?? parseProtectedHeader(encodedProtectedHeader);
+  if (!isDisjoint(protectedHeader, header))
+    throw new errors_JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...header }, b64 = validateB64(protectedHeader, validateCrit(errors_JWSInvalid, JWS_RECOGNIZED, shared[1], protectedHeader, joseHeader)), { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new errors_JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  if (shared[0] && !shared[0].has(alg))
+    throw new JOSEAlgNotAllowed('"alg" (Algorithm) Header Parameter value not allowed');
+  if (b64) {
+    if (typeof inputPayload != "string")
+      throw new errors_JWSInvalid("JWS Payload must be a string");
+  } else if (typeof inputPayload != "string" && !(inputPayload instanceof Uint8Array))
+    throw new errors_JWSInvalid("JWS Payload must be a string or an Uint8Array instance");
+  const signingPayload = b64 || typeof inputPayload != "string" ? inputPayload : encodeUnencodedPayload(inputPayload);
+  let resolvedKey = !1;
+  typeof key == "function" && (key = await key(protectedHeader, jws), resolvedKey = !0);
+  const entry = jwsAlgorithm(alg), signingInput = concat(encodedProtectedHeader !== void 0 ? encode(encodedProtectedHeader) : new Uint8Array(), encode("."), typeof signingPayload == "string" ? shared[2] ??= encodeAsciiMember(signingPayload, "payload", errors_JWSInvalid) : signingPayload), signature = decodeBase64url(jws.signature, "signature", errors_JWSInvalid), verificationKey = await prepareKey(entry, key, "verify"), cryptoKey = await rawKey(verificationKey, entry.subtle, "verify");
+  entry.minRsaBits && checkModulusLength(entry.alg, cryptoKey);
+  let verified = !1;
+  try {
+    verified = await crypto.subtle.verify(entry.signing, cryptoKey, signature, signingInput);
+  } catch (cause) {
+    throw new JWSSignatureVerificationFailed(void 0, { cause });
+  }
+  if (!verified)
+    throw new JWSSignatureVerificationFailed();
+  const result = { payload: typeof signingPayload == "string" ? decodeBase64url(signingPayload, "payload", errors_JWSInvalid) : signingPayload };
+  return encodedProtectedHeader !== void 0 && (result.protectedHeader = protectedHeader), header !== void 0 && (result.unprotectedHeader = header), resolvedKey ? [{ ...result, key: verificationKey }, b64] : [result, b64];
+}
+async function verifyCompact(jws, shared, key) {
+  if (jws instanceof Uint8Array && (jws = decoder.decode(jws)), typeof jws != "string")
+    throw new errors_JWSInvalid("Compact JWS must be a string or Uint8Array");
+  const { 0: protectedHeader, 1: payload, 2: signature, length } = jws.split(".");
+  if (length !== 3)
+    throw new errors_JWSInvalid("Invalid Compact JWS");
+  return verifySignature({ payload, protected: protectedHeader, signature }, shared, key, encodeCompactUnencodedPayload);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/verify.js
+
+async function compactVerify(jws, key, options) {
+  const [result] = await verifyCompact(jws, prepareVerify(options), key);
+  return result;
+}
+
+
+;// CONCATENATED MODULE: ./src/prerequisites/certificate-signer.ts
+/**
+ * The certificate among some whose key signed another one. Oracle's authority lacks keyCertSign and the leaf lacks an
+ * authority key identifier, so a path validation by RFC 5280 rejects a good chain: names and signature decide.
+ */
+async function signerOf(leaf, candidates) {
+    for (const candidate of candidates) {
+        if (candidate.subject === leaf.issuer && (await leaf.signedBy(candidate)))
+            return candidate;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/signing-certificate.ts
+
+
+
+
+
+
+/**
+ * The keys that the domain will sign with: their certificates begin later than the one that is used. The others are
+ * former ones. Oracle documents neither order nor marks of the keys in a set.
+ */
+function keysAhead({ leaf, beside }) {
+    return beside.filter((key) => key.leaf.notBefore.getTime() > leaf.notBefore.getTime());
+}
+/**
+ * Finds the signing certificate by its public key, never by its position, and proves it: its thumbprint is the
+ * JWK's, and a token that the domain really issued names it and verifies with it.
+ */
+async function proveSigningCertificate(keys, token) {
+    const matching = keys.filter((key) => key.thumbprint === token.thumbprint);
+    const key = matching[0] ?? (keys.length === 1 ? keys[0] : undefined);
+    if (key === undefined) {
+        return failedBy('signing-key-differs', {
+            found: `none of the ${String(keys.length)} keys has the token's thumbprint ${quoted(token.thumbprint ?? '(none)')}`,
+            expected: 'a key with the x5t of the token',
+        });
+    }
+    const { certificates, unreadable } = await readAll(key.x5c);
+    const publicKey = derOf(key);
+    const leaf = withKey(certificates, publicKey);
+    if (leaf === undefined) {
+        return failedBy('certificate-malformed', {
+            found: publicKey === undefined
+                ? 'the JWK holds no public key that can be read'
+                : `none of ${String(key.x5c.length)} items in x5c is a certificate with the public key of the JWK${inBrackets(unreadable)}`,
+            expected: 'a certificate with the public key of the JWK',
+        });
+    }
+    for (const [name, given, computed] of [
+        ['x5t', key.thumbprint, leaf.thumbprint],
+        ['x5t#S256', key.thumbprintS256, leaf.thumbprintS256],
+    ]) {
+        if (given !== undefined && given !== computed) {
+            return failedBy('certificate-malformed', {
+                found: `${name} of the JWK is ${quoted(given)}`,
+                expected: `${computed}, the thumbprint of the certificate with its public key`,
+            });
+        }
+    }
+    if (token.thumbprint !== undefined && token.thumbprint !== leaf.thumbprint) {
+        return failedBy('signing-key-differs', {
+            found: `a token signed just now names the certificate ${quoted(token.thumbprint)}`,
+            expected: `${leaf.thumbprint}, the exported certificate`,
+        });
+    }
+    if (!(await verifies(token.value, leaf))) {
+        return failedBy('signing-key-differs', {
+            found: 'a token signed just now does not verify with the exported certificate',
+            expected: 'a signature by its key',
+        });
+    }
+    const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : '';
+    const beside = await Promise.all(keys
+        .filter((other) => other !== key)
+        .map(async (other) => {
+        const { certificates: found } = await readAll(other.x5c);
+        const certificate = withKey(found, derOf(other));
+        return certificate && { leaf: certificate, authority: await signerOf(certificate, found) };
+    }));
+    return (0,checks_check/* pass */.IX)({
+        leaf,
+        others: certificates.filter((other) => other !== leaf),
+        beside: beside.filter((other) => other !== undefined),
+        unreadable,
+    }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
+}
+function withKey(certificates, publicKey) {
+    return certificates.find((certificate) => publicKey?.equals(certificate.publicKey));
+}
+/** The items that could not be read, for the end of a sentence. */
+function inBrackets(items) {
+    return items.length === 0 ? '' : ` (${items.join(', ')})`;
+}
+/** Reads the items of `x5c`: standard base64 DER (RFC 7517, 4.7); white space in it is let pass. */
+async function readAll(x5c) {
+    const { readCertificate } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776));
+    const certificates = [];
+    const unreadable = [];
+    x5c.forEach((item, index) => {
+        try {
+            certificates.push(readCertificate(derFromBase64(item)));
+        }
+        catch {
+            unreadable.push(`item ${String(index + 1)} is no certificate`);
+        }
+    });
+    return { certificates, unreadable };
+}
+function derFromBase64(text) {
+    const compact = text.replace(/\s+/g, '');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact))
+        throw new Error('not base64');
+    return Buffer.from(compact, 'base64');
+}
+function derOf({ publicJwk }) {
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: publicJwk, format: 'jwk' }).export({
+            format: 'der',
+            type: 'spki',
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+async function verifies(token, { publicKey }) {
+    try {
+        await compactVerify(token, (0,external_node_crypto_.createPublicKey)({ key: publicKey, format: 'der', type: 'spki' }));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./package.json
 const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"0.0.0"}');
 ;// CONCATENATED MODULE: ./src/report/assemble.ts
@@ -44421,36 +44684,41 @@ const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
 
 /**
  * Exports the certificates under their aliases; one that was not proven has no file and no entry.
- * @param next what the domain may sign with next, for a file of its own
+ * @param next what the domain will sign with next, for files of their own
  */
-function exportCertificates({ certificates, outputDirectory }, leaf, authority, next) {
-    const all = [
-        { role: 'signing', alias: certificates.signingAlias, certificate: leaf },
-        { role: 'authority', alias: certificates.authorityAlias, certificate: authority },
+function exportCertificates({ certificates, outputDirectory }, present, next) {
+    const named = ({ leaf, authority }, suffix) => [
+        { role: 'signing', alias: certificates.signingAlias, certificate: leaf, suffix },
+        { role: 'authority', alias: certificates.authorityAlias, certificate: authority, suffix },
     ];
+    const entries = (of) => of.flatMap((one) => entry(one, outputDirectory) ?? []);
+    const [now, coming] = [named(present, ''), named(next, NEXT_SUFFIX)];
     return {
-        files: [
-            ...all.map(({ alias, certificate }) => ({ name: fileName(alias), text: certificate?.pem })),
-            { name: fileName(`${certificates.signingAlias}${NEXT_SUFFIX}`), text: next?.pem },
-        ],
-        reported: all.flatMap(({ role, alias, certificate }) => certificate === undefined
-            ? []
-            : {
-                role,
-                alias,
-                path: (0,external_node_path_.join)(outputDirectory, fileName(alias)),
-                subject: certificate.subject,
-                issuer: certificate.issuer,
-                serialNumber: certificate.serialNumber,
-                notBefore: certificate.notBefore.toISOString(),
-                notAfter: certificate.notAfter.toISOString(),
-                sha1: certificate.sha1,
-                sha256: certificate.sha256,
-            }),
+        files: [...now, ...coming].map((one) => ({
+            name: fileName(one),
+            text: one.certificate?.pem,
+        })),
+        reported: entries(now),
+        next: entries(coming),
     };
 }
-function fileName(alias) {
-    return `${alias}.crt`;
+function entry(named, directory) {
+    const { role, alias, certificate } = named;
+    return (certificate && {
+        role,
+        alias,
+        path: (0,external_node_path_.join)(directory, fileName(named)),
+        subject: certificate.subject,
+        issuer: certificate.issuer,
+        serialNumber: certificate.serialNumber,
+        notBefore: certificate.notBefore.toISOString(),
+        notAfter: certificate.notAfter.toISOString(),
+        sha1: certificate.sha1,
+        sha256: certificate.sha256,
+    });
+}
+function fileName({ alias, suffix }) {
+    return `${alias}${suffix}.crt`;
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -44475,66 +44743,102 @@ async function writeFiles(directory, files) {
  * is therefore edited when it exists, is inferred.
  */
 function renderHandoff(facts) {
-    const { environment, fusionHost, identityDomainHost, trustedIssuer, certificates } = facts;
+    const { environment, fusionHost, identityDomainHost, occasion, imports } = facts;
+    const compare = occasion === 'set-up' ? ' If both are there already, compare them and change nothing.' : '';
     return `${[
         `# Trust the identity domain in Fusion: ${(0,report_escape/* markdown */.wD)(environment)}`,
-        `For the Fusion IT security manager of ${(0,report_escape/* code */.aY)(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${(0,report_escape/* code */.aY)(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates. If both are there already, compare them and change nothing.`,
-        ...(facts.isRotation ? [rotation(certificates)] : []),
+        `For the Fusion IT security manager of ${(0,report_escape/* code */.aY)(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${(0,report_escape/* code */.aY)(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates: that of the signing key and that of its authority.${compare}`,
+        ...rotation(facts),
         '## Before',
         [
             '- You need the role IT Security Manager.',
             '- Take the files from the artifact of the run. Compare each with its fingerprint:',
-            ...certificates.map(({ alias, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${alias}.crt -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
-            `- ${(0,report_escape/* code */.aY)('openssl verify')} rejects the pair, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual. The run has verified the signature itself.`,
+            ...imports.map(({ file, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
+            `- ${(0,report_escape/* code */.aY)('openssl verify')} rejects them, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual.${occasion === 'ahead' ? '' : ' The run has verified the signature itself.'}`,
         ].join('\n'),
         '## The trusted issuer',
-        numbered([
-            'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
-            'Choose **API Authentication** on the left.',
-            'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
-            `In **Trusted Issuer** type exactly ${(0,report_escape/* code */.aY)(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${(0,report_escape/* code */.aY)('www.oracle.com')} too.`,
-            'In **Token Type** select **JWT**, **SAML** and **STS**.',
-            'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
-        ]),
-        '## The two certificates',
+        issuer(facts),
+        '## The certificates',
         numbered([
             'Choose **Inbound API Authentication Public Certificates** on the left.',
-            ...certificates.flatMap((certificate) => [
-                `Choose **Add New Certificate**. In **Certificate Alias** type ${(0,report_escape/* code */.aY)(certificate.alias)}. Under **Import Public Certificate** choose the file ${(0,report_escape/* code */.aY)(`${certificate.alias}.crt`)}. Choose **Save**. The list shows ${(0,report_escape/* code */.aY)(certificate.subject)}.`,
-            ]),
+            ...imports.map(({ alias, file, subject }) => `Choose **Add New Certificate**. In **Certificate Alias** type ${(0,report_escape/* code */.aY)(alias)}. Under **Import Public Certificate** choose the file ${(0,report_escape/* code */.aY)(file)}. Choose **Save**. The list shows ${(0,report_escape/* code */.aY)(subject)}.`),
             'Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.',
         ]),
         '## After',
-        'Wait some minutes: how long a change takes to be effective is not documented. Then run the action again with `mode: verify`.',
+        `Wait some minutes: how long a change takes to be effective is not documented. Then ${occasion === 'set-up' ? 'run the action again with `mode: verify`' : 'go on with the next step of the rotation'}.`,
         '## Instead: a service request',
-        'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach both files:',
+        'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:',
         serviceRequest(facts),
     ].join('\n\n')}\n`;
 }
-/** The old pair stays until the new one is proven: nothing is replaced. */
-function rotation(certificates) {
-    const aliases = certificates.map(({ alias, notBefore }) => (0,report_escape/* code */.aY)(`${alias}_${notBefore.slice(0, 10).replaceAll('-', '')}`));
-    return [
-        '## This is a rotation',
-        'The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:',
-        numbered([
-            `Import the files below **beside** the old ones, under new aliases: ${aliases.join(' and ')}. Replace and remove nothing.`,
-            `Run the action with ${(0,report_escape/* code */.aY)('mode: verify')} and ${(0,report_escape/* code */.aY)('reason: rotation')}, until ${(0,report_escape/* code */.aY)('fusion.trust')} and the connection tests pass.`,
-            `Switch: put the new fingerprints into ${(0,report_escape/* code */.aY)('expected-fingerprints')} (output ${(0,report_escape/* code */.aY)('certificate-fingerprints')}).`,
-            'Remove the old certificates only when no domain that signs with them is left.',
-        ]),
-    ].join('\n\n');
+function issuer({ occasion, trustedIssuer }) {
+    const open = [
+        'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
+        'Choose **API Authentication** on the left.',
+    ];
+    if (occasion !== 'set-up') {
+        return numbered([...open, `The trusted issuer stays ${(0,report_escape/* code */.aY)(trustedIssuer)}. Change nothing.`]);
+    }
+    return numbered([
+        ...open,
+        'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
+        `In **Trusted Issuer** type exactly ${(0,report_escape/* code */.aY)(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${(0,report_escape/* code */.aY)('www.oracle.com')} too.`,
+        'In **Token Type** select **JWT**, **SAML** and **STS**.',
+        'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
+    ]);
 }
-function serviceRequest({ fusionHost, trustedIssuer, certificates }) {
+/** The old pair stays until the new one is proven: nothing is replaced. */
+function rotation({ occasion, imports }) {
+    const aliases = imports.map(({ alias }) => (0,report_escape/* code */.aY)(alias)).join(' and ');
+    const remove = 'Remove the old certificates only when no domain that signs with them is left, and every connection works.';
+    const prove = `${(0,report_escape/* code */.aY)('fusion.trust')} and the connection tests pass`;
+    switch (occasion) {
+        case 'set-up':
+            return [];
+        case 'rotated':
+            return [
+                '## This is a rotation',
+                'The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:',
+                numbered([
+                    `Import what is listed below **beside** the old certificates: under ${aliases}. Replace and remove nothing. A certificate that is not listed is known, and there already.`,
+                    `Run the action with ${(0,report_escape/* code */.aY)('mode: verify')}, ${(0,report_escape/* code */.aY)('reason: rotation')} and ${(0,report_escape/* code */.aY)('fail-fast: false')}, until ${prove}. ${(0,report_escape/* code */.aY)('certificate.pinned')} fails until the next step, and with fail-fast nothing after it would be looked at.`,
+                    `Switch: put the new fingerprints into ${(0,report_escape/* code */.aY)('expected-fingerprints')} (output ${(0,report_escape/* code */.aY)('certificate-fingerprints')}).`,
+                    remove,
+                ]),
+            ];
+        case 'ahead':
+            return [
+                '## A rotation is ahead',
+                'The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:',
+                numbered([
+                    `Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The authority's certificate is listed where it came with the new key and is not known.`,
+                    `Add its fingerprint to ${(0,report_escape/* code */.aY)('expected-fingerprints')}, and leave the present ones there: ${imports.map(({ sha256 }) => (0,report_escape/* code */.aY)(sha256)).join(', ')}.`,
+                    `When the domain signs with the new key (output ${(0,report_escape/* code */.aY)('signing-certificate-sha256')}), run the action with ${(0,report_escape/* code */.aY)('mode: verify')} and ${(0,report_escape/* code */.aY)('reason: rotation')}, and see that ${prove}. Before that nothing can prove the import.`,
+                    remove,
+                ]),
+            ];
+    }
+}
+function serviceRequest({ fusionHost, trustedIssuer, occasion, imports }) {
+    const slash = trustedIssuer.endsWith('/') ? ', with the slash at its end' : '';
+    const wish = occasion === 'set-up'
+        ? [
+            `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
+            `Path: Tools > Security Console > API Authentication.`,
+            `Trusted issuer${slash}: ${trustedIssuer}`,
+            `Token types: JWT, SAML, STS.`,
+        ]
+        : [
+            `Please import certificates for inbound API authentication into the pod ${fusionHost} (see Doc ID 2729162.1), beside those that are there.`,
+            `Path: Tools > Security Console > API Authentication > Inbound API Authentication Public Certificates.`,
+            `The trusted issuer stays as it is${slash}: ${trustedIssuer}`,
+        ];
     return [
         `<pre>`,
         [
-            `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
-            `Path: Tools > Security Console > API Authentication.`,
-            `Trusted issuer${trustedIssuer.endsWith('/') ? ', with the slash at its end' : ''}: ${trustedIssuer}`,
-            `Token types: JWT, SAML, STS.`,
+            ...wish,
             `Certificates attached:`,
-            ...certificates.map(({ alias, subject, sha256 }) => `${alias}.crt as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`),
+            ...imports.map(({ alias, file, subject, sha256 }) => `${file} as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`),
         ]
             .map(report_escape/* references */.Ft)
             .join('\n'),
@@ -44546,6 +44850,48 @@ function slashNote(issuer) {
 }
 function numbered(steps) {
     return steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/handoff-plan.ts
+
+/**
+ * Whether there is something to hand over, and what. The hand-off is for pairs that need an import, once both
+ * certificates are proven and nothing speaks against them. Where nobody knows whether an import is needed, it is spoken
+ * of only when the pod refused a token.
+ */
+function planHandoff(report, sources) {
+    const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
+    const pinned = checks.find(({ id }) => id === 'certificate.pinned')?.causes[0]?.id;
+    const isRotated = pinned === 'signing-key-rotated';
+    const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') &&
+        state === 'fail' &&
+        !(isRotated && id === 'certificate.pinned'));
+    const refused = checks.some(({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'));
+    const needed = topology === 'cross-domain' || (topology === 'unknown' && refused);
+    if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
+        return undefined;
+    // a pod that refuses the present key needs the present pair first
+    const isAhead = pinned === 'signing-key-rotation-ahead' && sources.next.length > 0 && !refused;
+    const occasion = isRotated ? 'rotated' : isAhead ? 'ahead' : 'set-up';
+    return {
+        environment,
+        fusionHost: hosts.fusion ?? '',
+        identityDomainHost: hosts.identityDomain ?? '',
+        trustedIssuer,
+        occasion,
+        imports: importsFor(occasion, certificates, sources),
+    };
+}
+/** In a rotation only what is unknown is imported, beside the old and so under an alias of its own. */
+function importsFor(occasion, present, { next, expectedFingerprints }) {
+    if (occasion === 'set-up')
+        return present.map((one) => toImport(one, one.alias));
+    return (occasion === 'ahead' ? next : present)
+        .filter(({ sha256 }) => !expectedFingerprints.includes(sha256))
+        .map((one) => toImport(one, `${one.alias}_${one.notBefore.slice(0, 10).replaceAll('-', '')}`));
+}
+function toImport({ path, subject, sha256 }, alias) {
+    return { alias, file: (0,external_node_path_.basename)(path), subject, sha256 };
 }
 
 // EXTERNAL MODULE: ./src/report/groups.ts
@@ -44782,6 +45128,9 @@ var summary = __nccwpck_require__(47512);
 
 
 
+
+
+
 /**
  * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
  * @returns the report as it was written
@@ -44797,15 +45146,19 @@ async function finish(run) {
         pipeline.token.ended,
         pipeline.topology.ended,
     ]);
-    const exported = exportCertificates(settings, signing.value?.of.leaf, authority.value?.of, nextOf(signing.value?.of, settings.certificates.expectedFingerprints));
-    const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(results, settings.reason, earlierOfPair(earlier, settings)), {
+    const exported = exportCertificates(settings, { leaf: signing.value?.of.leaf, authority: authority.value?.of }, nextOf(signing.value?.of, settings.certificates.expectedFingerprints));
+    const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(settleRotation(results), settings.reason, earlierOfPair(earlier, settings)), {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
         certificates: exported.reported,
         changes: applied.changes,
         grant: applied.grant,
     }, { startedAt, finishedAt: Date.now() }));
-    const handoff = handoffFor(report);
+    const plan = planHandoff(report, {
+        next: masks.redacted(exported.next),
+        expectedFingerprints: settings.certificates.expectedFingerprints,
+    });
+    const handoff = plan && renderHandoff(plan);
     const written = await leaveFiles(settings.outputDirectory, [
         // names of files come from inputs: with bad inputs nothing is written or removed under them
         ...(inputsAreValid ? exported.files : []),
@@ -44843,35 +45196,17 @@ function earlierOfPair(earlier, { environment, identityDomain, fusion }) {
     });
     return undefined;
 }
-/**
- * The hand-off is for pairs that need an import, once both certificates are proven and nothing speaks against them.
- * Where nobody knows whether an import is needed, it is spoken of only when the pod refused a token.
- */
-function handoffFor(report) {
-    const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
-    const pinned = checks.find(({ id }) => id === 'certificate.pinned')?.causes[0]?.id;
-    const isRotation = pinned === 'signing-key-rotated';
-    const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') &&
-        state === 'fail' &&
-        !(isRotation && id === 'certificate.pinned'));
-    const refused = checks.some(({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'));
-    const needed = topology === 'cross-domain' || (topology === 'unknown' && refused);
-    if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
-        return undefined;
-    return renderHandoff({
-        environment,
-        fusionHost: hosts.fusion ?? '',
-        identityDomainHost: hosts.identityDomain ?? '',
-        trustedIssuer,
-        certificates,
-        isRotation,
-    });
-}
-/** The one certificate that the domain shows besides, and nobody knows yet. */
+/** The one key that the domain will sign with, as far as nobody knows it yet. */
 function nextOf(signing, expected) {
-    const unknown = signing?.beside.filter(({ sha256 }) => !expected.includes(sha256)) ?? [];
-    return unknown.length === 1 ? unknown[0] : undefined;
+    const unknown = (signing === undefined ? [] : keysAhead(signing)).filter(({ leaf }) => !expected.includes(leaf.sha256));
+    const [next] = unknown;
+    if (next === undefined || unknown.length > 1)
+        return NO_CERTIFICATES;
+    const known = [...expected, ...(signing?.others ?? []).map(({ sha256 }) => sha256)];
+    const isNew = next.authority !== undefined && !known.includes(next.authority.sha256);
+    return { leaf: next.leaf, authority: isNew ? next.authority : undefined };
 }
+const NO_CERTIFICATES = { leaf: undefined, authority: undefined };
 async function leaveFiles(directory, files) {
     if (directory === '')
         return false;
@@ -46120,230 +46455,21 @@ function judgeStandingGrant(token) {
     return (0,checks_check/* pass */.IX)(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`);
 }
 
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
-
-
-
-
-
-function snapshotJws(jws, sharedPayload) {
-  const encodedProtectedHeader = jws.protected, inputHeader = jws.header, header = isObject(inputHeader) ? { ...inputHeader } : inputHeader;
-  let payload = sharedPayload ? sharedPayload[0] : jws.payload;
-  !sharedPayload && payload instanceof Uint8Array && (payload = new Uint8Array(payload));
-  const signature = jws.signature, snapshot = { payload, signature };
-  if (encodedProtectedHeader !== void 0 && (snapshot.protected = encodedProtectedHeader), inputHeader !== void 0 && (snapshot.header = header), encodedProtectedHeader === void 0 && header === void 0)
-    throw new JWSInvalid('Flattened JWS must have either of the "protected" or "header" members');
-  if (encodedProtectedHeader !== void 0 && typeof encodedProtectedHeader != "string")
-    throw new JWSInvalid("JWS Protected Header incorrect type");
-  if (payload === void 0)
-    throw new JWSInvalid("JWS Payload missing");
-  if (typeof signature != "string")
-    throw new JWSInvalid("JWS Signature missing or incorrect type");
-  if (header !== void 0 && !isObject(header))
-    throw new JWSInvalid("JWS Unprotected Header incorrect type");
-  return snapshot;
-}
-function prepareVerify(options) {
-  return [options && validateAlgorithms("algorithms", options.algorithms), options?.crit];
-}
-function parseProtectedHeader(encodedProtectedHeader) {
-  return encodedProtectedHeader === void 0 ? {} : parseJoseHeader(encodedProtectedHeader, errors_JWSInvalid, "JWS Protected Header is invalid");
-}
-function encodeJsonUnencodedPayload(payload) {
-  const invalid = /[\p{Cs}\p{Cn}]/u.exec(payload)?.[0];
-  if (invalid !== void 0)
-    throw new JWSInvalid(/\p{Cs}/u.test(invalid) ? "JWS Payload must be a well-formed Unicode string" : "JWS Payload must not contain unassigned Unicode code points");
-  return encoder.encode(payload);
-}
-function encodeCompactUnencodedPayload(payload) {
-  try {
-    return encode(payload);
-  } catch (cause) {
-    throw new errors_JWSInvalid("JWS Compact Serialization payload must use only ASCII characters", {
-      cause
-    });
-  }
-}
-async function verifySignature(jws, shared, key, encodeUnencodedPayload, parsedProtected) {
-  const { protected: encodedProtectedHeader, header, payload: inputPayload } = jws, protectedHeader = parsedProtected ?? parseProtectedHeader(encodedProtectedHeader);
-  if (!isDisjoint(protectedHeader, header))
-    throw new errors_JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
-  const joseHeader = { ...protectedHeader, ...header }, b64 = validateB64(protectedHeader, validateCrit(errors_JWSInvalid, JWS_RECOGNIZED, shared[1], protectedHeader, joseHeader)), { alg } = joseHeader;
-  if (typeof alg != "string" || !alg)
-    throw new errors_JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
-  if (shared[0] && !shared[0].has(alg))
-    throw new JOSEAlgNotAllowed('"alg" (Algorithm) Header Parameter value not allowed');
-  if (b64) {
-    if (typeof inputPayload != "string")
-      throw new errors_JWSInvalid("JWS Payload must be a string");
-  } else if (typeof inputPayload != "string" && !(inputPayload instanceof Uint8Array))
-    throw new errors_JWSInvalid("JWS Payload must be a string or an Uint8Array instance");
-  const signingPayload = b64 || typeof inputPayload != "string" ? inputPayload : encodeUnencodedPayload(inputPayload);
-  let resolvedKey = !1;
-  typeof key == "function" && (key = await key(protectedHeader, jws), resolvedKey = !0);
-  const entry = jwsAlgorithm(alg), signingInput = concat(encodedProtectedHeader !== void 0 ? encode(encodedProtectedHeader) : new Uint8Array(), encode("."), typeof signingPayload == "string" ? shared[2] ??= encodeAsciiMember(signingPayload, "payload", errors_JWSInvalid) : signingPayload), signature = decodeBase64url(jws.signature, "signature", errors_JWSInvalid), verificationKey = await prepareKey(entry, key, "verify"), cryptoKey = await rawKey(verificationKey, entry.subtle, "verify");
-  entry.minRsaBits && checkModulusLength(entry.alg, cryptoKey);
-  let verified = !1;
-  try {
-    verified = await crypto.subtle.verify(entry.signing, cryptoKey, signature, signingInput);
-  } catch (cause) {
-    throw new JWSSignatureVerificationFailed(void 0, { cause });
-  }
-  if (!verified)
-    throw new JWSSignatureVerificationFailed();
-  const result = { payload: typeof signingPayload == "string" ? decodeBase64url(signingPayload, "payload", errors_JWSInvalid) : signingPayload };
-  return encodedProtectedHeader !== void 0 && (result.protectedHeader = protectedHeader), header !== void 0 && (result.unprotectedHeader = header), resolvedKey ? [{ ...result, key: verificationKey }, b64] : [result, b64];
-}
-async function verifyCompact(jws, shared, key) {
-  if (jws instanceof Uint8Array && (jws = decoder.decode(jws)), typeof jws != "string")
-    throw new errors_JWSInvalid("Compact JWS must be a string or Uint8Array");
-  const { 0: protectedHeader, 1: payload, 2: signature, length } = jws.split(".");
-  if (length !== 3)
-    throw new errors_JWSInvalid("Invalid Compact JWS");
-  return verifySignature({ payload, protected: protectedHeader, signature }, shared, key, encodeCompactUnencodedPayload);
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/verify.js
-
-async function compactVerify(jws, key, options) {
-  const [result] = await verifyCompact(jws, prepareVerify(options), key);
-  return result;
-}
-
-
-;// CONCATENATED MODULE: ./src/prerequisites/signing-certificate.ts
-
-
-
-
-
-/**
- * Finds the signing certificate by its public key, never by its position, and proves it: its thumbprint is the
- * JWK's, and a token that the domain really issued names it and verifies with it.
- */
-async function proveSigningCertificate(keys, token) {
-    const matching = keys.filter((key) => key.thumbprint === token.thumbprint);
-    const key = matching[0] ?? (keys.length === 1 ? keys[0] : undefined);
-    if (key === undefined) {
-        return failedBy('signing-key-differs', {
-            found: `none of the ${String(keys.length)} keys has the token's thumbprint ${quoted(token.thumbprint ?? '(none)')}`,
-            expected: 'a key with the x5t of the token',
-        });
-    }
-    const { certificates, unreadable } = await readAll(key.x5c);
-    const publicKey = derOf(key);
-    const leaf = withKey(certificates, publicKey);
-    if (leaf === undefined) {
-        return failedBy('certificate-malformed', {
-            found: publicKey === undefined
-                ? 'the JWK holds no public key that can be read'
-                : `none of ${String(key.x5c.length)} items in x5c is a certificate with the public key of the JWK${inBrackets(unreadable)}`,
-            expected: 'a certificate with the public key of the JWK',
-        });
-    }
-    for (const [name, given, computed] of [
-        ['x5t', key.thumbprint, leaf.thumbprint],
-        ['x5t#S256', key.thumbprintS256, leaf.thumbprintS256],
-    ]) {
-        if (given !== undefined && given !== computed) {
-            return failedBy('certificate-malformed', {
-                found: `${name} of the JWK is ${quoted(given)}`,
-                expected: `${computed}, the thumbprint of the certificate with its public key`,
-            });
-        }
-    }
-    if (token.thumbprint !== undefined && token.thumbprint !== leaf.thumbprint) {
-        return failedBy('signing-key-differs', {
-            found: `a token signed just now names the certificate ${quoted(token.thumbprint)}`,
-            expected: `${leaf.thumbprint}, the exported certificate`,
-        });
-    }
-    if (!(await verifies(token.value, leaf))) {
-        return failedBy('signing-key-differs', {
-            found: 'a token signed just now does not verify with the exported certificate',
-            expected: 'a signature by its key',
-        });
-    }
-    const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : '';
-    const beside = await Promise.all(keys
-        .filter((other) => other !== key)
-        .map(async (other) => withKey((await readAll(other.x5c)).certificates, derOf(other))));
-    return (0,checks_check/* pass */.IX)({
-        leaf,
-        others: certificates.filter((other) => other !== leaf),
-        beside: beside.filter((certificate) => certificate !== undefined),
-        unreadable,
-    }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
-}
-function withKey(certificates, publicKey) {
-    return certificates.find((certificate) => publicKey?.equals(certificate.publicKey));
-}
-/** The items that could not be read, for the end of a sentence. */
-function inBrackets(items) {
-    return items.length === 0 ? '' : ` (${items.join(', ')})`;
-}
-/** Reads the items of `x5c`: standard base64 DER (RFC 7517, 4.7); white space in it is let pass. */
-async function readAll(x5c) {
-    const { readCertificate } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776));
-    const certificates = [];
-    const unreadable = [];
-    x5c.forEach((item, index) => {
-        try {
-            certificates.push(readCertificate(derFromBase64(item)));
-        }
-        catch {
-            unreadable.push(`item ${String(index + 1)} is no certificate`);
-        }
-    });
-    return { certificates, unreadable };
-}
-function derFromBase64(text) {
-    const compact = text.replace(/\s+/g, '');
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact))
-        throw new Error('not base64');
-    return Buffer.from(compact, 'base64');
-}
-function derOf({ publicJwk }) {
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: publicJwk, format: 'jwk' }).export({
-            format: 'der',
-            type: 'spki',
-        });
-    }
-    catch {
-        return undefined;
-    }
-}
-async function verifies(token, { publicKey }) {
-    try {
-        await compactVerify(token, (0,external_node_crypto_.createPublicKey)({ key: publicKey, format: 'der', type: 'spki' }));
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/prerequisites/certificate-authority.ts
 
 
 
 
-/**
- * Finds the certificate whose key signed the leaf. Oracle's authority lacks keyCertSign and the leaf lacks an
- * authority key identifier, so a path validation by RFC 5280 rejects a good chain: names and signature decide.
- */
+
+/** Finds the certificate whose key signed the leaf. */
 async function proveAuthority(bundle) {
     const { leaf, others, unreadable } = bundle;
-    const named = others.filter((other) => other.subject === leaf.issuer);
-    for (const other of named) {
-        if (await leaf.signedBy(other)) {
-            const note = other.maySignCertificates
-                ? ''
-                : '; its KeyUsage lacks keyCertSign, which is usual for Oracle and no fault';
-            return (0,checks_check/* pass */.IX)(other, `${quoted(other.subject)}, SHA-256 ${other.sha256}${note}`);
-        }
+    const signer = await signerOf(leaf, others);
+    if (signer !== undefined) {
+        const note = signer.maySignCertificates
+            ? ''
+            : '; its KeyUsage lacks keyCertSign, which is usual for Oracle and no fault';
+        return (0,checks_check/* pass */.IX)(signer, `${quoted(signer.subject)}, SHA-256 ${signer.sha256}${note}`);
     }
     const expected = `a certificate of ${quoted(leaf.issuer)} whose key signed ${quoted(leaf.subject)}`;
     if (others.length === 0 && unreadable.length === 0) {
@@ -46353,7 +46479,7 @@ async function proveAuthority(bundle) {
         });
     }
     return failedBy('certificate-malformed', {
-        found: named.length > 0
+        found: others.some((other) => other.subject === leaf.issuer)
             ? `the certificate named ${quoted(leaf.issuer)} did not make the signature`
             : `the other certificates are ${others.map((other) => quoted(other.subject)).join('; ') || 'unreadable'}${inBrackets(unreadable)}`,
         expected,
@@ -46361,6 +46487,7 @@ async function proveAuthority(bundle) {
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/certificate-judgements.ts
+
 
 
 
@@ -46424,17 +46551,25 @@ function judgeValidity(leaf, authority, warningDays, now) {
  * Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be
  * elsewhere.
  */
-function judgePins(bundle, pins) {
+function judgePins(bundle, authority, pins) {
     const { leaf, others, beside } = bundle;
-    const { expected, warningDays, now } = pins;
+    const { expected } = pins;
     if (expected.length === 0)
         return (0,checks_check/* skip */.iv)('expected-fingerprints is not given');
     const isKnown = ({ sha256 }) => expected.includes(sha256);
     const wanted = `one of ${expected.join(', ')}`;
     const used = [leaf, ...others];
     const unknown = used.filter((certificate) => !isKnown(certificate));
-    if (!isKnown(leaf) && [...others, ...beside].some(isKnown)) {
-        const how = beside.some(isKnown)
+    const ahead = keysAhead(bundle).map((key) => key.leaf);
+    const former = beside.map((key) => key.leaf).filter((other) => !ahead.includes(other));
+    if (!isKnown(leaf) && ahead.some(isKnown)) {
+        return failedBy('fingerprint-unknown', {
+            found: `unknown: ${named(unknown)}; the known key is in the set, and tokens are not signed with it yet`,
+            expected: wanted,
+        });
+    }
+    if (!isKnown(leaf) && [...others, ...former].some(isKnown)) {
+        const how = former.some(isKnown)
             ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
             : 'replaced: the known authority has signed another certificate';
         return failedBy(['signing-key-rotated', 'fingerprint-unknown'], {
@@ -46448,7 +46583,7 @@ function judgePins(bundle, pins) {
             expected: wanted,
         });
     }
-    const coming = beside.filter((certificate) => !isKnown(certificate));
+    const coming = ahead.filter((certificate) => !isKnown(certificate));
     if (coming.length > 0) {
         const found = `expected rotation: the set holds a new key beside the known one: ${named(coming)}`;
         return (0,checks_check/* warn */.R8)(null, found, {
@@ -46456,14 +46591,36 @@ function judgePins(bundle, pins) {
             ...causedBy([{ id: 'signing-key-rotation-ahead', evidence: found }]),
         });
     }
-    const days = (0,prerequisites_days/* wholeDays */.n)(leaf.notAfter.getTime() - now);
-    if (days < warningDays) {
-        return (0,checks_check/* warn */.R8)(null, `expiring: all are known, and the signing certificate ends in ${String(days)} days: a rotation is due`, {
-            expected: `valid for ${String(warningDays)} days more`,
-            ...causedBy([{ id: 'certificate-expired', evidence: `valid until ${day(leaf.notAfter)}` }]),
+    const ending = judgeKnownEnd(leaf, authority, pins);
+    if (ending !== undefined)
+        return ending;
+    const left = former.filter((certificate) => !isKnown(certificate));
+    if (left.length > 0) {
+        return (0,checks_check/* warn */.R8)(null, `all in use are known; the former key is still in the set: ${named(left)}`, {
+            expected: wanted,
+            fixBy: 'domain administrator',
+            fix: 'Compare it with the fingerprint that was expected before the rotation. While the set holds it, it may stand in expected-fingerprints too.',
         });
     }
     return (0,checks_check/* pass */.IX)(null, `all ${String(used.length + beside.length)} fingerprints are known`);
+}
+/** Warns of the known certificate that ends first, when it ends soon or has ended. */
+function judgeKnownEnd(leaf, authority, { warningDays, now }) {
+    const isFirst = authority === undefined || leaf.notAfter.getTime() <= authority.notAfter.getTime();
+    const [name, { notAfter }] = isFirst
+        ? ['signing certificate', leaf]
+        : ['authority certificate', authority];
+    const days = (0,prerequisites_days/* wholeDays */.n)(notAfter.getTime() - now);
+    if (days >= warningDays)
+        return undefined;
+    const when = `valid until ${day(notAfter)}`;
+    const found = notAfter.getTime() < now
+        ? `expired: all are known, and the ${name} was ${when}: a rotation is overdue`
+        : `expiring: all are known, and the ${name} ends in ${String(days)} days: a rotation is due`;
+    return (0,checks_check/* warn */.R8)(null, found, {
+        expected: `valid for ${String(warningDays)} days more`,
+        ...causedBy([{ id: 'certificate-expired', evidence: when }]),
+    });
 }
 function named(certificates) {
     return certificates
@@ -46791,7 +46948,7 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
     const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
     checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
     checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()));
-    checks.add('certificate.pinned', { signing }, ({ signing }) => judgePins(signing, {
+    checks.add('certificate.pinned', { signing, authority: optional(authority) }, ({ signing, authority }) => judgePins(signing, authority, {
         expected: certificates.expectedFingerprints,
         warningDays: certificates.expiryWarningDays,
         now: waiting.now(),

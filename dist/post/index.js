@@ -39835,6 +39835,8 @@ var undici = __nccwpck_require__(6752);
 
 /** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
+/** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
+const ANSWER_MS = 2000;
 const BEGINNING_BYTES = 64 * 1024;
 /**
  * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
@@ -39868,7 +39870,7 @@ class ServiceHttp {
             const wait = send.repeatable || limited
                 ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
                 : undefined;
-            if (wait !== undefined && now() + wait < endsAt) {
+            if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
                 const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
                 onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
                     `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
@@ -41968,7 +41970,7 @@ const CHECKS = {
     'certificate.pinned': {
         title: 'Every certificate seen is among expected-fingerprints',
         stage: 'look',
-        about: 'Left out when `expected-fingerprints` is empty. A new key beside the known one is an expected rotation, a known certificate that ends within `expiry-warning-days` is expiring: both are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
+        about: 'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is named as a cause of a 401 until `fusion.trust` passes. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
     },
     'user.domain': {
         title: 'The integration user exists in the identity domain, active and not locked',
