@@ -181,13 +181,26 @@ describe('onboarding.yml', () => {
 })
 
 describe('rotation-day.yml', () => {
-  it('hands the new pair over, and shows the fingerprints to keep', () =>
-    example('rotation-day.yml', 'rotation-done', ({ jobs, artifacts, summary }) => {
+  const rotated = scenarioNamed('rotation-done')
+
+  it('hands the new pair over while the pod holds the former one', () =>
+    example(
+      'rotation-day.yml',
+      { ...rotated, fusion: { imported: ['former signing', 'authority'] } },
+      ({ jobs, artifacts }) => {
+        expect(jobs['verify']?.report).toMatchObject({ result: 'fail', reason: 'rotation' })
+        expect(jobs['verify']?.run.outputs['causes']).toContain('signing-key-rotated')
+        expect(artifacts['oic-rotation-test']).toEqual(
+          expect.arrayContaining([...CERTIFICATES, 'handoff.md']),
+        )
+      },
+    ))
+
+  it('shows the fingerprints to keep once the new pair is imported', () =>
+    example('rotation-day.yml', rotated, ({ jobs, summary }) => {
       const { report, run } = jobs['verify'] ?? {}
       expect(report).toMatchObject({ result: 'fail', reason: 'rotation' })
-      expect(artifacts['oic-rotation-test']).toEqual(
-        expect.arrayContaining([...CERTIFICATES, 'handoff.md']),
-      )
+      expect(run?.outputs['casdk-0004-expected']).toBe('false')
       const kept = run?.outputs['certificate-fingerprints'] ?? 'none'
       expect(kept.split('\n')).toHaveLength(2)
       if (process.platform !== 'win32') expect(summary).toContain(`\n${kept}\n`)
