@@ -66,10 +66,14 @@ function runsOf({ inputs = {} }: Scenario): readonly (readonly [mode: Mode, Scen
   ]
 }
 
-/** Plants canaries in all secrets, runs every scenario in every mode, and searches all that was written and sent. */
+/**
+ * Plants canaries in all secrets, runs every scenario in every mode, and searches all that was written and sent. What
+ * verify and plan send besides must be reads.
+ */
 export const secrets: Part = {
   name: 'secrets',
-  title: 'no secret is shown or sent to a stranger, in any form, in any scenario and mode',
+  title:
+    'no secret is shown or sent to a stranger, in any form, in any scenario and mode; verify and plan only read',
   run: async (choice) => {
     const all = [...SCENARIOS, ...ECHO_SCENARIOS, EMPTY_PAIR, EMPTY_PAIR_BY_WORKFLOW]
     const scenarios = chosen(all, ({ title }) => title, choice)
@@ -108,19 +112,25 @@ async function searched(
   const pair = new Pair(await startSandbox(scenario))
   const env = { RUNNER_DEBUG: '1', GITHUB_API_URL: pair.sandbox.github.url }
   try {
-    const losses: string[] = []
+    const all: string[] = []
     const planted: PlantedSecret[] = []
     let tried = 0
     for (const [mode, inputs] of runsOf(scenario)) {
       const main = await pair.main(mode, inputs, { env })
       const post = await pair.post(main.result, inputs)
       for (const run of [main, post]) {
-        losses.push(...run.leaks.map((leak) => `${scenario.title}, ${mode}: ${leak}`))
+        const writes = mode === 'apply' ? [] : run.writes.map((write) => `sent ${write}`)
+        const losses = [
+          ...run.leaks,
+          ...writes,
+          ...(run.result.stderr === '' ? [] : ['wrote to stderr']),
+        ]
+        all.push(...losses.map((loss) => `${scenario.title}, ${mode}: ${loss}`))
         planted.push(...run.planted)
         tried += 1
       }
     }
-    return { tried, losses, planted }
+    return { tried, losses: all, planted }
   } finally {
     await pair.sandbox.close()
   }

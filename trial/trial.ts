@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util'
 import { applyFaults, verifyFaults } from './faults.js'
 import { cleanInstall } from './clean-install.js'
+import { crash } from './crash.js'
 import { jestPart } from './jest-part.js'
 import { load } from './load.js'
 import { mutation } from './mutation.js'
@@ -16,6 +17,7 @@ const PARTS: readonly Part[] = [
   secrets,
   verifyFaults,
   applyFaults,
+  crash,
   jestPart('proxies', 'through tinyproxy and squid, and with a private authority', [
     '__tests__/proxies',
     '__tests__/scenarios/proxy.test.ts',

@@ -1,0 +1,102 @@
+import pMap from 'p-map'
+import { isWrite, Pair, withPair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
+import { QUICK_EMPTY_PAIR } from '../sandbox/empty-pair.js'
+import { startSandbox } from '../sandbox/sandbox.js'
+import { chosen, SIDE_BY_SIDE, type Part } from './part.js'
+
+/** Where an `apply` is killed: when the sandbox has made this answer, and the action has not received it yet. */
+export interface Crash {
+  readonly signal: 'SIGKILL' | 'SIGTERM'
+  /** Which answer of the run, counted from 1. */
+  readonly answer: number
+}
+
+const ROLES = ['OIC_INTEGRATION_ROLE', 'ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator']
+
+/** Kills `apply` at every answer in turn; the post step and another `apply` follow. */
+export const crash: Part = {
+  name: 'crash',
+  title: 'apply killed at every answer: post leaves no grant, and the next apply a healthy pair',
+  run: async (choice) => {
+    const { everywhere, aroundWrites } = await crashes()
+    const cases = chosen([...everywhere, ...aroundWrites('SIGTERM')], titleOf, choice)
+    const ended = await pMap(
+      cases,
+      async (one) => (await lossesOf(one)).map((loss) => `${titleOf(one)}: ${loss}`),
+      { concurrency: SIDE_BY_SIDE },
+    )
+    return { tried: cases.length, losses: ended.flat() }
+  },
+}
+
+/** Where an `apply` on an empty pair can be killed: at every answer, and at those next to a write. */
+export async function crashes(): Promise<{
+  readonly everywhere: readonly Crash[]
+  readonly aroundWrites: (signal: Crash['signal']) => readonly Crash[]
+}> {
+  const { requests } = await withPair(QUICK_EMPTY_PAIR, async (pair) =>
+    succeeded(await pair.main('apply')),
+  )
+  const writes = requests.flatMap((request, index) => (isWrite(request) ? [index + 1] : []))
+  return {
+    everywhere: requests.map((_, index) => ({ signal: 'SIGKILL', answer: index + 1 })),
+    aroundWrites: (signal) =>
+      [...new Set(writes.flatMap((write) => [write, write + 1]))].map((answer) => ({
+        signal,
+        answer,
+      })),
+  }
+}
+
+/** Kills an `apply`, runs the post step and another `apply`, and says what is not as it must be. */
+export async function lossesOf({ signal, answer }: Crash): Promise<readonly string[]> {
+  let kill: (signal: NodeJS.Signals) => void = () => undefined
+  let killed = false
+  const sandbox = await startSandbox(QUICK_EMPTY_PAIR, {
+    onAnswer: (nth) => {
+      if (nth !== answer || killed) return
+      killed = true
+      kill(signal)
+    },
+  })
+  const pair = new Pair(sandbox)
+  const grantsLeft = (): number => sandbox.state.domain.grants.length
+  try {
+    const onStart = (end: typeof kill): void => {
+      kill = end
+    }
+    const broken = await pair.main('apply', {}, { onStart })
+    const post = await pair.post(broken.result)
+    const left = grantsLeft()
+    const again = await pair.main('apply')
+    const { roles, arriving } = sandbox.state.fusionUsers[0] ?? { roles: [], arriving: [] }
+    const users = sandbox.state.domain.users.map(({ userName }) => userName)
+    return [
+      killed ? [] : 'apply ended before it was killed',
+      broken.result.outputs['result'] === undefined ? [] : 'the killed apply has a result',
+      post.result.exitCode === 0 ? [] : `post ended with ${String(post.result.exitCode)}`,
+      left === 0 ? [] : `${String(left)} grants are left after post`,
+      /^(pass|warn)$/.test(again.result.outputs['result'] ?? '')
+        ? []
+        : `the next apply ended as ${again.result.outputs['result'] ?? 'nothing'}`,
+      grantsLeft() === 0 ? [] : 'a grant is left after the next apply',
+      users.join() === 'SA_FA_DEV_OIC' ? [] : `the users of the domain are ${users.join(', ')}`,
+      roles.toSorted().join() === ROLES.join() && arriving.length === 0
+        ? []
+        : `the roles of the user are ${[...roles, ...arriving].join(', ')}`,
+    ].flat()
+  } finally {
+    await sandbox.close()
+  }
+}
+
+/** A crash as a title. */
+export function titleOf({ signal, answer }: Crash): string {
+  return `by ${signal} at answer ${String(answer)}`
+}
+
+function succeeded(run: PairRun): PairRun {
+  if (run.result.outputs['result'] !== 'pass')
+    throw new Error('apply does not set up the empty pair')
+  return run
+}
