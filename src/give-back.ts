@@ -1,7 +1,7 @@
-import { info, setFailed } from '@actions/core'
+import { setFailed } from '@actions/core'
 import { takeInputs, takeRunner } from './action/inputs.js'
 import { administratorSignIn } from './administrator.js'
-import { savedLease, saveLease } from './action/lease-state.js'
+import { saveLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
 import { giveBack, GrantNotReturned, type LeaseRecord, type ReturnSignIn } from './apply/lease.js'
@@ -13,20 +13,14 @@ import { IdentityDomain } from './oracle/identity-domain.js'
 import { plain } from './report/escape.js'
 
 /**
- * The post step: takes the administrator role away again when main could not, because it was killed, cancelled or
+ * Takes the administrator role away again when main could not, because it was killed, cancelled or
  * refused. It works with the inputs of the step, and refuses when they name another client or domain than the state:
  * in nested composite actions the runner may hand it the wrong ones (actions/runner#2030, #3514).
  */
-export async function giveBackLease(environment: NodeJS.ProcessEnv): Promise<void> {
-  const record = savedLease()
-  if (record === undefined) {
-    info('nothing to give back: no administrator grant was taken')
-    return
-  }
-  if (record.returned === true) {
-    info('nothing to give back: main has returned the administrator grant')
-    return
-  }
+export async function giveBackLease(
+  record: LeaseRecord,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
   const log = new Log()
   const masks = new Masks()
   const raw = takeInputs(masks)

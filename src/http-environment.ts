@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
-import { Agent } from 'undici'
 import type { Log } from './action/log.js'
 import type { Masks } from './action/masks.js'
 import { recordRequest } from './checks/graph.js'
 import type { HttpEnvironment } from './http/client.js'
-import { createDispatcher } from './http/dispatcher.js'
+import { createDispatcher, createIdleDispatcher } from './http/dispatcher.js'
 import type { Settings } from './inputs/settings.js'
 
 /** What depends on who runs: whether the inputs are good, and whether anything may be changed. */
@@ -22,7 +21,7 @@ export function httpEnvironment(
   { usable, mayWrite, log, masks }: HttpOptions,
 ): HttpEnvironment {
   return {
-    dispatcher: usable ? createDispatcher(settings.caCertificates) : new Agent(),
+    dispatcher: usable ? createDispatcher(settings.caCertificates) : createIdleDispatcher(),
     requestTimeoutMs: settings.requestTimeoutMs,
     mayWrite: usable && mayWrite,
     deadline: AbortSignal.timeout(settings.timeoutMs),

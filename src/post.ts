@@ -1,9 +1,18 @@
-import { setFailed } from '@actions/core'
-import { giveBackLease } from './give-back.js'
+import { info, setFailed } from '@actions/core'
+import { savedLease } from './action/lease-state.js'
 import { plain } from './report/escape.js'
 
 try {
-  await giveBackLease(process.env)
+  const lease = savedLease()
+  if (lease === undefined) {
+    info('nothing to give back: no administrator grant was taken')
+  } else if (lease.returned === true) {
+    info('nothing to give back: main has returned the administrator grant')
+  } else {
+    // most runs take no grant, and need nothing that speaks to a service
+    const { giveBackLease } = await import('./give-back.js')
+    await giveBackLease(lease, process.env)
+  }
 } catch (thrown) {
   const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
   setFailed(

@@ -1,4 +1,4 @@
-import { request as undiciRequest, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
 import { TransportError, transportError } from './errors.js'
 import {
   MAX_ATTEMPTS,
@@ -167,8 +167,10 @@ export class ServiceHttp {
     const startedAt = now()
     const about = { method: send.method, host: this.host, path: pathOnly(send.path) }
     try {
-      const response = await undiciRequest(this.#below(send.path), {
-        dispatcher,
+      const { pathname, search } = this.#below(send.path)
+      const response = await dispatcher.request({
+        origin: this.origin,
+        path: pathname + search,
         method: send.method,
         headers: this.#headersOf(send),
         body: send.body ?? null,
