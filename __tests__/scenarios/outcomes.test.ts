@@ -7,6 +7,7 @@ import { startSandbox } from '../../sandbox/sandbox.js'
 import { SCENARIOS } from '../../sandbox/scenarios.js'
 import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
 import { causeOf } from '../../src/causes/catalogue.js'
+import { patternOf, quotedMessages } from '../docs/faq-messages.js'
 import { NODES } from './nodes.js'
 import { parseReport } from './report-schema.js'
 
@@ -48,6 +49,8 @@ const CREDENTIALS = new RegExp(
     .join('|'),
 )
 
+const QUOTED = await quotedMessages('scenario')
+
 // one Node is enough here, the one that GitHub's runner uses where it is at hand
 describe.each(NODES.slice(-1))('on %s the bundle says', (_, node) => {
   it.concurrent.each(SCENARIOS.map((scenario) => [scenario.title, scenario] as const))(
@@ -87,6 +90,10 @@ describe.each(NODES.slice(-1))('on %s the bundle says', (_, node) => {
         })
         const [first] = check.causes
         if (first !== undefined) expect(check.fixBy).toBe(causeOf(first.id).fixBy)
+      }
+
+      for (const { message } of QUOTED.filter(({ shownBy }) => shownBy === scenario.name)) {
+        expect(run.stdout).toMatch(patternOf(message))
       }
 
       // nothing that must not be there, whatever the domain answered

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals'
+import { SCENARIOS } from '../../sandbox/scenarios.js'
+import { INPUT_NAMES } from '../../src/inputs/names.js'
+import { readInputs } from '../../src/inputs/read.js'
+import { raw } from '../inputs/good-inputs.js'
+import { patternOf, quotedMessages } from './faq-messages.js'
+
+const ofInputs = await quotedMessages('given')
+const ofScenarios = await quotedMessages('scenario')
+
+describe('a message that docs/faq.md quotes', () => {
+  it.each(ofInputs)('is what bad inputs say: $message', ({ message, shownBy }) => {
+    const [name = '', ...rest] = shownBy.split(':')
+    expect(INPUT_NAMES).toContain(name)
+    const { faults } = readInputs(raw({ [name]: rest.join(':').trim() }))
+    expect(faults.join('\n')).toMatch(patternOf(message))
+  })
+
+  // __tests__/scenarios/outcomes.test.ts holds it against what the bundle says there
+  it.each(ofScenarios)('names a scenario that shows it: $message', ({ message, shownBy }) => {
+    expect(message).not.toBe('')
+    expect(SCENARIOS.map(({ name }) => name)).toContain(shownBy)
+  })
+
+  it('stands for the text itself, apart from what differs', () => {
+    expect('POST localhost:1/oauth2/v1/token answered 401').toMatch(
+      patternOf('POST <domain>/oauth2/v1/token answered 401'),
+    )
+    expect('answered 401 (web page)').not.toMatch(patternOf('answered 401 [web page]'))
+    expect('a\nb').not.toMatch(patternOf('a…b'))
+  })
+})
