@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { PartialStrykerOptions } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 import { compareSurvivors, SURVIVORS } from './survivors.js'
 import type { Part } from './part.js'
 
 const REPORT = 'coverage/mutation.json'
 
-const OPTIONS: PartialStrykerOptions = {
+const OPTIONS: ConstructorParameters<typeof Stryker>[0] = {
   mutate: [
     'src/causes/*.ts',
     'src/prerequisites/certificate*.ts',

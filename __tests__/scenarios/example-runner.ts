@@ -13,7 +13,7 @@ import { parseReport } from './report-schema.js'
 type Values = Readonly<Record<string, string>>
 
 /** What became of a job with the action. */
-export interface EndedJob {
+interface EndedJob {
   readonly run: ActionResult
   readonly report: Report
   /** What the action's post step said. */

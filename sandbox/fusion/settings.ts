@@ -13,7 +13,7 @@ export interface SandboxFusionUser {
 }
 
 /** Certificates of the client's domain that a pod may hold. */
-export type ImportedCertificate = 'signing' | 'authority' | 'former signing'
+type ImportedCertificate = 'signing' | 'authority' | 'former signing'
 
 /** How the sandbox's pod behaves; a scenario overrides what it is about. */
 export interface FusionSettings {

@@ -11,7 +11,7 @@ export const TABS = [
   'singleSignOn',
   'apiAuthentication',
 ] as const
-export type Tab = (typeof TABS)[number]
+type Tab = (typeof TABS)[number]
 
 /** What the middle of the page shows. */
 export type Place =
@@ -37,7 +37,7 @@ export interface CertificateForm {
 }
 
 /** The Navigator while it is open: whether its group Tools is, and how often it was asked to show more. */
-export interface NavigatorState {
+interface NavigatorState {
   readonly toolsOpen: boolean
   readonly shownMore: number
 }

@@ -11,7 +11,7 @@ export interface Inspection {
 }
 
 /** How a lease went: with the keys, or with why there are none. */
-export type Leased = {
+type Leased = {
   readonly grant: ReportedGrant | null
 } & (
   | { readonly keys: Answer }

@@ -2,7 +2,7 @@ import type { PlannedWrite } from '../checks/check.js'
 import type { Change } from '../report/report.js'
 
 /** A request that a write consists of, without host; `{id}` stands for what only its answer tells. */
-export interface WriteRequest {
+interface WriteRequest {
   readonly service: 'identity domain' | 'Fusion'
   readonly method: 'POST' | 'PATCH' | 'DELETE'
   readonly path: string

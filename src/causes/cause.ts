@@ -7,7 +7,7 @@ export type FixBy =
   | 'workflow author'
 
 /** How well a cause and its effect are known. */
-export type Confidence = 'documented' | 'seen in public code' | 'inferred'
+type Confidence = 'documented' | 'seen in public code' | 'inferred'
 
 /** What the catalogue knows of a cause. */
 export interface Cause {

@@ -7,7 +7,7 @@ import { ConsoleStop } from './stop.js'
 const run = promisify(execFile)
 
 /** The certificates of a PEM bundle, one by one. */
-export function certificatesIn(bundle: string): readonly string[] {
+function certificatesIn(bundle: string): readonly string[] {
   return bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
 }
 

@@ -85,7 +85,7 @@ export interface HttpEnvironment extends RetryEnvironment {
 }
 
 /** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
-export const MAX_ANSWER_BYTES = 1024 * 1024
+const MAX_ANSWER_BYTES = 1024 * 1024
 
 /** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
 const ANSWER_MS = 2000

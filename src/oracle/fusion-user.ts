@@ -13,7 +13,7 @@ export interface FusionUser {
  * A role of a user. Which member holds the code is not documented, so all that may are kept. Roles held through
  * other roles are probably not listed.
  */
-export type FusionRole = readonly string[]
+type FusionRole = readonly string[]
 
 /** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
 export function readFusionUser(resource: unknown): FusionUser {

@@ -78,7 +78,7 @@ export function readSession(
 }
 
 /** What an ID token says of the workload; '' for what it does not say. */
-export function readWorkload(idToken: string): WorkloadClaims {
+function readWorkload(idToken: string): WorkloadClaims {
   const { iss, sub, aud } = claimsOf(idToken)
   const text = (claim: unknown): string =>
     typeof claim === 'string' ? claim : Array.isArray(claim) ? claim.join(', ') : ''
