@@ -3,12 +3,9 @@ import { join } from 'node:path'
 import { formsOf } from './forms.js'
 import type { ReceivedRequest } from './https-service.js'
 import { HEALTHY_DOMAIN } from './identity-domain/settings.js'
-import type { SECRET_INPUTS } from '../src/inputs/names.js'
 import type { ServiceName } from './reply.js'
 import { GITHUB_TOKEN, type ActionResult } from './run-action.js'
 import type { SandboxToken } from './sandbox.js'
-
-type SecretInput = (typeof SECRET_INPUTS)[number]
 
 /** A secret that was planted: whoever shows it, or sends it to anybody but its owner, has leaked it. */
 interface Canary {
@@ -21,7 +18,7 @@ interface Canary {
 }
 
 /** The secret inputs, and who may receive them. */
-const OWNERS: Readonly<Record<SecretInput, readonly ServiceName[]>> = {
+const OWNERS = {
   'client-secret': ['identity-domain'],
   'client-private-key': [],
   'admin-client-id': ['identity-domain'],
@@ -33,7 +30,12 @@ const OWNERS: Readonly<Record<SecretInput, readonly ServiceName[]>> = {
   'oic-client-id': ['identity-domain', 'oic'],
   'oic-client-secret': ['identity-domain'],
   'github-token': ['github'],
-}
+} satisfies Readonly<Record<string, readonly ServiceName[]>>
+
+type SecretInput = keyof typeof OWNERS
+
+/** The inputs in which canaries are planted. */
+export const SECRET_INPUTS = Object.keys(OWNERS) as readonly SecretInput[]
 
 /** A text that is not longer is found by chance. */
 const SHORT = 8
@@ -98,8 +100,8 @@ export function plantedIn(
   watched: Pick<WatchedRun, 'inputs' | 'requests'>,
 ): readonly PlantedSecret[] {
   const { requests } = watched
-  return Object.entries(OWNERS).flatMap(([key, owners]) => {
-    const name = key as SecretInput
+  return SECRET_INPUTS.flatMap((name) => {
+    const owners: readonly ServiceName[] = OWNERS[name]
     const value = given(watched.inputs, name)
     if (value === '') return []
     const used =
@@ -131,8 +133,8 @@ function assertionsIn(
 }
 
 function canariesOf({ inputs, requests, tokens }: WatchedRun): readonly Canary[] {
-  const secrets = Object.entries(OWNERS).flatMap(([key, owners]): readonly Canary[] => {
-    const name = key as SecretInput
+  const secrets = SECRET_INPUTS.flatMap((name): readonly Canary[] => {
+    const owners = OWNERS[name]
     const value = given(inputs, name)
     const lines = name === 'client-private-key' ? keyLines(value) : [value]
     return lines

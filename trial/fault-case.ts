@@ -1,5 +1,4 @@
 import type { PairRun } from '../__tests__/scenarios/pair-runner.js'
-import type { Change } from '../src/report/report.js'
 import type { FaultKind } from './fault-kinds.js'
 import type { Place } from './places.js'
 
@@ -15,7 +14,7 @@ export interface FaultCase {
 export interface Undisturbed {
   /** The state of each check, by its id. */
   readonly states: Readonly<Record<string, string>>
-  readonly changes: readonly Change[]
+  readonly changes: NonNullable<PairRun['report']>['changes']
 }
 
 /** What became of it. */

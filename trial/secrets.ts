@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import { Pair } from '../__tests__/scenarios/pair-runner.js'
-import type { PlantedSecret } from '../sandbox/canaries.js'
+import { SECRET_INPUTS, type PlantedSecret } from '../sandbox/canaries.js'
 import { EMPTY_PAIR } from '../sandbox/empty-pair.js'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../sandbox/identity-domain/settings.js'
@@ -9,8 +9,6 @@ import type { Scenario } from '../sandbox/scenario.js'
 import { SCENARIOS } from '../sandbox/scenarios.js'
 import { ECHO_SCENARIOS } from '../sandbox/scenarios/echoes.js'
 import { WORKLOAD_INPUTS } from '../sandbox/scenarios/workload-identity.js'
-import { SECRET_INPUTS } from '../src/inputs/names.js'
-import type { Mode } from '../src/inputs/settings.js'
 import { chosen, SIDE_BY_SIDE, type Figures, type Part } from './part.js'
 
 const { admin, clientCertificateAlias, integrationClient } = HEALTHY_DOMAIN
@@ -51,6 +49,8 @@ const EMPTY_PAIR_BY_WORKFLOW: Scenario = {
   title: `${EMPTY_PAIR.title}, by the workflow itself`,
   inputs: { ...EMPTY_PAIR.inputs, ...BY_WORKFLOW },
 }
+
+type Mode = Parameters<Pair['main']>[0]
 
 /**
  * Every mode, and every way to sign in. Where a key and a secret are given the key is used and the secret is not, so

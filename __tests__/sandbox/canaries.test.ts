@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { leaksOf } from '../../sandbox/canaries.js'
+import { leaksOf, SECRET_INPUTS } from '../../sandbox/canaries.js'
 import { GITHUB_TOKEN, type ActionResult } from '../../sandbox/run-action.js'
+import * as action from '../../src/inputs/names.js'
 import { exchangeForm, startWorkload, type Workload } from './workload.js'
 
 let workload: Workload
@@ -44,6 +45,10 @@ function leaks(other: Partial<ActionResult>): Promise<readonly string[]> {
 }
 
 describe('the search for leaks', () => {
+  it('looks for every input that the action takes for a secret, and for no other', () => {
+    expect(SECRET_INPUTS.toSorted()).toEqual(action.SECRET_INPUTS.toSorted())
+  })
+
   it('finds none where the ID token and the UPST went where they belong', async () => {
     expect(await leaks({})).toEqual([])
   })
