@@ -58,7 +58,10 @@ export async function finish(run: EndedRun): Promise<Report> {
     assembleReport(
       settings,
       inputsAreValid,
-      suspectRefresh(settleRotation(results), settings.reason, earlierOfPair(earlier, settings)),
+      suspectRefresh(settleRotation(results), {
+        isAfterRefresh: settings.reason === 'refresh',
+        before: earlierOfPair(earlier, settings),
+      }),
       {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,

@@ -29,28 +29,30 @@ const DOMAIN = result('user.domain', 'fail')
 const SERVICES = result('privilege.service-catalog', 'fail')
 const EVENTS = result('privilege.event-catalog', 'fail')
 const FINE = result('domain.token', 'pass')
+const AT_ANY_TIME = { isAfterRefresh: false }
+const AFTER_REFRESH = { isAfterRefresh: true }
 const causesOf = (results: readonly CheckResult[], id: string): readonly string[] =>
   results.find((one) => one.id === id)?.causes.map((cause) => cause.id) ?? []
 
 describe('a refresh of the pod', () => {
   it.each<[string, readonly CheckResult[], Parameters<typeof suspectRefresh>[1]]>([
-    ['nothing is missing', [FINE], 'refresh'],
-    ['one prerequisite of Fusion is missing', [FINE, ROLE], 'manual'],
-    ['what is missing is not in Fusion', [ROLE, DOMAIN], 'schedule'],
+    ['nothing is missing', [FINE], AFTER_REFRESH],
+    ['one prerequisite of Fusion is missing', [FINE, ROLE], AT_ANY_TIME],
+    ['what is missing is not in Fusion', [ROLE, DOMAIN], AT_ANY_TIME],
     [
       'they are about to be set up',
       [USER, result('role.X', 'pending'), result('fusion.trust', 'manual')],
-      'manual',
+      AT_ANY_TIME,
     ],
-    ['they could not be looked at', [result('user.fusion', 'error'), ROLE], 'schedule'],
-    ['a missing role explains the privilege', [ROLE, SERVICES, EVENTS], 'schedule'],
-    ['a missing user explains the trust', [USER, TRUST], 'schedule'],
-  ])('is not suspected when %s', (_, results, reason) => {
-    expect(suspectRefresh(results, reason)).toBe(results)
+    ['they could not be looked at', [result('user.fusion', 'error'), ROLE], AT_ANY_TIME],
+    ['a missing role explains the privilege', [ROLE, SERVICES, EVENTS], AT_ANY_TIME],
+    ['a missing user explains the trust', [USER, TRUST], AT_ANY_TIME],
+  ])('is not suspected when %s', (_, results, circumstances) => {
+    expect(suspectRefresh(results, circumstances)).toBe(results)
   })
 
   it('is the last suspect when several prerequisites of Fusion are missing together', () => {
-    const suspected = suspectRefresh([FINE, USER, ROLE, DOMAIN], 'schedule')
+    const suspected = suspectRefresh([FINE, USER, ROLE, DOMAIN], AT_ANY_TIME)
     expect(causesOf(suspected, 'user.fusion')).toEqual([
       'fusion-user-missing',
       'environment-refreshed',
@@ -62,7 +64,7 @@ describe('a refresh of the pod', () => {
   })
 
   it('is the first suspect after a refresh, even of one that is missing', () => {
-    const [only] = suspectRefresh([TRUST], 'refresh')
+    const [only] = suspectRefresh([TRUST], AFTER_REFRESH)
     expect(only?.causes.map(({ id }) => id)).toEqual([
       'environment-refreshed',
       'fusion-user-missing',
@@ -73,7 +75,7 @@ describe('a refresh of the pod', () => {
 
   it('is the first suspect of what apply is about to set up after a refresh', () => {
     const pending = result('role.X', 'pending')
-    expect(causesOf(suspectRefresh([pending], 'refresh'), 'role.X')).toEqual([
+    expect(causesOf(suspectRefresh([pending], AFTER_REFRESH), 'role.X')).toEqual([
       'environment-refreshed',
     ])
   })
@@ -83,7 +85,7 @@ describe('a refresh of the pod', () => {
       [SERVICES, EVENTS],
       [ROLE, TRUST],
     ]) {
-      const suspected = suspectRefresh(missing, 'schedule')
+      const suspected = suspectRefresh(missing, AT_ANY_TIME)
       expect(causesOf(suspected, missing[1]?.id ?? '').at(-1)).toBe('environment-refreshed')
       expect(suspected[0]?.causes.at(-1)?.evidence).toContain('2 prerequisites together')
     }
@@ -99,7 +101,10 @@ describe('a refresh of the pod', () => {
         { id: 'role.SOAOperator', state: 'fail' },
       ],
     }
-    const suspected = suspectRefresh([known, result('role.A', 'fail'), ROLE], 'schedule', before)
+    const suspected = suspectRefresh([known, result('role.A', 'fail'), ROLE], {
+      ...AT_ANY_TIME,
+      before,
+    })
     expect(causesOf(suspected, 'fusion.trust')).toEqual(['environment-refreshed'])
     expect(suspected[1]?.causes[0]?.evidence).toBe(
       'missing in Fusion: 3 prerequisites together, 2 of them there on 2026-01-01T00:00:00Z',
@@ -109,14 +114,14 @@ describe('a refresh of the pod', () => {
   it('is not suspected when an earlier report shows that nothing has vanished since', () => {
     const checks = [USER, ROLE].map(({ id, state }) => ({ id, state }))
     const before = { startedAt: '2026-01-01T00:00:00Z', checks }
-    expect(suspectRefresh([USER, ROLE], 'schedule', before)).toEqual([USER, ROLE])
-    const told = suspectRefresh([USER, ROLE], 'refresh', before)
+    expect(suspectRefresh([USER, ROLE], { ...AT_ANY_TIME, before })).toEqual([USER, ROLE])
+    const told = suspectRefresh([USER, ROLE], { ...AFTER_REFRESH, before })
     expect(causesOf(told, 'user.fusion')[0]).toBe('environment-refreshed')
   })
 
   it('is suspected of what has no other cause', () => {
     const bare = { ...ROLE, causes: [] }
-    const [suspected] = suspectRefresh([bare, USER], 'manual')
+    const [suspected] = suspectRefresh([bare, USER], AT_ANY_TIME)
     expect(suspected?.causes.map(({ id }) => id)).toEqual(['environment-refreshed'])
     expect(suspected?.fix).toBe(CAUSES['environment-refreshed'].fix)
   })
