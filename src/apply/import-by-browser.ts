@@ -4,7 +4,7 @@ import type { Finding, State } from '../checks/check.js'
 import type { ConsoleStop, StopKind } from '../console/stop.js'
 import type { Settings } from '../inputs/settings.js'
 import type { ImportedTrust, PlannedImport } from './apply.js'
-import type { Waiting } from './wait.js'
+import type { Waiting } from '../time/ask-until.js'
 
 /** What the browser takes from the run. */
 export interface BrowserServices {

@@ -5,7 +5,7 @@ import { ADMINISTRATOR_ROLE, type DomainAdministration } from '../oracle/domain-
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
 import type { ReportedGrant } from '../report/report.js'
-import { askUntil, type Waiting } from './wait.js'
+import { askUntil, type Waiting } from '../time/ask-until.js'
 
 /** What the action's state says of a lease: ids and times, never a secret. */
 export interface LeaseRecord {

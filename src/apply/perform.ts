@@ -6,7 +6,7 @@ import type { DomainAdministration } from '../oracle/domain-administration.js'
 import { holdsRole } from '../oracle/fusion-user.js'
 import type { IntegrationUser } from '../inputs/settings.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
-import { askUntil, type Waiting } from './wait.js'
+import { askUntil, type Waiting } from '../time/ask-until.js'
 
 /** A new role is not seen at once. */
 const ROLE_SHOWS = { milliseconds: 120_000, intervalMs: 2000 } as const

@@ -10,7 +10,7 @@ import type { ImportedTrust, Performer } from './apply.js'
 import { importByBrowser, type BrowserServices } from './import-by-browser.js'
 import { GrantNotReturned, heldGrant, leaseForKeys, type LeaseRecord } from './lease.js'
 import { addRole, createUser } from './perform.js'
-import type { Waiting } from './wait.js'
+import type { Waiting } from '../time/ask-until.js'
 
 /** What the writes are sent with. */
 export interface Services {

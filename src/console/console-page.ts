@@ -1,5 +1,5 @@
 import type { ElementHandle, Page, SerializedAXNode } from 'puppeteer-core'
-import type { Waiting } from '../apply/wait.js'
+import type { Waiting } from '../time/ask-until.js'
 import { allNodes, isEnabled, nodesOf, type Control } from './controls.js'
 import { confirmation, judgeDialog } from './decisions.js'
 import type { Guard } from './guard.js'

@@ -1,4 +1,4 @@
-import type { Waiting } from '../apply/wait.js'
+import type { Waiting } from '../time/ask-until.js'
 import { openBrowser, type BrowserOptions, type OpenBrowser } from './browser.js'
 import { importCertificates } from './certificates.js'
 import { ConsolePage } from './console-page.js'

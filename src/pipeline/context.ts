@@ -1,5 +1,5 @@
 import type { Done } from '../apply/done.js'
-import type { Waiting } from '../apply/wait.js'
+import type { Waiting } from '../time/ask-until.js'
 import type { Settings } from '../inputs/settings.js'
 import type { SignIn } from '../oracle/authorisation.js'
 import type { FusionPod } from '../oracle/fusion.js'

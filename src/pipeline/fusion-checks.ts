@@ -1,4 +1,4 @@
-import { askUntil, type Patience } from '../apply/wait.js'
+import { askUntil, type Patience } from '../time/ask-until.js'
 import { skip } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { ended, optional, valueOf, type Check } from '../checks/needs.js'
