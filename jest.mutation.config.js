@@ -5,7 +5,7 @@ export default {
   ...all,
   testEnvironment: '@stryker-mutator/jest-runner/jest-env/node',
   testMatch: [
-    '<rootDir>/__tests__/{causes,docs,prerequisites}/**/*.test.ts',
+    '<rootDir>/__tests__/{causes,diagnosis,docs,prerequisites}/**/*.test.ts',
     '<rootDir>/__tests__/apply/lease.test.ts',
   ],
 }

@@ -8,6 +8,7 @@ const REPORT = 'coverage/mutation.json'
 const OPTIONS: ConstructorParameters<typeof Stryker>[0] = {
   mutate: [
     'src/causes/*.ts',
+    'src/diagnosis/*.ts',
     'src/prerequisites/certificate*.ts',
     'src/prerequisites/signing-certificate.ts',
     'src/apply/lease.ts',

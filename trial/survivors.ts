@@ -44,8 +44,8 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
     reason:
       'a guard for the type checker: undefined compares false, and two certificates are never none',
     mutants: {
-      'src/causes/trust-refusal.ts: token.expiresAt !== undefined -> true': 1,
-      'src/causes/trust-refusal.ts: token.issuedAt !== undefined -> true': 1,
+      'src/diagnosis/trust-refusal.ts: token.expiresAt !== undefined -> true': 1,
+      'src/diagnosis/trust-refusal.ts: token.issuedAt !== undefined -> true': 1,
       'src/prerequisites/certificate-judgements.ts: next !== undefined -> true': 1,
       'src/prerequisites/certificate.ts: digits.match(/../g)?.join -> digits.match(/../g).join': 1,
       'src/prerequisites/certificate.ts: \'\' -> "Stryker was here!"': 1,
@@ -64,7 +64,7 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
     reason: 'a text that nobody reads: what is thrown is caught, what is cut out is not looked at',
     mutants: {
       'src/prerequisites/signing-certificate.ts: \'not base64\' -> ""': 1,
-      'src/causes/connection-test-refusal.ts: \'\' -> "Stryker was here!"': 1,
+      'src/diagnosis/connection-test-refusal.ts: \'\' -> "Stryker was here!"': 1,
     },
   },
 ]

@@ -1,4 +1,4 @@
-import { causedBy } from '../causes/caused-by.js'
+import { causedBy } from '../diagnosis/caused-by.js'
 import { error, fail, type Finding, type PlannedWrite } from '../checks/check.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import { isDone, isRefused, UnexpectedAnswer } from '../oracle/answer.js'

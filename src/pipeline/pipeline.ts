@@ -1,5 +1,5 @@
 import type { Inspection } from '../apply/apply.js'
-import { causedBy } from '../causes/caused-by.js'
+import { causedBy } from '../diagnosis/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
 import { declareConnectionChecks } from './connection-checks.js'

@@ -1,4 +1,4 @@
-import { failedBy } from '../causes/caused-by.js'
+import { failedBy } from '../diagnosis/caused-by.js'
 import { pass, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'
 import type { Certificate } from './certificate.js'

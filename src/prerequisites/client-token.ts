@@ -1,5 +1,5 @@
-import { causedByAny } from '../causes/caused-by.js'
-import { diagnoseTokenRefusal } from '../causes/token-refusal.js'
+import { causedByAny } from '../diagnosis/caused-by.js'
+import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import { fail, pass, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { UnexpectedAnswer } from '../oracle/answer.js'

@@ -1,9 +1,9 @@
-import { causedByAny } from '../causes/caused-by.js'
+import { causedByAny } from '../diagnosis/caused-by.js'
 import {
   adapterCode,
   diagnoseConnectionTest,
   type ConnectionTestFacts,
-} from '../causes/connection-test-refusal.js'
+} from '../diagnosis/connection-test-refusal.js'
 import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'

@@ -1,5 +1,5 @@
-import { causedBy, causedByAny, failedBy } from '../causes/caused-by.js'
-import { diagnoseTokenRefusal } from '../causes/token-refusal.js'
+import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
+import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'

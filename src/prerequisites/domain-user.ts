@@ -1,4 +1,4 @@
-import { causedBy, failedBy } from '../causes/caused-by.js'
+import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import { pass, pending, warn, type Verdict } from '../checks/check.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation, Who } from '../oracle/authorisation.js'

@@ -1,5 +1,5 @@
-import { causedBy, causedByAny } from '../causes/caused-by.js'
-import { diagnoseTokenRefusal } from '../causes/token-refusal.js'
+import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
+import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'

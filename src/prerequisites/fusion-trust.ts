@@ -1,7 +1,7 @@
-import { causedByAny, failedBy } from '../causes/caused-by.js'
+import { causedByAny, failedBy } from '../diagnosis/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
-import { diagnoseTokenRefusal, type TokenRefusal } from '../causes/token-refusal.js'
-import { diagnoseTrustRefusal, type TrustFacts } from '../causes/trust-refusal.js'
+import { diagnoseTokenRefusal, type TokenRefusal } from '../diagnosis/token-refusal.js'
+import { diagnoseTrustRefusal, type TrustFacts } from '../diagnosis/trust-refusal.js'
 import {
   error,
   fail,

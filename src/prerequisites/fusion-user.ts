@@ -1,4 +1,4 @@
-import { causedBy, failedBy } from '../causes/caused-by.js'
+import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'

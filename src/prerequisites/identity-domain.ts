@@ -1,4 +1,4 @@
-import { causedBy } from '../causes/caused-by.js'
+import { causedBy } from '../diagnosis/caused-by.js'
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'
 import type { Discovery, IdentityDomain } from '../oracle/identity-domain.js'

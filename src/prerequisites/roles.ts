@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/catalogue.js'
-import { failedBy } from '../causes/caused-by.js'
+import { failedBy } from '../diagnosis/caused-by.js'
 import { pass, pending, warn, type Verdict } from '../checks/check.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import { holdsRole, type FusionUser } from '../oracle/fusion-user.js'

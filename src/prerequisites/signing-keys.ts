@@ -1,4 +1,4 @@
-import { causedBy } from '../causes/caused-by.js'
+import { causedBy } from '../diagnosis/caused-by.js'
 import { error, fail, pass, pending, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import { isHtml, jsonOf, UnexpectedAnswer } from '../oracle/answer.js'

@@ -1,4 +1,4 @@
-import { causedBy, failedBy } from '../causes/caused-by.js'
+import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'
 

@@ -1,5 +1,5 @@
 import type { CauseSeen } from '../checks/check.js'
-import type { CauseId } from './catalogue.js'
+import type { CauseId } from '../causes/catalogue.js'
 
 /** What is known when Fusion refuses a real token with the same 401 as garbage. */
 export interface TrustFacts {

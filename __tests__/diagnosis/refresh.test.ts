@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { CAUSES } from '../../src/causes/catalogue.js'
-import { suspectRefresh } from '../../src/causes/refresh.js'
+import { suspectRefresh } from '../../src/diagnosis/refresh.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
 
 function result(id: string, state: State): CheckResult {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Cause } from '../../src/causes/cause.js'
 import { CAUSES } from '../../src/causes/catalogue.js'
-import { causedBy, causedByAny, failedBy } from '../../src/causes/caused-by.js'
-import { diagnoseConnectionTest } from '../../src/causes/connection-test-refusal.js'
-import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/causes/token-refusal.js'
+import { causedBy, causedByAny, failedBy } from '../../src/diagnosis/caused-by.js'
+import { diagnoseConnectionTest } from '../../src/diagnosis/connection-test-refusal.js'
+import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/diagnosis/token-refusal.js'
 
 const REFUSAL: TokenRefusal = {
   code: 'invalid_client',

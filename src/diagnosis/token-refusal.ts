@@ -1,5 +1,5 @@
 import type { CauseSeen } from '../checks/check.js'
-import type { CauseId } from './catalogue.js'
+import type { CauseId } from '../causes/catalogue.js'
 
 /** What is known of a token request that the domain refused. */
 export interface TokenRefusal {

@@ -1,6 +1,6 @@
 import { fail, type CauseSeen, type Verdict } from '../checks/check.js'
-import type { FixBy } from './cause.js'
-import { causeOf, type CauseId } from './catalogue.js'
+import type { FixBy } from '../causes/cause.js'
+import { causeOf, type CauseId } from '../causes/catalogue.js'
 
 /** Causes with the person and the remedy that the catalogue gives for the first of them. */
 export interface CausedBy {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { diagnoseTrustRefusal, type TrustFacts } from '../../src/causes/trust-refusal.js'
+import { diagnoseTrustRefusal, type TrustFacts } from '../../src/diagnosis/trust-refusal.js'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const USUAL = 'https://identity.oraclecloud.com/'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { causeOf, type CauseId } from '../../src/causes/catalogue.js'
-import { settleRotation } from '../../src/causes/rotation.js'
+import { settleRotation } from '../../src/diagnosis/rotation.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
 
 function result(id: string, state: State, ...causes: readonly CauseId[]): CheckResult {

@@ -1,5 +1,5 @@
 import type { CauseSeen } from '../checks/check.js'
-import type { CauseId } from './catalogue.js'
+import type { CauseId } from '../causes/catalogue.js'
 
 /** What is known when Oracle Integration's own test of a connection fails. */
 export interface ConnectionTestFacts {
