@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { setFailed, summary, warning } from '@actions/core'
 import { verdictLine, type Log } from './action/log.js'
 import type { Masks } from './action/masks.js'
 import { setOutputs } from './action/outputs.js'
+import { failStep, leaveSummary, warn } from './action/step.js'
 import type { Applied } from './apply/apply.js'
 import { suspectRefresh } from './diagnosis/refresh.js'
 import { settleRotation } from './diagnosis/rotation.js'
@@ -95,9 +95,9 @@ export async function finish(run: EndedRun): Promise<Report> {
   })
   log.requests()
   log.verdict(report, path('report.json'))
-  if (applied.stuck !== undefined) setFailed(plain(masks.redactedText(applied.stuck)))
+  if (applied.stuck !== undefined) failStep(masks.redactedText(applied.stuck))
   if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
-    setFailed(verdictLine(report))
+    failStep(verdictLine(report))
   }
   return report
 }
@@ -111,11 +111,9 @@ function earlierOfPair(
   const hosts = { identityDomain: identityDomain.url.host, fusion: fusion.url.host }
   if (isOfPair(earlier, { environment, hosts })) return earlier
   const pair = pairOf(earlier).map((name) => plain(name))
-  warning(
+  warn(
     `the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`,
-    {
-      title: 'compare-with',
-    },
+    'compare-with',
   )
   return undefined
 }
@@ -144,16 +142,7 @@ async function leaveFiles(directory: string, files: readonly OutputFile[]): Prom
     return true
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
-    setFailed(plain(`output-directory cannot be written: ${reason}`))
+    failStep(`output-directory cannot be written: ${reason}`)
     return false
-  }
-}
-
-async function leaveSummary(text: string): Promise<void> {
-  try {
-    await summary.addRaw(text).write()
-  } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
-    warning(plain(`the job summary was not written: ${reason}`))
   }
 }

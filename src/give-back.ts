@@ -1,21 +1,20 @@
-import { setFailed } from '@actions/core'
 import { takeInputs, takeRunner } from './action/inputs.js'
 import { administratorSignIn } from './administrator.js'
 import { saveLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
+import { failStep } from './action/step.js'
 import { giveBack, GrantNotReturned, type LeaseRecord, type ReturnSignIn } from './apply/lease.js'
 import { ServiceHttp } from './http/client.js'
 import { httpEnvironment } from './http-environment.js'
 import { readInputs } from './inputs/read.js'
 import type { Settings } from './inputs/settings.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
-import { plain } from './report/escape.js'
 
 /**
- * Takes the administrator role away again when main could not, because it was killed, cancelled or
- * refused. It works with the inputs of the step, and refuses when they name another client or domain than the state:
- * in nested composite actions the runner may hand it the wrong ones (actions/runner#2030, #3514).
+ * Takes the administrator role away again when main could not, because it was killed, cancelled or refused. It
+ * works with the inputs of the step, and refuses when they name another client or domain than the state: in nested
+ * composite actions the runner may hand it the wrong ones (actions/runner#2030, #3514).
  */
 export async function giveBackLease(
   record: LeaseRecord,
@@ -35,7 +34,7 @@ export async function giveBackLease(
   } catch (thrown) {
     const failure =
       thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(record, { cause: thrown })
-    setFailed(plain(masks.redactedText(failure.message)))
+    failStep(masks.redactedText(failure.message))
   }
 }
 

@@ -1,10 +1,9 @@
-import { warning } from '@actions/core'
 import type { Log } from './action/log.js'
 import { runUrl } from './action/environment.js'
 import type { Masks } from './action/masks.js'
+import { warn } from './action/step.js'
 import { createDispatcher } from './http/dispatcher.js'
 import type { Settings } from './inputs/settings.js'
-import { plain } from './report/escape.js'
 import type { Report } from './report/report.js'
 
 /**
@@ -27,15 +26,23 @@ export async function reportIssue(
   const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/')
   const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com'
   const dispatcher = createDispatcher(caCertificates)
-  const warn = (sentence: string): void => {
-    warning(plain(masks.redactedText(sentence)), { title: 'report-issue' })
+  const warnOfIssue = (sentence: string): void => {
+    warn(masks.redactedText(sentence), 'report-issue')
   }
   try {
-    const tracker = githubIssues({ ...issue, apiUrl, owner, repo, dispatcher, timeoutMs, warn })
+    const tracker = githubIssues({
+      ...issue,
+      apiUrl,
+      owner,
+      repo,
+      dispatcher,
+      timeoutMs,
+      warn: warnOfIssue,
+    })
     const done = await keepIssue(tracker, { report, failOn, url: runUrl(environment) })
     if (done !== undefined) log.line(done)
   } catch (thrown) {
-    warn(whatFailed(thrown, `${owner}/${repo}`))
+    warnOfIssue(whatFailed(thrown, `${owner}/${repo}`))
   } finally {
     await dispatcher.destroy()
   }
