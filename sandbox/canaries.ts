@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formsOf } from './forms.js'
-import type { ReceivedRequest } from './https-service.js'
+import type { ReceivedRequest } from './received-request.js'
 import { HEALTHY_DOMAIN } from './identity-domain/settings.js'
 import type { ServiceName } from './reply.js'
 import { GITHUB_TOKEN, type ActionResult } from './run-action.js'

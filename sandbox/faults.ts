@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { formsOf, type Form } from './forms.js'
-import type { ReceivedRequest } from './https-service.js'
+import type { ReceivedRequest } from './received-request.js'
 import type { TlsKind } from './tls.js'
 import { send, type Reply, type ServiceName } from './reply.js'
 

@@ -1,28 +1,11 @@
 import { createServer, type Server } from 'node:https'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
-import { send, type Reply, type ServiceName } from './reply.js'
 import { applyFault, type Fault, type Listener } from './faults.js'
+import { receive, type ReceivedRequest } from './received-request.js'
+import { send, type Reply, type ServiceName } from './reply.js'
 import type { Authority, TlsKind } from './tls.js'
-
-/** A request as a service received it. */
-export interface ReceivedRequest {
-  readonly service: ServiceName
-  readonly method: string
-  /** Path and query as they stand in the request line. */
-  readonly target: string
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly headers: Readonly<Record<string, string | undefined>>
-  /** Names and values in turn, as they were sent. */
-  readonly rawHeaders: readonly string[]
-  readonly body: string
-  readonly bytes: Buffer
-  /** When it had come, milliseconds since the epoch. */
-  readonly at: number
-}
 
 /** What all services of a sandbox share. */
 export interface ServiceOptions {
@@ -63,7 +46,7 @@ export async function startService(
   const used = new Map<Fault, number>()
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const came = performance.now()
-    const request = await received(service, incoming)
+    const request = await receive(service, incoming)
     options.onRequest(request)
     if (options.latencyMs > 0) await setTimeout(options.latencyMs)
     const matching = options.faults.filter(
@@ -130,29 +113,6 @@ export async function startService(
         }),
       )
     },
-  }
-}
-
-async function received(service: ServiceName, incoming: IncomingMessage): Promise<ReceivedRequest> {
-  const { url: target = '/', method = '', rawHeaders } = incoming
-  const url = new URL(target, 'https://localhost')
-  const bytes = await buffer(incoming)
-  return {
-    service,
-    method,
-    target,
-    path: url.pathname,
-    query: url.searchParams,
-    headers: Object.fromEntries(
-      Object.entries(incoming.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : value,
-      ]),
-    ),
-    rawHeaders,
-    body: bytes.toString(),
-    bytes,
-    at: Date.now(),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../sandbox/https-service.js'
+import type { ReceivedRequest } from '../sandbox/received-request.js'
 import { isWrite } from '../__tests__/scenarios/pair-runner.js'
 import { DEADLINE, type FaultCase, type FaultEnd } from './fault-case.js'
 import { isFailure, rightEnd, type Finding, type Right } from './fault-findings.js'

@@ -1,5 +1,5 @@
 import type { Fault } from '../sandbox/faults.js'
-import type { ReceivedRequest } from '../sandbox/https-service.js'
+import type { ReceivedRequest } from '../sandbox/received-request.js'
 
 /** A request of an undisturbed run, as the place where a fault strikes. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { leaksOf, plantedIn, type PlantedSecret } from '../../sandbox/canaries.js'
-import type { ReceivedRequest } from '../../sandbox/https-service.js'
+import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import { cleanUp, runAction, type ActionResult, type ActionRun } from '../../sandbox/run-action.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'

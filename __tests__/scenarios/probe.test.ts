@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import type { ReceivedRequest } from '../../sandbox/https-service.js'
+import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import { cleanUp, runAction } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
-import type { ReceivedRequest } from '../../sandbox/https-service.js'
+import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import { SERVICE_USER } from '../../sandbox/identity-domain/workload-identity.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { WORKLOAD_INPUTS } from '../../sandbox/scenarios/workload-identity.js'

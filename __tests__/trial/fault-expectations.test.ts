@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { ReceivedRequest } from '../../sandbox/https-service.js'
+import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import type { FaultCase, FaultEnd } from '../../trial/fault-case.js'
 import { lossesOf } from '../../trial/fault-expectations.js'
 import { FAULT_KINDS, type FaultKind } from '../../trial/fault-kinds.js'

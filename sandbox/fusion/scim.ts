@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
 import { lookedUp, type FusionUserState } from './roles.js'
 

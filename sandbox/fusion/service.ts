@@ -1,9 +1,5 @@
-import {
-  startService,
-  type ReceivedRequest,
-  type Service,
-  type ServiceOptions,
-} from '../https-service.js'
+import { startService, type Service, type ServiceOptions } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
 import type { AnswerPages } from '../security-console/service.js'
 import type { Authenticate } from './authentication.js'

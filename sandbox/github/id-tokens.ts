@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { createHash, randomUUID } from 'node:crypto'
 import { X509CertificateGenerator } from '@peculiar/x509'
 import { exportJWK, SignJWT, type JSONWebKeySet } from 'jose'
-import type { ReceivedRequest } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import { rsaKey, type KeyPair } from '../keys.js'
 import type { Reply } from '../reply.js'
 

@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { components } from '@octokit/openapi-types'
 import { Ajv, type ValidateFunction } from 'ajv'
-import {
-  startService,
-  type ReceivedRequest,
-  type Service,
-  type ServiceOptions,
-} from '../https-service.js'
+import { startService, type Service, type ServiceOptions } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
 import { IdTokens, type IdTokenSettings } from './id-tokens.js'
 

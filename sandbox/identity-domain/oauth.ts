@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
 
 /** Id and secret of a client as it sent them: in the header, each encoded for a form, or in the form. */

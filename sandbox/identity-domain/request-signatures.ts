@@ -1,5 +1,5 @@
 import { createHash, verify, type KeyObject } from 'node:crypto'
-import type { ReceivedRequest } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 
 /** What a request says of its signature (OCI, *Request Signatures*, version 1; draft-cavage-http-signatures-08). */
 export interface RequestSignature {

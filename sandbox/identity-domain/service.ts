@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import {
-  startService,
-  type ReceivedRequest,
-  type Service,
-  type ServiceOptions,
-} from '../https-service.js'
+import { startService, type Service, type ServiceOptions } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import type { IdTokenProvider } from '../github/id-tokens.js'
 import type { Reply } from '../reply.js'
 import { rateLimiter } from './rate-limit.js'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
-import type { ReceivedRequest } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
 import { OIC_AUDIENCE } from '../oic/settings.js'
 import { verifyAssertion } from './assertions.js'

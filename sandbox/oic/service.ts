@@ -1,11 +1,7 @@
 import type { Authenticate } from '../fusion/authentication.js'
 import { mayListServices } from '../fusion/catalogs.js'
-import {
-  startService,
-  type ReceivedRequest,
-  type Service,
-  type ServiceOptions,
-} from '../https-service.js'
+import { startService, type Service, type ServiceOptions } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import type { TokenEndpoint } from '../identity-domain/tokens.js'
 import type { Reply } from '../reply.js'
 import { OIC_AUDIENCE, type OicSettings, type SandboxConnection } from './settings.js'

@@ -188,7 +188,7 @@ function storing(
   settings: ConsoleSettings,
   trust: TrustStore,
 ): string | undefined {
-  const words = consoleWords(settings)
+  const words = consoleWords(settings.language, settings.words)
   if (alias === '') return words.aliasMissing
   if (file === undefined) return words.fileMissing
   if (settings.refusesCertificates) return words.certificateRefused

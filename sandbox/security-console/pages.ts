@@ -20,7 +20,7 @@ export interface Shown {
 
 /** A page before its script has rendered any part. */
 export function emptyPage(settings: ConsoleSettings, { at }: Place): Html {
-  const words = consoleWords(settings)
+  const words = consoleWords(settings.language, settings.words)
   return html`<html lang="${settings.language}">
     <head>
       <title>${at === 'home' ? words.welcome : words.securityConsole}</title>
@@ -38,7 +38,7 @@ export function emptyPage(settings: ConsoleSettings, { at }: Place): Html {
 
 /** The parts of a page by their ids, as they are to look now. */
 export function partsOf(view: View, shown: Shown): ReadonlyMap<string, string> {
-  const words = consoleWords(shown.settings)
+  const words = consoleWords(shown.settings.language, shown.settings.words)
   const parts: readonly (readonly [string, Html | undefined])[] = [
     [PARTS.top, navigator(view, words, shown.mayOpenConsole)],
     [PARTS.bar, leftBar(view.place, words)],

@@ -1,9 +1,9 @@
-import type { ConsoleWords } from './words.js'
+import type { ConsoleWords, Language } from './words.js'
 
 /** How the pod's pages and its Security Console behave; a scenario overrides what it is about. */
 export interface ConsoleSettings {
   /** Language of the labels. The German ones are a translation of ours, not Oracle's. */
-  readonly language: 'en' | 'de'
+  readonly language: Language
   /** Labels and texts that differ from those of the language, such as a button with another name. */
   readonly words: Partial<ConsoleWords>
   /** What the address of the console does when nobody clicked through the Navigator. */

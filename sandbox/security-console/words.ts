@@ -1,5 +1,7 @@
 import type { CertificateRefusal } from '../fusion/trust-store.js'
-import type { ConsoleSettings } from './settings.js'
+
+/** Languages of the pages. */
+export type Language = 'en' | 'de'
 
 /** Labels and texts of the pages by what they stand for. */
 export type ConsoleWords = Readonly<Record<keyof typeof ENGLISH, string>>
@@ -124,7 +126,7 @@ const GERMAN: ConsoleWords = {
   deniedText: 'Sie dürfen diese Seite nicht öffnen.',
 }
 
-/** The texts in the language of the settings, those replaced that are to be others. */
-export function consoleWords({ language, words }: ConsoleSettings): ConsoleWords {
-  return { ...(language === 'de' ? GERMAN : ENGLISH), ...words }
+/** The texts in a language, those replaced that are to be others. */
+export function consoleWords(language: Language, others: Partial<ConsoleWords>): ConsoleWords {
+  return { ...(language === 'de' ? GERMAN : ENGLISH), ...others }
 }

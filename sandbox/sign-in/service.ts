@@ -2,12 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FusionUserState } from '../fusion/roles.js'
 import { html, htmlReply, type Html } from '../html.js'
-import {
-  startService,
-  type ReceivedRequest,
-  type Service,
-  type ServiceOptions,
-} from '../https-service.js'
+import { startService, type Service, type ServiceOptions } from '../https-service.js'
+import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
 import { CLASSIC_SUBMIT, classicPage, passcodePage } from './classic.js'
 import { domainPage, domainScreen, firstScreen, type Screen } from './identity-domain.js'
