@@ -3,7 +3,7 @@ import { fetch, type Dispatcher, type RequestInit } from 'undici'
 import type { Issue, IssueTracker } from './keep-issue.js'
 
 /** By this label the action finds its issues; the marker in the text tells the pairs apart. */
-export const ISSUE_LABEL = 'oic-fusion-prerequisites'
+const ISSUE_LABEL = 'oic-fusion-prerequisites'
 
 /** So many issues with the label are looked through, the newest first. */
 const MOST_PAGES = 10

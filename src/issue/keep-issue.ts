@@ -28,7 +28,7 @@ export interface IssueTracker {
 }
 
 /** What is to be changed of an issue. */
-export interface IssueChange {
+interface IssueChange {
   readonly body?: string
   readonly state?: 'open' | 'closed'
 }
