@@ -5,7 +5,7 @@ import { causedBy } from './caused-by.js'
 const FUSION_SIDE = /^(user\.fusion|role\..+|fusion\.trust|privilege\..+)$/
 
 /** The checks of an earlier report, and when it was made. */
-export interface Before {
+interface Before {
   readonly startedAt: string
   readonly checks: readonly { readonly id: string; readonly state: string }[]
 }
