@@ -1,6 +1,6 @@
 import type { IdTokenRequest } from '../github/id-token.js'
 import type { InputName } from './names.js'
-import type { InputReader } from './reader.js'
+import type { InputReader } from './input-reader.js'
 import type { Administrator, Mode } from './settings.js'
 
 const OF_WORKLOAD: readonly InputName[] = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret']

@@ -1,7 +1,7 @@
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import type { ConnectionId } from '../oracle/integration.js'
 import type { InputName } from './names.js'
-import type { InputReader } from './reader.js'
+import type { InputReader } from './input-reader.js'
 import { isLoopback } from './service-url.js'
 import type { IntegrationSettings } from './settings.js'
 

@@ -3,8 +3,9 @@ import type { IdTokenRequest } from '../github/id-token.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { readAdministrator } from './administrator.js'
 import { readIntegration } from './integration.js'
-import type { InputName, RawInputs } from './names.js'
-import { InputReader, NO_URL } from './reader.js'
+import { readIntegrationUser } from './integration-user.js'
+import { InputReader, NO_URL } from './input-reader.js'
+import type { RawInputs } from './names.js'
 import {
   NEXT_SUFFIX,
   REASONS,
@@ -105,44 +106,6 @@ function readFusionCredentials(
     read.fault('fusion-username', 'contains a colon, which HTTP Basic authentication cannot send')
   }
   return name === '' ? undefined : { name, password }
-}
-
-/**
- * Roles that the adapters' prerequisites name (Oracle, *Prerequisites for Creating a Connection*). Of the HCM adapter's
- * list SOAOperator is inferred; security groups for attachments are not checked.
- */
-const ADAPTER_ROLES = {
-  erp: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
-  hcm: ['ORA_HRC_HUMAN_CAPITAL_MANAGEMENT_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
-} as const
-
-function readIntegrationUser(read: InputReader): IntegrationUser {
-  const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])]
-  const named = read.lines('required-roles')
-  // the runner does not tell a default from the same text given
-  const isDefault = named.join() === ADAPTER_ROLES.erp.join()
-  const requiredRoles = [...new Set(isDefault ? documented : named)]
-  const serviceCatalogRole = read.text('service-catalog-role')
-  for (const code of requiredRoles) refusePrivilege(read, 'required-roles', code)
-  refusePrivilege(read, 'service-catalog-role', serviceCatalogRole)
-  return {
-    name: read.required('integration-username'),
-    password: read.text('integration-password'),
-    email: read.email('integration-user-email'),
-    givenName: read.text('integration-user-given-name'),
-    familyName: read.text('integration-user-family-name'),
-    requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
-    serviceCatalogRole,
-  }
-}
-
-/** Function security privileges end in `_PRIV`; a user cannot hold one, and SCIM does not show them. */
-function refusePrivilege(read: InputReader, name: InputName, code: string): void {
-  if (!/_PRIV$/i.test(code)) return
-  read.fault(
-    name,
-    `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`,
-  )
 }
 
 /** `auto` takes the grant whose credential is given; a grant that is asked for needs its credential. */

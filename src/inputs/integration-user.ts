@@ -1,0 +1,42 @@
+import type { InputReader } from './input-reader.js'
+import type { InputName } from './names.js'
+import type { IntegrationUser } from './settings.js'
+
+/**
+ * Roles that the adapters' prerequisites name (Oracle, *Prerequisites for Creating a Connection*). Of the HCM adapter's
+ * list SOAOperator is inferred; security groups for attachments are not checked.
+ */
+const ADAPTER_ROLES = {
+  erp: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
+  hcm: ['ORA_HRC_HUMAN_CAPITAL_MANAGEMENT_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'],
+} as const
+
+/** Reads the account that the connection signs in with, and the roles that it must have. */
+export function readIntegrationUser(read: InputReader): IntegrationUser {
+  const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])]
+  const named = read.lines('required-roles')
+  // the runner does not tell a default from the same text given
+  const isDefault = named.join() === ADAPTER_ROLES.erp.join()
+  const requiredRoles = [...new Set(isDefault ? documented : named)]
+  const serviceCatalogRole = read.text('service-catalog-role')
+  for (const code of requiredRoles) refusePrivilege(read, 'required-roles', code)
+  refusePrivilege(read, 'service-catalog-role', serviceCatalogRole)
+  return {
+    name: read.required('integration-username'),
+    password: read.text('integration-password'),
+    email: read.email('integration-user-email'),
+    givenName: read.text('integration-user-given-name'),
+    familyName: read.text('integration-user-family-name'),
+    requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
+    serviceCatalogRole,
+  }
+}
+
+/** Function security privileges end in `_PRIV`; a user cannot hold one, and SCIM does not show them. */
+function refusePrivilege(read: InputReader, name: InputName, code: string): void {
+  if (!/_PRIV$/i.test(code)) return
+  read.fault(
+    name,
+    `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`,
+  )
+}
