@@ -6,10 +6,11 @@ import type { Authorisation, SignIn } from '../oracle/authorisation.js'
 import { explain } from '../prerequisites/explain.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
+import { addRole } from './add-role.js'
 import type { ImportedTrust, Performer } from './apply.js'
+import { createUser } from './create-user.js'
 import { importByBrowser, type BrowserServices } from './import-by-browser.js'
 import { GrantNotReturned, heldGrant, leaseForKeys, type LeaseRecord } from './lease.js'
-import { addRole, createUser } from './perform.js'
 import type { Waiting } from '../time/ask-until.js'
 
 /** What the writes are sent with. */
