@@ -12,6 +12,7 @@ const OPTIONS: ConstructorParameters<typeof Stryker>[0] = {
     'src/prerequisites/certificate*.ts',
     'src/prerequisites/signing-certificate.ts',
     'src/apply/lease.ts',
+    'src/apply/return-grant.ts',
   ],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],

@@ -6,16 +6,15 @@ import type { Fault } from '../../sandbox/faults.js'
 import { HEALTHY_DOMAIN, type DomainSettings } from '../../sandbox/identity-domain/settings.js'
 import { ADMINISTRATOR_ROLE_ID, APP_ID } from '../../sandbox/identity-domain/state.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
+import { leaseForKeys, type EndedLease } from '../../src/apply/lease.js'
+import type { LeaseRecord } from '../../src/apply/lease-record.js'
 import {
   giveBack,
   GrantNotReturned,
   heldGrant,
-  leaseForKeys,
-  type EndedLease,
   type LeaseEnvironment,
-  type LeaseRecord,
   type ReturnSignIn,
-} from '../../src/apply/lease.js'
+} from '../../src/apply/return-grant.js'
 import { ServiceHttp } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { byToken } from '../../src/oracle/authorisation.js'

@@ -1,5 +1,5 @@
 import { getState, saveState } from '@actions/core'
-import type { LeaseRecord } from '../apply/lease.js'
+import type { LeaseRecord } from '../apply/lease-record.js'
 import { isRecord, stringMember } from '../oracle/json.js'
 
 const NAME = 'lease'

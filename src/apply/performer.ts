@@ -10,7 +10,9 @@ import { addRole } from './add-role.js'
 import type { ImportedTrust, Performer } from './apply.js'
 import { createUser } from './create-user.js'
 import { importByBrowser, type BrowserServices } from './import-by-browser.js'
-import { GrantNotReturned, heldGrant, leaseForKeys, type LeaseRecord } from './lease.js'
+import { leaseForKeys } from './lease.js'
+import type { LeaseRecord } from './lease-record.js'
+import { GrantNotReturned, heldGrant } from './return-grant.js'
 import type { Waiting } from '../time/ask-until.js'
 
 /** What the writes are sent with. */
