@@ -51,11 +51,11 @@ export async function crashes(): Promise<{
 /** Kills an `apply`, runs the post step and another `apply`, and says what is not as it must be. */
 export async function lossesOf({ signal, answer }: Crash): Promise<readonly string[]> {
   let kill: (signal: NodeJS.Signals) => void = () => undefined
-  let killed = false
+  let kills = 0
   const sandbox = await startSandbox(QUICK_EMPTY_PAIR, {
     onAnswer: (nth) => {
-      if (nth !== answer || killed) return
-      killed = true
+      if (nth !== answer || kills > 0) return
+      kills += 1
       kill(signal)
     },
   })
@@ -72,7 +72,7 @@ export async function lossesOf({ signal, answer }: Crash): Promise<readonly stri
     const { roles, arriving } = sandbox.state.fusionUsers[0] ?? { roles: [], arriving: [] }
     const users = sandbox.state.domain.users.map(({ userName }) => userName)
     return [
-      killed ? [] : 'apply ended before it was killed',
+      kills === 1 ? [] : 'apply ended before it was killed',
       broken.result.outputs['result'] === undefined ? [] : 'the killed apply has a result',
       post.result.exitCode === 0 ? [] : `post ended with ${String(post.result.exitCode)}`,
       left === 0 ? [] : `${String(left)} grants are left after post`,
@@ -83,7 +83,7 @@ export async function lossesOf({ signal, answer }: Crash): Promise<readonly stri
       users.join() === 'SA_FA_DEV_OIC' ? [] : `the users of the domain are ${users.join(', ')}`,
       roles.toSorted().join() === ROLES.join() && arriving.length === 0
         ? []
-        : `the roles of the user are ${[...roles, ...arriving].join(', ')}`,
+        : `the user has the roles ${roles.join(', ')}, and ${String(arriving.length)} are to come`,
     ].flat()
   } finally {
     await sandbox.close()
