@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { apply, type Performer } from '../../src/apply/apply.js'
-import type { CheckResult, PlannedWrite } from '../../src/checks/check.js'
+import type { CheckResult } from '../../src/checks/check.js'
+import type { PlannedWrite } from '../../src/checks/planned-write.js'
 import { OUT_OF_TIME } from '../../src/checks/out-of-time.js'
 
 const WRITE: PlannedWrite = { kind: 'create-user', checkId: 'user.domain', userName: 'SA' }

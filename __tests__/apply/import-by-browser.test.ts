@@ -9,7 +9,8 @@ import { describeWrite } from '../../src/apply/describe.js'
 import type { Done } from '../../src/apply/done.js'
 import { stopFinding } from '../../src/apply/import-by-browser.js'
 import type { CauseId } from '../../src/causes/catalogue.js'
-import type { CheckResult, Finding, PlannedWrite, State } from '../../src/checks/check.js'
+import type { CheckResult, Finding, State } from '../../src/checks/check.js'
+import type { PlannedWrite } from '../../src/checks/planned-write.js'
 import type { StopKind } from '../../src/console/stop.js'
 
 describe('what stops the browser', () => {

@@ -1,6 +1,7 @@
 import { debug, endGroup, error, info, startGroup } from '@actions/core'
 import { describeWrite } from '../apply/describe.js'
-import { STATES, type CheckResult, type PlannedWrite } from '../checks/check.js'
+import { STATES, type CheckResult } from '../checks/check.js'
+import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Exchange } from '../http/client.js'
 import { plain } from '../report/escape.js'

@@ -1,4 +1,5 @@
-import { fail, type Finding, type PlannedWrite } from '../checks/check.js'
+import { fail, type Finding } from '../checks/check.js'
+import type { PlannedWrite } from '../checks/planned-write.js'
 import { causedBy } from '../diagnosis/caused-by.js'
 import { isDone, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'

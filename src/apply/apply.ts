@@ -1,5 +1,6 @@
 import type { Answer } from '../http/client.js'
-import type { CheckResult, Finding, PlannedWrite } from '../checks/check.js'
+import type { CheckResult, Finding } from '../checks/check.js'
+import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Change, ReportedGrant } from '../report/report.js'
 import { describeWrite } from './describe.js'
 import { NOTHING_DONE, type Done } from './done.js'

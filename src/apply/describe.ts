@@ -1,4 +1,4 @@
-import type { PlannedWrite } from '../checks/check.js'
+import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Change } from '../report/report.js'
 
 /** A request that a write consists of, without host; `{id}` stands for what only its answer tells. */

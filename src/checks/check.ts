@@ -1,5 +1,6 @@
 import type { FixBy } from '../causes/cause.js'
 import type { CauseId } from '../causes/catalogue.js'
+import type { PlannedWrite } from './planned-write.js'
 
 /** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
 export const STATES = [
@@ -37,40 +38,6 @@ export interface RequestTrace {
   readonly status: number | null
   readonly requestId: string | null
 }
-
-/** A certificate that is to be imported; not proven yet where the keys can be read only under a lease. */
-export interface PlannedCertificate {
-  readonly alias: string
-  readonly proven: { readonly subject: string; readonly pem: string } | undefined
-}
-
-/** A write that would make a check true; `apply` sends it, `plan` only names it. */
-export type PlannedWrite =
-  | {
-      readonly kind: 'create-user'
-      readonly checkId: string
-      readonly userName: string
-    }
-  | {
-      readonly kind: 'add-role'
-      readonly checkId: string
-      readonly roleId: string
-      readonly code: string
-      readonly userId: string
-      readonly userName: string
-    }
-  | {
-      readonly kind: 'lease'
-      readonly checkId: string
-      readonly clientId: string
-    }
-  | {
-      /** By the browser: there is no API for it. What the console holds already stays as it is. */
-      readonly kind: 'import-trust'
-      readonly checkId: string
-      readonly issuer: string
-      readonly certificates: readonly PlannedCertificate[]
-    }
 
 /** What a check found, in words: everything a report says about it besides its id and its cost. */
 export interface Finding {

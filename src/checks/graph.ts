@@ -5,11 +5,11 @@ import {
   STAGES,
   type CheckResult,
   type Finding,
-  type PlannedWrite,
   type RequestTrace,
   type Stage,
   type Verdict,
 } from './check.js'
+import type { PlannedWrite } from './planned-write.js'
 import { describeCheck } from './catalogue.js'
 import { OUT_OF_TIME } from './out-of-time.js'
 import { meet, neededCheck, NeedNotMet, type Check, type Met, type Needs } from './needs.js'

@@ -2,17 +2,8 @@ import { causedByAny, failedBy } from '../diagnosis/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { diagnoseTokenRefusal, type TokenRefusal } from '../diagnosis/token-refusal.js'
 import { diagnoseTrustRefusal, type TrustFacts } from '../diagnosis/trust-refusal.js'
-import {
-  error,
-  fail,
-  manual,
-  pass,
-  pending,
-  skip,
-  warn,
-  type PlannedWrite,
-  type Verdict,
-} from '../checks/check.js'
+import { error, fail, manual, pass, pending, skip, warn, type Verdict } from '../checks/check.js'
+import type { PlannedWrite } from '../checks/planned-write.js'
 import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'

@@ -1,4 +1,5 @@
-import type { PlannedCertificate, PlannedWrite, State } from '../checks/check.js'
+import type { State } from '../checks/check.js'
+import type { PlannedCertificate, PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Certificate } from './certificate.js'
 import type { Topology } from './topology.js'
