@@ -46,7 +46,7 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
     mutants: {
       'src/diagnosis/trust-refusal.ts: token.expiresAt !== undefined -> true': 1,
       'src/diagnosis/trust-refusal.ts: token.issuedAt !== undefined -> true': 1,
-      'src/prerequisites/certificate-judgements.ts: next !== undefined -> true': 1,
+      'src/prerequisites/certificate-validity.ts: next !== undefined -> true': 1,
       'src/prerequisites/certificate.ts: digits.match(/../g)?.join -> digits.match(/../g).join': 1,
       'src/prerequisites/certificate.ts: \'\' -> "Stryker was here!"': 1,
     },

@@ -8,12 +8,9 @@ import { describe, expect, it } from '@jest/globals'
 import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
 import { readCertificate } from '../../src/prerequisites/certificate.js'
 import { proveAuthority } from '../../src/prerequisites/certificate-authority.js'
-import {
-  judgeDomain,
-  judgePins,
-  judgeValidity,
-  type Pins,
-} from '../../src/prerequisites/certificate-judgements.js'
+import { judgeDomain } from '../../src/prerequisites/certificate-domain.js'
+import { judgePins, type Pins } from '../../src/prerequisites/certificate-pins.js'
+import { judgeValidity } from '../../src/prerequisites/certificate-validity.js'
 import type { SigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 
 const REAL = join(import.meta.dirname, '../../../shared/data/oci-iam-signing-cert-jwk.json')

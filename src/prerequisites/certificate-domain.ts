@@ -1,0 +1,22 @@
+import { pass, warn, type Verdict } from '../checks/check.js'
+import { causedBy } from '../diagnosis/caused-by.js'
+import type { AccessToken } from '../oracle/access-token.js'
+import { quoted } from '../oracle/answer.js'
+import type { SigningCertificate } from './signing-certificate.js'
+
+/** Compares the domain's name, last common name of the leaf, with the token's `tenant`. */
+export function judgeDomain({ leaf }: SigningCertificate, token: AccessToken): Verdict<null> {
+  const named = leaf.commonNames.at(-1)
+  if (token.tenant === undefined) {
+    return warn(null, 'not proven: the token does not name its domain', {
+      expected: 'a claim tenant',
+    })
+  }
+  if (named?.toLowerCase() === token.tenant.toLowerCase())
+    return pass(null, `names ${quoted(named)}`)
+  const found = `the certificate names ${quoted(named ?? 'no domain')}, the token ${quoted(token.tenant)}`
+  return warn(null, found, {
+    expected: 'the same domain in both',
+    ...causedBy([{ id: 'certificate-of-another-domain', evidence: found }]),
+  })
+}

@@ -1,0 +1,56 @@
+import { pass, warn, type Verdict } from '../checks/check.js'
+import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import type { Certificate } from './certificate.js'
+import { wholeDays } from './days.js'
+
+/** Judges the dates of both certificates. @param now milliseconds since the epoch */
+export function judgeValidity(
+  leaf: Certificate,
+  authority: Certificate | undefined,
+  warningDays: number,
+  now: number,
+): Verdict<null> {
+  const named = [
+    ['signing certificate', leaf],
+    ...(authority === undefined ? [] : [['authority certificate', authority] as const]),
+  ] as const
+  const limits = `warn below ${String(warningDays)} days`
+  for (const [name, { notBefore, notAfter }] of named) {
+    if (notAfter.getTime() < now) {
+      return failedBy('certificate-expired', {
+        found: `${name} expired on ${day(notAfter)}`,
+        expected: `valid on ${day(new Date(now))}`,
+      })
+    }
+    if (notBefore.getTime() > now) {
+      return failedBy('certificate-not-yet-valid', {
+        found: `${name} is valid from ${day(notBefore)}`,
+        expected: `valid on ${day(new Date(now))}`,
+      })
+    }
+  }
+  const [next] = named.toSorted(([, a], [, b]) => a.notAfter.getTime() - b.notAfter.getTime())
+  const found = named
+    .map(
+      ([name, { notAfter }]) =>
+        `${name} valid until ${day(notAfter)} (${String(wholeDays(notAfter.getTime() - now))} days)`,
+    )
+    .join(', ')
+  if (next !== undefined && wholeDays(next[1].notAfter.getTime() - now) < warningDays) {
+    return warn(null, `${found}; ${limits}`, {
+      expected: `valid for ${String(warningDays)} days more`,
+      ...causedBy([{ id: 'certificate-expired', evidence: found }]),
+    })
+  }
+  if (authority === undefined) {
+    return warn(null, `${found}; not proven for the authority certificate, which was not found`, {
+      expected: 'both certificates',
+    })
+  }
+  return pass(null, `${found}, ${limits}`)
+}
+
+/** A date without its time, by UTC. */
+export function day(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
