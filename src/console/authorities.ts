@@ -2,14 +2,10 @@ import { execFile } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { certificatesIn } from '../inputs/pem-bundle.js'
 import { ConsoleStop } from './stop.js'
 
 const run = promisify(execFile)
-
-/** The certificates of a PEM bundle, one by one. */
-function certificatesIn(bundle: string): readonly string[] {
-  return bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-}
 
 /**
  * Has Chrome on Linux trust the authorities of `ca-certificates`, and verify with them properly: they go into the NSS

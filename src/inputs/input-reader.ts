@@ -1,6 +1,7 @@
 import { X509Certificate, type KeyObject } from 'node:crypto'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import type { InputName, RawInputs } from './names.js'
+import { certificatesIn } from './pem-bundle.js'
 import { readPrivateKey } from './private-key.js'
 import { readServiceUrl, type Service } from './service-url.js'
 
@@ -143,7 +144,7 @@ export class InputReader {
   /** A PEM bundle, or '' when it is not given. */
   certificateBundle(name: InputName): string {
     const bundle = this.#raw[name]
-    const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+    const blocks = certificatesIn(bundle)
     if (bundle !== '' && blocks.length === 0) {
       this.fault(name, 'contains no certificate, expected PEM (-----BEGIN CERTIFICATE----- …)')
     }

@@ -2,7 +2,7 @@ import type { Answer, Send, ServiceHttp } from '../http/client.js'
 import { isDone, jsonOf, UnexpectedAnswer } from './answer.js'
 import type { Authorisation, Who } from './authorisation.js'
 import { isRecord, stringMember } from './json.js'
-import { scimFilter, scimResources } from './scim.js'
+import { scimFilter, scimQuery, scimResources } from './scim.js'
 
 /** The role that may do everything in its domain, as tokens and app roles name it. */
 export const ADMINISTRATOR_ROLE = 'Identity Domain Administrator'
@@ -108,12 +108,9 @@ export class DomainAdministration {
   }
 
   #read(path: string, filter: string): Promise<Answer> {
-    const query = new URLSearchParams({ filter, attributes: 'id' })
-      .toString()
-      .replaceAll('+', '%20')
     return this.#http.send({
       method: 'GET',
-      path: `${path}?${query}`,
+      path: `${path}?${scimQuery({ filter, attributes: 'id' })}`,
       headers: SCIM_HEADERS,
       authorise: this.#administrator.headersFor,
       repeatable: true,

@@ -3,7 +3,7 @@ import type { Answer, ServiceHttp } from '../http/client.js'
 import { jsonOf } from './answer.js'
 import { stringMember } from './json.js'
 import { readFusionUser, type FusionUser } from './fusion-user.js'
-import { scimFilter, scimResources } from './scim.js'
+import { scimFilter, scimQuery, scimResources } from './scim.js'
 import type { CatalogService } from './service-catalog-wsdl.js'
 
 /** A Fusion user with its password, for HTTP Basic authentication. */
@@ -68,7 +68,7 @@ export class FusionPod {
     { name, password }: FusionCredentials,
     userName: string,
   ): Promise<FusionUser | undefined> {
-    const query = new URLSearchParams({
+    const query = scimQuery({
       filter: scimFilter('userName', 'eq', userName),
       attributes: 'id,userName,active,displayName,roles',
       startIndex: '1',
@@ -76,8 +76,7 @@ export class FusionPod {
     })
     const answer = await this.#http.send({
       method: 'GET',
-      // percent-encoding throughout: not every server reads + as a space
-      path: `${USERS}?${query.toString().replaceAll('+', '%20')}`,
+      path: `${USERS}?${query}`,
       headers: { accept: 'application/json', ...basic(name, password) },
       repeatable: true,
     })
@@ -90,13 +89,10 @@ export class FusionPod {
    * @returns its SCIM id, or `undefined` when there is none of that code
    */
   async roleId({ name, password }: FusionCredentials, code: string): Promise<string | undefined> {
-    const query = new URLSearchParams({
-      filter: scimFilter('name', 'eq', code),
-      attributes: 'id,name',
-    })
+    const query = scimQuery({ filter: scimFilter('name', 'eq', code), attributes: 'id,name' })
     const answer = await this.#http.send({
       method: 'GET',
-      path: `/hcmRestApi/scim/Roles?${query.toString().replaceAll('+', '%20')}`,
+      path: `/hcmRestApi/scim/Roles?${query}`,
       headers: { accept: 'application/json', ...basic(name, password) },
       repeatable: true,
     })

@@ -10,7 +10,7 @@ import {
 } from './confidential-client.js'
 import { readDomainUser, USER_ATTRIBUTES, type DomainUser } from './domain-user.js'
 import { stringMember } from './json.js'
-import { scimFilter, scimResources } from './scim.js'
+import { scimFilter, scimQuery, scimResources } from './scim.js'
 import {
   ephemeralKey,
   ExchangeRefused,
@@ -199,11 +199,10 @@ export class IdentityDomain {
   }
 
   #userQuery(authorisation: Authorisation, filter: string): Promise<Answer> {
-    const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' })
+    const query = scimQuery({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' })
     return this.#http.send({
       method: 'GET',
-      // percent-encoding throughout: not every server reads + as a space
-      path: `/admin/v1/Users?${query.toString().replaceAll('+', '%20')}`,
+      path: `/admin/v1/Users?${query}`,
       headers: { accept: 'application/scim+json' },
       ...authorised(authorisation),
       repeatable: true,

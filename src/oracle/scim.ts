@@ -8,6 +8,11 @@ export function scimFilter(attribute: string, operator: 'eq' | 'sw', text: strin
   return `${attribute} ${operator} ${JSON.stringify(text)}`
 }
 
+/** A query string; percent-encoding throughout, because not every server reads + as a space. */
+export function scimQuery(parameters: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(parameters).toString().replaceAll('+', '%20')
+}
+
 /** The members of a list; Oracle leaves `Resources` out when there are none. */
 export function scimResources(json: unknown): readonly Readonly<Record<string, unknown>>[] {
   const list = isRecord(json) ? json['Resources'] : undefined

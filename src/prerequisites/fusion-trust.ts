@@ -8,7 +8,7 @@ import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import type { IntegrationProbe, TrustAnswers } from './integration-probe.js'
 
 /** What the three answers say together; one of them alone says nothing. */
@@ -218,8 +218,7 @@ function refusedToken(
     userIsWell,
     evidence: message,
   })
-  const refused = answer.status >= 400 && answer.status < 500 && answer.status !== 429
-  if (causes.length === 0 && !refused) throw unexpected
+  if (causes.length === 0 && !isRefused(answer)) throw unexpected
   const details = {
     expected: `a token by the grant ${grant} for fusion-scope`,
     ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),
