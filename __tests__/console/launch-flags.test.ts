@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  browserEnvironment,
-  browserProxy,
-  launchFlags,
-  PREFERENCES,
-} from '../../src/console/launch-flags.js'
+import { browserEnvironment } from '../../src/console/browser-environment.js'
+import { browserProxy } from '../../src/console/browser-proxy.js'
+import { launchFlags, PREFERENCES } from '../../src/console/launch-flags.js'
 
 const POD = new URL('https://acme.fa.em2.oraclecloud.com')
 

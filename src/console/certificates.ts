@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElementHandle } from 'puppeteer-core'
-import { quote, type ConsolePage, type Seen } from './console-page.js'
+import type { ConsolePage, Seen } from './console-page.js'
 import { CONTROLS } from './controls.js'
 import { certificateStep, type CertificateStep } from './decisions.js'
+import { quote } from './page-words.js'
 import { ConsoleStop } from './stop.js'
 import type { ConsoleChange, WantedCertificate } from './wanted.js'
 

@@ -4,6 +4,7 @@ import { allNodes, isEnabled, nodesOf, type Control } from './controls.js'
 import { confirmation, judgeDialog } from './decisions.js'
 import type { Guard } from './guard.js'
 import { isAtRest, readPage, redactedReading, type PageReading } from './page-reading.js'
+import { describePage, quote } from './page-words.js'
 import { asksToSignIn } from './sign-in-page.js'
 import { ConsoleStop, type ConsoleStep } from './stop.js'
 
@@ -142,7 +143,7 @@ export class ConsolePage {
       if (this.waiting.now() + POLL_MS > endsAt) break
       await this.sleep(POLL_MS)
     }
-    const why = last === undefined ? 'the page did not come to rest' : describe(last.reading)
+    const why = last === undefined ? 'the page did not come to rest' : describePage(last.reading)
     throw new ConsoleStop(
       'page-unknown',
       step,
@@ -272,22 +273,6 @@ export class ConsolePage {
       }
     }
   }
-}
-
-/** Text of a page in a message: quoted and cut. */
-export function quote(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim()
-  return JSON.stringify(plain.length > 300 ? `${plain.slice(0, 300)}…` : plain)
-}
-
-/** What a page looks like, for somebody who is told that something is missing on it. */
-function describe({ title, text, alerts, language }: PageReading): string {
-  const speaks =
-    language === '' || language.toLowerCase().startsWith('en')
-      ? ''
-      : `, in the language ${quote(language)}; the controls are known by their English names, so set the language of this account to English`
-  const error = alerts[0] === undefined ? '' : `, it says ${quote(alerts[0])}`
-  return `its title is ${quote(title)}${error}, its text begins ${quote(text.slice(0, 120))}${speaks}`
 }
 
 /** Runs something on the page; what fails because the page changes meanwhile is tried again with the next look. */

@@ -1,5 +1,5 @@
 import type { Browser, CDPSession } from 'puppeteer-core'
-import type { BrowserProxy } from './launch-flags.js'
+import type { BrowserProxy } from './browser-proxy.js'
 import { maySend, type HostRules } from './password-hosts.js'
 
 /** What the guard has held back. */

@@ -1,5 +1,4 @@
 import type { ConsolePage, Seen } from './console-page.js'
-import { quote } from './console-page.js'
 import { CONTROLS, nodesOf, isEnabled, type Control } from './controls.js'
 import {
   isTicked,
@@ -11,6 +10,7 @@ import {
   tokenTypeStates,
   type ProviderStep,
 } from './decisions.js'
+import { quote } from './page-words.js'
 import { ConsoleStop } from './stop.js'
 import { TOKEN_TYPES, type ConsoleChange, type TokenType } from './wanted.js'
 
