@@ -1,16 +1,13 @@
 import type { Answer, Send, ServiceHttp } from '../http/client.js'
-import { isUsedUp, readAccessToken, type AccessToken } from './access-token.js'
+import { isUsedUp, type AccessToken } from './access-token.js'
 import type { Authorisation } from './authorisation.js'
 import { isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
 import { DomainAdministration } from './domain-administration.js'
-import {
-  authenticateClient,
-  signAssertion,
-  type ConfidentialClient,
-} from './confidential-client.js'
+import { signAssertion, type ConfidentialClient } from './confidential-client.js'
 import { readDomainUser, USER_ATTRIBUTES, type DomainUser } from './domain-user.js'
 import { stringMember } from './json.js'
 import { scimFilter, scimQuery, scimResources } from './scim.js'
+import { TokenEndpoint, type DomainEnvironment } from './token-endpoint.js'
 import {
   ephemeralKey,
   ExchangeRefused,
@@ -37,28 +34,19 @@ export const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300
  */
 export const PLAIN_SCOPE = 'urn:opc:idm:t.security.client'
 
-/** The audience that older pages of Oracle want in assertions, for every domain alike. */
-const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/'
-
 const JSON_TYPE = 'application/json'
-
-/** What a domain's client takes from outside. */
-export interface DomainEnvironment {
-  /** Called with each token and assertion before anything else is done with it. */
-  readonly mask: (secret: string) => void
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
-}
 
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 export class IdentityDomain {
   readonly #http: ServiceHttp
   readonly #environment: DomainEnvironment
+  readonly #endpoint: TokenEndpoint
   readonly #tokens = new Map<string, Promise<AccessToken>>()
 
   constructor(http: ServiceHttp, environment: DomainEnvironment) {
     this.#http = http
     this.#environment = environment
+    this.#endpoint = new TokenEndpoint(http, environment)
   }
 
   /** Host, with its port where it is not the default. */
@@ -95,7 +83,7 @@ export class IdentityDomain {
 
   /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
   freshClientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
-    return this.#requestToken(client, { grant_type: 'client_credentials', scope }, true)
+    return this.#endpoint.accessToken(client, { grant_type: 'client_credentials', scope }, true)
   }
 
   /** What an administrator may do here. */
@@ -115,7 +103,7 @@ export class IdentityDomain {
   ): Promise<AccessToken> {
     const form = { grant_type: 'password', username: user.name, password: user.password, scope }
     const key = JSON.stringify(['password', client.id, user.name, scope])
-    const token = this.#tokens.get(key) ?? this.#requestToken(client, form, false)
+    const token = this.#tokens.get(key) ?? this.#endpoint.accessToken(client, form, false)
     this.#tokens.set(key, token)
     return token
   }
@@ -132,10 +120,16 @@ export class IdentityDomain {
   ): Promise<AccessToken> {
     if (client.key === undefined) throw new Error('an assertion needs a private key')
     const now = this.#environment.now()
-    const assertion = await signAssertion(client.id, client.key, userName, this.#audience(), now)
+    const assertion = await signAssertion(
+      client.id,
+      client.key,
+      userName,
+      this.#endpoint.audience,
+      now,
+    )
     this.#environment.mask(assertion)
     const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
-    return this.#requestToken(client, { grant_type: grant, assertion, scope }, true)
+    return this.#endpoint.accessToken(client, { grant_type: grant, assertion, scope }, true)
   }
 
   /**
@@ -147,7 +141,7 @@ export class IdentityDomain {
   async exchangeIdToken(client: ConfidentialClient, idToken: string): Promise<WorkloadSession> {
     const { mask, now } = this.#environment
     const { privateKey, publicKey } = await ephemeralKey()
-    const answer = await this.#postToken(
+    const answer = await this.#endpoint.post(
       client,
       {
         grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -229,46 +223,6 @@ export class IdentityDomain {
     })
   }
 
-  async #requestToken(
-    client: ConfidentialClient,
-    grant: Readonly<Record<string, string>> & { readonly scope: string },
-    repeatable: boolean,
-  ): Promise<AccessToken> {
-    const { mask, now } = this.#environment
-    const answer = await this.#postToken(client, grant, repeatable)
-    const value = stringMember(jsonOf(answer), 'access_token')
-    if (value === undefined) throw new UnexpectedAnswer(answer)
-    mask(value)
-    try {
-      return readAccessToken(value, grant.scope, now())
-    } catch (cause) {
-      throw new UnexpectedAnswer(answer, { cause })
-    }
-  }
-
-  async #postToken(
-    client: ConfidentialClient,
-    grant: Readonly<Record<string, string>>,
-    repeatable: boolean,
-  ): Promise<Answer> {
-    const { mask, now } = this.#environment
-    const authentication = await authenticateClient(client, this.#audience(), now())
-    if (authentication.form['client_assertion'] !== undefined) {
-      mask(authentication.form['client_assertion'])
-    }
-    return this.#http.send({
-      method: 'POST',
-      path: '/oauth2/v1/token',
-      headers: {
-        accept: JSON_TYPE,
-        'content-type': 'application/x-www-form-urlencoded',
-        ...authentication.headers,
-      },
-      body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
-      repeatable,
-    })
-  }
-
   /** A refusal is remembered, so it is never over. */
   async #isOver(asked: Promise<AccessToken>): Promise<boolean> {
     try {
@@ -276,10 +230,6 @@ export class IdentityDomain {
     } catch {
       return false
     }
-  }
-
-  #audience(): readonly string[] {
-    return [SHARED_AUDIENCE, `${this.#http.origin}/`]
   }
 }
 
