@@ -10,6 +10,15 @@ export interface Reply {
   readonly body: string | Buffer
 }
 
+/** An answer in JSON. @param headers besides, or in place of, its media type */
+export function jsonReply(status: number, body: unknown, headers?: Reply['headers']): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }
+}
+
 /** Writes a complete answer. */
 export function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {
   outgoing.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })

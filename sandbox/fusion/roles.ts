@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from '../received-request.js'
-import type { Reply } from '../reply.js'
+import { jsonReply, type Reply } from '../reply.js'
 import type { FusionSettings, SandboxFusionUser } from './settings.js'
 
 /** A user of the pod while it runs: roles are added, and show after some look-ups. */
@@ -38,7 +38,7 @@ export function answerRoles(
   if (request.method === 'GET') {
     const [, code] = /^name eq "(.*)"$/.exec(request.query.get('filter') ?? '') ?? []
     const found = known.filter((name) => name === code)
-    return json(200, {
+    return jsonReply(200, {
       itemsPerPage: found.length,
       startIndex: 1,
       Resources: found.map((name) => ({ id: roleId(name), name })),
@@ -65,9 +65,5 @@ export function roleId(code: string): string {
 }
 
 function refusal(status: number, description: string): Reply {
-  return json(status, { Errors: [{ description, code: String(status) }] })
-}
-
-function json(status: number, body: object): Reply {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  return jsonReply(status, { Errors: [{ description, code: String(status) }] })
 }

@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from '../received-request.js'
-import type { Reply } from '../reply.js'
+import { jsonReply, type Reply } from '../reply.js'
 import { lookedUp, type FusionUserState } from './roles.js'
 
 /** The role with the privilege to use SCIM. */
@@ -15,12 +15,12 @@ export function answerScimUsers(
   users: readonly FusionUserState[],
 ): Reply {
   if (!caller.roles.includes(SECURITY_MANAGER)) {
-    return json(403, { Errors: [{ description: 'Forbidden', code: '403' }] })
+    return jsonReply(403, { Errors: [{ description: 'Forbidden', code: '403' }] })
   }
   const filter = query.get('filter')
   const [, name] = /^username eq (".*")$/i.exec(filter ?? '') ?? []
   if (filter !== null && name === undefined) {
-    return json(400, { Errors: [{ description: 'Invalid filter', code: '400' }] })
+    return jsonReply(400, { Errors: [{ description: 'Invalid filter', code: '400' }] })
   }
   const wanted = name === undefined ? undefined : (JSON.parse(name) as string)
   const found = users
@@ -29,7 +29,7 @@ export function answerScimUsers(
     )
     .slice(0, Number(query.get('count') ?? '20'))
   if (wanted !== undefined) for (const user of found) lookedUp(user)
-  return json(200, {
+  return jsonReply(200, {
     itemsPerPage: found.length,
     startIndex: 1,
     Resources: found.map((user) => resource(user, query.get('attributes')?.split(',') ?? [])),
@@ -55,8 +55,4 @@ function resource(user: FusionUserState, attributes: readonly string[]): object 
   }
   if (attributes.length === 0) return all
   return Object.fromEntries(Object.entries(all).filter(([key]) => attributes.includes(key)))
-}
-
-function json(status: number, body: object): Reply {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }

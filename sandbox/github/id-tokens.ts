@@ -5,6 +5,7 @@ import { exportJWK, SignJWT, type JSONWebKeySet } from 'jose'
 import type { ReceivedRequest } from '../received-request.js'
 import { rsaKey, type KeyPair } from '../keys.js'
 import type { Reply } from '../reply.js'
+import { githubReply } from './reply.js'
 
 /** What a job is, as GitHub says it in ID tokens. */
 export interface IdTokenSettings {
@@ -110,7 +111,7 @@ export class IdTokens {
   answer(request: ReceivedRequest): Promise<Reply> | Reply | undefined {
     switch (`${request.method} ${request.path}`) {
       case 'GET /.well-known/openid-configuration':
-        return json(200, {
+        return githubReply(200, {
           issuer: this.#url(),
           jwks_uri: `${this.#url()}/.well-known/jwks`,
           subject_types_supported: ['public', 'pairwise'],
@@ -120,15 +121,15 @@ export class IdTokens {
           scopes_supported: ['openid'],
         })
       case 'GET /.well-known/jwks':
-        return json(200, this.keys)
+        return githubReply(200, this.keys)
       case `GET ${ID_TOKEN_PATH}`:
         if (request.headers['authorization'] !== `Bearer ${this.requestToken}`) {
-          return json(401, { message: 'Requires authentication' })
+          return githubReply(401, { message: 'Requires authentication' })
         }
         // whoever asks for an audience has to keep the query that is there
         return request.query.get('api-version') === '2.0'
           ? this.#issue(request.query.get('audience') ?? `https://github.com/${OWNER.name}`)
-          : json(404, { message: 'Not Found' })
+          : githubReply(404, { message: 'Not Found' })
       default:
         return undefined
     }
@@ -150,7 +151,7 @@ export class IdTokens {
       .sign(this.#pair.privateKey)
     this.issued.push(value)
     // the endpoint counts the characters of the token
-    return json(200, { count: value.length, value })
+    return githubReply(200, { count: value.length, value })
   }
 
   #claims(): readonly string[] {
@@ -204,12 +205,4 @@ function subjectOf({ context, immutableSubject }: IdTokenSettings): string {
     'pull-request': 'pull_request',
   }
   return `repo:${owner}/${repository}:${ends[context]}`
-}
-
-function json(status: number, body: object): Reply {
-  return {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-  }
 }

@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import { startService, type Service, type ServiceOptions } from '../https-service.js'
 import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
+import { githubReply } from './reply.js'
 import { IdTokens, type IdTokenSettings } from './id-tokens.js'
 
 type Issue = components['schemas']['issue']
@@ -71,9 +72,9 @@ export async function startGithub(
     const operation = described.find(
       ({ method, pattern }) => method === request.method && pattern.test(path),
     )
-    if (operation === undefined) return json(404, { message: 'Not Found' })
+    if (operation === undefined) return githubReply(404, { message: 'Not Found' })
     if (!/^(token|Bearer) \S+$/.test(request.headers['authorization'] ?? '')) {
-      return json(401, { message: 'Requires authentication' })
+      return githubReply(401, { message: 'Requires authentication' })
     }
     const body = (request.body === '' ? {} : JSON.parse(request.body)) as Partial<SandboxIssue>
     for (const [valid, given] of [
@@ -87,7 +88,7 @@ export async function startGithub(
     const issue = issues.find((one) => one.number === number)
     switch (operation) {
       case described[0]:
-        return json(200, listed(issues, request.query).map(shown))
+        return githubReply(200, listed(issues, request.query).map(shown))
       case described[1]: {
         const { title = '', body: text = '', labels = [], assignees = [] } = body
         const made: SandboxIssue = {
@@ -100,16 +101,16 @@ export async function startGithub(
           comments: [],
         }
         issues.push(made)
-        return json(201, shown(made))
+        return githubReply(201, shown(made))
       }
       case described[2]:
-        if (issue === undefined) return json(404, { message: 'Not Found' })
+        if (issue === undefined) return githubReply(404, { message: 'Not Found' })
         Object.assign(issue, body)
-        return json(200, shown(issue))
+        return githubReply(200, shown(issue))
       default:
-        if (issue === undefined) return json(404, { message: 'Not Found' })
+        if (issue === undefined) return githubReply(404, { message: 'Not Found' })
         issue.comments.push(body.body ?? '')
-        return json(201, { id: issue.comments.length })
+        return githubReply(201, { id: issue.comments.length })
     }
   }
   const service = await startService(
@@ -171,12 +172,4 @@ function shown(issue: SandboxIssue): Issue {
 
 function whatIsWrong({ errors }: ValidateFunction): string {
   return ajv.errorsText(errors ?? null)
-}
-
-function json(status: number, body: unknown): Reply {
-  return {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-  }
 }

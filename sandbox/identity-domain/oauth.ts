@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from '../received-request.js'
-import type { Reply } from '../reply.js'
+import { jsonReply, type Reply } from '../reply.js'
 
 /** Id and secret of a client as it sent them: in the header, each encoded for a form, or in the form. */
 export function credentials(
@@ -15,10 +15,5 @@ export function credentials(
 
 /** OAuth's error object with Oracle's execution-context id. */
 export function refusal(status: number, error: string, description: string): Reply {
-  return json(status, { error, error_description: description, ecid: 'Sandbox0xyz00000001' })
-}
-
-/** An answer of the token endpoint. */
-export function json(status: number, body: object): Reply {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  return jsonReply(status, { error, error_description: description, ecid: 'Sandbox0xyz00000001' })
 }

@@ -1,8 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JWTPayload } from 'jose'
 import type { IdTokenProvider } from '../github/id-tokens.js'
-import type { Reply } from '../reply.js'
-import { json, refusal } from './oauth.js'
+import { jsonReply, type Reply } from '../reply.js'
+import { refusal } from './oauth.js'
 import type { SecurityTokens } from './security-tokens.js'
 import {
   meetsRule,
@@ -62,7 +62,7 @@ export async function answerExchange(
   if (user?.active !== true) {
     return refusal(400, 'invalid_grant', 'No user corresponds to the subject of the token.')
   }
-  return json(200, { token: await securityTokens.issue(user, publicKey, claims.sub ?? '') })
+  return jsonReply(200, { token: await securityTokens.issue(user, publicKey, claims.sub ?? '') })
 }
 
 /** Base64 of a DER SubjectPublicKeyInfo, without armour or line breaks. That keys below 2048 bits are refused is inferred. */

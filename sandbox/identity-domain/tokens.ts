@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import type { ReceivedRequest } from '../received-request.js'
-import type { Reply } from '../reply.js'
+import { jsonReply, type Reply } from '../reply.js'
 import { OIC_AUDIENCE } from '../oic/settings.js'
 import { verifyAssertion } from './assertions.js'
-import { credentials, json, refusal } from './oauth.js'
+import { credentials, refusal } from './oauth.js'
 import type { DomainSettings, SandboxDomainUser } from './settings.js'
 import { EVERY_CLIENT, type DomainState } from './state.js'
 import type { Signing } from './signing-certificates.js'
@@ -201,7 +201,7 @@ export class TokenEndpoint {
 
   #issue(token: string, about: Omit<IssuedToken, 'expiresAt'>, lifetime: number): Reply {
     this.issued.set(token, { ...about, expiresAt: Date.now() + lifetime * 1000 })
-    return json(200, { access_token: token, token_type: 'Bearer', expires_in: lifetime })
+    return jsonReply(200, { access_token: token, token_type: 'Bearer', expires_in: lifetime })
   }
 
   /** Header without `typ`, claims as in recorded tokens: `iss` is the same for every domain, `tenant` is not. */

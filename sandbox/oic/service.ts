@@ -3,7 +3,7 @@ import { mayListServices } from '../fusion/catalogs.js'
 import { startService, type Service, type ServiceOptions } from '../https-service.js'
 import type { ReceivedRequest } from '../received-request.js'
 import type { TokenEndpoint } from '../identity-domain/tokens.js'
-import type { Reply } from '../reply.js'
+import { jsonReply, type Reply } from '../reply.js'
 import { OIC_AUDIENCE, type OicSettings, type SandboxConnection } from './settings.js'
 
 /** What Oracle Integration knows of its surroundings. */
@@ -47,7 +47,7 @@ async function answer(
   )
   if (settings.clientRoles.length === 0) return failure(403, 'Forbidden', 'A role is missing.')
   if (connection === undefined) return failure(404, 'Not Found', `No connection ${String(id)}.`)
-  if (test === undefined) return json(200, shown(connection, settings, around.fusionUrl))
+  if (test === undefined) return jsonReply(200, shown(connection, settings, around.fusionUrl))
   if (request.method !== 'POST') return failure(405, 'Method Not Allowed', 'Use POST.')
   if (!settings.clientRoles.includes('ServiceDeveloper')) {
     return failure(403, 'Forbidden', 'The role ServiceDeveloper is missing.')
@@ -74,7 +74,7 @@ async function tested(
       `CASDK-0004 : Unauthorized [401] Error while connecting to the URL - ${fusionUrl} Authentication Failure. Please check if the credentials provided are valid.`,
     )
   }
-  return json(200, { status: 'CONFIGURED' })
+  return jsonReply(200, { status: 'CONFIGURED' })
 }
 
 const HANDLER =
@@ -114,15 +114,11 @@ function shown(
 }
 
 function failure(status: number, title: string, detail: string): Reply {
-  return json(status, {
+  return jsonReply(status, {
     type: 'about:blank',
     title,
     detail,
     'o:errorCode': `ICS-${String(status)}`,
     'o:errorDetails': [{ type: 'about:blank', title, detail }],
   })
-}
-
-function json(status: number, body: object): Reply {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { TrustStore } from '../fusion/trust-store.js'
 import { html, htmlReply } from '../html.js'
 import type { ReceivedRequest } from '../received-request.js'
-import type { Reply } from '../reply.js'
+import { jsonReply, type Reply } from '../reply.js'
 import type { SignInState } from '../sign-in/state.js'
 import { afterEvent, type ConsoleEvent } from './events.js'
 import { navigatorIds, SECURITY_CONSOLE } from './ids.js'
@@ -127,9 +127,5 @@ function redirect(location: string, headers: Reply['headers'] = {}): Reply {
 }
 
 function json(status: number, body: object): Reply {
-  return {
-    status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-    body: JSON.stringify(body),
-  }
+  return jsonReply(status, body, { 'cache-control': 'no-store' })
 }

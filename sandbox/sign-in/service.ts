@@ -4,7 +4,7 @@ import type { FusionUserState } from '../fusion/roles.js'
 import { html, htmlReply, type Html } from '../html.js'
 import { startService, type Service, type ServiceOptions } from '../https-service.js'
 import type { ReceivedRequest } from '../received-request.js'
-import type { Reply } from '../reply.js'
+import { jsonReply, type Reply } from '../reply.js'
 import { CLASSIC_SUBMIT, classicPage, passcodePage } from './classic.js'
 import { domainPage, domainScreen, firstScreen, type Screen } from './identity-domain.js'
 import type { SignInSettings } from './settings.js'
@@ -114,9 +114,5 @@ interface SdkRequest {
 type SdkAnswer = { readonly screen: string } | { readonly location: string }
 
 function json(body: object): Reply {
-  return {
-    status: 200,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-    body: JSON.stringify(body),
-  }
+  return jsonReply(200, body, { 'cache-control': 'no-store' })
 }
