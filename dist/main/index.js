@@ -17903,6 +17903,20 @@ function worst(states) {
 
 /***/ }),
 
+/***/ 22304:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ certificatesIn)
+/* harmony export */ });
+/** The certificates of a PEM bundle, one by one, with BEGIN and END lines. */
+function certificatesIn(bundle) {
+    return bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+}
+
+
+/***/ }),
+
 /***/ 67306:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17978,7 +17992,7 @@ function article(service) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37264);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88299);
 
 
 
@@ -18372,7 +18386,7 @@ function withinBytes(sections) {
 
 /***/ }),
 
-/***/ 37264:
+/***/ 88299:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19528,6 +19542,10 @@ function bySession(session, now) {
 function scimFilter(attribute, operator, text) {
     return `${attribute} ${operator} ${JSON.stringify(text)}`;
 }
+/** A query string; percent-encoding throughout, because not every server reads + as a space. */
+function scimQuery(parameters) {
+    return new URLSearchParams(parameters).toString().replaceAll('+', '%20');
+}
 /** The members of a list; Oracle leaves `Resources` out when there are none. */
 function scimResources(json) {
     const list = json_isRecord(json) ? json['Resources'] : undefined;
@@ -19623,12 +19641,9 @@ class DomainAdministration {
         return json_isRecord(found) ? json_stringMember(found, 'id') : undefined;
     }
     #read(path, filter) {
-        const query = new URLSearchParams({ filter, attributes: 'id' })
-            .toString()
-            .replaceAll('+', '%20');
         return this.#http.send({
             method: 'GET',
-            path: `${path}?${query}`,
+            path: `${path}?${scimQuery({ filter, attributes: 'id' })}`,
             headers: SCIM_HEADERS,
             authorise: this.#administrator.headersFor,
             repeatable: true,
@@ -20168,6 +20183,65 @@ function readDomainUser(resource) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/oracle/token-endpoint.ts
+
+
+
+
+/** The audience that older pages of Oracle want in assertions, for every domain alike. */
+const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
+/** The token endpoint of an identity domain (RFC 6749, 3.2). */
+class TokenEndpoint {
+    #http;
+    #environment;
+    constructor(http, environment) {
+        this.#http = http;
+        this.#environment = environment;
+    }
+    /** Of assertions: both documented values. */
+    get audience() {
+        return [SHARED_AUDIENCE, `${this.#http.origin}/`];
+    }
+    /**
+     * Asks for an access token.
+     * @param repeatable whether asking twice does no harm
+     * @throws {UnexpectedAnswer} when the domain refuses
+     */
+    async accessToken(client, grant, repeatable) {
+        const { mask, now } = this.#environment;
+        const answer = await this.post(client, grant, repeatable);
+        const value = json_stringMember(jsonOf(answer), 'access_token');
+        if (value === undefined)
+            throw new UnexpectedAnswer(answer);
+        mask(value);
+        try {
+            return readAccessToken(value, grant.scope, now());
+        }
+        catch (cause) {
+            throw new UnexpectedAnswer(answer, { cause });
+        }
+    }
+    /** Sends a grant, with the authentication of a client. Every status is an answer. */
+    async post(client, grant, repeatable) {
+        const { mask, now } = this.#environment;
+        const authentication = await authenticateClient(client, this.audience, now());
+        if (authentication.form['client_assertion'] !== undefined) {
+            mask(authentication.form['client_assertion']);
+        }
+        return this.#http.send({
+            method: 'POST',
+            path: '/oauth2/v1/token',
+            headers: {
+                accept: 'application/json',
+                'content-type': 'application/x-www-form-urlencoded',
+                ...authentication.headers,
+            },
+            body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
+            repeatable,
+        });
+    }
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./src/oracle/workload-session.ts
@@ -20242,6 +20316,7 @@ function workload_session_milliseconds(claim) {
 
 
 
+
 /**
  * All administrative scopes of the client's roles, in a token that lives five minutes: the two scopes are documented
  * together, and only a token of this scope is known to list the client's roles (Oracle, *Access Token*, *Scopes*).
@@ -20252,17 +20327,17 @@ const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
  * other role is granted {@link ADMIN_SCOPE} is open; public traces show `unauthorized_client`, and this scope in use.
  */
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
-/** The audience that older pages of Oracle want in assertions, for every domain alike. */
-const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
 const JSON_TYPE = 'application/json';
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 class IdentityDomain {
     #http;
     #environment;
+    #endpoint;
     #tokens = new Map();
     constructor(http, environment) {
         this.#http = http;
         this.#environment = environment;
+        this.#endpoint = new TokenEndpoint(http, environment);
     }
     /** Host, with its port where it is not the default. */
     get host() {
@@ -20296,7 +20371,7 @@ class IdentityDomain {
     }
     /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
     freshClientToken(client, scope) {
-        return this.#requestToken(client, { grant_type: 'client_credentials', scope }, true);
+        return this.#endpoint.accessToken(client, { grant_type: 'client_credentials', scope }, true);
     }
     /** What an administrator may do here. */
     administration(administrator) {
@@ -20310,7 +20385,7 @@ class IdentityDomain {
     passwordToken(client, user, scope) {
         const form = { grant_type: 'password', username: user.name, password: user.password, scope };
         const key = JSON.stringify(['password', client.id, user.name, scope]);
-        const token = this.#tokens.get(key) ?? this.#requestToken(client, form, false);
+        const token = this.#tokens.get(key) ?? this.#endpoint.accessToken(client, form, false);
         this.#tokens.set(key, token);
         return token;
     }
@@ -20323,10 +20398,10 @@ class IdentityDomain {
         if (client.key === undefined)
             throw new Error('an assertion needs a private key');
         const now = this.#environment.now();
-        const assertion = await signAssertion(client.id, client.key, userName, this.#audience(), now);
+        const assertion = await signAssertion(client.id, client.key, userName, this.#endpoint.audience, now);
         this.#environment.mask(assertion);
         const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-        return this.#requestToken(client, { grant_type: grant, assertion, scope }, true);
+        return this.#endpoint.accessToken(client, { grant_type: grant, assertion, scope }, true);
     }
     /**
      * Exchanges another issuer's ID token for a session of the user that an identity propagation trust names (RFC 8693;
@@ -20337,7 +20412,7 @@ class IdentityDomain {
     async exchangeIdToken(client, idToken) {
         const { mask, now } = this.#environment;
         const { privateKey, publicKey } = await ephemeralKey();
-        const answer = await this.#postToken(client, {
+        const answer = await this.#endpoint.post(client, {
             grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
             requested_token_type: 'urn:oci:token-type:oci-upst',
             // the bare word, as Oracle's documents and SDKs have it
@@ -20383,11 +20458,10 @@ class IdentityDomain {
         return scimResources(jsonOf(answer)).flatMap((user) => json_stringMember(user, 'userName') ?? []);
     }
     #userQuery(authorisation, filter) {
-        const query = new URLSearchParams({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
+        const query = scimQuery({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
         return this.#http.send({
             method: 'GET',
-            // percent-encoding throughout: not every server reads + as a space
-            path: `/admin/v1/Users?${query.toString().replaceAll('+', '%20')}`,
+            path: `/admin/v1/Users?${query}`,
             headers: { accept: 'application/scim+json' },
             ...authorised(authorisation),
             repeatable: true,
@@ -20412,38 +20486,6 @@ class IdentityDomain {
             repeatable: true,
         });
     }
-    async #requestToken(client, grant, repeatable) {
-        const { mask, now } = this.#environment;
-        const answer = await this.#postToken(client, grant, repeatable);
-        const value = json_stringMember(jsonOf(answer), 'access_token');
-        if (value === undefined)
-            throw new UnexpectedAnswer(answer);
-        mask(value);
-        try {
-            return readAccessToken(value, grant.scope, now());
-        }
-        catch (cause) {
-            throw new UnexpectedAnswer(answer, { cause });
-        }
-    }
-    async #postToken(client, grant, repeatable) {
-        const { mask, now } = this.#environment;
-        const authentication = await authenticateClient(client, this.#audience(), now());
-        if (authentication.form['client_assertion'] !== undefined) {
-            mask(authentication.form['client_assertion']);
-        }
-        return this.#http.send({
-            method: 'POST',
-            path: '/oauth2/v1/token',
-            headers: {
-                accept: JSON_TYPE,
-                'content-type': 'application/x-www-form-urlencoded',
-                ...authentication.headers,
-            },
-            body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
-            repeatable,
-        });
-    }
     /** A refusal is remembered, so it is never over. */
     async #isOver(asked) {
         try {
@@ -20452,9 +20494,6 @@ class IdentityDomain {
         catch {
             return false;
         }
-    }
-    #audience() {
-        return [SHARED_AUDIENCE, `${this.#http.origin}/`];
     }
 }
 function authorised(authorisation) {
@@ -21241,7 +21280,7 @@ async function importByBrowser({ fusion, allowedHosts, caCertificates, outputDir
             throw new Error(`${alias} is to be imported and was not proven`);
         return { alias, ...proven };
     });
-    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76387));
+    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(585)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92585));
     const { changes, stop } = await importTrust({
         hosts: { pod: fusion.url, identityDomain: fusion.identityDomainUrl, allowedHosts },
         user: fusion.credentials,
@@ -23037,7 +23076,10 @@ function refusePrivilege(read, name, code) {
     read.fault(name, `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
 }
 
+// EXTERNAL MODULE: ./src/inputs/pem-bundle.ts
+var pem_bundle = __nccwpck_require__(22304);
 ;// CONCATENATED MODULE: ./src/inputs/input-reader.ts
+
 
 
 
@@ -23162,7 +23204,7 @@ class InputReader {
     /** A PEM bundle, or '' when it is not given. */
     certificateBundle(name) {
         const bundle = this.#raw[name];
-        const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+        const blocks = (0,pem_bundle/* certificatesIn */.Y)(bundle);
         if (bundle !== '' && blocks.length === 0) {
             this.fault(name, 'contains no certificate, expected PEM (-----BEGIN CERTIFICATE----- …)');
         }
@@ -23374,7 +23416,7 @@ class FusionPod {
      * @throws {UnexpectedAnswer} when the pod refuses
      */
     async findUser({ name, password }, userName) {
-        const query = new URLSearchParams({
+        const query = scimQuery({
             filter: scimFilter('userName', 'eq', userName),
             attributes: 'id,userName,active,displayName,roles',
             startIndex: '1',
@@ -23382,8 +23424,7 @@ class FusionPod {
         });
         const answer = await this.#http.send({
             method: 'GET',
-            // percent-encoding throughout: not every server reads + as a space
-            path: `${USERS}?${query.toString().replaceAll('+', '%20')}`,
+            path: `${USERS}?${query}`,
             headers: { accept: 'application/json', ...basic(name, password) },
             repeatable: true,
         });
@@ -23395,13 +23436,10 @@ class FusionPod {
      * @returns its SCIM id, or `undefined` when there is none of that code
      */
     async roleId({ name, password }, code) {
-        const query = new URLSearchParams({
-            filter: scimFilter('name', 'eq', code),
-            attributes: 'id,name',
-        });
+        const query = scimQuery({ filter: scimFilter('name', 'eq', code), attributes: 'id,name' });
         const answer = await this.#http.send({
             method: 'GET',
-            path: `/hcmRestApi/scim/Roles?${query.toString().replaceAll('+', '%20')}`,
+            path: `/hcmRestApi/scim/Roles?${query}`,
             headers: { accept: 'application/json', ...basic(name, password) },
             repeatable: true,
         });
@@ -23934,9 +23972,7 @@ async function proveAuthority(bundle) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/certificate-judgements.ts
-
-
+;// CONCATENATED MODULE: ./src/prerequisites/certificate-domain.ts
 
 
 
@@ -23956,6 +23992,11 @@ function judgeDomain({ leaf }, token) {
         ...causedBy([{ id: 'certificate-of-another-domain', evidence: found }]),
     });
 }
+
+;// CONCATENATED MODULE: ./src/prerequisites/certificate-validity.ts
+
+
+
 /** Judges the dates of both certificates. @param now milliseconds since the epoch */
 function judgeValidity(leaf, authority, warningDays, now) {
     const named = [
@@ -23994,6 +24035,18 @@ function judgeValidity(leaf, authority, warningDays, now) {
     }
     return (0,checks_check/* pass */.IX)(null, `${found}, ${limits}`);
 }
+/** A date without its time, by UTC. */
+function day(date) {
+    return date.toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/certificate-pins.ts
+
+
+
+
+
+
 /**
  * Compares every certificate seen with the fingerprints that are known, and tells a rotation from something unknown.
  * Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be
@@ -24074,9 +24127,6 @@ function named(certificates) {
     return certificates
         .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
         .join('; ');
-}
-function day(date) {
-    return date.toISOString().slice(0, 10);
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/client-token.ts
@@ -24374,6 +24424,8 @@ function difference(issuer, trusted) {
 
 
 
+
+
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
 /** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
 function declareDomainChecks(checks, { settings, domain, administrator, done, waiting }, inputs, { topology }) {
@@ -24640,8 +24692,7 @@ function refusedToken(unexpected, grant, { client, userIsWell }) {
         userIsWell,
         evidence: message,
     });
-    const refused = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
-    if (causes.length === 0 && !refused)
+    if (causes.length === 0 && !isRefused(answer))
         throw unexpected;
     const details = {
         expected: `a token by the grant ${grant} for fusion-scope`,
