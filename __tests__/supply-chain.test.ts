@@ -90,6 +90,17 @@ describe.each((await readdir('.github/workflows')).map((name) => [name]))(
 )
 
 describe('a release', () => {
+  it('has the version that the change log begins with', async () => {
+    const log = await readFile('CHANGELOG.md', 'utf8')
+    expect(/^## (\S+?)(,|$)/m.exec(log)?.[1]).toBe(manifest['version'])
+  })
+
+  it('moves the tag of its major version, and no tag that a release hangs on', async () => {
+    const { jobs } = parse(await readFile('.github/workflows/release.yml', 'utf8')) as Workflow
+    const moves = jobs['publish']?.steps.filter(({ run = '' }) => run.includes('refs/tags/'))
+    expect(moves?.map(({ run }) => run)).toEqual([expect.stringContaining('major="${TAG%%.*}"')])
+  })
+
   const archived = /git archive .* HEAD (.*)$/m
 
   it('has what the README and the reports link to', async () => {
@@ -115,6 +126,25 @@ describe('a release', () => {
         'sbom-path': expect.stringMatching(/\.cdx\.json$/),
       },
     ])
+  })
+})
+
+// GitHub Docs: Publishing actions in GitHub Marketplace; Metadata syntax, branding. That the name is free shows the form.
+describe('what GitHub Marketplace asks of an action', () => {
+  it('is met by its one file of metadata', async () => {
+    const { stdout } = await promisify(execFile)('git', ['ls-files', '*action.yml', '*action.yaml'])
+    expect(stdout.trim()).toBe('action.yml')
+    const action = parse(await readFile('action.yml', 'utf8')) as {
+      readonly name: string
+      readonly description: string
+      readonly branding: Readonly<Record<string, string>>
+    }
+    expect(action.name).toMatch(/^[\w ]{5,50}$/)
+    expect(action.description.length).toBeLessThan(125)
+    expect(action.branding).toEqual({
+      icon: 'shield',
+      color: expect.stringMatching(/^(white|black|yellow|blue|green|orange|red|purple|gray-dark)$/),
+    })
   })
 })
 

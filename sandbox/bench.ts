@@ -1,6 +1,6 @@
 /**
- * Measures a healthy verify against the sandbox with time added to every answer: `npm run bench`. The sandbox runs on
- * the same machine, so its own work is in the figures.
+ * Measures what the bundles take to load, and a healthy verify against the sandbox with time added to every answer:
+ * `npm run bench`. The sandbox runs on the same machine, so its own work is in the figures.
  */
 import { spawnSync } from 'node:child_process'
 import type { Exchange } from './https-service.js'
@@ -17,13 +17,17 @@ interface Measured {
   readonly chain: number
 }
 
-const emptyNode = median(Array.from({ length: RUNS * 2 }, () => timeOfEmptyNode()))
+const emptyNode = median(Array.from({ length: RUNS * 3 }, () => timeOf(['-e', ''])))
 console.log(`Node ${process.versions.node}; medians of ${String(RUNS)} runs`)
-console.log(`an empty node process: ${emptyNode.toFixed(0)} ms\n`)
+console.log(`an empty node process: ${emptyNode.toFixed(0)} ms`)
+const mainLoads = (await timeToLoad('main')) - emptyNode
+const postLoads = (await timeToLoad('post')) - emptyNode
+console.log(`main, until it refuses bad inputs: ${mainLoads.toFixed(0)} ms more`)
+console.log(`post, with nothing to give back:   ${postLoads.toFixed(0)} ms more\n`)
 console.log('added  wall time  requests  longest chain  aim      wall time / aim')
 for (const latency of [0, 50, 150]) {
   const { wallMs, requests, chain } = await measure(latency)
-  const aim = chain * latency + emptyNode + 150
+  const aim = chain * latency + emptyNode + mainLoads
   console.log(
     [
       `${String(latency)} ms`.padEnd(7),
@@ -35,7 +39,18 @@ for (const latency of [0, 50, 150]) {
     ].join(''),
   )
 }
-console.log('\naim: longest chain x added + an empty node process + 150 ms')
+console.log('\naim: longest chain x added + an empty node process + what main takes to load')
+
+/** Wall time of a run that sends nothing: what it takes until a bundle works. */
+async function timeToLoad(entry: 'main' | 'post'): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS * 3; run += 1) {
+    const result = await runAction({ entry, inputs: {} })
+    await cleanUp(result)
+    times.push(result.milliseconds)
+  }
+  return median(times)
+}
 
 async function measure(latency: number): Promise<Measured> {
   const runs: Measured[] = []
@@ -68,9 +83,9 @@ function longestChain(exchanges: readonly Exchange[]): number {
   return Math.max(0, ...lengths.map(({ length }) => length))
 }
 
-function timeOfEmptyNode(): number {
+function timeOf(args: readonly string[]): number {
   const startedAt = performance.now()
-  spawnSync(process.execPath, ['-e', ''])
+  spawnSync(process.execPath, args)
   return performance.now() - startedAt
 }
 
