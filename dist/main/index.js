@@ -22094,7 +22094,7 @@ async function verifies(token, { publicKey }) {
 }
 
 ;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"0.0.0"}');
+const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"1.0.0"}');
 ;// CONCATENATED MODULE: ./src/report/assemble.ts
 
 
