@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from './action/log.js'
 import type { Masks } from './action/masks.js'
-import { recordRequest } from './checks/graph.js'
+import { recordRequest } from './checks/trace.js'
 import type { HttpEnvironment } from './http/client.js'
 import { createDispatcher, createIdleDispatcher } from './http/dispatcher.js'
 import type { Settings } from './inputs/settings.js'

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { error, fail, pass, skip, type Verdict } from '../../src/checks/check.js'
-import { CheckGraph, recordRequest, type RunOptions } from '../../src/checks/graph.js'
+import { CheckGraph, type RunOptions } from '../../src/checks/graph.js'
 import { leftOutFaults, matchesAny } from '../../src/checks/left-out.js'
 import { optional, whenAsked } from '../../src/checks/needs.js'
+import { recordRequest } from '../../src/checks/trace.js'
 
 const OPTIONS: RunOptions = {
   failFast: true,

@@ -1,15 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
-import {
-  skip,
-  STAGES,
-  type CheckResult,
-  type Finding,
-  type RequestTrace,
-  type Stage,
-  type Verdict,
-} from './check.js'
+import { skip, STAGES, type CheckResult, type Finding, type Stage, type Verdict } from './check.js'
 import type { PlannedWrite } from './planned-write.js'
+import { traced, type Trace } from './trace.js'
 import { describeCheck } from './catalogue.js'
 import { OUT_OF_TIME } from './out-of-time.js'
 import { meet, neededCheck, NeedNotMet, type Check, type Met, type Needs } from './needs.js'
@@ -48,22 +40,6 @@ interface Declared {
   /** Waits for what the check needs and returns what runs it. */
   readonly prepare: () => Promise<() => Promise<Verdict<unknown>>>
   readonly end: (verdict: Verdict<unknown>) => void
-}
-
-interface Trace {
-  readonly requests: RequestTrace[]
-  retries: number
-  startedAt: number
-}
-
-const running = new AsyncLocalStorage<Trace>()
-
-/** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
-export function recordRequest(request: RequestTrace, retried: boolean): void {
-  const trace = running.getStore()
-  if (trace === undefined) return
-  trace.requests.push(request)
-  if (retried) trace.retries += 1
 }
 
 /**
@@ -177,7 +153,7 @@ async function runCheck(
   const known = options.known?.(check.id)
   const verdict: Verdict<unknown> =
     leftOutBecause === undefined
-      ? (known ?? (await running.run(trace, () => beforeDeadline(check, trace, overdue, options))))
+      ? (known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options))))
       : skip(leftOutBecause)
   const durationMs = Math.round(options.now() - trace.startedAt)
   check.end(verdict)
