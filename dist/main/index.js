@@ -17992,7 +17992,7 @@ function article(service) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88299);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54964);
 
 
 
@@ -18386,7 +18386,7 @@ function withinBytes(sections) {
 
 /***/ }),
 
-/***/ 88299:
+/***/ 54964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22687,16 +22687,13 @@ async function leaveFiles(directory, files) {
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(16698);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
-;// CONCATENATED MODULE: ./src/checks/graph.ts
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/checks/trace.ts
 
 const running = new external_node_async_hooks_.AsyncLocalStorage();
+/** Runs a check, to which whatever is sent meanwhile is booked. */
+function traced(trace, check) {
+    return running.run(trace, check);
+}
 /** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
 function recordRequest(request, retried) {
     const trace = running.getStore();
@@ -22705,139 +22702,6 @@ function recordRequest(request, retried) {
     trace.requests.push(request);
     if (retried)
         trace.retries += 1;
-}
-/**
- * The checks of one run. They are declared first, so that the whole graph is known before anything runs: a check
- * names the checks it needs and receives their values, typed. The compiler thereby proves the order.
- */
-class CheckGraph {
-    #declared = new Map();
-    /**
-     * Declares a check.
-     * @param id its id in the contract
-     * @param needs the checks whose values it takes; all of them declared before
-     * @param run finds out whether the check is true; what it throws becomes the check's finding
-     */
-    add(id, needs, run) {
-        const all = Object.values(needs);
-        const needed = all
-            .filter((need) => !('optional' in need || 'verdict' in need))
-            .map((need) => neededCheck(need).id);
-        if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
-            throw new Error(`${id} is declared twice, or needs a check that is not declared before it`);
-        }
-        let end = () => undefined;
-        const ended = new Promise((resolve) => (end = resolve));
-        this.#declared.set(id, {
-            id,
-            stage: describeCheck(id).stage,
-            needs: needed,
-            prepare: async () => {
-                const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
-                return async () => run(Object.fromEntries(met));
-            },
-            end: end,
-        });
-        return { id, ended };
-    }
-    /** Ids of all declared checks, in order. */
-    get ids() {
-        return [...this.#declared.keys()];
-    }
-    /** Ids of the checks that cannot do without the value of this one. */
-    dependantsOf(id) {
-        return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id);
-    }
-    /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
-    async run(options) {
-        const results = new Map();
-        const planned = new Map();
-        const reported = new Set();
-        const report = (result) => {
-            results.set(result.id, result);
-            for (const id of this.ids) {
-                const next = results.get(id);
-                if (next === undefined)
-                    return;
-                if (!reported.has(id))
-                    options.onResult(next);
-                reported.add(id);
-            }
-        };
-        const overdue = aborted(options.deadline);
-        for (const stage of checks_check/* STAGES */.an) {
-            const failed = options.failFast ? firstFailure(results.values()) : undefined;
-            const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined;
-            const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
-            await Promise.all(checks.map(async (check) => {
-                const why = options.leftOut(check.id) ??
-                    (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`) ??
-                    waiting;
-                const { result, planned: write } = await runCheck(check, why, overdue, options);
-                if (write !== undefined)
-                    planned.set(check.id, write);
-                report(result);
-            }));
-        }
-        return {
-            results: this.ids.flatMap((id) => results.get(id) ?? []),
-            planned: this.ids.flatMap((id) => planned.get(id) ?? []),
-        };
-    }
-}
-/** A connection cannot work before what is missing is there, so its test would only repeat the message. */
-function waitingFor(results, planned) {
-    if (planned > 0)
-        return 'not started: there are changes to be made first';
-    const person = [...results].find(({ state }) => state === 'manual');
-    return person && `not started: ${person.id} waits for a person`;
-}
-function firstFailure(results) {
-    return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
-}
-async function runCheck(check, leftOutBecause, overdue, options) {
-    const trace = { requests: [], retries: 0, startedAt: options.now() };
-    const known = options.known?.(check.id);
-    const verdict = leftOutBecause === undefined
-        ? (known ?? (await running.run(trace, () => beforeDeadline(check, trace, overdue, options))))
-        : (0,checks_check/* skip */.iv)(leftOutBecause);
-    const durationMs = Math.round(options.now() - trace.startedAt);
-    check.end(verdict);
-    const result = {
-        id: check.id,
-        title: describeCheck(check.id).title,
-        stage: check.stage,
-        state: verdict.state,
-        found: verdict.found,
-        expected: verdict.expected ?? null,
-        causes: verdict.causes ?? [],
-        fixBy: verdict.fixBy ?? null,
-        fix: verdict.fix ?? null,
-        docs: options.docs(describeCheck(check.id).anchor),
-        durationMs,
-        attempts: 1 + trace.retries,
-        requests: trace.requests,
-    };
-    return { result, planned: verdict.planned };
-}
-/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
-async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
-    try {
-        const run = await check.prepare();
-        trace.startedAt = now();
-        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
-    }
-    catch (thrown) {
-        if (thrown instanceof NeedNotMet)
-            return (0,checks_check/* skip */.iv)(thrown.message);
-        // the deadline also ends the requests under way, and what they throw then says nothing about the service
-        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
-    }
-}
-/** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
-async function aborted(signal) {
-    if (!signal.aborted)
-        await (0,external_node_events_.once)(signal, 'abort');
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -23607,6 +23471,149 @@ function whatFailed(thrown, repository) {
         ? ' Give the job "permissions: issues: write", and switch on issues in the repository.'
         : '';
     return `the issue of this pair in ${repository} was not kept: ${reason}.${advice}`;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+;// CONCATENATED MODULE: ./src/checks/graph.ts
+
+
+
+
+
+
+/**
+ * The checks of one run. They are declared first, so that the whole graph is known before anything runs: a check
+ * names the checks it needs and receives their values, typed. The compiler thereby proves the order.
+ */
+class CheckGraph {
+    #declared = new Map();
+    /**
+     * Declares a check.
+     * @param id its id in the contract
+     * @param needs the checks whose values it takes; all of them declared before
+     * @param run finds out whether the check is true; what it throws becomes the check's finding
+     */
+    add(id, needs, run) {
+        const all = Object.values(needs);
+        const needed = all
+            .filter((need) => !('optional' in need || 'verdict' in need))
+            .map((need) => neededCheck(need).id);
+        if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
+            throw new Error(`${id} is declared twice, or needs a check that is not declared before it`);
+        }
+        let end = () => undefined;
+        const ended = new Promise((resolve) => (end = resolve));
+        this.#declared.set(id, {
+            id,
+            stage: describeCheck(id).stage,
+            needs: needed,
+            prepare: async () => {
+                const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
+                return async () => run(Object.fromEntries(met));
+            },
+            end: end,
+        });
+        return { id, ended };
+    }
+    /** Ids of all declared checks, in order. */
+    get ids() {
+        return [...this.#declared.keys()];
+    }
+    /** Ids of the checks that cannot do without the value of this one. */
+    dependantsOf(id) {
+        return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id);
+    }
+    /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
+    async run(options) {
+        const results = new Map();
+        const planned = new Map();
+        const reported = new Set();
+        const report = (result) => {
+            results.set(result.id, result);
+            for (const id of this.ids) {
+                const next = results.get(id);
+                if (next === undefined)
+                    return;
+                if (!reported.has(id))
+                    options.onResult(next);
+                reported.add(id);
+            }
+        };
+        const overdue = aborted(options.deadline);
+        for (const stage of checks_check/* STAGES */.an) {
+            const failed = options.failFast ? firstFailure(results.values()) : undefined;
+            const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined;
+            const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
+            await Promise.all(checks.map(async (check) => {
+                const why = options.leftOut(check.id) ??
+                    (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`) ??
+                    waiting;
+                const { result, planned: write } = await runCheck(check, why, overdue, options);
+                if (write !== undefined)
+                    planned.set(check.id, write);
+                report(result);
+            }));
+        }
+        return {
+            results: this.ids.flatMap((id) => results.get(id) ?? []),
+            planned: this.ids.flatMap((id) => planned.get(id) ?? []),
+        };
+    }
+}
+/** A connection cannot work before what is missing is there, so its test would only repeat the message. */
+function waitingFor(results, planned) {
+    if (planned > 0)
+        return 'not started: there are changes to be made first';
+    const person = [...results].find(({ state }) => state === 'manual');
+    return person && `not started: ${person.id} waits for a person`;
+}
+function firstFailure(results) {
+    return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
+}
+async function runCheck(check, leftOutBecause, overdue, options) {
+    const trace = { requests: [], retries: 0, startedAt: options.now() };
+    const known = options.known?.(check.id);
+    const verdict = leftOutBecause === undefined
+        ? (known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options))))
+        : (0,checks_check/* skip */.iv)(leftOutBecause);
+    const durationMs = Math.round(options.now() - trace.startedAt);
+    check.end(verdict);
+    const result = {
+        id: check.id,
+        title: describeCheck(check.id).title,
+        stage: check.stage,
+        state: verdict.state,
+        found: verdict.found,
+        expected: verdict.expected ?? null,
+        causes: verdict.causes ?? [],
+        fixBy: verdict.fixBy ?? null,
+        fix: verdict.fix ?? null,
+        docs: options.docs(describeCheck(check.id).anchor),
+        durationMs,
+        attempts: 1 + trace.retries,
+        requests: trace.requests,
+    };
+    return { result, planned: verdict.planned };
+}
+/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
+async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
+    try {
+        const run = await check.prepare();
+        trace.startedAt = now();
+        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
+    }
+    catch (thrown) {
+        if (thrown instanceof NeedNotMet)
+            return (0,checks_check/* skip */.iv)(thrown.message);
+        // the deadline also ends the requests under way, and what they throw then says nothing about the service
+        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
+    }
+}
+/** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
+async function aborted(signal) {
+    if (!signal.aborted)
+        await (0,external_node_events_.once)(signal, 'abort');
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/connection.ts

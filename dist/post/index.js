@@ -84,7 +84,7 @@ try {
     }
     else {
         // most runs take no grant, and need nothing that speaks to a service
-        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1819));
+        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5160));
         await giveBackLease(lease, process.env);
     }
 }
