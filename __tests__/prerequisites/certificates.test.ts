@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ import { judgePins, type Pins } from '../../src/prerequisites/certificate-pins.j
 import { judgeValidity } from '../../src/prerequisites/certificate-validity.js'
 import type { SigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 
-const REAL = join(import.meta.dirname, '../../../shared/data/oci-iam-signing-cert-jwk.json')
+const REAL = join(import.meta.dirname, '../data/real-domain-keys.json')
 const DOMAIN = 'idcs-0123456789abcdef0123456789abcdef'
 
 interface Jwk {
@@ -22,16 +22,10 @@ interface Jwk {
 }
 
 const sandboxKey = (await createSigning(DOMAIN, {})).document.keys[0] as unknown as Jwk
+const realKey = (JSON.parse(readFileSync(REAL, 'utf8')) as { keys: [Jwk] }).keys[0]
 const sources: readonly (readonly [string, Jwk])[] = [
   ['made by the sandbox', sandboxKey],
-  ...(existsSync(REAL)
-    ? [
-        [
-          'of a real domain',
-          (JSON.parse(readFileSync(REAL, 'utf8')) as { keys: [Jwk] }).keys[0],
-        ] as const,
-      ]
-    : []),
+  ['of a real domain', realKey],
 ]
 
 function openssl(...args: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import { scenarioNamed } from '../../sandbox/scenarios.js'
 import type { Report } from '../../src/report/report.js'
 import { NODES } from './nodes.js'
 
-const REAL = join(import.meta.dirname, '../../../shared/data/oci-iam-signing-cert-jwk.json')
+const REAL = join(import.meta.dirname, '../data/real-domain-keys.json')
 
 interface Run {
   readonly result: ActionResult
@@ -252,28 +252,24 @@ describe.each(NODES)('on %s', (_, node) => {
     await cleanUp(second.result)
   })
 
-  const itWithRealData = existsSync(REAL) ? it : it.skip
-  itWithRealData(
-    'the key set of a real domain is refused for nothing but the signature of a token it did not sign',
-    async () => {
-      const document = readFileSync(REAL, 'utf8')
-      const scenario = {
-        ...scenarioNamed('keys-public'),
-        identityDomain: {
-          keysArePublic: true,
-          keyDocument: document,
-          signing: { tokenThumbprint: 'IRbmlD-hR3X5vYxfkSu3jrzuh3Y' },
-        },
-      }
-      const { result, report } = await runOn(node, scenario)
-      expect(report.checks.find(({ id }) => id === 'certificate.leaf')).toMatchObject({
-        state: 'fail',
-        found: 'a token signed just now does not verify with the exported certificate',
-        causes: [{ id: 'signing-key-differs' }],
-      })
-      await cleanUp(result)
-    },
-  )
+  it('the key set of a real domain is refused for nothing but the signature of a token it did not sign', async () => {
+    const document = await readFile(REAL, 'utf8')
+    const scenario = {
+      ...scenarioNamed('keys-public'),
+      identityDomain: {
+        keysArePublic: true,
+        keyDocument: document,
+        signing: { tokenThumbprint: 'IRbmlD-hR3X5vYxfkSu3jrzuh3Y' },
+      },
+    }
+    const { result, report } = await runOn(node, scenario)
+    expect(report.checks.find(({ id }) => id === 'certificate.leaf')).toMatchObject({
+      state: 'fail',
+      found: 'a token signed just now does not verify with the exported certificate',
+      causes: [{ id: 'signing-key-differs' }],
+    })
+    await cleanUp(result)
+  })
 
   it('post has nothing to give back', async () => {
     const result = await runAction({ entry: 'post', inputs: {}, node })

@@ -223,10 +223,7 @@ whereChromiumIs('the import by browser', () => {
       await withPair(scenario, async (pair) => {
         const run = await importing(pair, inputs)
         const trust = trustOf(run)
-        // the browser tells of a page that was held back in one of two ways, whichever comes first
-        const told =
-          trust.cause === 'console-unreachable' ? 'console-host-not-allowed' : trust.cause
-        expect([trust.state, told]).toEqual([state, cause])
+        expect([trust.state, trust.cause]).toEqual([state, cause])
         expect(trust.found).toMatch(found)
         expect(stored(pair)).toEqual(writes)
         expect(run.result.outputs['handoff-path']).not.toBe('')

@@ -89,8 +89,9 @@ export class ConsolePage {
         timeout: PATIENCE_MS,
       })
     } catch (thrown) {
+      // the browser tells of a page that was held back in one of several ways, whichever comes first
+      this.heldBack('navigation')
       const message = thrown instanceof Error ? thrown.message : 'unknown reason'
-      if (message.includes('ERR_BLOCKED_BY_CLIENT')) this.heldBack('navigation')
       throw new ConsoleStop(
         'unreachable',
         'navigation',
