@@ -19,7 +19,7 @@ import { readCertificate, type Certificate } from '../../src/prerequisites/certi
 import { readSigningKeys, type KeyLadder } from '../../src/prerequisites/signing-keys.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 import { testEnvironment } from '../http/test-environment.js'
-import { code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
+import { cell, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 })
 /** Text in which what Markdown, HTML, XML, terminals and the runner obey is frequent. */
@@ -69,8 +69,8 @@ describe('whatever text a server sends,', () => {
   it('Markdown gets no markup of it, on one line and of bounded length', () => {
     fc.assert(
       fc.property(wicked, (text) => {
-        for (const shown of [markdown(text), code(text)]) {
-          const bare = shown.replaceAll(/<\/?(span|code)>/g, '').replaceAll(/&#\d+;/g, '')
+        for (const shown of [markdown(text), cell(text), code(text)]) {
+          const bare = shown.replaceAll(/<\/?(span|code|wbr)>/g, '').replaceAll(/&#\d+;/g, '')
           expect(bare).not.toMatch(/[<>[\]()`|@*_~#!\\\p{Cc}\p{Cf}]/u)
         }
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { bounded, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
+import { bounded, cell, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
 
 const HOSTILE = [
   '[click](https://evil.example)',
@@ -39,7 +39,7 @@ describe('text in Markdown', () => {
     expect(
       code(text)
         .replace(/^<code>|<\/code>$/g, '')
-        .replaceAll(/&#\d+;/g, ''),
+        .replaceAll(/<wbr>|&#\d+;/g, ''),
     ).toMatch(/^[a-zA-Z0-9 -]*$/)
   })
 
@@ -58,6 +58,31 @@ describe('text in Markdown', () => {
       .replaceAll(/<\/?span>/g, '')
       .replaceAll(/&#(\d+);/g, (_, number: string) => String.fromCharCode(Number(number)))
     expect(shown).toBe(text)
+  })
+})
+
+describe('a long word in a cell or in code', () => {
+  const parts = (shown: string): readonly string[] =>
+    shown
+      .replaceAll(/<\/?(code|span)>/g, '')
+      .replaceAll(/&#(\d+);/g, (_, number: string) => String.fromCharCode(Number(number)))
+      .split('<wbr>')
+
+  it.each([
+    ['AB:CD:EF:01:23:45:67:89:AB:CD:EF:01', ['AB:CD:EF:01:', '23:45:67:89:', 'AB:CD:EF:01']],
+    ['idcs-0123456789abcdef0123456789abcdef', ['idcs-0123456789abcdef', '0123456789abcdef']],
+    [
+      'role.ORA_FND_INTEGRATION_SPECIALIST_JOB',
+      ['role.', 'ORA_', 'FND_', 'INTEGRATION_', 'SPECIALIST_', 'JOB'],
+    ],
+    ['SA_FA_DEV_OIC. No long word/none.', ['SA_FA_DEV_OIC. No long word/none.']],
+  ])('%j may be broken into %j, and reads as it was written', (text, expected) => {
+    expect(parts(cell(text))).toEqual(expected)
+    expect(parts(code(text))).toEqual(expected)
+  })
+
+  it('shows no id of a commit in one piece', () => {
+    expect(cell('0123456789abcdef0123456789abcdef01234567')).not.toMatch(/[0-9a-f]{7}/)
   })
 })
 

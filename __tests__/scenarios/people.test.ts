@@ -193,7 +193,8 @@ async function handoffOf(scenario: string): Promise<{
   const run = await verify(sandbox)
   const files = await readdir(join(run.temp, 'oic-fusion-prerequisites'))
   const path = run.outputs['handoff-path'] ?? ''
-  const text = path === '' ? '' : await readFile(path, 'utf8')
+  // a long word may be broken into lines, whatever it is
+  const text = path === '' ? '' : (await readFile(path, 'utf8')).replaceAll('<wbr>', '')
   await cleanUp(run)
   await sandbox.close()
   return { text, files: files.toSorted(), run }

@@ -6,25 +6,54 @@
  * others here it cuts off a text that is longer than any sentence.
  */
 export function markdown(text: string): string {
-  return plain(bounded(text, LONGEST)).replace(MARKUP_OR_LINKED, (found) => {
-    if (found.length > 1) return found.replace(/.{1,6}/g, '<span>$&</span>')
-    const reference = `&#${String(found.charCodeAt(0))};`
-    return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference
-  })
+  return escaped(plain(bounded(text, LONGEST)))
+}
+
+/** The same for a cell of a table, which becomes wider than a telephone with a long word in it. */
+export function cell(text: string): string {
+  return breakable(plain(bounded(text, LONGEST)), escaped)
 }
 
 /** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
 export function code(text: string): string {
-  return `<code>${references(text)}</code>`
+  return `<code>${breakable(plain(bounded(text, LONGEST)), referenced)}</code>`
 }
 
-/** Text of a `<code>` or `<pre>` element. */
+/** Text of a `<pre>` element. */
 export function references(text: string): string {
-  return plain(bounded(text, LONGEST)).replace(
-    MARKUP,
-    (character) => `&#${String(character.charCodeAt(0))};`,
-  )
+  return referenced(plain(bounded(text, LONGEST)))
 }
+
+function escaped(shown: string): string {
+  return shown.replace(MARKUP_OR_LINKED, (found) => {
+    if (found.length > 1) return found.replace(/.{1,6}/g, '<span>$&</span>')
+    const reference = numericReference(found)
+    return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference
+  })
+}
+
+function referenced(shown: string): string {
+  return shown.replace(MARKUP, numericReference)
+}
+
+function numericReference(character: string): string {
+  return `&#${String(character.charCodeAt(0))};`
+}
+
+/** Lets long words be broken at places where they can still be read and compared; `<wbr>` is not copied with them. */
+function breakable(shown: string, escape: (part: string) => string): string {
+  return shown
+    .split(' ')
+    .map((word) => (word.length > LONG_WORD ? word.split(PARTS) : [word]).map(escape).join('<wbr>'))
+    .join(' ')
+}
+
+/** Characters that fit on a line of a table on a telephone. */
+const LONG_WORD = 24
+
+/** After punctuation, after every fourth byte of a fingerprint, after the sixteenth of many hexadecimal digits. */
+const PARTS =
+  /(?<=[._/])|(?<=(?<![0-9A-F:])(?:(?:[0-9A-F]{2}:){4})+)|(?<=(?<![0-9a-f])[0-9a-f]{16})(?=[0-9a-f]{8})/
 
 /** Text for a label of a Mermaid diagram, to be put between quotation marks. */
 export function mermaidLabel(text: string): string {
@@ -33,10 +62,7 @@ export function mermaidLabel(text: string): string {
 
 /** Text for XML 1.0, as element content or between quotation marks. */
 export function xml(text: string): string {
-  return plain(bounded(text, LONGEST)).replace(
-    /[&<>"']/g,
-    (character) => `&#${String(character.charCodeAt(0))};`,
-  )
+  return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, numericReference)
 }
 
 /**
