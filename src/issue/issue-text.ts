@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../report/report.js'
 import { bounded, code, markdown } from '../report/escape.js'
-import { renderVerdict, renderWrong, WRONG } from '../report/summary.js'
+import { renderWrong } from '../report/findings.js'
+import { WRONG } from '../report/headline.js'
+import { renderVerdict } from '../report/verdict.js'
 
 /** What the hidden marker of an issue remembers. */
 export interface Marked {

@@ -1,44 +1,77 @@
 import { STAGES, type CheckResult, type State } from '../checks/check.js'
 import { mermaidLabel } from './escape.js'
-import { groupsOf } from './groups.js'
+import { groupsOf, type Group } from './groups.js'
 
-/** Fill and border per state; the state stands in the label as a word too. */
+/**
+ * Fill and border per state; the state stands in the label as a word too. The fills are thin, so that the letters of
+ * GitHub's light and of its dark theme both stand out.
+ */
 const COLOURS: Readonly<Record<State, string>> = {
-  error: 'fill:#ffd7d5,stroke:#a40e26,color:#1f2328',
-  fail: 'fill:#ffd7d5,stroke:#cf222e,color:#1f2328',
-  blocked: 'fill:#ffe3c7,stroke:#bc4c00,color:#1f2328',
-  manual: 'fill:#fff1c2,stroke:#9a6700,color:#1f2328',
-  pending: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
-  warn: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
-  pass: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
-  skip: 'fill:#f6f8fa,stroke:#8c959f,color:#59636e',
+  error: 'fill:#cf222e33,stroke:#cf222e,stroke-width:2px',
+  fail: 'fill:#cf222e33,stroke:#cf222e,stroke-width:2px',
+  blocked: 'fill:#bc4c0033,stroke:#bc4c00,stroke-width:2px',
+  manual: 'fill:#bf870033,stroke:#bf8700,stroke-width:2px',
+  pending: 'fill:#218bff33,stroke:#218bff,stroke-width:2px',
+  warn: 'fill:#bf870022,stroke:#bf8700',
+  pass: 'fill:#2da44e22,stroke:#2da44e',
+  skip: 'fill:#8c959f11,stroke:#8c959f,stroke-dasharray:4',
 }
 
-/** A Mermaid flowchart of the stages, one box per prerequisite, coloured by its worst state. */
+/**
+ * A Mermaid flowchart of the stages: one box for neighbouring prerequisites in the same state, coloured by it. All boxes
+ * stand below each other, because a diagram that is wider than a telephone is made smaller there. Nothing when hardly
+ * anything was looked at.
+ */
 export function renderFlow(checks: readonly CheckResult[]): string {
-  const groups = groupsOf(checks)
-  const stages = STAGES.filter((stage) => groups.some((group) => group.stage === stage))
-  const boxes = stages.map((stage) => {
-    const inside = groups
-      .map((group, index) => ({ ...group, node: `g${String(index)}` }))
-      .filter((group) => group.stage === stage)
+  const all = groupsOf(checks)
+  if (all.filter(({ state }) => state !== 'skip').length < 2) return ''
+  const boxes = neighbours(all).map((groups, index) => ({
+    ...groups,
+    node: `g${String(index)}`,
+  }))
+  const stages = STAGES.filter((stage) => boxes.some((box) => box.stage === stage))
+  const drawn = stages.map((stage) => {
+    const inside = boxes.filter((box) => box.stage === stage)
     return [
       `  subgraph ${stage}`,
-      '    direction LR',
-      ...inside.map(
-        ({ node, name, state }) => `    ${node}["${mermaidLabel(`${name}: ${state}`)}"]:::${state}`,
-      ),
-      inside.length > 1 ? `    ${inside.map(({ node }) => node).join(' --> ')}` : '',
+      '    direction TB',
+      ...inside.map(({ node, names, state }) => `    ${node}["${label(names, state)}"]:::${state}`),
+      ...(inside.length > 1 ? [`    ${inside.map(({ node }) => node).join(' --> ')}`] : []),
       '  end',
-    ].filter((line) => line !== '')
+    ]
   })
-  const used = new Set(groups.map(({ state }) => state))
+  const used = new Set(boxes.map(({ state }) => state))
   return [
+    '### What was looked at',
+    '',
     '```mermaid',
     'flowchart TB',
-    ...boxes.flat(),
+    ...drawn.flat(),
     ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
     ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
+    '  classDef stage fill:none,stroke:#8c959f',
+    `  class ${stages.join(',')} stage`,
     '```',
   ].join('\n')
+}
+
+/** Neighbours of one stage in the same state. */
+interface Neighbours {
+  readonly stage: Group['stage']
+  readonly state: State
+  readonly names: readonly string[]
+}
+
+function neighbours(groups: readonly Group[]): readonly Neighbours[] {
+  return groups.reduce<readonly Neighbours[]>((before, { stage, state, name }) => {
+    const last = before.at(-1)
+    return last?.stage === stage && last.state === state
+      ? [...before.slice(0, -1), { stage, state, names: [...last.names, name] }]
+      : [...before, { stage, state, names: [name] }]
+  }, [])
+}
+
+/** Mermaid breaks a long line by itself. */
+function label(names: readonly string[], state: State): string {
+  return [state, names.join(', ')].map(mermaidLabel).join('<br/>')
 }

@@ -142,10 +142,11 @@ function serviceRequest({ fusionHost, trustedIssuer, occasion, imports }: Handof
     [
       ...wish,
       `Certificates attached:`,
-      ...imports.map(
-        ({ alias, file, subject, sha256 }) =>
-          `${file} as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`,
-      ),
+      ...imports.flatMap(({ alias, file, subject, sha256 }) => [
+        `${file} as alias ${alias}`,
+        `  subject ${subject}`,
+        `  SHA-256 ${sha256}`,
+      ]),
     ]
       .map(references)
       .join('\n'),

@@ -1,28 +1,13 @@
-import { causeOf, type CauseId } from '../causes/catalogue.js'
 import type { CheckResult, State } from '../checks/check.js'
 import { renderCertificateTable } from './certificate-table.js'
-import { bounded, code, markdown } from './escape.js'
+import { code, markdown } from './escape.js'
+import { renderFindings, renderWrong } from './findings.js'
 import { renderFlow } from './flow.js'
-import type { Casdk0004Expected, Report } from './report.js'
+import type { Report } from './report.js'
+import { renderVerdict } from './verdict.js'
 
 /** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
 const MOST_BYTES = 900 * 1024
-
-const VERDICTS: Readonly<Record<Report['result'], string>> = {
-  error: 'something could not be found out',
-  fail: 'a prerequisite is wrong',
-  blocked: 'a service is not available',
-  manual: 'a person must act',
-  pending: 'changes are pending',
-  warn: 'all prerequisites hold, with warnings',
-  pass: 'all prerequisites hold',
-}
-
-const CASDK: Readonly<Record<Casdk0004Expected, string>> = {
-  true: '**yes**: a failed check below carries a cause of the 401',
-  false: '**no**: every connection test asked for passed',
-  unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
-}
 
 /** Further parts of the summary, in Markdown. */
 export interface SummaryParts {
@@ -41,85 +26,22 @@ export function renderSummary(report: Report, { handoff, comparison }: SummaryPa
     report.checks.filter(({ state }) => states.includes(state))
   const sections = [
     renderVerdict(report),
-    renderFlow(report.checks),
     renderWrong(report),
-    byPerson('Left for a person', inState('manual')),
-    byPerson('Pending', inState('pending')),
-    byPerson('Warnings', inState('warn')),
+    renderFindings(report, 'Left for a person', ['manual']),
+    changes(report),
+    renderFindings(report, 'Pending', ['pending']),
+    renderFindings(report, 'Warnings', ['warn']),
     comparison ?? '',
     renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
-    changes(report),
-    handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
+    handoff === undefined
+      ? ''
+      : folded('Hand-off for the Fusion IT security manager', belowTheVerdict(handoff)),
+    renderFlow(report.checks),
     folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
     folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
     footer(report),
   ].filter((section) => section !== '')
   return withinBytes(sections)
-}
-
-/** The verdict with counts: what stands at the top. */
-export function renderVerdict(report: Report): string {
-  const { environment, mode, reason, result, counts, hosts } = report
-  const counted = Object.entries(counts)
-    .filter(([, number]) => number > 0)
-    .map(([state, number]) => `${String(number)} ${state}`)
-    .join(', ')
-  const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null)
-  return [
-    `## ${markdown(bounded(environment, 200))}: ${VERDICTS[result]}`,
-    `Result **${result}** of ${mode} (${reason}): ${counted}`,
-    `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
-    between.length === 0 ? '' : `Pair: ${between.map(code).join(' → ')}, ${report.topology}`,
-  ]
-    .filter((line) => line !== '')
-    .join('\n\n')
-}
-
-/** States in which a check stands under what is wrong. */
-export const WRONG: readonly State[] = ['error', 'fail', 'blocked']
-
-/** What is wrong, by the person who mends it. */
-export function renderWrong({ checks }: Report): string {
-  const wrong = checks.filter(({ state }) => WRONG.includes(state))
-  return byPerson('What is wrong', wrong)
-}
-
-function byPerson(title: string, checks: readonly CheckResult[]): string {
-  if (checks.length === 0) return ''
-  const people = [...new Set(checks.map(({ fixBy }) => fixBy))]
-  return [
-    `### ${title}`,
-    ...people.flatMap((person) => [
-      `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
-      ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
-    ]),
-  ].join('\n\n')
-}
-
-/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
-const EXPLAINED = 3
-
-function finding({ id, docs, state, title, found, expected, causes, fix }: CheckResult): string {
-  const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
-    const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or'
-    const evidence = cause.evidence === found ? '' : `: ${markdown(cause.evidence)}`
-    return `- ${rank}: ${causeOf(cause.id).title} (${linkedCause(cause.id, docs)})${evidence}`
-  })
-  const others = causes.slice(EXPLAINED).map((cause) => linkedCause(cause.id, docs))
-  return [
-    `**${state}** ${linked(id, docs)} ${markdown(title)}`,
-    '',
-    `- Found: ${markdown(found)}`,
-    ...(expected === null ? [] : [`- Expected: ${markdown(expected)}`]),
-    ...explained,
-    ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
-    ...(fix === null ? [] : [`- **Do**: ${markdown(fix)}`]),
-  ].join('\n')
-}
-
-/** The page of causes stands beside the page of checks. */
-function linkedCause(id: CauseId, docs: string): string {
-  return linked(id, docs.replace(/checks\.md#.*$/, `causes.md#${id}`))
 }
 
 function lines(checks: readonly CheckResult[]): string {
@@ -132,7 +54,10 @@ function changes({ changes, mode }: Report): string {
   return [
     `### ${title}`,
     changes
-      .map(({ state, action, target }) => `- ${state}: ${markdown(action)} ${code(target)}`)
+      .map(
+        ({ state, action, target }) =>
+          `- ${mode === 'plan' ? '' : `${state}: `}${markdown(action)} ${code(target)}`,
+      )
       .join('\n'),
   ].join('\n\n')
 }
@@ -148,14 +73,14 @@ function footer({ tool, durationMs, checks, mode }: Report): string {
   return `<sub>${tool.name} ${tool.version}, ${counted}, ${seconds} s</sub>`
 }
 
+/** A text of its own as a part of this one: server text begins no line with a number sign, it is escaped. */
+function belowTheVerdict(text: string): string {
+  return text.replaceAll(/^#+ /gm, '##$&')
+}
+
 function folded(title: string, content: string): string {
   if (content === '') return ''
   return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
-}
-
-/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
-function linked(id: string, docs: string): string {
-  return docs.startsWith('https://') ? `[${code(id)}](<${encodeURI(docs)}>)` : code(id)
 }
 
 function withinBytes(sections: readonly string[]): string {

@@ -1,0 +1,175 @@
+import { describe, expect, it } from '@jest/globals'
+import type { CheckResult, State } from '../../src/checks/check.js'
+import { renderHeadline } from '../../src/report/headline.js'
+import type { Report } from '../../src/report/report.js'
+import { renderSummary } from '../../src/report/summary.js'
+
+const DOCS = 'https://github.com/acme/action/blob/v1/docs/checks.md'
+
+function check(id: string, state: State, others: Partial<CheckResult> = {}): CheckResult {
+  return {
+    id,
+    title: `title of ${id}`,
+    stage: 'look',
+    state,
+    found: `found by ${id}`,
+    expected: null,
+    causes: [],
+    fixBy: null,
+    fix: null,
+    docs: `${DOCS}#${id}`,
+    durationMs: 1,
+    attempts: 1,
+    requests: [],
+    ...others,
+  }
+}
+
+const TRUST = check('fusion.trust', 'fail', {
+  stage: 'prove',
+  found: 'the pod refuses a token of SA',
+  causes: [
+    { id: 'signing-certificate-not-imported', evidence: 'status 401' },
+    { id: 'trusted-issuer-missing', evidence: 'status 401' },
+  ],
+  fixBy: 'Fusion IT security manager',
+  fix: 'Open Tools > Security Console and import it.',
+})
+const CERTIFICATE = {
+  role: 'signing',
+  alias: 'OIC_IDCS_CERT',
+  path: '/t/OIC_IDCS_CERT.crt',
+  subject: 'CN=a',
+  issuer: 'CN=b',
+  serialNumber: '01',
+  notBefore: '2020-01-01T00:00:00.000Z',
+  notAfter: '2026-12-04T00:00:00.000Z',
+  sha1: 'AA',
+  sha256: 'BB',
+} as const
+
+function report(checks: readonly CheckResult[], others: Partial<Report> = {}): Report {
+  return {
+    schemaVersion: 1,
+    tool: { name: 'oic-fusion-prerequisites', version: '0.0.0' },
+    environment: 'test',
+    mode: 'verify',
+    reason: 'manual',
+    startedAt: '2026-11-24T00:00:00.000Z',
+    finishedAt: '2026-11-24T00:00:01.000Z',
+    durationMs: 1000,
+    result: 'fail',
+    casdk0004Expected: 'true',
+    topology: 'cross-domain',
+    trustedIssuer: null,
+    hosts: { identityDomain: null, fusion: null, oic: null },
+    counts: { error: 0, fail: 1, blocked: 0, manual: 0, pending: 2, warn: 1, pass: 1, skip: 0 },
+    certificates: [],
+    checks,
+    changes: [],
+    grant: null,
+    ...others,
+  }
+}
+
+/** As a reader sees it, a row a line. */
+function read(markdown: string): readonly string[] {
+  return markdown
+    .replaceAll(/&#(\d+);/g, (_, number: string) => String.fromCharCode(Number(number)))
+    .replaceAll(/<[a-z/]+>|\]\(<[^>]*>\)|\[|\| /g, '')
+    .split('\n')
+    .map((line) => line.replace(/ \|$/, ''))
+    .filter((line) => !line.startsWith('|:'))
+}
+
+describe('the headline', () => {
+  it('names the most likely cause in words, what was found, who mends it and how', () => {
+    expect(read(renderHeadline(report([check('domain.token', 'pass'), TRUST])))).toEqual([
+      'Cause The signing certificate of the identity domain is not imported into Fusion (most likely of 2)',
+      'Found the pod refuses a token of SA',
+      'Who Fusion IT security manager',
+      'How Open Tools > Security Console and import it.',
+    ])
+  })
+
+  it('links the cause to its entry in the documentation', () => {
+    expect(renderHeadline(report([TRUST]))).toContain(
+      '(<https://github.com/acme/action/blob/v1/docs/causes.md#signing-certificate-not-imported>)',
+    )
+    expect(renderHeadline(report([{ ...TRUST, docs: 'docs/checks.md' }]))).not.toContain('](')
+  })
+
+  it('prefers a check that explains a 401, and names the others that are wrong', () => {
+    const others = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => check(id, 'error'))
+    const [, found, , , also] = read(renderHeadline(report([...others, TRUST])))
+    expect([found, also]).toEqual([
+      'Found the pod refuses a token of SA',
+      'Also a, b, c, d and 2 more',
+    ])
+  })
+
+  it('is about the first that is wrong where none explains a 401', () => {
+    const checks = [check('user.match', 'warn'), check('x', 'blocked'), check('y', 'error')]
+    expect(read(renderHeadline(report(checks)))).toEqual(['Found found by x', 'Also y'])
+  })
+
+  it('is about what is left for a person only when nothing is wrong', () => {
+    const manual: CheckResult = { ...TRUST, state: 'manual' }
+    expect(renderHeadline(report([manual], { result: 'manual' }))).toContain('Security Console')
+    expect(read(renderHeadline(report([manual, check('x', 'error')])))).toEqual([
+      'Found found by x',
+    ])
+  })
+
+  it('shows no more of a long finding than a few lines', () => {
+    const long = check('x', 'error', { found: 'word '.repeat(400) })
+    expect(renderHeadline(report([long])).length).toBeLessThan(400)
+  })
+
+  it.each<[string, Partial<Report>, string]>([
+    [
+      'a healthy pair',
+      { result: 'pass', certificates: [CERTIFICATE] },
+      'Nothing is to be done. The first certificate ends on 2026-12-04, in 9 days.',
+    ],
+    ['a healthy pair whose keys are not read', { result: 'pass' }, 'Nothing is to be done.'],
+    ['warnings', { result: 'warn' }, 'Nothing failed. 1 warning below.'],
+    [
+      'a plan',
+      {
+        result: 'pending',
+        mode: 'plan',
+        changes: [{ id: 'x', action: 'add role', target: 'r', state: 'planned' }],
+      },
+      'Next: run it with mode: apply, which makes the 1 change below.',
+    ],
+    ['what apply has not done', { result: 'pending', mode: 'apply' }, '2 checks below: pending.'],
+  ])('of %s is one quiet line', (_, others, line) => {
+    expect(read(renderHeadline(report([check('domain.token', 'pass')], others)))).toEqual([line])
+  })
+})
+
+describe('the summary', () => {
+  it('says the headline before any detail, any diagram and any certificate', () => {
+    const summary = renderSummary(
+      report([check('domain.token', 'pass'), TRUST], { certificates: [CERTIFICATE] }),
+    )
+    const order = [
+      '## test',
+      'CASDK-0004',
+      '| How |',
+      'Result',
+      '### What is wrong',
+      '### Certificates',
+    ]
+    const places = [...order, '```mermaid'].map((part) => summary.indexOf(part))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  it('says a remedy and an evidence once', () => {
+    const summary = renderSummary(report([TRUST]))
+    expect(summary.split('import it&#46;')).toHaveLength(2)
+    expect(summary.split('status 401')).toHaveLength(2)
+  })
+})

@@ -1,0 +1,82 @@
+import { causeOf } from '../causes/catalogue.js'
+import type { CheckResult, State } from '../checks/check.js'
+import { wholeDays } from '../prerequisites/days.js'
+import { bounded, cell, code } from './escape.js'
+import { causeInWords, linkedId } from './links.js'
+import type { Report } from './report.js'
+
+/** States in which a check stands under what is wrong. */
+export const WRONG: readonly State[] = ['error', 'fail', 'blocked']
+
+/** Characters of what was found; all of it stands further down. */
+const MOST_FOUND = 300
+
+/** So many checks besides the leading one are named in the headline. */
+const MOST_NAMED = 4
+
+/**
+ * The check that the headline is about: of those that are wrong, or else are left for a person, the first with a cause
+ * of the 401, or else the first. They stand in the order in which they need each other, so the first is the nearest to
+ * the root.
+ */
+export function leadingCheck(checks: readonly CheckResult[]): CheckResult | undefined {
+  const wrong = checks.filter(({ state }) => WRONG.includes(state))
+  const candidates = wrong.length > 0 ? wrong : checks.filter(({ state }) => state === 'manual')
+  return (
+    candidates.find(({ causes }) => causes.some(({ id }) => causeOf(id).explains401)) ??
+    candidates[0]
+  )
+}
+
+/**
+ * What a reader must see without scrolling: the most likely cause in words, what was found, who mends it and how.
+ * Where nothing is wrong, one quiet line.
+ */
+export function renderHeadline(report: Report): string {
+  const leading = leadingCheck(report.checks)
+  return leading === undefined ? quietLine(report) : table(leading, report.checks)
+}
+
+function table(leading: CheckResult, checks: readonly CheckResult[]): string {
+  const { found, fixBy, fix } = leading
+  const others = checks.filter((check) => check !== leading && WRONG.includes(check.state))
+  const [head, ...rows] = [
+    ...cause(leading),
+    ['Found', cell(bounded(found, MOST_FOUND))],
+    ...(fixBy === null ? [] : [['Who', fixBy]]),
+    ...(fix === null ? [] : [['How', cell(fix)]]),
+    ...(others.length === 0 ? [] : [['Also', named(others)]]),
+  ].map((row) => `| ${row.join(' | ')} |`)
+  return [head, '|:---|:---|', ...rows].join('\n')
+}
+
+function cause({ causes, docs }: CheckResult): readonly (readonly string[])[] {
+  const [first] = causes
+  if (first === undefined) return []
+  const words = causeInWords(causeOf(first.id).title, first.id, docs)
+  const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`
+  return [['Cause', `${words}${rank}`]]
+}
+
+function named(checks: readonly CheckResult[]): string {
+  const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => linkedId(id, docs))
+  const left = checks.length - ids.length
+  return `${ids.join(', ')}${left > 0 ? ` and ${String(left)} more` : ''}`
+}
+
+function quietLine({ result, mode, changes, counts, certificates, finishedAt }: Report): string {
+  if (result === 'pending') {
+    return mode === 'plan' && changes.length > 0
+      ? `Next: run it with ${code('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
+      : `${counted(counts.pending, 'check')} below: pending.`
+  }
+  if (result === 'warn') return `Nothing failed. ${counted(counts.warn, 'warning')} below.`
+  const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0]
+  if (ends === undefined) return 'Nothing is to be done.'
+  const days = wholeDays(Date.parse(ends) - Date.parse(finishedAt))
+  return `Nothing is to be done. The first certificate ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}.`
+}
+
+function counted(number: number, thing: string): string {
+  return `${String(number)} ${thing}${number === 1 ? '' : 's'}`
+}
