@@ -19,9 +19,15 @@ var checks_check = __webpack_require__(44669);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __webpack_require__(14031);
-// EXTERNAL MODULE: ./src/report/summary.ts + 2 modules
-var summary = __webpack_require__(47512);
+// EXTERNAL MODULE: ./src/report/findings.ts
+var findings = __webpack_require__(19334);
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __webpack_require__(14512);
+// EXTERNAL MODULE: ./src/report/verdict.ts
+var verdict = __webpack_require__(90687);
 ;// CONCATENATED MODULE: ./src/issue/issue-text.ts
+
+
 
 
 
@@ -37,7 +43,7 @@ function pairKey({ environment, hosts }) {
  */
 function findingsDigest({ checks, certificates, }, failing) {
     const findings = checks
-        .filter(({ id, state }) => failing.includes(id) || summary/* WRONG */.IO.includes(state))
+        .filter(({ id, state }) => failing.includes(id) || headline/* WRONG */.IO.includes(state))
         .map(({ id, state, causes }) => [id, state, ...causes.map((cause) => cause.id)].join(' '))
         .toSorted();
     return digestOf([failing, findings, certificates.map(({ sha256 }) => sha256)]);
@@ -56,8 +62,8 @@ function issueTitle({ environment }) {
 function issueBody(report, marked, unseen = []) {
     const text = [
         issue_text_hidden(marked),
-        (0,summary/* renderVerdict */.gM)(report),
-        (0,summary/* renderWrong */.cK)(report),
+        (0,verdict/* renderVerdict */.g)(report),
+        (0,findings/* renderWrong */.c)(report),
         unseen.length === 0
             ? ''
             : `Failed before, and not looked at since: ${unseen.map(report_escape/* code */.aY).join(', ')}`,

@@ -1027,9 +1027,9 @@ class ConsolePage {
             });
         }
         catch (thrown) {
+            // the browser tells of a page that was held back in one of several ways, whichever comes first
+            this.heldBack('navigation');
             const message = thrown instanceof Error ? thrown.message : 'unknown reason';
-            if (message.includes('ERR_BLOCKED_BY_CLIENT'))
-                this.heldBack('navigation');
             throw new ConsoleStop('unreachable', 'navigation', `the browser cannot open ${this.pod.host}, or the page that it leads to: ${String(message.split(' at ')[0])}`, { cause: thrown });
         }
     }

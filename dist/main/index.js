@@ -17992,7 +17992,7 @@ function article(service) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54964);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80113);
 
 
 
@@ -18030,6 +18030,7 @@ function wholeDays(milliseconds) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ft: () => (/* binding */ references),
+/* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   Mm: () => (/* binding */ bounded),
 /* harmony export */   _b: () => (/* binding */ mermaidLabel),
 /* harmony export */   _n: () => (/* binding */ xml),
@@ -18045,28 +18046,52 @@ function wholeDays(milliseconds) {
  * others here it cuts off a text that is longer than any sentence.
  */
 function markdown(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP_OR_LINKED, (found) => {
-        if (found.length > 1)
-            return found.replace(/.{1,6}/g, '<span>$&</span>');
-        const reference = `&#${String(found.charCodeAt(0))};`;
-        return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference;
-    });
+    return escaped(plain(bounded(text, LONGEST)));
+}
+/** The same for a cell of a table, which becomes wider than a telephone with a long word in it. */
+function cell(text) {
+    return breakable(plain(bounded(text, LONGEST)), escaped);
 }
 /** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
 function code(text) {
-    return `<code>${references(text)}</code>`;
+    return `<code>${breakable(plain(bounded(text, LONGEST)), referenced)}</code>`;
 }
-/** Text of a `<code>` or `<pre>` element. */
+/** Text of a `<pre>` element. */
 function references(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
+    return referenced(plain(bounded(text, LONGEST)));
 }
+function escaped(shown) {
+    return shown.replace(MARKUP_OR_LINKED, (found) => {
+        if (found.length > 1)
+            return found.replace(/.{1,6}/g, '<span>$&</span>');
+        const reference = numericReference(found);
+        return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference;
+    });
+}
+function referenced(shown) {
+    return shown.replace(MARKUP, numericReference);
+}
+function numericReference(character) {
+    return `&#${String(character.charCodeAt(0))};`;
+}
+/** Lets long words be broken at places where they can still be read and compared; `<wbr>` is not copied with them. */
+function breakable(shown, escape) {
+    return shown
+        .split(' ')
+        .map((word) => (word.length > LONG_WORD ? word.split(PARTS) : [word]).map(escape).join('<wbr>'))
+        .join(' ');
+}
+/** Characters that fit on a line of a table on a telephone. */
+const LONG_WORD = 24;
+/** After punctuation, after every fourth byte of a fingerprint, after the sixteenth of many hexadecimal digits. */
+const PARTS = /(?<=[._/])|(?<=(?<![0-9A-F:])(?:(?:[0-9A-F]{2}:){4})+)|(?<=(?<![0-9a-f])[0-9a-f]{16})(?=[0-9a-f]{8})/;
 /** Text for a label of a Mermaid diagram, to be put between quotation marks. */
 function mermaidLabel(text) {
     return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
 }
 /** Text for XML 1.0, as element content or between quotation marks. */
 function xml(text) {
-    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, numericReference);
 }
 /**
  * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
@@ -18094,152 +18119,201 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 
 /***/ }),
 
-/***/ 56900:
+/***/ 19334:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ groupsOf),
-/* harmony export */   h: () => (/* binding */ groupName)
+/* harmony export */   c: () => (/* binding */ renderWrong),
+/* harmony export */   v: () => (/* binding */ renderFindings)
 /* harmony export */ });
-/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44669);
+/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14512);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
 
-const NAMES = [
-    [/^inputs\./, 'Inputs'],
-    [/^topology\./, 'Topology'],
-    [/^domain\.keys$/, 'Signing keys'],
-    [/^domain\./, 'Identity domain'],
-    [/^certificate\./, 'Certificates'],
-    [/^fusion\.trust$|^user\.match$/, 'Trust'],
-    [/^fusion\./, 'Fusion'],
-    [/^user\./, 'Users'],
-    [/^role\./, 'Roles'],
-    [/^privilege\./, 'Privileges'],
-    [/^oic\./, 'Oracle Integration'],
-];
-/** Name of the prerequisite that a check belongs to. */
-function groupName(id) {
-    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
+
+
+
+/** What is wrong, by the person who mends it. */
+function renderWrong(report) {
+    return renderFindings(report, 'What is wrong', _headline_js__WEBPACK_IMPORTED_MODULE_2__/* .WRONG */ .IO);
 }
-/** The groups that have checks, in the order of the checks. */
-function groupsOf(checks) {
-    const byName = new Map();
-    for (const check of checks) {
-        const name = groupName(check.id);
-        byName.set(name, [...(byName.get(name) ?? []), check]);
-    }
-    return [...byName].flatMap(([name, members]) => {
-        const [first] = members;
-        if (first === undefined)
-            return [];
-        const skipped = members.every(({ state }) => state === 'skip');
-        return {
-            name,
-            stage: first.stage,
-            state: skipped ? 'skip' : (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(members.map(({ state }) => state)),
-        };
+/** The checks in these states in full, by the person who acts; nothing when there are none. */
+function renderFindings({ checks }, title, states) {
+    const shown = checks.filter(({ state }) => states.includes(state));
+    if (shown.length === 0)
+        return '';
+    const leading = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingCheck */ .$Q)(checks);
+    const people = [...new Set(shown.map(({ fixBy }) => fixBy))];
+    return [
+        `### ${title}`,
+        ...people.flatMap((person) => [
+            `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
+            ...shown
+                .filter(({ fixBy }) => fixBy === person)
+                .map((check) => finding(check, check === leading)),
+        ]),
+    ].join('\n\n');
+}
+/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
+const EXPLAINED = 3;
+function finding({ id, docs, state, title, found, expected, causes, fix }, isHeadline) {
+    const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
+        const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
+        // what was said before is not said again
+        const said = [found, ...causes.slice(0, index).map(({ evidence }) => evidence)];
+        const evidence = said.some((text) => text.includes(cause.evidence))
+            ? ''
+            : `: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(cause.evidence)}`;
+        return `- ${rank}: ${(0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(cause.id).title} (${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T2)(cause.id, docs)})${evidence}`;
     });
+    const others = causes.slice(EXPLAINED).map((cause) => (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T2)(cause.id, docs));
+    return [
+        `**${state}** ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(id, docs)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(title)}`,
+        '',
+        `- Found: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(found)}`,
+        ...(expected === null ? [] : [`- Expected: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(expected)}`]),
+        ...explained,
+        ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
+        ...(fix === null ? [] : [`- **Do**: ${isHeadline ? 'as said at the top' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(fix)}`]),
+    ].join('\n');
 }
 
 
 /***/ }),
 
-/***/ 47512:
+/***/ 14512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ leadingCheck),
+/* harmony export */   IO: () => (/* binding */ WRONG),
+/* harmony export */   Lf: () => (/* binding */ renderHeadline)
+/* harmony export */ });
+/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
+/* harmony import */ var _prerequisites_days_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77204);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83303);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  IO: () => (/* binding */ WRONG),
-  Br: () => (/* binding */ renderSummary),
-  gM: () => (/* binding */ renderVerdict),
-  cK: () => (/* binding */ renderWrong)
-});
 
-// EXTERNAL MODULE: ./src/causes/catalogue.ts + 10 modules
-var catalogue = __nccwpck_require__(98601);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(14031);
-// EXTERNAL MODULE: ./src/prerequisites/days.ts
-var prerequisites_days = __nccwpck_require__(77204);
-;// CONCATENATED MODULE: ./src/report/certificate-table.ts
 
+
+/** States in which a check stands under what is wrong. */
+const WRONG = ['error', 'fail', 'blocked'];
+/** Characters of what was found; all of it stands further down. */
+const MOST_FOUND = 300;
+/** So many checks besides the leading one are named in the headline. */
+const MOST_NAMED = 4;
+/**
+ * The check that the headline is about: of those that are wrong, or else are left for a person, the first with a cause
+ * of the 401, or else the first. They stand in the order in which they need each other, so the first is the nearest to
+ * the root.
+ */
+function leadingCheck(checks) {
+    const wrong = checks.filter(({ state }) => WRONG.includes(state));
+    const candidates = wrong.length > 0 ? wrong : checks.filter(({ state }) => state === 'manual');
+    return (candidates.find(({ causes }) => causes.some(({ id }) => (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).explains401)) ??
+        candidates[0]);
+}
+/**
+ * What a reader must see without scrolling: the most likely cause in words, what was found, who mends it and how.
+ * Where nothing is wrong, one quiet line.
+ */
+function renderHeadline(report) {
+    const leading = leadingCheck(report.checks);
+    return leading === undefined ? quietLine(report) : table(leading, report.checks);
+}
+function table(leading, checks) {
+    const { found, fixBy, fix } = leading;
+    const others = checks.filter((check) => check !== leading && WRONG.includes(check.state));
+    const [head, ...rows] = [
+        ...cause(leading),
+        ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(found, MOST_FOUND))],
+        ...(fixBy === null ? [] : [['Who', fixBy]]),
+        ...(fix === null ? [] : [['How', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(fix)]]),
+        ...(others.length === 0 ? [] : [['Also', named(others)]]),
+    ].map((row) => `| ${row.join(' | ')} |`);
+    return [head, '|:---|:---|', ...rows].join('\n');
+}
+function cause({ causes, docs }) {
+    const [first] = causes;
+    if (first === undefined)
+        return [];
+    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).title, first.id, docs);
+    const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`;
+    return [['Cause', `${words}${rank}`]];
+}
+function named(checks) {
+    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .linkedId */ .vZ)(id, docs));
+    const left = checks.length - ids.length;
+    return `${ids.join(', ')}${left > 0 ? ` and ${String(left)} more` : ''}`;
+}
+function quietLine({ result, mode, changes, counts, certificates, finishedAt }) {
+    if (result === 'pending') {
+        return mode === 'plan' && changes.length > 0
+            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
+            : `${counted(counts.pending, 'check')} below: pending.`;
+    }
+    if (result === 'warn')
+        return `Nothing failed. ${counted(counts.warn, 'warning')} below.`;
+    const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
+    if (ends === undefined)
+        return 'Nothing is to be done.';
+    const days = (0,_prerequisites_days_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    return `Nothing is to be done. The first certificate ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}.`;
+}
+function counted(number, thing) {
+    return `${String(number)} ${thing}${number === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 83303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T2: () => (/* binding */ linkedCause),
+/* harmony export */   sn: () => (/* binding */ causeInWords),
+/* harmony export */   vZ: () => (/* binding */ linkedId)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14031);
 
 /**
- * The table of certificates: what to compare before and after an upload. One row per property, for a fingerprint
- * fills a line. @param now milliseconds since the epoch
+ * An id as a link to its entry in the action's own documentation, where that has an address. The angle brackets end
+ * the link whatever a version's name contains.
  */
-function renderCertificateTable(certificates, now) {
-    if (certificates.length === 0)
-        return '';
-    const rows = certificates.flatMap((certificate) => {
-        const days = (0,prerequisites_days/* wholeDays */.n)(Date.parse(certificate.notAfter) - now);
-        return [
-            ['Alias', `**${(0,report_escape/* code */.aY)(certificate.alias)}** (${certificate.role})`],
-            ['Subject', (0,report_escape/* code */.aY)(certificate.subject)],
-            ['SHA-256', (0,report_escape/* code */.aY)(certificate.sha256)],
-            ['SHA-1', (0,report_escape/* code */.aY)(certificate.sha1)],
-            ['Valid until', `${certificate.notAfter.slice(0, 10)}, ${String(days)} days left`],
-        ];
-    });
-    return [
-        '### Certificates',
-        ['| | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n'),
-    ].join('\n\n');
+function linkedId(id, docs) {
+    return linked((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id), docs);
+}
+/** The same for a cause: the page of causes stands beside the page of checks. */
+function linkedCause(id, docs) {
+    return linked((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id), causesPage(id, docs));
+}
+/** Words of the catalogue as a link to a cause. */
+function causeInWords(words, id, docs) {
+    return linked(words, causesPage(id, docs));
+}
+function causesPage(id, docs) {
+    return docs.replace(/checks\.md#.*$/, `causes.md#${id}`);
+}
+function linked(shown, docs) {
+    return docs.startsWith('https://') ? `[${shown}](<${encodeURI(docs)}>)` : shown;
 }
 
-// EXTERNAL MODULE: ./src/checks/check.ts
-var check = __nccwpck_require__(44669);
-// EXTERNAL MODULE: ./src/report/groups.ts
-var report_groups = __nccwpck_require__(56900);
-;// CONCATENATED MODULE: ./src/report/flow.ts
+
+/***/ }),
+
+/***/ 90687:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ renderVerdict)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14031);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14512);
 
 
-
-/** Fill and border per state; the state stands in the label as a word too. */
-const COLOURS = {
-    error: 'fill:#ffd7d5,stroke:#a40e26,color:#1f2328',
-    fail: 'fill:#ffd7d5,stroke:#cf222e,color:#1f2328',
-    blocked: 'fill:#ffe3c7,stroke:#bc4c00,color:#1f2328',
-    manual: 'fill:#fff1c2,stroke:#9a6700,color:#1f2328',
-    pending: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
-    warn: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
-    pass: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
-    skip: 'fill:#f6f8fa,stroke:#8c959f,color:#59636e',
-};
-/** A Mermaid flowchart of the stages, one box per prerequisite, coloured by its worst state. */
-function renderFlow(checks) {
-    const groups = (0,report_groups/* groupsOf */.c)(checks);
-    const stages = check/* STAGES */.an.filter((stage) => groups.some((group) => group.stage === stage));
-    const boxes = stages.map((stage) => {
-        const inside = groups
-            .map((group, index) => ({ ...group, node: `g${String(index)}` }))
-            .filter((group) => group.stage === stage);
-        return [
-            `  subgraph ${stage}`,
-            '    direction LR',
-            ...inside.map(({ node, name, state }) => `    ${node}["${(0,report_escape/* mermaidLabel */._b)(`${name}: ${state}`)}"]:::${state}`),
-            inside.length > 1 ? `    ${inside.map(({ node }) => node).join(' --> ')}` : '',
-            '  end',
-        ].filter((line) => line !== '');
-    });
-    const used = new Set(groups.map(({ state }) => state));
-    return [
-        '```mermaid',
-        'flowchart TB',
-        ...boxes.flat(),
-        ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
-        ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
-        '```',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
-const MOST_BYTES = 900 * 1024;
 const VERDICTS = {
     error: 'something could not be found out',
     fail: 'a prerequisite is wrong',
@@ -18250,143 +18324,40 @@ const VERDICTS = {
     pass: 'all prerequisites hold',
 };
 const CASDK = {
-    true: '**yes**: a failed check below carries a cause of the 401',
-    false: '**no**: every connection test asked for passed',
-    unknown: '**unknown**: nothing below explains a 401, and no connection test proves the opposite',
+    true: '**yes**, a failed check below carries a cause of the 401',
+    false: '**no**, every connection test asked for passed',
+    unknown: '**unknown**, nothing below explains a 401 and no connection test proves the opposite',
 };
-/**
- * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
- * escaped. When it grows too large the last sections are left out first; the verdict always stays.
- */
-function renderSummary(report, { handoff, comparison } = {}) {
-    const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
-    const sections = [
-        renderVerdict(report),
-        renderFlow(report.checks),
-        renderWrong(report),
-        byPerson('Left for a person', inState('manual')),
-        byPerson('Pending', inState('pending')),
-        byPerson('Warnings', inState('warn')),
-        comparison ?? '',
-        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
-        changes(report),
-        handoff === undefined ? '' : folded('Hand-off for the Fusion IT security manager', handoff),
-        folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
-        folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
-        footer(report),
-    ].filter((section) => section !== '');
-    return withinBytes(sections);
-}
-/** The verdict with counts: what stands at the top. */
+const TOPOLOGY = {
+    'same-domain': 'same-domain',
+    'cross-domain': 'cross-domain',
+    unknown: 'topology unknown',
+};
+/** What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about. */
 function renderVerdict(report) {
-    const { environment, mode, reason, result, counts, hosts } = report;
+    const { environment, mode, reason, result, counts, hosts, topology } = report;
     const counted = Object.entries(counts)
         .filter(([, number]) => number > 0)
         .map(([state, number]) => `${String(number)} ${state}`)
         .join(', ');
-    const between = [hosts.identityDomain, hosts.fusion].filter((host) => host !== null);
-    return [
-        `## ${(0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(environment, 200))}: ${VERDICTS[result]}`,
+    const about = [
         `Result **${result}** of ${mode} (${reason}): ${counted}`,
+        ...(hosts.identityDomain === null ? [] : [`Identity domain: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(hosts.identityDomain)}`]),
+        ...(hosts.fusion === null ? [] : [`Fusion: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
+    ];
+    return [
+        `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(environment, 200))}: ${VERDICTS[result]}`,
         `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
-        between.length === 0 ? '' : `Pair: ${between.map(report_escape/* code */.aY).join(' → ')}, ${report.topology}`,
-    ]
-        .filter((line) => line !== '')
-        .join('\n\n');
-}
-/** States in which a check stands under what is wrong. */
-const WRONG = ['error', 'fail', 'blocked'];
-/** What is wrong, by the person who mends it. */
-function renderWrong({ checks }) {
-    const wrong = checks.filter(({ state }) => WRONG.includes(state));
-    return byPerson('What is wrong', wrong);
-}
-function byPerson(title, checks) {
-    if (checks.length === 0)
-        return '';
-    const people = [...new Set(checks.map(({ fixBy }) => fixBy))];
-    return [
-        `### ${title}`,
-        ...people.flatMap((person) => [
-            `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
-            ...checks.filter(({ fixBy }) => fixBy === person).map(finding),
-        ]),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .renderHeadline */ .Lf)(report),
+        // not a line break of Markdown: an issue would show two
+        about.join('<br>'),
     ].join('\n\n');
-}
-/** So many causes are explained; the others, when no evidence tells them apart, are linked. */
-const EXPLAINED = 3;
-function finding({ id, docs, state, title, found, expected, causes, fix }) {
-    const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
-        const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
-        const evidence = cause.evidence === found ? '' : `: ${(0,report_escape/* markdown */.wD)(cause.evidence)}`;
-        return `- ${rank}: ${(0,catalogue/* causeOf */.rl)(cause.id).title} (${linkedCause(cause.id, docs)})${evidence}`;
-    });
-    const others = causes.slice(EXPLAINED).map((cause) => linkedCause(cause.id, docs));
-    return [
-        `**${state}** ${linked(id, docs)} ${(0,report_escape/* markdown */.wD)(title)}`,
-        '',
-        `- Found: ${(0,report_escape/* markdown */.wD)(found)}`,
-        ...(expected === null ? [] : [`- Expected: ${(0,report_escape/* markdown */.wD)(expected)}`]),
-        ...explained,
-        ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
-        ...(fix === null ? [] : [`- **Do**: ${(0,report_escape/* markdown */.wD)(fix)}`]),
-    ].join('\n');
-}
-/** The page of causes stands beside the page of checks. */
-function linkedCause(id, docs) {
-    return linked(id, docs.replace(/checks\.md#.*$/, `causes.md#${id}`));
-}
-function lines(checks) {
-    return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
-}
-function changes({ changes, mode }) {
-    if (changes.length === 0)
-        return '';
-    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
-    return [
-        `### ${title}`,
-        changes
-            .map(({ state, action, target }) => `- ${state}: ${(0,report_escape/* markdown */.wD)(action)} ${(0,report_escape/* code */.aY)(target)}`)
-            .join('\n'),
-    ].join('\n\n');
-}
-function footer({ tool, durationMs, checks, mode }) {
-    const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
-    const seconds = (durationMs / 1000).toFixed(1);
-    // what apply sends besides belongs to no check
-    const counted = mode === 'apply'
-        ? `${String(requests)} requests in the last look`
-        : `${String(requests)} requests`;
-    return `<sub>${tool.name} ${tool.version}, ${counted}, ${seconds} s</sub>`;
-}
-function folded(title, content) {
-    if (content === '')
-        return '';
-    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-/** The link is this action's own; the angle brackets end it whatever a version's name contains. */
-function linked(id, docs) {
-    return docs.startsWith('https://') ? `[${(0,report_escape/* code */.aY)(id)}](<${encodeURI(docs)}>)` : (0,report_escape/* code */.aY)(id);
-}
-function withinBytes(sections) {
-    const kept = [];
-    let size = 0;
-    for (const section of sections) {
-        const bytes = Buffer.byteLength(section) + 2;
-        if (size + bytes > MOST_BYTES) {
-            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
-            break;
-        }
-        kept.push(section);
-        size += bytes;
-    }
-    return `${kept.join('\n\n')}\n`;
 }
 
 
 /***/ }),
 
-/***/ 54964:
+/***/ 80113:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22299,7 +22270,11 @@ function serviceRequest({ fusionHost, trustedIssuer, occasion, imports }) {
         [
             ...wish,
             `Certificates attached:`,
-            ...imports.map(({ alias, file, subject, sha256 }) => `${file} as alias ${alias}, subject ${subject}, SHA-256 ${sha256}`),
+            ...imports.flatMap(({ alias, file, subject, sha256 }) => [
+                `${file} as alias ${alias}`,
+                `  subject ${subject}`,
+                `  SHA-256 ${sha256}`,
+            ]),
         ]
             .map(report_escape/* references */.Ft)
             .join('\n'),
@@ -22355,8 +22330,45 @@ function toImport({ path, subject, sha256 }, alias) {
     return { alias, file: (0,external_node_path_.basename)(path), subject, sha256 };
 }
 
-// EXTERNAL MODULE: ./src/report/groups.ts
-var groups = __nccwpck_require__(56900);
+;// CONCATENATED MODULE: ./src/report/groups.ts
+
+const NAMES = [
+    [/^inputs\./, 'Inputs'],
+    [/^topology\./, 'Topology'],
+    [/^domain\.keys$/, 'Signing keys'],
+    [/^domain\./, 'Identity domain'],
+    [/^certificate\./, 'Certificates'],
+    [/^fusion\.trust$|^user\.match$/, 'Trust'],
+    [/^fusion\./, 'Fusion'],
+    [/^user\./, 'Users'],
+    [/^role\./, 'Roles'],
+    [/^privilege\./, 'Privileges'],
+    [/^oic\./, 'Oracle Integration'],
+];
+/** Name of the prerequisite that a check belongs to. */
+function groupName(id) {
+    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
+}
+/** The groups that have checks, in the order of the checks. */
+function groupsOf(checks) {
+    const byName = new Map();
+    for (const check of checks) {
+        const name = groupName(check.id);
+        byName.set(name, [...(byName.get(name) ?? []), check]);
+    }
+    return [...byName].flatMap(([name, members]) => {
+        const [first] = members;
+        if (first === undefined)
+            return [];
+        const skipped = members.every(({ state }) => state === 'skip');
+        return {
+            name,
+            stage: first.stage,
+            state: skipped ? 'skip' : (0,checks_check/* worst */.QZ)(members.map(({ state }) => state)),
+        };
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/report/junit.ts
 
 
@@ -22403,7 +22415,7 @@ function tagOf({ state }) {
     }
 }
 function testcase(check) {
-    const open = `    <testcase classname="${(0,report_escape/* xml */._n)((0,groups/* groupName */.h)(check.id))}" name="${(0,report_escape/* xml */._n)(check.id)}" time="${seconds(check.durationMs)}"`;
+    const open = `    <testcase classname="${(0,report_escape/* xml */._n)(groupName(check.id))}" name="${(0,report_escape/* xml */._n)(check.id)}" time="${seconds(check.durationMs)}"`;
     const tag = tagOf(check);
     if (tag === undefined)
         return `${open}/>`;
@@ -22572,8 +22584,183 @@ function row(what, before, now) {
     return `| ${(0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(what, 200))} | ${cell(before)} | ${cell(now)} |`;
 }
 
-// EXTERNAL MODULE: ./src/report/summary.ts + 2 modules
-var summary = __nccwpck_require__(47512);
+;// CONCATENATED MODULE: ./src/report/certificate-table.ts
+
+
+/**
+ * The certificates: what to compare before and after an upload. One table each and one row per property, for a
+ * fingerprint fills a line. @param now milliseconds since the epoch
+ */
+function renderCertificateTable(certificates, now) {
+    if (certificates.length === 0)
+        return '';
+    const tables = certificates.map(({ alias, role, subject, sha256, sha1, notAfter }) => {
+        const days = (0,prerequisites_days/* wholeDays */.n)(Date.parse(notAfter) - now);
+        const [head, ...rows] = [
+            ['Alias', `${(0,report_escape/* code */.aY)(alias)} (${role})`],
+            ['Valid until', `${notAfter.slice(0, 10)}, ${String(days)} days left`],
+            ['Subject', (0,report_escape/* code */.aY)(subject)],
+            ['SHA-256', (0,report_escape/* code */.aY)(sha256)],
+            ['SHA-1', (0,report_escape/* code */.aY)(sha1)],
+        ].map((row) => `| ${row.join(' | ')} |`);
+        return [head, '|:---|:---|', ...rows].join('\n');
+    });
+    return ['### Certificates', ...tables].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./src/report/findings.ts
+var findings = __nccwpck_require__(19334);
+;// CONCATENATED MODULE: ./src/report/flow.ts
+
+
+
+/**
+ * Fill and border per state; the state stands in the label as a word too. The fills are thin, so that the letters of
+ * GitHub's light and of its dark theme both stand out.
+ */
+const COLOURS = {
+    error: 'fill:#cf222e33,stroke:#cf222e,stroke-width:2px',
+    fail: 'fill:#cf222e33,stroke:#cf222e,stroke-width:2px',
+    blocked: 'fill:#bc4c0033,stroke:#bc4c00,stroke-width:2px',
+    manual: 'fill:#bf870033,stroke:#bf8700,stroke-width:2px',
+    pending: 'fill:#218bff33,stroke:#218bff,stroke-width:2px',
+    warn: 'fill:#bf870022,stroke:#bf8700',
+    pass: 'fill:#2da44e22,stroke:#2da44e',
+    skip: 'fill:#8c959f11,stroke:#8c959f,stroke-dasharray:4',
+};
+/**
+ * A Mermaid flowchart of the stages: one box for neighbouring prerequisites in the same state, coloured by it. All boxes
+ * stand below each other, because a diagram that is wider than a telephone is made smaller there. Nothing when hardly
+ * anything was looked at.
+ */
+function renderFlow(checks) {
+    const all = groupsOf(checks);
+    if (all.filter(({ state }) => state !== 'skip').length < 2)
+        return '';
+    const boxes = neighbours(all).map((groups, index) => ({
+        ...groups,
+        node: `g${String(index)}`,
+    }));
+    const stages = checks_check/* STAGES */.an.filter((stage) => boxes.some((box) => box.stage === stage));
+    const drawn = stages.map((stage) => {
+        const inside = boxes.filter((box) => box.stage === stage);
+        return [
+            `  subgraph ${stage}`,
+            '    direction TB',
+            ...inside.map(({ node, names, state }) => `    ${node}["${label(names, state)}"]:::${state}`),
+            ...(inside.length > 1 ? [`    ${inside.map(({ node }) => node).join(' --> ')}`] : []),
+            '  end',
+        ];
+    });
+    const used = new Set(boxes.map(({ state }) => state));
+    return [
+        '### What was looked at',
+        '',
+        '```mermaid',
+        'flowchart TB',
+        ...drawn.flat(),
+        ...(stages.length > 1 ? [`  ${stages.join(' --> ')}`] : []),
+        ...[...used].map((state) => `  classDef ${state} ${COLOURS[state]}`),
+        '  classDef stage fill:none,stroke:#8c959f',
+        `  class ${stages.join(',')} stage`,
+        '```',
+    ].join('\n');
+}
+function neighbours(groups) {
+    return groups.reduce((before, { stage, state, name }) => {
+        const last = before.at(-1);
+        return last?.stage === stage && last.state === state
+            ? [...before.slice(0, -1), { stage, state, names: [...last.names, name] }]
+            : [...before, { stage, state, names: [name] }];
+    }, []);
+}
+/** Mermaid breaks a long line by itself. */
+function label(names, state) {
+    return [state, names.join(', ')].map(report_escape/* mermaidLabel */._b).join('<br/>');
+}
+
+// EXTERNAL MODULE: ./src/report/verdict.ts
+var verdict = __nccwpck_require__(90687);
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+/** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
+const summary_MOST_BYTES = 900 * 1024;
+/**
+ * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
+ * escaped. When it grows too large the last sections are left out first; the verdict always stays.
+ */
+function renderSummary(report, { handoff, comparison } = {}) {
+    const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
+    const sections = [
+        (0,verdict/* renderVerdict */.g)(report),
+        (0,findings/* renderWrong */.c)(report),
+        (0,findings/* renderFindings */.v)(report, 'Left for a person', ['manual']),
+        changes(report),
+        (0,findings/* renderFindings */.v)(report, 'Pending', ['pending']),
+        (0,findings/* renderFindings */.v)(report, 'Warnings', ['warn']),
+        comparison ?? '',
+        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
+        handoff === undefined
+            ? ''
+            : folded('Hand-off for the Fusion IT security manager', belowTheVerdict(handoff)),
+        renderFlow(report.checks),
+        folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
+        folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
+        footer(report),
+    ].filter((section) => section !== '');
+    return withinBytes(sections);
+}
+function lines(checks) {
+    return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
+}
+function changes({ changes, mode }) {
+    if (changes.length === 0)
+        return '';
+    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
+    return [
+        `### ${title}`,
+        changes
+            .map(({ state, action, target }) => `- ${mode === 'plan' ? '' : `${state}: `}${(0,report_escape/* markdown */.wD)(action)} ${(0,report_escape/* code */.aY)(target)}`)
+            .join('\n'),
+    ].join('\n\n');
+}
+function footer({ tool, durationMs, checks, mode }) {
+    const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
+    const seconds = (durationMs / 1000).toFixed(1);
+    // what apply sends besides belongs to no check
+    const counted = mode === 'apply'
+        ? `${String(requests)} requests in the last look`
+        : `${String(requests)} requests`;
+    return `<sub>${tool.name} ${tool.version}, ${counted}, ${seconds} s</sub>`;
+}
+/** A text of its own as a part of this one: server text begins no line with a number sign, it is escaped. */
+function belowTheVerdict(text) {
+    return text.replaceAll(/^#+ /gm, '##$&');
+}
+function folded(title, content) {
+    if (content === '')
+        return '';
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+function withinBytes(sections) {
+    const kept = [];
+    let size = 0;
+    for (const section of sections) {
+        const bytes = Buffer.byteLength(section) + 2;
+        if (size + bytes > summary_MOST_BYTES) {
+            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
+            break;
+        }
+        kept.push(section);
+        size += bytes;
+    }
+    return `${kept.join('\n\n')}\n`;
+}
+
 ;// CONCATENATED MODULE: ./src/finish.ts
 
 
@@ -22632,7 +22819,7 @@ async function finish(run) {
     ]);
     const path = (name) => written ? (0,external_node_path_.join)(settings.outputDirectory, name) : undefined;
     const comparison = earlier && renderComparison(earlier, report);
-    await leaveSummary((0,summary/* renderSummary */.Br)(report, { handoff, comparison }));
+    await leaveSummary(renderSummary(report, { handoff, comparison }));
     setOutputs(report, {
         report: path('report.json'),
         junit: path('junit.xml'),

@@ -104,7 +104,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* unused harmony exports markdown, code, references, mermaidLabel, xml, bounded */
+/* unused harmony exports markdown, cell, code, references, mermaidLabel, xml, bounded */
 /**
  * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
  * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
@@ -113,28 +113,52 @@ __webpack_async_result__();
  * others here it cuts off a text that is longer than any sentence.
  */
 function markdown(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP_OR_LINKED, (found) => {
-        if (found.length > 1)
-            return found.replace(/.{1,6}/g, '<span>$&</span>');
-        const reference = `&#${String(found.charCodeAt(0))};`;
-        return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference;
-    });
+    return escaped(plain(bounded(text, LONGEST)));
+}
+/** The same for a cell of a table, which becomes wider than a telephone with a long word in it. */
+function cell(text) {
+    return breakable(plain(bounded(text, LONGEST)), escaped);
 }
 /** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
 function code(text) {
-    return `<code>${references(text)}</code>`;
+    return `<code>${breakable(plain(bounded(text, LONGEST)), referenced)}</code>`;
 }
-/** Text of a `<code>` or `<pre>` element. */
+/** Text of a `<pre>` element. */
 function references(text) {
-    return plain(bounded(text, LONGEST)).replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`);
+    return referenced(plain(bounded(text, LONGEST)));
 }
+function escaped(shown) {
+    return shown.replace(MARKUP_OR_LINKED, (found) => {
+        if (found.length > 1)
+            return found.replace(/.{1,6}/g, '<span>$&</span>');
+        const reference = numericReference(found);
+        return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference;
+    });
+}
+function referenced(shown) {
+    return shown.replace(MARKUP, numericReference);
+}
+function numericReference(character) {
+    return `&#${String(character.charCodeAt(0))};`;
+}
+/** Lets long words be broken at places where they can still be read and compared; `<wbr>` is not copied with them. */
+function breakable(shown, escape) {
+    return shown
+        .split(' ')
+        .map((word) => (word.length > LONG_WORD ? word.split(PARTS) : [word]).map(escape).join('<wbr>'))
+        .join(' ');
+}
+/** Characters that fit on a line of a table on a telephone. */
+const LONG_WORD = 24;
+/** After punctuation, after every fourth byte of a fingerprint, after the sixteenth of many hexadecimal digits. */
+const PARTS = /(?<=[._/])|(?<=(?<![0-9A-F:])(?:(?:[0-9A-F]{2}:){4})+)|(?<=(?<![0-9a-f])[0-9a-f]{16})(?=[0-9a-f]{8})/;
 /** Text for a label of a Mermaid diagram, to be put between quotation marks. */
 function mermaidLabel(text) {
     return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
 }
 /** Text for XML 1.0, as element content or between quotation marks. */
 function xml(text) {
-    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, numericReference);
 }
 /**
  * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
