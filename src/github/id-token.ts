@@ -9,6 +9,9 @@ export interface IdTokenRequest {
   readonly token: string
 }
 
+/** A JWS in compact form (RFC 7515, 3.1), which an ID token is. */
+const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/
+
 /** GitHub gave no ID token. */
 export class NoIdToken extends Error {
   override readonly name = 'NoIdToken'
@@ -30,7 +33,7 @@ export function readIdTokenRequest(environment: NodeJS.ProcessEnv): IdTokenReque
  * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
  * its bearer there too; besides, this way the request knows the run's proxies, authorities, deadline and log.
  * @param http speaks to the origin of the request's URL
- * @throws {NoIdToken} when GitHub refuses
+ * @throws {NoIdToken} when GitHub refuses, or answers with something else
  */
 export async function requestIdToken(
   http: ServiceHttp,
@@ -47,7 +50,7 @@ export async function requestIdToken(
   })
   try {
     const value = stringMember(jsonOf(answer), 'value')
-    if (value === undefined) throw new UnexpectedAnswer(answer)
+    if (value === undefined || !JWS.test(value)) throw new UnexpectedAnswer(answer)
     return value
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown reason'
