@@ -5,6 +5,8 @@ import type { Place } from './places.js'
 /** One request of a run, disturbed in one way, once or for good. */
 export interface FaultCase {
   readonly mode: 'verify' | 'apply'
+  /** Who administers the domain: a client with a secret, or the workflow itself. */
+  readonly administrator: 'client' | 'workflow'
   readonly place: Place
   readonly kind: FaultKind
   readonly once: boolean

@@ -29,6 +29,10 @@ export function lossesOf(fault: FaultCase, end: FaultEnd): readonly string[] {
   const failing = report.checks.some(({ state }) => isFailure(state))
   const mustFail = failing || (report.grant !== null && report.grant.revokedAt === null)
   if ((result.exitCode === 1) !== mustFail) losses.push(`exit code ${String(result.exitCode)}`)
+  // which of the checks says so, and how, stands in the scenarios about the workflow
+  if (fault.administrator === 'workflow') {
+    return [...losses, ...wrongStates(fault, { says: [], unproven: ['user.match'] }, end)]
+  }
   const right = rightEnd(fault)
   return [...losses, ...wrongFindings(right, end), ...wrongStates(fault, right, end)]
 }
@@ -123,7 +127,7 @@ function wrongFindings({ by, says, may }: Right, { main }: FaultEnd): readonly s
  */
 function wrongStates(
   { mode }: FaultCase,
-  { says, unproven }: Right,
+  { says, unproven }: Pick<Right, 'says' | 'unproven'>,
   { main, undisturbed }: FaultEnd,
 ): readonly string[] {
   const checks = main.report?.checks ?? []

@@ -4,31 +4,37 @@ import { QUICK_EMPTY_PAIR } from '../sandbox/empty-pair.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import type { Scenario } from '../sandbox/scenario.js'
 import { scenarioNamed } from '../sandbox/scenarios.js'
+import { WORKLOAD_INPUTS } from '../sandbox/scenarios/workload-identity.js'
 import { FAULT_KINDS } from './fault-kinds.js'
 import { DEADLINE, type FaultCase, type FaultEnd, type Undisturbed } from './fault-case.js'
 import { lossesOf } from './fault-expectations.js'
 import { chosen, SIDE_BY_SIDE, type Part } from './part.js'
-import { placesOf } from './places.js'
+import { placesOf, type Place } from './places.js'
 
 const INPUTS = { 'request-timeout-seconds': '3', 'timeout-seconds': String(DEADLINE) }
 
-const SCENARIOS: Readonly<Record<FaultCase['mode'], Scenario>> = {
-  verify: scenarioNamed('healthy'),
-  apply: QUICK_EMPTY_PAIR,
+/** What is disturbed: a run, and which of its requests. */
+interface Disturbed {
+  readonly name: string
+  readonly title: string
+  readonly mode: FaultCase['mode']
+  readonly administrator: FaultCase['administrator']
+  readonly scenario: Scenario
+  readonly isDisturbed: (place: Place) => boolean
 }
 
-/** Disturbs every request of a mode, one at a time, in every way. */
-function faultsOf(mode: FaultCase['mode']): Part {
+/** Disturbs requests of a run, one at a time, in every way. */
+function faultsOf(run: Disturbed): Part {
   return {
-    name: `${mode}-faults`,
-    title: `every request of ${mode} disturbed in every way: right end, no double write, no grant left`,
+    name: run.name,
+    title: run.title,
     run: async (choice) => {
-      const { all, undisturbed } = await casesOf(mode)
+      const { all, undisturbed } = await casesOf(run)
       const cases = chosen(all, titleOf, choice)
       const ended = await pMap(
         cases,
         async (one) => {
-          const losses = lossesOf(one, await tried(one, undisturbed))
+          const losses = lossesOf(one, await tried(run.scenario, one, undisturbed))
           for (const loss of losses) console.log(`${titleOf(one)}: ${loss}`)
           return { one, losses }
         },
@@ -45,16 +51,50 @@ function faultsOf(mode: FaultCase['mode']): Part {
   }
 }
 
-export const verifyFaults = faultsOf('verify')
-export const applyFaults = faultsOf('apply')
+export const verifyFaults = faultsOf({
+  name: 'verify-faults',
+  title: 'every request of verify disturbed in every way: right end, nothing written',
+  mode: 'verify',
+  administrator: 'client',
+  scenario: scenarioNamed('healthy'),
+  isDisturbed: () => true,
+})
+
+export const applyFaults = faultsOf({
+  name: 'apply-faults',
+  title: 'every request of apply disturbed in every way: right end, no double write, no grant left',
+  mode: 'apply',
+  administrator: 'client',
+  scenario: QUICK_EMPTY_PAIR,
+  isDisturbed: () => true,
+})
+
+export const workflowFaults = faultsOf({
+  name: 'workflow-faults',
+  title:
+    'what the workflow sends as administrator (ID token, exchange, signed requests) disturbed in every way: in time, no double write, no grant left, as undisturbed or failed',
+  mode: 'apply',
+  administrator: 'workflow',
+  scenario: {
+    ...QUICK_EMPTY_PAIR,
+    inputs: {
+      ...QUICK_EMPTY_PAIR.inputs,
+      ...WORKLOAD_INPUTS,
+      'admin-client-id': '',
+      'admin-client-secret': '',
+    },
+  },
+  isDisturbed: ({ label }) => /^github |token-exchange|\(Signature/.test(label),
+})
 
 /**
  * For good at every request; once too, except at the reads of `apply` outside of the lease: they are those of `verify`.
  */
-async function casesOf(
-  mode: FaultCase['mode'],
-): Promise<{ readonly all: readonly FaultCase[]; readonly undisturbed: Undisturbed }> {
-  const pair = new Pair(await startSandbox(SCENARIOS[mode]))
+async function casesOf({ mode, administrator, scenario, isDisturbed }: Disturbed): Promise<{
+  readonly all: readonly FaultCase[]
+  readonly undisturbed: Undisturbed
+}> {
+  const pair = new Pair(await startSandbox(scenario))
   const { requests, report } = await pair.main(mode, INPUTS)
   await pair.sandbox.close()
   const { checks = [], changes = [] } = report ?? {}
@@ -63,22 +103,27 @@ async function casesOf(
       states: Object.fromEntries(checks.map(({ id, state }) => [id, state])),
       changes,
     },
-    all: placesOf(requests, isWrite).flatMap((place) =>
-      FAULT_KINDS.flatMap((kind) =>
-        [false, true]
-          .filter((once) => !once || mode === 'verify' || place.writes || place.lease !== 'outside')
-          .map((once) => ({ mode, place, kind, once })),
+    all: placesOf(requests, isWrite)
+      .filter(isDisturbed)
+      .flatMap((place) =>
+        FAULT_KINDS.flatMap((kind) =>
+          [false, true]
+            .filter(
+              (once) => !once || mode === 'verify' || place.writes || place.lease !== 'outside',
+            )
+            .map((once) => ({ mode, administrator, place, kind, once })),
+        ),
       ),
-    ),
   }
 }
 
 async function tried(
+  scenario: Scenario,
   { mode, place, kind, once }: FaultCase,
   undisturbed: Undisturbed,
 ): Promise<FaultEnd> {
   const fault = { ...place.at, ...kind.fault, ...(once && { times: 1 }) }
-  const pair = new Pair(await startSandbox({ ...SCENARIOS[mode], faults: [fault] }))
+  const pair = new Pair(await startSandbox({ ...scenario, faults: [fault] }))
   try {
     const main = await pair.main(mode, INPUTS)
     // the disturbance is over when the post step runs
@@ -97,8 +142,9 @@ async function tried(
   }
 }
 
-function titleOf({ mode, place, kind, once }: FaultCase): string {
-  return `${mode}, ${place.label}, ${kind.name}${once ? ', once' : ''}`
+function titleOf({ mode, administrator, place, kind, once }: FaultCase): string {
+  const who = administrator === 'workflow' ? ' by the workflow' : ''
+  return `${mode}${who}, ${place.label}, ${kind.name}${once ? ', once' : ''}`
 }
 
 function tableOf(ended: readonly (FaultCase & { readonly held: boolean })[]): readonly string[] {

@@ -4,7 +4,7 @@
  * and fails on any loss.
  */
 import { parseArgs } from 'node:util'
-import { applyFaults, verifyFaults } from './faults.js'
+import { applyFaults, verifyFaults, workflowFaults } from './faults.js'
 import { cleanInstall } from './clean-install.js'
 import { crash } from './crash.js'
 import { jestPart } from './jest-part.js'
@@ -17,6 +17,7 @@ const PARTS: readonly Part[] = [
   secrets,
   verifyFaults,
   applyFaults,
+  workflowFaults,
   crash,
   jestPart('proxies', 'through tinyproxy and squid, and with a private authority', [
     '__tests__/proxies',

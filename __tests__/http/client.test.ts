@@ -101,6 +101,31 @@ describe('the HTTP layer', () => {
     expect(Math.max(...asked)).toBeLessThan(8_500)
   })
 
+  it.each([
+    ['asked four times when no wait is asked for', {}, 4],
+    ['not asked again when the wait is long', { 'retry-after': '60' }, 1],
+  ])(
+    'what the run can do without is %s by a rate limit, however much time there is',
+    async (_, headers, times) => {
+      let asked = 0
+      const dispatcher = new MockAgent()
+      dispatcher
+        .get('https://service.example')
+        .intercept({ path: '/x', method: 'GET' })
+        .reply(() => {
+          asked += 1
+          return { statusCode: 429, responseOptions: { headers } }
+        })
+        .persist()
+      const http = new ServiceHttp(
+        new URL('https://service.example'),
+        testEnvironment({ dispatcher }),
+      )
+      await http.send({ method: 'GET', path: '/x', repeatable: true, dispensable: true })
+      expect(asked).toBe(times)
+    },
+  )
+
   it('stays on its own host', async () => {
     const sent = client(false).send({ method: 'GET', path: '//evil.example/x', repeatable: false })
     await expect(sent).rejects.toThrow('leaves https://service.example')

@@ -33,6 +33,7 @@ function fault(
   const [service, method = '', path = ''] = label.split(' ')
   return {
     mode,
+    administrator: 'client',
     once,
     kind: kindNamed(name),
     place: {

@@ -18841,6 +18841,8 @@ function firstOf(json, name) {
 ;// CONCATENATED MODULE: ./src/github/id-token.ts
 
 
+/** A JWS in compact form (RFC 7515, 3.1), which an ID token is. */
+const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** GitHub gave no ID token. */
 class NoIdToken extends Error {
     name = 'NoIdToken';
@@ -18860,7 +18862,7 @@ function readIdTokenRequest(environment) {
  * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
  * its bearer there too; besides, this way the request knows the run's proxies, authorities, deadline and log.
  * @param http speaks to the origin of the request's URL
- * @throws {NoIdToken} when GitHub refuses
+ * @throws {NoIdToken} when GitHub refuses, or answers with something else
  */
 async function requestIdToken(http, { url, token }, audience) {
     const query = new URLSearchParams(url.search);
@@ -18873,7 +18875,7 @@ async function requestIdToken(http, { url, token }, audience) {
     });
     try {
         const value = json_stringMember(jsonOf(answer), 'value');
-        if (value === undefined)
+        if (value === undefined || !JWS.test(value))
             throw new UnexpectedAnswer(answer);
         return value;
     }
@@ -18913,6 +18915,8 @@ function takeRunner(environment, masks) {
 const MAX_ANSWER_BYTES = 1024 * 1024;
 /** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
 const ANSWER_MS = 2000;
+/** The longest wait for what the run can do without. */
+const PATIENCE_MS = 5000;
 const BEGINNING_BYTES = 64 * 1024;
 /**
  * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
@@ -18946,7 +18950,10 @@ class ServiceHttp {
             const wait = send.repeatable || limited
                 ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
                 : undefined;
-            if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
+            const dispensed = limited &&
+                send.dispensable === true &&
+                (attempt >= MAX_ATTEMPTS || Number(wait) > PATIENCE_MS);
+            if (wait !== undefined && !dispensed && now() + wait + ANSWER_MS < endsAt) {
                 const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
                 onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
                     `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
@@ -19689,7 +19696,7 @@ function mldsa(parameterSet) {
     usages: sig
   };
 }
-const JWS = table({
+const jws_algorithms_JWS = table({
   HS256: hmac(256),
   HS384: hmac(384),
   HS512: hmac(512),
@@ -19709,7 +19716,7 @@ const JWS = table({
   "ML-DSA-87": mldsa(87)
 });
 function jwsAlgorithm(alg) {
-  const entry = typeof alg == "string" ? JWS[alg] : void 0;
+  const entry = typeof alg == "string" ? jws_algorithms_JWS[alg] : void 0;
   if (!entry)
     throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
   return entry;
@@ -20407,6 +20414,8 @@ class IdentityDomain {
             headers: { accept: JSON_TYPE },
             ...authorised(authorisation),
             repeatable: true,
+            // who is somebody may read them, where nobody may
+            ...(authorisation === undefined && { dispensable: true }),
         });
     }
     /**
@@ -23459,6 +23468,7 @@ class FusionPod {
             path: '/fscmUI/faces/FuseWelcome',
             headers: { accept: 'text/html' },
             repeatable: true,
+            dispensable: true,
             beginningOnly: true,
         });
     }

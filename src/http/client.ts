@@ -61,6 +61,8 @@ export interface Send {
    * service has not looked at it (RFC 6585, 4; that Oracle does so before a password is tried is inferred).
    */
   readonly repeatable: boolean
+  /** What the run can do without: a rate limit is waited for some seconds only, and not for as long as there is time. */
+  readonly dispensable?: true
   /** Whether it changes something in the service. Only a run that may write sends it. */
   readonly writes?: true
   /** Reads the beginning of the answer only, where it may be huge and its status and form are what counts. */
@@ -89,6 +91,9 @@ const MAX_ANSWER_BYTES = 1024 * 1024
 
 /** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
 const ANSWER_MS = 2000
+
+/** The longest wait for what the run can do without. */
+const PATIENCE_MS = 5000
 
 const BEGINNING_BYTES = 64 * 1024
 
@@ -129,7 +134,11 @@ export class ServiceHttp {
         send.repeatable || limited
           ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
           : undefined
-      if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
+      const dispensed =
+        limited &&
+        send.dispensable === true &&
+        (attempt >= MAX_ATTEMPTS || Number(wait) > PATIENCE_MS)
+      if (wait !== undefined && !dispensed && now() + wait + ANSWER_MS < endsAt) {
         const reason =
           outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`
         onRetry(

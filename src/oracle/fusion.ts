@@ -56,6 +56,7 @@ export class FusionPod {
       path: '/fscmUI/faces/FuseWelcome',
       headers: { accept: 'text/html' },
       repeatable: true,
+      dispensable: true,
       beginningOnly: true,
     })
   }

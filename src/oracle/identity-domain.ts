@@ -168,6 +168,8 @@ export class IdentityDomain {
       headers: { accept: JSON_TYPE },
       ...authorised(authorisation),
       repeatable: true,
+      // who is somebody may read them, where nobody may
+      ...(authorisation === undefined && { dispensable: true }),
     })
   }
 
