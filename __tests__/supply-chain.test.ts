@@ -57,7 +57,7 @@ describe('the packages', () => {
     ])
   })
 
-  it('of the bundles stand in the bill of materials, all of them and no others', async () => {
+  it('that are locked for the bundles stand in the bill of materials, all of them and no others', async () => {
     const printed = await promisify(execFile)(
       process.execPath,
       ['--import', 'tsx', 'scripts/sbom.ts'],

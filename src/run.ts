@@ -10,7 +10,7 @@ import { NOTHING_DONE, type Done } from './apply/done.js'
 import { performer, type Services } from './apply/performer.js'
 import { plannedChanges } from './apply/describe.js'
 import type { CheckResult } from './checks/check.js'
-import { leftOutFaults, matchesAny } from './checks/left-out.js'
+import { LEFT_OUT, leftOutFaults, matchesAny } from './checks/left-out.js'
 import { finish } from './finish.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import { httpEnvironment } from './http-environment.js'
@@ -56,7 +56,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     const ran = await pipeline.checks.run({
       failFast: settings.failFast,
       known: (id) => done.refused.get(id),
-      leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
+      leftOut: (id) => (matchesAny(skipping, id) ? LEFT_OUT : undefined),
       deadline: http.deadline,
       explain,
       docs: (id) => docsLink(environment, id),

@@ -21,7 +21,7 @@ function result(id: string, state: State, ...causes: readonly CauseId[]): CheckR
   }
 }
 
-const PINNED = result('certificate.pinned', 'fail', 'signing-key-rotated', 'fingerprint-unknown')
+const PINNED = result('certificate.pinned', 'fail', 'rotation-unproven', 'fingerprint-unknown')
 const UNKNOWN = result('certificate.pinned', 'fail', 'fingerprint-unknown')
 const TRUSTED = result('fusion.trust', 'pass')
 
@@ -38,9 +38,27 @@ describe('a rotation', () => {
     expect(trust).toBe(TRUSTED)
   })
 
+  it('that a connection test shows to be imported is one that nobody has noted down too', () => {
+    const tested = result('oic.connection-test.ERP_DEV', 'pass')
+    const [pinned] = settleRotation([PINNED, result('fusion.trust', 'skip'), tested])
+    expect(pinned?.causes[0]).toEqual({
+      id: 'rotation-not-recorded',
+      evidence: 'oic.connection-test.ERP_DEV: seen',
+    })
+  })
+
+  it('that the pod refuses is a certificate that Fusion lacks', () => {
+    const refused = result('fusion.trust', 'fail', 'signing-key-rotated')
+    const [pinned] = settleRotation([PINNED, refused])
+    expect(pinned?.causes.map(({ id }) => id)).toEqual([
+      'signing-key-rotated',
+      'fingerprint-unknown',
+    ])
+  })
+
   it.each<[string, readonly CheckResult[]]>([
     ['the trust was not looked at', [PINNED, result('fusion.trust', 'skip')]],
-    ['the trust is refused', [PINNED, result('fusion.trust', 'fail', 'signing-key-rotated')]],
+    ['the pod was down', [PINNED, result('fusion.trust', 'blocked', 'pod-unavailable')]],
     ['there is none', [UNKNOWN, TRUSTED]],
   ])('stays as it was found when %s', (_, results) => {
     expect(settleRotation(results)).toEqual(results)

@@ -13,6 +13,11 @@ describe('inputs', () => {
     expect(settings.requestTimeoutMs).toBe(30_000)
   })
 
+  it('a list of states that is empty is a fault: an unset variable must not open a gate', () => {
+    const { faults } = readInputs(raw({ 'fail-on': ' , ' }))
+    expect(faults).toEqual([expect.stringMatching(/^fail-on is "", expected some of /)])
+  })
+
   it('all show their faults at once', () => {
     const { faults } = readInputs(
       raw({
@@ -216,7 +221,7 @@ describe('inputs', () => {
     ['erp', `${ERP}\nSOAOperator`, [ERP, 'SOAOperator']],
     ['hcm', `${ERP}\nSOAOperator`, [HCM, 'SOAOperator']],
     ['hcm', `${ERP}\nMINE`, [ERP, 'MINE']],
-    ['hcm', '', []],
+    ['hcm', '', [HCM, 'SOAOperator']],
   ])('require for the adapter %s with the roles %j those of %j', (adapter, named, required) => {
     const { settings } = readInputs(raw({ adapter, 'required-roles': named }))
     expect(settings.integrationUser.requiredRoles).toEqual(required)

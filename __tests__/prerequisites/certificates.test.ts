@@ -250,7 +250,7 @@ describe('pins and names', () => {
       [former, authority],
       'fail',
       `rotated: tokens are signed with a new key, and the known one is still in the set: ${leaf.subject} with SHA-256 ${leaf.sha256}`,
-      ['signing-key-rotated', 'fingerprint-unknown'],
+      ['rotation-unproven', 'fingerprint-unknown'],
     ],
     [
       'an expected key that is not used yet',
@@ -282,7 +282,7 @@ describe('pins and names', () => {
       [authority],
       'fail',
       `replaced: the known authority has signed another certificate: ${leaf.subject} with SHA-256 ${leaf.sha256}`,
-      ['signing-key-rotated', 'fingerprint-unknown'],
+      ['rotation-unproven', 'fingerprint-unknown'],
     ],
     [
       'an unknown authority',

@@ -173,3 +173,20 @@ describe('the summary', () => {
     expect(summary.split('status 401')).toHaveLength(2)
   })
 })
+
+describe('a green run', () => {
+  it('says how many checks were left out', () => {
+    const left = check('user.domain', 'skip', { found: 'left out by skip-checks' })
+    const needless = check('oic.connection.A', 'skip', { found: 'no connection was named' })
+    expect(renderHeadline(report([left, needless], { result: 'pass' }))).toContain(
+      '1 check left out by <code>skip',
+    )
+    expect(renderHeadline(report([needless], { result: 'pass' }))).not.toContain('left out')
+  })
+
+  it('does not count the days to a certificate that has ended', () => {
+    const ended = { ...CERTIFICATE, notAfter: '2026-11-20T00:00:00.000Z' }
+    const line = renderHeadline(report([], { result: 'pass', certificates: [ended] }))
+    expect(line).toContain('ended on 2026-11-20, and was not judged')
+  })
+})

@@ -175,6 +175,9 @@ it('a summary stays below 1 MiB with its verdict, however long the texts are', (
     expect(text).toContain('a prerequisite is wrong')
   }
   expect(renderSummary(many)).toContain('left out, because GitHub shows no summary above 1 MiB')
+  // a long list loses its end, and leaves room for what comes after it
+  expect(renderSummary(many).match(/\*\*fail\*\*/g)?.length).toBeGreaterThan(5)
+  expect(renderSummary(many)).toContain('### Certificates')
 })
 
 it('the hand-off says whether the issuer ends with a slash', () => {
@@ -235,7 +238,7 @@ describe('whatever text a server sends, in every field,', () => {
         .replaceAll(/<\/?(span|wbr)>/g, '')
         .replaceAll(harmless, '')
     const innocent = markup('az')
-    expect(innocent.length).toBeGreaterThan(20)
+    expect(innocent.length).toBeGreaterThan(5)
     fc.assert(
       fc.property(wicked, (text) => {
         expect(markup(text)).toBe(innocent)

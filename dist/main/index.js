@@ -17576,12 +17576,21 @@ const TRUST_CAUSES = {
         source: 'rotation of signing keys in general; Oracle documents neither its course nor its notice',
         confidence: 'inferred',
     },
+    'rotation-unproven': {
+        title: 'The domain has rotated its signing key; whether Fusion holds the new certificate is not known',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} and see whether the present pair is there. If it is not, select Add New Certificate and import it under new aliases beside the old one. Run again with fail-fast "false" and what proves the trust: integration-password, client-private-key, or a connection to test.`,
+        explains401: false,
+        distinguish: 'The fingerprint differs from the one recorded before, and neither fusion.trust nor a connection test says whether the pod accepts the new key.',
+        source: 'rotation of signing keys in general',
+        confidence: 'inferred',
+    },
     'rotation-not-recorded': {
         title: 'The domain has rotated its signing key, Fusion holds the new certificate, and expected-fingerprints names the old one',
         fixBy: 'workflow author',
         fix: 'Confirm with the domain administrator that the rotation was wanted. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no domain that signs with them is left.',
         explains401: false,
-        distinguish: 'The pod accepts a token that is signed with the new key (fusion.trust), and the fingerprint is not among the expected ones.',
+        distinguish: 'The pod accepts a token that is signed with the new key (fusion.trust, or a connection test), and the fingerprint is not among the expected ones.',
         source: 'rotation of signing keys in general',
         confidence: 'inferred',
     },
@@ -17827,6 +17836,151 @@ function causeOf(id) {
 
 /***/ }),
 
+/***/ 29476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cn: () => (/* binding */ describeCheck),
+/* harmony export */   ui: () => (/* binding */ CHECKS)
+/* harmony export */ });
+/* unused harmony export anchorOf */
+/** The checks in the order of the reports. Ids are API. */
+const CHECKS = {
+    'inputs.valid': {
+        title: 'The inputs are complete and consistent',
+        stage: 'look',
+        about: 'All inputs are judged together before any request is sent; the message lists every fault.',
+    },
+    'fusion.reachable': {
+        title: 'The pod answers its REST API over TLS',
+        stage: 'look',
+        about: 'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
+    },
+    'topology.import-needed': {
+        title: 'It is known whether certificates must be imported into Fusion',
+        stage: 'look',
+        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
+    },
+    'domain.reachable': {
+        title: 'The identity domain answers its discovery document over TLS',
+        stage: 'look',
+        about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
+    },
+    'domain.clock': {
+        title: 'Runner and domain clocks agree within 60 s',
+        stage: 'look',
+        about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
+    },
+    'domain.token': {
+        title: 'The domain issues a token to the client',
+        stage: 'look',
+        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
+    },
+    'domain.issuer': {
+        title: "The token's issuer is what Fusion trusts",
+        stage: 'look',
+        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
+    },
+    'domain.grant-leftover': {
+        title: 'The client holds no standing Identity Domain Administrator role',
+        stage: 'look',
+        about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
+    },
+    'domain.keys': {
+        title: "The domain's signing keys can be read",
+        stage: 'look',
+        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
+    },
+    'certificate.leaf': {
+        title: "The signing certificate carries the domain's key and verifies a real token",
+        stage: 'look',
+        about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
+    },
+    'certificate.chain': {
+        title: 'The authority certificate signed the signing certificate',
+        stage: 'look',
+        about: "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
+    },
+    'certificate.domain': {
+        title: 'The signing certificate names this identity domain',
+        stage: 'look',
+        about: "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
+    },
+    'certificate.validity': {
+        title: 'Both certificates are valid now and for expiry-warning-days more',
+        stage: 'look',
+        about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
+    },
+    'certificate.pinned': {
+        title: 'Every certificate seen is among expected-fingerprints',
+        stage: 'look',
+        about: 'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is named as a cause of a 401 until `fusion.trust` passes. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
+    },
+    'user.domain': {
+        title: 'The integration user exists in the identity domain, active and not locked',
+        stage: 'look',
+        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
+    },
+    'user.fusion': {
+        title: 'The integration user exists in Fusion and is active',
+        stage: 'look',
+        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
+    },
+    'role.*': {
+        title: 'The integration user has the role *',
+        stage: 'look',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited.',
+    },
+    'user.match': {
+        title: "The user's names in Fusion and in the domain and the token's subject are the same",
+        stage: 'prove',
+        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
+    },
+    'fusion.trust': {
+        title: 'The pod accepts a token that the domain signed for the integration user',
+        stage: 'prove',
+        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
+    },
+    'privilege.service-catalog': {
+        title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
+        stage: 'prove',
+        about: "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
+    },
+    'privilege.event-catalog': {
+        title: 'The integration user may read the event catalogue (SOAOperator at work)',
+        stage: 'prove',
+        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
+    },
+    'oic.connection.*': {
+        title: 'The connection * exists, is configured and points at this pod',
+        stage: 'test',
+        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
+    },
+    'oic.connection-test.*': {
+        title: "Oracle Integration's own test of the connection * passes",
+        stage: 'test',
+        about: 'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
+    },
+};
+/** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
+function describeCheck(id) {
+    for (const [key, { title, stage }] of Object.entries(CHECKS)) {
+        const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined;
+        if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
+            const about = prefix === undefined ? '' : id.slice(prefix.length);
+            return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) };
+        }
+    }
+    throw new Error(`${id} is not in the catalogue of checks`);
+}
+/** The anchor of a check's entry: its id, without what stands for roles or connections. */
+function anchorOf(key) {
+    return key.replace(/\.\*$/, '');
+}
+
+
+/***/ }),
+
 /***/ 44669:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17898,6 +18052,56 @@ function worst(states) {
             return state;
     }
     return 'pass';
+}
+
+
+/***/ }),
+
+/***/ 48621:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pk: () => (/* binding */ LEFT_OUT),
+/* harmony export */   X3: () => (/* binding */ leftOutFaults),
+/* harmony export */   _I: () => (/* binding */ matchesAny)
+/* harmony export */ });
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29476);
+
+/** What is found of a check that `skip-checks` names. */
+const LEFT_OUT = 'left out by skip-checks';
+/** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
+function matchesAny(patterns, id) {
+    return patterns.some((pattern) => {
+        const parts = pattern
+            .split('*')
+            .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw `\$&`));
+        return new RegExp(`^${parts.join('.*')}$`).test(id);
+    });
+}
+/**
+ * What is wrong with the patterns of `skip-checks`: one that names no check or that of the inputs, and one that leaves
+ * out a check while another one that needs it stays in.
+ */
+function leftOutFaults(graph, patterns) {
+    // a pattern may name checks that this run does not have, such as oic.* without a connection to test
+    const known = [...graph.ids, ...Object.keys(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKS */ .ui)];
+    const unknown = patterns
+        .filter((pattern) => !known.some((id) => matchesAny([pattern], id)))
+        .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
+    const needed = graph.ids
+        .filter((id) => matchesAny(patterns, id))
+        .flatMap((id) => {
+        const left = graph.dependantsOf(id).filter((other) => !matchesAny(patterns, other));
+        return left.length === 0
+            ? []
+            : [
+                `skip-checks leaves out ${id}, which is needed by ${left.join(', ')}, expected those to be left out too`,
+            ];
+    });
+    const all = matchesAny(patterns, 'inputs.valid')
+        ? ['skip-checks leaves out inputs.valid, expected checks other than that of the inputs']
+        : [];
+    return [...unknown, ...all, ...needed];
 }
 
 
@@ -17992,7 +18196,7 @@ function article(service) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80113);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(15575);
 
 
 
@@ -18191,9 +18395,11 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
 /* harmony export */   Lf: () => (/* binding */ renderHeadline)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
-/* harmony import */ var _prerequisites_days_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77204);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83303);
+/* harmony import */ var _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48621);
+/* harmony import */ var _prerequisites_days_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77204);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
+
 
 
 
@@ -18228,9 +18434,9 @@ function table(leading, checks) {
     const others = checks.filter((check) => check !== leading && WRONG.includes(check.state));
     const [head, ...rows] = [
         ...cause(leading),
-        ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(found, MOST_FOUND))],
+        ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(found, MOST_FOUND))],
         ...(fixBy === null ? [] : [['Who', fixBy]]),
-        ...(fix === null ? [] : [['How', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(fix)]]),
+        ...(fix === null ? [] : [['How', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(fix)]]),
         ...(others.length === 0 ? [] : [['Also', named(others)]]),
     ].map((row) => `| ${row.join(' | ')} |`);
     return [head, '|:---|:---|', ...rows].join('\n');
@@ -18239,28 +18445,38 @@ function cause({ causes, docs }) {
     const [first] = causes;
     if (first === undefined)
         return [];
-    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).title, first.id, docs);
+    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).title, first.id, docs);
     const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`;
     return [['Cause', `${words}${rank}`]];
 }
 function named(checks) {
-    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .linkedId */ .vZ)(id, docs));
+    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(id, docs));
     const left = checks.length - ids.length;
     return `${ids.join(', ')}${left > 0 ? ` and ${String(left)} more` : ''}`;
 }
-function quietLine({ result, mode, changes, counts, certificates, finishedAt }) {
+function quietLine(report) {
+    const { result, mode, changes, counts, certificates, checks, finishedAt } = report;
+    const left = leftOut(checks);
     if (result === 'pending') {
         return mode === 'plan' && changes.length > 0
-            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
+            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
             : `${counted(counts.pending, 'check')} below: pending.`;
     }
     if (result === 'warn')
-        return `Nothing failed. ${counted(counts.warn, 'warning')} below.`;
+        return `Nothing failed. ${counted(counts.warn, 'warning')} below.${left}`;
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
-        return 'Nothing is to be done.';
-    const days = (0,_prerequisites_days_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
-    return `Nothing is to be done. The first certificate ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}.`;
+        return `Nothing is to be done.${left}`;
+    const days = (0,_prerequisites_days_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    const when = days < 0
+        ? `ended on ${ends.slice(0, 10)}, and was not judged`
+        : `ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}`;
+    return `Nothing is to be done. The first certificate ${when}.${left}`;
+}
+/** Nobody should take a run for more than it looked at. */
+function leftOut(checks) {
+    const number = checks.filter(({ state, found }) => state === 'skip' && found === _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__/* .LEFT_OUT */ .Pk).length;
+    return number === 0 ? '' : ` ${counted(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
 }
 function counted(number, thing) {
     return `${String(number)} ${thing}${number === 1 ? '' : 's'}`;
@@ -18324,7 +18540,7 @@ const VERDICTS = {
     pass: 'all prerequisites hold',
 };
 const CASDK = {
-    true: '**yes**, a failed check below carries a cause of the 401',
+    true: '**yes**, a check below carries a cause of the 401',
     false: '**no**, every connection test asked for passed',
     unknown: '**unknown**, nothing below explains a 401 and no connection test proves the opposite',
 };
@@ -18357,7 +18573,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 80113:
+/***/ 15575:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21541,175 +21757,8 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
     };
 }
 
-;// CONCATENATED MODULE: ./src/checks/catalogue.ts
-/** The checks in the order of the reports. Ids are API. */
-const CHECKS = {
-    'inputs.valid': {
-        title: 'The inputs are complete and consistent',
-        stage: 'look',
-        about: 'All inputs are judged together before any request is sent; the message lists every fault.',
-    },
-    'fusion.reachable': {
-        title: 'The pod answers its REST API over TLS',
-        stage: 'look',
-        about: 'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
-    },
-    'topology.import-needed': {
-        title: 'It is known whether certificates must be imported into Fusion',
-        stage: 'look',
-        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
-    },
-    'domain.reachable': {
-        title: 'The identity domain answers its discovery document over TLS',
-        stage: 'look',
-        about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
-    },
-    'domain.clock': {
-        title: 'Runner and domain clocks agree within 60 s',
-        stage: 'look',
-        about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
-    },
-    'domain.token': {
-        title: 'The domain issues a token to the client',
-        stage: 'look',
-        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
-    },
-    'domain.issuer': {
-        title: "The token's issuer is what Fusion trusts",
-        stage: 'look',
-        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
-    },
-    'domain.grant-leftover': {
-        title: 'The client holds no standing Identity Domain Administrator role',
-        stage: 'look',
-        about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
-    },
-    'domain.keys': {
-        title: "The domain's signing keys can be read",
-        stage: 'look',
-        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
-    },
-    'certificate.leaf': {
-        title: "The signing certificate carries the domain's key and verifies a real token",
-        stage: 'look',
-        about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
-    },
-    'certificate.chain': {
-        title: 'The authority certificate signed the signing certificate',
-        stage: 'look',
-        about: "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
-    },
-    'certificate.domain': {
-        title: 'The signing certificate names this identity domain',
-        stage: 'look',
-        about: "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
-    },
-    'certificate.validity': {
-        title: 'Both certificates are valid now and for expiry-warning-days more',
-        stage: 'look',
-        about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
-    },
-    'certificate.pinned': {
-        title: 'Every certificate seen is among expected-fingerprints',
-        stage: 'look',
-        about: 'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is named as a cause of a 401 until `fusion.trust` passes. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
-    },
-    'user.domain': {
-        title: 'The integration user exists in the identity domain, active and not locked',
-        stage: 'look',
-        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
-    },
-    'user.fusion': {
-        title: 'The integration user exists in Fusion and is active',
-        stage: 'look',
-        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
-    },
-    'role.*': {
-        title: 'The integration user has the role *',
-        stage: 'look',
-        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited.',
-    },
-    'user.match': {
-        title: "The user's names in Fusion and in the domain and the token's subject are the same",
-        stage: 'prove',
-        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
-    },
-    'fusion.trust': {
-        title: 'The pod accepts a token that the domain signed for the integration user',
-        stage: 'prove',
-        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
-    },
-    'privilege.service-catalog': {
-        title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
-        stage: 'prove',
-        about: "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
-    },
-    'privilege.event-catalog': {
-        title: 'The integration user may read the event catalogue (SOAOperator at work)',
-        stage: 'prove',
-        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
-    },
-    'oic.connection.*': {
-        title: 'The connection * exists, is configured and points at this pod',
-        stage: 'test',
-        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
-    },
-    'oic.connection-test.*': {
-        title: "Oracle Integration's own test of the connection * passes",
-        stage: 'test',
-        about: 'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
-    },
-};
-/** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
-function describeCheck(id) {
-    for (const [key, { title, stage }] of Object.entries(CHECKS)) {
-        const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined;
-        if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
-            const about = prefix === undefined ? '' : id.slice(prefix.length);
-            return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) };
-        }
-    }
-    throw new Error(`${id} is not in the catalogue of checks`);
-}
-/** The anchor of a check's entry: its id, without what stands for roles or connections. */
-function anchorOf(key) {
-    return key.replace(/\.\*$/, '');
-}
-
-;// CONCATENATED MODULE: ./src/checks/left-out.ts
-
-/** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
-function matchesAny(patterns, id) {
-    return patterns.some((pattern) => {
-        const parts = pattern
-            .split('*')
-            .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw `\$&`));
-        return new RegExp(`^${parts.join('.*')}$`).test(id);
-    });
-}
-/**
- * What is wrong with the patterns of `skip-checks`: one that names no check, and one that leaves out a check while
- * another one that needs it stays in.
- */
-function leftOutFaults(graph, patterns) {
-    // a pattern may name checks that this run does not have, such as oic.* without a connection to test
-    const known = [...graph.ids, ...Object.keys(CHECKS)];
-    const unknown = patterns
-        .filter((pattern) => !known.some((id) => matchesAny([pattern], id)))
-        .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
-    const needed = graph.ids
-        .filter((id) => matchesAny(patterns, id))
-        .flatMap((id) => {
-        const left = graph.dependantsOf(id).filter((other) => !matchesAny(patterns, other));
-        return left.length === 0
-            ? []
-            : [
-                `skip-checks leaves out ${id}, which is needed by ${left.join(', ')}, expected those to be left out too`,
-            ];
-    });
-    return [...unknown, ...needed];
-}
-
+// EXTERNAL MODULE: ./src/checks/left-out.ts
+var left_out = __nccwpck_require__(48621);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/prerequisites/days.ts
@@ -21827,20 +21876,33 @@ function isExplained(id, missing) {
 ;// CONCATENATED MODULE: ./src/diagnosis/rotation.ts
 
 /**
- * Once the pod has accepted a token that is signed with the new key, it holds the new certificate: a rotation that
- * `certificate.pinned` still speaks of is then one that nobody has noted down, and explains no 401.
+ * What a rotation that `certificate.pinned` speaks of comes to, once the pod has spoken. A pod that accepts a token
+ * signed with the new key holds the new certificate, so that the rotation is one that nobody has noted down, and
+ * explains no 401; one that refuses it holds the old one still. Where neither is known, nothing is claimed.
  */
 function settleRotation(results) {
-    const trust = results.find(({ id }) => id === 'fusion.trust');
-    if (trust?.state !== 'pass')
+    const settled = settledBy(results);
+    if (settled === undefined)
         return results;
+    const { cause, witness } = settled;
     return results.map((result) => {
-        const others = result.causes.filter(({ id }) => id !== 'signing-key-rotated');
+        const others = result.causes.filter(({ id }) => id !== 'rotation-unproven');
         if (result.id !== 'certificate.pinned' || others.length === result.causes.length)
             return result;
-        const noted = { id: 'rotation-not-recorded', evidence: `fusion.trust: ${trust.found}` };
-        return { ...result, ...causedBy([noted, ...others]) };
+        const evidence = `${witness.id}: ${witness.found}`;
+        return { ...result, ...causedBy([{ id: cause, evidence }, ...others]) };
     });
+}
+/** The check that shows which certificate the pod holds; a connection test passes under an OAuth policy alone. */
+function settledBy(results) {
+    const trust = results.find(({ id }) => id === 'fusion.trust');
+    const accepted = trust?.state === 'pass'
+        ? trust
+        : results.find(({ id, state }) => id.startsWith('oic.connection-test.') && state === 'pass');
+    if (accepted !== undefined)
+        return { cause: 'rotation-not-recorded', witness: accepted };
+    const isRefused = trust?.causes.some(({ id }) => id === 'signing-key-rotated') === true;
+    return isRefused ? { cause: 'signing-key-rotated', witness: trust } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
@@ -22307,7 +22369,7 @@ function numbered(steps) {
 function planHandoff(report, sources) {
     const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
     const pinned = checks.find(({ id }) => id === 'certificate.pinned')?.causes[0]?.id;
-    const isRotated = pinned === 'signing-key-rotated';
+    const isRotated = pinned === 'signing-key-rotated' || pinned === 'rotation-unproven';
     const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') &&
         state === 'fail' &&
         !(isRotated && id === 'certificate.pinned'));
@@ -22698,9 +22760,12 @@ var verdict = __nccwpck_require__(90687);
 
 /** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
 const summary_MOST_BYTES = 900 * 1024;
+/** So that one long list leaves room for the others. */
+const MOST_OF_A_SECTION = summary_MOST_BYTES / 2;
+const CUT = 'Some of it is left out, because GitHub shows no summary above 1 MiB; all of it is in report.json.';
 /**
  * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
- * escaped. When it grows too large the last sections are left out first; the verdict always stays.
+ * escaped. What grows too large loses its last paragraphs; the verdict always stays.
  */
 function renderSummary(report, { handoff, comparison } = {}) {
     const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
@@ -22757,17 +22822,31 @@ function folded(title, content) {
 }
 function withinBytes(sections) {
     const kept = [];
-    let size = 0;
+    let left = summary_MOST_BYTES;
     for (const section of sections) {
-        const bytes = Buffer.byteLength(section) + 2;
-        if (size + bytes > summary_MOST_BYTES) {
-            kept.push('The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.');
-            break;
-        }
-        kept.push(section);
-        size += bytes;
+        const part = cut(section, Math.min(left, MOST_OF_A_SECTION));
+        if (part !== undefined)
+            kept.push(part);
+        left -= Buffer.byteLength(part ?? '') + 2;
     }
-    return `${kept.join('\n\n')}\n`;
+    const isWhole = sections.every((section, index) => section === kept[index]);
+    return `${[...kept, ...(isWhole ? [] : [CUT])].join('\n\n')}\n`;
+}
+/** As many paragraphs of a section as fit; what is folded or drawn stays whole or goes. */
+function cut(section, bytes) {
+    if (Buffer.byteLength(section) <= bytes)
+        return section;
+    if (/^<details>|^```/m.test(section))
+        return undefined;
+    const paragraphs = [];
+    let left = bytes;
+    for (const paragraph of section.split('\n\n')) {
+        left -= Buffer.byteLength(paragraph) + 2;
+        if (left < 0)
+            break;
+        paragraphs.push(paragraph);
+    }
+    return paragraphs.length === 0 ? undefined : paragraphs.join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./src/finish.ts
@@ -23112,8 +23191,8 @@ const ADAPTER_ROLES = {
 function readIntegrationUser(read) {
     const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])];
     const named = read.lines('required-roles');
-    // the runner does not tell a default from the same text given
-    const isDefault = named.join() === ADAPTER_ROLES.erp.join();
+    // the runner does not tell a default from the same text given; an unset variable must not mean that none is required
+    const isDefault = named.length === 0 || named.join() === ADAPTER_ROLES.erp.join();
     const requiredRoles = [...new Set(isDefault ? documented : named)];
     const serviceCatalogRole = read.text('service-catalog-role');
     for (const code of requiredRoles)
@@ -23194,9 +23273,12 @@ class InputReader {
     lines(name) {
         return split(this.#raw[name], /\r?\n/);
     }
-    /** A list of words on one line, each from a few. */
+    /** A list of words on one line, each from a few, and one at least: an unset variable must not mean none. */
     words(name, words) {
-        return split(this.#raw[name], /[,\n]/).flatMap((given) => {
+        const list = split(this.#raw[name], /[,\n]/);
+        if (list.length === 0)
+            this.#unexpected(name, '', `some of ${words.join(', ')}`);
+        return list.flatMap((given) => {
             const word = words.find((candidate) => candidate === given);
             if (word === undefined)
                 this.#unexpected(name, given, `some of ${words.join(', ')}`);
@@ -23672,6 +23754,8 @@ function whatFailed(thrown, repository) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: ./src/checks/catalogue.ts
+var checks_catalogue = __nccwpck_require__(29476);
 ;// CONCATENATED MODULE: ./src/checks/graph.ts
 
 
@@ -23703,7 +23787,7 @@ class CheckGraph {
         const ended = new Promise((resolve) => (end = resolve));
         this.#declared.set(id, {
             id,
-            stage: describeCheck(id).stage,
+            stage: (0,checks_catalogue/* describeCheck */.cn)(id).stage,
             needs: needed,
             prepare: async () => {
                 const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
@@ -23778,7 +23862,7 @@ async function runCheck(check, leftOutBecause, overdue, options) {
     check.end(verdict);
     const result = {
         id: check.id,
-        title: describeCheck(check.id).title,
+        title: (0,checks_catalogue/* describeCheck */.cn)(check.id).title,
         stage: check.stage,
         state: verdict.state,
         found: verdict.found,
@@ -23786,7 +23870,7 @@ async function runCheck(check, leftOutBecause, overdue, options) {
         causes: verdict.causes ?? [],
         fixBy: verdict.fixBy ?? null,
         fix: verdict.fix ?? null,
-        docs: options.docs(describeCheck(check.id).anchor),
+        docs: options.docs((0,checks_catalogue/* describeCheck */.cn)(check.id).anchor),
         durationMs,
         attempts: 1 + trace.retries,
         requests: trace.requests,
@@ -24277,7 +24361,7 @@ function judgePins(bundle, authority, pins) {
         const how = former.some(isKnown)
             ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
             : 'replaced: the known authority has signed another certificate';
-        return failedBy(['signing-key-rotated', 'fingerprint-unknown'], {
+        return failedBy(['rotation-unproven', 'fingerprint-unknown'], {
             found: `${how}: ${named(unknown)}`,
             expected: wanted,
         });
@@ -25579,14 +25663,14 @@ async function run(environment) {
     const services = servicesOf(settings, http, masks, environment);
     // which checks there are depends on the inputs, so a pipeline that nobody runs tells
     const { checks } = declarePipeline({ ...services, done: NOTHING_DONE }, faults);
-    faults.push(...leftOutFaults(checks, settings.skipChecks));
+    faults.push(...(0,left_out/* leftOutFaults */.X3)(checks, settings.skipChecks));
     const skipping = faults.length === 0 ? settings.skipChecks : [];
     const inspect = async (done, onResult) => {
         const pipeline = declarePipeline({ ...services, done }, faults);
         const ran = await pipeline.checks.run({
             failFast: settings.failFast,
             known: (id) => done.refused.get(id),
-            leftOut: (id) => (matchesAny(skipping, id) ? 'left out by skip-checks' : undefined),
+            leftOut: (id) => ((0,left_out/* matchesAny */._I)(skipping, id) ? left_out/* LEFT_OUT */.Pk : undefined),
             deadline: http.deadline,
             explain: explain,
             docs: (id) => docsLink(environment, id),

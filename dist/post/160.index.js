@@ -2024,8 +2024,8 @@ const ADAPTER_ROLES = {
 function readIntegrationUser(read) {
     const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])];
     const named = read.lines('required-roles');
-    // the runner does not tell a default from the same text given
-    const isDefault = named.join() === ADAPTER_ROLES.erp.join();
+    // the runner does not tell a default from the same text given; an unset variable must not mean that none is required
+    const isDefault = named.length === 0 || named.join() === ADAPTER_ROLES.erp.join();
     const requiredRoles = [...new Set(isDefault ? documented : named)];
     const serviceCatalogRole = read.text('service-catalog-role');
     for (const code of requiredRoles)
@@ -2110,9 +2110,12 @@ class InputReader {
     lines(name) {
         return split(this.#raw[name], /\r?\n/);
     }
-    /** A list of words on one line, each from a few. */
+    /** A list of words on one line, each from a few, and one at least: an unset variable must not mean none. */
     words(name, words) {
-        return split(this.#raw[name], /[,\n]/).flatMap((given) => {
+        const list = split(this.#raw[name], /[,\n]/);
+        if (list.length === 0)
+            this.#unexpected(name, '', `some of ${words.join(', ')}`);
+        return list.flatMap((given) => {
             const word = words.find((candidate) => candidate === given);
             if (word === undefined)
                 this.#unexpected(name, given, `some of ${words.join(', ')}`);

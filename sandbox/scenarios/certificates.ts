@@ -176,7 +176,7 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
       FORMER,
       'rotation-done',
       'tokens are signed with a new key beside the known one',
-      is('fail', 'certificate.pinned', 'signing-key-rotated', 'fingerprint-unknown'),
+      is('fail', 'certificate.pinned', 'rotation-unproven', 'fingerprint-unknown'),
     ),
     knownCertificates: ({ authority }) => [FORMER.leaf, authority],
   },
@@ -203,7 +203,7 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
     ...shape(
       'replaced',
       'the signing certificate was replaced',
-      is('fail', 'certificate.pinned', 'signing-key-rotated', 'fingerprint-unknown'),
+      is('fail', 'certificate.pinned', 'rotation-unproven', 'fingerprint-unknown'),
       {},
     ),
     knownCertificates: ({ authority }) => [FORMER.leaf, authority],

@@ -139,6 +139,17 @@ export const TRUST_CAUSES = {
       'rotation of signing keys in general; Oracle documents neither its course nor its notice',
     confidence: 'inferred',
   },
+  'rotation-unproven': {
+    title:
+      'The domain has rotated its signing key; whether Fusion holds the new certificate is not known',
+    fixBy: 'Fusion IT security manager',
+    fix: `Open ${CERTIFICATES} and see whether the present pair is there. If it is not, select Add New Certificate and import it under new aliases beside the old one. Run again with fail-fast "false" and what proves the trust: integration-password, client-private-key, or a connection to test.`,
+    explains401: false,
+    distinguish:
+      'The fingerprint differs from the one recorded before, and neither fusion.trust nor a connection test says whether the pod accepts the new key.',
+    source: 'rotation of signing keys in general',
+    confidence: 'inferred',
+  },
   'rotation-not-recorded': {
     title:
       'The domain has rotated its signing key, Fusion holds the new certificate, and expected-fingerprints names the old one',
@@ -146,7 +157,7 @@ export const TRUST_CAUSES = {
     fix: 'Confirm with the domain administrator that the rotation was wanted. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no domain that signs with them is left.',
     explains401: false,
     distinguish:
-      'The pod accepts a token that is signed with the new key (fusion.trust), and the fingerprint is not among the expected ones.',
+      'The pod accepts a token that is signed with the new key (fusion.trust, or a connection test), and the fingerprint is not among the expected ones.',
     source: 'rotation of signing keys in general',
     confidence: 'inferred',
   },

@@ -63,9 +63,11 @@ export class InputReader {
     return split(this.#raw[name], /\r?\n/)
   }
 
-  /** A list of words on one line, each from a few. */
+  /** A list of words on one line, each from a few, and one at least: an unset variable must not mean none. */
   words<T extends string>(name: InputName, words: readonly T[]): readonly T[] {
-    return split(this.#raw[name], /[,\n]/).flatMap((given) => {
+    const list = split(this.#raw[name], /[,\n]/)
+    if (list.length === 0) this.#unexpected(name, '', `some of ${words.join(', ')}`)
+    return list.flatMap((given) => {
       const word = words.find((candidate) => candidate === given)
       if (word === undefined) this.#unexpected(name, given, `some of ${words.join(', ')}`)
       return word ?? []

@@ -15,8 +15,8 @@ const ADAPTER_ROLES = {
 export function readIntegrationUser(read: InputReader): IntegrationUser {
   const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])]
   const named = read.lines('required-roles')
-  // the runner does not tell a default from the same text given
-  const isDefault = named.join() === ADAPTER_ROLES.erp.join()
+  // the runner does not tell a default from the same text given; an unset variable must not mean that none is required
+  const isDefault = named.length === 0 || named.join() === ADAPTER_ROLES.erp.join()
   const requiredRoles = [...new Set(isDefault ? documented : named)]
   const serviceCatalogRole = read.text('service-catalog-role')
   for (const code of requiredRoles) refusePrivilege(read, 'required-roles', code)

@@ -44,7 +44,7 @@ export function judgePins(
     const how = former.some(isKnown)
       ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
       : 'replaced: the known authority has signed another certificate'
-    return failedBy(['signing-key-rotated', 'fingerprint-unknown'], {
+    return failedBy(['rotation-unproven', 'fingerprint-unknown'], {
       found: `${how}: ${named(unknown)}`,
       expected: wanted,
     })

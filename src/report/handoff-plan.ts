@@ -18,7 +18,7 @@ export interface HandoffSources {
 export function planHandoff(report: Report, sources: HandoffSources): HandoffFacts | undefined {
   const { topology, trustedIssuer, certificates, environment, hosts, checks } = report
   const pinned = checks.find(({ id }) => id === 'certificate.pinned')?.causes[0]?.id
-  const isRotated = pinned === 'signing-key-rotated'
+  const isRotated = pinned === 'signing-key-rotated' || pinned === 'rotation-unproven'
   const spoilt = checks.some(
     ({ id, state }) =>
       id.startsWith('certificate.') &&

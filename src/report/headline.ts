@@ -1,5 +1,6 @@
 import { causeOf } from '../causes/catalogue.js'
 import type { CheckResult, State } from '../checks/check.js'
+import { LEFT_OUT } from '../checks/left-out.js'
 import { wholeDays } from '../prerequisites/days.js'
 import { bounded, cell, code } from './escape.js'
 import { causeInWords, linkedId } from './links.js'
@@ -64,17 +65,29 @@ function named(checks: readonly CheckResult[]): string {
   return `${ids.join(', ')}${left > 0 ? ` and ${String(left)} more` : ''}`
 }
 
-function quietLine({ result, mode, changes, counts, certificates, finishedAt }: Report): string {
+function quietLine(report: Report): string {
+  const { result, mode, changes, counts, certificates, checks, finishedAt } = report
+  const left = leftOut(checks)
   if (result === 'pending') {
     return mode === 'plan' && changes.length > 0
       ? `Next: run it with ${code('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
       : `${counted(counts.pending, 'check')} below: pending.`
   }
-  if (result === 'warn') return `Nothing failed. ${counted(counts.warn, 'warning')} below.`
+  if (result === 'warn') return `Nothing failed. ${counted(counts.warn, 'warning')} below.${left}`
   const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0]
-  if (ends === undefined) return 'Nothing is to be done.'
+  if (ends === undefined) return `Nothing is to be done.${left}`
   const days = wholeDays(Date.parse(ends) - Date.parse(finishedAt))
-  return `Nothing is to be done. The first certificate ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}.`
+  const when =
+    days < 0
+      ? `ended on ${ends.slice(0, 10)}, and was not judged`
+      : `ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}`
+  return `Nothing is to be done. The first certificate ${when}.${left}`
+}
+
+/** Nobody should take a run for more than it looked at. */
+function leftOut(checks: readonly CheckResult[]): string {
+  const number = checks.filter(({ state, found }) => state === 'skip' && found === LEFT_OUT).length
+  return number === 0 ? '' : ` ${counted(number, 'check')} left out by ${code('skip-checks')}.`
 }
 
 function counted(number: number, thing: string): string {

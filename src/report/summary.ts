@@ -9,6 +9,12 @@ import { renderVerdict } from './verdict.js'
 /** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
 const MOST_BYTES = 900 * 1024
 
+/** So that one long list leaves room for the others. */
+const MOST_OF_A_SECTION = MOST_BYTES / 2
+
+const CUT =
+  'Some of it is left out, because GitHub shows no summary above 1 MiB; all of it is in report.json.'
+
 /** Further parts of the summary, in Markdown. */
 export interface SummaryParts {
   /** Shown folded. */
@@ -19,7 +25,7 @@ export interface SummaryParts {
 
 /**
  * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
- * escaped. When it grows too large the last sections are left out first; the verdict always stays.
+ * escaped. What grows too large loses its last paragraphs; the verdict always stays.
  */
 export function renderSummary(report: Report, { handoff, comparison }: SummaryParts = {}): string {
   const inState = (...states: readonly State[]): readonly CheckResult[] =>
@@ -85,17 +91,26 @@ function folded(title: string, content: string): string {
 
 function withinBytes(sections: readonly string[]): string {
   const kept: string[] = []
-  let size = 0
+  let left = MOST_BYTES
   for (const section of sections) {
-    const bytes = Buffer.byteLength(section) + 2
-    if (size + bytes > MOST_BYTES) {
-      kept.push(
-        'The rest is left out, because GitHub shows no summary above 1 MiB; it is in report.json.',
-      )
-      break
-    }
-    kept.push(section)
-    size += bytes
+    const part = cut(section, Math.min(left, MOST_OF_A_SECTION))
+    if (part !== undefined) kept.push(part)
+    left -= Buffer.byteLength(part ?? '') + 2
   }
-  return `${kept.join('\n\n')}\n`
+  const isWhole = sections.every((section, index) => section === kept[index])
+  return `${[...kept, ...(isWhole ? [] : [CUT])].join('\n\n')}\n`
+}
+
+/** As many paragraphs of a section as fit; what is folded or drawn stays whole or goes. */
+function cut(section: string, bytes: number): string | undefined {
+  if (Buffer.byteLength(section) <= bytes) return section
+  if (/^<details>|^```/m.test(section)) return undefined
+  const paragraphs: string[] = []
+  let left = bytes
+  for (const paragraph of section.split('\n\n')) {
+    left -= Buffer.byteLength(paragraph) + 2
+    if (left < 0) break
+    paragraphs.push(paragraph)
+  }
+  return paragraphs.length === 0 ? undefined : paragraphs.join('\n\n')
 }

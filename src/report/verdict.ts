@@ -14,7 +14,7 @@ const VERDICTS: Readonly<Record<Report['result'], string>> = {
 }
 
 const CASDK: Readonly<Record<Casdk0004Expected, string>> = {
-  true: '**yes**, a failed check below carries a cause of the 401',
+  true: '**yes**, a check below carries a cause of the 401',
   false: '**no**, every connection test asked for passed',
   unknown: '**unknown**, nothing below explains a 401 and no connection test proves the opposite',
 }
