@@ -21201,7 +21201,8 @@ function userTrouble({ userIsWell }) {
 const STATE_BY_FAULT = {
     refused: 'blocked',
     unreachable: 'blocked',
-    'unknown-host': 'blocked',
+    // a name may be mistyped, which no maintenance window mends
+    'unknown-host': 'error',
     reset: 'blocked',
     timeout: 'blocked',
     'too-large': 'fail',

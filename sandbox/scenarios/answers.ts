@@ -54,7 +54,7 @@ export const ANSWER_SCENARIOS: readonly Scenario[] = [
   {
     name: 'host-unknown',
     title: 'the host of the domain does not exist',
-    outcome: is('blocked', 'domain.reachable', 'host-unknown'),
+    outcome: is('error', 'domain.reachable', 'host-unknown'),
     inputs: {
       'identity-domain-url':
         'https://idcs-00000000000000000000000000000000.identity.oraclecloud.com.invalid',

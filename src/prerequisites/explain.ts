@@ -10,7 +10,8 @@ import { ExchangeRefused } from '../oracle/workload-session.js'
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
   refused: 'blocked',
   unreachable: 'blocked',
-  'unknown-host': 'blocked',
+  // a name may be mistyped, which no maintenance window mends
+  'unknown-host': 'error',
   reset: 'blocked',
   timeout: 'blocked',
   'too-large': 'fail',
