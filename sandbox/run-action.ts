@@ -48,7 +48,8 @@ const ROOT = resolve(import.meta.dirname, '..')
 /** Starts a committed bundle as GitHub's runner does, with nothing else in its environment. */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const temp = await mkdtemp(join(tmpdir(), 'action-'))
-  const file = (name: string): string => join(temp, name)
+  // with an ending by which an editor shows it as what it is
+  const file = (name: string): string => join(temp, name === 'summary' ? 'summary.md' : name)
   const commandFiles = ['output', 'state', 'summary', 'env', 'path']
   await Promise.all(commandFiles.map((name) => writeFile(file(name), '')))
   const startedAt = Date.now()

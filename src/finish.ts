@@ -4,6 +4,7 @@ import type { Masks } from './action/masks.js'
 import { setOutputs } from './action/outputs.js'
 import { failStep, leaveSummary, warn } from './action/step.js'
 import type { Applied } from './apply/apply.js'
+import { crossOutDisproved } from './diagnosis/disproved.js'
 import { suspectRefresh } from './diagnosis/refresh.js'
 import { settleRotation } from './diagnosis/rotation.js'
 import type { Look } from './pipeline/pipeline.js'
@@ -58,7 +59,7 @@ export async function finish(run: EndedRun): Promise<Report> {
     assembleReport(
       settings,
       inputsAreValid,
-      suspectRefresh(settleRotation(results), {
+      suspectRefresh(settleRotation(crossOutDisproved(results)), {
         isAfterRefresh: settings.reason === 'refresh',
         before: earlierOfPair(earlier, settings),
       }),

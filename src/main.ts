@@ -1,4 +1,5 @@
-import { debug, setFailed } from '@actions/core'
+import { debug } from '@actions/core'
+import { failStep } from './action/step.js'
 import { plain } from './report/escape.js'
 import { run } from './run.js'
 
@@ -8,5 +9,5 @@ try {
   // every expected fault is a finding of a check; what arrives here is a mistake of this action
   const fault = thrown instanceof Error ? thrown : new Error('unknown reason')
   debug(plain(fault.stack ?? ''))
-  setFailed(plain(`internal fault: ${fault.message}. Report it to the maintainers of this action.`))
+  failStep(`internal fault: ${fault.message}. Report it to the maintainers of this action.`)
 }

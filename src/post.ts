@@ -1,6 +1,6 @@
-import { info, setFailed } from '@actions/core'
+import { info } from '@actions/core'
 import { savedLease } from './action/lease-state.js'
-import { plain } from './report/escape.js'
+import { failStep } from './action/step.js'
 
 try {
   const lease = savedLease()
@@ -15,9 +15,7 @@ try {
   }
 } catch (thrown) {
   const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
-  setFailed(
-    plain(
-      `The administrator grant may not have been returned: ${reason}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`,
-    ),
+  failStep(
+    `The administrator grant may not have been returned: ${reason}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`,
   )
 }

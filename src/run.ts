@@ -111,7 +111,7 @@ async function inMode(
       ? await apply(quietly, performer(services, saveLease))
       : await plan(quietly)
   for (const result of last) log.check(result)
-  if (settings.mode === 'plan') log.plan(applied.inspection.planned, settings)
+  if (settings.mode === 'plan') log.plan(applied.inspection.planned, last, settings)
   return applied
 }
 

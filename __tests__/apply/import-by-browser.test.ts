@@ -10,6 +10,7 @@ import type { Done } from '../../src/apply/done.js'
 import { stopFinding } from '../../src/apply/import-by-browser.js'
 import type { CauseId } from '../../src/causes/catalogue.js'
 import type { CheckResult, Finding, State } from '../../src/checks/check.js'
+import { checkResult } from '../check-result.js'
 import type { PlannedWrite } from '../../src/checks/planned-write.js'
 import type { StopKind } from '../../src/console/stop.js'
 
@@ -73,21 +74,10 @@ it('a plan names issuer and certificates, and no request', () => {
 })
 
 function result(id: string, state: State): CheckResult {
-  return {
-    id,
-    title: id,
+  return checkResult(id, state, {
     stage: 'prove',
-    state,
-    found: state,
-    expected: null,
     causes: state === 'pass' ? [] : [{ id: 'trusted-issuer-missing', evidence: '401' }],
-    fixBy: null,
-    fix: null,
-    docs: '',
-    durationMs: 0,
-    attempts: 1,
-    requests: [],
-  }
+  })
 }
 
 /** Runs `apply` with looks that say in turn what is planned; notes what is performed, in order. */

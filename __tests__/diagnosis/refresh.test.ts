@@ -2,24 +2,15 @@ import { describe, expect, it } from '@jest/globals'
 import { CAUSES } from '../../src/causes/catalogue.js'
 import { suspectRefresh } from '../../src/diagnosis/refresh.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
+import { checkResult } from '../check-result.js'
 
 function result(id: string, state: State): CheckResult {
-  const failed = state === 'fail'
-  return {
-    id,
-    title: id,
-    stage: 'look',
-    state,
-    found: 'found',
-    expected: 'expected',
-    causes: failed ? [{ id: 'fusion-user-missing', evidence: 'seen' }] : [],
-    fixBy: failed ? 'Fusion IT security manager' : null,
-    fix: failed ? 'mend it' : null,
-    docs: '',
-    durationMs: 0,
-    attempts: 1,
-    requests: [],
-  }
+  if (state !== 'fail') return checkResult(id, state)
+  return checkResult(id, state, {
+    causes: [{ id: 'fusion-user-missing', evidence: 'seen' }],
+    fixBy: 'Fusion IT security manager',
+    fix: 'mend it',
+  })
 }
 
 const USER = result('user.fusion', 'fail')

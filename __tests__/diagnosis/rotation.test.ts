@@ -2,23 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import { causeOf, type CauseId } from '../../src/causes/catalogue.js'
 import { settleRotation } from '../../src/diagnosis/rotation.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
+import { checkResult } from '../check-result.js'
 
 function result(id: string, state: State, ...causes: readonly CauseId[]): CheckResult {
-  return {
-    id,
-    title: id,
-    stage: 'look',
-    state,
-    found: 'seen',
-    expected: null,
-    causes: causes.map((cause) => ({ id: cause, evidence: 'seen' })),
-    fixBy: null,
-    fix: null,
-    docs: '',
-    durationMs: 0,
-    attempts: 1,
-    requests: [],
-  }
+  const seen = causes.map((cause) => ({ id: cause, evidence: 'seen' }))
+  return checkResult(id, state, { found: 'seen', causes: seen })
 }
 
 const PINNED = result('certificate.pinned', 'fail', 'rotation-unproven', 'fingerprint-unknown')

@@ -2,29 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Camera, Shot } from '../../scripts/pictures/camera.js'
 import { openCamera } from '../../scripts/pictures/camera.js'
 import { renderMarkdown } from '../../scripts/pictures/render-markdown.js'
-import { STAGES, STATES, type CheckResult } from '../../src/checks/check.js'
+import { STAGES, STATES } from '../../src/checks/check.js'
 import { renderFlow } from '../../src/report/flow.js'
+import { checkResult } from '../check-result.js'
 import { hasChromium } from '../sandbox/chromium.js'
 
 const IDS = ['inputs.a', 'fusion.a', 'topology.a', 'domain.a', 'domain.keys', 'user.a', 'role.a']
 
 /** Neighbours in every state, in every stage. */
-const CHECKS = STAGES.flatMap((stage, of): readonly CheckResult[] =>
-  IDS.map((id, index) => ({
-    id: `${id}${String(of)}`,
-    title: '',
-    stage,
-    state: STATES[(index + of) % STATES.length] ?? 'pass',
-    found: '',
-    expected: null,
-    causes: [],
-    fixBy: null,
-    fix: null,
-    docs: '',
-    durationMs: 1,
-    attempts: 1,
-    requests: [],
-  })),
+const CHECKS = STAGES.flatMap((stage, of) =>
+  IDS.map((id, index) =>
+    checkResult(`${id}${String(of)}`, STATES[(index + of) % STATES.length] ?? 'pass', { stage }),
+  ),
 )
 
 ;(hasChromium ? describe : describe.skip)('the camera', () => {

@@ -1,24 +1,10 @@
 import { expect, it } from '@jest/globals'
 import type { CheckResult, Stage, State } from '../../src/checks/check.js'
+import { checkResult } from '../check-result.js'
 import { renderFlow } from '../../src/report/flow.js'
 
-function check(id: string, stage: Stage, state: State): CheckResult {
-  return {
-    id,
-    title: '',
-    stage,
-    state,
-    found: '',
-    expected: null,
-    causes: [],
-    fixBy: null,
-    fix: null,
-    docs: '',
-    durationMs: 1,
-    attempts: 1,
-    requests: [],
-  }
-}
+const check = (id: string, stage: Stage, state: State): CheckResult =>
+  checkResult(id, state, { stage })
 
 const boxes = (flow: string): readonly string[] => flow.match(/(?<=\[").*(?=")|subgraph \w+/g) ?? []
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import type { CauseId } from '../../src/causes/catalogue.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
+import { checkResult } from '../check-result.js'
 import { planHandoff } from '../../src/report/handoff-plan.js'
 import type { Report, ReportedCertificate } from '../../src/report/report.js'
 
@@ -26,21 +27,7 @@ function certificate(
 }
 
 function check(id: string, state: State, ...causes: readonly CauseId[]): CheckResult {
-  return {
-    id,
-    title: id,
-    stage: 'look',
-    state,
-    found: '',
-    expected: null,
-    causes: causes.map((cause) => ({ id: cause, evidence: '' })),
-    fixBy: null,
-    fix: null,
-    docs: '',
-    durationMs: 0,
-    attempts: 1,
-    requests: [],
-  }
+  return checkResult(id, state, { causes: causes.map((cause) => ({ id: cause, evidence: '' })) })
 }
 
 function report(checks: readonly CheckResult[], others: Partial<Report> = {}): Report {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CheckResult, State } from '../../src/checks/check.js'
+import { checkResult } from '../check-result.js'
+import { renderCertificateTable } from '../../src/report/certificate-table.js'
 import { renderHeadline } from '../../src/report/headline.js'
 import type { Report } from '../../src/report/report.js'
 import { renderSummary } from '../../src/report/summary.js'
@@ -7,22 +9,7 @@ import { renderSummary } from '../../src/report/summary.js'
 const DOCS = 'https://github.com/acme/action/blob/v1/docs/checks.md'
 
 function check(id: string, state: State, others: Partial<CheckResult> = {}): CheckResult {
-  return {
-    id,
-    title: `title of ${id}`,
-    stage: 'look',
-    state,
-    found: `found by ${id}`,
-    expected: null,
-    causes: [],
-    fixBy: null,
-    fix: null,
-    docs: `${DOCS}#${id}`,
-    durationMs: 1,
-    attempts: 1,
-    requests: [],
-    ...others,
-  }
+  return checkResult(id, state, { docs: `${DOCS}#${id}`, ...others })
 }
 
 const TRUST = check('fusion.trust', 'fail', {
@@ -189,4 +176,10 @@ describe('a green run', () => {
     const line = renderHeadline(report([], { result: 'pass', certificates: [ended] }))
     expect(line).toContain('ended on 2026-11-20, and was not judged')
   })
+})
+
+it('a certificate that has ended has no days left', () => {
+  const table = (now: string): string => renderCertificateTable([CERTIFICATE], Date.parse(now))
+  expect(table('2026-12-03T00:00:00Z')).toContain('2026-12-04, 1 day left')
+  expect(table('2026-12-05T00:00:00Z')).toContain('2026-12-04, expired')
 })

@@ -21,7 +21,7 @@ function broken(path: string, method: string, status: number, body = ''): Scenar
 const GRANT = '77777777777777777777777777777771'
 
 describe('post, after main was killed with the grant in hand', () => {
-  it('removes the grant whose id was never received', async () => {
+  it.concurrent('removes the grant whose id was never received', async () => {
     await afterGrant(QUICK_EMPTY_PAIR, async (pair, result) => {
       expect(result.state['lease']).not.toContain('grantId')
       const post = await pair.post(result)
@@ -66,32 +66,36 @@ describe('post, after main was killed with the grant in hand', () => {
 })
 
 describe('main', () => {
-  it('fails whatever fail-on says when the grant cannot be returned, and post tries again', async () => {
-    const scenario: Scenario = {
-      ...QUICK_EMPTY_PAIR,
-      faults: [
-        {
-          service: 'identity-domain',
-          path: `/admin/v1/Grants/${GRANT}`,
-          method: 'DELETE',
-          kind: 'answer',
-          reply: { status: 500, body: '' },
-        },
-      ],
-    }
-    await withPair(scenario, async (pair) => {
-      const main = await pair.main('apply', { 'fail-on': 'never' })
-      expect(main.result.exitCode).toBe(1)
-      expect(main.result.annotations.join()).toContain('Remove it by hand now')
-      expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null, heldSeconds: null })
-      await pair.sandbox.recover()
-      const post = await pair.post(main.result)
-      expect(post.result.exitCode).toBe(0)
-      expect(pair.sandbox.state.domain.grants).toEqual([])
-    })
-  }, 60_000)
+  it.concurrent(
+    'fails whatever fail-on says when the grant cannot be returned, and post tries again',
+    async () => {
+      const scenario: Scenario = {
+        ...QUICK_EMPTY_PAIR,
+        faults: [
+          {
+            service: 'identity-domain',
+            path: `/admin/v1/Grants/${GRANT}`,
+            method: 'DELETE',
+            kind: 'answer',
+            reply: { status: 500, body: '' },
+          },
+        ],
+      }
+      await withPair(scenario, async (pair) => {
+        const main = await pair.main('apply', { 'fail-on': 'never' })
+        expect(main.result.exitCode).toBe(1)
+        expect(main.result.annotations.join()).toContain('Remove it by hand now')
+        expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null, heldSeconds: null })
+        await pair.sandbox.recover()
+        const post = await pair.post(main.result)
+        expect(post.result.exitCode).toBe(0)
+        expect(pair.sandbox.state.domain.grants).toEqual([])
+      })
+    },
+    60_000,
+  )
 
-  it('gives the grant back itself when the answer that made it was lost', async () => {
+  it.concurrent('gives the grant back itself when the answer that made it was lost', async () => {
     const fault: Fault = {
       service: 'identity-domain',
       path: '/admin/v1/Grants',
@@ -109,7 +113,7 @@ describe('main', () => {
   })
 
   const SHORT_LIVED = { ...QUICK_EMPTY_PAIR.identityDomain, tokenSeconds: 20 }
-  it.each([
+  it.concurrent.each([
     ['the token that took it', QUICK_EMPTY_PAIR, 1],
     [
       'a new token when that one is used up',
@@ -165,7 +169,7 @@ describe('main', () => {
     })
   })
 
-  it('gives the grant back when the run is out of time', async () => {
+  it.concurrent('gives the grant back when the run is out of time', async () => {
     const never = Number.POSITIVE_INFINITY
     const identityDomain = { ...QUICK_EMPTY_PAIR.identityDomain, tokensUntilGrantShows: never }
     await withPair({ ...QUICK_EMPTY_PAIR, identityDomain }, async (pair) => {
@@ -176,7 +180,7 @@ describe('main', () => {
     })
   })
 
-  it('never touches a grant that was there before', async () => {
+  it.concurrent('never touches a grant that was there before', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       identityDomain: {
@@ -195,15 +199,18 @@ describe('main', () => {
 })
 
 describe('two runs at once', () => {
-  it('leave no grant: the second finds the first one’s, uses it, and leaves it to the first', async () => {
-    await afterGrant(QUICK_EMPTY_PAIR, async (pair, first) => {
-      const second = await pair.main('apply')
-      expect(second.writes).not.toContain(`DELETE /admin/v1/Grants/${GRANT}`)
-      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
-      const post = await pair.post(second.result)
-      expect(post.writes).toEqual([])
-      await pair.post(first)
-      expect(pair.sandbox.state.domain.grants).toEqual([])
-    })
-  })
+  it.concurrent(
+    'leave no grant: the second finds the first one’s, uses it, and leaves it to the first',
+    async () => {
+      await afterGrant(QUICK_EMPTY_PAIR, async (pair, first) => {
+        const second = await pair.main('apply')
+        expect(second.writes).not.toContain(`DELETE /admin/v1/Grants/${GRANT}`)
+        expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+        const post = await pair.post(second.result)
+        expect(post.writes).toEqual([])
+        await pair.post(first)
+        expect(pair.sandbox.state.domain.grants).toEqual([])
+      })
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
-import { SCENARIOS } from '../../sandbox/scenarios.js'
+import { scenarioNamed, SCENARIOS } from '../../sandbox/scenarios.js'
 import { withPair } from './pair-runner.js'
 
 /** Everything that `apply` would need to write. */
@@ -37,4 +37,13 @@ describe('plan, with every credential that apply needs, changes nothing', () => 
       })
     },
   )
+})
+
+it.each([
+  ['healthy', 'plan: nothing to change'],
+  ['maintenance', 'plan: none before what is wrong above is mended'],
+])('plan of a pair that is as in the scenario %s says "%s"', async (name, line) => {
+  await withPair(scenarioNamed(name), async (pair) => {
+    expect((await pair.main('plan', CREDENTIALS)).result.stdout).toContain(`${line}\n`)
+  })
 })

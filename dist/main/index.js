@@ -16688,6 +16688,40 @@ module.exports = {
 
 /***/ }),
 
+/***/ 29134:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ leaveSummary),
+/* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   vy: () => (/* binding */ failStep)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
+
+
+/** Fails the step. @param reason made harmless here */
+function failStep(reason) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(reason));
+}
+/** Warns beside the step. @param sentence made harmless here */
+function warn(sentence, title) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(sentence), title === undefined ? {} : { title });
+}
+/** Writes the job summary; one that cannot be written is warned of. */
+async function leaveSummary(markdown) {
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown).write();
+    }
+    catch (thrown) {
+        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+        warn(`the job summary was not written: ${reason}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 98601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17914,7 +17948,7 @@ const CHECKS = {
     'certificate.pinned': {
         title: 'Every certificate seen is among expected-fingerprints',
         stage: 'look',
-        about: 'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is named as a cause of a 401 until `fusion.trust` passes. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
+        about: 'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is a cause of a 401 only once the pod has refused the new key; once `fusion.trust` or a connection test passes, it is one that nobody has noted down. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
     },
     'user.domain': {
         title: 'The integration user exists in the identity domain, active and not locked',
@@ -18195,19 +18229,21 @@ function article(service) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(15575);
+/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2295);
+
 
 
 
 try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(process.env);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(process.env);
 }
 catch (thrown) {
     // every expected fault is a finding of a check; what arrives here is a mistake of this action
     const fault = thrown instanceof Error ? thrown : new Error('unknown reason');
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fault.stack ?? ''));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`internal fault: ${fault.message}. Report it to the maintainers of this action.`));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(fault.stack ?? ''));
+    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .failStep */ .vy)(`internal fault: ${fault.message}. Report it to the maintainers of this action.`);
 }
 
 __webpack_async_result__();
@@ -18224,6 +18260,20 @@ __webpack_async_result__();
 /** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
 function wholeDays(milliseconds) {
     return Math.floor(milliseconds / 86_400_000);
+}
+
+
+/***/ }),
+
+/***/ 94316:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+/** A number of things in words: `1 day`, `2 days`. */
+function counted(number, thing) {
+    return `${String(number)} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 
@@ -18396,9 +18446,11 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
 /* harmony import */ var _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48621);
-/* harmony import */ var _prerequisites_days_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77204);
+/* harmony import */ var _prerequisites_days_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(77204);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94316);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
+
 
 
 
@@ -18459,27 +18511,24 @@ function quietLine(report) {
     const left = leftOut(checks);
     if (result === 'pending') {
         return mode === 'plan' && changes.length > 0
-            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
-            : `${counted(counts.pending, 'check')} below: pending.`;
+            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(changes.length, 'change')} below.`
+            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
     }
     if (result === 'warn')
-        return `Nothing failed. ${counted(counts.warn, 'warning')} below.${left}`;
+        return `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(counts.warn, 'warning')} below.${left}`;
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
         return `Nothing is to be done.${left}`;
-    const days = (0,_prerequisites_days_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    const days = (0,_prerequisites_days_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
         ? `ended on ${ends.slice(0, 10)}, and was not judged`
-        : `ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}`;
+        : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(days, 'day')}`;
     return `Nothing is to be done. The first certificate ${when}.${left}`;
 }
 /** Nobody should take a run for more than it looked at. */
 function leftOut(checks) {
     const number = checks.filter(({ state, found }) => state === 'skip' && found === _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__/* .LEFT_OUT */ .Pk).length;
-    return number === 0 ? '' : ` ${counted(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
-}
-function counted(number, thing) {
-    return `${String(number)} ${thing}${number === 1 ? '' : 's'}`;
+    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
 }
 
 
@@ -18573,7 +18622,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 15575:
+/***/ 2295:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18900,20 +18949,24 @@ const RETRIED_STATUSES = [502, 503, 504];
 const FIRST_WAIT_MS = 500;
 const LONGEST_BACK_OFF_MS = 20_000;
 const LONGEST_WAIT_MS = 60_000;
+/** The longest wait for what the run can do without. */
+const PATIENCE_MS = 5000;
 /**
  * Says how long to wait before the next attempt, or `undefined` when there is none.
  * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
  * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
  * and too large answers are not tried again, for they do not pass by themselves.
  * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ * @param isDispensable the run can do without: a rate limit is not waited for longer than other faults
  */
-function waitBeforeRetry(attempt, outcome, environment) {
+function waitBeforeRetry(attempt, outcome, environment, isDispensable = false) {
     const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
     const backOff = doubled * (0.5 + environment.random() / 2);
     if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
         const asked = retryAfterMs(outcome.retryAfter, environment.now());
         // a service that asks for no wait again and again must not be stormed
-        return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+        const wait = attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+        return isDispensable && (attempt >= MAX_ATTEMPTS || wait > PATIENCE_MS) ? undefined : wait;
     }
     if (attempt >= MAX_ATTEMPTS)
         return undefined;
@@ -19131,8 +19184,6 @@ function takeRunner(environment, masks) {
 const MAX_ANSWER_BYTES = 1024 * 1024;
 /** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
 const ANSWER_MS = 2000;
-/** The longest wait for what the run can do without. */
-const PATIENCE_MS = 5000;
 const BEGINNING_BYTES = 64 * 1024;
 /**
  * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
@@ -19164,12 +19215,9 @@ class ServiceHttp {
             const outcome = await this.#attempt(send, attempt);
             const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS;
             const wait = send.repeatable || limited
-                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random }, send.dispensable)
                 : undefined;
-            const dispensed = limited &&
-                send.dispensable === true &&
-                (attempt >= MAX_ATTEMPTS || Number(wait) > PATIENCE_MS);
-            if (wait !== undefined && !dispensed && now() + wait + ANSWER_MS < endsAt) {
+            if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
                 const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
                 onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
                     `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
@@ -20874,14 +20922,16 @@ class Log {
         (0,core/* endGroup */.N4)();
     }
     /** What `apply` would send, with whose credentials. */
-    plan(planned, settings) {
+    plan(planned, results, settings) {
         const { identityDomain, fusion, administrator } = settings;
         const names = {
             administrator: administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
             'fusion-username': 'fusion-username',
         };
-        if (planned.length === 0)
-            this.line('plan: nothing to change');
+        if (planned.length === 0) {
+            const isWhole = !results.some(({ state }) => ['error', 'fail', 'blocked'].includes(state));
+            this.line(isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended');
+        }
         for (const write of planned) {
             const { changes, requests, by } = describeWrite(write);
             for (const { action, target } of changes)
@@ -20926,11 +20976,11 @@ class Log {
     }
 }
 /** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
-function verdictLine({ environment, mode, result, counts }) {
+function verdictLine({ environment, mode, result, counts, }) {
     const counted = checks_check/* STATES */.xj.filter((state) => counts[state] > 0)
         .map((state) => `${String(counts[state])} ${state}`)
         .join(', ');
-    return (0,report_escape/* plain */.pj)(`${environment}, ${mode}: ${result} (${counted})`);
+    return (0,report_escape/* plain */.pj)(`${(0,report_escape/* bounded */.Mm)(environment, 200)}, ${mode}: ${result} (${counted})`);
 }
 
 ;// CONCATENATED MODULE: ./src/action/masks.ts
@@ -21806,26 +21856,30 @@ function daysUntilExpiry({ certificates, finishedAt }) {
     return (0,prerequisites_days/* wholeDays */.n)(first - Date.parse(finishedAt));
 }
 
-;// CONCATENATED MODULE: ./src/action/step.ts
+// EXTERNAL MODULE: ./src/action/step.ts
+var step = __nccwpck_require__(29134);
+;// CONCATENATED MODULE: ./src/diagnosis/disproved.ts
 
-
-/** Fails the step. @param reason made harmless here */
-function failStep(reason) {
-    (0,core/* setFailed */.C1)((0,report_escape/* plain */.pj)(reason));
-}
-/** Warns beside the step. @param sentence made harmless here */
-function warn(sentence, title) {
-    (0,core/* warning */.$e)((0,report_escape/* plain */.pj)(sentence), title === undefined ? {} : { title });
-}
-/** Writes the job summary; one that cannot be written is warned of. */
-async function leaveSummary(markdown) {
-    try {
-        await core/* summary */.z.addRaw(markdown).write();
-    }
-    catch (thrown) {
-        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        warn(`the job summary was not written: ${reason}`);
-    }
+/** Which check disproves a cause by passing. */
+const DISPROVED_BY = {
+    'fusion-user-missing': 'user.fusion',
+    'subject-differs': 'user.match',
+    'soa-operator-missing': 'role.SOAOperator',
+    'service-catalog-privilege-missing': 'privilege.service-catalog',
+};
+/**
+ * Crosses out of a failed connection test what other checks of the run have seen to be otherwise: Oracle Integration
+ * says that Fusion answered 401 or 403, and not why.
+ */
+function crossOutDisproved(results) {
+    const passed = results.filter(({ state }) => state === 'pass').map(({ id }) => id);
+    return results.map((result) => {
+        if (!result.id.startsWith('oic.connection-test.'))
+            return result;
+        const causes = result.causes.filter(({ id }) => !passed.includes(DISPROVED_BY[id] ?? ''));
+        const isChanged = causes.length > 0 && causes.length < result.causes.length;
+        return isChanged ? { ...result, ...causedByAny(causes) } : result;
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/diagnosis/refresh.ts
@@ -22656,7 +22710,10 @@ function row(what, before, now) {
     return `| ${(0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(what, 200))} | ${cell(before)} | ${cell(now)} |`;
 }
 
+// EXTERNAL MODULE: ./src/report/counted.ts
+var counted = __nccwpck_require__(94316);
 ;// CONCATENATED MODULE: ./src/report/certificate-table.ts
+
 
 
 /**
@@ -22670,7 +22727,10 @@ function renderCertificateTable(certificates, now) {
         const days = (0,prerequisites_days/* wholeDays */.n)(Date.parse(notAfter) - now);
         const [head, ...rows] = [
             ['Alias', `${(0,report_escape/* code */.aY)(alias)} (${role})`],
-            ['Valid until', `${notAfter.slice(0, 10)}, ${String(days)} days left`],
+            [
+                'Valid until',
+                `${notAfter.slice(0, 10)}, ${days < 0 ? 'expired' : `${(0,counted/* counted */.h)(days, 'day')} left`}`,
+            ],
             ['Subject', (0,report_escape/* code */.aY)(subject)],
             ['SHA-256', (0,report_escape/* code */.aY)(sha256)],
             ['SHA-1', (0,report_escape/* code */.aY)(sha1)],
@@ -22868,6 +22928,7 @@ function cut(section, bytes) {
 
 
 
+
 /**
  * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
  * @returns the report as it was written
@@ -22884,7 +22945,7 @@ async function finish(run) {
         pipeline.topology.ended,
     ]);
     const exported = exportCertificates(settings, { leaf: signing.value?.of.leaf, authority: authority.value?.of }, nextOf(signing.value?.of, settings.certificates.expectedFingerprints));
-    const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(settleRotation(results), {
+    const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(settleRotation(crossOutDisproved(results)), {
         isAfterRefresh: settings.reason === 'refresh',
         before: earlierOfPair(earlier, settings),
     }), {
@@ -22908,7 +22969,7 @@ async function finish(run) {
     ]);
     const path = (name) => written ? (0,external_node_path_.join)(settings.outputDirectory, name) : undefined;
     const comparison = earlier && renderComparison(earlier, report);
-    await leaveSummary(renderSummary(report, { handoff, comparison }));
+    await (0,step/* leaveSummary */.Gu)(renderSummary(report, { handoff, comparison }));
     setOutputs(report, {
         report: path('report.json'),
         junit: path('junit.xml'),
@@ -22917,9 +22978,9 @@ async function finish(run) {
     log.requests();
     log.verdict(report, path('report.json'));
     if (applied.stuck !== undefined)
-        failStep(masks.redactedText(applied.stuck));
+        (0,step/* failStep */.vy)(masks.redactedText(applied.stuck));
     if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
-        failStep(verdictLine(report));
+        (0,step/* failStep */.vy)(verdictLine(report));
     }
     return report;
 }
@@ -22931,7 +22992,7 @@ function earlierOfPair(earlier, { environment, identityDomain, fusion }) {
     if (isOfPair(earlier, { environment, hosts }))
         return earlier;
     const pair = pairOf(earlier).map((name) => (0,report_escape/* plain */.pj)(name));
-    warn(`the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`, 'compare-with');
+    (0,step/* warn */.R8)(`the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`, 'compare-with');
     return undefined;
 }
 /** The one key that the domain will sign with, as far as nobody knows it yet. */
@@ -22954,7 +23015,7 @@ async function leaveFiles(directory, files) {
     }
     catch (thrown) {
         const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        failStep(`output-directory cannot be written: ${reason}`);
+        (0,step/* failStep */.vy)(`output-directory cannot be written: ${reason}`);
         return false;
     }
 }
@@ -23721,7 +23782,7 @@ async function reportIssue(settings, report, environment, { log, masks }) {
     const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
     const dispatcher = createDispatcher(caCertificates);
     const warnOfIssue = (sentence) => {
-        warn(masks.redactedText(sentence), 'report-issue');
+        (0,step/* warn */.R8)(masks.redactedText(sentence), 'report-issue');
     };
     try {
         const tracker = githubIssues({
@@ -25722,7 +25783,7 @@ async function inMode(services, inspect, log) {
     for (const result of last)
         log.check(result);
     if (settings.mode === 'plan')
-        log.plan(applied.inspection.planned, settings);
+        log.plan(applied.inspection.planned, last, settings);
     return applied;
 }
 async function plan(inspect) {

@@ -44,6 +44,39 @@ function savedLease() {
 
 /***/ }),
 
+/***/ 9134:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   vy: () => (/* binding */ failStep)
+/* harmony export */ });
+/* unused harmony exports warn, leaveSummary */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8049);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
+
+
+/** Fails the step. @param reason made harmless here */
+function failStep(reason) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(reason));
+}
+/** Warns beside the step. @param sentence made harmless here */
+function warn(sentence, title) {
+    warning(plain(sentence), title === undefined ? {} : { title });
+}
+/** Writes the job summary; one that cannot be written is warned of. */
+async function leaveSummary(markdown) {
+    try {
+        await summary.addRaw(markdown).write();
+    }
+    catch (thrown) {
+        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+        warn(`the job summary was not written: ${reason}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 4546:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70,7 +103,7 @@ function stringMember(value, name) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8049);
 /* harmony import */ var _action_lease_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4031);
+/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9134);
 
 
 
@@ -84,13 +117,13 @@ try {
     }
     else {
         // most runs take no grant, and need nothing that speaks to a service
-        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5160));
+        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(618)]).then(__nccwpck_require__.bind(__nccwpck_require__, 618));
         await giveBackLease(lease, process.env);
     }
 }
 catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(`The administrator grant may not have been returned: ${reason}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`));
+    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_2__/* .failStep */ .vy)(`The administrator grant may not have been returned: ${reason}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`);
 }
 
 __webpack_async_result__();
@@ -102,9 +135,10 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mm: () => (/* binding */ bounded),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* unused harmony exports markdown, cell, code, references, mermaidLabel, xml, bounded */
+/* unused harmony exports markdown, cell, code, references, mermaidLabel, xml */
 /**
  * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
  * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on

@@ -4,7 +4,7 @@ import { STATES, type CheckResult } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Exchange } from '../http/client.js'
-import { plain } from '../report/escape.js'
+import { bounded, plain } from '../report/escape.js'
 import type { Report } from '../report/report.js'
 
 const WIDTH_OF_STATE = 8
@@ -46,14 +46,23 @@ export class Log {
   }
 
   /** What `apply` would send, with whose credentials. */
-  plan(planned: readonly PlannedWrite[], settings: Settings): void {
+  plan(
+    planned: readonly PlannedWrite[],
+    results: readonly CheckResult[],
+    settings: Settings,
+  ): void {
     const { identityDomain, fusion, administrator } = settings
     const names = {
       administrator:
         administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
       'fusion-username': 'fusion-username',
     } as const
-    if (planned.length === 0) this.line('plan: nothing to change')
+    if (planned.length === 0) {
+      const isWhole = !results.some(({ state }) => ['error', 'fail', 'blocked'].includes(state))
+      this.line(
+        isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended',
+      )
+    }
     for (const write of planned) {
       const { changes, requests, by } = describeWrite(write)
       for (const { action, target } of changes)
@@ -99,9 +108,14 @@ export class Log {
 }
 
 /** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
-export function verdictLine({ environment, mode, result, counts }: Report): string {
+export function verdictLine({
+  environment,
+  mode,
+  result,
+  counts,
+}: Pick<Report, 'environment' | 'mode' | 'result' | 'counts'>): string {
   const counted = STATES.filter((state) => counts[state] > 0)
     .map((state) => `${String(counts[state])} ${state}`)
     .join(', ')
-  return plain(`${environment}, ${mode}: ${result} (${counted})`)
+  return plain(`${bounded(environment, 200)}, ${mode}: ${result} (${counted})`)
 }

@@ -91,7 +91,7 @@ export const CHECKS = {
     title: 'Every certificate seen is among expected-fingerprints',
     stage: 'look',
     about:
-      'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is named as a cause of a 401 until `fusion.trust` passes. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
+      'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is a cause of a 401 only once the pod has refused the new key; once `fusion.trust` or a connection test passes, it is one that nobody has noted down. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
   },
   'user.domain': {
     title: 'The integration user exists in the identity domain, active and not locked',

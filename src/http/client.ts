@@ -92,9 +92,6 @@ const MAX_ANSWER_BYTES = 1024 * 1024
 /** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
 const ANSWER_MS = 2000
 
-/** The longest wait for what the run can do without. */
-const PATIENCE_MS = 5000
-
 const BEGINNING_BYTES = 64 * 1024
 
 /**
@@ -132,13 +129,9 @@ export class ServiceHttp {
       const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS
       const wait =
         send.repeatable || limited
-          ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random })
+          ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random }, send.dispensable)
           : undefined
-      const dispensed =
-        limited &&
-        send.dispensable === true &&
-        (attempt >= MAX_ATTEMPTS || Number(wait) > PATIENCE_MS)
-      if (wait !== undefined && !dispensed && now() + wait + ANSWER_MS < endsAt) {
+      if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
         const reason =
           outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`
         onRetry(

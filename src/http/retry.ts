@@ -25,6 +25,8 @@ const RETRIED_STATUSES: readonly number[] = [502, 503, 504]
 const FIRST_WAIT_MS = 500
 const LONGEST_BACK_OFF_MS = 20_000
 const LONGEST_WAIT_MS = 60_000
+/** The longest wait for what the run can do without. */
+const PATIENCE_MS = 5000
 
 /**
  * Says how long to wait before the next attempt, or `undefined` when there is none.
@@ -32,18 +34,21 @@ const LONGEST_WAIT_MS = 60_000
  * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
  * and too large answers are not tried again, for they do not pass by themselves.
  * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ * @param isDispensable the run can do without: a rate limit is not waited for longer than other faults
  */
 export function waitBeforeRetry(
   attempt: number,
   outcome: Attempt,
   environment: Pick<RetryEnvironment, 'now' | 'random'>,
+  isDispensable = false,
 ): number | undefined {
   const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS)
   const backOff = doubled * (0.5 + environment.random() / 2)
   if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
     const asked = retryAfterMs(outcome.retryAfter, environment.now())
     // a service that asks for no wait again and again must not be stormed
-    return attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff)
+    const wait = attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff)
+    return isDispensable && (attempt >= MAX_ATTEMPTS || wait > PATIENCE_MS) ? undefined : wait
   }
   if (attempt >= MAX_ATTEMPTS) return undefined
   if ('error' in outcome) {

@@ -1,3 +1,4 @@
+import { counted } from './counted.js'
 import { code } from './escape.js'
 import { wholeDays } from '../prerequisites/days.js'
 import type { ReportedCertificate } from './report.js'
@@ -15,7 +16,10 @@ export function renderCertificateTable(
     const days = wholeDays(Date.parse(notAfter) - now)
     const [head, ...rows] = [
       ['Alias', `${code(alias)} (${role})`],
-      ['Valid until', `${notAfter.slice(0, 10)}, ${String(days)} days left`],
+      [
+        'Valid until',
+        `${notAfter.slice(0, 10)}, ${days < 0 ? 'expired' : `${counted(days, 'day')} left`}`,
+      ],
       ['Subject', code(subject)],
       ['SHA-256', code(sha256)],
       ['SHA-1', code(sha1)],

@@ -2,6 +2,7 @@ import { causeOf } from '../causes/catalogue.js'
 import type { CheckResult, State } from '../checks/check.js'
 import { LEFT_OUT } from '../checks/left-out.js'
 import { wholeDays } from '../prerequisites/days.js'
+import { counted } from './counted.js'
 import { bounded, cell, code } from './escape.js'
 import { causeInWords, linkedId } from './links.js'
 import type { Report } from './report.js'
@@ -88,8 +89,4 @@ function quietLine(report: Report): string {
 function leftOut(checks: readonly CheckResult[]): string {
   const number = checks.filter(({ state, found }) => state === 'skip' && found === LEFT_OUT).length
   return number === 0 ? '' : ` ${counted(number, 'check')} left out by ${code('skip-checks')}.`
-}
-
-function counted(number: number, thing: string): string {
-  return `${String(number)} ${thing}${number === 1 ? '' : 's'}`
 }
