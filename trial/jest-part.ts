@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,13 +19,32 @@ export function jestPart(name: string, title: string, files: readonly string[]):
   return { name, title, run: () => runTests(files) }
 }
 
-async function runTests(files: readonly string[]): Promise<Figures> {
+/** The same for properties: other cases than those of `npm test`, and more of them. */
+export function propertiesPart(name: string, title: string, files: readonly string[]): Part {
+  const seed = String(randomInt(2 ** 31))
+  const run = async (): Promise<Figures> => {
+    const environment = { PROPERTY_SEED: seed, PROPERTY_RUNS: '1000' }
+    const { lines = [], ...rest } = await runTests(files, environment)
+    return { ...rest, lines: [`PROPERTY_SEED=${seed} PROPERTY_RUNS=1000`, ...lines] }
+  }
+  return { name, title, run }
+}
+
+async function runTests(
+  files: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Figures> {
   const directory = await mkdtemp(join(tmpdir(), 'trial-'))
   const file = join(directory, 'results.json')
   const jest = ['node_modules/jest/bin/jest.js', '--json', '--outputFile', file, ...files]
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
   await new Promise((resolve) =>
-    execFile(process.execPath, [...flags, ...jest], { maxBuffer: 1e8 }, resolve),
+    execFile(
+      process.execPath,
+      [...flags, ...jest],
+      { maxBuffer: 1e8, env: { ...process.env, ...environment } },
+      resolve,
+    ),
   )
   const results = JSON.parse(await readFile(file, 'utf8')) as JestResults
   await rm(directory, { recursive: true })

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { applyFaults, verifyFaults, workflowFaults } from './faults.js'
 import { cleanInstall } from './clean-install.js'
 import { crash } from './crash.js'
-import { jestPart } from './jest-part.js'
+import { jestPart, propertiesPart } from './jest-part.js'
 import { load } from './load.js'
 import { mutation } from './mutation.js'
 import type { Figures, Part } from './part.js'
@@ -23,7 +23,7 @@ const PARTS: readonly Part[] = [
     '__tests__/proxies',
     '__tests__/scenarios/proxy.test.ts',
   ]),
-  jestPart(
+  propertiesPart(
     'hostile',
     'whatever is read or shown, only the named errors are thrown and nothing escapes',
     [

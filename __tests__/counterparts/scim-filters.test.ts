@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'scim2-parse-filter'
-import fc from 'fast-check'
 import { scimFilter } from '../../src/oracle/scim.js'
+import { fc } from '../seeded-properties.js'
 
 describe('a SCIM filter, read by a parser that is not ours,', () => {
   it.each(['SA_FA_DEV_OIC', 'a+b@acme.example', 'O"Brien', 'ü', ''])(

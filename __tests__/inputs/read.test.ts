@@ -68,6 +68,16 @@ describe('inputs', () => {
       'integration-user-email is "nobody", expected an e-mail address',
     ],
     [
+      'a space of no width, as web pages have them',
+      { 'fail-on': 'error\u200b' },
+      'fail-on is "error\\u{200b}", expected some of',
+    ],
+    [
+      'a control character',
+      { 'integration-user-email': '\u007f' },
+      'integration-user-email is "\\u{7f}", expected an e-mail address',
+    ],
+    [
       'the name of the file of the next signing certificate',
       { 'ca-certificate-alias': 'OIC_IDCS_CERT_next' },
       'ca-certificate-alias is "OIC_IDCS_CERT_next", the name of the next certificate\'s file',

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { parseXml, XmlError } from '@rgrove/parse-xml'
-import fc from 'fast-check'
 import { MockAgent } from 'undici'
 import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
 import { Masks } from '../../src/action/masks.js'
@@ -19,6 +18,7 @@ import { readCertificate, type Certificate } from '../../src/prerequisites/certi
 import { readSigningKeys, type KeyLadder } from '../../src/prerequisites/signing-keys.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 import { testEnvironment } from '../http/test-environment.js'
+import { fc } from '../seeded-properties.js'
 import { cell, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
 import type { CheckResult } from '../../src/checks/check.js'
 import {
@@ -15,6 +14,7 @@ import { renderHandoff, type Occasion } from '../../src/report/handoff.js'
 import { renderJunit } from '../../src/report/junit.js'
 import type { Report } from '../../src/report/report.js'
 import { renderSummary } from '../../src/report/summary.js'
+import { fc } from '../seeded-properties.js'
 
 function check(text: string, state: CheckResult['state']): CheckResult {
   return {

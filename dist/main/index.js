@@ -23293,9 +23293,9 @@ class InputReader {
     constructor(raw) {
         this.#raw = raw;
     }
-    /** Notes that an input is not as it must be. */
+    /** Notes that an input is not as it must be; characters that cannot be seen are shown by their numbers. */
     fault(name, what) {
-        this.faults.push(`${name} ${what}`);
+        this.faults.push(`${name} ${what.replace(/[\p{Cc}\p{Cf}]/gu, escapeSequence)}`);
     }
     /** The value as given, '' when it is not. */
     text(name) {
@@ -23420,6 +23420,9 @@ class InputReader {
     #unexpected(name, given, expected) {
         this.fault(name, `is ${JSON.stringify(given)}, expected ${expected}`);
     }
+}
+function escapeSequence(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 function split(text, separator) {
     return text

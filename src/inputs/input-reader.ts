@@ -17,9 +17,9 @@ export class InputReader {
     this.#raw = raw
   }
 
-  /** Notes that an input is not as it must be. */
+  /** Notes that an input is not as it must be; characters that cannot be seen are shown by their numbers. */
   fault(name: InputName, what: string): void {
-    this.faults.push(`${name} ${what}`)
+    this.faults.push(`${name} ${what.replace(/[\p{Cc}\p{Cf}]/gu, escapeSequence)}`)
   }
 
   /** The value as given, '' when it is not. */
@@ -158,6 +158,10 @@ export class InputReader {
   #unexpected(name: InputName, given: string, expected: string): void {
     this.fault(name, `is ${JSON.stringify(given)}, expected ${expected}`)
   }
+}
+
+function escapeSequence(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 }
 
 function split(text: string, separator: RegExp): readonly string[] {
