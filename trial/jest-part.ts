@@ -14,26 +14,16 @@ interface JestResults {
   }[]
 }
 
-/** A part whose cases are tests. @param files what their paths contain */
+/**
+ * A part whose cases are tests, those that `npm test` leaves out included, and properties with cases of their own.
+ * @param files what their paths contain
+ */
 export function jestPart(name: string, title: string, files: readonly string[]): Part {
   return { name, title, run: () => runTests(files) }
 }
 
-/** The same for properties: other cases than those of `npm test`, and more of them. */
-export function propertiesPart(name: string, title: string, files: readonly string[]): Part {
-  const seed = String(randomInt(2 ** 31))
-  const run = async (): Promise<Figures> => {
-    const environment = { PROPERTY_SEED: seed, PROPERTY_RUNS: '1000' }
-    const { lines = [], ...rest } = await runTests(files, environment)
-    return { ...rest, lines: [`PROPERTY_SEED=${seed} PROPERTY_RUNS=1000`, ...lines] }
-  }
-  return { name, title, run }
-}
-
-async function runTests(
-  files: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Figures> {
+async function runTests(files: readonly string[]): Promise<Figures> {
+  const environment = { THOROUGH: '1', PROPERTY_SEED: String(randomInt(2 ** 31)) }
   const directory = await mkdtemp(join(tmpdir(), 'trial-'))
   const file = join(directory, 'results.json')
   const jest = ['node_modules/jest/bin/jest.js', '--json', '--outputFile', file, ...files]
@@ -57,9 +47,11 @@ async function runTests(
   return {
     tried: results.numTotalTests - numPendingTests,
     losses: [...failed, ...broken],
-    lines:
-      numPendingTests === 0
+    lines: [
+      `PROPERTY_SEED=${environment.PROPERTY_SEED}`,
+      ...(numPendingTests === 0
         ? []
-        : [`skipped, for their counterpart is missing: ${String(numPendingTests)}`],
+        : [`skipped, for their counterpart is missing: ${String(numPendingTests)}`]),
+    ],
   }
 }

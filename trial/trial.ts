@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { applyFaults, verifyFaults, workflowFaults } from './faults.js'
 import { cleanInstall } from './clean-install.js'
 import { crash } from './crash.js'
-import { jestPart, propertiesPart } from './jest-part.js'
+import { jestPart } from './jest-part.js'
 import { load } from './load.js'
 import { mutation } from './mutation.js'
 import type { Figures, Part } from './part.js'
@@ -23,7 +23,7 @@ const PARTS: readonly Part[] = [
     '__tests__/proxies',
     '__tests__/scenarios/proxy.test.ts',
   ]),
-  propertiesPart(
+  jestPart(
     'hostile',
     'whatever is read or shown, only the named errors are thrown and nothing escapes',
     [
@@ -35,6 +35,10 @@ const PARTS: readonly Part[] = [
   jestPart('counterparts', "oidc-provider, scim2-parse-filter, Oracle's SDK and actionlint agree", [
     '__tests__/counterparts',
     '__tests__/examples.test.ts',
+  ]),
+  jestPart('browser', 'the import by browser, through the pages of the sandbox, and those pages', [
+    '__tests__/scenarios/console',
+    '__tests__/sandbox/security-console',
   ]),
   mutation,
   jestPart('supply-chain', 'versions, digests, licences, bill of materials, pinned actions', [

@@ -3,12 +3,12 @@ import { crashes, lossesOf, titleOf } from '../../trial/crash.js'
 
 const { aroundWrites } = await crashes()
 
-// the other answers are for `npm run trial -- crash`
+// the other answers, and the runner's SIGTERM at all of them, are for `npm run trial -- crash`
 describe('apply, killed when the answer to a write, or the next one, is made and not yet received', () => {
   it.concurrent.each(
-    (['SIGKILL', 'SIGTERM'] as const)
-      .flatMap((signal) => aroundWrites(signal))
-      .map((crash) => [titleOf(crash), crash] as const),
+    [...aroundWrites('SIGKILL'), ...aroundWrites('SIGTERM').slice(0, 2)].map(
+      (crash) => [titleOf(crash), crash] as const,
+    ),
   )('%s: post leaves no grant, and the next apply a healthy pair', async (_, crash) => {
     expect(await lossesOf(crash)).toEqual([])
   })

@@ -1,0 +1,72 @@
+import {
+  BOTH,
+  NOTHING_IMPORTED,
+  pairWith,
+  PROVIDER,
+  stops,
+  succeeds,
+  whereChromiumIs,
+} from './console-runner.js'
+
+whereChromiumIs('the import by browser, at other pages,', () => {
+  succeeds([
+    [
+      'waits for pages that are slow',
+      pairWith(NOTHING_IMPORTED, { console: { renderingMs: 1200, openingMs: 2500 } }),
+      {},
+      [...PROVIDER, ...BOTH],
+    ],
+    [
+      'signs in at the classic page too',
+      pairWith({ ...NOTHING_IMPORTED, signIn: 'classic' }),
+      {
+        'fusion-identity-domain-url': 'https://127.0.0.1:9',
+        'allowed-hosts': 'login-acme.localhost',
+      },
+      [...PROVIDER, ...BOTH],
+    ],
+  ])
+
+  stops([
+    {
+      title: 'a second factor',
+      scenario: pairWith(NOTHING_IMPORTED, { signIn: { secondFactor: true } }),
+      state: 'manual',
+      cause: 'console-second-factor',
+      found: /asks for a second factor of OIC_PREREQ_READER/,
+    },
+    {
+      title: 'a session that ends in the middle',
+      scenario: pairWith(NOTHING_IMPORTED, { console: { firstSessionRequests: 12 } }),
+      state: 'manual',
+      cause: 'console-session-ended',
+      found: /Fusion asks to sign in again/,
+      writes: PROVIDER,
+    },
+    {
+      title: 'a console in a language whose names nobody has documented',
+      scenario: pairWith(NOTHING_IMPORTED, {
+        console: { language: 'de' },
+        signIn: { language: 'de' },
+      }),
+      state: 'manual',
+      cause: 'console-page-unknown',
+      found: /in the language "de".*set the language of this account to English/,
+    },
+    {
+      title: 'a console that refuses the certificate',
+      scenario: pairWith(NOTHING_IMPORTED, { console: { refusesCertificates: true } }),
+      state: 'fail',
+      cause: 'console-refused',
+      found: /The certificate cannot be imported/,
+      writes: PROVIDER,
+    },
+    {
+      title: 'a dialog that nobody knows',
+      scenario: pairWith(NOTHING_IMPORTED, { console: { unknownDialog: 'on opening' } }),
+      state: 'manual',
+      cause: 'console-page-unknown',
+      found: /a dialog that is not known/,
+    },
+  ])
+})
