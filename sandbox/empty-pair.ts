@@ -1,4 +1,4 @@
-import { FUSION_READER, FUSION_USER } from './fusion/settings.js'
+import { FUSION_SCIM_USER, FUSION_USER } from './fusion/settings.js'
 import { clientKey } from './identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from './identity-domain/settings.js'
 import type { Scenario } from './scenario.js'
@@ -20,7 +20,7 @@ export const EMPTY_PAIR: Scenario = {
   },
   secrets: async () => ({ 'client-private-key': await clientKey() }),
   identityDomain: { users: [], keysForClient: 401 },
-  fusion: { users: [{ ...FUSION_USER, roles: [] }, FUSION_READER] },
+  fusion: { users: [{ ...FUSION_USER, roles: [] }, FUSION_SCIM_USER] },
 }
 
 /** The same, in which every change shows at once. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { authenticator } from './fusion/authentication.js'
 import { fusionUsers, type FusionUserState } from './fusion/roles.js'
 import { signInUrl, startFusion } from './fusion/service.js'
-import { FUSION_READER, HEALTHY_FUSION } from './fusion/settings.js'
+import { FUSION_SCIM_USER, HEALTHY_FUSION } from './fusion/settings.js'
 import { TrustStore } from './fusion/trust-store.js'
 import type { Exchange, ServiceOptions } from './https-service.js'
 import type { ReceivedRequest } from './received-request.js'
@@ -143,8 +143,8 @@ export async function startSandbox(
       'client-id': HEALTHY_DOMAIN.clientId,
       'client-secret': HEALTHY_DOMAIN.clientSecret,
       'fusion-url': fusion.url,
-      'fusion-username': FUSION_READER.userName,
-      'fusion-password': FUSION_READER.password,
+      'fusion-username': FUSION_SCIM_USER.userName,
+      'fusion-password': FUSION_SCIM_USER.password,
       'integration-username': DOMAIN_USER.userName,
       'integration-password': DOMAIN_USER.password,
       'service-catalog-role': 'OIC_INTEGRATION_ROLE',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Agent, request } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { FUSION_READER, FUSION_USER } from '../../sandbox/fusion/settings.js'
+import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { hasChromium, startChromium, type OwnBrowser } from './chromium.js'
@@ -252,9 +252,9 @@ const TO_CERTIFICATES = [
       },
       async (person) => {
         await person.open(DEEP_LINK)
-        await person.type('Benutzername', FUSION_READER.userName)
+        await person.type('Benutzername', FUSION_SCIM_USER.userName)
         await person.click('button.Weiter')
-        await person.type('Kennwort', FUSION_READER.password)
+        await person.type('Kennwort', FUSION_SCIM_USER.password)
         await person.click('button.Weiter')
         await person.settled()
         expect(person.page.url()).toMatch(/FuseWelcome$/)
@@ -295,8 +295,8 @@ const TO_CERTIFICATES = [
           await person.signIn({ submit })
           await person.reads('Two-Step Verification')
           expect(sandbox.state.signIn.attempts).toEqual([
-            { userName: FUSION_READER.userName, accepted: false },
-            { userName: FUSION_READER.userName, accepted: true },
+            { userName: FUSION_SCIM_USER.userName, accepted: false },
+            { userName: FUSION_SCIM_USER.userName, accepted: true },
           ])
         },
       ),

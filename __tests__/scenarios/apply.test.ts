@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { EMPTY_PAIR, QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
-import { FUSION_READER, FUSION_USER } from '../../sandbox/fusion/settings.js'
+import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
 import { roleId } from '../../sandbox/fusion/roles.js'
 import { DOMAIN_USER } from '../../sandbox/identity-domain/settings.js'
 import type { Scenario } from '../../sandbox/scenario.js'
@@ -126,7 +126,7 @@ describe('apply on an empty pair', () => {
 })
 
 describe('apply writes nothing', () => {
-  const NO_USER = { users: [FUSION_READER] }
+  const NO_USER = { users: [FUSION_SCIM_USER] }
   const cases: readonly (readonly [string, Scenario, string, string | undefined])[] = [
     [
       'when the user is missing in Fusion',
@@ -265,7 +265,7 @@ describe('a role', () => {
     const scenario: Scenario = {
       ...EMPTY_PAIR,
       identityDomain: {},
-      fusion: { users: [user, FUSION_READER] },
+      fusion: { users: [user, FUSION_SCIM_USER] },
     }
     await withPair(scenario, async (pair) => {
       const applied = await pair.main('apply')
@@ -279,7 +279,7 @@ describe('a role', () => {
     const scenario: Scenario = {
       ...EMPTY_PAIR,
       identityDomain: {},
-      fusion: { users: [user, FUSION_READER] },
+      fusion: { users: [user, FUSION_SCIM_USER] },
     }
     await withPair(scenario, async (pair) => {
       const plan = await pair.main('plan')

@@ -33,7 +33,7 @@ whereChromiumIs('the import by browser, at other pages,', () => {
       scenario: pairWith(NOTHING_IMPORTED, { signIn: { secondFactor: true } }),
       state: 'manual',
       cause: 'console-second-factor',
-      found: /asks for a second factor of OIC_PREREQ_READER/,
+      found: /asks for a second factor of OIC_PREREQ_SCIM/,
     },
     {
       title: 'a session that ends in the middle',

@@ -66,10 +66,10 @@ export const FUSION_USER: SandboxFusionUser = {
   roles: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator', 'OIC_INTEGRATION_ROLE'],
 }
 
-/** The user who may look others up. */
-export const FUSION_READER: SandboxFusionUser = {
+/** The user of `fusion-username`. No documented role reads users by SCIM and may not add roles. */
+export const FUSION_SCIM_USER: SandboxFusionUser = {
   id: '1C7DD7F2B3A66AE0E050F00A395B6B77',
-  userName: 'OIC_PREREQ_READER',
+  userName: 'OIC_PREREQ_SCIM',
   active: true,
   password: `sandbox-fusion-p<ss"w'rd&=+%41/:ü\\4b1d`,
   roles: ['ORA_FND_IT_SECURITY_MANAGER_JOB'],
@@ -97,7 +97,7 @@ export const HEALTHY_FUSION: FusionSettings = {
   basicAuthentication: true,
   catalogRefusal: 403,
   catalogPath: '/fscmService/ServiceCatalogService',
-  users: [FUSION_USER, FUSION_READER],
+  users: [FUSION_USER, FUSION_SCIM_USER],
   roles: [
     'ORA_FND_INTEGRATION_SPECIALIST_JOB',
     'SOAOperator',

@@ -1,4 +1,4 @@
-import { FUSION_READER, FUSION_USER, type SandboxFusionUser } from '../fusion/settings.js'
+import { FUSION_SCIM_USER, FUSION_USER, type SandboxFusionUser } from '../fusion/settings.js'
 import type { Outcome, Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
@@ -81,7 +81,7 @@ export const ROLE_SCENARIOS: readonly Scenario[] = [
     ),
     fusion: {
       catalogRefusal,
-      users: [{ ...FUSION_USER, roles: [SPECIALIST, 'SOAOperator'] }, FUSION_READER],
+      users: [{ ...FUSION_USER, roles: [SPECIALIST, 'SOAOperator'] }, FUSION_SCIM_USER],
     },
   })),
   withUser(
@@ -116,6 +116,6 @@ function withUser(
     title,
     outcome,
     inputs,
-    fusion: { users: [{ ...FUSION_USER, ...user }, FUSION_READER] },
+    fusion: { users: [{ ...FUSION_USER, ...user }, FUSION_SCIM_USER] },
   }
 }

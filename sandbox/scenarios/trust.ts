@@ -1,4 +1,4 @@
-import { FUSION_READER, FUSION_USER, type FusionSettings } from '../fusion/settings.js'
+import { FUSION_SCIM_USER, FUSION_USER, type FusionSettings } from '../fusion/settings.js'
 import { clientKey } from '../identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
 import type { Scenario } from '../scenario.js'
@@ -178,7 +178,7 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
     fusion: {
       users: [
         FUSION_USER,
-        FUSION_READER,
+        FUSION_SCIM_USER,
         { ...FUSION_USER, id: '2D', userName: HEALTHY_DOMAIN.clientId },
       ],
     },

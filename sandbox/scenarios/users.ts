@@ -1,4 +1,4 @@
-import { FUSION_READER, FUSION_USER } from '../fusion/settings.js'
+import { FUSION_SCIM_USER, FUSION_USER } from '../fusion/settings.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN } from '../identity-domain/settings.js'
 import { CONNECTION } from '../oic/settings.js'
 import type { Scenario } from '../scenario.js'
@@ -70,7 +70,7 @@ export const USER_SCENARIOS: readonly Scenario[] = [
     outcome: is('pass'),
     inputs: { 'integration-username': WITH_PLUS },
     identityDomain: { users: [{ ...DOMAIN_USER, userName: WITH_PLUS }] },
-    fusion: { users: [{ ...FUSION_USER, userName: WITH_PLUS }, FUSION_READER] },
+    fusion: { users: [{ ...FUSION_USER, userName: WITH_PLUS }, FUSION_SCIM_USER] },
     oic: { connections: [{ ...CONNECTION, consent: { by: WITH_PLUS } }] },
   },
   {
@@ -89,7 +89,7 @@ export const USER_SCENARIOS: readonly Scenario[] = [
     name: 'fusion-user-missing',
     title: 'Fusion has no such user',
     outcome: is('fail', 'user.fusion', 'fusion-user-missing', 'user-not-synchronised'),
-    fusion: { users: [FUSION_READER] },
+    fusion: { users: [FUSION_SCIM_USER] },
   },
   {
     name: 'fusion-user-missing-slow',
@@ -104,13 +104,13 @@ export const USER_SCENARIOS: readonly Scenario[] = [
       },
     },
     inputs: { 'fail-fast': 'false' },
-    fusion: { users: [FUSION_READER] },
+    fusion: { users: [FUSION_SCIM_USER] },
   },
   {
     name: 'fusion-user-inactive',
     title: 'the Fusion user is suspended',
     outcome: is('fail', 'user.fusion', 'fusion-user-inactive'),
-    fusion: { users: [{ ...FUSION_USER, active: false }, FUSION_READER] },
+    fusion: { users: [{ ...FUSION_USER, active: false }, FUSION_SCIM_USER] },
   },
   {
     name: 'fusion-password-wrong',
@@ -131,10 +131,10 @@ export const USER_SCENARIOS: readonly Scenario[] = [
     fusion: { basicAuthentication: false },
   },
   {
-    name: 'fusion-reader-without-right',
+    name: 'fusion-scim-user-without-right',
     title: 'fusion-username may not read users',
     outcome: is('error', 'user.fusion', 'fusion-scim-right-missing'),
-    fusion: { users: [FUSION_USER, { ...FUSION_READER, roles: [] }] },
+    fusion: { users: [FUSION_USER, { ...FUSION_SCIM_USER, roles: [] }] },
   },
   {
     name: 'client-is-user',
@@ -146,7 +146,7 @@ export const USER_SCENARIOS: readonly Scenario[] = [
       'integration-password': '',
       'probe-grant': 'client-credentials',
     },
-    fusion: { users: [{ ...FUSION_USER, userName: HEALTHY_DOMAIN.clientId }, FUSION_READER] },
+    fusion: { users: [{ ...FUSION_USER, userName: HEALTHY_DOMAIN.clientId }, FUSION_SCIM_USER] },
     oic: { connections: [{ ...CONNECTION, consent: { by: HEALTHY_DOMAIN.clientId } }] },
   },
 ]
