@@ -60,7 +60,7 @@ describe('action.yml', () => {
     expect(Object.keys(action.inputs).sort()).toEqual([...INPUT_NAMES].sort())
   })
 
-  it('has the defaults of the contract', () => {
+  it('has the defaults that are promised', () => {
     const given = Object.entries(action.inputs).filter(([, input]) => input.default !== undefined)
     expect(Object.fromEntries(given.map(([name, input]) => [name, input.default]))).toEqual(
       DEFAULTS,
@@ -77,7 +77,7 @@ describe('action.yml', () => {
     ])
   })
 
-  it('declares the outputs of the contract', () => {
+  it('declares the outputs that are promised', () => {
     expect(Object.keys(action.outputs)).toEqual(OUTPUTS)
   })
 

@@ -17,7 +17,7 @@ export interface Outcome {
   readonly checks?: Readonly<Record<string, readonly [state: State, ...causes: string[]]>>
 }
 
-/** States as the contract names them. */
+/** States as reports name them. */
 export type State = 'pass' | 'warn' | 'pending' | 'manual' | 'blocked' | 'fail' | 'error'
 
 /** A pair in a certain condition, as data. */

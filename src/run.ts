@@ -26,7 +26,7 @@ import { reportIssue } from './report-issue.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
 
-/** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
+/** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const startedAt = Date.now()
   const log = new Log()

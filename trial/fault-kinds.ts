@@ -83,7 +83,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   tls('a self-signed TLS certificate', 'self-signed'),
 ]
 
-/** What a check must say of a request of this service that is disturbed for good (contract, section 9). */
+/** What a check must say of a request of this service that is disturbed for good. */
 export function expectedOf({ meaning }: FaultKind, service: ServiceName): Expected {
   switch (meaning) {
     case 'silent':

@@ -9,7 +9,7 @@ export interface Written {
   readonly handoff: string | undefined
 }
 
-/** Sets every output that is known (contract, section 3); an unknown one stays empty. */
+/** Sets every output that is known (action.yml, `outputs`); an unknown one stays empty. */
 export function setOutputs(report: Report, written: Written): void {
   const signing = report.certificates.find(({ role }) => role === 'signing')
   const authority = report.certificates.find(({ role }) => role === 'authority')

@@ -2,7 +2,7 @@ import type { FixBy } from '../causes/cause.js'
 import type { CauseId } from '../causes/catalogue.js'
 import type { PlannedWrite } from './planned-write.js'
 
-/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
+/** Every state a check can end in, the worst first; `skip` does not count. */
 export const STATES = [
   'error',
   'fail',
@@ -17,7 +17,7 @@ export const STATES = [
 /** How a check ended. */
 export type State = (typeof STATES)[number]
 
-/** The three stages that fail-fast bounds (contract, section 5). */
+/** The three stages that fail-fast bounds. */
 export const STAGES = ['look', 'prove', 'test'] as const
 
 /** One of the three stages. */
@@ -88,7 +88,7 @@ export function warn<T>(value: T, found: string, details: Details = {}): Verdict
   return { state: 'warn', found, value: { of: value }, ...details }
 }
 
-/** How a warning begins, or speaks of the rest, when nobody could look closely enough (contract, section 4). */
+/** How a warning begins, or speaks of the rest, when nobody could look closely enough. */
 const NOT_PROVEN = 'not proven'
 
 /** Whether a check was looked at and is true: it passed, or is a warning that rests on proof. */

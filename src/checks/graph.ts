@@ -51,7 +51,7 @@ export class CheckGraph {
 
   /**
    * Declares a check.
-   * @param id its id in the contract
+   * @param id its id in the catalogue
    * @param needs the checks whose values it takes; all of them declared before
    * @param run finds out whether the check is true; what it throws becomes the check's finding
    */

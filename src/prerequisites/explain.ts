@@ -33,7 +33,7 @@ const CAUSE_BY_FAULT: Readonly<Record<TransportFault, CauseId>> = {
 /**
  * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
  * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
- * API `fail` (contract, section 9).
+ * API `fail`.
  */
 export function explain(thrown: unknown): Finding {
   if (thrown instanceof TransportError) {

@@ -24,7 +24,7 @@ export interface SummaryParts {
 }
 
 /**
- * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
+ * The job summary in GitHub's Markdown. Everything in it that may come from a server is
  * escaped. What grows too large loses its last paragraphs; the verdict always stays.
  */
 export function renderSummary(report: Report, { handoff, comparison }: SummaryParts = {}): string {
