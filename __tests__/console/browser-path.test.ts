@@ -66,6 +66,11 @@ describe('the browser', () => {
   ])('is missing when %s, and the message says so', (_, platform, environment, message) => {
     const exists = (path: string): boolean =>
       platform === 'linux' && 'CHROME_PATH' in environment && path === '/usr/bin/chromium'
-    expect(() => findBrowser({ platform, environment, exists })).toThrow(message)
+    expect(() => findBrowser({ platform, environment, exists })).toThrow(
+      expect.objectContaining({
+        kind: 'browser-missing',
+        message: expect.stringMatching(message) as unknown,
+      }),
+    )
   })
 })
