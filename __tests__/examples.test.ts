@@ -23,8 +23,8 @@ const VALUES: Readonly<Record<string, string>> = {
   'secrets.OIC_CLIENT_PRIVATE_KEY': await clientKey(),
   'vars.OIC_CLIENT_CERTIFICATE_ALIAS': 'oic_signing',
   'vars.FUSION_URL': 'https://acme-test.fa.em2.oraclecloud.com',
-  'vars.FUSION_READER': 'OIC_PREREQ_READER',
-  'secrets.FUSION_READER_PASSWORD': 'another-secret',
+  'vars.FUSION_SCIM_USER': 'OIC_PREREQ_SCIM',
+  'secrets.FUSION_SCIM_PASSWORD': 'another-secret',
   'vars.INTEGRATION_USERNAME': 'SA_FA_DEV_OIC',
   'secrets.INTEGRATION_PASSWORD': 'a-third-secret',
   'vars.SERVICE_CATALOG_ROLE': 'OIC_INTEGRATION_ROLE',
@@ -35,10 +35,10 @@ const VALUES: Readonly<Record<string, string>> = {
   'vars.OIC_CONNECTIONS': 'ERP_DEV',
   'secrets.DOMAIN_READER_CLIENT_ID': 'a-third-client',
   'secrets.DOMAIN_READER_CLIENT_SECRET': 'a-fifth-secret',
-  'vars.FUSION_SECURITY_MANAGER': 'OIC_PREREQ_MANAGER',
-  'secrets.FUSION_SECURITY_MANAGER_PASSWORD': 'a-sixth-secret',
   'secrets.DOMAIN_ADMIN_CLIENT_ID': 'another-client',
   'secrets.DOMAIN_ADMIN_CLIENT_SECRET': 'a-fourth-secret',
+  'vars.OIDC_CLIENT_ID': 'an-exchange-client',
+  'secrets.OIDC_CLIENT_SECRET': 'a-sixth-secret',
   'vars.INTEGRATION_USER_EMAIL': 'oic@acme.example',
   'inputs.environment': 'test',
   'inputs.pair': 'test',
@@ -47,6 +47,9 @@ const VALUES: Readonly<Record<string, string>> = {
   'runner.temp': '/tmp/runner',
   'github.token': 'a-github-token',
 }
+
+/** Where a runner offers ID tokens to a job that may have one. */
+const ID_TOKENS = { url: new URL('https://actions.example/id-token'), token: 'a-request-token' }
 
 const ACTIONLINT = join(
   import.meta.dirname,
@@ -101,30 +104,39 @@ describe.each([...files, ...snippets])('the workflow of %s', (_, text) => {
     }
   })
 
+  it('gives the right to ID tokens to the jobs that ask for one, and to no other', () => {
+    for (const { permissions, steps } of Object.values(workflow.jobs)) {
+      const asks = steps.some(({ with: given }) => given?.['admin-auth'] === 'github-oidc')
+      expect(permissions?.['id-token']).toBe(asks ? 'write' : undefined)
+    }
+  })
+
   it('pins the actions of others as the project does, whose pins are kept up to date', () => {
     const pins = [...text.matchAll(/^ +(?:- )?(uses: (?!OWNER\/).*)$/gm)].map(([, pin]) => pin)
     for (const pin of pins) expect(OWN_PINS).toContain(pin)
   })
 
   it('gives the action inputs without a fault', () => {
-    const ours = steps.filter(isOurs)
-    expect(ours.length).toBeGreaterThan(0)
-    for (const step of ours) {
-      const given = step.with ?? {}
-      expect(Object.keys(given).filter((input) => !(input in ACTION.inputs))).toEqual([])
-      const raw = Object.fromEntries(
-        INPUT_NAMES.map((input) => {
-          const value = given[input] ?? ACTION.inputs[input]?.default ?? ''
-          return [input, resolved(String(value), VALUES).trim()]
-        }),
-      ) as RawInputs
-      expect(readInputs(raw).faults).toEqual([])
+    expect(steps.filter(isOurs).length).toBeGreaterThan(0)
+    for (const { permissions, steps } of Object.values(workflow.jobs)) {
+      const runner = permissions?.['id-token'] === 'write' ? { idTokens: ID_TOKENS } : {}
+      for (const step of steps.filter(isOurs)) {
+        const given = step.with ?? {}
+        expect(Object.keys(given).filter((input) => !(input in ACTION.inputs))).toEqual([])
+        const raw = Object.fromEntries(
+          INPUT_NAMES.map((input) => {
+            const value = given[input] ?? ACTION.inputs[input]?.default ?? ''
+            return [input, resolved(String(value), VALUES).trim()]
+          }),
+        ) as RawInputs
+        expect(readInputs(raw, runner).faults).toEqual([])
+      }
     }
   })
 })
 
-describe('onboarding', () => {
-  const [, text = ''] = files.find(([name]) => name === 'onboarding.yml') ?? []
+describe.each(['onboarding.yml', 'onboarding-oidc.yml'])('%s', (example) => {
+  const [, text = ''] = files.find(([name]) => name === example) ?? []
   const { on, jobs } = parse(text) as Workflow & {
     readonly on: {
       readonly workflow_dispatch: { readonly inputs: { readonly pair: { readonly type: string } } }

@@ -13,6 +13,7 @@ export interface Job {
   readonly needs?: string
   readonly if?: string
   readonly environment?: string
+  readonly permissions?: Readonly<Record<string, string>>
   readonly concurrency?: { readonly group: string }
   readonly outputs?: Readonly<Record<string, string>>
   readonly 'timeout-minutes'?: number

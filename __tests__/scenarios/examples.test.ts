@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import { clientKey } from '../../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
+import { SERVICE_USER } from '../../sandbox/identity-domain/workload-identity.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
@@ -9,7 +10,7 @@ import { workflowsIn } from '../workflows.js'
 import { runExample, type EndedExample, type Surroundings } from './example-runner.js'
 
 const EXAMPLES = new Map(await workflowsIn('examples'))
-const { admin, reader } = HEALTHY_DOMAIN
+const { admin, exchangeClient, reader } = HEALTHY_DOMAIN
 const CERTIFICATES = ['OIC_CA_CERT.crt', 'OIC_IDCS_CERT.crt']
 const REPORTS = ['junit.xml', 'report.json']
 const ONE_MINUTE = 60_000
@@ -27,11 +28,11 @@ async function valuesOf({ inputs }: Sandbox): Promise<Readonly<Record<string, st
     'secrets.DOMAIN_READER_CLIENT_SECRET': reader.secret,
     'secrets.DOMAIN_ADMIN_CLIENT_ID': admin.id,
     'secrets.DOMAIN_ADMIN_CLIENT_SECRET': admin.secret,
+    'vars.OIDC_CLIENT_ID': exchangeClient.id,
+    'secrets.OIDC_CLIENT_SECRET': exchangeClient.secret,
     'vars.FUSION_URL': of('fusion-url'),
-    'vars.FUSION_READER': of('fusion-username'),
-    'secrets.FUSION_READER_PASSWORD': of('fusion-password'),
-    'vars.FUSION_SECURITY_MANAGER': of('fusion-username'),
-    'secrets.FUSION_SECURITY_MANAGER_PASSWORD': of('fusion-password'),
+    'vars.FUSION_SCIM_USER': of('fusion-username'),
+    'secrets.FUSION_SCIM_PASSWORD': of('fusion-password'),
     'vars.INTEGRATION_USERNAME': of('integration-username'),
     'secrets.INTEGRATION_PASSWORD': of('integration-password'),
     'vars.INTEGRATION_USER_EMAIL': 'oic@acme.example',
@@ -82,6 +83,7 @@ it('the stories below are about every example', () => {
     'dispatch.yml',
     'gate.yml',
     'nightly.yml',
+    'onboarding-oidc.yml',
     'onboarding.yml',
     'reusable.yml',
     'rotation-day.yml',
@@ -178,6 +180,36 @@ describe('onboarding.yml', () => {
       expect(jobs['plan']?.run.exitCode).toBe(1)
       expect(Object.keys(jobs)).toEqual(['plan'])
     }))
+})
+
+describe('onboarding-oidc.yml', () => {
+  /** The service user of the trust's one rule, with the role that the example names for `apply`. */
+  const pair: Scenario = {
+    ...QUICK_EMPTY_PAIR,
+    identityDomain: {
+      ...QUICK_EMPTY_PAIR.identityDomain,
+      keysForClient: 'given',
+      serviceUsers: [{ ...SERVICE_USER, appRoles: ['User Administrator'] }],
+    },
+  }
+
+  it(
+    'applies what it has planned, as a service user and without a client that administers',
+    () =>
+      example('onboarding-oidc.yml', pair, ({ jobs }, { state, requests }) => {
+        expect(jobs['plan']?.report.result).toBe('pending')
+        expect(jobs['apply']?.report.result).toBe('manual')
+        expect(jobs['apply']?.run.exitCode).toBe(0)
+        expect(state.domain.users.map(({ userName }) => userName)).toEqual(['SA_FA_DEV_OIC'])
+        const ofUsers = requests.filter(({ path }) => path.startsWith('/admin/v1/Users'))
+        const schemes = ofUsers.map(({ headers }) => headers['authorization']?.split(' ')[0])
+        expect(new Set(schemes)).toEqual(new Set(['Signature']))
+        // each job asks for a session of its own
+        const exchanges = requests.filter(({ body }) => body.includes('subject_token='))
+        expect(exchanges).toHaveLength(2)
+      }),
+    ONE_MINUTE,
+  )
 })
 
 describe('rotation-day.yml', () => {
