@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isMap, isScalar, parseDocument, type Pair } from 'yaml'
 import { SECRET_INPUTS } from '../src/inputs/names.js'
+import { table } from './markdown-table.js'
 
 /** An input of action.yml, with the comment that opens its group. */
 interface DeclaredInput {
@@ -138,12 +139,6 @@ function isSecret({ name }: DeclaredInput): boolean {
 function code(value: string): string {
   const lines = value.split('\n').filter((line) => line !== '')
   return lines.map((line) => `\`${line}\``).join('<br>')
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
 function commentAbove({ key }: Pair): string | undefined {

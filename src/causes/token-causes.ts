@@ -13,7 +13,7 @@ export const TOKEN_CAUSES = {
   'client-credentials-wrong': {
     title: 'The client id or the client secret is wrong',
     fixBy: 'domain administrator',
-    fix: `Open ${APPLICATION} > OAuth configuration, copy the client id, show or regenerate the secret, and store both as secrets of the workflow. Enter a regenerated secret in the connection too, and give consent again.`,
+    fix: `Open ${APPLICATION} > OAuth configuration, compare the client id with client-id, show or regenerate the secret, and store it as the secret behind client-secret. Enter a regenerated secret in the connection too, and give consent again.`,
     explains401: true,
     distinguish:
       'The token endpoint says invalid_client; an inactive application and a foreign domain look the same from outside.',
