@@ -97,7 +97,7 @@ export const CHECKS = {
     title: 'The integration user exists in the identity domain, active and not locked',
     stage: 'look',
     about:
-      "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
+      "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
   },
   'user.fusion': {
     title: 'The integration user exists in Fusion and is active',

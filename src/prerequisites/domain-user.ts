@@ -23,9 +23,9 @@ const MAY_READ: Readonly<Record<Who, string>> = {
   'the client':
     'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
   'the admin client':
-    'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add User Administrator.',
+    'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users, or User Administrator, which may create them too.',
   'the service user':
-    'Grant the service user of the identity propagation trust the app role User Administrator, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+    'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users, or User Administrator, which may create them too, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
 }
 
 /** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
