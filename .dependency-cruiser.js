@@ -5,7 +5,17 @@
 
 /** What each folder of src builds on, types included; what is not named is out of its reach. */
 const LAYERS = {
-  action: ['apply', 'report', 'prerequisites', 'inputs', 'checks', 'github', 'oracle', 'http'],
+  action: [
+    'apply',
+    'report',
+    'prerequisites',
+    'inputs',
+    'checks',
+    'github',
+    'oracle',
+    'http',
+    'time',
+  ],
   pipeline: ['apply', 'prerequisites', 'diagnosis', 'inputs', 'checks', 'oracle', 'http', 'time'],
   apply: [
     'console',
@@ -20,8 +30,8 @@ const LAYERS = {
     'time',
   ],
   issue: ['report', 'checks'],
-  report: ['prerequisites', 'causes', 'inputs', 'checks'],
-  prerequisites: ['diagnosis', 'causes', 'inputs', 'checks', 'github', 'oracle', 'http'],
+  report: ['prerequisites', 'causes', 'inputs', 'checks', 'time'],
+  prerequisites: ['diagnosis', 'causes', 'inputs', 'checks', 'github', 'oracle', 'http', 'time'],
   console: ['inputs', 'time'],
   inputs: ['checks', 'github', 'oracle', 'http'],
   diagnosis: ['checks', 'causes'],

@@ -1,5 +1,5 @@
 import { setOutput } from '@actions/core'
-import { wholeDays } from '../prerequisites/days.js'
+import { wholeDays } from '../time/days.js'
 import type { Report } from '../report/report.js'
 
 /** Paths of the files that were written; all `undefined` when none could be. */

@@ -3,7 +3,7 @@ import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import { quoted } from '../oracle/answer.js'
 import type { Certificate } from './certificate.js'
 import { day } from './certificate-validity.js'
-import { wholeDays } from './days.js'
+import { wholeDays } from '../time/days.js'
 import { keysAhead, type SigningCertificate } from './signing-certificate.js'
 
 /** What the fingerprints are compared with. */

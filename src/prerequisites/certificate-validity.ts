@@ -1,7 +1,7 @@
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import type { Certificate } from './certificate.js'
-import { wholeDays } from './days.js'
+import { wholeDays } from '../time/days.js'
 
 /** Judges the dates of both certificates. @param now milliseconds since the epoch */
 export function judgeValidity(

@@ -1,6 +1,6 @@
 import { counted } from './counted.js'
 import { code } from './escape.js'
-import { wholeDays } from '../prerequisites/days.js'
+import { wholeDays } from '../time/days.js'
 import type { ReportedCertificate } from './report.js'
 
 /**

@@ -1,7 +1,7 @@
 import { causeOf } from '../causes/catalogue.js'
 import type { CheckResult, State } from '../checks/check.js'
 import { LEFT_OUT } from '../checks/left-out.js'
-import { wholeDays } from '../prerequisites/days.js'
+import { wholeDays } from '../time/days.js'
 import { counted } from './counted.js'
 import { bounded, cell, code } from './escape.js'
 import { causeInWords, linkedId } from './links.js'
