@@ -7,7 +7,7 @@ export interface SandboxDomainUser {
   readonly id: string
   readonly userName: string
   readonly active: boolean
-  /** Number of the reason, when the user is locked. */
+  /** When the user is locked: `UserExtLocked.reason`, 0 for failed logins, 1 for the lock of an administrator. */
   readonly lockReason?: number
   readonly federated: boolean
   /** Claim `sub` of its tokens, when another identity provider maps it. */

@@ -28,11 +28,11 @@ export const USER_CAUSES = {
   'domain-user-locked': {
     title: 'The integration user is locked in the identity domain',
     fixBy: 'domain administrator',
-    fix: `Find out what tries wrong passwords (the message names the reason of the lock). Then open ${DOMAIN_USERS} > the user > Unlock.`,
+    fix: `Find out why before you unlock (the message names the reason): who sends wrong passwords or codes, or which administrator locked the user, and what for. Then open ${DOMAIN_USERS} > the user > Unlock.`,
     explains401: true,
     distinguish:
-      'locked.on is true in the domain; the lock may go away by itself after minutes or a day.',
-    source: 'Oracle, identity domains API, User.locked',
+      'locked.on is true in the domain, and locked.reason tells failed attempts from the lock of an administrator. A lock for failed attempts may go away by itself after minutes or a day, as the password policy says.',
+    source: 'Oracle, identity domains API, UserExtLocked',
     confidence: 'inferred',
   },
   'domain-user-password-refused': {

@@ -28,6 +28,10 @@ const MAY_READ: Readonly<Record<Who, string>> = {
     'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users, or User Administrator, which may create them too, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
 }
 
+/** No wrong password is behind such a lock. Whether it ever ends by itself is not documented. */
+const ASK_WHO_LOCKED =
+  'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.'
+
 /** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
 export async function lookUpDomainUser(
   domain: IdentityDomain,
@@ -102,10 +106,11 @@ function judge(
   }
   if (user.locked) {
     const reason = user.lockReason === undefined ? ' for an unknown reason' : `: ${user.lockReason}`
-    return failedBy('domain-user-locked', {
+    const verdict = failedBy('domain-user-locked', {
       found: `${found}, locked${reason}`,
       expected: EXPECTED,
     })
+    return user.lockReason === 'by an administrator' ? { ...verdict, fix: ASK_WHO_LOCKED } : verdict
   }
   if (user.federated && topology !== 'same-domain') {
     const federated = `${found}, active, federated: it signs in at another identity provider`
