@@ -1,32 +1,42 @@
-/**
- * Shows the built action against the sandbox: `npm run demo`, `npm run demo -- --list`, `-- --scenario NAME`, and
- * `-- --from-nothing`, which needs Chrome or Chromium, and certutil on Linux.
- */
-import { parseArgs } from 'node:util'
+/** Shows the built action against the sandbox; `npm run demo -- --help` says how. */
+import { DEMO_HELP, readDemoOptions } from './demo-options.js'
 import { EMPTY_PAIR, UNTOUCHED_PAIR } from './empty-pair.js'
 import { runAction } from './run-action.js'
 import { startSandbox, type Sandbox } from './sandbox.js'
 import type { Scenario } from './scenario.js'
 import { SCENARIOS, scenarioNamed } from './scenarios.js'
 
-const { values } = parseArgs({
-  options: {
-    list: { type: 'boolean' },
-    scenario: { type: 'string', multiple: true },
-    'from-nothing': { type: 'boolean' },
-  },
+// whoever reads only the beginning, as head does, has seen what they wanted
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
 })
 
-if (values.list === true) {
-  for (const { name, title } of [...SCENARIOS, EMPTY_PAIR]) {
-    console.log(`${name.padEnd(36)}${title}`)
-  }
-} else if (values['from-nothing'] === true) {
-  await fromNothing()
-} else {
-  for (const name of values.scenario ?? ['healthy', 'casdk-0004', EMPTY_PAIR.name]) {
-    await (name === EMPTY_PAIR.name ? setUp() : show(scenarioNamed(name)))
-  }
+const all = [...SCENARIOS, EMPTY_PAIR]
+const wish = readDemoOptions(
+  process.argv.slice(2),
+  all.map(({ name }) => name),
+)
+switch (wish.kind) {
+  case 'fault':
+    console.error(wish.message)
+    process.exitCode = 2
+    break
+  case 'help':
+    console.log(DEMO_HELP)
+    break
+  case 'list':
+    console.log(all.map(({ name, title }) => `${name.padEnd(36)}${title}`).join('\n'))
+    break
+  case 'from-nothing':
+    await fromNothing()
+    break
+  case 'show':
+    for (const name of wish.names.length > 0
+      ? wish.names
+      : ['healthy', 'casdk-0004', EMPTY_PAIR.name]) {
+      await (name === EMPTY_PAIR.name ? setUp() : show(scenarioNamed(name)))
+    }
 }
 
 /** One `verify` of a scenario. */
