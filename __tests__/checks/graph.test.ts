@@ -42,6 +42,29 @@ describe('the graph of checks', () => {
     ])
   })
 
+  it.each<[string, Verdict<number>, string]>([
+    ['failed', fail('no', { expected: 'yes' }), 'needs domain.token, which ended in fail'],
+    [
+      'was left out',
+      skip('left out by skip-checks'),
+      'needs domain.token, which was skipped: left out by skip-checks',
+    ],
+  ])('names along a chain of needs only the check that %s', async (_, verdict, why) => {
+    const graph = new CheckGraph()
+    const token = graph.add('domain.token', {}, () => verdict)
+    const keys = graph.add('domain.keys', { token }, () => pass(1, 'never'))
+    const leaf = graph.add('certificate.leaf', { keys: whenAsked(keys) }, async ({ keys }) =>
+      pass(await keys(), 'never'),
+    )
+    graph.add('certificate.chain', { leaf }, () => pass(null, 'never'))
+    const [, ...others] = await states(graph)
+    expect(others).toEqual([
+      `domain.keys skip: ${why}`,
+      `certificate.leaf skip: ${why}`,
+      `certificate.chain skip: ${why}`,
+    ])
+  })
+
   it('starts a check before what it needs only when asked, and skips it when that is missing', async () => {
     const graph = new CheckGraph()
     const order: string[] = []

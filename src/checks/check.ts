@@ -57,6 +57,8 @@ export interface Verdict<T> extends Finding {
   readonly value?: { readonly of: T }
   /** Of a pending check: what `apply` would send. */
   readonly planned?: PlannedWrite
+  /** Of a skipped check: it lacks another one, and `found` names the check at the root of that. */
+  readonly lacks?: true
 }
 
 /** A finished check, as reports show it. */

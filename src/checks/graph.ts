@@ -187,7 +187,7 @@ async function beforeDeadline(
     trace.startedAt = now()
     return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)])
   } catch (thrown) {
-    if (thrown instanceof NeedNotMet) return skip(thrown.message)
+    if (thrown instanceof NeedNotMet) return { ...skip(thrown.message), lacks: true }
     // the deadline also ends the requests under way, and what they throw then says nothing about the service
     return deadline.aborted ? OUT_OF_TIME : explain(thrown)
   }

@@ -51,17 +51,22 @@ export function ended<T>(check: Check<T>): { readonly verdict: Check<T> } {
   return { verdict: check }
 }
 
-/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
+/**
+ * Thrown inside a check when something it needs has no value; the engine turns it into a skip. Along a chain of needs
+ * its message names the root alone: the check that was not good, or was left out.
+ */
 export class NeedNotMet extends Error {
   override readonly name = 'NeedNotMet'
 
   constructor(id: string, verdict: Verdict<unknown>) {
-    super(
-      verdict.state === 'skip'
-        ? `needs ${id}, which was skipped: ${verdict.found}`
-        : `needs ${id}, which ended in ${verdict.state}`,
-    )
+    super(verdict.lacks === true ? verdict.found : unmet(id, verdict))
   }
+}
+
+function unmet(id: string, { state, found }: Verdict<unknown>): string {
+  return state === 'skip'
+    ? `needs ${id}, which was skipped: ${found}`
+    : `needs ${id}, which ended in ${state}`
 }
 
 /** The check behind a need, however it is needed. */
