@@ -100,7 +100,7 @@ async function inMode(
   }
   let last: readonly CheckResult[] = []
   const quietly = async (done: Done): Promise<Look> => {
-    if (last.length > 0) log.folded('An earlier look', last)
+    if (last.length > 0) log.earlierLook(last)
     const results: CheckResult[] = []
     const look = await inspect(done, (result) => results.push(result))
     last = results

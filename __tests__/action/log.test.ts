@@ -1,5 +1,11 @@
-import { expect, it } from '@jest/globals'
-import { verdictLine } from '../../src/action/log.js'
+import { afterEach, expect, it, jest } from '@jest/globals'
+import { Log, verdictLine } from '../../src/action/log.js'
+import type { State } from '../../src/checks/check.js'
+import { checkResult } from '../check-result.js'
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
 
 const COUNTS = { error: 0, fail: 1, blocked: 0, manual: 0, pending: 0, warn: 0, pass: 11, skip: 1 }
 
@@ -10,4 +16,28 @@ it.each([
   const said = verdictLine({ environment, mode: 'verify', result: 'fail', counts: COUNTS })
   expect(said).toEqual(typeof line === 'string' ? line : expect.stringMatching(line))
   expect(said.length).toBeLessThan(300)
+})
+
+it('an earlier look is told once, and of the ones after it what differs', () => {
+  const said: string[] = []
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said.push(String(text).trimEnd())
+    return true
+  })
+  const log = new Log()
+  for (const keys of ['pending', 'pass', 'pass'] satisfies State[]) {
+    log.earlierLook([
+      checkResult('domain.token', 'pass', { found: 'issued' }),
+      checkResult('domain.keys', keys, { found: keys === 'pass' ? 'read' : 'refused' }),
+    ])
+  }
+  expect(said).toEqual([
+    '::group::An earlier look',
+    'pass    domain.token  issued',
+    'pending domain.keys  refused',
+    '::endgroup::',
+    '::group::The look after it, where it differs',
+    'pass    domain.keys  read',
+    '::endgroup::',
+  ])
 })

@@ -12,6 +12,8 @@ const WIDTH_OF_STATE = 8
 /** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
 export class Log {
   readonly #exchanges: string[] = []
+  /** Lines of the last earlier look. */
+  #earlier: ReadonlySet<string> = new Set()
 
   /** A line of text, made harmless. */
   line(text: string): void {
@@ -21,7 +23,7 @@ export class Log {
   /** A finished check. `fail` and `error` become annotations as well. */
   check(result: CheckResult): void {
     const { id, state, found, expected, causes, fixBy, fix } = result
-    this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`)
+    this.line(resultLine(result))
     if (state === 'pass' || state === 'skip') return
     const detail = (label: string, text: string | null): void => {
       if (text !== null) this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`)
@@ -36,12 +38,17 @@ export class Log {
     }
   }
 
-  /** Results that later ones replace, folded and without annotations. */
-  folded(title: string, results: readonly CheckResult[]): void {
-    startGroup(title)
-    for (const { id, state, found } of results) {
-      this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`)
-    }
+  /**
+   * Results that later ones replace, folded and without annotations; of a second such look only what differs from the
+   * one before it.
+   */
+  earlierLook(results: readonly CheckResult[]): void {
+    const before = this.#earlier
+    this.#earlier = new Set(results.map(resultLine))
+    const lines = [...this.#earlier].filter((line) => !before.has(line))
+    if (lines.length === 0) return
+    startGroup(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs')
+    for (const line of lines) this.line(line)
     endGroup()
   }
 
@@ -105,6 +112,10 @@ export class Log {
     for (const { alias, sha256 } of report.certificates) this.line(`${alias} SHA-256 ${sha256}`)
     if (reportPath !== undefined) this.line(`report: ${reportPath}`)
   }
+}
+
+function resultLine({ id, state, found }: CheckResult): string {
+  return `${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`
 }
 
 /** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
