@@ -103,9 +103,25 @@ describe('the headline', () => {
   it('is about what is left for a person only when nothing is wrong', () => {
     const manual: CheckResult = { ...TRUST, state: 'manual' }
     expect(renderHeadline(report([manual], { result: 'manual' }))).toContain('Security Console')
-    expect(read(renderHeadline(report([manual, check('x', 'error')])))).toEqual([
+    expect(read(renderHeadline(report([manual, check('x', 'error')])))[0]).toBe('Found found by x')
+  })
+
+  it('names the cause of the 401 that is left for a person beside what is wrong', () => {
+    const manual: CheckResult = { ...TRUST, state: 'manual' }
+    const checks = [manual, check('x', 'error'), check('y', 'error')]
+    expect(read(renderHeadline(report(checks)))).toEqual([
       'Found found by x',
+      'The 401 The signing certificate of the identity domain is not imported into Fusion (fusion.trust, left for the Fusion IT security manager)',
+      'Also y',
     ])
+  })
+
+  it('does not name a second cause of the 401 when what is wrong is one', () => {
+    const manual: CheckResult = { ...TRUST, state: 'manual' }
+    const user = check('user.domain', 'fail', {
+      causes: [{ id: 'domain-user-missing', evidence: 'found nobody' }],
+    })
+    expect(renderHeadline(report([manual, user]))).not.toContain('The 401')
   })
 
   it('shows no more of a long finding than a few lines', () => {

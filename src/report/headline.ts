@@ -1,4 +1,4 @@
-import { causeOf } from '../causes/catalogue.js'
+import { causeOf, type CauseId } from '../causes/catalogue.js'
 import type { CheckResult, State } from '../checks/check.js'
 import { LEFT_OUT } from '../checks/left-out.js'
 import { wholeDays } from '../time/days.js'
@@ -24,10 +24,12 @@ const MOST_NAMED = 4
 export function leadingCheck(checks: readonly CheckResult[]): CheckResult | undefined {
   const wrong = checks.filter(({ state }) => WRONG.includes(state))
   const candidates = wrong.length > 0 ? wrong : checks.filter(({ state }) => state === 'manual')
-  return (
-    candidates.find(({ causes }) => causes.some(({ id }) => causeOf(id).explains401)) ??
-    candidates[0]
-  )
+  return candidates.find((check) => causeOf401(check) !== undefined) ?? candidates[0]
+}
+
+/** The most likely of a check's causes that Oracle Integration shows as a 401. */
+function causeOf401({ causes }: CheckResult): CauseId | undefined {
+  return causes.find(({ id }) => causeOf(id).explains401)?.id
 }
 
 /**
@@ -47,6 +49,7 @@ function table(leading: CheckResult, checks: readonly CheckResult[]): string {
     ['Found', cell(bounded(found, MOST_FOUND))],
     ...(fixBy === null ? [] : [['Who', fixBy]]),
     ...(fix === null ? [] : [['How', cell(fix)]]),
+    ...leftFor401(leading, checks),
     ...(others.length === 0 ? [] : [['Also', named(others)]]),
   ].map((row) => `| ${row.join(' | ')} |`)
   return [head, '|:---|:---|', ...rows].join('\n')
@@ -58,6 +61,20 @@ function cause({ causes, docs }: CheckResult): readonly (readonly string[])[] {
   const words = causeInWords(causeOf(first.id).title, first.id, docs)
   const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`
   return [['Cause', `${words}${rank}`]]
+}
+
+/** What is wrong comes first, but a 401 is explained by what is left for a person. */
+function leftFor401(
+  leading: CheckResult,
+  checks: readonly CheckResult[],
+): readonly (readonly string[])[] {
+  if (causeOf401(leading) !== undefined) return []
+  const left = checks.find((check) => check.state === 'manual' && causeOf401(check) !== undefined)
+  const id = left && causeOf401(left)
+  if (left === undefined || id === undefined) return []
+  const who = left.fixBy === null ? '' : `, left for the ${left.fixBy}`
+  const words = causeInWords(causeOf(id).title, id, left.docs)
+  return [['The 401', `${words} (${linkedId(left.id, left.docs)}${who})`]]
 }
 
 function named(checks: readonly CheckResult[]): string {
