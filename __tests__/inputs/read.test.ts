@@ -13,6 +13,27 @@ describe('inputs', () => {
     expect(settings.requestTimeoutMs).toBe(30_000)
   })
 
+  const COLONS = Array(32).fill('AB').join(':')
+  it.each<[string, string, readonly string[]]>([
+    ['OpenSSL 3 prints it', `sha256 Fingerprint=${COLONS}`, [COLONS]],
+    ['OpenSSL 1 and LibreSSL print it', `SHA256 Fingerprint=${COLONS}`, [COLONS]],
+    ['a text in lower case', COLONS.toLowerCase(), [COLONS]],
+    [
+      'several on lines of their own',
+      `sha256 Fingerprint=${COLONS}\n${COLONS}\n`,
+      [COLONS, COLONS],
+    ],
+  ])('a fingerprint is taken as %s', (_, given, expected) => {
+    const { settings, faults } = readInputs(raw({ 'expected-fingerprints': given }))
+    expect(faults).toEqual([])
+    expect(settings.certificates.expectedFingerprints).toEqual(expected)
+  })
+
+  it('a fingerprint of another algorithm is a fault', () => {
+    const given = `sha1 Fingerprint=${Array(20).fill('AB').join(':')}`
+    expect(readInputs(raw({ 'expected-fingerprints': given })).faults).toHaveLength(1)
+  })
+
   it('a list of states that is empty is a fault: an unset variable must not open a gate', () => {
     const { faults } = readInputs(raw({ 'fail-on': ' , ' }))
     expect(faults).toEqual([expect.stringMatching(/^fail-on is "", expected some of /)])

@@ -123,10 +123,13 @@ export class InputReader {
     return this.#raw[name]
   }
 
-  /** SHA-256 fingerprints, in upper case with colons. */
+  /** SHA-256 fingerprints, alone or as `openssl x509 -fingerprint -sha256` prints them; in upper case with colons. */
   fingerprints(name: InputName): readonly string[] {
     return this.lines(name).map((given) => {
-      const digits = given.replaceAll(':', '').toUpperCase()
+      const digits = given
+        .replace(/^sha256 fingerprint=/i, '')
+        .replaceAll(':', '')
+        .toUpperCase()
       if (!/^[0-9A-F]{64}$/.test(digits)) {
         this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line')
       }
