@@ -44,7 +44,10 @@ const IMPORT: PlannedWrite = {
   checkId: 'fusion.trust',
   issuer: 'https://identity.oraclecloud.com/',
   certificates: [
-    { alias: 'OIC_IDCS_CERT', proven: { subject: 'CN=x', pem: 'PEM' } },
+    {
+      alias: 'OIC_IDCS_CERT',
+      proven: { subject: 'CN=x', serialNumber: '0A', notAfter: new Date(0), pem: 'PEM' },
+    },
     { alias: 'OIC_CA_CERT', proven: undefined },
   ],
 }

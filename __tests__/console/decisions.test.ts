@@ -137,20 +137,29 @@ describe('on the provider pages', () => {
 describe('a certificate', () => {
   const alias = 'OIC_IDCS_CERT'
   const subject = 'CN=sslDomains, CN=Cloud9, CN=idcs-1'
-  const present = { kind: 'present', subjectShown: true } as const
+  const present = { kind: 'present', by: 'alias and subject' } as const
+  const conflict = { kind: 'conflict', shown: 'CN=Other', expected: subject } as const
   const HEAD = ['Certificate Alias', 'Certificate Name']
   it.each<[string, CertificateStep, readonly (readonly string[])[]]>([
     ['is added to an empty list', { kind: 'add' }, [HEAD, ['No data to display']]],
     ['is there under its alias', present, [HEAD, [alias, 'CN=idcs-1,CN=Cloud9,CN=sslDomains']]],
     ['is there under its alias in other case', present, [HEAD, ['oic_idcs_cert', subject]]],
     ['is there beside the name of its issuer', present, [HEAD, [alias, subject, 'DC=com,CN=CA']]],
-    ['is there when only the alias is shown', { kind: 'present', subjectShown: false }, [[alias]]],
+    ['is there when only the alias is shown', { kind: 'present', by: 'alias' }, [[alias]]],
     [
       'is there when its subject is cut',
-      { kind: 'present', subjectShown: false },
+      { kind: 'present', by: 'alias' },
       [[alias, 'CN=sslDomains, CN=Clo…']],
     ],
-    ['meets another one', { kind: 'conflict', subject: 'CN=Other' }, [HEAD, [alias, 'CN=Other']]],
+    ['meets another one', conflict, [HEAD, [alias, 'CN=Other']]],
+    [
+      'meets one of the same name and another number: a rotation under the same alias',
+      { kind: 'conflict', shown: 'of the serial number 0B', expected: '0A' },
+      [
+        [...HEAD, 'Serial Number'],
+        [alias, subject, '0B'],
+      ],
+    ],
     [
       'is added beside one of the same subject: a rotation',
       { kind: 'add' },
@@ -158,7 +167,7 @@ describe('a certificate', () => {
     ],
     [
       'is told by its subject where aliases are not shown',
-      present,
+      { kind: 'present', by: 'subject' },
       [['Certificate Name'], [subject]],
     ],
     [
@@ -167,7 +176,9 @@ describe('a certificate', () => {
       [HEAD, [`${alias}_2`, 'CN=x']],
     ],
   ])('%s', (_, expected, rows) => {
-    expect(certificateStep(rows, { alias, subject })).toEqual(expected)
+    const notAfter = new Date('2027-03-02T10:00:00Z')
+    const wanted = { alias, subject, serialNumber: '0A', notAfter }
+    expect(certificateStep(rows, wanted)).toEqual(expected)
   })
 })
 

@@ -3,7 +3,13 @@ import type { Settings } from '../../src/inputs/settings.js'
 import type { Certificate } from '../../src/prerequisites/certificate.js'
 import { plannedImport, type ImportFacts } from '../../src/prerequisites/planned-import.js'
 
-const CERTIFICATE = { subject: 'CN=x', pem: 'PEM' } as Certificate
+const PROOF = {
+  subject: 'CN=x',
+  serialNumber: '0A',
+  notAfter: new Date('2027-03-02'),
+  pem: 'PEM',
+}
+const CERTIFICATE = PROOF as Certificate
 
 function settings(given: Partial<Settings>): Settings {
   return {
@@ -55,8 +61,8 @@ describe('an import by browser', () => {
       checkId: 'fusion.trust',
       issuer: 'https://identity.oraclecloud.com/',
       certificates: [
-        { alias: 'S', proven: { subject: 'CN=x', pem: 'PEM' } },
-        { alias: 'A', proven: { subject: 'CN=x', pem: 'PEM' } },
+        { alias: 'S', proven: PROOF },
+        { alias: 'A', proven: PROOF },
       ],
     })
   })

@@ -35,10 +35,9 @@ export async function importCertificates(
   for (const { certificate, step } of steps) stopAtConflict(certificate, step)
   let added = false
   for (const { certificate, step } of steps) {
-    if (step.kind !== 'add') {
-      const shown = step.kind === 'present' && step.subjectShown
+    if (step.kind === 'present') {
       page.line(
-        `the certificate ${certificate.alias} is there already${shown ? '' : '; its subject is not shown'}`,
+        `the certificate ${certificate.alias} is present by ${step.by}; its content cannot be seen`,
       )
       continue
     }
@@ -87,12 +86,12 @@ async function list(page: ConsolePage): Promise<Seen> {
   )
 }
 
-function stopAtConflict({ alias, subject }: WantedCertificate, step: CertificateStep): void {
+function stopAtConflict({ alias }: WantedCertificate, step: CertificateStep): void {
   if (step.kind !== 'conflict') return
   throw new ConsoleStop(
     'alias-taken',
     'certificates',
-    `the alias ${alias} holds the certificate ${step.subject}, expected ${subject}`,
+    `the alias ${alias} holds the certificate ${step.shown}, expected ${step.expected}`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { contradiction, type Contradiction } from './contradiction.js'
 import { CONTROLS, isEnabled, isNamed, nodesOf, type SeenNode } from './controls.js'
 import type { PageReading, SeenDialog } from './page-reading.js'
 import { TOKEN_TYPES, type TokenType, type WantedCertificate } from './wanted.js'
@@ -89,33 +90,39 @@ export function providerNamedBy<N extends SeenNode>(
 /** What is to be done about a certificate. */
 export type CertificateStep =
   | { readonly kind: 'add' }
-  | { readonly kind: 'present'; readonly subjectShown: boolean }
-  | { readonly kind: 'conflict'; readonly subject: string }
+  /** By what it is known; no more of it is shown. */
+  | { readonly kind: 'present'; readonly by: 'alias and subject' | 'alias' | 'subject' }
+  | ({ readonly kind: 'conflict' } & Contradiction)
 
 /**
  * Whether the list holds a certificate. The alias decides where aliases are shown; the subject of its row must be the
  * wanted one. A subject under another alias proves nothing then: a domain keeps its name when it rotates its key, and
- * all domains share the name of their authority. A list without aliases can only be compared by subject.
+ * all domains share the name of their authority. A list without aliases can only be compared by subject. The content
+ * is not shown: a certificate that is present may be that of another key.
  */
 export function certificateStep(
   rows: readonly (readonly string[])[],
-  { alias, subject }: Pick<WantedCertificate, 'alias' | 'subject'>,
+  wanted: Omit<WantedCertificate, 'pem'>,
 ): CertificateStep {
+  const { alias, subject } = wanted
   const isAlias = (text: string): boolean => text.toLowerCase() === alias.toLowerCase()
   const own = rows.find((row) => row.some(isAlias))
   if (own !== undefined) {
-    const shown = own.filter(isDistinguishedName)
-    if (shown.length === 0) return { kind: 'present', subjectShown: false }
+    const names = own.filter(isDistinguishedName)
+    const [name] = names
     // the row may show the issuer's name besides
-    if (shown.some((name) => isSameName(name, subject)))
-      return { kind: 'present', subjectShown: true }
-    return { kind: 'conflict', subject: shown[0] ?? '' }
+    if (name !== undefined && !names.some((one) => isSameName(one, subject))) {
+      return { kind: 'conflict', shown: name, expected: subject }
+    }
+    const against = contradiction(rows, own, wanted)
+    if (against !== undefined) return { kind: 'conflict', ...against }
+    return { kind: 'present', by: name === undefined ? 'alias' : 'alias and subject' }
   }
   const aliasesAreShown = rows.some((row) =>
     row.some((text) => /alias$/i.test(text) && !isDistinguishedName(text)),
   )
   const bySubject = rows.some((row) => row.some((text) => isSameName(text, subject)))
-  return bySubject && !aliasesAreShown ? { kind: 'present', subjectShown: true } : { kind: 'add' }
+  return bySubject && !aliasesAreShown ? { kind: 'present', by: 'subject' } : { kind: 'add' }
 }
 
 /** Whether two texts are the same distinguished name, whatever the order, spacing and case of their parts. */

@@ -49,7 +49,7 @@ const COMPARE_IN_CONSOLE =
   'Open Tools > Security Console > API Authentication and compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject. Enter what is missing, save, wait some minutes, and run again.'
 
 const WAIT_THEN_COMPARE =
-  'Wait a quarter of an hour and run with mode verify. If the pod still refuses, compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.'
+  'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.'
 
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 export async function judgeTrust(
@@ -171,10 +171,16 @@ function refused(
   if (inConsole && console !== undefined) {
     const evidence = console.changed
       ? 'this run entered what was missing in the Security Console'
-      : 'the Security Console shows issuer, token types and both certificates'
+      : 'the Security Console shows issuer and token types, and both certificates by name; their content cannot be seen'
+    const first: readonly CauseId[] = console.changed
+      ? ['trust-not-yet-effective']
+      : ['trust-not-yet-effective', 'signing-key-rotated']
     return manual(`${found}, although ${evidence}`, {
       ...details,
-      causes: [{ id: 'trust-not-yet-effective', evidence }, ...causes],
+      causes: [
+        ...first.map((id) => ({ id, evidence })),
+        ...causes.filter(({ id }) => !first.includes(id)),
+      ],
       fix: WAIT_THEN_COMPARE,
     })
   }
