@@ -83,13 +83,32 @@ describe('the administrator', () => {
 })
 
 describe("the runner's offer of ID tokens", () => {
+  it('is read when URL and token are set', () => {
+    expect(readIdTokenRequest(OFFER)).toEqual({
+      url: new URL(OFFER.ACTIONS_ID_TOKEN_REQUEST_URL),
+      token: 'request-token',
+    })
+  })
+
   it.each([
-    ['is read when URL and token are set', OFFER, true],
-    ['is none without the URL', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' }, false],
-    ['is none without the token', { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example' }, false],
-    ['is none without TLS', { ...OFFER, ACTIONS_ID_TOKEN_REQUEST_URL: 'http://x.example/' }, false],
-    ['is none at what is no URL', { ...OFFER, ACTIONS_ID_TOKEN_REQUEST_URL: 'somewhere' }, false],
-  ])('%s', (_, environment, isThere) => {
-    expect(readIdTokenRequest(environment) !== undefined).toBe(isThere)
+    ['without the URL', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' }],
+    ['without the token', { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example' }],
+  ])('is none %s', (_, environment) => {
+    expect(readIdTokenRequest(environment)).toBeUndefined()
+  })
+
+  it.each([
+    ['without TLS', 'http://x.example/idtoken?api-version=2.0', 'http://x.example'],
+    ['at what is no URL', 'somewhere', 'what is no URL'],
+  ])('%s is said to be one that nothing is sent to', (_, url, place) => {
+    const idTokens = readIdTokenRequest({ ...OFFER, ACTIONS_ID_TOKEN_REQUEST_URL: url })
+    // its token is to be masked all the same
+    expect(idTokens?.token).toBe('request-token')
+    const { settings, faults } = readInputs(raw({ mode: 'apply', ...WORKLOAD }), { idTokens })
+    expect(faults).toEqual([
+      `admin-auth is "github-oidc", and the runner offers ID tokens at ${place} (ACTIONS_ID_TOKEN_REQUEST_URL), expected https://…: nothing is sent there; ask who runs the runner`,
+    ])
+    expect(settings.administrator).toBeUndefined()
+    expect(readInputs(raw(WORKLOAD), { idTokens }).faults).toEqual([])
   })
 })

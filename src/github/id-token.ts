@@ -9,6 +9,13 @@ export interface IdTokenRequest {
   readonly token: string
 }
 
+/** An offer of the runner that cannot be taken, in words that follow "the runner". */
+export interface BadOffer {
+  readonly fault: string
+  /** Secret all the same. */
+  readonly token: string
+}
+
 /** A JWS in compact form (RFC 7515, 3.1), which an ID token is. */
 const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
@@ -18,15 +25,22 @@ export class NoIdToken extends Error {
 }
 
 /**
- * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it, and for a
- * place that no credential may be sent to.
+ * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it. An address
+ * without TLS is a bad offer, for no credential may be sent there.
  */
-export function readIdTokenRequest(environment: NodeJS.ProcessEnv): IdTokenRequest | undefined {
+export function readIdTokenRequest(
+  environment: NodeJS.ProcessEnv,
+): IdTokenRequest | BadOffer | undefined {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } =
     environment
   if (address === '' || token === '') return undefined
   const url = URL.canParse(address) ? new URL(address) : undefined
-  return url?.protocol === 'https:' ? { url, token } : undefined
+  if (url?.protocol === 'https:') return { url, token }
+  const place = url === undefined ? 'what is no URL' : `${url.protocol}//${url.host}`
+  return {
+    fault: `offers ID tokens at ${place} (ACTIONS_ID_TOKEN_REQUEST_URL), expected https://…: nothing is sent there; ask who runs the runner`,
+    token,
+  }
 }
 
 /**

@@ -1,10 +1,13 @@
-import type { IdTokenRequest } from '../github/id-token.js'
+import type { BadOffer, IdTokenRequest } from '../github/id-token.js'
 import type { InputName } from './names.js'
 import type { InputReader } from './input-reader.js'
 import type { Administrator, Mode } from './settings.js'
 
 const OF_WORKLOAD: readonly InputName[] = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret']
 const OF_CLIENT: readonly InputName[] = ['admin-client-id', 'admin-client-secret']
+
+const NO_OFFER =
+  'offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)'
 
 /**
  * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
@@ -14,7 +17,7 @@ const OF_CLIENT: readonly InputName[] = ['admin-client-id', 'admin-client-secret
 export function readAdministrator(
   read: InputReader,
   mode: Mode,
-  idTokens: IdTokenRequest | undefined,
+  idTokens: IdTokenRequest | BadOffer | undefined,
 ): Administrator | undefined {
   const way = read.oneOf('admin-auth', ['client', 'github-oidc'])
   for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
@@ -34,18 +37,15 @@ function readClient(read: InputReader): Administrator | undefined {
 function readWorkload(
   read: InputReader,
   mode: Mode,
-  idTokens: IdTokenRequest | undefined,
+  idTokens: IdTokenRequest | BadOffer | undefined,
 ): Administrator | undefined {
   for (const name of OF_WORKLOAD) {
     if (read.text(name) === '')
       read.fault(name, 'is not given, expected it with admin-auth "github-oidc"')
   }
-  if (idTokens === undefined) {
+  if (idTokens === undefined || 'fault' in idTokens) {
     if (mode !== 'verify') {
-      read.fault(
-        'admin-auth',
-        'is "github-oidc", and the runner offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)',
-      )
+      read.fault('admin-auth', `is "github-oidc", and the runner ${idTokens?.fault ?? NO_OFFER}`)
     }
     return undefined
   }

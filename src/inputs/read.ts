@@ -1,5 +1,5 @@
 import { STATES } from '../checks/check.js'
-import type { IdTokenRequest } from '../github/id-token.js'
+import type { BadOffer, IdTokenRequest } from '../github/id-token.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { readAdministrator } from './administrator.js'
 import { readIntegration } from './integration.js'
@@ -28,7 +28,7 @@ export interface Runner {
   /** What started the workflow. */
   readonly event?: string | undefined
   /** Where it offers ID tokens, when the job may have one. */
-  readonly idTokens?: IdTokenRequest | undefined
+  readonly idTokens?: IdTokenRequest | BadOffer | undefined
 }
 
 /** Reads and judges all inputs together, without sending anything. */

@@ -1,7 +1,7 @@
 import type { Answer, Send, ServiceHttp } from '../http/client.js'
 import { isUsedUp, type AccessToken } from './access-token.js'
 import type { Authorisation } from './authorisation.js'
-import { isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
+import { isHtml, isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
 import { DomainAdministration } from './domain-administration.js'
 import { signAssertion, type ConfidentialClient } from './confidential-client.js'
 import { readDomainUser, USER_ATTRIBUTES, type DomainUser } from './domain-user.js'
@@ -137,6 +137,7 @@ export class IdentityDomain {
    * Oracle, *JSON Web Token to UPST Exchange*). The session's key is made here and stays in this process.
    * @param client the caller of the exchange, among the OAuth clients of the trust
    * @throws {ExchangeRefused} when the domain refuses
+   * @throws {UnexpectedAnswer} for another answer: a page with another status than 401 is a gateway's, not the domain's
    */
   async exchangeIdToken(client: ConfidentialClient, idToken: string): Promise<WorkloadSession> {
     const { mask, now } = this.#environment
@@ -153,7 +154,9 @@ export class IdentityDomain {
       },
       true,
     )
-    if (isRefused(answer)) throw new ExchangeRefused(answer, idToken)
+    // a domain's own 401 may be a page too, as recorded for bad tokens
+    const byDomain = answer.status === 401 || !isHtml(answer)
+    if (isRefused(answer) && byDomain) throw new ExchangeRefused(answer, idToken)
     const session = readSession(jsonOf(answer), privateKey, now())
     if (session === undefined) throw new UnexpectedAnswer(answer)
     mask(session.token)
