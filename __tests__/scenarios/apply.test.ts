@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { EMPTY_PAIR, QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
+import type { Fault } from '../../sandbox/faults.js'
 import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
 import { roleId } from '../../sandbox/fusion/roles.js'
 import { DOMAIN_USER } from '../../sandbox/identity-domain/settings.js'
@@ -58,6 +59,24 @@ describe('apply on an empty pair', () => {
       expect(again.result.exitCode).toBe(0)
       expect(again.report?.changes).toEqual([])
       expect(stateOf(again, 'domain.keys')).toBe('warn')
+    })
+  })
+
+  it('names the app role that the administrator lacks when the lease is refused', async () => {
+    const refused: Fault = {
+      service: 'identity-domain',
+      path: '/admin/v1/Grants',
+      method: 'POST',
+      kind: 'answer',
+      reply: { status: 403, body: '{"detail":"no"}' },
+    }
+    await withPair({ ...QUICK_EMPTY_PAIR, faults: [refused] }, async (pair) => {
+      const { report } = await pair.main('apply')
+      const keys = report?.checks.find(({ id }) => id === 'domain.keys')
+      expect(keys?.state).toBe('error')
+      expect(keys?.causes[0]?.id).toBe('administrator-refused')
+      expect(keys?.fix).toContain('Identity Domain Administrator')
+      expect(pair.sandbox.state.domain.grants).toEqual([])
     })
   })
 

@@ -16768,7 +16768,7 @@ const ADMINISTRATOR_CAUSES = {
     'administrator-refused': {
         title: 'The domain does not let its administrator do this: a missing app role, or an old signature',
         fixBy: 'domain administrator',
-        fix: 'Give the administrator the app role User Administrator: the application of admin-client-id under OAuth configuration > App roles, the service user by a grant (docs/setup.md). If it has the role, compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+        fix: 'Give the administrator the app role that the request needs: Audit Administrator to look users up, User Administrator to create one too, Identity Domain Administrator to lend that role to the client while the signing keys are read (whether User Administrator suffices for that is not documented). The application of admin-client-id gets it under OAuth configuration > App roles, the service user by a grant (docs/setup.md). If it has the role, compare the clock of the runner with the domain: a signature is accepted for five minutes.',
         explains401: false,
         distinguish: 'The sign-in worked, and the request after it is refused with 401 or 403. domain.clock tells whether the clocks differ.',
         source: 'Oracle, AppRole Permissions; OCI, Request Signatures',
@@ -16862,7 +16862,7 @@ const CONSOLE_CAUSES = {
         fixBy: 'workflow author',
         fix: 'Set certificate-alias or ca-certificate-alias to a new alias and run again: the old certificate stays beside the new one. Nothing is replaced.',
         explains401: false,
-        distinguish: 'The subject that the list shows under the alias is not that of the certificate.',
+        distinguish: 'The subject that the list shows under the alias, or a serial number or an end that it shows there, is not that of the certificate.',
         source: 'Oracle Web Services Manager, import of certificates under an alias',
         confidence: 'inferred',
     },
@@ -17290,7 +17290,7 @@ const TOKEN_CAUSES = {
     'client-credentials-wrong': {
         title: 'The client id or the client secret is wrong',
         fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > OAuth configuration, copy the client id, show or regenerate the secret, and store both as secrets of the workflow. Enter a regenerated secret in the connection too, and give consent again.`,
+        fix: `Open ${APPLICATION} > OAuth configuration, compare the client id with client-id, show or regenerate the secret, and store it as the secret behind client-secret. Enter a regenerated secret in the connection too, and give consent again.`,
         explains401: true,
         distinguish: 'The token endpoint says invalid_client; an inactive application and a foreign domain look the same from outside.',
         message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
@@ -17718,10 +17718,10 @@ const USER_CAUSES = {
     'domain-user-locked': {
         title: 'The integration user is locked in the identity domain',
         fixBy: 'domain administrator',
-        fix: `Find out what tries wrong passwords (the message names the reason of the lock). Then open ${DOMAIN_USERS} > the user > Unlock.`,
+        fix: `Find out why before you unlock (the message names the reason): who sends wrong passwords or codes, or which administrator locked the user, and what for. Then open ${DOMAIN_USERS} > the user > Unlock.`,
         explains401: true,
-        distinguish: 'locked.on is true in the domain; the lock may go away by itself after minutes or a day.',
-        source: 'Oracle, identity domains API, User.locked',
+        distinguish: 'locked.on is true in the domain, and locked.reason tells failed attempts from the lock of an administrator. A lock for failed attempts may go away by itself after minutes or a day, as the password policy says.',
+        source: 'Oracle, identity domains API, UserExtLocked',
         confidence: 'inferred',
     },
     'domain-user-password-refused': {
@@ -17953,7 +17953,7 @@ const CHECKS = {
     'user.domain': {
         title: 'The integration user exists in the identity domain, active and not locked',
         stage: 'look',
-        about: "Looked up by SCIM with the client's own token, which needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
+        about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
     },
     'user.fusion': {
         title: 'The integration user exists in Fusion and is active',
@@ -18031,7 +18031,7 @@ function anchorOf(key) {
 /* harmony export */   xj: () => (/* binding */ STATES),
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
-/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
+/** Every state a check can end in, the worst first; `skip` does not count. */
 const STATES = [
     'error',
     'fail',
@@ -18042,7 +18042,7 @@ const STATES = [
     'pass',
     'skip',
 ];
-/** The three stages that fail-fast bounds (contract, section 5). */
+/** The three stages that fail-fast bounds. */
 const STAGES = ['look', 'prove', 'test'];
 /** A check that is true. */
 function pass(value, found) {
@@ -18052,7 +18052,7 @@ function pass(value, found) {
 function warn(value, found, details = {}) {
     return { state: 'warn', found, value: { of: value }, ...details };
 }
-/** How a warning begins, or speaks of the rest, when nobody could look closely enough (contract, section 4). */
+/** How a warning begins, or speaks of the rest, when nobody could look closely enough. */
 const NOT_PROVEN = 'not proven';
 /** Whether a check was looked at and is true: it passed, or is a warning that rests on proof. */
 function isProven({ state, found }) {
@@ -18251,20 +18251,6 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 77204:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ wholeDays)
-/* harmony export */ });
-/** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
-function wholeDays(milliseconds) {
-    return Math.floor(milliseconds / 86_400_000);
-}
-
-
-/***/ }),
-
 /***/ 94316:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18446,7 +18432,7 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
 /* harmony import */ var _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48621);
-/* harmony import */ var _prerequisites_days_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(77204);
+/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(28174);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94316);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
@@ -18470,8 +18456,11 @@ const MOST_NAMED = 4;
 function leadingCheck(checks) {
     const wrong = checks.filter(({ state }) => WRONG.includes(state));
     const candidates = wrong.length > 0 ? wrong : checks.filter(({ state }) => state === 'manual');
-    return (candidates.find(({ causes }) => causes.some(({ id }) => (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).explains401)) ??
-        candidates[0]);
+    return candidates.find((check) => causeOf401(check) !== undefined) ?? candidates[0];
+}
+/** The most likely of a check's causes that Oracle Integration shows as a 401. */
+function causeOf401({ causes }) {
+    return causes.find(({ id }) => (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).explains401)?.id;
 }
 /**
  * What a reader must see without scrolling: the most likely cause in words, what was found, who mends it and how.
@@ -18489,6 +18478,7 @@ function table(leading, checks) {
         ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(found, MOST_FOUND))],
         ...(fixBy === null ? [] : [['Who', fixBy]]),
         ...(fix === null ? [] : [['How', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(fix)]]),
+        ...leftFor401(leading, checks),
         ...(others.length === 0 ? [] : [['Also', named(others)]]),
     ].map((row) => `| ${row.join(' | ')} |`);
     return [head, '|:---|:---|', ...rows].join('\n');
@@ -18500,6 +18490,18 @@ function cause({ causes, docs }) {
     const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).title, first.id, docs);
     const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`;
     return [['Cause', `${words}${rank}`]];
+}
+/** What is wrong comes first, but a 401 is explained by what is left for a person. */
+function leftFor401(leading, checks) {
+    if (causeOf401(leading) !== undefined)
+        return [];
+    const left = checks.find((check) => check.state === 'manual' && causeOf401(check) !== undefined);
+    const id = left && causeOf401(left);
+    if (left === undefined || id === undefined)
+        return [];
+    const who = left.fixBy === null ? '' : `, left for the ${left.fixBy}`;
+    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).title, id, left.docs);
+    return [['The 401', `${words} (${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(left.id, left.docs)}${who})`]];
 }
 function named(checks) {
     const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(id, docs));
@@ -18519,7 +18521,7 @@ function quietLine(report) {
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
         return `Nothing is to be done.${left}`;
-    const days = (0,_prerequisites_days_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
         ? `ended on ${ends.slice(0, 10)}, and was not judged`
         : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(days, 'day')}`;
@@ -19117,15 +19119,21 @@ class NoIdToken extends Error {
     name = 'NoIdToken';
 }
 /**
- * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it, and for a
- * place that no credential may be sent to.
+ * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it. An address
+ * without TLS is a bad offer, for no credential may be sent there.
  */
 function readIdTokenRequest(environment) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = environment;
     if (address === '' || token === '')
         return undefined;
     const url = URL.canParse(address) ? new URL(address) : undefined;
-    return url?.protocol === 'https:' ? { url, token } : undefined;
+    if (url?.protocol === 'https:')
+        return { url, token };
+    const place = url === undefined ? 'what is no URL' : `${url.protocol}//${url.host}`;
+    return {
+        fault: `offers ID tokens at ${place} (ACTIONS_ID_TOKEN_REQUEST_URL), expected https://…: nothing is sent there; ask who runs the runner`,
+        token,
+    };
 }
 /**
  * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
@@ -20399,30 +20407,34 @@ const USER_ATTRIBUTES = [
     `${domain_user_USER}:isFederatedUser`,
     `${STATE}:locked`,
 ];
-/** Reasons of a lock by their number (Oracle, identity domains API, `locked.reason`). */
-const LOCK_REASONS = [
-    'too many failed logins',
-    'locked by an administrator',
-    'too many failed password resets',
-    'too many failed second factors',
-    'too many failed second factors of a federated user',
-    'too many failed database logins',
-];
+/** Numbers of `locked.reason` (Oracle, SDK `oci-identitydomains`, `UserExtLocked.reason`). */
+const LOCK_REASONS = {
+    0: 'too many failed logins',
+    1: 'by an administrator',
+    2: 'too many failed password resets',
+    3: 'too many failed second factors',
+    4: 'too many failed second factors of a federated user',
+    5: 'too many failed database logins',
+};
 /** Reads a SCIM user; a member that is missing counts as its default. */
 function readDomainUser(resource) {
     const extension = (urn) => (json_isRecord(resource) ? resource[urn] : undefined);
     const state = extension(STATE);
     const lock = json_isRecord(state) ? state['locked'] : undefined;
-    const reason = json_isRecord(lock) ? lock['reason'] : undefined;
+    const locked = json_isRecord(lock) && lock['on'] === true;
     const user = extension(domain_user_USER);
     return {
         id: json_stringMember(resource, 'id') ?? '',
         userName: json_stringMember(resource, 'userName') ?? '',
         active: !(json_isRecord(resource) && resource['active'] === false),
-        locked: json_isRecord(lock) && lock['on'] === true,
-        lockReason: typeof reason === 'number' ? LOCK_REASONS[reason] : undefined,
+        locked,
+        lockReason: locked ? lockReason(lock['reason']) : undefined,
         federated: json_isRecord(user) && user['isFederatedUser'] === true,
     };
+}
+function lockReason(number) {
+    const reasons = LOCK_REASONS;
+    return typeof number === 'number' ? reasons[number] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/token-endpoint.ts
@@ -20650,6 +20662,7 @@ class IdentityDomain {
      * Oracle, *JSON Web Token to UPST Exchange*). The session's key is made here and stays in this process.
      * @param client the caller of the exchange, among the OAuth clients of the trust
      * @throws {ExchangeRefused} when the domain refuses
+     * @throws {UnexpectedAnswer} for another answer: a page with another status than 401 is a gateway's, not the domain's
      */
     async exchangeIdToken(client, idToken) {
         const { mask, now } = this.#environment;
@@ -20662,7 +20675,9 @@ class IdentityDomain {
             subject_token: idToken,
             public_key: publicKey,
         }, true);
-        if (isRefused(answer))
+        // a domain's own 401 may be a page too, as recorded for bad tokens
+        const byDomain = answer.status === 401 || !isHtml(answer);
+        if (isRefused(answer) && byDomain)
             throw new ExchangeRefused(answer, idToken);
         const session = readSession(jsonOf(answer), privateKey, now());
         if (session === undefined)
@@ -20889,6 +20904,8 @@ const WIDTH_OF_STATE = 8;
 /** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
 class Log {
     #exchanges = [];
+    /** Lines of the last earlier look. */
+    #earlier = new Set();
     /** A line of text, made harmless. */
     line(text) {
         (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
@@ -20896,7 +20913,7 @@ class Log {
     /** A finished check. `fail` and `error` become annotations as well. */
     check(result) {
         const { id, state, found, expected, causes, fixBy, fix } = result;
-        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        this.line(resultLine(result));
         if (state === 'pass' || state === 'skip')
             return;
         const detail = (label, text) => {
@@ -20913,12 +20930,19 @@ class Log {
             (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
         }
     }
-    /** Results that later ones replace, folded and without annotations. */
-    folded(title, results) {
-        (0,core/* startGroup */.Oh)(title);
-        for (const { id, state, found } of results) {
-            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        }
+    /**
+     * Results that later ones replace, folded and without annotations; of a second such look only what differs from the
+     * one before it.
+     */
+    earlierLook(results) {
+        const before = this.#earlier;
+        this.#earlier = new Set(results.map(resultLine));
+        const lines = [...this.#earlier].filter((line) => !before.has(line));
+        if (lines.length === 0)
+            return;
+        (0,core/* startGroup */.Oh)(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs');
+        for (const line of lines)
+            this.line(line);
         (0,core/* endGroup */.N4)();
     }
     /** What `apply` would send, with whose credentials. */
@@ -20974,6 +20998,9 @@ class Log {
         if (reportPath !== undefined)
             this.line(`report: ${reportPath}`);
     }
+}
+function resultLine({ id, state, found }) {
+    return `${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`;
 }
 /** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
 function verdictLine({ environment, mode, result, counts, }) {
@@ -21272,7 +21299,7 @@ const CAUSE_BY_FAULT = {
 /**
  * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
  * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
- * API `fail` (contract, section 9).
+ * API `fail`.
  */
 function explain(thrown) {
     if (thrown instanceof TransportError) {
@@ -21340,8 +21367,13 @@ function explainAnswer({ answer, error: said, message }) {
     }
     if (answer.status >= 200 && answer.status < 300)
         return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
+    if ([401, 403].includes(answer.status) && ADMINISTRATORS.test(answer.path)) {
+        return (0,checks_check/* error */.z3)(message, { expected, ...because('administrator-refused') });
+    }
     return (0,checks_check/* error */.z3)(message, { expected, ...because('answer-unexpected') });
 }
+/** What only an administrator of the domain is asked to send: all of it is for the lease. */
+const ADMINISTRATORS = /^\/admin\/v1\/(Apps|AppRoles|Grants)(\/|$)/;
 /** Whose service is not available, by the path that was asked: the remedies differ. */
 function unavailable(path) {
     if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
@@ -21386,14 +21418,20 @@ function whenAsked(check) {
 function ended(check) {
     return { verdict: check };
 }
-/** Thrown inside a check when something it needs has no value; the engine turns it into a skip. */
+/**
+ * Thrown inside a check when something it needs has no value; the engine turns it into a skip. Along a chain of needs
+ * its message names the root alone: the check that was not good, or was left out.
+ */
 class NeedNotMet extends Error {
     name = 'NeedNotMet';
     constructor(id, verdict) {
-        super(verdict.state === 'skip'
-            ? `needs ${id}, which was skipped: ${verdict.found}`
-            : `needs ${id}, which ended in ${verdict.state}`);
+        super(verdict.lacks === true ? verdict.found : unmet(id, verdict));
     }
+}
+function unmet(id, { state, found }) {
+    return state === 'skip'
+        ? `needs ${id}, which was skipped: ${found}`
+        : `needs ${id}, which ended in ${state}`;
 }
 /** The check behind a need, however it is needed. */
 function neededCheck(need) {
@@ -21527,7 +21565,7 @@ async function importByBrowser({ fusion, allowedHosts, caCertificates, outputDir
             throw new Error(`${alias} is to be imported and was not proven`);
         return { alias, ...proven };
     });
-    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(585)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92585));
+    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(280)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81280));
     const { changes, stop } = await importTrust({
         hosts: { pod: fusion.url, identityDomain: fusion.identityDomainUrl, allowedHosts },
         user: fusion.credentials,
@@ -21812,12 +21850,12 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
 var left_out = __nccwpck_require__(48621);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./src/prerequisites/days.ts
-var prerequisites_days = __nccwpck_require__(77204);
+// EXTERNAL MODULE: ./src/time/days.ts
+var time_days = __nccwpck_require__(28174);
 ;// CONCATENATED MODULE: ./src/action/outputs.ts
 
 
-/** Sets every output that is known (contract, section 3); an unknown one stays empty. */
+/** Sets every output that is known (action.yml, `outputs`); an unknown one stays empty. */
 function setOutputs(report, written) {
     const signing = report.certificates.find(({ role }) => role === 'signing');
     const authority = report.certificates.find(({ role }) => role === 'authority');
@@ -21853,7 +21891,7 @@ function daysUntilExpiry({ certificates, finishedAt }) {
     if (certificates.length === 0)
         return undefined;
     const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
-    return (0,prerequisites_days/* wholeDays */.n)(first - Date.parse(finishedAt));
+    return (0,time_days/* wholeDays */.n)(first - Date.parse(finishedAt));
 }
 
 // EXTERNAL MODULE: ./src/action/step.ts
@@ -22724,7 +22762,7 @@ function renderCertificateTable(certificates, now) {
     if (certificates.length === 0)
         return '';
     const tables = certificates.map(({ alias, role, subject, sha256, sha1, notAfter }) => {
-        const days = (0,prerequisites_days/* wholeDays */.n)(Date.parse(notAfter) - now);
+        const days = (0,time_days/* wholeDays */.n)(Date.parse(notAfter) - now);
         const [head, ...rows] = [
             ['Alias', `${(0,report_escape/* code */.aY)(alias)} (${role})`],
             [
@@ -22825,7 +22863,7 @@ const summary_MOST_BYTES = 900 * 1024;
 const MOST_OF_A_SECTION = summary_MOST_BYTES / 2;
 const CUT = 'Some of it is left out, because GitHub shows no summary above 1 MiB; all of it is in report.json.';
 /**
- * The job summary in GitHub's Markdown (contract, section 7). Everything in it that may come from a server is
+ * The job summary in GitHub's Markdown. Everything in it that may come from a server is
  * escaped. What grows too large loses its last paragraphs; the verdict always stays.
  */
 function renderSummary(report, { handoff, comparison } = {}) {
@@ -23156,6 +23194,7 @@ function decoded(text) {
 ;// CONCATENATED MODULE: ./src/inputs/administrator.ts
 const OF_WORKLOAD = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret'];
 const OF_CLIENT = ['admin-client-id', 'admin-client-secret'];
+const NO_OFFER = 'offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)';
 /**
  * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
  * secret that nothing uses should not be stored.
@@ -23180,9 +23219,9 @@ function administrator_readWorkload(read, mode, idTokens) {
         if (read.text(name) === '')
             read.fault(name, 'is not given, expected it with admin-auth "github-oidc"');
     }
-    if (idTokens === undefined) {
+    if (idTokens === undefined || 'fault' in idTokens) {
         if (mode !== 'verify') {
-            read.fault('admin-auth', 'is "github-oidc", and the runner offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)');
+            read.fault('admin-auth', `is "github-oidc", and the runner ${idTokens?.fault ?? NO_OFFER}`);
         }
         return undefined;
     }
@@ -23385,10 +23424,13 @@ class InputReader {
         }
         return this.#raw[name];
     }
-    /** SHA-256 fingerprints, in upper case with colons. */
+    /** SHA-256 fingerprints, alone or as `openssl x509 -fingerprint -sha256` prints them; in upper case with colons. */
     fingerprints(name) {
         return this.lines(name).map((given) => {
-            const digits = given.replaceAll(':', '').toUpperCase();
+            const digits = given
+                .replace(/^sha256 fingerprint=/i, '')
+                .replaceAll(':', '')
+                .toUpperCase();
             if (!/^[0-9A-F]{64}$/.test(digits)) {
                 this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line');
             }
@@ -23836,7 +23878,7 @@ class CheckGraph {
     #declared = new Map();
     /**
      * Declares a check.
-     * @param id its id in the contract
+     * @param id its id in the catalogue
      * @param needs the checks whose values it takes; all of them declared before
      * @param run finds out whether the check is true; what it throws becomes the check's finding
      */
@@ -23951,7 +23993,7 @@ async function beforeDeadline(check, trace, overdue, { deadline, explain, now })
     }
     catch (thrown) {
         if (thrown instanceof NeedNotMet)
-            return (0,checks_check/* skip */.iv)(thrown.message);
+            return { ...(0,checks_check/* skip */.iv)(thrown.message), lacks: true };
         // the deadline also ends the requests under way, and what they throw then says nothing about the service
         return deadline.aborted ? OUT_OF_TIME : explain(thrown);
     }
@@ -24373,9 +24415,9 @@ function judgeValidity(leaf, authority, warningDays, now) {
     }
     const [next] = named.toSorted(([, a], [, b]) => a.notAfter.getTime() - b.notAfter.getTime());
     const found = named
-        .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String((0,prerequisites_days/* wholeDays */.n)(notAfter.getTime() - now))} days)`)
+        .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String((0,time_days/* wholeDays */.n)(notAfter.getTime() - now))} days)`)
         .join(', ');
-    if (next !== undefined && (0,prerequisites_days/* wholeDays */.n)(next[1].notAfter.getTime() - now) < warningDays) {
+    if (next !== undefined && (0,time_days/* wholeDays */.n)(next[1].notAfter.getTime() - now) < warningDays) {
         return (0,checks_check/* warn */.R8)(null, `${found}; ${limits}`, {
             expected: `valid for ${String(warningDays)} days more`,
             ...causedBy([{ id: 'certificate-expired', evidence: found }]),
@@ -24464,7 +24506,7 @@ function judgeKnownEnd(leaf, authority, { warningDays, now }) {
     const [name, { notAfter }] = isFirst
         ? ['signing certificate', leaf]
         : ['authority certificate', authority];
-    const days = (0,prerequisites_days/* wholeDays */.n)(notAfter.getTime() - now);
+    const days = (0,time_days/* wholeDays */.n)(notAfter.getTime() - now);
     if (days >= warningDays)
         return undefined;
     const when = `valid until ${day(notAfter)}`;
@@ -24538,9 +24580,11 @@ function roles({ clientAppRoles }) {
 const domain_user_EXPECTED = 'an active user that is not locked';
 const MAY_READ = {
     'the client': 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
-    'the admin client': 'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add User Administrator.',
-    'the service user': 'Grant the service user of the identity propagation trust the app role User Administrator, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+    'the admin client': 'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users, or User Administrator, which may create them too.',
+    'the service user': 'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users, or User Administrator, which may create them too, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
 };
+/** No wrong password is behind such a lock. Whether it ever ends by itself is not documented. */
+const ASK_WHO_LOCKED = 'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.';
 /** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
 async function lookUpDomainUser(domain, authorisation, userName, topology, creation) {
     try {
@@ -24602,10 +24646,11 @@ function domain_user_judge(user, userName, topology) {
     }
     if (user.locked) {
         const reason = user.lockReason === undefined ? ' for an unknown reason' : `: ${user.lockReason}`;
-        return failedBy('domain-user-locked', {
+        const verdict = failedBy('domain-user-locked', {
             found: `${found}, locked${reason}`,
             expected: domain_user_EXPECTED,
         });
+        return user.lockReason === 'by an administrator' ? { ...verdict, fix: ASK_WHO_LOCKED } : verdict;
     }
     if (user.federated && topology !== 'same-domain') {
         const federated = `${found}, active, federated: it signs in at another identity provider`;
@@ -24901,7 +24946,7 @@ const CONSOLE_CAUSES = {
     'trusted-issuer-missing': true,
 };
 const COMPARE_IN_CONSOLE = 'Open Tools > Security Console > API Authentication and compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject. Enter what is missing, save, wait some minutes, and run again.';
-const WAIT_THEN_COMPARE = 'Wait a quarter of an hour and run with mode verify. If the pod still refuses, compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.';
+const WAIT_THEN_COMPARE = 'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.';
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 async function judgeTrust(probe, context) {
     const { grant } = probe;
@@ -25003,10 +25048,16 @@ function refused(token, { real }, grant, { facts, handsOver, planImport, console
     if (inConsole && console !== undefined) {
         const evidence = console.changed
             ? 'this run entered what was missing in the Security Console'
-            : 'the Security Console shows issuer, token types and both certificates';
+            : 'the Security Console shows issuer and token types, and both certificates by name; their content cannot be seen';
+        const first = console.changed
+            ? ['trust-not-yet-effective']
+            : ['trust-not-yet-effective', 'signing-key-rotated'];
         return (0,checks_check/* manual */.jW)(`${found}, although ${evidence}`, {
             ...details,
-            causes: [{ id: 'trust-not-yet-effective', evidence }, ...causes],
+            causes: [
+                ...first.map((id) => ({ id, evidence })),
+                ...causes.filter(({ id }) => !first.includes(id)),
+            ],
             fix: WAIT_THEN_COMPARE,
         });
     }
@@ -25280,10 +25331,12 @@ function plannedImport({ mode, certificateImport, certificates, fusion }, { topo
     const proven = signing !== undefined && authority !== undefined;
     if (topology !== 'cross-domain' || !(proven || keys === 'pending'))
         return undefined;
-    const planned = (alias, certificate) => ({
-        alias,
-        proven: certificate && { subject: certificate.subject, pem: certificate.pem },
-    });
+    const planned = (alias, certificate) => {
+        if (certificate === undefined)
+            return { alias, proven: undefined };
+        const { subject, serialNumber, notAfter, pem } = certificate;
+        return { alias, proven: { subject, serialNumber, notAfter, pem } };
+    };
     return (issuer) => ({
         kind: 'import-trust',
         checkId: 'fusion.trust',
@@ -25705,7 +25758,7 @@ function judgeInputs(faults) {
 
 
 
-/** One run of the action: takes the inputs, runs the checks, and leaves behind what the contract names. */
+/** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 async function run(environment) {
     const startedAt = Date.now();
     const log = new Log();
@@ -25774,7 +25827,7 @@ async function inMode(services, inspect, log) {
     let last = [];
     const quietly = async (done) => {
         if (last.length > 0)
-            log.folded('An earlier look', last);
+            log.earlierLook(last);
         const results = [];
         const look = await inspect(done, (result) => results.push(result));
         last = results;
@@ -25832,6 +25885,20 @@ function servicesOf(settings, http, masks, environment) {
         integration: integration &&
             new OracleIntegration(new ServiceHttp(integration.url, http), integration.instance),
     };
+}
+
+
+/***/ }),
+
+/***/ 28174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ wholeDays)
+/* harmony export */ });
+/** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
+function wholeDays(milliseconds) {
+    return Math.floor(milliseconds / 86_400_000);
 }
 
 

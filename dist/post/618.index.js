@@ -466,15 +466,21 @@ class NoIdToken extends Error {
     name = 'NoIdToken';
 }
 /**
- * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it, and for a
- * place that no credential may be sent to.
+ * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it. An address
+ * without TLS is a bad offer, for no credential may be sent there.
  */
 function readIdTokenRequest(environment) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = environment;
     if (address === '' || token === '')
         return undefined;
     const url = URL.canParse(address) ? new URL(address) : undefined;
-    return url?.protocol === 'https:' ? { url, token } : undefined;
+    if (url?.protocol === 'https:')
+        return { url, token };
+    const place = url === undefined ? 'what is no URL' : `${url.protocol}//${url.host}`;
+    return {
+        fault: `offers ID tokens at ${place} (ACTIONS_ID_TOKEN_REQUEST_URL), expected https://…: nothing is sent there; ask who runs the runner`,
+        token,
+    };
 }
 /**
  * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
@@ -982,30 +988,34 @@ const USER_ATTRIBUTES = [
     `${domain_user_USER}:isFederatedUser`,
     `${STATE}:locked`,
 ];
-/** Reasons of a lock by their number (Oracle, identity domains API, `locked.reason`). */
-const LOCK_REASONS = [
-    'too many failed logins',
-    'locked by an administrator',
-    'too many failed password resets',
-    'too many failed second factors',
-    'too many failed second factors of a federated user',
-    'too many failed database logins',
-];
+/** Numbers of `locked.reason` (Oracle, SDK `oci-identitydomains`, `UserExtLocked.reason`). */
+const LOCK_REASONS = {
+    0: 'too many failed logins',
+    1: 'by an administrator',
+    2: 'too many failed password resets',
+    3: 'too many failed second factors',
+    4: 'too many failed second factors of a federated user',
+    5: 'too many failed database logins',
+};
 /** Reads a SCIM user; a member that is missing counts as its default. */
 function readDomainUser(resource) {
     const extension = (urn) => ((0,oracle_json/* isRecord */.u)(resource) ? resource[urn] : undefined);
     const state = extension(STATE);
     const lock = (0,oracle_json/* isRecord */.u)(state) ? state['locked'] : undefined;
-    const reason = (0,oracle_json/* isRecord */.u)(lock) ? lock['reason'] : undefined;
+    const locked = (0,oracle_json/* isRecord */.u)(lock) && lock['on'] === true;
     const user = extension(domain_user_USER);
     return {
         id: (0,oracle_json/* stringMember */.s)(resource, 'id') ?? '',
         userName: (0,oracle_json/* stringMember */.s)(resource, 'userName') ?? '',
         active: !((0,oracle_json/* isRecord */.u)(resource) && resource['active'] === false),
-        locked: (0,oracle_json/* isRecord */.u)(lock) && lock['on'] === true,
-        lockReason: typeof reason === 'number' ? LOCK_REASONS[reason] : undefined,
+        locked,
+        lockReason: locked ? lockReason(lock['reason']) : undefined,
         federated: (0,oracle_json/* isRecord */.u)(user) && user['isFederatedUser'] === true,
     };
+}
+function lockReason(number) {
+    const reasons = LOCK_REASONS;
+    return typeof number === 'number' ? reasons[number] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/token-endpoint.ts
@@ -1233,6 +1243,7 @@ class IdentityDomain {
      * Oracle, *JSON Web Token to UPST Exchange*). The session's key is made here and stays in this process.
      * @param client the caller of the exchange, among the OAuth clients of the trust
      * @throws {ExchangeRefused} when the domain refuses
+     * @throws {UnexpectedAnswer} for another answer: a page with another status than 401 is a gateway's, not the domain's
      */
     async exchangeIdToken(client, idToken) {
         const { mask, now } = this.#environment;
@@ -1245,7 +1256,9 @@ class IdentityDomain {
             subject_token: idToken,
             public_key: publicKey,
         }, true);
-        if (isRefused(answer))
+        // a domain's own 401 may be a page too, as recorded for bad tokens
+        const byDomain = answer.status === 401 || !isHtml(answer);
+        if (isRefused(answer) && byDomain)
             throw new ExchangeRefused(answer, idToken);
         const session = readSession(jsonOf(answer), privateKey, now());
         if (session === undefined)
@@ -1430,7 +1443,7 @@ function plannedChanges(planned) {
 }
 
 ;// CONCATENATED MODULE: ./src/checks/check.ts
-/** Every state a check can end in, the worst first; `skip` does not count (contract, section 4). */
+/** Every state a check can end in, the worst first; `skip` does not count. */
 const STATES = [
     'error',
     'fail',
@@ -1441,7 +1454,7 @@ const STATES = [
     'pass',
     'skip',
 ];
-/** The three stages that fail-fast bounds (contract, section 5). */
+/** The three stages that fail-fast bounds. */
 const STAGES = (/* unused pure expression or super */ null && (['look', 'prove', 'test']));
 /** A check that is true. */
 function pass(value, found) {
@@ -1451,7 +1464,7 @@ function pass(value, found) {
 function warn(value, found, details = {}) {
     return { state: 'warn', found, value: { of: value }, ...details };
 }
-/** How a warning begins, or speaks of the rest, when nobody could look closely enough (contract, section 4). */
+/** How a warning begins, or speaks of the rest, when nobody could look closely enough. */
 const NOT_PROVEN = 'not proven';
 /** Whether a check was looked at and is true: it passed, or is a warning that rests on proof. */
 function isProven({ state, found }) {
@@ -1498,6 +1511,8 @@ const WIDTH_OF_STATE = 8;
 /** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
 class Log {
     #exchanges = [];
+    /** Lines of the last earlier look. */
+    #earlier = new Set();
     /** A line of text, made harmless. */
     line(text) {
         (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
@@ -1505,7 +1520,7 @@ class Log {
     /** A finished check. `fail` and `error` become annotations as well. */
     check(result) {
         const { id, state, found, expected, causes, fixBy, fix } = result;
-        this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
+        this.line(resultLine(result));
         if (state === 'pass' || state === 'skip')
             return;
         const detail = (label, text) => {
@@ -1522,12 +1537,19 @@ class Log {
             (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
         }
     }
-    /** Results that later ones replace, folded and without annotations. */
-    folded(title, results) {
-        (0,core/* startGroup */.Oh)(title);
-        for (const { id, state, found } of results) {
-            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`);
-        }
+    /**
+     * Results that later ones replace, folded and without annotations; of a second such look only what differs from the
+     * one before it.
+     */
+    earlierLook(results) {
+        const before = this.#earlier;
+        this.#earlier = new Set(results.map(resultLine));
+        const lines = [...this.#earlier].filter((line) => !before.has(line));
+        if (lines.length === 0)
+            return;
+        (0,core/* startGroup */.Oh)(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs');
+        for (const line of lines)
+            this.line(line);
         (0,core/* endGroup */.N4)();
     }
     /** What `apply` would send, with whose credentials. */
@@ -1583,6 +1605,9 @@ class Log {
         if (reportPath !== undefined)
             this.line(`report: ${reportPath}`);
     }
+}
+function resultLine({ id, state, found }) {
+    return `${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`;
 }
 /** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
 function verdictLine({ environment, mode, result, counts, }) {
@@ -1852,6 +1877,7 @@ function httpEnvironment(settings, { usable, mayWrite, log, masks }) {
 ;// CONCATENATED MODULE: ./src/inputs/administrator.ts
 const OF_WORKLOAD = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret'];
 const OF_CLIENT = ['admin-client-id', 'admin-client-secret'];
+const NO_OFFER = 'offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)';
 /**
  * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
  * secret that nothing uses should not be stored.
@@ -1876,9 +1902,9 @@ function administrator_readWorkload(read, mode, idTokens) {
         if (read.text(name) === '')
             read.fault(name, 'is not given, expected it with admin-auth "github-oidc"');
     }
-    if (idTokens === undefined) {
+    if (idTokens === undefined || 'fault' in idTokens) {
         if (mode !== 'verify') {
-            read.fault('admin-auth', 'is "github-oidc", and the runner offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)');
+            read.fault('admin-auth', `is "github-oidc", and the runner ${idTokens?.fault ?? NO_OFFER}`);
         }
         return undefined;
     }
@@ -2141,10 +2167,13 @@ class InputReader {
         }
         return this.#raw[name];
     }
-    /** SHA-256 fingerprints, in upper case with colons. */
+    /** SHA-256 fingerprints, alone or as `openssl x509 -fingerprint -sha256` prints them; in upper case with colons. */
     fingerprints(name) {
         return this.lines(name).map((given) => {
-            const digits = given.replaceAll(':', '').toUpperCase();
+            const digits = given
+                .replace(/^sha256 fingerprint=/i, '')
+                .replaceAll(':', '')
+                .toUpperCase();
             if (!/^[0-9A-F]{64}$/.test(digits)) {
                 this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line');
             }

@@ -102,8 +102,14 @@ function explainAnswer({ answer, error: said, message }: UnexpectedAnswer): Find
   }
   if (answer.status >= 200 && answer.status < 300)
     return fail(message, { expected, ...because('not-the-api') })
+  if ([401, 403].includes(answer.status) && ADMINISTRATORS.test(answer.path)) {
+    return error(message, { expected, ...because('administrator-refused') })
+  }
   return error(message, { expected, ...because('answer-unexpected') })
 }
+
+/** What only an administrator of the domain is asked to send: all of it is for the lease. */
+const ADMINISTRATORS = /^\/admin\/v1\/(Apps|AppRoles|Grants)(\/|$)/
 
 /** Whose service is not available, by the path that was asked: the remedies differ. */
 function unavailable(path: string): CauseId {
