@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { INPUT_NAMES, type RawInputs } from '../src/inputs/names.js'
-import { readInputs } from '../src/inputs/read.js'
+import { readInputs } from '../src/inputs/read-inputs.js'
 import { isOurs, resolved, workflowsIn, type Workflow } from './workflows.js'
 
 const ACTION = parse(await readFile('action.yml', 'utf8')) as {

@@ -1,5 +1,5 @@
 import type { Log } from './action/log.js'
-import { runUrl } from './action/environment.js'
+import { runUrl } from './action/run-links.js'
 import type { Masks } from './action/masks.js'
 import { warn } from './action/step.js'
 import { createDispatcher } from './http/dispatcher.js'

@@ -5,14 +5,14 @@ import {
   type Inspection,
   type Performer,
 } from '../../src/apply/apply.js'
-import { describeWrite } from '../../src/apply/describe.js'
+import { describeWrite } from '../../src/apply/describe-write.js'
 import type { Done } from '../../src/apply/done.js'
 import { stopFinding } from '../../src/apply/import-by-browser.js'
 import type { CauseId } from '../../src/causes/catalogue.js'
 import type { CheckResult, Finding, State } from '../../src/checks/check.js'
 import { checkResult } from '../check-result.js'
 import type { PlannedWrite } from '../../src/checks/planned-write.js'
-import type { StopKind } from '../../src/console/stop.js'
+import type { StopKind } from '../../src/console/console-stop.js'
 
 describe('what stops the browser', () => {
   it.each<[StopKind, State, CauseId]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { SCENARIOS } from '../../sandbox/scenarios.js'
 import { INPUT_NAMES } from '../../src/inputs/names.js'
-import { readInputs } from '../../src/inputs/read.js'
+import { readInputs } from '../../src/inputs/read-inputs.js'
 import { raw } from '../inputs/good-inputs.js'
 import { patternOf, quotedMessages } from './faq-messages.js'
 

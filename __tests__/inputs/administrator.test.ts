@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readIdTokenRequest } from '../../src/github/id-token.js'
 import type { InputName } from '../../src/inputs/names.js'
-import { readInputs } from '../../src/inputs/read.js'
+import { readInputs } from '../../src/inputs/read-inputs.js'
 import { raw } from './good-inputs.js'
 
 const OFFER = {

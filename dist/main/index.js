@@ -18231,7 +18231,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2295);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18690);
 
 
 
@@ -18624,7 +18624,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 2295:
+/***/ 18690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18635,7 +18635,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: ./src/action/environment.ts
+;// CONCATENATED MODULE: ./src/action/run-links.ts
 /** Web address of the GitHub on which the workflow runs; GitHub Enterprise Server has its own. */
 function serverUrl({ GITHUB_SERVER_URL: server }) {
     return server === undefined || server === '' ? 'https://github.com' : server;
@@ -20764,7 +20764,7 @@ function clockSkew(answer) {
     return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
 }
 
-;// CONCATENATED MODULE: ./src/administrator.ts
+;// CONCATENATED MODULE: ./src/administrator-sign-in.ts
 
 
 
@@ -20831,7 +20831,7 @@ function savedLease() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/apply/describe.ts
+;// CONCATENATED MODULE: ./src/apply/describe-write.ts
 /**
  * Says what a write does; `plan` prints it, and `apply` sends exactly these requests. Of an import by browser these are
  * the changes at most: what the console holds already is known only when it is open.
@@ -21267,7 +21267,7 @@ function userTrouble({ userIsWell }) {
     return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/explain.ts
+;// CONCATENATED MODULE: ./src/prerequisites/explain-error.ts
 
 
 
@@ -21565,7 +21565,7 @@ async function importByBrowser({ fusion, allowedHosts, caCertificates, outputDir
             throw new Error(`${alias} is to be imported and was not proven`);
         return { alias, ...proven };
     });
-    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(280)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81280));
+    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86609));
     const { changes, stop } = await importTrust({
         hosts: { pod: fusion.url, identityDomain: fusion.identityDomainUrl, allowedHosts },
         user: fusion.credentials,
@@ -22494,7 +22494,7 @@ function toImport({ path, subject, sha256 }, alias) {
     return { alias, file: (0,external_node_path_.basename)(path), subject, sha256 };
 }
 
-;// CONCATENATED MODULE: ./src/report/groups.ts
+;// CONCATENATED MODULE: ./src/report/check-groups.ts
 
 const NAMES = [
     [/^inputs\./, 'Inputs'],
@@ -23482,7 +23482,7 @@ function isCertificate(pem) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/inputs/read.ts
+;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
 
 
 
@@ -23494,7 +23494,7 @@ function readInputs(raw, { event = '', idTokens } = {}) {
     const read = new InputReader(raw);
     const mode = read.oneOf('mode', ['verify', 'plan', 'apply']);
     const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
-    const client = read_readClient(read);
+    const client = read_inputs_readClient(read);
     const integrationUser = readIntegrationUser(read);
     const settings = {
         mode,
@@ -23534,7 +23534,7 @@ function readInputs(raw, { event = '', idTokens } = {}) {
     judgeTogether(read, settings);
     return { settings, faults: read.faults };
 }
-function read_readClient(read) {
+function read_inputs_readClient(read) {
     const id = read.required('client-id');
     const secret = read.text('client-secret');
     const privateKey = read.privateKey('client-private-key');

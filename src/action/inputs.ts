@@ -2,7 +2,7 @@ import { getInput, warning } from '@actions/core'
 import { INPUT_NAMES, type RawInputs } from '../inputs/names.js'
 import { secretsIn, shortSecrets } from '../inputs/secrets.js'
 import { readIdTokenRequest } from '../github/id-token.js'
-import type { Runner } from '../inputs/read.js'
+import type { Runner } from '../inputs/read-inputs.js'
 import type { Masks } from './masks.js'
 
 /** Takes the inputs from the runner and masks every secret in them before anything else is done. */

@@ -1,5 +1,5 @@
 import { debug, endGroup, error, info, startGroup } from '@actions/core'
-import { describeWrite } from '../apply/describe.js'
+import { describeWrite } from '../apply/describe-write.js'
 import { STATES, type CheckResult } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'

@@ -2,7 +2,7 @@ import type { Answer } from '../http/client.js'
 import type { CheckResult, Finding } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Change, ReportedGrant } from '../report/report.js'
-import { describeWrite } from './describe.js'
+import { describeWrite } from './describe-write.js'
 import { NOTHING_DONE, type Done } from './done.js'
 
 /** One look at the pair. */

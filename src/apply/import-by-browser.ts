@@ -1,7 +1,7 @@
 import { causedBy } from '../diagnosis/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import type { Finding, State } from '../checks/check.js'
-import type { ConsoleStop, StopKind } from '../console/stop.js'
+import type { ConsoleStop, StopKind } from '../console/console-stop.js'
 import type { Settings } from '../inputs/settings.js'
 import type { ImportedTrust, PlannedImport } from './apply.js'
 import type { Waiting } from '../time/ask-until.js'

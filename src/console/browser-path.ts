@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
-import { ConsoleStop } from './stop.js'
+import { ConsoleStop } from './console-stop.js'
 
 /** What the search for a browser takes from outside. */
 export interface BrowserSearch {

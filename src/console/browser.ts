@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, type Page } from 'puppeteer-core'
-import { trustAuthorities } from './authorities.js'
+import { trustAuthorities } from './trust-authorities.js'
 import { findBrowser, thisMachine } from './browser-path.js'
-import { guardRequests, type Guard } from './guard.js'
+import { guardRequests, type Guard } from './request-guard.js'
 import { browserEnvironment } from './browser-environment.js'
 import { browserProxy } from './browser-proxy.js'
 import { launchFlags, PREFERENCES } from './launch-flags.js'
 import type { HostRules } from './password-hosts.js'
-import { ConsoleStop } from './stop.js'
+import { ConsoleStop } from './console-stop.js'
 
 /** What a browser is opened with. */
 export interface BrowserOptions {

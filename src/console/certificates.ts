@@ -5,8 +5,8 @@ import type { ConsolePage, Seen } from './console-page.js'
 import { CONTROLS } from './controls.js'
 import { certificateStep, type CertificateStep } from './decisions.js'
 import { quote } from './page-words.js'
-import { ConsoleStop } from './stop.js'
-import type { ConsoleChange, WantedCertificate } from './wanted.js'
+import { ConsoleStop } from './console-stop.js'
+import type { ConsoleChange, WantedCertificate } from './wanted-trust.js'
 
 const LIST = { step: 'certificates' } as const
 const FORM = { step: 'certificate', inForm: true } as const

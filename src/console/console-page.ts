@@ -2,11 +2,11 @@ import type { ElementHandle, Page, SerializedAXNode } from 'puppeteer-core'
 import type { Waiting } from '../time/ask-until.js'
 import { allNodes, isEnabled, nodesOf, type Control } from './controls.js'
 import { confirmation, judgeDialog } from './decisions.js'
-import type { Guard } from './guard.js'
+import type { Guard } from './request-guard.js'
 import { isAtRest, readPage, redactedReading, type PageReading } from './page-reading.js'
 import { describePage, quote } from './page-words.js'
 import { asksToSignIn } from './sign-in-page.js'
-import { ConsoleStop, type ConsoleStep } from './stop.js'
+import { ConsoleStop, type ConsoleStep } from './console-stop.js'
 
 /** One look at the page: its text and its accessibility tree. */
 export interface Seen {

@@ -1,4 +1,4 @@
-import type { WantedCertificate } from './wanted.js'
+import type { WantedCertificate } from './wanted-trust.js'
 
 /** What the console shows of a certificate, against what it should be; both in words. */
 export interface Contradiction {

@@ -1,7 +1,7 @@
 import { contradiction, type Contradiction } from './contradiction.js'
 import { CONTROLS, isEnabled, isNamed, nodesOf, type SeenNode } from './controls.js'
 import type { PageReading, SeenDialog } from './page-reading.js'
-import { TOKEN_TYPES, type TokenType, type WantedCertificate } from './wanted.js'
+import { TOKEN_TYPES, type TokenType, type WantedCertificate } from './wanted-trust.js'
 
 /** Whether a page shows an issuer, character by character; several may stand in one text. */
 export function showsIssuer(pieces: readonly string[], issuer: string): boolean {

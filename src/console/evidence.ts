@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, SerializedAXNode } from 'puppeteer-core'
 import { readPage } from './page-reading.js'
-import type { ConsoleStep, ConsoleStop } from './stop.js'
+import type { ConsoleStep, ConsoleStop } from './console-stop.js'
 
 /** Where the driver leaves what it saw. */
 export interface EvidencePlace {

@@ -7,8 +7,8 @@ import { DEEP_LINK, openApiAuthentication } from './navigation.js'
 import type { HostRules } from './password-hosts.js'
 import { trustIssuer } from './provider.js'
 import { signIn, type ConsoleUser } from './sign-in.js'
-import { ConsoleStop, type ConsoleStep } from './stop.js'
-import type { ConsoleChange, WantedTrust } from './wanted.js'
+import { ConsoleStop, type ConsoleStep } from './console-stop.js'
+import type { ConsoleChange, WantedTrust } from './wanted-trust.js'
 
 /** Whose console, and who signs in. */
 export interface ConsoleAccess {

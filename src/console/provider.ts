@@ -11,8 +11,8 @@ import {
   type ProviderStep,
 } from './decisions.js'
 import { quote } from './page-words.js'
-import { ConsoleStop } from './stop.js'
-import { TOKEN_TYPES, type ConsoleChange, type TokenType } from './wanted.js'
+import { ConsoleStop } from './console-stop.js'
+import { TOKEN_TYPES, type ConsoleChange, type TokenType } from './wanted-trust.js'
 
 const AWAITED = { step: 'provider' } as const
 

@@ -5,7 +5,7 @@ import type { PageReading, SeenInput } from './page-reading.js'
 import { quote } from './page-words.js'
 import { mayReceivePassword, type HostRules } from './password-hosts.js'
 import { recogniseSignIn, type SignInPage } from './sign-in-page.js'
-import { ConsoleStop } from './stop.js'
+import { ConsoleStop } from './console-stop.js'
 
 /** Who signs in. */
 export interface ConsoleUser {

@@ -1,6 +1,6 @@
 import { STAGES, type CheckResult, type State } from '../checks/check.js'
 import { mermaidLabel } from './escape.js'
-import { groupsOf, type Group } from './groups.js'
+import { groupsOf, type Group } from './check-groups.js'
 
 /**
  * Fill and border per state; the state stands in the label as a word too. The fills are thin, so that the letters of

@@ -1,6 +1,6 @@
 import { STAGES, type CheckResult } from '../checks/check.js'
 import { xml } from './escape.js'
-import { groupName } from './groups.js'
+import { groupName } from './check-groups.js'
 import type { Report } from './report.js'
 
 /**

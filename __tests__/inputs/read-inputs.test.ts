@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { InputName } from '../../src/inputs/names.js'
-import { readInputs } from '../../src/inputs/read.js'
+import { readInputs } from '../../src/inputs/read-inputs.js'
 import { raw } from './good-inputs.js'
 
 describe('inputs', () => {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { certificatesIn } from '../inputs/pem-bundle.js'
-import { ConsoleStop } from './stop.js'
+import { ConsoleStop } from './console-stop.js'
 
 const run = promisify(execFile)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { docsLink, runUrl } from '../../src/action/environment.js'
+import { docsLink, runUrl } from '../../src/action/run-links.js'
 
 const RUN = { GITHUB_REPOSITORY: 'acme/integration', GITHUB_RUN_ID: '7' }
 const ACTION = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { MockAgent } from 'undici'
-import { administratorSignIn } from '../src/administrator.js'
+import { administratorSignIn } from '../src/administrator-sign-in.js'
 import { ServiceHttp } from '../src/http/client.js'
 import type { Authorisation, SignIn } from '../src/oracle/authorisation.js'
 import { IdentityDomain } from '../src/oracle/identity-domain.js'
-import { explain } from '../src/prerequisites/explain.js'
+import { explain } from '../src/prerequisites/explain-error.js'
 import { testEnvironment } from './http/test-environment.js'
 
 const DOMAIN = 'https://idcs-1.identity.oraclecloud.com'
