@@ -19,10 +19,12 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   '__tests__/scenarios/console.test.ts': [
     'console-host-not-allowed',
     'console-sign-in-refused',
-    'console-second-factor',
     'console-page-unknown',
-    'console-session-ended',
     'console-alias-taken',
+  ],
+  '__tests__/scenarios/console.thorough.ts': [
+    'console-second-factor',
+    'console-session-ended',
     'console-refused',
   ],
   // from what stopped the browser to the cause
