@@ -1,9 +1,10 @@
 import pMap from 'p-map'
-import { Pair } from '../__tests__/scenarios/pair-runner.js'
+import { isWrite, Pair } from '../__tests__/scenarios/pair-runner.js'
 import { SECRET_INPUTS, type PlantedSecret } from '../sandbox/canaries.js'
 import { EMPTY_PAIR } from '../sandbox/empty-pair.js'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../sandbox/identity-domain/settings.js'
+import type { ReceivedRequest } from '../sandbox/received-request.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import type { Scenario } from '../sandbox/scenario.js'
 import { SCENARIOS } from '../sandbox/scenarios.js'
@@ -73,7 +74,7 @@ function runsOf({ inputs = {} }: Scenario): readonly (readonly [mode: Mode, Scen
 export const secrets: Part = {
   name: 'secrets',
   title:
-    'no secret is shown or sent to a stranger, in any form, in any scenario and mode; verify and plan only read',
+    'no secret is shown or sent to a stranger, in any form, in any scenario and mode; verify and plan write nothing to Oracle',
   run: async (choice) => {
     const all = [...SCENARIOS, ...ECHO_SCENARIOS, EMPTY_PAIR, EMPTY_PAIR_BY_WORKFLOW]
     const scenarios = chosen(all, ({ title }) => title, choice)
@@ -95,6 +96,15 @@ export const secrets: Part = {
       ],
     }
   },
+}
+
+/** A write to Oracle; the issue at GitHub is what these runs are asked to keep. */
+function isForbidden(request: ReceivedRequest): boolean {
+  return isWrite(request) && request.service !== 'github'
+}
+
+function sent({ method, path }: ReceivedRequest): string {
+  return `sent ${method} ${path}`
 }
 
 /** Secret inputs that no run was given, or none used: nothing is proven of them. */
@@ -119,7 +129,7 @@ async function searched(
       const main = await pair.main(mode, inputs, { env })
       const post = await pair.post(main.result, inputs)
       for (const run of [main, post]) {
-        const writes = mode === 'apply' ? [] : run.writes.map((write) => `sent ${write}`)
+        const writes = mode === 'apply' ? [] : run.requests.filter(isForbidden).map(sent)
         const losses = [
           ...run.leaks,
           ...writes,
