@@ -38,7 +38,7 @@ export const ADMINISTRATOR_CAUSES = {
     title:
       'The domain does not let its administrator do this: a missing app role, or an old signature',
     fixBy: 'domain administrator',
-    fix: 'Give the administrator the app role that the request needs: Audit Administrator to look users up, User Administrator to create one too, Identity Domain Administrator to lend that role to the client while the signing keys are read (whether User Administrator suffices for that is not documented). The application of admin-client-id gets it under OAuth configuration > App roles, the service user by a grant (docs/setup.md). If it has the role, compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+    fix: 'Give the administrator the app role that the request needs: Audit Administrator to look users up, User Administrator to create one too, Identity Domain Administrator where the signing keys can be read in no other way (whether User Administrator may lease it is not documented). The application of admin-client-id gets it under OAuth configuration > App roles, the service user by a grant (docs/setup.md). If it has the role, compare the clock of the runner with the domain: a signature is accepted for five minutes.',
     explains401: false,
     distinguish:
       'The sign-in worked, and the request after it is refused with 401 or 403. domain.clock tells whether the clocks differ.',
