@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer'
 
 /** What takes longest begins first, so that it does not run alone at the end. */
-const LONGEST_FIRST = [/scenarios.outcomes/, /scenarios/, /sandbox.security-console/]
+const LONGEST_FIRST = [/scenarios.outcomes/, /scenarios/]
 
 /** The order of the test files where no earlier run has told how long they take. */
 export default class LongestFirst extends Sequencer {

@@ -46,7 +46,7 @@ const IMPORT: PlannedWrite = {
   certificates: [
     {
       alias: 'OIC_IDCS_CERT',
-      proven: { subject: 'CN=x', serialNumber: '0A', notAfter: new Date(0), pem: 'PEM' },
+      proven: { subject: 'CN=x', pem: 'PEM' },
     },
     { alias: 'OIC_CA_CERT', proven: undefined },
   ],

@@ -3,12 +3,7 @@ import type { Settings } from '../../src/inputs/settings.js'
 import type { Certificate } from '../../src/prerequisites/certificate.js'
 import { plannedImport, type ImportFacts } from '../../src/prerequisites/planned-import.js'
 
-const PROOF = {
-  subject: 'CN=x',
-  serialNumber: '0A',
-  notAfter: new Date('2027-03-02'),
-  pem: 'PEM',
-}
+const PROOF = { subject: 'CN=x', pem: 'PEM' }
 const CERTIFICATE = PROOF as Certificate
 
 function settings(given: Partial<Settings>): Settings {

@@ -16862,7 +16862,7 @@ const CONSOLE_CAUSES = {
         fixBy: 'workflow author',
         fix: 'Set certificate-alias or ca-certificate-alias to a new alias and run again: the old certificate stays beside the new one. Nothing is replaced.',
         explains401: false,
-        distinguish: 'The subject that the list shows under the alias, or a serial number or an end that it shows there, is not that of the certificate.',
+        distinguish: 'The subject that the list shows under the alias is not that of the certificate.',
         source: 'Oracle Web Services Manager, import of certificates under an alias',
         confidence: 'inferred',
     },
@@ -21565,7 +21565,7 @@ async function importByBrowser({ fusion, allowedHosts, caCertificates, outputDir
             throw new Error(`${alias} is to be imported and was not proven`);
         return { alias, ...proven };
     });
-    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86609));
+    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55612));
     const { changes, stop } = await importTrust({
         hosts: { pod: fusion.url, identityDomain: fusion.identityDomainUrl, allowedHosts },
         user: fusion.credentials,
@@ -25331,12 +25331,10 @@ function plannedImport({ mode, certificateImport, certificates, fusion }, { topo
     const proven = signing !== undefined && authority !== undefined;
     if (topology !== 'cross-domain' || !(proven || keys === 'pending'))
         return undefined;
-    const planned = (alias, certificate) => {
-        if (certificate === undefined)
-            return { alias, proven: undefined };
-        const { subject, serialNumber, notAfter, pem } = certificate;
-        return { alias, proven: { subject, serialNumber, notAfter, pem } };
-    };
+    const planned = (alias, certificate) => ({
+        alias,
+        proven: certificate && { subject: certificate.subject, pem: certificate.pem },
+    });
     return (issuer) => ({
         kind: 'import-trust',
         checkId: 'fusion.trust',

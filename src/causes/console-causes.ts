@@ -89,8 +89,7 @@ export const CONSOLE_CAUSES = {
     fixBy: 'workflow author',
     fix: 'Set certificate-alias or ca-certificate-alias to a new alias and run again: the old certificate stays beside the new one. Nothing is replaced.',
     explains401: false,
-    distinguish:
-      'The subject that the list shows under the alias, or a serial number or an end that it shows there, is not that of the certificate.',
+    distinguish: 'The subject that the list shows under the alias is not that of the certificate.',
     source: 'Oracle Web Services Manager, import of certificates under an alias',
     confidence: 'inferred',
   },

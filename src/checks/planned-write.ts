@@ -1,15 +1,7 @@
 /** A certificate that is to be imported; not proven yet where the keys can be read only under a lease. */
 export interface PlannedCertificate {
   readonly alias: string
-  readonly proven:
-    | {
-        readonly subject: string
-        /** Hexadecimal, upper case. */
-        readonly serialNumber: string
-        readonly notAfter: Date
-        readonly pem: string
-      }
-    | undefined
+  readonly proven: { readonly subject: string; readonly pem: string } | undefined
 }
 
 /** A write that would make a check true; `apply` sends it, `plan` only names it. */

@@ -86,12 +86,12 @@ async function list(page: ConsolePage): Promise<Seen> {
   )
 }
 
-function stopAtConflict({ alias }: WantedCertificate, step: CertificateStep): void {
+function stopAtConflict({ alias, subject }: WantedCertificate, step: CertificateStep): void {
   if (step.kind !== 'conflict') return
   throw new ConsoleStop(
     'alias-taken',
     'certificates',
-    `the alias ${alias} holds the certificate ${step.shown}, expected ${step.expected}`,
+    `the alias ${alias} holds the certificate ${step.subject}, expected ${subject}`,
   )
 }
 

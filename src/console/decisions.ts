@@ -1,4 +1,3 @@
-import { contradiction, type Contradiction } from './contradiction.js'
 import { CONTROLS, isEnabled, isNamed, nodesOf, type SeenNode } from './controls.js'
 import type { PageReading, SeenDialog } from './page-reading.js'
 import { TOKEN_TYPES, type TokenType, type WantedCertificate } from './wanted-trust.js'
@@ -92,7 +91,7 @@ export type CertificateStep =
   | { readonly kind: 'add' }
   /** By what it is known; no more of it is shown. */
   | { readonly kind: 'present'; readonly by: 'alias and subject' | 'alias' | 'subject' }
-  | ({ readonly kind: 'conflict' } & Contradiction)
+  | { readonly kind: 'conflict'; readonly subject: string }
 
 /**
  * Whether the list holds a certificate. The alias decides where aliases are shown; the subject of its row must be the
@@ -102,9 +101,8 @@ export type CertificateStep =
  */
 export function certificateStep(
   rows: readonly (readonly string[])[],
-  wanted: Omit<WantedCertificate, 'pem'>,
+  { alias, subject }: Omit<WantedCertificate, 'pem'>,
 ): CertificateStep {
-  const { alias, subject } = wanted
   const isAlias = (text: string): boolean => text.toLowerCase() === alias.toLowerCase()
   const own = rows.find((row) => row.some(isAlias))
   if (own !== undefined) {
@@ -112,10 +110,8 @@ export function certificateStep(
     const [name] = names
     // the row may show the issuer's name besides
     if (name !== undefined && !names.some((one) => isSameName(one, subject))) {
-      return { kind: 'conflict', shown: name, expected: subject }
+      return { kind: 'conflict', subject: name }
     }
-    const against = contradiction(rows, own, wanted)
-    if (against !== undefined) return { kind: 'conflict', ...against }
     return { kind: 'present', by: name === undefined ? 'alias' : 'alias and subject' }
   }
   const aliasesAreShown = rows.some((row) =>

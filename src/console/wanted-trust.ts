@@ -3,9 +3,6 @@ export interface WantedCertificate {
   readonly alias: string
   /** Distinguished name, as the list in the console shows it. */
   readonly subject: string
-  /** Hexadecimal, upper case. */
-  readonly serialNumber: string
-  readonly notAfter: Date
   /** PEM with BEGIN and END lines. */
   readonly pem: string
 }

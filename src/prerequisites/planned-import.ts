@@ -28,11 +28,10 @@ export function plannedImport(
   }
   const proven = signing !== undefined && authority !== undefined
   if (topology !== 'cross-domain' || !(proven || keys === 'pending')) return undefined
-  const planned = (alias: string, certificate: Certificate | undefined): PlannedCertificate => {
-    if (certificate === undefined) return { alias, proven: undefined }
-    const { subject, serialNumber, notAfter, pem } = certificate
-    return { alias, proven: { subject, serialNumber, notAfter, pem } }
-  }
+  const planned = (alias: string, certificate: Certificate | undefined): PlannedCertificate => ({
+    alias,
+    proven: certificate && { subject: certificate.subject, pem: certificate.pem },
+  })
   return (issuer) => ({
     kind: 'import-trust',
     checkId: 'fusion.trust',
