@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { MockAgent } from 'undici'
 import { ServiceHttp, type Send } from '../../src/http/client.js'
 import { testEnvironment } from './test-environment.js'
@@ -126,8 +129,44 @@ describe('the HTTP layer', () => {
     },
   )
 
+  it.each([
+    ['request-timeout-seconds are over', 100, 60_000],
+    ['the deadline of the run has passed', 60_000, 100],
+  ])(
+    'ends a request without an answer when %s, though garbage is collected meanwhile',
+    async (_, requestTimeoutMs, deadlineMs) => {
+      const deadline = new AbortController()
+      const over = setTimeout(() => {
+        deadline.abort(new DOMException('out of time', 'TimeoutError'))
+      }, deadlineMs)
+      const dispatcher = new MockAgent()
+      dispatcher.disableNetConnect()
+      dispatcher
+        .get('https://service.example')
+        .intercept({ path: '/x', method: 'GET' })
+        .reply(200)
+        .delay(2000)
+      const http = new ServiceHttp(
+        new URL('https://service.example'),
+        testEnvironment({ dispatcher, requestTimeoutMs, deadline: deadline.signal }),
+      )
+      const sent = http.send({ method: 'GET', path: '/x', repeatable: false })
+      await setImmediate()
+      collectGarbage()
+      await expect(sent).rejects.toMatchObject({ fault: 'timeout' })
+      clearTimeout(over)
+      await dispatcher.close()
+    },
+  )
+
   it('stays on its own host', async () => {
     const sent = client(false).send({ method: 'GET', path: '//evil.example/x', repeatable: false })
     await expect(sent).rejects.toThrow('leaves https://service.example')
   })
 })
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+}

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { withTimeLimit } from '../time/time-limit.js'
 import { TransportError, transportError } from './errors.js'
 import {
   MAX_ATTEMPTS,
@@ -165,47 +166,52 @@ export class ServiceHttp {
   }
 
   async #attempt(send: Send, attempt: number): Promise<Answer | TransportError> {
-    const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment
+    const { requestTimeoutMs, deadline, now, onExchange } = this.#environment
     const startedAt = now()
-    const about = { method: send.method, host: this.host, path: pathOnly(send.path) }
+    const about = { method: send.method, host: this.host, path: pathOnly(send.path), attempt }
     try {
-      const { pathname, search } = this.#below(send.path)
-      const response = await dispatcher.request({
-        origin: this.origin,
-        path: pathname + search,
-        method: send.method,
-        headers: this.#headersOf(send),
-        body: send.body ?? null,
-        signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
-      })
-      const at = (startedAt + now()) / 2
-      const header = (name: string): string | undefined => {
-        const value = response.headers[name]
-        return Array.isArray(value) ? value[0] : value
-      }
-      const id = header('opc-request-id') ?? header('x-oracle-dms-ecid')
-      const requestId = id === undefined ? undefined : redact(id)
-      const received = await readBody(this.host, response.body, send.beginningOnly === true)
-      onExchange({
-        ...about,
-        status: response.statusCode,
-        requestId: requestId ?? null,
-        milliseconds: now() - startedAt,
-        attempt,
-      })
-      // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
-      const body = response.statusCode < 400 ? received : redact(received)
-      const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-      return { ...about, status: response.statusCode, contentType, body, header, requestId, at }
+      const answer = await withTimeLimit(requestTimeoutMs, deadline, (signal) =>
+        this.#exchange(send, signal),
+      )
+      const { status, requestId = null } = answer
+      onExchange({ ...about, status, requestId, milliseconds: now() - startedAt })
+      return answer
     } catch (thrown) {
-      onExchange({
-        ...about,
-        status: null,
-        requestId: null,
-        milliseconds: now() - startedAt,
-        attempt,
-      })
+      onExchange({ ...about, status: null, requestId: null, milliseconds: now() - startedAt })
       return transportError(this.host, thrown)
+    }
+  }
+
+  async #exchange(send: Send, signal: AbortSignal): Promise<Answer> {
+    const { dispatcher, now, redact } = this.#environment
+    const startedAt = now()
+    const { pathname, search } = this.#below(send.path)
+    const response = await dispatcher.request({
+      origin: this.origin,
+      path: pathname + search,
+      method: send.method,
+      headers: this.#headersOf(send),
+      body: send.body ?? null,
+      signal,
+    })
+    const at = (startedAt + now()) / 2
+    const header = (name: string): string | undefined => {
+      const value = response.headers[name]
+      return Array.isArray(value) ? value[0] : value
+    }
+    const id = header('opc-request-id') ?? header('x-oracle-dms-ecid')
+    const received = await readBody(this.host, response.body, send.beginningOnly === true)
+    return {
+      method: send.method,
+      host: this.host,
+      path: pathOnly(send.path),
+      status: response.statusCode,
+      contentType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+      // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
+      body: response.statusCode < 400 ? received : redact(received),
+      header,
+      requestId: id === undefined ? undefined : redact(id),
+      at,
     }
   }
 }
