@@ -106,6 +106,7 @@ async function applied(
       performed.push(`add role ${code}`)
       return Promise.resolve(true)
     },
+    rolesShow: () => Promise.resolve(),
     importTrust: ({ issuer }) => {
       performed.push(`import ${issuer}`)
       return Promise.resolve(imported)

@@ -18231,7 +18231,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18690);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(65341);
 
 
 
@@ -18624,7 +18624,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 18690:
+/***/ 65341:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19185,7 +19185,38 @@ function takeRunner(environment, masks) {
     return { event: environment['GITHUB_EVENT_NAME'], idTokens };
 }
 
+;// CONCATENATED MODULE: ./src/time/time-limit.ts
+/** What runs under a time limit is stopped like this, by the reason of its signal. */
+class TimeLimitReached extends Error {
+    name = 'TimeoutError';
+}
+/**
+ * Runs some work with a signal that aborts after so many milliseconds, or as soon as the given one does. Not
+ * `AbortSignal.any` with `AbortSignal.timeout`: on Node 20 the latter may be collected as garbage before its time, and
+ * the work is never stopped (nodejs/node#57736).
+ */
+async function withTimeLimit(milliseconds, outer, work) {
+    const controller = new AbortController();
+    const stop = () => {
+        controller.abort(outer.reason);
+    };
+    const timer = setTimeout(() => {
+        controller.abort(new TimeLimitReached(`nothing within ${String(milliseconds / 1000)} s`));
+    }, milliseconds);
+    outer.addEventListener('abort', stop);
+    if (outer.aborted)
+        stop();
+    try {
+        return await work(controller.signal);
+    }
+    finally {
+        clearTimeout(timer);
+        outer.removeEventListener('abort', stop);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/http/client.ts
+
 
 
 /** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
@@ -19255,49 +19286,51 @@ class ServiceHttp {
         return { 'user-agent': 'oic-fusion-prerequisites', ...headers, ...more };
     }
     async #attempt(send, attempt) {
-        const { dispatcher, requestTimeoutMs, deadline, now, redact, onExchange } = this.#environment;
+        const { requestTimeoutMs, deadline, now, onExchange } = this.#environment;
         const startedAt = now();
-        const about = { method: send.method, host: this.host, path: pathOnly(send.path) };
+        const about = { method: send.method, host: this.host, path: pathOnly(send.path), attempt };
         try {
-            const { pathname, search } = this.#below(send.path);
-            const response = await dispatcher.request({
-                origin: this.origin,
-                path: pathname + search,
-                method: send.method,
-                headers: this.#headersOf(send),
-                body: send.body ?? null,
-                signal: AbortSignal.any([deadline, AbortSignal.timeout(requestTimeoutMs)]),
-            });
-            const at = (startedAt + now()) / 2;
-            const header = (name) => {
-                const value = response.headers[name];
-                return Array.isArray(value) ? value[0] : value;
-            };
-            const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-            const requestId = id === undefined ? undefined : redact(id);
-            const received = await readBody(this.host, response.body, send.beginningOnly === true);
-            onExchange({
-                ...about,
-                status: response.statusCode,
-                requestId: requestId ?? null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
-            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
-            const body = response.statusCode < 400 ? received : redact(received);
-            const contentType = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-            return { ...about, status: response.statusCode, contentType, body, header, requestId, at };
+            const answer = await withTimeLimit(requestTimeoutMs, deadline, (signal) => this.#exchange(send, signal));
+            const { status, requestId = null } = answer;
+            onExchange({ ...about, status, requestId, milliseconds: now() - startedAt });
+            return answer;
         }
         catch (thrown) {
-            onExchange({
-                ...about,
-                status: null,
-                requestId: null,
-                milliseconds: now() - startedAt,
-                attempt,
-            });
+            onExchange({ ...about, status: null, requestId: null, milliseconds: now() - startedAt });
             return transportError(this.host, thrown);
         }
+    }
+    async #exchange(send, signal) {
+        const { dispatcher, now, redact } = this.#environment;
+        const startedAt = now();
+        const { pathname, search } = this.#below(send.path);
+        const response = await dispatcher.request({
+            origin: this.origin,
+            path: pathname + search,
+            method: send.method,
+            headers: this.#headersOf(send),
+            body: send.body ?? null,
+            signal,
+        });
+        const at = (startedAt + now()) / 2;
+        const header = (name) => {
+            const value = response.headers[name];
+            return Array.isArray(value) ? value[0] : value;
+        };
+        const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
+        const received = await readBody(this.host, response.body, send.beginningOnly === true);
+        return {
+            method: send.method,
+            host: this.host,
+            path: pathOnly(send.path),
+            status: response.statusCode,
+            contentType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
+            body: response.statusCode < 400 ? received : redact(received),
+            header,
+            requestId: id === undefined ? undefined : redact(id),
+            at,
+        };
     }
 }
 function outcomeOf(outcome) {
@@ -21079,6 +21112,15 @@ const NAMED = {
     "'": '&apos;',
 };
 
+;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
+
+/** What was not finished when the run's deadline passed. */
+const OUT_OF_TIME = (0,checks_check/* error */.z3)('not finished when the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
+
 ;// CONCATENATED MODULE: ./src/apply/done.ts
 /** In `verify`, in `plan`, and before the first write. */
 const NOTHING_DONE = {
@@ -21091,6 +21133,7 @@ const NOTHING_DONE = {
 };
 
 ;// CONCATENATED MODULE: ./src/apply/apply.ts
+
 
 
 /**
@@ -21121,7 +21164,7 @@ async function apply(inspect, perform) {
     let { inspection, done } = await firstLook(inspect);
     let grant = null;
     // a look that cannot be finished would only blur what is known
-    const lookAgain = async () => perform.outOfTime() ? withRefusals(inspection, done.refused) : inspect(done);
+    const lookAgain = async () => perform.outOfTime() ? lastSeen(inspection, changes, done.refused) : inspect(done);
     const lease = inspection.planned.find(({ kind }) => kind === 'lease');
     if (lease !== undefined && !forbidsWrites(inspection.results)) {
         const leased = await perform.lease();
@@ -21151,6 +21194,8 @@ async function apply(inspect, perform) {
                     ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
                     : { ...done, userCreated: true };
         }
+        if (done.rolesAdded.size > 0)
+            await perform.rolesShow([...done.rolesAdded]);
         inspection = await lookAgain();
     }
     // last, for only a user who is there can show that the trust is what lacks
@@ -21175,11 +21220,15 @@ function withCausesOf(results, { checkId }, refusal) {
     const before = results.find(({ id }) => id === checkId)?.causes ?? [];
     return { ...refusal, causes: [...(refusal.causes ?? []), ...before] };
 }
-/** The look before, with what became of the writes that it wanted: what they lacked then is not why they ended so. */
-function withRefusals(before, refused) {
+/**
+ * The look before, with what became of its writes: what they lacked then is not why they ended so, and what was changed
+ * is neither still to be done nor known to work.
+ */
+function lastSeen(before, changes, refused) {
     const results = before.results.map((result) => {
-        const refusal = refused.get(result.id);
-        return refusal === undefined ? result : { ...result, causes: [], ...refusal };
+        const isChanged = result.state === 'pending' && changes.some(({ id }) => id === result.id);
+        const finding = refused.get(result.id) ?? (isChanged ? OUT_OF_TIME : undefined);
+        return finding === undefined ? result : { ...result, causes: [], ...finding };
     });
     return { ...before, results };
 }
@@ -21212,15 +21261,6 @@ function failedBy(ids, words) {
         ...causedBy([seen(first), ...others.map(seen)]),
     });
 }
-
-;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
-
-/** What was not finished when the run's deadline passed. */
-const OUT_OF_TIME = (0,checks_check/* error */.z3)('not finished when the run was out of time', {
-    expected: 'an end within timeout-seconds',
-    fixBy: 'workflow author',
-    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-});
 
 ;// CONCATENATED MODULE: ./src/diagnosis/token-refusal.ts
 /**
@@ -21382,26 +21422,6 @@ function unavailable(path) {
     return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable';
 }
 
-;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
-
-/** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
-function readFusionUser(resource) {
-    const roles = json_isRecord(resource) ? resource['roles'] : undefined;
-    return {
-        id: json_stringMember(resource, 'id') ?? '',
-        userName: json_stringMember(resource, 'userName') ?? '',
-        active: !(json_isRecord(resource) && resource['active'] === false),
-        roles: Array.isArray(roles) ? roles.map(readRole) : [],
-    };
-}
-/** Whether the user holds a role directly; codes are compared without regard to case. */
-function holdsRole({ roles }, code) {
-    return roles.some((names) => names.some((name) => name.toLowerCase() === code.toLowerCase()));
-}
-function readRole(role) {
-    return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => json_stringMember(role, member) ?? []);
-}
-
 ;// CONCATENATED MODULE: ./src/checks/needs.ts
 /** Waits for the check and takes its value, or `undefined` when it ended without one. */
 function optional(check) {
@@ -21476,6 +21496,26 @@ async function orUnanswered(ask) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
+
+/** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
+function readFusionUser(resource) {
+    const roles = json_isRecord(resource) ? resource['roles'] : undefined;
+    return {
+        id: json_stringMember(resource, 'id') ?? '',
+        userName: json_stringMember(resource, 'userName') ?? '',
+        active: !(json_isRecord(resource) && resource['active'] === false),
+        roles: Array.isArray(roles) ? roles.map(readRole) : [],
+    };
+}
+/** Whether the user holds a role directly; codes are compared without regard to case. */
+function holdsRole({ roles }, code) {
+    return roles.some((names) => names.some((name) => name.toLowerCase() === code.toLowerCase()));
+}
+function readRole(role) {
+    return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => json_stringMember(role, member) ?? []);
+}
+
 ;// CONCATENATED MODULE: ./src/time/ask-until.ts
 /** Asks again and again until the answer is good, or the patience is at its end. @returns the last answer */
 async function askUntil(ask, isGood, { label, milliseconds, intervalMs }, { now, sleep, line }) {
@@ -21495,12 +21535,10 @@ async function askUntil(ask, isGood, { label, milliseconds, intervalMs }, { now,
 
 
 
-
 /** A new role is not seen at once. */
-const ROLE_SHOWS = { milliseconds: 120_000, intervalMs: 2000 };
-/** Adds the user to a role, and waits until Fusion shows it. @returns whether it was added, or why it was refused */
-async function addRole(pod, credentials, write, waiting) {
-    const { code, roleId, userId, userName } = write;
+const ROLES_SHOW = { milliseconds: 120_000, intervalMs: 2000 };
+/** Adds the user to a role. @returns whether it was added, or why it was refused */
+async function addRole(pod, credentials, { code, roleId, userId, userName }, { line }) {
     const answer = await pod.addRoleMember(credentials, roleId, userId);
     if (!isDone(answer)) {
         const refusal = new UnexpectedAnswer(answer);
@@ -21512,10 +21550,12 @@ async function addRole(pod, credentials, write, waiting) {
             ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
         });
     }
-    waiting.line(`role: added ${code} to ${userName}`);
-    // should nobody answer here, the next look tells
-    await orUnanswered(() => askUntil(() => pod.findUser(credentials, userName), (user) => user !== undefined && holdsRole(user, code), { label: `Fusion does not show ${code} yet`, ...ROLE_SHOWS }, waiting));
+    line(`role: added ${code} to ${userName}`);
     return true;
+}
+/** Waits until Fusion shows roles that were added, or the patience with it is at its end. */
+async function untilRolesShow(pod, credentials, userName, codes, waiting) {
+    await askUntil(() => pod.findUser(credentials, userName), (user) => user !== undefined && codes.every((code) => holdsRole(user, code)), { label: `Fusion does not show ${codes.join(', ')} yet`, ...ROLES_SHOW }, waiting);
 }
 
 ;// CONCATENATED MODULE: ./src/apply/create-user.ts
@@ -21685,7 +21725,7 @@ function notReturned({ clientId, domain, grantId }, cause) {
 
 
 /** How long a new role is waited for in new tokens; the delay is not documented. */
-const lease_ROLE_SHOWS = {
+const ROLE_SHOWS = {
     label: `${ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
     milliseconds: 120_000,
     intervalMs: 2000,
@@ -21747,7 +21787,7 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
  * refuse the scope to a client without roles; any other fault ends the wait, and with it the lease.
  */
 async function readKeys(domain, client, waiting) {
-    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, lease_ROLE_SHOWS, waiting);
+    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
     if (token instanceof UnexpectedAnswer)
         throw token;
     return domain.signingKeys(byToken(token, 'the client'));
@@ -21769,6 +21809,7 @@ function refusal(thrown) {
 
 
 
+
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 function performer({ settings, domain, administrator, pod, waiting, deadline, late, browser }, save) {
     const { fusion, identityDomain, integrationUser } = settings;
@@ -21776,6 +21817,11 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
         if (as === undefined)
             throw new Error('a write was planned without an administrator');
         return as(anew);
+    };
+    const fusionCredentials = () => {
+        if (fusion.credentials === undefined)
+            throw new Error('a role was planned without a user');
+        return fusion.credentials;
     };
     /** What is thrown when the run is out of time says nothing about the service. */
     const explained = (thrown) => (deadline.aborted ? OUT_OF_TIME : explain(thrown));
@@ -21826,11 +21872,16 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
             const administration = domain.administration(await signIn(administrator));
             return createUser(administration, integrationUser, waiting);
         }),
-        addRole: (write) => orExplained(async () => {
-            if (fusion.credentials === undefined)
-                throw new Error('a role was planned without a user');
-            return addRole(pod, fusion.credentials, write, waiting);
-        }),
+        addRole: (write) => orExplained(() => addRole(pod, fusionCredentials(), write, waiting)),
+        rolesShow: async (codes) => {
+            try {
+                await orUnanswered(() => untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting));
+            }
+            catch (thrown) {
+                if (!deadline.aborted)
+                    throw thrown;
+            }
+        },
         importTrust: async (write) => {
             try {
                 const imported = await importByBrowser(settings, write, browser, { waiting, deadline });

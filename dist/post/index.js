@@ -117,7 +117,7 @@ try {
     }
     else {
         // most runs take no grant, and need nothing that speaks to a service
-        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8684));
+        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1777));
         await giveBackLease(lease, process.env);
     }
 }

@@ -4,20 +4,18 @@ import { causedBy } from '../diagnosis/caused-by.js'
 import { isDone, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import { holdsRole } from '../oracle/fusion-user.js'
-import { orUnanswered } from '../prerequisites/unanswered.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
 
 /** A new role is not seen at once. */
-const ROLE_SHOWS = { milliseconds: 120_000, intervalMs: 2000 } as const
+const ROLES_SHOW = { milliseconds: 120_000, intervalMs: 2000 } as const
 
-/** Adds the user to a role, and waits until Fusion shows it. @returns whether it was added, or why it was refused */
+/** Adds the user to a role. @returns whether it was added, or why it was refused */
 export async function addRole(
   pod: FusionPod,
   credentials: FusionCredentials,
-  write: Extract<PlannedWrite, { kind: 'add-role' }>,
-  waiting: Waiting,
+  { code, roleId, userId, userName }: Extract<PlannedWrite, { kind: 'add-role' }>,
+  { line }: Pick<Waiting, 'line'>,
 ): Promise<boolean | Finding> {
-  const { code, roleId, userId, userName } = write
   const answer = await pod.addRoleMember(credentials, roleId, userId)
   if (!isDone(answer)) {
     const refusal = new UnexpectedAnswer(answer)
@@ -28,15 +26,22 @@ export async function addRole(
       ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
     })
   }
-  waiting.line(`role: added ${code} to ${userName}`)
-  // should nobody answer here, the next look tells
-  await orUnanswered(() =>
-    askUntil(
-      () => pod.findUser(credentials, userName),
-      (user) => user !== undefined && holdsRole(user, code),
-      { label: `Fusion does not show ${code} yet`, ...ROLE_SHOWS },
-      waiting,
-    ),
-  )
+  line(`role: added ${code} to ${userName}`)
   return true
+}
+
+/** Waits until Fusion shows roles that were added, or the patience with it is at its end. */
+export async function untilRolesShow(
+  pod: FusionPod,
+  credentials: FusionCredentials,
+  userName: string,
+  codes: readonly string[],
+  waiting: Waiting,
+): Promise<void> {
+  await askUntil(
+    () => pod.findUser(credentials, userName),
+    (user) => user !== undefined && codes.every((code) => holdsRole(user, code)),
+    { label: `Fusion does not show ${codes.join(', ')} yet`, ...ROLES_SHOW },
+    waiting,
+  )
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../http/client.js'
 import type { CheckResult, Finding } from '../checks/check.js'
+import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Change, ReportedGrant } from '../report/report.js'
 import { describeWrite } from './describe-write.js'
@@ -32,6 +33,8 @@ export interface Performer {
   readonly addRole: (
     write: Extract<PlannedWrite, { kind: 'add-role' }>,
   ) => Promise<boolean | Finding>
+  /** Waits until roles that were added show. Should nobody answer, or not in time, the next look tells. */
+  readonly rolesShow: (codes: readonly string[]) => Promise<void>
   readonly importTrust: (write: PlannedImport) => Promise<ImportedTrust>
 }
 
@@ -89,7 +92,7 @@ export async function apply<I extends Inspection>(
   let grant: ReportedGrant | null = null
   // a look that cannot be finished would only blur what is known
   const lookAgain = async (): Promise<I> =>
-    perform.outOfTime() ? withRefusals(inspection, done.refused) : inspect(done)
+    perform.outOfTime() ? lastSeen(inspection, changes, done.refused) : inspect(done)
   const lease = inspection.planned.find(({ kind }) => kind === 'lease')
   if (lease !== undefined && !forbidsWrites(inspection.results)) {
     const leased = await perform.lease()
@@ -120,6 +123,7 @@ export async function apply<I extends Inspection>(
           ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
           : { ...done, userCreated: true }
     }
+    if (done.rolesAdded.size > 0) await perform.rolesShow([...done.rolesAdded])
     inspection = await lookAgain()
   }
   // last, for only a user who is there can show that the trust is what lacks
@@ -149,11 +153,19 @@ function withCausesOf(
   return { ...refusal, causes: [...(refusal.causes ?? []), ...before] }
 }
 
-/** The look before, with what became of the writes that it wanted: what they lacked then is not why they ended so. */
-function withRefusals<I extends Inspection>(before: I, refused: Done['refused']): I {
+/**
+ * The look before, with what became of its writes: what they lacked then is not why they ended so, and what was changed
+ * is neither still to be done nor known to work.
+ */
+function lastSeen<I extends Inspection>(
+  before: I,
+  changes: readonly Change[],
+  refused: Done['refused'],
+): I {
   const results = before.results.map((result) => {
-    const refusal = refused.get(result.id)
-    return refusal === undefined ? result : { ...result, causes: [], ...refusal }
+    const isChanged = result.state === 'pending' && changes.some(({ id }) => id === result.id)
+    const finding = refused.get(result.id) ?? (isChanged ? OUT_OF_TIME : undefined)
+    return finding === undefined ? result : { ...result, causes: [], ...finding }
   })
   return { ...before, results }
 }

@@ -4,9 +4,10 @@ import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Authorisation, SignIn } from '../oracle/authorisation.js'
 import { explain } from '../prerequisites/explain-error.js'
-import type { FusionPod } from '../oracle/fusion.js'
+import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
-import { addRole } from './add-role.js'
+import { orUnanswered } from '../prerequisites/unanswered.js'
+import { addRole, untilRolesShow } from './add-role.js'
 import type { ImportedTrust, Performer } from './apply.js'
 import { createUser } from './create-user.js'
 import { importByBrowser, type BrowserServices } from './import-by-browser.js'
@@ -40,6 +41,10 @@ export function performer(
   const signIn = async (as: SignIn | undefined, anew?: 'anew'): Promise<Authorisation> => {
     if (as === undefined) throw new Error('a write was planned without an administrator')
     return as(anew)
+  }
+  const fusionCredentials = (): FusionCredentials => {
+    if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
+    return fusion.credentials
   }
   /** What is thrown when the run is out of time says nothing about the service. */
   const explained = (thrown: unknown): Finding => (deadline.aborted ? OUT_OF_TIME : explain(thrown))
@@ -97,11 +102,16 @@ export function performer(
         const administration = domain.administration(await signIn(administrator))
         return createUser(administration, integrationUser, waiting)
       }),
-    addRole: (write) =>
-      orExplained(async () => {
-        if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
-        return addRole(pod, fusion.credentials, write, waiting)
-      }),
+    addRole: (write) => orExplained(() => addRole(pod, fusionCredentials(), write, waiting)),
+    rolesShow: async (codes) => {
+      try {
+        await orUnanswered(() =>
+          untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting),
+        )
+      } catch (thrown) {
+        if (!deadline.aborted) throw thrown
+      }
+    },
     importTrust: async (write): Promise<ImportedTrust> => {
       try {
         const imported = await importByBrowser(settings, write, browser, { waiting, deadline })
