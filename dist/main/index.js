@@ -19186,7 +19186,7 @@ function takeRunner(environment, masks) {
 }
 
 ;// CONCATENATED MODULE: ./src/time/time-limit.ts
-/** What runs under a time limit is stopped like this, by the reason of its signal. */
+/** The reason of a signal whose time is over, named as the platform names it. */
 class TimeLimitReached extends Error {
     name = 'TimeoutError';
 }

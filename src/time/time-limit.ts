@@ -1,5 +1,5 @@
-/** What runs under a time limit is stopped like this, by the reason of its signal. */
-export class TimeLimitReached extends Error {
+/** The reason of a signal whose time is over, named as the platform names it. */
+class TimeLimitReached extends Error {
   override readonly name = 'TimeoutError'
 }
 
