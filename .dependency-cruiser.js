@@ -39,7 +39,7 @@ const LAYERS = {
   causes: [],
   github: ['oracle', 'http'],
   oracle: ['http'],
-  http: [],
+  http: ['time'],
   time: [],
 }
 
