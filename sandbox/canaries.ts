@@ -175,6 +175,18 @@ function keyLines(pem: string): readonly string[] {
   return pem.split('\n').filter((line) => line.length > SHORT && !line.startsWith('-----'))
 }
 
+/** So many signs of a secret in a row are a leak too: a text may have been cut before the secret was taken out. */
+const PIECE = 20
+
+/** Pieces of a secret; of a token those of its signature, for the rest of it can be read by whoever sees another. */
+function piecesOf(value: string): readonly string[] {
+  // the lines of a key are searched one by one, and begin as those of every key
+  if (value.startsWith('MI')) return []
+  const secret = value.split('.')[2] ?? value
+  const count = Math.max(0, secret.length - PIECE)
+  return Array.from({ length: count }, (_, at) => secret.slice(at, at + PIECE))
+}
+
 /** Which form of a secret stands in one of the texts. */
 function formIn(texts: readonly string[], value: string): string | undefined {
   const whole = Object.entries(formsOf(value))
@@ -183,7 +195,8 @@ function formIn(texts: readonly string[], value: string): string | undefined {
     const text = Buffer.from(`${'x'.repeat(by)}${value}`).toString('base64')
     return ['base64, shifted', text.slice(4, text.length - 4)]
   })
-  const forms = [...whole, ...shifted].filter(([, form]) => form.length > SHORT)
+  const pieces = piecesOf(value).map((piece): readonly [string, string] => ['a piece', piece])
+  const forms = [...whole, ...shifted, ...pieces].filter(([, form]) => form.length > SHORT)
   return forms.find(([, form]) => texts.some((text) => text.includes(form)))?.[0]
 }
 

@@ -38,6 +38,10 @@ export interface Fault {
   readonly reply?: Reply | (() => Reply)
   /** For the kind `echo`: how the refusal writes the credentials that it repeats. */
   readonly form?: Form
+  /** For the kind `echo`: 400, when not given. */
+  readonly status?: number
+  /** For the kind `echo`: what stands before the credentials. */
+  readonly padding?: string
 }
 
 /** What the faults of a whole host do to its server; they last. */
@@ -100,7 +104,7 @@ export async function applyFault(
       return
     }
     case 'echo':
-      send(outgoing, echo(request, fault.form ?? 'plain'))
+      send(outgoing, echo(request, fault))
       return
     case 'refuse':
       listener.refuse()
@@ -125,8 +129,11 @@ async function late(outgoing: ServerResponse): Promise<void> {
   await setTimeout(SLOW_MS, undefined, { signal: gone.signal, ref: false }).catch(() => undefined)
 }
 
-/** A refusal that repeats every credential of the request, in its text and as its id. */
-function echo({ headers, body }: ReceivedRequest, form: Form): Reply {
+/** An answer that repeats every credential of the request, in its text and as its id. */
+function echo(
+  { headers, body }: ReceivedRequest,
+  { form = 'plain', status = 400, padding = '' }: Fault,
+): Reply {
   const [, value = ''] = (headers['authorization'] ?? '').split(' ')
   const [, password = ''] = /:(.*)/s.exec(Buffer.from(value, 'base64').toString()) ?? []
   const fields = new URLSearchParams(body)
@@ -137,9 +144,9 @@ function echo({ headers, body }: ReceivedRequest, form: Form): Reply {
       (name) => fields.get(name) ?? '',
     ),
   ].filter((credential) => credential !== '')
-  const written = credentials.map((credential) => formsOf(credential)[form]).join(' ')
+  const written = padding + credentials.map((credential) => formsOf(credential)[form]).join(' ')
   return {
-    status: 400,
+    status,
     headers: {
       'content-type': 'application/json',
       'opc-request-id': written.replaceAll(/[^\x20-\x7e]/g, ''),

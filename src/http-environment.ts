@@ -5,6 +5,7 @@ import { recordRequest } from './checks/trace.js'
 import type { HttpEnvironment } from './http/client.js'
 import { createDispatcher, createIdleDispatcher } from './http/dispatcher.js'
 import type { Settings } from './inputs/settings.js'
+import { deadlineIn } from './time/time-limit.js'
 
 /** What depends on who runs: whether the inputs are good, and whether anything may be changed. */
 export interface HttpOptions {
@@ -24,7 +25,7 @@ export function httpEnvironment(
     dispatcher: usable ? createDispatcher(settings.caCertificates) : createIdleDispatcher(),
     requestTimeoutMs: settings.requestTimeoutMs,
     mayWrite: usable && mayWrite,
-    deadline: AbortSignal.timeout(settings.timeoutMs),
+    deadline: deadlineIn(settings.timeoutMs),
     endsAt: Date.now() + settings.timeoutMs,
     now: Date.now,
     random: Math.random,

@@ -25,6 +25,7 @@ import { readEarlierReport } from './report/earlier-report.js'
 import { reportIssue } from './report-issue.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
+import { deadlineIn } from './time/time-limit.js'
 
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -162,7 +163,7 @@ function servicesOf(
     late: () =>
       inTime({
         ...http,
-        deadline: AbortSignal.timeout(LATE_MS),
+        deadline: deadlineIn(LATE_MS),
         endsAt: http.now() + LATE_MS,
       }),
     pod: new FusionPod(new ServiceHttp(fusion.url, http)),

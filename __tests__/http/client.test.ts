@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { MockAgent } from 'undici'
+import { Agent, MockAgent } from 'undici'
 import { ServiceHttp, type Send } from '../../src/http/client.js'
 import { testEnvironment } from './test-environment.js'
 
@@ -158,6 +161,23 @@ describe('the HTTP layer', () => {
       await dispatcher.close()
     },
   )
+
+  it('ends an answer that stops in its body in time, though garbage is collected meanwhile', async () => {
+    const server = createServer((_, answer) => answer.writeHead(200).write('{'))
+    await once(server.listen(0, 'localhost'), 'listening')
+    const { port } = server.address() as AddressInfo
+    const dispatcher = new Agent()
+    const http = new ServiceHttp(
+      new URL(`http://localhost:${String(port)}`),
+      testEnvironment({ dispatcher, requestTimeoutMs: 200 }),
+    )
+    const sent = http.send({ method: 'GET', path: '/x', repeatable: false })
+    await once(server, 'request')
+    collectGarbage()
+    await expect(sent).rejects.toMatchObject({ fault: 'timeout' })
+    await dispatcher.destroy()
+    server.close()
+  })
 
   it('stays on its own host', async () => {
     const sent = client(false).send({ method: 'GET', path: '//evil.example/x', repeatable: false })

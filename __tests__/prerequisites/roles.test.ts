@@ -38,6 +38,7 @@ describe('a role', () => {
       status: 500,
       contentType: '',
       body: '',
+      shown: '',
       header: () => undefined,
       requestId: undefined,
       at: 0,

@@ -1725,7 +1725,7 @@ async function importTrust({ hosts, user }, wanted, environment) {
         return { changes };
     }
     catch (thrown) {
-        const reason = thrown instanceof ConsoleStop ? thrown : fault(thrown, step);
+        const reason = thrown instanceof ConsoleStop ? thrown : fault(thrown, step, environment);
         const files = browser === undefined ? [] : await leaveEvidence(browser.page, reason, environment);
         return { changes, stop: { reason, files } };
     }
@@ -1733,8 +1733,8 @@ async function importTrust({ hosts, user }, wanted, environment) {
         await browser?.close();
     }
 }
-function fault(thrown, step) {
-    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
+function fault(thrown, step, { redact }) {
+    const reason = redact(thrown instanceof Error ? thrown.message : 'unknown reason');
     return new ConsoleStop('browser-fault', step, `the browser failed: ${reason.slice(0, 600)}`, {
         cause: thrown,
     });

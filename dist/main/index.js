@@ -19048,8 +19048,8 @@ function isElsewhere(answer) {
 }
 /** Server text for a message: one line, at most 300 characters. */
 function quoted(text) {
-    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
-    const characters = Array.from(line);
+    const line = text.replace(/\s+/g, ' ').trim();
+    const characters = Array.from(line.slice(0, 602));
     return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
 }
 function describeAnswer(answer, { code, text }) {
@@ -19088,7 +19088,7 @@ const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:
  * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
  */
 function serviceError(answer) {
-    const json = parseJson(answer.body);
+    const json = parseJson(answer.shown);
     const extension = json_isRecord(json) ? json[SCIM_EXTENSION] : undefined;
     const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
     return {
@@ -19185,7 +19185,10 @@ function takeRunner(environment, masks) {
     return { event: environment['GITHUB_EVENT_NAME'], idTokens };
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
 ;// CONCATENATED MODULE: ./src/time/time-limit.ts
+
 /** The reason of a signal whose time is over, named as the platform names it. */
 class TimeLimitReached extends Error {
     name = 'TimeoutError';
@@ -19213,6 +19216,12 @@ async function withTimeLimit(milliseconds, outer, work) {
         clearTimeout(timer);
         outer.removeEventListener('abort', stop);
     }
+}
+/** A signal that aborts after so many milliseconds, and for which any number of requests may wait at once. */
+function deadlineIn(milliseconds) {
+    const deadline = AbortSignal.timeout(milliseconds);
+    (0,external_node_events_.setMaxListeners)(0, deadline);
+    return deadline;
 }
 
 ;// CONCATENATED MODULE: ./src/http/client.ts
@@ -19318,15 +19327,17 @@ class ServiceHttp {
             return Array.isArray(value) ? value[0] : value;
         };
         const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-        const received = await readBody(this.host, response.body, send.beginningOnly === true);
+        const body = await readBody(this.host, response.body, send.beginningOnly === true);
         return {
             method: send.method,
             host: this.host,
             path: pathOnly(send.path),
             status: response.statusCode,
             contentType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
-            body: response.statusCode < 400 ? received : redact(received),
+            body,
+            get shown() {
+                return redact(body);
+            },
             header,
             requestId: id === undefined ? undefined : redact(id),
             at,
@@ -21422,80 +21433,6 @@ function unavailable(path) {
     return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable';
 }
 
-;// CONCATENATED MODULE: ./src/checks/needs.ts
-/** Waits for the check and takes its value, or `undefined` when it ended without one. */
-function optional(check) {
-    return { optional: check };
-}
-/**
- * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
- * skipped, so a check can work side by side with something it may turn out not to need.
- */
-function whenAsked(check) {
-    return { whenAsked: check };
-}
-/** Waits for the check and takes its whole verdict, with or without a value. */
-function ended(check) {
-    return { verdict: check };
-}
-/**
- * Thrown inside a check when something it needs has no value; the engine turns it into a skip. Along a chain of needs
- * its message names the root alone: the check that was not good, or was left out.
- */
-class NeedNotMet extends Error {
-    name = 'NeedNotMet';
-    constructor(id, verdict) {
-        super(verdict.lacks === true ? verdict.found : unmet(id, verdict));
-    }
-}
-function unmet(id, { state, found }) {
-    return state === 'skip'
-        ? `needs ${id}, which was skipped: ${found}`
-        : `needs ${id}, which ended in ${state}`;
-}
-/** The check behind a need, however it is needed. */
-function neededCheck(need) {
-    if ('optional' in need)
-        return need.optional;
-    if ('verdict' in need)
-        return need.verdict;
-    return 'whenAsked' in need ? need.whenAsked : need;
-}
-/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
-async function meet(need) {
-    if ('whenAsked' in need)
-        return () => needs_valueOf(need.whenAsked);
-    if ('optional' in need)
-        return (await need.optional.ended).value?.of;
-    if ('verdict' in need)
-        return need.verdict.ended;
-    return needs_valueOf(need);
-}
-/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
-async function needs_valueOf(check) {
-    const verdict = await check.ended;
-    if (verdict.value === undefined)
-        throw new NeedNotMet(check.id, verdict);
-    return verdict.value.of;
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
-
-
-
-/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
-async function orUnanswered(ask) {
-    try {
-        return await ask();
-    }
-    catch (thrown) {
-        const known = [NeedNotMet, UnexpectedAnswer, TransportError];
-        if (known.some((kind) => thrown instanceof kind))
-            return undefined;
-        throw thrown;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
 
 /** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
@@ -21809,7 +21746,6 @@ function refusal(thrown) {
 
 
 
-
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 function performer({ settings, domain, administrator, pod, waiting, deadline, late, browser }, save) {
     const { fusion, identityDomain, integrationUser } = settings;
@@ -21875,11 +21811,10 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
         addRole: (write) => orExplained(() => addRole(pod, fusionCredentials(), write, waiting)),
         rolesShow: async (codes) => {
             try {
-                await orUnanswered(() => untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting));
+                await untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting);
             }
-            catch (thrown) {
-                if (!deadline.aborted)
-                    throw thrown;
+            catch {
+                // the look that follows meets the same, and reports it
             }
         },
         importTrust: async (write) => {
@@ -23183,13 +23118,14 @@ function defaultAuthorities() {
 
 
 
+
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
 function httpEnvironment(settings, { usable, mayWrite, log, masks }) {
     return {
         dispatcher: usable ? createDispatcher(settings.caCertificates) : createIdleDispatcher(),
         requestTimeoutMs: settings.requestTimeoutMs,
         mayWrite: usable && mayWrite,
-        deadline: AbortSignal.timeout(settings.timeoutMs),
+        deadline: deadlineIn(settings.timeoutMs),
         endsAt: Date.now() + settings.timeoutMs,
         now: Date.now,
         random: Math.random,
@@ -23910,10 +23846,65 @@ function whatFailed(thrown, repository) {
     return `the issue of this pair in ${repository} was not kept: ${reason}.${advice}`;
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: ./src/checks/catalogue.ts
 var checks_catalogue = __nccwpck_require__(29476);
+;// CONCATENATED MODULE: ./src/checks/needs.ts
+/** Waits for the check and takes its value, or `undefined` when it ended without one. */
+function optional(check) {
+    return { optional: check };
+}
+/**
+ * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
+ * skipped, so a check can work side by side with something it may turn out not to need.
+ */
+function whenAsked(check) {
+    return { whenAsked: check };
+}
+/** Waits for the check and takes its whole verdict, with or without a value. */
+function ended(check) {
+    return { verdict: check };
+}
+/**
+ * Thrown inside a check when something it needs has no value; the engine turns it into a skip. Along a chain of needs
+ * its message names the root alone: the check that was not good, or was left out.
+ */
+class NeedNotMet extends Error {
+    name = 'NeedNotMet';
+    constructor(id, verdict) {
+        super(verdict.lacks === true ? verdict.found : unmet(id, verdict));
+    }
+}
+function unmet(id, { state, found }) {
+    return state === 'skip'
+        ? `needs ${id}, which was skipped: ${found}`
+        : `needs ${id}, which ended in ${state}`;
+}
+/** The check behind a need, however it is needed. */
+function neededCheck(need) {
+    if ('optional' in need)
+        return need.optional;
+    if ('verdict' in need)
+        return need.verdict;
+    return 'whenAsked' in need ? need.whenAsked : need;
+}
+/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
+async function meet(need) {
+    if ('whenAsked' in need)
+        return () => needs_valueOf(need.whenAsked);
+    if ('optional' in need)
+        return (await need.optional.ended).value?.of;
+    if ('verdict' in need)
+        return need.verdict.ended;
+    return needs_valueOf(need);
+}
+/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
+async function needs_valueOf(check) {
+    const verdict = await check.ended;
+    if (verdict.value === undefined)
+        throw new NeedNotMet(check.id, verdict);
+    return verdict.value.of;
+}
+
 ;// CONCATENATED MODULE: ./src/checks/graph.ts
 
 
@@ -25418,6 +25409,23 @@ function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsP
     }
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
+
+
+
+/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
+async function orUnanswered(ask) {
+    try {
+        return await ask();
+    }
+    catch (thrown) {
+        const known = [NeedNotMet, UnexpectedAnswer, TransportError];
+        if (known.some((kind) => thrown instanceof kind))
+            return undefined;
+        throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/roles.ts
 
 
@@ -25807,6 +25815,7 @@ function judgeInputs(faults) {
 
 
 
+
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 async function run(environment) {
     const startedAt = Date.now();
@@ -25927,7 +25936,7 @@ function servicesOf(settings, http, masks, environment) {
         browser: { environment, redact: (text) => masks.redactedText(text) },
         late: () => inTime({
             ...http,
-            deadline: AbortSignal.timeout(LATE_MS),
+            deadline: deadlineIn(LATE_MS),
             endsAt: http.now() + LATE_MS,
         }),
         pod: new FusionPod(new ServiceHttp(fusion.url, http)),

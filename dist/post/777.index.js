@@ -395,8 +395,8 @@ function isElsewhere(answer) {
 }
 /** Server text for a message: one line, at most 300 characters. */
 function quoted(text) {
-    const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
-    const characters = Array.from(line);
+    const line = text.replace(/\s+/g, ' ').trim();
+    const characters = Array.from(line.slice(0, 602));
     return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
 }
 function describeAnswer(answer, { code, text }) {
@@ -435,7 +435,7 @@ const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:
  * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
  */
 function serviceError(answer) {
-    const json = parseJson(answer.body);
+    const json = parseJson(answer.shown);
     const extension = (0,oracle_json/* isRecord */.u)(json) ? json[SCIM_EXTENSION] : undefined;
     const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
     return {
@@ -532,7 +532,10 @@ function takeRunner(environment, masks) {
     return { event: environment['GITHUB_EVENT_NAME'], idTokens };
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./src/time/time-limit.ts
+
 /** The reason of a signal whose time is over, named as the platform names it. */
 class TimeLimitReached extends Error {
     name = 'TimeoutError';
@@ -560,6 +563,12 @@ async function withTimeLimit(milliseconds, outer, work) {
         clearTimeout(timer);
         outer.removeEventListener('abort', stop);
     }
+}
+/** A signal that aborts after so many milliseconds, and for which any number of requests may wait at once. */
+function deadlineIn(milliseconds) {
+    const deadline = AbortSignal.timeout(milliseconds);
+    (0,external_node_events_.setMaxListeners)(0, deadline);
+    return deadline;
 }
 
 ;// CONCATENATED MODULE: ./src/http/client.ts
@@ -665,15 +674,17 @@ class ServiceHttp {
             return Array.isArray(value) ? value[0] : value;
         };
         const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-        const received = await readBody(this.host, response.body, send.beginningOnly === true);
+        const body = await readBody(this.host, response.body, send.beginningOnly === true);
         return {
             method: send.method,
             host: this.host,
             path: pathOnly(send.path),
             status: response.statusCode,
             contentType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-            // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
-            body: response.statusCode < 400 ? received : redact(received),
+            body,
+            get shown() {
+                return redact(body);
+            },
             header,
             requestId: id === undefined ? undefined : redact(id),
             at,
@@ -1882,13 +1893,14 @@ function defaultAuthorities() {
 
 
 
+
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
 function httpEnvironment(settings, { usable, mayWrite, log, masks }) {
     return {
         dispatcher: usable ? createDispatcher(settings.caCertificates) : createIdleDispatcher(),
         requestTimeoutMs: settings.requestTimeoutMs,
         mayWrite: usable && mayWrite,
-        deadline: AbortSignal.timeout(settings.timeoutMs),
+        deadline: deadlineIn(settings.timeoutMs),
         endsAt: Date.now() + settings.timeoutMs,
         now: Date.now,
         random: Math.random,

@@ -34,18 +34,38 @@ const REFUSED: readonly (readonly [
   ],
 ]
 
+/** Which request is answered so, and what the answer looks like. */
+type Echo = readonly [how: string, echo: Pick<Fault, 'form' | 'status' | 'padding'>]
+
+/** A message shows 300 characters of a server's text: a secret that begins shortly before is cut. */
+const BEFORE_THE_CUT = 276
+
+const ECHOES: readonly Echo[] = [
+  ...FORMS.map((form): Echo => [`written as ${form}`, { form }]),
+  ...[200, 302, 400].flatMap((status): readonly Echo[] => [
+    [
+      `where a message is cut, with status ${String(status)}`,
+      { status, padding: 'x'.repeat(BEFORE_THE_CUT) },
+    ],
+    [
+      `after many spaces, with status ${String(status)}`,
+      { status, padding: `x${' '.repeat(1980)}` },
+    ],
+  ]),
+]
+
 /**
- * Services that repeat, in a refusal, the credentials they were sent, in every form. They are about what is leaked, not
- * about what is found, so they have no outcome of their own and are not among the other scenarios.
+ * Services that repeat, in their answer, the credentials they were sent, in every form. They are about what is leaked,
+ * not about what is found, so they have no outcome of their own and are not among the other scenarios.
  */
 export const ECHO_SCENARIOS: readonly Scenario[] = REFUSED.flatMap(
   ([what, fault, inputs = {}, secrets]) =>
-    FORMS.map((form) => ({
-      name: `echo-${form}`,
-      title: `a refusal of ${what} repeats the credentials, written as ${form}`,
+    ECHOES.map(([how, echo], index) => ({
+      name: `echo-${String(index)}`,
+      title: `the answer to ${what} repeats the credentials, ${how}`,
       outcome: is('fail', '', ''),
       inputs: { 'fail-fast': 'false', ...inputs },
       ...(secrets && { secrets }),
-      faults: [{ ...fault, kind: 'echo' as const, form }],
+      faults: [{ ...fault, kind: 'echo' as const, ...echo }],
     })),
 )

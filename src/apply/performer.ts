@@ -6,7 +6,6 @@ import type { Authorisation, SignIn } from '../oracle/authorisation.js'
 import { explain } from '../prerequisites/explain-error.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
-import { orUnanswered } from '../prerequisites/unanswered.js'
 import { addRole, untilRolesShow } from './add-role.js'
 import type { ImportedTrust, Performer } from './apply.js'
 import { createUser } from './create-user.js'
@@ -105,11 +104,9 @@ export function performer(
     addRole: (write) => orExplained(() => addRole(pod, fusionCredentials(), write, waiting)),
     rolesShow: async (codes) => {
       try {
-        await orUnanswered(() =>
-          untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting),
-        )
-      } catch (thrown) {
-        if (!deadline.aborted) throw thrown
+        await untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting)
+      } catch {
+        // the look that follows meets the same, and reports it
       }
     },
     importTrust: async (write): Promise<ImportedTrust> => {

@@ -67,7 +67,7 @@ export async function importTrust(
     await importCertificates(page, wanted.certificates, browser.files, done)
     return { changes }
   } catch (thrown) {
-    const reason = thrown instanceof ConsoleStop ? thrown : fault(thrown, step)
+    const reason = thrown instanceof ConsoleStop ? thrown : fault(thrown, step, environment)
     const files =
       browser === undefined ? [] : await leaveEvidence(browser.page, reason, environment)
     return { changes, stop: { reason, files } }
@@ -76,8 +76,12 @@ export async function importTrust(
   }
 }
 
-function fault(thrown: unknown, step: ConsoleStep): ConsoleStop {
-  const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
+function fault(
+  thrown: unknown,
+  step: ConsoleStep,
+  { redact }: Pick<ConsoleEnvironment, 'redact'>,
+): ConsoleStop {
+  const reason = redact(thrown instanceof Error ? thrown.message : 'unknown reason')
   return new ConsoleStop('browser-fault', step, `the browser failed: ${reason.slice(0, 600)}`, {
     cause: thrown,
   })

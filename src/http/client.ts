@@ -19,6 +19,8 @@ export interface Answer {
   /** Media type in lower case without parameters, or ''. */
   readonly contentType: string
   readonly body: string
+  /** The body without this run's secrets, for what is told of it: a text that was cut first shows most of a secret. */
+  readonly shown: string
   readonly header: (name: string) => string | undefined
   /** Oracle's id of the request, to be quoted to Oracle's support. */
   readonly requestId: string | undefined
@@ -200,15 +202,17 @@ export class ServiceHttp {
       return Array.isArray(value) ? value[0] : value
     }
     const id = header('opc-request-id') ?? header('x-oracle-dms-ecid')
-    const received = await readBody(this.host, response.body, send.beginningOnly === true)
+    const body = await readBody(this.host, response.body, send.beginningOnly === true)
     return {
       method: send.method,
       host: this.host,
       path: pathOnly(send.path),
       status: response.statusCode,
       contentType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-      // before a text is cut to length; a good answer may bring what is secret, and is needed as it is
-      body: response.statusCode < 400 ? received : redact(received),
+      body,
+      get shown() {
+        return redact(body)
+      },
       header,
       requestId: id === undefined ? undefined : redact(id),
       at,

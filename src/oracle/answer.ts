@@ -55,8 +55,8 @@ export function isElsewhere(answer: Answer): boolean {
 
 /** Server text for a message: one line, at most 300 characters. */
 export function quoted(text: string): string {
-  const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim()
-  const characters = Array.from(line)
+  const line = text.replace(/\s+/g, ' ').trim()
+  const characters = Array.from(line.slice(0, 602))
   return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`
 }
 
@@ -98,7 +98,7 @@ const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:
  * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
  */
 function serviceError(answer: Answer): ServiceError {
-  const json = parseJson(answer.body)
+  const json = parseJson(answer.shown)
   const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined
   const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails')
   return {

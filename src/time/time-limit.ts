@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** The reason of a signal whose time is over, named as the platform names it. */
 class TimeLimitReached extends Error {
   override readonly name = 'TimeoutError'
@@ -28,4 +30,11 @@ export async function withTimeLimit<T>(
     clearTimeout(timer)
     outer.removeEventListener('abort', stop)
   }
+}
+
+/** A signal that aborts after so many milliseconds, and for which any number of requests may wait at once. */
+export function deadlineIn(milliseconds: number): AbortSignal {
+  const deadline = AbortSignal.timeout(milliseconds)
+  setMaxListeners(0, deadline)
+  return deadline
 }
