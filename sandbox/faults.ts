@@ -36,6 +36,8 @@ export interface Fault {
     | Exclude<TlsKind, 'good'>
   /** For the kind `answer`; made anew for each request where it depends on the time. */
   readonly reply?: Reply | (() => Reply)
+  /** For the kind `answer`: whether the endpoint does its work all the same. */
+  readonly worked?: true
   /** For the kind `echo`: how the refusal writes the credentials that it repeats. */
   readonly form?: Form
   /** For the kind `echo`: 400, when not given. */
@@ -68,6 +70,7 @@ export async function applyFault(
 ): Promise<void> {
   switch (fault.kind) {
     case 'answer':
+      if (fault.worked) await work()
       send(outgoing, replyOf(fault))
       return
     case 'reset':
@@ -98,9 +101,13 @@ export async function applyFault(
     case 'slow-body': {
       const healthy = await work()
       outgoing.writeHead(healthy.status, healthy.headers)
-      outgoing.write(healthy.body.slice(0, 1))
-      await late(outgoing)
-      outgoing.end(healthy.body.slice(1))
+      // a byte a second: never silent for long, and never done
+      for (const byte of Buffer.from(healthy.body)) {
+        if (outgoing.destroyed) return
+        outgoing.write(Buffer.of(byte))
+        await late(outgoing, 1000)
+      }
+      outgoing.end()
       return
     }
     case 'echo':
@@ -120,13 +127,16 @@ function replyOf({ reply = { status: 500, body: '' } }: Fault): Reply {
   return typeof reply === 'function' ? reply() : reply
 }
 
-/** Waits until nobody waits any more. */
-async function late(outgoing: ServerResponse): Promise<void> {
+/** Waits, no longer than somebody waits for the answer. */
+async function late(outgoing: ServerResponse, milliseconds = SLOW_MS): Promise<void> {
   const gone = new AbortController()
-  outgoing.on('close', () => {
+  const stop = (): void => {
     gone.abort()
-  })
-  await setTimeout(SLOW_MS, undefined, { signal: gone.signal, ref: false }).catch(() => undefined)
+  }
+  outgoing.once('close', stop)
+  const { signal } = gone
+  await setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined)
+  outgoing.off('close', stop)
 }
 
 /** An answer that repeats every credential of the request, in its text and as its id. */

@@ -45,6 +45,9 @@ export const GITHUB_TOKEN = 'ghs_sandboxGithubTokenF00d'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
+/** What runs the action: `ACTION_NODE`, or what runs this. */
+export const NODE = process.env['ACTION_NODE'] ?? process.execPath
+
 /** Starts a committed bundle as GitHub's runner does, with nothing else in its environment. */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const temp = await mkdtemp(join(tmpdir(), 'action-'))
@@ -54,7 +57,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   await Promise.all(commandFiles.map((name) => writeFile(file(name), '')))
   const startedAt = Date.now()
   const began = performance.now()
-  const child = spawn(run.node ?? process.execPath, [join(ROOT, `dist/${run.entry}/index.js`)], {
+  const child = spawn(run.node ?? NODE, [join(ROOT, `dist/${run.entry}/index.js`)], {
     cwd: temp,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -26,7 +26,6 @@ export interface FaultEnd {
   readonly post: PairRun
   /** Grants of the administrator role that are left after both. */
   readonly grantsLeft: number
-  readonly usersNamedAlike: number
 }
 
 /** Seconds; short, because most of the kinds make the run wait. */

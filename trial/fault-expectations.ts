@@ -1,15 +1,18 @@
 import type { ReceivedRequest } from '../sandbox/received-request.js'
 import { isWrite } from '../__tests__/scenarios/pair-runner.js'
 import { DEADLINE, type FaultCase, type FaultEnd } from './fault-case.js'
-import { isFailure, rightEnd, type Finding, type Right } from './fault-findings.js'
+import { findingOf, isFailure, rightEnd, type Right } from './fault-findings.js'
 
 /** Time besides the deadline: for the last words, and what a grant's return may take of its own. */
 const LAST_WORDS_MS = 3_000
 const RETURN_MS = 60_000
 
+/** How often a role is added to the same user at most, when the answer does not come. */
+const ATTEMPTS = 4
+
 /** What is wrong with the end of a disturbed run, in words; empty when all is as it must be. */
 export function lossesOf(fault: FaultCase, end: FaultEnd): readonly string[] {
-  const { main, post, grantsLeft, usersNamedAlike } = end
+  const { main, post, grantsLeft } = end
   const losses: string[] = [...main.leaks, ...post.leaks]
   const { result, report } = main
   if (result.stderr !== '') losses.push('something was written to stderr')
@@ -23,16 +26,11 @@ export function lossesOf(fault: FaultCase, end: FaultEnd): readonly string[] {
   }
   if (grantsLeft > 0) losses.push('a grant is left')
   if (post.result.exitCode !== 0) losses.push('the post step failed')
-  if (usersNamedAlike > 1) losses.push('the user was created twice')
   losses.push(...wrongRequests(fault, end))
   if (report === undefined) return [...losses, 'no report']
   const failing = report.checks.some(({ state }) => isFailure(state))
   const mustFail = failing || (report.grant !== null && report.grant.revokedAt === null)
   if ((result.exitCode === 1) !== mustFail) losses.push(`exit code ${String(result.exitCode)}`)
-  // which of the checks says so, and how, stands in the scenarios about the workflow
-  if (fault.administrator === 'workflow') {
-    return [...losses, ...wrongStates(fault, { says: [], unproven: ['user.match'] }, end)]
-  }
   const right = rightEnd(fault)
   return [...losses, ...wrongFindings(right, end), ...wrongStates(fault, right, end)]
 }
@@ -57,7 +55,9 @@ function wrongRequests(fault: FaultCase, { main, post }: FaultEnd): readonly str
   const mayBeAsked = (request: ReceivedRequest): boolean => {
     const nth = disturbed.indexOf(request) - (place.at.after ?? 0)
     const isDisturbed = nth >= 0 && (!once || nth === 0)
-    return isDisturbed && (kind.meaning === 'busy' || request.method === 'PATCH')
+    return (
+      isDisturbed && (kind.meaning === 'busy' || (request.method === 'PATCH' && nth < ATTEMPTS))
+    )
   }
   const taken = delicate.filter((request) => !mayBeAsked(request))
   const repeated = taken.filter((request, index) =>
@@ -106,10 +106,7 @@ function hasPassword({ path, body }: ReceivedRequest): boolean {
 function wrongFindings({ by, says, may }: Right, { main }: FaultEnd): readonly string[] {
   const seen = (main.report?.checks ?? [])
     .filter(({ state }) => isFailure(state))
-    .map(({ id, state, causes }) => ({
-      id,
-      finding: `${state} ${causes[0]?.id ?? '-'}` as Finding,
-    }))
+    .map((check) => ({ id: check.id, finding: findingOf(check) }))
   const stray = seen.filter(({ id, finding }) => !may(id, finding))
   const said =
     says.length === 0 ||
@@ -127,7 +124,7 @@ function wrongFindings({ by, says, may }: Right, { main }: FaultEnd): readonly s
  */
 function wrongStates(
   { mode }: FaultCase,
-  { says, unproven }: Pick<Right, 'says' | 'unproven'>,
+  { says, unproven, warns }: Pick<Right, 'says' | 'unproven' | 'warns'>,
   { main, undisturbed }: FaultEnd,
 ): readonly string[] {
   const checks = main.report?.checks ?? []
@@ -135,6 +132,7 @@ function wrongStates(
   const left = isWhole ? [] : mode === 'verify' ? ['skip'] : ['skip', 'pending', 'manual']
   const losses = checks.flatMap(({ id, state }) => {
     const wanted = undisturbed.states[id] ?? 'no such check'
+    if (id === warns) return state === 'warn' ? [] : [`${id} is ${state}, expected a warning`]
     const good =
       state === wanted ||
       left.includes(state) ||

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../src/checks/check.js'
 import type { FaultCase } from './fault-case.js'
 import { expectedOf } from './fault-kinds.js'
 
@@ -14,6 +15,19 @@ export interface Right {
   readonly may: (id: string, finding: Finding) => boolean
   /** Checks that may be a warning, not proven, for want of what was disturbed. */
   readonly unproven: readonly string[]
+  /** A check that must be such a warning. */
+  readonly warns?: string
+}
+
+const SAID_OF_TIME = 'not finished when the run was out of time'
+
+/** What a check says: its state with its first cause, or that it had no time. */
+export function findingOf({
+  state,
+  found,
+  causes: [cause],
+}: Pick<CheckResult, 'state' | 'found' | 'causes'>): Finding {
+  return `${state} ${cause?.id ?? (found === SAID_OF_TIME ? 'out-of-time' : '-')}`
 }
 
 export function isFailure(state: string): boolean {
@@ -22,6 +36,7 @@ export function isFailure(state: string): boolean {
 
 /** Which checks ask what, by what stands in the label of the request; the first must say so. */
 const CHECKS: readonly (readonly [request: RegExp, ...checks: string[]])[] = [
+  [/^github /, 'domain.keys', 'user.domain'],
   [/^fusion .*FuseWelcome/, 'topology.import-needed'],
   [/Users \(anonymous, count=1\)/, 'fusion.reachable'],
   [/Users \(Bearer, count=1\)/, 'fusion.trust'],
@@ -41,6 +56,7 @@ const CHECKS: readonly (readonly [request: RegExp, ...checks: string[]])[] = [
 
 /** Which checks speak to a service at all, directly or with a token of it. */
 const SPEAKS_TO: Readonly<Record<string, RegExp>> = {
+  github: /^(domain\.keys|user\.domain)\b/,
   'identity-domain': /^(domain|certificate|user\.(domain|match)|fusion\.trust|privilege|oic)\b/,
   fusion: /^(topology|fusion|user\.(fusion|match)|role|privilege)\b/,
   oic: /^oic\b/,
@@ -48,7 +64,7 @@ const SPEAKS_TO: Readonly<Record<string, RegExp>> = {
 
 const STANDING: Finding = 'error grant-standing'
 const UNEXPLAINED: Finding = 'error connection-test-unexplained'
-const OUT_OF_TIME: Finding = 'error -'
+const OUT_OF_TIME: Finding = 'error out-of-time'
 
 /**
  * What a disturbance must lead to: the finding of its kind, at the check that asks. The exceptions are requests whose
@@ -96,7 +112,7 @@ export function rightEnd(fault: FaultCase): Right {
     // where nobody learns it, it is a warning; a host that went bad shows at whoever asks it beside
     return kind.hostWide
       ? end([expected], ['fusion.', 'user.fusion', 'role.', 'privilege.'])
-      : end([])
+      : { ...end([]), ...(mode === 'verify' && { warns: check }) }
   }
   if (kind.name === 'truncated' && label.includes('WSDL')) return end(['error answer-unexpected'])
   if (['truncated', '500'].includes(kind.name) && label.includes('/test '))

@@ -60,6 +60,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   status('502', 502, 'down'),
   status('503', 503, 'down'),
   status('504', 504, 'down'),
+  workedThough(status('504 though the work was done', 504, 'down')),
   {
     name: 'a web page',
     fault: {
@@ -84,7 +85,14 @@ export const FAULT_KINDS: readonly FaultKind[] = [
 ]
 
 /** What a check must say of a request of this service that is disturbed for good. */
-export function expectedOf({ meaning }: FaultKind, service: ServiceName): Expected {
+export function expectedOf(kind: FaultKind, service: ServiceName): Expected {
+  const [state, cause] = ofService(kind, service)
+  // whatever GitHub says instead of an ID token, it has not given one
+  const isAnswer = service === 'github' && !['silent', 'not trusted'].includes(kind.meaning)
+  return [state, isAnswer ? 'id-token-refused' : cause]
+}
+
+function ofService({ meaning }: FaultKind, service: ServiceName): Expected {
   switch (meaning) {
     case 'silent':
       return ['blocked', 'host-unreachable']
@@ -119,6 +127,10 @@ function status(
 ): FaultKind {
   const reply = { status: code, headers: { ...JSON_TYPE, ...headers }, body: '{}' }
   return { name, fault: { kind: 'answer', reply }, meaning, passes: true, hostWide: false }
+}
+
+function workedThough(kind: FaultKind): FaultKind {
+  return { ...kind, fault: { ...kind.fault, worked: true } }
 }
 
 function tls(name: string, kind: Fault['kind']): FaultKind {

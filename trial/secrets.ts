@@ -127,7 +127,7 @@ async function searched(
     let tried = 0
     for (const [mode, inputs] of runsOf(scenario)) {
       const main = await pair.main(mode, inputs, { env })
-      const post = await pair.post(main.result, inputs)
+      const post = await pair.post(main.result, inputs, { env })
       for (const run of [main, post]) {
         const writes = mode === 'apply' ? [] : run.requests.filter(isForbidden).map(sent)
         const losses = [

@@ -1,9 +1,11 @@
 /**
  * Puts the action on trial: `npm run trial` runs every part, `npm run trial -- secrets load` some of them, and
  * `npm run trial -- verify-faults --only token` the cases whose titles contain a text. Prints the figures of each
- * and fails on any loss.
+ * and fails on any loss. `ACTION_NODE` names another Node for the action than the one that runs the trial.
  */
+import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { NODE } from '../sandbox/run-action.js'
 import { applyFaults, verifyFaults, workflowFaults } from './faults.js'
 import { cleanInstall } from './clean-install.js'
 import { crash } from './crash.js'
@@ -59,6 +61,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+console.log(`the action runs on Node ${execFileSync(NODE, ['--version'], { encoding: 'utf8' })}`)
 const ended: string[] = []
 for (const { name, title, run } of PARTS) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { OUT_OF_TIME } from '../../src/checks/out-of-time.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import type { FaultCase, FaultEnd } from '../../trial/fault-case.js'
 import { lossesOf } from '../../trial/fault-expectations.js'
@@ -89,7 +90,8 @@ function end(
     changes,
     checks: Object.entries(checks).map(([id, finding]) => {
       const [state, cause] = finding.split(' ')
-      return { id, state, causes: cause === undefined ? [] : [{ id: cause, evidence: '' }] }
+      const causes = cause === undefined ? [] : [{ id: cause, evidence: '' }]
+      return { id, state, causes, found: cause === undefined ? OUT_OF_TIME.found : '' }
     }),
   }
   const writes = requests
@@ -101,7 +103,6 @@ function end(
     main: { result, report, requests, writes, leaks: [] },
     post: { result: { exitCode: 0 }, writes: postWrites, leaks: [] },
     grantsLeft: 0,
-    usersNamedAlike: 1,
   } as unknown as FaultEnd
 }
 
@@ -152,7 +153,7 @@ describe('of a disturbance that lasts,', () => {
       'nobody says that there was a rate limit',
       '429',
       { 'user.domain': 'error' },
-      [/expected domain\.token to say error rate-limited, got user\.domain error -/],
+      [/expected domain\.token to say error rate-limited, got user\.domain error out-of-time/],
     ],
     [
       'another check says it',
@@ -179,6 +180,29 @@ describe('of a disturbance that lasts,', () => {
     losses.forEach((loss, index) => {
       expect(found[index]).toMatch(loss)
     })
+  })
+
+  it('what is left unproven must be a warning', () => {
+    const label = 'fusion GET /fscmUI/faces/FuseWelcome (anonymous)'
+    const states = { ...STATES, 'topology.import-needed': 'pass' }
+    const of = (state: string): readonly string[] =>
+      lossesOf(fault('503', { label }), {
+        ...end(NOTHING, { checks: { ...states, 'topology.import-needed': state } }),
+        undisturbed: { states, changes: [] },
+      })
+    expect(of('warn')).toEqual([])
+    expect(of('pass')).toEqual(['topology.import-needed is pass, expected a warning'])
+  })
+
+  it('a workflow that gets no ID token says so, where it administers', () => {
+    const workflow: FaultCase = {
+      ...fault('503', { mode: 'apply', label: 'github GET /idtoken (Bearer)' }),
+      administrator: 'workflow',
+    }
+    const of = (finding: string): readonly string[] =>
+      lossesOf(workflow, end({ 'user.domain': finding }))
+    expect(of('blocked id-token-refused')).toEqual([])
+    expect(of('blocked service-unavailable')).toHaveLength(1)
   })
 
   it('in apply a later look may have had no time for the others', () => {
@@ -226,6 +250,16 @@ describe('of what is sent,', () => {
       'one that was refused for a rate limit is repeated once',
       limited(true),
       [patch, { ...patch }, { ...patch }],
+      /sent twice: PATCH/,
+    ],
+    [
+      'a role is added at most four times to a pod that does not answer',
+      fault('no answer', {
+        mode: 'apply',
+        writes: true,
+        label: 'fusion PATCH /hcmRestApi/scim/Roles/1',
+      }),
+      [1, 2, 3, 4, 5, 6].map(() => ({ ...patch })),
       /sent twice: PATCH/,
     ],
   ])('%s', (_, of, requests, loss) => {

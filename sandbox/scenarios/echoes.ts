@@ -42,16 +42,8 @@ const BEFORE_THE_CUT = 276
 
 const ECHOES: readonly Echo[] = [
   ...FORMS.map((form): Echo => [`written as ${form}`, { form }]),
-  ...[200, 302, 400].flatMap((status): readonly Echo[] => [
-    [
-      `where a message is cut, with status ${String(status)}`,
-      { status, padding: 'x'.repeat(BEFORE_THE_CUT) },
-    ],
-    [
-      `after many spaces, with status ${String(status)}`,
-      { status, padding: `x${' '.repeat(1980)}` },
-    ],
-  ]),
+  ['where a message is cut, in a redirect', { status: 302, padding: 'x'.repeat(BEFORE_THE_CUT) }],
+  ['after many spaces, with status 200', { status: 200, padding: `x${' '.repeat(1980)}` }],
 ]
 
 /**
