@@ -30,6 +30,13 @@ export const QUICK_EMPTY_PAIR: Scenario = {
   fusion: { ...EMPTY_PAIR.fusion, lookUpsUntilRoleShows: 1 },
 }
 
+/** The same, whose domain shows the secret of an application to whoever asks for its name. */
+export const TALKATIVE_PAIR: Scenario = {
+  ...QUICK_EMPTY_PAIR,
+  title: 'a pair to be set up from nothing, whose domain shows `clientSecret` unasked',
+  identityDomain: { ...QUICK_EMPTY_PAIR.identityDomain, ignoresAttributes: true },
+}
+
 /** The same, in whose Security Console nothing was entered either, and a browser is to do it. */
 export const UNTOUCHED_PAIR: Scenario = {
   ...EMPTY_PAIR,

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figures, Part } from './part.js'
 
-interface JestResults {
+export interface JestResults {
+  readonly success: boolean
   readonly numTotalTests: number
   readonly numPendingTests: number
   readonly testResults: readonly {
+    /** Path of the file. */
+    readonly name: string
     readonly message: string
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
   }[]
@@ -38,15 +41,10 @@ async function runTests(files: readonly string[]): Promise<Figures> {
   )
   const results = JSON.parse(await readFile(file, 'utf8')) as JestResults
   await rm(directory, { recursive: true })
-  const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults)
-  const failed = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
-  const broken = results.testResults
-    .filter(({ assertionResults }) => assertionResults.length === 0)
-    .map(({ message }) => message.split('\n')[0] ?? 'a file without tests')
   const { numPendingTests } = results
   return {
     tried: results.numTotalTests - numPendingTests,
-    losses: [...failed, ...broken],
+    losses: lossesOf(results, files),
     lines: [
       `PROPERTY_SEED=${environment.PROPERTY_SEED}`,
       ...(numPendingTests === 0
@@ -54,4 +52,22 @@ async function runTests(files: readonly string[]): Promise<Figures> {
         : [`skipped, for their counterpart is missing: ${String(numPendingTests)}`]),
     ],
   }
+}
+
+/** Tests that failed, files and patterns without a test, and whatever else Jest calls no success. */
+export function lossesOf(
+  { success, testResults }: JestResults,
+  files: readonly string[],
+): readonly string[] {
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+  const losses = [
+    ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    ...testResults
+      .filter(({ assertionResults }) => assertionResults.length === 0)
+      .map(({ message }) => message.split('\n')[0] ?? 'a file without tests'),
+    ...files
+      .filter((file) => !testResults.some(({ name }) => name.includes(file)))
+      .map((file) => `no file ${file}`),
+  ]
+  return success || losses.length > 0 ? losses : ['Jest did not succeed']
 }

@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 import { isWrite, Pair } from '../__tests__/scenarios/pair-runner.js'
 import { SECRET_INPUTS, type PlantedSecret } from '../sandbox/canaries.js'
-import { EMPTY_PAIR } from '../sandbox/empty-pair.js'
+import { EMPTY_PAIR, TALKATIVE_PAIR } from '../sandbox/empty-pair.js'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../sandbox/identity-domain/settings.js'
 import type { ReceivedRequest } from '../sandbox/received-request.js'
@@ -76,7 +76,13 @@ export const secrets: Part = {
   title:
     'no secret is shown or sent to a stranger, in any form, in any scenario and mode; verify and plan write nothing to Oracle',
   run: async (choice) => {
-    const all = [...SCENARIOS, ...ECHO_SCENARIOS, EMPTY_PAIR, EMPTY_PAIR_BY_WORKFLOW]
+    const all = [
+      ...SCENARIOS,
+      ...ECHO_SCENARIOS,
+      EMPTY_PAIR,
+      EMPTY_PAIR_BY_WORKFLOW,
+      TALKATIVE_PAIR,
+    ]
     const scenarios = chosen(all, ({ title }) => title, choice)
     const searches = await pMap(scenarios, searched, { concurrency: SIDE_BY_SIDE })
     const planted = searches.flatMap((search) => search.planted)

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'scim2-parse-filter'
+import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
+import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import { scimFilter } from '../../src/oracle/scim.js'
+import { withPair } from '../scenarios/pair-runner.js'
 import { fc } from '../seeded-properties.js'
 
 describe('a SCIM filter, read by a parser that is not ours,', () => {
@@ -15,6 +18,14 @@ describe('a SCIM filter, read by a parser that is not ours,', () => {
     },
   )
 
+  it('can be read in every request of an apply', () =>
+    withPair(QUICK_EMPTY_PAIR, async (pair) => {
+      const { requests } = await pair.main('apply')
+      const filters = requests.flatMap(filterOf)
+      const kinds = new Set(filters.map((filter) => parse(filter).op))
+      expect(kinds).toEqual(new Set(['eq', 'sw', 'and']))
+    }))
+
   // the parser undoes no other escape of JSON than that of the quotation mark, so those texts are left out
   it('does so whatever the text is', () => {
     const texts = fc.string({ unit: 'binary' }).filter((text) => !/[\\\p{C}]/u.test(text))
@@ -26,3 +37,11 @@ describe('a SCIM filter, read by a parser that is not ours,', () => {
     )
   })
 })
+
+/** The filter of a request, in its query or, of a `.search`, in its body. */
+function filterOf({ path, query, body }: ReceivedRequest): readonly string[] {
+  const filter = path.endsWith('/.search')
+    ? (JSON.parse(body) as { readonly filter: string }).filter
+    : query.get('filter')
+  return filter === null ? [] : [filter]
+}

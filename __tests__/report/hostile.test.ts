@@ -180,6 +180,10 @@ it('a summary stays below 1 MiB with its verdict, however long the texts are', (
   expect(renderSummary(many)).toContain('### Certificates')
 })
 
+it('a hand-off stays short, however long the texts are', () => {
+  expect(handoff('é<'.repeat(2_500_000)).length).toBeLessThan(100_000)
+})
+
 it('the hand-off says whether the issuer ends with a slash', () => {
   expect(handoff('https://identity.oraclecloud.com/')).toContain('with the slash at its end')
   expect(handoff('https://identity.oraclecloud.com')).toContain('without a slash at its end')

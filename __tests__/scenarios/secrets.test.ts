@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { leaksOf } from '../../sandbox/canaries.js'
 import { cleanUp, runAction } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
+import { TALKATIVE_PAIR } from '../../sandbox/empty-pair.js'
 import { ECHO_SCENARIOS } from '../../sandbox/scenarios/echoes.js'
+import { withPair } from './pair-runner.js'
 
 // that no secret leaks in any other scenario is asserted with its outcome
 describe('no secret is shown, with debug logging on,', () => {
@@ -23,4 +25,11 @@ describe('no secret is shown, with debug logging on,', () => {
       expect(leaks).toEqual([])
     },
   )
+
+  it('when apply reads an application whose secret the domain shows unasked', () =>
+    withPair(TALKATIVE_PAIR, async (pair) => {
+      const { leaks, requests } = await pair.main('apply', {}, { env: { RUNNER_DEBUG: '1' } })
+      expect(requests.map(({ path }) => path)).toContain('/admin/v1/Apps')
+      expect(leaks).toEqual([])
+    }))
 })

@@ -92,7 +92,8 @@ export async function startIdentityDomain(
     if (!roles.some((role) => role !== EVERY_CLIENT)) return unauthorised(401)
     const name = /^name eq "(.*)"$/.exec(request.query.get('filter') ?? '')?.[1]
     if (name?.toLowerCase() !== settings.clientId.toLowerCase()) return scimList([])
-    return scimList([selected(application(settings), request.query.get('attributes'))])
+    const attributes = settings.ignoresAttributes ? null : request.query.get('attributes')
+    return scimList([selected(application(settings), attributes)])
   }
   const service = await startService('identity-domain', options, async (request) => {
     const reply = await answer(request)

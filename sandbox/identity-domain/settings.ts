@@ -73,6 +73,8 @@ export interface DomainSettings extends WorkloadIdentitySettings {
   readonly fusionScopeGranted: boolean
   /** A second factor keeps users from getting tokens by password. */
   readonly secondFactor: boolean
+  /** Shows every attribute of an application, whichever were asked for. */
+  readonly ignoresAttributes?: true
   readonly clockOffsetSeconds: number
   /** Token requests are limited; without it they are not. */
   readonly rateLimit?: RateLimit
@@ -105,17 +107,17 @@ export const HEALTHY_DOMAIN: DomainSettings = {
   ],
   clientRoles: ['Audit Administrator'],
   admin: {
-    id: 'ad0123aa77bb4c0e9d1122334455ccdd',
+    id: 'ad5b91e04c7d4f62a83e17d9c0b4562f',
     secret: `sandbox-admin-s<cr"t'&=+%41/\\3e8f`,
     roles: ['User Administrator'],
   },
   reader: {
-    id: 'ea0123aa77bb4c0e9d1122334455ccdd',
+    id: 'ea7c20f3b1d84596be3d8a1f5047c9e6',
     secret: `sandbox-reader-s<cr"t'&=+%41/\\5b2a`,
     roles: ['Audit Administrator'],
   },
   integrationClient: {
-    id: '0c0123aa77bb4c0e9d1122334455ccdd',
+    id: '0c9e46d2f8a74b30951bc7e2d60f3a84',
     secret: `sandbox-oic-s<cr"t'&=+%41/\\9d6e`,
   },
   grants: [],
