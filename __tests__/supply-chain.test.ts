@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
@@ -26,6 +27,14 @@ const bundled = locked
   .filter(([, { dev }]) => dev !== true)
   .map(([path, { version = '' }]) => [path.replace(/^.*node_modules\//, ''), version] as const)
 
+const SHORTEST_LICENCE = 400
+
+/** What stands below a heading of the licences, up to the next package. */
+function textBelow(licences: string, heading: string): string {
+  const [, below = ''] = `\n${licences}`.split(`\n${heading}\n`)
+  return below.split(/\n\S+ \d+\.\d+\.\d+\S*\n/)[0] ?? ''
+}
+
 describe('the packages', () => {
   it('are asked for in exact versions', () => {
     const asked = ['dependencies', 'devDependencies'].flatMap((kind) =>
@@ -45,7 +54,10 @@ describe('the packages', () => {
 
   it('that end up in the bundles have licences that allow it, named beside them', async () => {
     const text = await readFile('dist/licenses.txt', 'utf8')
-    for (const [name, version] of bundled) expect(text).toContain(`${name} ${version}\n`)
+    const short = bundled.filter(
+      ([name, version]) => textBelow(text, `${name} ${version}`).length < SHORTEST_LICENCE,
+    )
+    expect(short).toEqual([])
     const licences = locked.filter(([, { dev }]) => dev !== true).map(([, { license }]) => license)
     expect([...new Set(licences)].toSorted()).toEqual([
       '0BSD',
@@ -55,6 +67,19 @@ describe('the packages', () => {
       'ISC',
       'MIT',
     ])
+  })
+
+  it('have their notices there, and what they have taken in from others', async () => {
+    const text = await readFile('dist/licenses.txt', 'utf8')
+    for (const path of locked.filter(([, { dev }]) => dev !== true).map(([path]) => path)) {
+      const files = await readdir(path).catch(() => [])
+      for (const file of files.filter((name) => /^notice/i.test(name))) {
+        expect(text).toContain((await readFile(join(path, file), 'utf8')).trim())
+      }
+    }
+    const taken = await readdir('node_modules/puppeteer-core/lib/esm/third_party')
+    const short = taken.filter((name) => textBelow(text, name).length < SHORTEST_LICENCE)
+    expect([taken.length > 0, short]).toEqual([true, []])
   })
 
   it('that are locked for the bundles stand in the bill of materials, all of them and no others', async () => {

@@ -11,7 +11,7 @@ const BUDGETS = [
   { part: 'main, loaded when needed', files: /^main\/\d+\.index\.js$/, kilobytes: 5760 },
   { part: 'post, loaded at start', files: /^post\/(index\.js|package\.json)$/, kilobytes: 108 },
   { part: 'post, loaded when needed', files: /^post\/\d+\.index\.js$/, kilobytes: 805 },
-  { part: 'licences, never loaded', files: /^licenses\.txt$/, kilobytes: 285 },
+  { part: 'licences, never loaded', files: /^licenses\.txt$/, kilobytes: 330 },
 ] as const
 
 const PAGE = 'docs/speed.md'

@@ -1,5 +1,5 @@
 /** A sliding window in which requests are counted. */
-export type Window = 'second' | 'minute'
+type Window = 'second' | 'minute'
 
 /** How many token requests a domain takes; a Free domain 10 a second and 150 a minute (OCI, IAM API rate limits). */
 export interface RateLimit {
