@@ -126,6 +126,25 @@ describe('a release', () => {
     expect(moves?.map(({ run }) => run)).toEqual([expect.stringContaining('major="${TAG%%.*}"')])
   })
 
+  it('runs the code of dependencies only where nothing can be written or attested', async () => {
+    const { jobs } = parse(await readFile('.github/workflows/release.yml', 'utf8')) as Workflow
+    const trusted = Object.entries(jobs).filter(([, { permissions = {} }]) =>
+      Object.values(permissions).includes('write'),
+    )
+    expect(trusted.map(([name]) => name)).toEqual(['attest', 'publish'])
+    const commands = trusted.flatMap(([, { steps }]) => steps.map(({ run = '' }) => run))
+    expect(commands.filter((run) => /\b(npm|npx|node)\b/.test(run))).toEqual([])
+  })
+
+  it('is not called done while what it published can be changed', async () => {
+    const { jobs } = parse(await readFile('.github/workflows/release.yml', 'utf8')) as Workflow
+    const commands = jobs['publish']?.steps.map(({ run = '' }) => run) ?? []
+    const nth = (text: string): number => commands.findIndex((run) => run.includes(text))
+    expect(nth('--draft=false')).toBeGreaterThan(-1)
+    expect(nth('--jq .immutable')).toBeGreaterThan(nth('--draft=false'))
+    expect(nth('refs/tags/')).toBeGreaterThan(nth('--jq .immutable'))
+  })
+
   const archived = /git archive .* HEAD (.*)$/m
 
   it('has what the README and the reports link to', async () => {
@@ -141,7 +160,7 @@ describe('a release', () => {
 
   it('is attested with where it was built, and the archive with its bill of materials', async () => {
     const { jobs } = parse(await readFile('.github/workflows/release.yml', 'utf8')) as Workflow
-    const attests = jobs['build']?.steps.filter(({ uses = '' }) =>
+    const attests = jobs['attest']?.steps.filter(({ uses = '' }) =>
       uses.startsWith('actions/attest@'),
     )
     expect(attests?.map(({ with: given }) => given)).toEqual([
