@@ -70,7 +70,9 @@ export const mutation: Part = {
         return { status, name: `${file}: ${text} -> ${replacement.replaceAll(/\s+/g, ' ')}` }
       }),
     )
-    const counted = mutants.filter(({ status }) => !['CompileError', 'Ignored'].includes(status))
+    // with which a file of tests cannot be loaded is neither killed nor alive
+    const invalid = ['CompileError', 'RuntimeError', 'Ignored']
+    const counted = mutants.filter(({ status }) => !invalid.includes(status))
     const alive = counted.filter(({ status }) => !['Killed', 'Timeout'].includes(status))
     const percent = (100 * (counted.length - alive.length)) / counted.length
     const { losses, lines } = compareSurvivors(
@@ -83,7 +85,10 @@ export const mutation: Part = {
         ...(percent < WANTED ? [`only ${percent.toFixed(1)} % were killed`] : []),
         ...losses,
       ],
-      lines: [`killed: ${percent.toFixed(1)} %, survivors: ${String(alive.length)}`, ...lines],
+      lines: [
+        `killed: ${percent.toFixed(1)} %, survivors: ${String(alive.length)}, invalid: ${String(mutants.length - counted.length)}`,
+        ...lines,
+      ],
     }
   },
 }

@@ -44,6 +44,9 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
     reason:
       'a guard for the type checker: undefined compares false, and two certificates are never none',
     mutants: {
+      'src/diagnosis/disproved.ts: \'\' -> "Stryker was here!"': 1,
+      'src/diagnosis/refresh.ts: \'\' -> "Stryker was here!"': 1,
+      'src/diagnosis/refresh.ts: before?.startedAt -> before.startedAt': 1,
       'src/diagnosis/trust-refusal.ts: token.expiresAt !== undefined -> true': 1,
       'src/diagnosis/trust-refusal.ts: token.issuedAt !== undefined -> true': 1,
       'src/prerequisites/certificate-validity.ts: next !== undefined -> true': 1,
@@ -55,14 +58,28 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
     reason:
       'another way to the same end: nothing is returned, or false where only the truth counts',
     mutants: {
+      'src/prerequisites/certificate-pins.ts: beside.map((key) => key.leaf).filter((other) => !ahead.includes(other)) -> beside.map(key => key.leaf)': 1,
       'src/prerequisites/signing-certificate.ts: { return undefined } -> {}': 1,
       'src/prerequisites/signing-certificate.ts: { return false } -> {}': 1,
       'src/prerequisites/signing-certificate.ts: /\\s+/g -> /\\s/g': 1,
     },
   },
   {
-    reason: 'a text that nobody reads: what is thrown is caught, what is cut out is not looked at',
+    reason: 'where a pattern begins and ends: no id of a check stands within that of another',
     mutants: {
+      'src/diagnosis/refresh.ts: /^(role\\..+|user\\.fusion)$/ -> /(role\\..+|user\\.fusion)$/': 1,
+      'src/diagnosis/refresh.ts: /^(role\\..+|user\\.fusion)$/ -> /^(role\\..+|user\\.fusion)/': 1,
+      'src/diagnosis/refresh.ts: /^user\\.fusion$/ -> /user\\.fusion$/': 1,
+      'src/diagnosis/refresh.ts: /^user\\.fusion$/ -> /^user\\.fusion/': 1,
+      'src/diagnosis/refresh.ts: /^(user\\.fusion|role\\..+|fusion\\.trust|privilege\\..+)$/ -> /(user\\.fusion|role\\..+|fusion\\.trust|privilege\\..+)$/': 1,
+      'src/diagnosis/refresh.ts: /^(user\\.fusion|role\\..+|fusion\\.trust|privilege\\..+)$/ -> /^(user\\.fusion|role\\..+|fusion\\.trust|privilege\\..+)/': 1,
+    },
+  },
+  {
+    reason:
+      'a text that nobody reads: what is thrown is caught, what is cut out is not looked at, whose token it is does not matter',
+    mutants: {
+      'src/apply/lease.ts: \'the client\' -> ""': 1,
       'src/prerequisites/signing-certificate.ts: \'not base64\' -> ""': 1,
       'src/diagnosis/connection-test-refusal.ts: \'\' -> "Stryker was here!"': 1,
     },

@@ -30,6 +30,19 @@ describe('a failed connection test', () => {
     expect(test?.causes.map(({ id }) => id)).toEqual(left)
   })
 
+  it.each<[CauseId, string]>([
+    ['fusion-user-missing', 'user.fusion'],
+    ['subject-differs', 'user.match'],
+    ['soa-operator-missing', 'role.SOAOperator'],
+    ['service-catalog-privilege-missing', 'privilege.service-catalog'],
+  ])('loses the cause %s by %s, and by no other check', (cause, check) => {
+    const failed = failedTest(cause, 'consent-missing')
+    const [, test] = crossOutDisproved([checkResult(check, 'pass'), failed])
+    expect(test?.causes.map(({ id }) => id)).toEqual(['consent-missing'])
+    const others = crossOutDisproved([checkResult('domain.token', 'pass'), failed])
+    expect(others[1]).toBe(failed)
+  })
+
   it('has the remedy of the cause that is first then', () => {
     const [, test] = crossOutDisproved([checkResult('user.fusion', 'pass'), FAILED])
     expect(test?.fixBy).toBe('integration developer')

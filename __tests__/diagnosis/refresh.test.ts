@@ -102,6 +102,27 @@ describe('a refresh of the pod', () => {
     )
   })
 
+  it('is the last suspect when one alone was there in an earlier report', () => {
+    const checks = [{ id: 'user.fusion', state: 'pass' }]
+    const before = { startedAt: '2026-01-01T00:00:00Z', checks }
+    const suspected = suspectRefresh([USER, ROLE], { ...AT_ANY_TIME, before })
+    expect(causesOf(suspected, 'user.fusion')).toEqual([
+      'fusion-user-missing',
+      'environment-refreshed',
+    ])
+    expect(suspected[0]?.causes[1]?.evidence).toBe(
+      'missing in Fusion: 2 prerequisites together, 1 of them there on 2026-01-01T00:00:00Z',
+    )
+  })
+
+  it('is suspected of what somebody must set up by hand, when it was there before', () => {
+    const manual = [result('fusion.trust', 'manual'), result('role.X', 'manual')]
+    const checks = manual.map(({ id }) => ({ id, state: 'pass' }))
+    const before = { startedAt: '2026-01-01T00:00:00Z', checks }
+    const suspected = suspectRefresh(manual, { ...AT_ANY_TIME, before })
+    expect(causesOf(suspected, 'fusion.trust')).toEqual(['environment-refreshed'])
+  })
+
   it('is not suspected when an earlier report shows that nothing has vanished since', () => {
     const checks = [USER, ROLE].map(({ id, state }) => ({ id, state }))
     const before = { startedAt: '2026-01-01T00:00:00Z', checks }

@@ -35,6 +35,22 @@ describe('a rotation', () => {
     })
   })
 
+  it('is shown to be imported by a connection test that passed, and by no other check', () => {
+    const tested = result('oic.connection-test.ERP_DEV', 'pass')
+    const others = [
+      result('oic.connection.ERP_DEV', 'pass'),
+      result('oic.connection-test.HCM_DEV', 'fail'),
+    ]
+    expect(settleRotation([PINNED, ...others])).toEqual([PINNED, ...others])
+    const [pinned] = settleRotation([PINNED, ...others, tested])
+    expect(pinned?.causes[0]?.evidence).toBe('oic.connection-test.ERP_DEV: seen')
+  })
+
+  it('is a matter of the pins alone', () => {
+    const other = result('certificate.validity', 'warn', 'rotation-unproven')
+    expect(settleRotation([PINNED, other, TRUSTED])[1]).toBe(other)
+  })
+
   it('that the pod refuses is a certificate that Fusion lacks', () => {
     const refused = result('fusion.trust', 'fail', 'signing-key-rotated')
     const [pinned] = settleRotation([PINNED, refused])

@@ -196,7 +196,8 @@ describe('pins and names', () => {
     thumbprint: undefined,
   }
 
-  const pins = (expected: readonly string[]): Pins => ({ expected, warningDays: 60, now: 0 })
+  const NOW = Date.UTC(2026, 0, 1)
+  const pins = (expected: readonly string[]): Pins => ({ expected, warningDays: 60, now: NOW })
   const other = (subject: string, days: number): typeof leaf => ({
     ...leaf,
     subject,
@@ -304,7 +305,7 @@ describe('pins and names', () => {
 
   const known = pins([leaf.sha256, authority.sha256])
   const ending = (days: number): { readonly notAfter: Date } => ({
-    notAfter: new Date(days * 86_400_000),
+    notAfter: new Date(NOW + days * 86_400_000),
   })
 
   it.each([
@@ -323,7 +324,7 @@ describe('pins and names', () => {
     [
       -6,
       'warn',
-      'expired: all are known, and the signing certificate was valid until 1969-12-26: a rotation is overdue',
+      'expired: all are known, and the signing certificate was valid until 2025-12-26: a rotation is overdue',
     ],
   ])('a known certificate with %i days left is a %s', (days, state, found) => {
     const verdict = judgePins({ ...bundle, leaf: { ...leaf, ...ending(days) } }, authority, known)
@@ -337,12 +338,27 @@ describe('pins and names', () => {
       found:
         'expiring: all are known, and the authority certificate ends in 59 days: a rotation is due',
       expected: 'valid for 60 days more',
-      causes: [{ id: 'certificate-expired', evidence: 'valid until 1970-03-01' }],
+      causes: [{ id: 'certificate-expired', evidence: 'valid until 2026-03-01' }],
     })
     expect(judgePins({ ...bundle, leaf: { ...leaf, ...ending(3) } }, soon, known).found).toContain(
       'the signing certificate ends in 3 days',
     )
+    const both = { ...bundle, leaf: { ...leaf, ...ending(59) } }
+    expect(judgePins(both, soon, known).found).toContain('the signing certificate ends in 59 days')
     expect(judgePins(bundle, undefined, known).state).toBe('pass')
+  })
+
+  it('a former key that is still in the set is to be compared by the domain administrator', () => {
+    expect(judgePins({ ...bundle, beside: keys([former]) }, authority, known)).toMatchObject({
+      expected: `one of ${leaf.sha256}, ${authority.sha256}`,
+      fixBy: 'domain administrator',
+      fix: expect.stringMatching(/^Compare it with the fingerprint that was expected/),
+    })
+  })
+
+  it('a rotation is told as one though not every other certificate is known', () => {
+    const rotated = judgePins({ ...bundle, beside: keys([former]) }, authority, pins(['FORMER']))
+    expect(rotated.found).toMatch(/^rotated: /)
   })
 
   it('a certificate of another domain, or of none, is told by its name', () => {

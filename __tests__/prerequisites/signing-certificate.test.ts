@@ -5,7 +5,11 @@ import { createSigning, type Signing } from '../../sandbox/identity-domain/signi
 import { readAccessToken, type AccessToken } from '../../src/oracle/access-token.js'
 import { proveAuthority } from '../../src/prerequisites/certificate-authority.js'
 import { readCertificate } from '../../src/prerequisites/certificate.js'
-import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
+import {
+  keysAhead,
+  proveSigningCertificate,
+  type KeyBeside,
+} from '../../src/prerequisites/signing-certificate.js'
 import type { SigningKey } from '../../src/prerequisites/signing-keys.js'
 
 const DOMAIN = 'idcs-0123456789abcdef0123456789abcdef'
@@ -75,6 +79,22 @@ describe('the signing certificate', () => {
     expect(value?.of.beside.map((one) => [one.leaf.sha256, one.authority?.sha256])).toEqual(
       keys.length === 1 ? [] : [[readCertificate(former.leaf).sha256, authority.sha256]],
     )
+  })
+
+  it('has beside it what can be read of the other keys', async () => {
+    const unreadable = { ...formerKey, x5c: ['AAAA'] }
+    const { value } = await proveSigningCertificate([key, unreadable], token)
+    expect(value?.of.beside).toEqual([])
+  })
+
+  it('is followed by the keys that begin later, and by no other', () => {
+    const beginning = (days: number): KeyBeside => ({
+      leaf: { ...leaf, notBefore: new Date(leaf.notBefore.getTime() + days * 86_400_000) },
+      authority,
+    })
+    const [former, same, next] = [beginning(-1), beginning(0), beginning(1)]
+    const beside = [former, same, next]
+    expect(keysAhead({ leaf, others: [], beside, unreadable: [] })).toEqual([next])
   })
 
   it.each(['x', 'xy', 'xyz'])('is read whatever its padding in base64 is: %s', async (leafName) => {
