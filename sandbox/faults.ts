@@ -101,7 +101,8 @@ export async function applyFault(
     case 'slow-body': {
       const healthy = await work()
       outgoing.writeHead(healthy.status, healthy.headers)
-      // a byte a second: never silent for long, and never done
+      // a byte a second: never silent for long, and never done; of an empty body not even the headers come
+      if (healthy.body === '') await late(outgoing)
       for (const byte of Buffer.from(healthy.body)) {
         if (outgoing.destroyed) return
         outgoing.write(Buffer.of(byte))
