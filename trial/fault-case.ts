@@ -2,6 +2,9 @@ import type { PairRun } from '../__tests__/scenarios/pair-runner.js'
 import type { FaultKind } from './fault-kinds.js'
 import type { Place } from './places.js'
 
+/** A check as a report has it. */
+export type CheckSeen = NonNullable<PairRun['report']>['checks'][number]
+
 /** One request of a run, disturbed in one way, once or for good. */
 export interface FaultCase {
   readonly mode: 'verify' | 'apply'

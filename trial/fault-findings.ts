@@ -1,5 +1,4 @@
-import type { CheckResult } from '../src/checks/check.js'
-import type { FaultCase } from './fault-case.js'
+import type { CheckSeen, FaultCase } from './fault-case.js'
 import { expectedOf } from './fault-kinds.js'
 
 /** A state and the first cause, `-` for none. */
@@ -26,7 +25,7 @@ export function findingOf({
   state,
   found,
   causes: [cause],
-}: Pick<CheckResult, 'state' | 'found' | 'causes'>): Finding {
+}: Pick<CheckSeen, 'state' | 'found' | 'causes'>): Finding {
   return `${state} ${cause?.id ?? (found === SAID_OF_TIME ? 'out-of-time' : '-')}`
 }
 
