@@ -6,9 +6,14 @@ import { TALKATIVE_PAIR } from '../../sandbox/empty-pair.js'
 import { ECHO_SCENARIOS } from '../../sandbox/scenarios/echoes.js'
 import { withPair } from './pair-runner.js'
 
-// that no secret leaks in any other scenario is asserted with its outcome
+// that no secret leaks in any other scenario is asserted with its outcome; the other forms, which the properties hold
+// against the masks, are echoed in the trial
+const ECHOED = ECHO_SCENARIOS.filter(
+  ({ title }) => !/as (base64|base64url|url|form|json|xml)$/.test(title),
+)
+
 describe('no secret is shown, with debug logging on,', () => {
-  it.concurrent.each(ECHO_SCENARIOS.map((scenario) => [scenario.title, scenario] as const))(
+  it.concurrent.each(ECHOED.map((scenario) => [scenario.title, scenario] as const))(
     'when %s',
     async (_, scenario) => {
       const sandbox = await startSandbox(scenario)
