@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Agent, MockAgent } from 'undici'
 import { ServiceHttp, type Send } from '../../src/http/client.js'
+import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { testEnvironment } from './test-environment.js'
 
 /** A client that reaches nobody: what is refused is refused before it would be sent. */
@@ -177,6 +178,26 @@ describe('the HTTP layer', () => {
     await expect(sent).rejects.toMatchObject({ fault: 'timeout' })
     await dispatcher.destroy()
     server.close()
+  })
+
+  it('tells of a redirect without the secret that its text and its target repeat', async () => {
+    const dispatcher = new MockAgent()
+    dispatcher.disableNetConnect()
+    dispatcher
+      .get('https://service.example')
+      .intercept({ path: '/x', method: 'GET' })
+      .reply(302, `{"error":"${'x'.repeat(290)}S3cret-of-mine"}`, {
+        headers: { location: 'https://S3cret-of-mine.example/' },
+      })
+    const redact = (text: string): string => text.replaceAll('S3cret-of-mine', '***')
+    const http = new ServiceHttp(
+      new URL('https://service.example'),
+      testEnvironment({ dispatcher, redact }),
+    )
+    const answer = await http.send({ method: 'GET', path: '/x', repeatable: false })
+    expect(new UnexpectedAnswer(answer).message).toBe(
+      `GET service.example/x answered 302: a redirect to ***.example, ${'x'.repeat(290)}***`,
+    )
   })
 
   it('stays on its own host', async () => {

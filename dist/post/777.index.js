@@ -670,8 +670,8 @@ class ServiceHttp {
         });
         const at = (startedAt + now()) / 2;
         const header = (name) => {
-            const value = response.headers[name];
-            return Array.isArray(value) ? value[0] : value;
+            const value = [response.headers[name] ?? []].flat()[0];
+            return value === undefined ? undefined : redact(value);
         };
         const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
         const body = await readBody(this.host, response.body, send.beginningOnly === true);
@@ -686,7 +686,7 @@ class ServiceHttp {
                 return redact(body);
             },
             header,
-            requestId: id === undefined ? undefined : redact(id),
+            requestId: id,
             at,
         };
     }

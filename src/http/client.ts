@@ -21,6 +21,7 @@ export interface Answer {
   readonly body: string
   /** The body without this run's secrets, for what is told of it: a text that was cut first shows most of a secret. */
   readonly shown: string
+  /** A header without this run's secrets. */
   readonly header: (name: string) => string | undefined
   /** Oracle's id of the request, to be quoted to Oracle's support. */
   readonly requestId: string | undefined
@@ -198,8 +199,8 @@ export class ServiceHttp {
     })
     const at = (startedAt + now()) / 2
     const header = (name: string): string | undefined => {
-      const value = response.headers[name]
-      return Array.isArray(value) ? value[0] : value
+      const value = [response.headers[name] ?? []].flat()[0]
+      return value === undefined ? undefined : redact(value)
     }
     const id = header('opc-request-id') ?? header('x-oracle-dms-ecid')
     const body = await readBody(this.host, response.body, send.beginningOnly === true)
@@ -214,7 +215,7 @@ export class ServiceHttp {
         return redact(body)
       },
       header,
-      requestId: id === undefined ? undefined : redact(id),
+      requestId: id,
       at,
     }
   }
