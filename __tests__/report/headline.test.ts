@@ -5,6 +5,7 @@ import { renderCertificateTable } from '../../src/report/certificate-table.js'
 import { renderHeadline } from '../../src/report/headline.js'
 import type { Report } from '../../src/report/report.js'
 import { renderSummary } from '../../src/report/summary.js'
+import { renderVerdict } from '../../src/report/verdict.js'
 
 const DOCS = 'https://github.com/acme/action/blob/v1/docs/checks.md'
 
@@ -198,4 +199,29 @@ it('a certificate that has ended has no days left', () => {
   const table = (now: string): string => renderCertificateTable([CERTIFICATE], Date.parse(now))
   expect(table('2026-12-03T00:00:00Z')).toContain('2026-12-04, 1 day left')
   expect(table('2026-12-05T00:00:00Z')).toContain('2026-12-04, expired')
+})
+
+describe('the first lines', () => {
+  const warned = { result: 'warn', casdk0004Expected: 'unknown' } as const
+  const unproven = check('fusion.trust', 'warn', { found: 'not proven: no password is given' })
+  const late = check('certificate.validity', 'warn', { found: 'ends in 20 days' })
+
+  it.each([
+    [[late], 'all prerequisites hold, with warnings'],
+    [[late, unproven], 'nothing is wrong, and 1 check not proven'],
+  ])('of warnings claim no more than was proven', (checks, words) => {
+    expect(renderVerdict(report(checks, warned)).split('\n')[0]).toBe(`## test: ${words}`)
+  })
+
+  it.each([
+    [check('user.fusion', 'pass'), 'nothing below explains a 401'],
+    [
+      check('user.domain', 'pending', { causes: [{ id: 'domain-user-missing', evidence: '' }] }),
+      'what is pending below would explain a 401 until it is done',
+    ],
+  ])('do not say that nothing explains a 401 where something pending does', (seen, words) => {
+    expect(renderVerdict(report([seen], { ...warned, result: 'pending' }))).toContain(
+      `CASDK-0004 expected: **unknown**, ${words}`,
+    )
+  })
 })

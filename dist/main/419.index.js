@@ -67,7 +67,7 @@ function issueBody(report, marked, unseen = []) {
         unseen.length === 0
             ? ''
             : `Failed before, and not looked at since: ${unseen.map(report_escape/* code */.aY).join(', ')}`,
-        `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when all prerequisites hold.`,
+        `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when every check that failed is seen to hold.`,
     ];
     return (0,report_escape/* bounded */.Mm)(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS);
 }

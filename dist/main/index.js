@@ -18428,7 +18428,8 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ leadingCheck),
 /* harmony export */   IO: () => (/* binding */ WRONG),
-/* harmony export */   Lf: () => (/* binding */ renderHeadline)
+/* harmony export */   Lf: () => (/* binding */ renderHeadline),
+/* harmony export */   Wk: () => (/* binding */ causeOf401)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
 /* harmony import */ var _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48621);
@@ -18577,8 +18578,12 @@ function linked(shown, docs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ renderVerdict)
 /* harmony export */ });
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44669);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(94316);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14031);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14512);
+
+
 
 
 const VERDICTS = {
@@ -18600,21 +18605,34 @@ const TOPOLOGY = {
     'cross-domain': 'cross-domain',
     unknown: 'topology unknown',
 };
+/** A warning may be true and suspicious, or something that nobody could look at. */
+function inWords({ result, checks }) {
+    const unproven = checks.filter((check) => check.state === 'warn' && !(0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .isProven */ .nn)(check)).length;
+    return result === 'warn' && unproven > 0
+        ? `nothing is wrong, and ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(unproven, 'check')} not proven`
+        : VERDICTS[result];
+}
+function casdkInWords({ casdk0004Expected, checks }) {
+    const isPending = checks.some((check) => check.state === 'pending' && (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(check) !== undefined);
+    return casdk0004Expected === 'unknown' && isPending
+        ? '**unknown**, what is pending below would explain a 401 until it is done'
+        : CASDK[casdk0004Expected];
+}
 /** What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about. */
 function renderVerdict(report) {
     const { environment, mode, reason, result, counts, hosts, topology } = report;
-    const counted = Object.entries(counts)
+    const numbers = Object.entries(counts)
         .filter(([, number]) => number > 0)
         .map(([state, number]) => `${String(number)} ${state}`)
         .join(', ');
     const about = [
-        `Result **${result}** of ${mode} (${reason}): ${counted}`,
+        `Result **${result}** of ${mode} (reason ${reason}): ${numbers}`,
         ...(hosts.identityDomain === null ? [] : [`Identity domain: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(hosts.identityDomain)}`]),
         ...(hosts.fusion === null ? [] : [`Fusion: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
     ];
     return [
-        `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(environment, 200))}: ${VERDICTS[result]}`,
-        `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
+        `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
+        `CASDK-0004 expected: ${casdkInWords(report)}`,
         (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .renderHeadline */ .Lf)(report),
         // not a line break of Markdown: an issue would show two
         about.join('<br>'),
@@ -22334,7 +22352,7 @@ function renderHandoff(facts) {
         '## Before',
         [
             '- You need the role IT Security Manager.',
-            '- Take the files from the artifact of the run. Compare each with its fingerprint:',
+            '- Take the files that the run has written beside this page: they are in its artifact. Compare each with its fingerprint:',
             ...imports.map(({ file, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
             `- ${(0,report_escape/* code */.aY)('openssl verify')} rejects them, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual.${occasion === 'ahead' ? '' : ' The run has verified the signature itself.'}`,
         ].join('\n'),

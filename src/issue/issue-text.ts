@@ -64,7 +64,7 @@ export function issueBody(report: Report, marked: Marked, unseen: readonly strin
     unseen.length === 0
       ? ''
       : `Failed before, and not looked at since: ${unseen.map(code).join(', ')}`,
-    `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when all prerequisites hold.`,
+    `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when every check that failed is seen to hold.`,
   ]
   return bounded(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS)
 }

@@ -28,7 +28,7 @@ export function leadingCheck(checks: readonly CheckResult[]): CheckResult | unde
 }
 
 /** The most likely of a check's causes that Oracle Integration shows as a 401. */
-function causeOf401({ causes }: CheckResult): CauseId | undefined {
+export function causeOf401({ causes }: CheckResult): CauseId | undefined {
   return causes.find(({ id }) => causeOf(id).explains401)?.id
 }
 

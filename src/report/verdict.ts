@@ -1,6 +1,8 @@
+import { isProven } from '../checks/check.js'
 import type { Topology } from '../prerequisites/topology.js'
+import { counted } from './counted.js'
 import { bounded, code, markdown } from './escape.js'
-import { renderHeadline } from './headline.js'
+import { causeOf401, renderHeadline } from './headline.js'
 import type { Casdk0004Expected, Report } from './report.js'
 
 const VERDICTS: Readonly<Record<Report['result'], string>> = {
@@ -25,21 +27,38 @@ const TOPOLOGY: Readonly<Record<Topology, string>> = {
   unknown: 'topology unknown',
 }
 
+/** A warning may be true and suspicious, or something that nobody could look at. */
+function inWords({ result, checks }: Report): string {
+  const unproven = checks.filter((check) => check.state === 'warn' && !isProven(check)).length
+  return result === 'warn' && unproven > 0
+    ? `nothing is wrong, and ${counted(unproven, 'check')} not proven`
+    : VERDICTS[result]
+}
+
+function casdkInWords({ casdk0004Expected, checks }: Report): string {
+  const isPending = checks.some(
+    (check) => check.state === 'pending' && causeOf401(check) !== undefined,
+  )
+  return casdk0004Expected === 'unknown' && isPending
+    ? '**unknown**, what is pending below would explain a 401 until it is done'
+    : CASDK[casdk0004Expected]
+}
+
 /** What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about. */
 export function renderVerdict(report: Report): string {
   const { environment, mode, reason, result, counts, hosts, topology } = report
-  const counted = Object.entries(counts)
+  const numbers = Object.entries(counts)
     .filter(([, number]) => number > 0)
     .map(([state, number]) => `${String(number)} ${state}`)
     .join(', ')
   const about = [
-    `Result **${result}** of ${mode} (${reason}): ${counted}`,
+    `Result **${result}** of ${mode} (reason ${reason}): ${numbers}`,
     ...(hosts.identityDomain === null ? [] : [`Identity domain: ${code(hosts.identityDomain)}`]),
     ...(hosts.fusion === null ? [] : [`Fusion: ${code(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
   ]
   return [
-    `## ${markdown(bounded(environment, 200))}: ${VERDICTS[result]}`,
-    `CASDK-0004 expected: ${CASDK[report.casdk0004Expected]}`,
+    `## ${markdown(bounded(environment, 200))}: ${inWords(report)}`,
+    `CASDK-0004 expected: ${casdkInWords(report)}`,
     renderHeadline(report),
     // not a line break of Markdown: an issue would show two
     about.join('<br>'),
