@@ -9,9 +9,9 @@ import { suspectRefresh } from './diagnosis/refresh.js'
 import { settleRotation } from './diagnosis/rotation.js'
 import type { Look } from './pipeline/pipeline.js'
 import type { Settings } from './inputs/settings.js'
-import { keysAhead, type SigningCertificate } from './prerequisites/signing-certificate.js'
+import { nextCertificates } from './prerequisites/next-certificates.js'
 import { assembleReport } from './report/assemble.js'
-import { exportCertificates, type CertificatePair } from './report/certificate-files.js'
+import { exportCertificates } from './report/certificate-files.js'
 import { plain } from './report/escape.js'
 import { writeFiles, type OutputFile } from './report/files.js'
 import { renderHandoff } from './report/handoff.js'
@@ -53,7 +53,7 @@ export async function finish(run: EndedRun): Promise<Report> {
   const exported = exportCertificates(
     settings,
     { leaf: signing.value?.of.leaf, authority: authority.value?.of },
-    nextOf(signing.value?.of, settings.certificates.expectedFingerprints),
+    nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints),
   )
   const report = masks.redacted(
     assembleReport(
@@ -118,23 +118,6 @@ function earlierOfPair(
   )
   return undefined
 }
-
-/** The one key that the domain will sign with, as far as nobody knows it yet. */
-function nextOf(
-  signing: SigningCertificate | undefined,
-  expected: readonly string[],
-): CertificatePair {
-  const unknown = (signing === undefined ? [] : keysAhead(signing)).filter(
-    ({ leaf }) => !expected.includes(leaf.sha256),
-  )
-  const [next] = unknown
-  if (next === undefined || unknown.length > 1) return NO_CERTIFICATES
-  const known = [...expected, ...(signing?.others ?? []).map(({ sha256 }) => sha256)]
-  const isNew = next.authority !== undefined && !known.includes(next.authority.sha256)
-  return { leaf: next.leaf, authority: isNew ? next.authority : undefined }
-}
-
-const NO_CERTIFICATES: CertificatePair = { leaf: undefined, authority: undefined }
 
 async function leaveFiles(directory: string, files: readonly OutputFile[]): Promise<boolean> {
   if (directory === '') return false

@@ -18231,7 +18231,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(65341);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28166);
 
 
 
@@ -18642,7 +18642,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 65341:
+/***/ 28166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22232,6 +22232,26 @@ async function verifies(token, { publicKey }) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/next-certificates.ts
+
+const NONE = { leaf: undefined, authority: undefined };
+/**
+ * The certificates of the one key that the domain will sign with, as far as nobody knows them yet; none where several
+ * keys are ahead, for it cannot be told which is next.
+ * @param expected SHA-256 fingerprints that are known, upper case with colons
+ */
+function nextCertificates(signing, expected) {
+    if (signing === undefined)
+        return NONE;
+    const unknown = keysAhead(signing).filter(({ leaf }) => !expected.includes(leaf.sha256));
+    const [next] = unknown;
+    if (next === undefined || unknown.length > 1)
+        return NONE;
+    const known = [...expected, ...signing.others.map(({ sha256 }) => sha256)];
+    const isNew = next.authority !== undefined && !known.includes(next.authority.sha256);
+    return { leaf: next.leaf, authority: isNew ? next.authority : undefined };
+}
+
 ;// CONCATENATED MODULE: ./package.json
 const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"1.0.0"}');
 ;// CONCATENATED MODULE: ./src/report/assemble.ts
@@ -22986,7 +23006,7 @@ async function finish(run) {
         pipeline.token.ended,
         pipeline.topology.ended,
     ]);
-    const exported = exportCertificates(settings, { leaf: signing.value?.of.leaf, authority: authority.value?.of }, nextOf(signing.value?.of, settings.certificates.expectedFingerprints));
+    const exported = exportCertificates(settings, { leaf: signing.value?.of.leaf, authority: authority.value?.of }, nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints));
     const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(settleRotation(crossOutDisproved(results)), {
         isAfterRefresh: settings.reason === 'refresh',
         before: earlierOfPair(earlier, settings),
@@ -23037,17 +23057,6 @@ function earlierOfPair(earlier, { environment, identityDomain, fusion }) {
     (0,step/* warn */.R8)(`the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`, 'compare-with');
     return undefined;
 }
-/** The one key that the domain will sign with, as far as nobody knows it yet. */
-function nextOf(signing, expected) {
-    const unknown = (signing === undefined ? [] : keysAhead(signing)).filter(({ leaf }) => !expected.includes(leaf.sha256));
-    const [next] = unknown;
-    if (next === undefined || unknown.length > 1)
-        return NO_CERTIFICATES;
-    const known = [...expected, ...(signing?.others ?? []).map(({ sha256 }) => sha256)];
-    const isNew = next.authority !== undefined && !known.includes(next.authority.sha256);
-    return { leaf: next.leaf, authority: isNew ? next.authority : undefined };
-}
-const NO_CERTIFICATES = { leaf: undefined, authority: undefined };
 async function leaveFiles(directory, files) {
     if (directory === '')
         return false;

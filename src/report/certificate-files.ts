@@ -13,7 +13,7 @@ export interface ExportedCertificates {
 }
 
 /** A signing certificate and its authority's, as far as they are there. */
-export interface CertificatePair {
+interface CertificatePair {
   readonly leaf: Certificate | undefined
   readonly authority: Certificate | undefined
 }
