@@ -31,7 +31,7 @@ describe('post, after main was killed with the grant in hand', () => {
     })
   })
 
-  it.each<[string, Scenario, Readonly<Record<string, string>>]>([
+  it.concurrent.each<[string, Scenario, Readonly<Record<string, string>>]>([
     ['the removal fails', broken(`/admin/v1/Grants/${GRANT}`, 'DELETE', 500), {}],
     [
       'the domain is read-only since',
