@@ -94,9 +94,10 @@ describe('gate.yml', () => {
   it.each([
     ['opens for a healthy pair', 'project-connections', 0],
     ['stays shut for one that is not', 'fusion-user-missing', 1],
-  ])('%s', (_, scenario, exitCode) =>
-    example('gate.yml', scenario, ({ jobs }) => {
+  ])('%s, and leaves the reports to forward', (_, scenario, exitCode) =>
+    example('gate.yml', scenario, ({ jobs, artifacts }) => {
       expect(jobs['prerequisites']?.run.exitCode).toBe(exitCode)
+      expect(artifacts['oic-prerequisites-production']).toEqual(expect.arrayContaining(REPORTS))
     }),
   )
 })
@@ -272,9 +273,10 @@ describe('after-refresh.yml', () => {
 })
 
 describe('reusable.yml', () => {
-  it('keeps an issue for the repository that calls it', () =>
-    example('reusable.yml', 'user-inactive', ({ jobs }, { github }) => {
+  it('keeps an issue for the repository that calls it, and leaves the reports there', () =>
+    example('reusable.yml', 'user-inactive', ({ jobs, artifacts }, { github }) => {
       expect(jobs['verify']?.run.outputs['result']).toBe('fail')
+      expect(artifacts['oic-prerequisites-test']).toEqual(expect.arrayContaining(REPORTS))
       expect(github.issues).toMatchObject([{ labels: expect.arrayContaining(['integration']) }])
     }))
 })
