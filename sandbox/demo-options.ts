@@ -4,20 +4,21 @@ import { parseArgs } from 'node:util'
 export type DemoWish =
   | { readonly kind: 'help' }
   | { readonly kind: 'list' }
-  | { readonly kind: 'from-nothing' }
+  | { readonly kind: 'from-nothing'; readonly unfolded: boolean }
   /** Scenarios by name; none for the demo's own choice. */
-  | { readonly kind: 'show'; readonly names: readonly string[] }
+  | { readonly kind: 'show'; readonly names: readonly string[]; readonly unfolded: boolean }
   /** What is wrong, in one line. */
   | { readonly kind: 'fault'; readonly message: string }
 
 /** What `--help` prints. */
 export const DEMO_HELP = `Shows the built action against the sandbox.
 
-  npm run demo                        a healthy pair, one that answers CASDK-0004, and one set up from nothing
+  npm run demo                        a healthy pair, one that answers CASDK-0004, and one whose user and roles are set up
   npm run demo -- --list              the scenarios, one a line
   npm run demo -- --scenario NAME     one of them; may be given several times
   npm run demo -- --from-nothing      sets up a pair in one run, the Security Console by browser
                                       (needs Chrome or Chromium, and certutil on Linux)
+  npm run demo -- --log               unfolds what the log folds, such as the list of requests; with any of the above
   npm run demo -- --help              this text`
 
 /** Where a fault sends the reader. */
@@ -37,6 +38,7 @@ export function readDemoOptions(args: readonly string[], known: readonly string[
         list: { type: 'boolean' },
         scenario: { type: 'string', multiple: true },
         'from-nothing': { type: 'boolean' },
+        log: { type: 'boolean', default: false },
       },
     }).values
   } catch (thrown) {
@@ -46,11 +48,11 @@ export function readDemoOptions(args: readonly string[], known: readonly string[
   }
   if (options.help === true) return { kind: 'help' }
   if (options.list === true) return { kind: 'list' }
-  if (options['from-nothing'] === true) return { kind: 'from-nothing' }
+  if (options['from-nothing'] === true) return { kind: 'from-nothing', unfolded: options.log }
   const names = options.scenario ?? []
   const unknown = names.find((name) => !known.includes(name))
   return unknown === undefined
-    ? { kind: 'show', names }
+    ? { kind: 'show', names, unfolded: options.log }
     : { kind: 'fault', message: noScenario(unknown, known) }
 }
 

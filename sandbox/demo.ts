@@ -5,6 +5,9 @@ import { runAction } from './run-action.js'
 import { startSandbox, type Sandbox } from './sandbox.js'
 import type { Scenario } from './scenario.js'
 import { SCENARIOS, scenarioNamed } from './scenarios.js'
+import { forTerminal } from './terminal.js'
+
+const shown: [title: string, outputs: Readonly<Record<string, string>>][] = []
 
 // whoever reads only the beginning, as head does, has seen what they wanted
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,72 +32,96 @@ switch (wish.kind) {
     console.log(all.map(({ name, title }) => `${name.padEnd(36)}${title}`).join('\n'))
     break
   case 'from-nothing':
-    await fromNothing()
+    await fromNothing(wish.unfolded)
+    tellWhatWasShown()
     break
   case 'show':
     for (const name of wish.names.length > 0
       ? wish.names
       : ['healthy', 'casdk-0004', EMPTY_PAIR.name]) {
-      await (name === EMPTY_PAIR.name ? setUp() : show(scenarioNamed(name)))
+      await (name === EMPTY_PAIR.name
+        ? setUp(wish.unfolded)
+        : show(scenarioNamed(name), wish.unfolded))
     }
+    tellWhatWasShown()
 }
 
 /** One `verify` of a scenario. */
-async function show(scenario: Scenario): Promise<void> {
-  console.log(`\n=== ${scenario.name}: ${scenario.title}\n`)
+async function show(scenario: Scenario, unfolded: boolean): Promise<void> {
   const sandbox = await startSandbox(scenario)
   try {
-    await step(sandbox, 'verify', scenario.outcome.result)
+    await step(sandbox, { scenario, mode: 'verify', expected: scenario.outcome.result, unfolded })
   } finally {
     await sandbox.close()
   }
 }
 
-/** A pair that is set up from nothing: what would change, the change, and that a second one changes nothing. */
-async function setUp(): Promise<void> {
+/** A pair whose user and roles are set up: what would change, the change, and that a second one changes nothing. */
+async function setUp(unfolded: boolean): Promise<void> {
   const sandbox = await startSandbox(EMPTY_PAIR)
+  const run = { scenario: EMPTY_PAIR, unfolded }
   try {
-    for (const [mode, result] of [
-      ['plan', 'pending'],
-      ['apply', 'pass'],
-      ['apply', 'warn'],
-    ] as const) {
-      console.log(`\n=== ${EMPTY_PAIR.name}: ${EMPTY_PAIR.title}, ${mode}\n`)
-      await step(sandbox, mode, result)
-    }
+    await step(sandbox, { ...run, mode: 'plan', expected: 'pending' })
+    await step(sandbox, { ...run, mode: 'apply', expected: 'pass' })
+    await step(sandbox, { ...run, mode: 'apply', expected: 'warn', again: 'writes nothing' })
   } finally {
     await sandbox.close()
   }
 }
 
 /** A pair that nobody has touched yet, the Security Console included: one run of `apply`, and one that changes nothing. */
-async function fromNothing(): Promise<void> {
+async function fromNothing(unfolded: boolean): Promise<void> {
   const sandbox = await startSandbox(UNTOUCHED_PAIR)
+  const { writes } = sandbox.state.trust
+  const run = { scenario: UNTOUCHED_PAIR, mode: 'apply', unfolded } as const
   try {
-    for (const result of ['pass', 'warn']) {
-      console.log(`\n=== ${UNTOUCHED_PAIR.name}: ${UNTOUCHED_PAIR.title}\n`)
-      const before = sandbox.state.trust.writes.length
-      await step(sandbox, 'apply', result)
-      console.log(
-        `stored in the Security Console: ${String(sandbox.state.trust.writes.length - before)}`,
-      )
-    }
+    await step(sandbox, { ...run, expected: 'pass' })
+    const stored = writes.length
+    console.log(`stored in the Security Console: ${String(stored)}`)
+    await step(sandbox, { ...run, expected: 'warn', again: 'stores nothing' })
+    console.log(`stored in the Security Console: ${String(writes.length - stored)}`)
   } finally {
     await sandbox.close()
   }
 }
 
-async function step(sandbox: Sandbox, mode: string, expected: string): Promise<void> {
+/** One run of the action, and how it is shown. */
+interface Step {
+  readonly scenario: Scenario
+  readonly mode: 'verify' | 'plan' | 'apply'
+  /** The result that it must have. */
+  readonly expected: string
+  readonly unfolded: boolean
+  /** Why it is run once more. */
+  readonly again?: string
+}
+
+async function step(sandbox: Sandbox, shownStep: Step): Promise<void> {
+  const { scenario, mode, expected, unfolded, again } = shownStep
+  const title = [scenario.name, again === undefined ? mode : `${mode} again, which ${again}`]
+  console.log(`\n=== ${title.join(', ')}: ${scenario.title}\n`)
   const { env, inputs } = sandbox
   // a scenario may be about another mode than the usual one
   const result = await runAction({ entry: 'main', inputs: { mode, ...inputs }, env })
-  const obeyed = /^::(add-mask|debug)::.*\n/gm
-  console.log(result.stdout.replaceAll(obeyed, ''))
+  console.log(forTerminal(result.stdout, unfolded))
   if (result.stderr !== '') console.error(result.stderr)
   console.log(`exit code ${String(result.exitCode)}`)
-  console.log(`summary: ${result.summaryPath}`)
+  console.log(`summary, in Markdown for GitHub: ${result.summaryPath}`)
+  shown.push([title.join(', '), result.outputs])
   if (result.outputs['result'] !== expected) {
     console.error(`expected the result ${expected}`)
     process.exitCode = 1
   }
+}
+
+/** One line for each run, so that nobody has to look for the verdicts. */
+function tellWhatWasShown(): void {
+  const width = Math.max(...shown.map(([title]) => title.length)) + 2
+  console.log('\n=== what was shown\n')
+  for (const [title, outputs] of shown) {
+    const [cause] = JSON.parse(outputs['causes'] ?? '[]') as readonly string[]
+    const why = outputs['casdk-0004-expected'] === 'true' ? `CASDK-0004: ${String(cause)}` : ''
+    console.log(`${title.padEnd(width)}${(outputs['result'] ?? '').padEnd(9)}${why}`.trimEnd())
+  }
+  console.log('\nnpm run demo -- --list has every other condition, --help the options')
 }

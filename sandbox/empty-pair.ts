@@ -4,12 +4,12 @@ import { HEALTHY_DOMAIN } from './identity-domain/settings.js'
 import type { Scenario } from './scenario.js'
 
 /**
- * A pair to be set up from nothing: no shadow user, no roles, keys that only an administrator may read. It is the
- * scenario of `plan` and `apply`, so it brings their credentials along.
+ * A pair without shadow user and roles, and with keys that only an administrator may read; the Security Console is
+ * done. It is the scenario of `plan` and `apply`, so it brings their credentials along.
  */
 export const EMPTY_PAIR: Scenario = {
   name: 'empty-pair',
-  title: 'a pair to be set up from nothing',
+  title: 'no shadow user, no roles, keys for administrators alone; the Security Console is done',
   outcome: { result: 'pass' },
   inputs: {
     'admin-client-id': HEALTHY_DOMAIN.admin.id,
@@ -33,7 +33,7 @@ export const QUICK_EMPTY_PAIR: Scenario = {
 /** The same, whose domain shows the secret of an application to whoever asks for its name. */
 export const TALKATIVE_PAIR: Scenario = {
   ...QUICK_EMPTY_PAIR,
-  title: 'a pair to be set up from nothing, whose domain shows `clientSecret` unasked',
+  title: 'a pair to be set up, whose domain shows `clientSecret` unasked',
   identityDomain: { ...QUICK_EMPTY_PAIR.identityDomain, ignoresAttributes: true },
 }
 

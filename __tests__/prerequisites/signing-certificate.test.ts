@@ -84,7 +84,7 @@ describe('the signing certificate', () => {
   it('has beside it what can be read of the other keys', async () => {
     const unreadable = { ...formerKey, x5c: ['AAAA'] }
     const { value } = await proveSigningCertificate([key, unreadable], token)
-    expect(value?.of.beside).toEqual([])
+    expect(value?.of.beside).toStrictEqual([])
   })
 
   it('is followed by the keys that begin later, and by no other', () => {

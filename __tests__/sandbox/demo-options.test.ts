@@ -5,14 +5,15 @@ const KNOWN = ['healthy', 'wrong-secret', 'wrong-scope', 'user-missing', 'user-l
 
 describe('the demo', () => {
   it.each<[string, readonly string[], DemoWish]>([
-    ['shows its own choice', [], { kind: 'show', names: [] }],
+    ['shows its own choice', [], { kind: 'show', names: [], unfolded: false }],
     [
       'shows several scenarios',
       ['--scenario', 'keys', '--scenario=healthy'],
-      { kind: 'show', names: ['keys', 'healthy'] },
+      { kind: 'show', names: ['keys', 'healthy'], unfolded: false },
     ],
     ['lists', ['--list'], { kind: 'list' }],
-    ['sets up from nothing', ['--from-nothing'], { kind: 'from-nothing' }],
+    ['sets up from nothing', ['--from-nothing'], { kind: 'from-nothing', unfolded: false }],
+    ['unfolds the log', ['--log'], { kind: 'show', names: [], unfolded: true }],
     ['helps', ['--help'], { kind: 'help' }],
     ['helps, whatever else is wished', ['--list', '-h'], { kind: 'help' }],
   ])('%s', (_, args, wish) => {

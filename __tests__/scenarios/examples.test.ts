@@ -117,12 +117,12 @@ describe('dispatch.yml', () => {
 })
 
 describe('nightly.yml', () => {
-  it('is quiet and keeps the new certificate when a rotation is ahead', () =>
+  it('stays green when a rotation is ahead, keeps the new certificate, and opens an issue', () =>
     example('nightly.yml', 'rotation-ahead', ({ jobs, artifacts }, { github }) => {
       expect(jobs['verify']?.run.exitCode).toBe(0)
       expect(jobs['verify']?.report.result).toBe('warn')
       expect(artifacts['oic-prerequisites-test']).toContain('OIC_IDCS_CERT_NEXT.crt')
-      expect(github.issues).toEqual([])
+      expect(github.issues[0]?.body).toContain('import the new certificate')
     }))
 
   it('wakes nobody for a pod in its maintenance window', () =>

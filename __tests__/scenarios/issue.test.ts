@@ -204,6 +204,22 @@ describe("a pair's issue", () => {
     })
   }, 60_000)
 
+  it('is opened in a green night when a certificate ends soon, and closed when none does', async () => {
+    await withPair(scenarioNamed('expiring'), async (pair) => {
+      const { github } = pair.sandbox
+      const { result } = await verify(pair, 1)
+      expect(result).toMatchObject({ exitCode: 0, outputs: { result: 'warn' } })
+      expect(github.writes).toEqual([`POST ${ISSUES}`])
+      expect(github.issues[0]?.body).toContain('### Warnings')
+      expect(github.issues[0]?.body).toMatch(/signing certificate valid until .*20 days/)
+      await verify(pair, 2)
+      expect(github.writes).toHaveLength(1)
+      // as when another certificate with years to go is in its place
+      await verify(pair, 3, { 'expiry-warning-days': '10' })
+      expect(github.issues[0]?.state).toBe('closed')
+    })
+  }, 60_000)
+
   it('is not that of a pair with the same name, another domain and another pod', async () => {
     await withPair(scenarioNamed('user-inactive'), async (ill) => {
       await verify(ill, 1)

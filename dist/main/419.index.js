@@ -64,12 +64,16 @@ function issueBody(report, marked, unseen = []) {
         issue_text_hidden(marked),
         (0,verdict/* renderVerdict */.g)(report),
         (0,findings/* renderWrong */.c)(report),
+        (0,findings/* renderFindings */.v)(withChecks(report, marked.failing), 'Warnings', ['warn']),
         unseen.length === 0
             ? ''
             : `Failed before, and not looked at since: ${unseen.map(report_escape/* code */.aY).join(', ')}`,
-        `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when every check that failed is seen to hold.`,
+        `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when every check in it is seen to hold.`,
     ];
     return (0,report_escape/* bounded */.Mm)(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS);
+}
+function withChecks(report, ids) {
+    return { ...report, checks: report.checks.filter(({ id }) => ids.includes(id)) };
 }
 /** What changed in the set of failing checks, for a comment; `undefined` when nothing did. */
 function changeComment(before, now, run) {
@@ -123,15 +127,17 @@ function markedIn(body) {
 
 const USUAL = ['fail', 'error', 'blocked'];
 /**
- * Keeps one issue per pair: opened when something fails, rewritten when the findings change, with a comment only when
- * other checks fail than before, closed when all is well, opened again when it is not. What failed counts as failing
- * until a run has seen it hold. Nothing is written when nothing changed, and nothing when it is not known whether all
+ * Keeps one issue per pair: opened when something fails, a certificate ends soon or a rotation is ahead, rewritten when
+ * the findings change, with a comment only when other checks are in it than before, closed when all is well, opened again when it is not.
+ * What failed counts as failing until a run has seen it hold. Nothing is written when nothing changed, and nothing when it is not known whether all
  * is well (a service that is down, work left for a person, a check that was left out or not proven).
  * @returns what was done, in words, or `undefined` when nothing was
  */
 async function keepIssue(tracker, { report, failOn, url }) {
     const states = failOn.length > 0 ? failOn : USUAL;
-    const wrong = report.checks.filter(({ state }) => states.includes(state)).map(({ id }) => id);
+    const wrong = report.checks
+        .filter((check) => states.includes(check.state) || isAhead(check))
+        .map(({ id }) => id);
     const isGreen = report.result === 'pass' || report.result === 'warn';
     if (wrong.length === 0 && !isGreen)
         return undefined;
@@ -164,6 +170,11 @@ async function keepIssue(tracker, { report, failOn, url }) {
     if (comment !== undefined)
         await tracker.comment(issue.number, comment);
     return `${issue.isOpen ? 'updated' : 'reopened'} issue #${String(issue.number)}`;
+}
+/** Causes that break the pair on a day to come: nothing fails yet, and nobody reads the summary of a green night. */
+const AHEAD = ['certificate-expired', 'signing-key-rotation-ahead'];
+function isAhead({ state, causes }) {
+    return state === 'warn' && causes.some(({ id }) => AHEAD.includes(id));
 }
 /** Whether this run has looked at the check and seen it hold. */
 function holds({ checks }, id) {

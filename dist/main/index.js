@@ -18510,23 +18510,28 @@ function named(checks) {
     return `${ids.join(', ')}${left > 0 ? ` and ${String(left)} more` : ''}`;
 }
 function quietLine(report) {
-    const { result, mode, changes, counts, certificates, checks, finishedAt } = report;
+    const { result, mode, changes, counts, checks } = report;
     const left = leftOut(checks);
     if (result === 'pending') {
         return mode === 'plan' && changes.length > 0
             ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(changes.length, 'change')} below.`
             : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
     }
-    if (result === 'warn')
-        return `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(counts.warn, 'warning')} below.${left}`;
+    const said = result === 'warn'
+        ? `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(counts.warn, 'warning')} below.`
+        : 'Nothing is to be done.';
+    return `${said}${firstEnd(report)}${left}`;
+}
+/** When the certificate ends that ends first. */
+function firstEnd({ certificates, finishedAt }) {
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
-        return `Nothing is to be done.${left}`;
+        return '';
     const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
         ? `ended on ${ends.slice(0, 10)}, and was not judged`
         : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(days, 'day')}`;
-    return `Nothing is to be done. The first certificate ${when}.${left}`;
+    return ` The first certificate ${when}.`;
 }
 /** Nobody should take a run for more than it looked at. */
 function leftOut(checks) {
@@ -20963,6 +20968,12 @@ var report_escape = __nccwpck_require__(14031);
 
 
 const WIDTH_OF_STATE = 8;
+/** The words of the summary. */
+const log_EXPECTED = {
+    true: 'yes',
+    false: 'no',
+    unknown: 'unknown',
+};
 /** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
 class Log {
     #exchanges = [];
@@ -21054,7 +21065,7 @@ class Log {
     /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
     verdict(report, reportPath) {
         this.line(verdictLine(report));
-        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
+        this.line(`CASDK-0004 expected: ${log_EXPECTED[report.casdk0004Expected]}`);
         for (const { alias, sha256 } of report.certificates)
             this.line(`${alias} SHA-256 ${sha256}`);
         if (reportPath !== undefined)
@@ -22372,7 +22383,7 @@ function renderHandoff(facts) {
         '## Before',
         [
             '- You need the role IT Security Manager.',
-            '- Take the files that the run has written beside this page: they are in its artifact. Compare each with its fingerprint:',
+            '- Take the files that the run has written: they are in its artifact, if the workflow uploads `output-directory`; if not, add that step and run it again. Compare each with its fingerprint:',
             ...imports.map(({ file, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
             `- ${(0,report_escape/* code */.aY)('openssl verify')} rejects them, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual.${occasion === 'ahead' ? '' : ' The run has verified the signature itself.'}`,
         ].join('\n'),

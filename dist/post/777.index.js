@@ -1552,6 +1552,12 @@ var report_escape = __webpack_require__(4031);
 
 
 const WIDTH_OF_STATE = 8;
+/** The words of the summary. */
+const log_EXPECTED = {
+    true: 'yes',
+    false: 'no',
+    unknown: 'unknown',
+};
 /** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
 class Log {
     #exchanges = [];
@@ -1643,7 +1649,7 @@ class Log {
     /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
     verdict(report, reportPath) {
         this.line(verdictLine(report));
-        this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`);
+        this.line(`CASDK-0004 expected: ${log_EXPECTED[report.casdk0004Expected]}`);
         for (const { alias, sha256 } of report.certificates)
             this.line(`${alias} SHA-256 ${sha256}`);
         if (reportPath !== undefined)

@@ -9,6 +9,13 @@ import type { Report } from '../report/report.js'
 
 const WIDTH_OF_STATE = 8
 
+/** The words of the summary. */
+const EXPECTED: Readonly<Record<Report['casdk0004Expected'], string>> = {
+  true: 'yes',
+  false: 'no',
+  unknown: 'unknown',
+}
+
 /** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
 export class Log {
   readonly #exchanges: string[] = []
@@ -108,7 +115,7 @@ export class Log {
   /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
   verdict(report: Report, reportPath: string | undefined): void {
     this.line(verdictLine(report))
-    this.line(`CASDK-0004 expected: ${report.casdk0004Expected}`)
+    this.line(`CASDK-0004 expected: ${EXPECTED[report.casdk0004Expected]}`)
     for (const { alias, sha256 } of report.certificates) this.line(`${alias} SHA-256 ${sha256}`)
     if (reportPath !== undefined) this.line(`report: ${reportPath}`)
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../report/report.js'
 import { bounded, code, markdown } from '../report/escape.js'
-import { renderWrong } from '../report/findings.js'
+import { renderFindings, renderWrong } from '../report/findings.js'
 import { WRONG } from '../report/headline.js'
 import { renderVerdict } from '../report/verdict.js'
 
@@ -61,12 +61,17 @@ export function issueBody(report: Report, marked: Marked, unseen: readonly strin
     hidden(marked),
     renderVerdict(report),
     renderWrong(report),
+    renderFindings(withChecks(report, marked.failing), 'Warnings', ['warn']),
     unseen.length === 0
       ? ''
       : `Failed before, and not looked at since: ${unseen.map(code).join(', ')}`,
-    `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when every check that failed is seen to hold.`,
+    `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when every check in it is seen to hold.`,
   ]
   return bounded(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS)
+}
+
+function withChecks(report: Report, ids: readonly string[]): Report {
+  return { ...report, checks: report.checks.filter(({ id }) => ids.includes(id)) }
 }
 
 /** What changed in the set of failing checks, for a comment; `undefined` when nothing did. */

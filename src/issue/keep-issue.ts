@@ -1,4 +1,5 @@
-import { isProven, type State } from '../checks/check.js'
+import type { CauseId } from '../causes/catalogue.js'
+import { isProven, type CheckResult, type State } from '../checks/check.js'
 import type { Report } from '../report/report.js'
 import {
   changeComment,
@@ -45,9 +46,9 @@ export interface IssueRun {
 const USUAL: readonly State[] = ['fail', 'error', 'blocked']
 
 /**
- * Keeps one issue per pair: opened when something fails, rewritten when the findings change, with a comment only when
- * other checks fail than before, closed when all is well, opened again when it is not. What failed counts as failing
- * until a run has seen it hold. Nothing is written when nothing changed, and nothing when it is not known whether all
+ * Keeps one issue per pair: opened when something fails, a certificate ends soon or a rotation is ahead, rewritten when
+ * the findings change, with a comment only when other checks are in it than before, closed when all is well, opened again when it is not.
+ * What failed counts as failing until a run has seen it hold. Nothing is written when nothing changed, and nothing when it is not known whether all
  * is well (a service that is down, work left for a person, a check that was left out or not proven).
  * @returns what was done, in words, or `undefined` when nothing was
  */
@@ -56,7 +57,9 @@ export async function keepIssue(
   { report, failOn, url }: IssueRun,
 ): Promise<string | undefined> {
   const states = failOn.length > 0 ? failOn : USUAL
-  const wrong = report.checks.filter(({ state }) => states.includes(state)).map(({ id }) => id)
+  const wrong = report.checks
+    .filter((check) => states.includes(check.state) || isAhead(check))
+    .map(({ id }) => id)
   const isGreen = report.result === 'pass' || report.result === 'warn'
   if (wrong.length === 0 && !isGreen) return undefined
   const pair = pairKey(report)
@@ -87,6 +90,13 @@ export async function keepIssue(
   await tracker.update(issue.number, { body, ...(!issue.isOpen && { state: 'open' }) })
   if (comment !== undefined) await tracker.comment(issue.number, comment)
   return `${issue.isOpen ? 'updated' : 'reopened'} issue #${String(issue.number)}`
+}
+
+/** Causes that break the pair on a day to come: nothing fails yet, and nobody reads the summary of a green night. */
+const AHEAD: readonly CauseId[] = ['certificate-expired', 'signing-key-rotation-ahead']
+
+function isAhead({ state, causes }: CheckResult): boolean {
+  return state === 'warn' && causes.some(({ id }) => AHEAD.includes(id))
 }
 
 /** Whether this run has looked at the check and seen it hold. */

@@ -45,7 +45,7 @@ export function renderHandoff(facts: HandoffFacts): string {
     '## Before',
     [
       '- You need the role IT Security Manager.',
-      '- Take the files that the run has written beside this page: they are in its artifact. Compare each with its fingerprint:',
+      '- Take the files that the run has written: they are in its artifact, if the workflow uploads `output-directory`; if not, add that step and run it again. Compare each with its fingerprint:',
       ...imports.map(
         ({ file, sha256 }) =>
           `  - ${code(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${code(sha256)}`,

@@ -84,22 +84,30 @@ function named(checks: readonly CheckResult[]): string {
 }
 
 function quietLine(report: Report): string {
-  const { result, mode, changes, counts, certificates, checks, finishedAt } = report
+  const { result, mode, changes, counts, checks } = report
   const left = leftOut(checks)
   if (result === 'pending') {
     return mode === 'plan' && changes.length > 0
       ? `Next: run it with ${code('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
       : `${counted(counts.pending, 'check')} below: pending.`
   }
-  if (result === 'warn') return `Nothing failed. ${counted(counts.warn, 'warning')} below.${left}`
+  const said =
+    result === 'warn'
+      ? `Nothing failed. ${counted(counts.warn, 'warning')} below.`
+      : 'Nothing is to be done.'
+  return `${said}${firstEnd(report)}${left}`
+}
+
+/** When the certificate ends that ends first. */
+function firstEnd({ certificates, finishedAt }: Report): string {
   const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0]
-  if (ends === undefined) return `Nothing is to be done.${left}`
+  if (ends === undefined) return ''
   const days = wholeDays(Date.parse(ends) - Date.parse(finishedAt))
   const when =
     days < 0
       ? `ended on ${ends.slice(0, 10)}, and was not judged`
       : `ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}`
-  return `Nothing is to be done. The first certificate ${when}.${left}`
+  return ` The first certificate ${when}.`
 }
 
 /** Nobody should take a run for more than it looked at. */
