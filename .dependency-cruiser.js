@@ -29,7 +29,7 @@ const LAYERS = {
     'http',
     'time',
   ],
-  issue: ['report', 'checks'],
+  issue: ['report', 'causes', 'checks'],
   report: ['prerequisites', 'causes', 'inputs', 'checks', 'time'],
   prerequisites: ['diagnosis', 'causes', 'inputs', 'checks', 'github', 'oracle', 'http', 'time'],
   console: ['inputs', 'time'],
