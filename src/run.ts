@@ -12,6 +12,7 @@ import { plannedChanges } from './apply/describe-write.js'
 import type { CheckResult } from './checks/check.js'
 import { LEFT_OUT, leftOutFaults, matchesAny } from './checks/left-out.js'
 import { finish } from './finish.js'
+import { whenAllSent } from './http/all-sent.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import { httpEnvironment } from './http-environment.js'
 import { readProxyEnvironment } from './http/proxy-environment.js'
@@ -68,6 +69,8 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     })
     return { ...ran, pipeline }
   }
+  // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
+  whenAllSent(() => void import('./prerequisites/certificate.js'))
   const applied = await inMode(services, inspect, log)
   await http.dispatcher.destroy()
   const inputsAreValid = faults.length === 0

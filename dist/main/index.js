@@ -18231,7 +18231,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28166);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77142);
 
 
 
@@ -18647,7 +18647,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 28166:
+/***/ 77142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23082,6 +23082,32 @@ async function leaveFiles(directory, files) {
     }
 }
 
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
+;// CONCATENATED MODULE: ./src/http/all-sent.ts
+
+/** undici's channels (its documentation, *Diagnostics Channel Support*): a request was made, its head was written. */
+const MADE = 'undici:request:create';
+const SENT = 'undici:client:sendHeaders';
+/** Does some work once, as soon as all requests that were made are on their way, and there is nothing to do but wait. */
+function whenAllSent(work) {
+    let unsent = 0;
+    const made = () => {
+        unsent += 1;
+    };
+    const sent = () => {
+        unsent -= 1;
+        if (unsent > 0)
+            return;
+        (0,external_node_diagnostics_channel_.unsubscribe)(MADE, made);
+        (0,external_node_diagnostics_channel_.unsubscribe)(SENT, sent);
+        // the head is written, and the end of the request may not be
+        setImmediate(work);
+    };
+    (0,external_node_diagnostics_channel_.subscribe)(MADE, made);
+    (0,external_node_diagnostics_channel_.subscribe)(SENT, sent);
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: external "node:async_hooks"
@@ -24780,8 +24806,7 @@ function judgeClock({ clockSkewSeconds }) {
 async function readSigningKeys(domain, client, { clientId, administrator, mayLease, leaseNeedless, leased }) {
     if (leased !== undefined)
         return keySet(leased, 'under the leased grant');
-    // reading certificates needs a large library: it is loaded while the answer is on its way
-    const [anonymous] = await Promise.all([domain.signingKeys(), Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776))]);
+    const anonymous = await domain.signingKeys();
     if (anonymous.status === 200 && !isHtml(anonymous))
         return keySet(anonymous, 'anonymously');
     const own = await domain.signingKeys(await client());
@@ -25854,6 +25879,7 @@ function judgeInputs(faults) {
 
 
 
+
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 async function run(environment) {
     const startedAt = Date.now();
@@ -25895,6 +25921,8 @@ async function run(environment) {
         });
         return { ...ran, pipeline };
     };
+    // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
+    whenAllSent(() => void Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776)));
     const applied = await inMode(services, inspect, log);
     await http.dispatcher.destroy();
     const inputsAreValid = faults.length === 0;

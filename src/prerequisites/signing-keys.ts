@@ -41,8 +41,7 @@ export async function readSigningKeys(
   { clientId, administrator, mayLease, leaseNeedless, leased }: KeyLadder,
 ): Promise<Verdict<readonly SigningKey[]>> {
   if (leased !== undefined) return keySet(leased, 'under the leased grant')
-  // reading certificates needs a large library: it is loaded while the answer is on its way
-  const [anonymous] = await Promise.all([domain.signingKeys(), import('./certificate.js')])
+  const anonymous = await domain.signingKeys()
   if (anonymous.status === 200 && !isHtml(anonymous)) return keySet(anonymous, 'anonymously')
   const own = await domain.signingKeys(await client())
   if (!isRefusal(own)) return keySet(own, "with the client's own token")
