@@ -16,6 +16,7 @@ export interface PictureName extends Pick<Shot, 'scheme' | 'window' | 'extent'> 
 export const STORIES = {
   failed: { scenario: 'casdk-0004', inputs: {} },
   healthy: { scenario: 'healthy', inputs: {} },
+  expiring: { scenario: 'expiring', inputs: {} },
   plan: { scenario: 'empty-pair', inputs: { mode: 'plan' } },
 } as const satisfies Readonly<Record<string, Story>>
 
@@ -47,6 +48,7 @@ export const ALBUM: readonly Picture[] = [
   { story: 'failed', text: 'issue', window: 'narrow', scheme: 'light', extent: 'screen' },
   { story: 'healthy', text: 'summary', window: 'desktop', scheme: 'light', extent: 'screen' },
   { story: 'healthy', text: 'summary', window: 'narrow', scheme: 'dark', extent: 'screen' },
+  { story: 'expiring', text: 'issue', window: 'desktop', scheme: 'light', extent: 'screen' },
   { story: 'plan', text: 'summary', window: 'desktop', scheme: 'dark', extent: 'screen' },
 ]
 
