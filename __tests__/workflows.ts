@@ -54,3 +54,13 @@ export function resolved(text: string, values: Readonly<Record<string, string>>)
 export function isOurs({ uses = '' }: Step): boolean {
   return uses.includes('/oic-fusion-prerequisites@')
 }
+
+/** The workflows that stand in the README. */
+export async function snippetsOfReadme(): Promise<
+  readonly (readonly [name: string, text: string])[]
+> {
+  const readme = await readFile('README.md', 'utf8')
+  return [...readme.matchAll(/```yaml\n(.*?)```/gs)].map(
+    ([, text = ''], index) => [`README snippet ${String(index + 1)}`, text] as const,
+  )
+}

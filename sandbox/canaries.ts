@@ -183,7 +183,7 @@ function piecesOf(value: string): readonly string[] {
   // the lines of a key are searched one by one, and begin as those of every key
   if (value.startsWith('MI')) return []
   const secret = value.split('.')[2] ?? value
-  const count = Math.max(0, secret.length - PIECE)
+  const count = Math.max(0, secret.length - PIECE + 1)
   return Array.from({ length: count }, (_, at) => secret.slice(at, at + PIECE))
 }
 

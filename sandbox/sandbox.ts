@@ -176,7 +176,9 @@ export async function startSandbox(
     ],
     recover: async () => {
       faults.length = 0
-      await Promise.all([identityDomain, signInPages, fusion, oic].map((each) => each.recover()))
+      await Promise.all(
+        [identityDomain, signInPages, fusion, oic, github].map((each) => each.recover()),
+      )
     },
     close: async () => {
       const all = [identityDomain, signInPages, fusion, oic, github]

@@ -111,7 +111,7 @@ export function rightEnd(fault: FaultCase): Right {
     // where nobody learns it, it is a warning; a host that went bad shows at whoever asks it beside
     return kind.hostWide
       ? end([expected], ['fusion.', 'user.fusion', 'role.', 'privilege.'])
-      : { ...end([]), ...(mode === 'verify' && { warns: check }) }
+      : { ...end([]), warns: check }
   }
   if (kind.name === 'truncated' && label.includes('WSDL')) return end(['error answer-unexpected'])
   if (['truncated', '500'].includes(kind.name) && label.includes('/test '))
@@ -158,6 +158,9 @@ function makesUpFor({ place: { label, writes, lease }, kind, once }: FaultCase):
   // the next rung of the ladder stands in
   const anonymousKeys = /SigningCert\S* \(anonymous/.test(label)
   if (anonymousKeys && !['silent', 'not trusted'].includes(kind.meaning)) return true
-  const statusDecides = /count=1\)|catalog|POST \/fscmService|PATCH/.test(label)
+  // the service user is refused the keys
+  const statusDecides = /count=1\)|catalog|POST \/fscmService|PATCH|SigningCert\S* \(Sig/.test(
+    label,
+  )
   return kind.name === 'truncated' && statusDecides
 }

@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import { isWrite, Pair } from '../__tests__/scenarios/pair-runner.js'
 import { QUICK_EMPTY_PAIR } from '../sandbox/empty-pair.js'
+import { SERVICE_USER } from '../sandbox/identity-domain/workload-identity.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import type { Scenario } from '../sandbox/scenario.js'
 import { scenarioNamed } from '../sandbox/scenarios.js'
@@ -42,9 +43,12 @@ function faultsOf(run: Disturbed): Part {
       )
       return {
         tried: cases.length,
-        losses: ended.flatMap(({ one, losses }) =>
-          losses.map((loss) => `${titleOf(one)}: ${loss}`),
-        ),
+        losses: [
+          ...(run.mode === 'apply' && !all.some(({ place }) => place.lease === 'giving back')
+            ? ['no grant is given back']
+            : []),
+          ...ended.flatMap(({ one, losses }) => losses.map((loss) => `${titleOf(one)}: ${loss}`)),
+        ],
         lines: tableOf(ended.map(({ one, losses }) => ({ ...one, held: losses.length === 0 }))),
       }
     },
@@ -77,6 +81,11 @@ export const workflowFaults = faultsOf({
   administrator: 'workflow',
   scenario: {
     ...QUICK_EMPTY_PAIR,
+    // may hand out roles, and not read the keys: so a grant is taken
+    identityDomain: {
+      ...QUICK_EMPTY_PAIR.identityDomain,
+      serviceUsers: [{ ...SERVICE_USER, appRoles: ['User Administrator'] }],
+    },
     inputs: {
       ...QUICK_EMPTY_PAIR.inputs,
       ...WORKLOAD_INPUTS,

@@ -1,9 +1,10 @@
 import pMap from 'p-map'
-import { isWrite, Pair } from '../__tests__/scenarios/pair-runner.js'
+import { afterGrant, isWrite, Pair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
 import { SECRET_INPUTS, type PlantedSecret } from '../sandbox/canaries.js'
-import { EMPTY_PAIR, TALKATIVE_PAIR } from '../sandbox/empty-pair.js'
+import { EMPTY_PAIR, QUICK_EMPTY_PAIR, TALKATIVE_PAIR } from '../sandbox/empty-pair.js'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../sandbox/identity-domain/settings.js'
+import { SERVICE_USER } from '../sandbox/identity-domain/workload-identity.js'
 import type { ReceivedRequest } from '../sandbox/received-request.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import type { Scenario } from '../sandbox/scenario.js'
@@ -51,6 +52,20 @@ const EMPTY_PAIR_BY_WORKFLOW: Scenario = {
   inputs: { ...EMPTY_PAIR.inputs, ...BY_WORKFLOW },
 }
 
+/** Pairs whose apply is killed with a grant in hand; the service user may hand out roles, and not read the keys. */
+const KILLED: readonly Scenario[] = [
+  QUICK_EMPTY_PAIR,
+  {
+    ...QUICK_EMPTY_PAIR,
+    title: `${QUICK_EMPTY_PAIR.title}, by the workflow itself`,
+    identityDomain: {
+      ...QUICK_EMPTY_PAIR.identityDomain,
+      serviceUsers: [{ ...SERVICE_USER, appRoles: ['User Administrator'] }],
+    },
+    inputs: { ...QUICK_EMPTY_PAIR.inputs, ...BY_WORKFLOW },
+  },
+]
+
 type Mode = Parameters<Pair['main']>[0]
 
 /**
@@ -84,7 +99,13 @@ export const secrets: Part = {
       TALKATIVE_PAIR,
     ]
     const scenarios = chosen(all, ({ title }) => title, choice)
-    const searches = await pMap(scenarios, searched, { concurrency: SIDE_BY_SIDE })
+    const searches = [
+      ...(await pMap(scenarios, searched, { concurrency: SIDE_BY_SIDE })),
+      ...(await pMap(
+        chosen(KILLED, ({ title }) => title, choice),
+        searchedAfterKill,
+      )),
+    ]
     const planted = searches.flatMap((search) => search.planted)
     return {
       tried: searches.reduce((sum, { tried }) => sum + tried, 0),
@@ -93,7 +114,7 @@ export const secrets: Part = {
         ...(choice.only === undefined ? missingCanaries(planted) : []),
       ],
       lines: [
-        `${String(scenarios.length)} scenarios; verify with a secret and with a key, plan, apply, and the post step of each`,
+        `${String(scenarios.length)} scenarios; verify with a secret and with a key, plan, and apply, each with its post step; and post after a killed apply`,
         ...SECRET_INPUTS.map((name) => {
           const runs = planted.filter((secret) => secret.name === name)
           const used = runs.filter((secret) => secret.used).length
@@ -134,20 +155,35 @@ async function searched(
     for (const [mode, inputs] of runsOf(scenario)) {
       const main = await pair.main(mode, inputs, { env })
       const post = await pair.post(main.result, inputs, { env })
-      for (const run of [main, post]) {
-        const writes = mode === 'apply' ? [] : run.requests.filter(isForbidden).map(sent)
-        const losses = [
-          ...run.leaks,
-          ...writes,
-          ...(run.result.stderr === '' ? [] : ['wrote to stderr']),
-        ]
-        all.push(...losses.map((loss) => `${scenario.title}, ${mode}: ${loss}`))
-        planted.push(...run.planted)
-        tried += 1
-      }
+      const writes = (run: PairRun): readonly string[] =>
+        mode === 'apply' ? [] : run.requests.filter(isForbidden).map(sent)
+      const losses = [main, post].flatMap((run) => [...shown(run), ...writes(run)])
+      all.push(...losses.map((loss) => `${scenario.title}, ${mode}: ${loss}`))
+      // a post step that has nothing to give back reads no secret: searched, and not counted
+      planted.push(...main.planted)
+      tried += 1
     }
     return { tried, losses: all, planted }
   } finally {
     await pair.sandbox.close()
   }
+}
+
+/** The post step with a grant to give back, after an apply that was killed. */
+async function searchedAfterKill(scenario: Scenario): ReturnType<typeof searched> {
+  return afterGrant(scenario, async (pair, broken) => {
+    const env = { RUNNER_DEBUG: '1', GITHUB_API_URL: pair.sandbox.github.url }
+    const post = await pair.post(broken, {}, { env })
+    const idle = post.requests.length === 0 ? ['the post step gave nothing back'] : []
+    const losses = [...shown(post), ...idle]
+    return {
+      tried: 1,
+      losses: losses.map((loss) => `${scenario.title}, post after a kill: ${loss}`),
+      planted: post.planted,
+    }
+  })
+}
+
+function shown({ leaks, result }: PairRun): readonly string[] {
+  return [...leaks, ...(result.stderr === '' ? [] : ['wrote to stderr'])]
 }

@@ -36,7 +36,6 @@ const PARTS: readonly Part[] = [
   ),
   jestPart('counterparts', "oidc-provider, scim2-parse-filter, Oracle's SDK and actionlint agree", [
     '__tests__/counterparts',
-    '__tests__/examples.test.ts',
   ]),
   jestPart('browser', 'the import by browser, through the pages of the sandbox, and those pages', [
     '__tests__/scenarios/console',

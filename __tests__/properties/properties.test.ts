@@ -244,9 +244,10 @@ describe('whatever stands in x5c,', () => {
           [ours.subject, theirs.subject],
           [ours.issuer, theirs.issuer],
         ] as const) {
-          // of attributes and texts that are not usual each library has its own spelling
-          if (USUAL_NAME.test(name) && USUAL_NAME.test(other.replaceAll('\n', ', '))) {
-            expect(name).toBe(other.replaceAll('\n', ', '))
+          // of attributes and texts that are not usual each library has its own spelling; what is usual for us is so
+          // for OpenSSL
+          if (USUAL_NAME.test(name)) {
+            expect(other.replaceAll('\n', ', ')).toBe(name)
             namesCompared += 1
           }
         }

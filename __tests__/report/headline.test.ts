@@ -208,9 +208,17 @@ describe('the first lines', () => {
 
   it.each([
     [[late], 'all prerequisites hold, with warnings'],
-    [[late, unproven], 'nothing is wrong, and 1 check not proven'],
+    [[late, unproven], 'nothing was found wrong, and 1 check not proven'],
   ])('of warnings claim no more than was proven', (checks, words) => {
     expect(renderVerdict(report(checks, warned)).split('\n')[0]).toBe(`## test: ${words}`)
+  })
+
+  it.each([
+    ['cross-domain', true],
+    ['same-domain', false],
+  ] as const)('of a pair that is %s say that the trust was not asked: %s', (topology, said) => {
+    const text = renderVerdict(report([unproven], { ...warned, topology }))
+    expect(text.includes('Whether Fusion trusts the domain was not asked')).toBe(said)
   })
 
   it.each([

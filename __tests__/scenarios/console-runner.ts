@@ -40,7 +40,9 @@ export function importing(
   inputs: Readonly<Record<string, string>> = {},
   mode: 'plan' | 'apply' = 'apply',
 ): Promise<PairRun> {
-  return pair.main(mode, { 'certificate-import': 'browser', 'timeout-seconds': '240', ...inputs })
+  const env = { RUNNER_DEBUG: '1' }
+  const always = { 'certificate-import': 'browser', 'timeout-seconds': '240' }
+  return pair.main(mode, { ...always, ...inputs }, { env })
 }
 
 /** What the pod stored, in words. */

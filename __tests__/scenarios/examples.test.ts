@@ -31,6 +31,7 @@ async function valuesOf({ inputs }: Sandbox): Promise<Readonly<Record<string, st
     'vars.OIDC_CLIENT_ID': exchangeClient.id,
     'secrets.OIDC_CLIENT_SECRET': exchangeClient.secret,
     'vars.FUSION_URL': of('fusion-url'),
+    'vars.FUSION_IDENTITY_DOMAIN_URL': of('fusion-identity-domain-url'),
     'vars.FUSION_SCIM_USER': of('fusion-username'),
     'secrets.FUSION_SCIM_PASSWORD': of('fusion-password'),
     'vars.INTEGRATION_USERNAME': of('integration-username'),

@@ -152,7 +152,7 @@ describe("a pair's issue", () => {
           `POST ${ISSUES}/1/comments`,
         ])
         expect(issue().state).toBe('open')
-        expect(issue().comments[2]).toContain('Failing again')
+        expect(issue().comments[2]).toContain('Open again')
 
         expect(github.issues).toHaveLength(1)
         expect(github.violations).toEqual([])

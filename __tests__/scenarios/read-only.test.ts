@@ -39,6 +39,15 @@ describe('plan, with every credential that apply needs, changes nothing', () => 
   )
 })
 
+it('plan whose token is refused puts out the causes of what it leaves for a person', async () => {
+  await withPair(scenarioNamed('issuer-missing'), async (pair) => {
+    const { outputs } = (await pair.main('plan', CREDENTIALS)).result
+    expect(outputs).toMatchObject({ result: 'manual', 'casdk-0004-expected': 'true' })
+    expect(JSON.parse(outputs['causes'] ?? '[]')).toContain('trusted-issuer-missing')
+    expect(outputs['failed-checks']).toBe('[]')
+  })
+})
+
 it.each([
   ['healthy', 'plan: nothing to change'],
   ['maintenance', 'plan: none before what is wrong above is mended'],

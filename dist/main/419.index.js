@@ -68,7 +68,7 @@ function issueBody(report, marked, unseen = []) {
         unseen.length === 0
             ? ''
             : `Failed before, and not looked at since: ${unseen.map(report_escape/* code */.aY).join(', ')}`,
-        `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when every check in it is seen to hold.`,
+        `Like this since [this run](${marked.since}), days counted from ${report.finishedAt.slice(0, 10)}. The text is rewritten by the action, the issue closed when every check in it is seen to hold.`,
     ];
     return (0,report_escape/* bounded */.Mm)(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS);
 }
@@ -87,7 +87,7 @@ function changeComment(before, now, run) {
 }
 /** The comment with which an issue is opened again. */
 function returnComment(failing, run) {
-    return `Failing again: ${failing.map(report_escape/* code */.aY).join(', ')}. [Run](${run})`;
+    return `Open again: ${failing.map(report_escape/* code */.aY).join(', ')}. [Run](${run})`;
 }
 /** The comment with which an issue is closed. */
 function greenComment({ environment }, run) {

@@ -18432,11 +18432,13 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
 /* harmony export */   Wk: () => (/* binding */ causeOf401)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44669);
 /* harmony import */ var _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48621);
-/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(28174);
+/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(28174);
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94316);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
+
 
 
 
@@ -18520,14 +18522,21 @@ function quietLine(report) {
     const said = result === 'warn'
         ? `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(counts.warn, 'warning')} below.`
         : 'Nothing is to be done.';
-    return `${said}${firstEnd(report)}${left}`;
+    return `${said}${firstEnd(report)}${left}${unaskedTrust(report)}`;
+}
+/** Of a pair with two domains nobody should think that it works while nobody asked. */
+function unaskedTrust({ topology, checks }) {
+    const trust = checks.find(({ id }) => id === 'fusion.trust');
+    if (topology !== 'cross-domain' || trust?.state !== 'warn' || (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .isProven */ .nn)(trust))
+        return '';
+    return '\n\n**Whether Fusion trusts the domain was not asked.** If nobody has imported the certificates yet, it is for the Fusion IT security manager, by the hand-off below.';
 }
 /** When the certificate ends that ends first. */
 function firstEnd({ certificates, finishedAt }) {
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
         return '';
-    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
         ? `ended on ${ends.slice(0, 10)}, and was not judged`
         : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(days, 'day')}`;
@@ -18614,7 +18623,7 @@ const TOPOLOGY = {
 function inWords({ result, checks }) {
     const unproven = checks.filter((check) => check.state === 'warn' && !(0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .isProven */ .nn)(check)).length;
     return result === 'warn' && unproven > 0
-        ? `nothing is wrong, and ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(unproven, 'check')} not proven`
+        ? `nothing was found wrong, and ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(unproven, 'check')} not proven`
         : VERDICTS[result];
 }
 function casdkInWords({ casdk0004Expected, checks }) {
@@ -21865,16 +21874,19 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
 var left_out = __nccwpck_require__(48621);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __nccwpck_require__(14512);
 // EXTERNAL MODULE: ./src/time/days.ts
 var time_days = __nccwpck_require__(28174);
 ;// CONCATENATED MODULE: ./src/action/outputs.ts
+
 
 
 /** Sets every output that is known (action.yml, `outputs`); an unknown one stays empty. */
 function setOutputs(report, written) {
     const signing = report.certificates.find(({ role }) => role === 'signing');
     const authority = report.certificates.find(({ role }) => role === 'authority');
-    const failed = report.checks.filter(({ state }) => ['fail', 'error', 'blocked'].includes(state));
+    const failed = report.checks.filter(({ state }) => headline/* WRONG */.IO.includes(state));
     const outputs = {
         result: report.result,
         'report-path': written.report,
@@ -21892,14 +21904,19 @@ function setOutputs(report, written) {
         topology: report.topology,
         'casdk-0004-expected': report.casdk0004Expected,
         'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
-        causes: JSON.stringify([
-            ...new Set(failed.flatMap(({ causes }) => causes.map(({ id }) => id))),
-        ]),
+        causes: JSON.stringify(causesOf(report)),
         changes: JSON.stringify(report.changes),
         'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
     };
     for (const [name, value] of Object.entries(outputs))
         (0,core/* setOutput */.uH)(name, value ?? '');
+}
+/** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
+function causesOf({ checks }) {
+    const told = checks.filter(({ state }) => headline/* WRONG */.IO.includes(state) || state === 'manual');
+    const leading = (0,headline/* leadingCheck */.$Q)(checks);
+    const ordered = [...told.filter((check) => check === leading), ...told];
+    return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))];
 }
 /** Whole days from the end of the run until the first certificate ends, rounded down. */
 function daysUntilExpiry({ certificates, finishedAt }) {

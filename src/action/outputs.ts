@@ -1,6 +1,7 @@
 import { setOutput } from '@actions/core'
-import { wholeDays } from '../time/days.js'
+import { leadingCheck, WRONG } from '../report/headline.js'
 import type { Report } from '../report/report.js'
+import { wholeDays } from '../time/days.js'
 
 /** Paths of the files that were written; all `undefined` when none could be. */
 export interface Written {
@@ -13,7 +14,7 @@ export interface Written {
 export function setOutputs(report: Report, written: Written): void {
   const signing = report.certificates.find(({ role }) => role === 'signing')
   const authority = report.certificates.find(({ role }) => role === 'authority')
-  const failed = report.checks.filter(({ state }) => ['fail', 'error', 'blocked'].includes(state))
+  const failed = report.checks.filter(({ state }) => WRONG.includes(state))
   const outputs: Readonly<Record<string, string | number | undefined>> = {
     result: report.result,
     'report-path': written.report,
@@ -32,13 +33,19 @@ export function setOutputs(report: Report, written: Written): void {
     topology: report.topology,
     'casdk-0004-expected': report.casdk0004Expected,
     'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
-    causes: JSON.stringify([
-      ...new Set(failed.flatMap(({ causes }) => causes.map(({ id }) => id))),
-    ]),
+    causes: JSON.stringify(causesOf(report)),
     changes: JSON.stringify(report.changes),
     'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
   }
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value ?? '')
+}
+
+/** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
+function causesOf({ checks }: Report): readonly string[] {
+  const told = checks.filter(({ state }) => WRONG.includes(state) || state === 'manual')
+  const leading = leadingCheck(checks)
+  const ordered = [...told.filter((check) => check === leading), ...told]
+  return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))]
 }
 
 /** Whole days from the end of the run until the first certificate ends, rounded down. */

@@ -65,7 +65,7 @@ export function issueBody(report: Report, marked: Marked, unseen: readonly strin
     unseen.length === 0
       ? ''
       : `Failed before, and not looked at since: ${unseen.map(code).join(', ')}`,
-    `Like this since [this run](${marked.since}). The text is rewritten by the action, the issue closed when every check in it is seen to hold.`,
+    `Like this since [this run](${marked.since}), days counted from ${report.finishedAt.slice(0, 10)}. The text is rewritten by the action, the issue closed when every check in it is seen to hold.`,
   ]
   return bounded(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS)
 }
@@ -91,7 +91,7 @@ export function changeComment(
 
 /** The comment with which an issue is opened again. */
 export function returnComment(failing: readonly string[], run: string): string {
-  return `Failing again: ${failing.map(code).join(', ')}. [Run](${run})`
+  return `Open again: ${failing.map(code).join(', ')}. [Run](${run})`
 }
 
 /** The comment with which an issue is closed. */

@@ -1,5 +1,5 @@
 import { causeOf, type CauseId } from '../causes/catalogue.js'
-import type { CheckResult, State } from '../checks/check.js'
+import { isProven, type CheckResult, type State } from '../checks/check.js'
 import { LEFT_OUT } from '../checks/left-out.js'
 import { wholeDays } from '../time/days.js'
 import { counted } from './counted.js'
@@ -95,7 +95,14 @@ function quietLine(report: Report): string {
     result === 'warn'
       ? `Nothing failed. ${counted(counts.warn, 'warning')} below.`
       : 'Nothing is to be done.'
-  return `${said}${firstEnd(report)}${left}`
+  return `${said}${firstEnd(report)}${left}${unaskedTrust(report)}`
+}
+
+/** Of a pair with two domains nobody should think that it works while nobody asked. */
+function unaskedTrust({ topology, checks }: Report): string {
+  const trust = checks.find(({ id }) => id === 'fusion.trust')
+  if (topology !== 'cross-domain' || trust?.state !== 'warn' || isProven(trust)) return ''
+  return '\n\n**Whether Fusion trusts the domain was not asked.** If nobody has imported the certificates yet, it is for the Fusion IT security manager, by the hand-off below.'
 }
 
 /** When the certificate ends that ends first. */

@@ -31,7 +31,7 @@ const TOPOLOGY: Readonly<Record<Topology, string>> = {
 function inWords({ result, checks }: Report): string {
   const unproven = checks.filter((check) => check.state === 'warn' && !isProven(check)).length
   return result === 'warn' && unproven > 0
-    ? `nothing is wrong, and ${counted(unproven, 'check')} not proven`
+    ? `nothing was found wrong, and ${counted(unproven, 'check')} not proven`
     : VERDICTS[result]
 }
 
