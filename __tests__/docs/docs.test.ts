@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
+import { CHECKS } from '../../src/checks/catalogue.js'
 import { generatedPages } from '../../scripts/docs-pages.js'
 import { inShort, readAction } from '../../scripts/inputs-page.js'
 
@@ -26,4 +27,10 @@ describe('an input or output in short', () => {
     )
     expect(inShort('Path of `report.json`: more')).toBe('Path of `report.json`')
   })
+})
+
+it('the README lists every check, in the order of the reports', async () => {
+  const rows = [...(await readFile('README.md', 'utf8')).matchAll(/^\| `([a-z-]+\.[^`]+)` +\|/gm)]
+  const ids = rows.map(([, id = '']) => id.replace(/<\w+>$/, '*'))
+  expect(ids).toEqual(Object.keys(CHECKS))
 })
