@@ -18525,11 +18525,12 @@ function quietLine(report) {
     return `${said}${firstEnd(report)}${left}${unaskedTrust(report)}`;
 }
 /** Of a pair with two domains nobody should think that it works while nobody asked. */
-function unaskedTrust({ topology, checks }) {
+function unaskedTrust({ topology, certificates, checks }) {
     const trust = checks.find(({ id }) => id === 'fusion.trust');
     if (topology !== 'cross-domain' || trust?.state !== 'warn' || (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .isProven */ .nn)(trust))
         return '';
-    return '\n\n**Whether Fusion trusts the domain was not asked.** If nobody has imported the certificates yet, it is for the Fusion IT security manager, by the hand-off below.';
+    const how = certificates.length < 2 ? '' : ', by the hand-off below';
+    return `\n\n**Whether Fusion trusts the domain was not asked.** If nobody has imported the certificates yet, it is for the Fusion IT security manager${how}.`;
 }
 /** When the certificate ends that ends first. */
 function firstEnd({ certificates, finishedAt }) {

@@ -99,10 +99,11 @@ function quietLine(report: Report): string {
 }
 
 /** Of a pair with two domains nobody should think that it works while nobody asked. */
-function unaskedTrust({ topology, checks }: Report): string {
+function unaskedTrust({ topology, certificates, checks }: Report): string {
   const trust = checks.find(({ id }) => id === 'fusion.trust')
   if (topology !== 'cross-domain' || trust?.state !== 'warn' || isProven(trust)) return ''
-  return '\n\n**Whether Fusion trusts the domain was not asked.** If nobody has imported the certificates yet, it is for the Fusion IT security manager, by the hand-off below.'
+  const how = certificates.length < 2 ? '' : ', by the hand-off below'
+  return `\n\n**Whether Fusion trusts the domain was not asked.** If nobody has imported the certificates yet, it is for the Fusion IT security manager${how}.`
 }
 
 /** When the certificate ends that ends first. */
