@@ -1,7 +1,9 @@
 import { FUSION_SCIM_USER, FUSION_USER } from './fusion/settings.js'
 import { clientKey } from './identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from './identity-domain/settings.js'
+import { SERVICE_USER } from './identity-domain/workload-identity.js'
 import type { Scenario } from './scenario.js'
+import { WORKLOAD_INPUTS } from './scenarios/workload-identity.js'
 
 /**
  * A pair without shadow user and roles, and with keys that only an administrator may read; the Security Console is
@@ -30,7 +32,23 @@ export const QUICK_EMPTY_PAIR: Scenario = {
   fusion: { ...EMPTY_PAIR.fusion, lookUpsUntilRoleShows: 1 },
 }
 
-/** The same, whose domain shows the secret of an application to whoever asks for its name. */
+/** The same, administered by the workflow itself: its service user may hand out roles, and not read the keys. */
+export const QUICK_EMPTY_PAIR_BY_WORKFLOW: Scenario = {
+  ...QUICK_EMPTY_PAIR,
+  title: 'a pair to be set up by the workflow itself',
+  identityDomain: {
+    ...QUICK_EMPTY_PAIR.identityDomain,
+    serviceUsers: [{ ...SERVICE_USER, appRoles: ['User Administrator'] }],
+  },
+  inputs: {
+    ...QUICK_EMPTY_PAIR.inputs,
+    ...WORKLOAD_INPUTS,
+    'admin-client-id': '',
+    'admin-client-secret': '',
+  },
+}
+
+/** The same as {@link QUICK_EMPTY_PAIR}, whose domain shows the secret of an application to whoever asks for its name. */
 export const TALKATIVE_PAIR: Scenario = {
   ...QUICK_EMPTY_PAIR,
   title: 'a pair to be set up, whose domain shows `clientSecret` unasked',

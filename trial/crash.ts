@@ -71,9 +71,9 @@ export async function lossesOf({ signal, answer }: Crash): Promise<readonly stri
     const again = await pair.main('apply')
     const { roles, arriving } = sandbox.state.fusionUsers[0] ?? { roles: [], arriving: [] }
     const users = sandbox.state.domain.users.map(({ userName }) => userName)
-    const created = (path: string): number =>
-      sandbox.requests.filter((request) => request.method === 'POST' && request.path === path)
-        .length
+    const creations = sandbox.requests.filter(
+      ({ method, path }) => method === 'POST' && path === '/admin/v1/Users',
+    )
     return [
       kills === 1 ? [] : 'apply ended before it was killed',
       broken.result.outputs['result'] === undefined ? [] : 'the killed apply has a result',
@@ -83,7 +83,7 @@ export async function lossesOf({ signal, answer }: Crash): Promise<readonly stri
         ? []
         : `the next apply ended as ${again.result.outputs['result'] ?? 'nothing'}`,
       grantsLeft() === 0 ? [] : 'a grant is left after the next apply',
-      created('/admin/v1/Users') === 1 ? [] : 'the user was not created once',
+      creations.length === 1 ? [] : 'the user was not created once',
       users.join() === 'SA_FA_DEV_OIC' ? [] : `the users of the domain are ${users.join(', ')}`,
       roles.toSorted().join() === ROLES.join() && arriving.length === 0
         ? []

@@ -1,11 +1,9 @@
 import pMap from 'p-map'
 import { isWrite, Pair } from '../__tests__/scenarios/pair-runner.js'
-import { QUICK_EMPTY_PAIR } from '../sandbox/empty-pair.js'
-import { SERVICE_USER } from '../sandbox/identity-domain/workload-identity.js'
+import { QUICK_EMPTY_PAIR, QUICK_EMPTY_PAIR_BY_WORKFLOW } from '../sandbox/empty-pair.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import type { Scenario } from '../sandbox/scenario.js'
 import { scenarioNamed } from '../sandbox/scenarios.js'
-import { WORKLOAD_INPUTS } from '../sandbox/scenarios/workload-identity.js'
 import { FAULT_KINDS } from './fault-kinds.js'
 import { DEADLINE, type FaultCase, type FaultEnd, type Undisturbed } from './fault-case.js'
 import { lossesOf } from './fault-expectations.js'
@@ -79,20 +77,7 @@ export const workflowFaults = faultsOf({
     'what the workflow sends as administrator (ID token, exchange, signed requests) disturbed in every way: right end, no double write',
   mode: 'apply',
   administrator: 'workflow',
-  scenario: {
-    ...QUICK_EMPTY_PAIR,
-    // may hand out roles, and not read the keys: so a grant is taken
-    identityDomain: {
-      ...QUICK_EMPTY_PAIR.identityDomain,
-      serviceUsers: [{ ...SERVICE_USER, appRoles: ['User Administrator'] }],
-    },
-    inputs: {
-      ...QUICK_EMPTY_PAIR.inputs,
-      ...WORKLOAD_INPUTS,
-      'admin-client-id': '',
-      'admin-client-secret': '',
-    },
-  },
+  scenario: QUICK_EMPTY_PAIR_BY_WORKFLOW,
   isDisturbed: ({ label }) => /^github |token-exchange|\(Signature/.test(label),
 })
 

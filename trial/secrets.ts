@@ -1,10 +1,14 @@
 import pMap from 'p-map'
 import { afterGrant, isWrite, Pair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
 import { SECRET_INPUTS, type PlantedSecret } from '../sandbox/canaries.js'
-import { EMPTY_PAIR, QUICK_EMPTY_PAIR, TALKATIVE_PAIR } from '../sandbox/empty-pair.js'
+import {
+  EMPTY_PAIR,
+  QUICK_EMPTY_PAIR,
+  QUICK_EMPTY_PAIR_BY_WORKFLOW,
+  TALKATIVE_PAIR,
+} from '../sandbox/empty-pair.js'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../sandbox/identity-domain/settings.js'
-import { SERVICE_USER } from '../sandbox/identity-domain/workload-identity.js'
 import type { ReceivedRequest } from '../sandbox/received-request.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import type { Scenario } from '../sandbox/scenario.js'
@@ -52,19 +56,8 @@ const EMPTY_PAIR_BY_WORKFLOW: Scenario = {
   inputs: { ...EMPTY_PAIR.inputs, ...BY_WORKFLOW },
 }
 
-/** Pairs whose apply is killed with a grant in hand; the service user may hand out roles, and not read the keys. */
-const KILLED: readonly Scenario[] = [
-  QUICK_EMPTY_PAIR,
-  {
-    ...QUICK_EMPTY_PAIR,
-    title: `${QUICK_EMPTY_PAIR.title}, by the workflow itself`,
-    identityDomain: {
-      ...QUICK_EMPTY_PAIR.identityDomain,
-      serviceUsers: [{ ...SERVICE_USER, appRoles: ['User Administrator'] }],
-    },
-    inputs: { ...QUICK_EMPTY_PAIR.inputs, ...BY_WORKFLOW },
-  },
-]
+/** Pairs whose apply is killed with a grant in hand. */
+const KILLED = [QUICK_EMPTY_PAIR, QUICK_EMPTY_PAIR_BY_WORKFLOW]
 
 type Mode = Parameters<Pair['main']>[0]
 

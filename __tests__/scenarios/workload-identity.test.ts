@@ -1,26 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
+import {
+  QUICK_EMPTY_PAIR,
+  QUICK_EMPTY_PAIR_BY_WORKFLOW as BY_WORKFLOW,
+} from '../../sandbox/empty-pair.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
-import { SERVICE_USER } from '../../sandbox/identity-domain/workload-identity.js'
 import type { Scenario } from '../../sandbox/scenario.js'
-import { WORKLOAD_INPUTS } from '../../sandbox/scenarios/workload-identity.js'
 import { afterGrant, isWrite, withPair } from './pair-runner.js'
 
-/** The empty pair, without an admin client; the service user may hand out roles, and not read the keys. */
-const EMPTY: Scenario = {
-  ...QUICK_EMPTY_PAIR,
-  identityDomain: {
-    ...QUICK_EMPTY_PAIR.identityDomain,
-    serviceUsers: [{ ...SERVICE_USER, appRoles: ['User Administrator'] }],
-  },
-  inputs: {
-    ...QUICK_EMPTY_PAIR.inputs,
-    'admin-client-id': '',
-    'admin-client-secret': '',
-    ...WORKLOAD_INPUTS,
-  },
-}
-const NOT_PERMITTED: Scenario = { ...EMPTY, idTokens: { permitted: false } }
+const NOT_PERMITTED: Scenario = { ...BY_WORKFLOW, idTokens: { permitted: false } }
 
 /** How the identity domain's API was asked for something only an administrator may. */
 function administered(requests: readonly ReceivedRequest[]): readonly string[] {
@@ -37,7 +24,7 @@ function exchanged(requests: readonly ReceivedRequest[]): readonly string[] {
 
 describe('apply by the workflow itself', () => {
   it('sets an empty pair up without any secret of an administrator', async () => {
-    await withPair(EMPTY, async (pair) => {
+    await withPair(BY_WORKFLOW, async (pair) => {
       const { result, requests, writes, leaks, report } = await pair.main(
         'apply',
         {},
@@ -65,7 +52,7 @@ describe('apply by the workflow itself', () => {
 
   it('takes no lease when the service user may read the keys itself', async () => {
     const { identityDomain } = QUICK_EMPTY_PAIR
-    await withPair({ ...EMPTY, ...(identityDomain && { identityDomain }) }, async (pair) => {
+    await withPair({ ...BY_WORKFLOW, ...(identityDomain && { identityDomain }) }, async (pair) => {
       const { result, report, writes } = await pair.main('apply')
       expect(result.outputs['result']).toBe('pass')
       expect(writes.filter((line) => line.includes('Grants'))).toEqual([])
@@ -76,7 +63,7 @@ describe('apply by the workflow itself', () => {
   })
 
   it('prints in plan who would do it', async () => {
-    await withPair(EMPTY, async (pair) => {
+    await withPair(BY_WORKFLOW, async (pair) => {
       const { result, writes } = await pair.main('plan')
       expect(writes).toEqual([])
       expect(result.stdout).toContain('plan: create user SA_FA_DEV_OIC (by admin-auth github-oidc)')
@@ -95,7 +82,7 @@ describe('apply by the workflow itself', () => {
   })
 
   it('says what stands in the ID token when the domain refuses it', async () => {
-    await withPair(EMPTY, async (pair) => {
+    await withPair(BY_WORKFLOW, async (pair) => {
       const { result, writes } = await pair.main('apply', { 'oidc-audience': 'another-audience' })
       expect(writes).toEqual([])
       expect(result.stdout).toMatch(
@@ -107,7 +94,7 @@ describe('apply by the workflow itself', () => {
 
 describe('post, after main was killed with the grant in hand by the workflow itself', () => {
   it('gives it back by the same identity, with an ID token of its own', async () => {
-    await afterGrant(EMPTY, async (pair, broken) => {
+    await afterGrant(BY_WORKFLOW, async (pair, broken) => {
       const before = exchanged(pair.sandbox.requests)
       const { result, requests, leaks } = await pair.post(broken)
       expect(result.exitCode).toBe(0)
@@ -121,7 +108,7 @@ describe('post, after main was killed with the grant in hand by the workflow its
   })
 
   it('fails loudly when the job does not get an ID token any more', async () => {
-    await afterGrant(EMPTY, async (pair, broken) => {
+    await afterGrant(BY_WORKFLOW, async (pair, broken) => {
       const env = { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' }
       const { result } = await pair.post(broken, {}, { env })
       expect(result.exitCode).toBe(1)
