@@ -45,6 +45,9 @@ export const GITHUB_TOKEN = 'ghs_sandboxGithubTokenF00d'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
+/** The bundles; `ACTION_DIST` names others, such as those of `npm run build:quick`. */
+const DIST = resolve(ROOT, process.env['ACTION_DIST'] ?? 'dist')
+
 /** What runs the action: `ACTION_NODE`, or what runs this. */
 export const NODE = process.env['ACTION_NODE'] ?? process.execPath
 
@@ -57,7 +60,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   await Promise.all(commandFiles.map((name) => writeFile(file(name), '')))
   const startedAt = Date.now()
   const began = performance.now()
-  const child = spawn(run.node ?? NODE, [join(ROOT, `dist/${run.entry}/index.js`)], {
+  const child = spawn(run.node ?? NODE, [join(DIST, run.entry, 'index.js')], {
     cwd: temp,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
