@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
+import { disobeyed, type Disobedience } from './disobedience.js'
 import { formsOf, type Form } from './forms.js'
 import type { ReceivedRequest } from './received-request.js'
 import type { TlsKind } from './tls.js'
@@ -32,12 +33,15 @@ export interface Fault {
     | 'slow-body'
     | 'truncate'
     | 'echo'
+    | 'disobey'
     | 'refuse'
     | Exclude<TlsKind, 'good'>
   /** For the kind `answer`; made anew for each request where it depends on the time. */
   readonly reply?: Reply | (() => Reply)
   /** For the kind `answer`: whether the endpoint does its work all the same. */
   readonly worked?: true
+  /** For the kind `disobey`: how. */
+  readonly disobedience?: Disobedience
   /** For the kind `echo`: how the refusal writes the credentials that it repeats. */
   readonly form?: Form
   /** For the kind `echo`: 400, when not given. */
@@ -53,6 +57,9 @@ export interface Listener {
   /** Shows another certificate from now on, and drops the connections that are open. */
   readonly present: (kind: TlsKind) => Promise<void>
 }
+
+/** The right answer to the question before, for a fault that disobeys. */
+const rightBefore = new WeakMap<Fault, Reply>()
 
 /** Longer than any patience of a test. */
 const SLOW_MS = 60_000
@@ -114,6 +121,14 @@ export async function applyFault(
     case 'echo':
       send(outgoing, echo(request, fault))
       return
+    case 'disobey': {
+      const { disobedience = 'another only' } = fault
+      const right = await work()
+      const before = rightBefore.get(fault)
+      rightBefore.set(fault, right)
+      send(outgoing, disobeyed(disobedience, request, right, before))
+      return
+    }
     case 'refuse':
       listener.refuse()
       return
