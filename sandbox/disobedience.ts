@@ -42,7 +42,10 @@ export const BYSTANDERS: {
 }
 
 const OTHER_ROLE = 'ORA_FND_IT_SECURITY_MANAGER_JOB'
-const OTHER_APP = { id: 'bb00bb11cc22dd33ee44ff5566778800', name: 'bf0123aa77bb4c0e9d1122334455cc00' }
+const OTHER_APP = {
+  id: 'bb00bb11cc22dd33ee44ff5566778800',
+  name: 'bf0123aa77bb4c0e9d1122334455cc00',
+}
 const OTHER_APP_ROLE = 'b1d2e3f4a5b60718293a4b5c6d7e8f00'
 const OTHER_GRANT = 'b7aa88bb99cc00dd11ee22ff33445500'
 const OTHER_CONNECTION = 'HR_PROD'
@@ -161,7 +164,10 @@ export function disobeyed(
   if (collection === undefined || right.status !== 200) return right
   const json = parsed(right.body)
   if (!isList(json)) {
-    const id = kind === 'a look-alike' ? /([^/]+?)(\/test)?$/.exec(path)?.[1]?.toLowerCase() : OTHER_CONNECTION
+    const id =
+      kind === 'a look-alike'
+        ? /([^/]+?)(\/test)?$/.exec(path)?.[1]?.toLowerCase()
+        : OTHER_CONNECTION
     return { ...right, body: JSON.stringify({ ...json, id, name: `HR ${String(id)}` }) }
   }
   const objects = spoiled(kind, collection, resourcesOf(json), wantedName(query, body))
@@ -175,7 +181,7 @@ function spoiled(
   right: readonly Json[],
   wanted: string,
 ): readonly Json[] {
-  const [ours = { ...another, [name]: wanted }] = right
+  const [ours = { ...another, id: `${String(another['id'])}0`, [name]: wanted }] = right
   switch (kind) {
     case 'another first':
       return [another, ...right]

@@ -5,7 +5,7 @@ import { administratorSignIn } from './administrator-sign-in.js'
 import { saveLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
-import { apply, firstLook, type Applied } from './apply/apply.js'
+import { apply, plan, type Applied } from './apply/apply.js'
 import { NOTHING_DONE, type Done } from './apply/done.js'
 import { performer, type Services } from './apply/performer.js'
 import { plannedChanges } from './apply/describe-write.js'
@@ -71,7 +71,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   }
   // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
   whenAllSent(() => void import('./prerequisites/certificate.js'))
-  const applied = await inMode(services, inspect, log)
+  const applied = await inMode(services, inspect, log, (result) => masks.redacted(result))
   await http.dispatcher.destroy()
   const inputsAreValid = faults.length === 0
   const report = await finish({
@@ -94,6 +94,7 @@ async function inMode(
   services: Omit<Context, 'done'> & Services,
   inspect: Inspect,
   log: Log,
+  redacted: (result: CheckResult) => CheckResult,
 ): Promise<Applied<Look>> {
   const { settings } = services
   if (settings.mode === 'verify') {
@@ -113,14 +114,15 @@ async function inMode(
   const applied =
     settings.mode === 'apply'
       ? await apply(quietly, performer(services, saveLease))
-      : await plan(quietly)
-  for (const result of last) log.check(result)
-  if (settings.mode === 'plan') log.plan(applied.inspection.planned, last, settings)
+      : planOf(await plan(quietly))
+  // the last look, with what became of the writes
+  const results = applied.inspection.results.map(redacted)
+  for (const result of results) log.check(result)
+  if (settings.mode === 'plan') log.plan(applied.inspection.planned, results, settings)
   return applied
 }
 
-async function plan(inspect: (done: Done) => Promise<Look>): Promise<Applied<Look>> {
-  const { inspection } = await firstLook(inspect)
+function planOf(inspection: Look): Applied<Look> {
   return { inspection, changes: plannedChanges(inspection.planned), grant: null, stuck: undefined }
 }
 
@@ -137,9 +139,7 @@ function servicesOf(
   const mask = (secret: string): void => {
     masks.add(secret)
   }
-  const inTime = (
-    time: HttpEnvironment,
-  ): Pick<Services, 'domain' | 'administrator' | 'waiting'> => {
+  const inTime = (time: HttpEnvironment): ReturnType<Services['late']> => {
     const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, time), {
       mask,
       now: time.now,
@@ -150,6 +150,7 @@ function servicesOf(
         administrator && mode !== 'verify'
           ? administratorSignIn(administrator, domain, time, mask)
           : undefined,
+      pod: new FusionPod(new ServiceHttp(fusion.url, time)),
       waiting: {
         now: time.now,
         sleep: (milliseconds) => time.sleep(milliseconds, time.deadline),
@@ -169,7 +170,6 @@ function servicesOf(
         deadline: deadlineIn(LATE_MS),
         endsAt: http.now() + LATE_MS,
       }),
-    pod: new FusionPod(new ServiceHttp(fusion.url, http)),
     integration:
       integration &&
       new OracleIntegration(new ServiceHttp(integration.url, http), integration.instance),

@@ -41,7 +41,8 @@ const PAIRS: Readonly<Record<DisobedienceCase['pair'], Scenario>> = {
 /** Turns every look-up disobedient in turn, the later ones of the same kind too. */
 export const disobedience: Part = {
   name: 'disobedience',
-  title: 'every look-up answered about something else: nothing is believed of it, nothing written with it',
+  title:
+    'every look-up answered about something else: nothing is believed of it, nothing written with it',
   run: async (choice) => {
     const cases = chosen(await disobedienceCases(), titleOf, choice)
     const ended = await pMap(
@@ -127,8 +128,7 @@ function isPossible(kind: Disobedience, { at: { path } }: Place): boolean {
 
 /** A cache that knows the path alone mixes up all that is asked there. */
 function ofItsPath({ label, at, ...place }: Place): Place {
-  const { service, path, method } = at
-  return { ...place, label: label.replace(/ \(.*$/, ''), at: { service, path, method, after: 0 } }
+  return { ...place, label: label.replace(/ \(.*$/, ''), at: { ...at, after: 0, when: () => true } }
 }
 
 function isFirst(one: DisobedienceCase, before: readonly DisobedienceCase[]): boolean {
@@ -179,7 +179,11 @@ function wrongEnd(one: DisobedienceCase, { report, writes }: PairRun): readonly 
 }
 
 /** What may be believed of an answer, if anything. */
-function believed({ pair, place, kind }: DisobedienceCase): 'the right object' | 'nothing' | 'anything' {
+function believed({
+  pair,
+  place,
+  kind,
+}: DisobedienceCase): 'the right object' | 'nothing' | 'anything' {
   const { path, after = 0 } = place.at
   const isUser = /\/Users(\/\.search)?$/.test(path)
   // who is created in between is there later on
@@ -199,7 +203,9 @@ function askedBy({ at: { service, path }, label }: Place): string {
   if (connection !== null) {
     return `oic.connection${connection[2] === undefined ? '' : '-test'}.${connection[1] ?? ''}`
   }
-  if (path.endsWith('/Roles')) return `role.${/name eq "(.*)"|name\+eq\+%22(\w+)%22/.exec(label)?.slice(1).join('') ?? ''}`
-  if (/\/Users(\/\.search)?$/.test(path)) return `user.${service === 'fusion' ? 'fusion' : 'domain'}`
+  if (path.endsWith('/Roles'))
+    return `role.${/name eq "(.*)"|name\+eq\+%22(\w+)%22/.exec(label)?.slice(1).join('') ?? ''}`
+  if (/\/Users(\/\.search)?$/.test(path))
+    return `user.${service === 'fusion' ? 'fusion' : 'domain'}`
   return 'domain.keys'
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { readDomainUser } from '../../src/oracle/domain-user.js'
+import { OtherForm } from '../../src/oracle/json.js'
 
+const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User'
 const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User'
+
+const SA = { id: '1', userName: 'SA' }
 
 describe('a lock in the identity domain', () => {
   it.each([
@@ -14,11 +18,34 @@ describe('a lock in the identity domain', () => {
     [{ on: true, reason: 6 }, undefined],
     [{ on: true }, undefined],
   ])('%j has the reason: %s', (locked, lockReason) => {
-    expect(readDomainUser({ [STATE]: { locked } })).toMatchObject({ locked: true, lockReason })
+    expect(readDomainUser({ ...SA, [STATE]: { locked } })).toMatchObject({
+      locked: true,
+      lockReason,
+    })
   })
 
   it('that is over has no reason any more', () => {
-    const user = readDomainUser({ [STATE]: { locked: { on: false, reason: 1 } } })
+    const user = readDomainUser({ ...SA, [STATE]: { locked: { on: false, reason: 1 } } })
     expect(user).toMatchObject({ locked: false, lockReason: undefined })
+  })
+})
+
+describe('a user of the identity domain', () => {
+  it('of whom nothing is told is active, local and not locked, by the defaults of the schema', () => {
+    expect(readDomainUser(SA)).toMatchObject({ active: true, locked: false, federated: false })
+  })
+
+  it.each([
+    ['an active that is a text', { ...SA, active: 'false' }],
+    ['an active that is null', { ...SA, active: null }],
+    ['a lock that is a text', { ...SA, [STATE]: { locked: 'true' } }],
+    ['a lock that is on by a text', { ...SA, [STATE]: { locked: { on: 'true' } } }],
+    ['a state that is a list', { ...SA, [STATE]: [] }],
+    ['a federation by a number', { ...SA, [USER]: { isFederatedUser: 1 } }],
+    ['a name that is a number', { ...SA, userName: 42 }],
+    ['no name', { id: '1' }],
+    ['no id', { userName: 'SA' }],
+  ])('with %s is not taken for one', (_, resource) => {
+    expect(() => readDomainUser(resource)).toThrow(OtherForm)
   })
 })

@@ -19,7 +19,7 @@ describe('a role', () => {
     ['not held beside the custom role, and the catalogue refuses', [CUSTOM], 'refused', 'fail'],
     ['not held beside the custom role, and the catalogue is unclear', [CUSTOM], 'unclear', 'warn'],
   ])('%s', async (_, roles, reading, state) => {
-    const user = readFusionUser({ userName: 'SA', roles: roles.map((value) => ({ value })) })
+    const user = readFusionUser({ id: '1', userName: 'SA', roles: roles.map((value) => ({ value })) })
     const verdict = await judgeRole(user, 'SOAOperator', {
       serviceCatalogRole: CUSTOM,
       ask: reading === 'unasked' ? undefined : () => Promise.resolve({ reading, seen: 'seen' }),
@@ -28,7 +28,7 @@ describe('a role', () => {
   })
 
   it('is not vouched for by a question that could not be asked, and a fault of ours stays one', async () => {
-    const user = readFusionUser({ userName: 'SA' })
+    const user = readFusionUser({ id: '1', userName: 'SA' })
     const ask = (thrown: Error): Promise<unknown> =>
       judgeRole(user, 'SOAOperator', { serviceCatalogRole: '', ask: () => Promise.reject(thrown) })
     const answer = {
@@ -50,7 +50,7 @@ describe('a role', () => {
   it.each([['value'], ['name'], ['displayValue'], ['display'], ['id']])(
     'may have its code in the member %s',
     async (member) => {
-      const user = readFusionUser({ userName: 'SA', roles: [{ [member]: 'SOAOperator' }] })
+      const user = readFusionUser({ id: '1', userName: 'SA', roles: [{ [member]: 'SOAOperator' }] })
       const vouching = { serviceCatalogRole: '', ask: undefined }
       expect((await judgeRole(user, 'SOAOperator', vouching)).state).toBe('pass')
     },

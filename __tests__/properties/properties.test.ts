@@ -13,12 +13,14 @@ import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { readAccessToken } from '../../src/oracle/access-token.js'
 import { readDomainUser } from '../../src/oracle/domain-user.js'
 import { readFusionUser } from '../../src/oracle/fusion-user.js'
-import { scimResources } from '../../src/oracle/scim.js'
+import { NotAskedFor, theOneAskedFor } from '../../src/oracle/asked-for.js'
+import { OtherForm } from '../../src/oracle/json.js'
 import { readServiceCatalogWsdl } from '../../src/oracle/service-catalog-wsdl.js'
 import { readCertificate, type Certificate } from '../../src/prerequisites/certificate.js'
 import { readSigningKeys, type KeyLadder } from '../../src/prerequisites/signing-keys.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 import { testEnvironment } from '../http/test-environment.js'
+import { jsonAnswer } from '../oracle/json-answer.js'
 import { fc, manyRuns } from '../seeded-properties.js'
 import { cell, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
 
@@ -59,6 +61,8 @@ const WSDL_PARTS = [
   '</operation>',
 ]
 
+const ASKED = { member: 'userName', name: 'SA', compared: 'case aside' } as const
+
 /** A token that nobody has signed. */
 const UNSIGNED = readAccessToken(
   `${Buffer.from('{"alg":"RS256","x5t":"a"}').toString('base64url')}.e30.AA`,
@@ -91,16 +95,29 @@ describe('whatever text a server sends,', () => {
 })
 
 describe('whatever JSON an API sends,', () => {
-  it('users and lists are read without a throw', () => {
+  it('users and lists are read, or refused as of another form', () => {
+    const resources = fc.oneof(
+      fc.jsonValue(),
+      fc.record({
+        id: fc.jsonValue(),
+        userName: fc.string(),
+        active: fc.jsonValue(),
+        roles: fc.jsonValue(),
+      }),
+    )
     fc.assert(
-      fc.property(fc.jsonValue(), (json) => {
-        for (const resource of [
-          json,
-          ...scimResources(json),
-          ...scimResources({ Resources: [json] }),
+      fc.property(resources, (json) => {
+        for (const read of [
+          () => readDomainUser(json).active,
+          () => readFusionUser(json).active,
+          () => theOneAskedFor(jsonAnswer(json), ASKED) === undefined,
+          () => theOneAskedFor(jsonAnswer({ Resources: [json] }), ASKED) === undefined,
         ]) {
-          expect(typeof readDomainUser(resource).userName).toBe('string')
-          expect(Array.isArray(readFusionUser(resource).roles)).toBe(true)
+          try {
+            expect(typeof read()).toBe('boolean')
+          } catch (thrown) {
+            if (!(thrown instanceof OtherForm)) expect(thrown).toBeInstanceOf(NotAskedFor)
+          }
         }
       }),
     )

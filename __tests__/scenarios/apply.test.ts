@@ -5,7 +5,7 @@ import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
 import { roleId } from '../../sandbox/fusion/roles.js'
 import { DOMAIN_USER } from '../../sandbox/identity-domain/settings.js'
 import type { Scenario } from '../../sandbox/scenario.js'
-import { isWrite, withPair, type PairRun } from './pair-runner.js'
+import { isWrite, withPair, type Pair, type PairRun } from './pair-runner.js'
 
 function stateOf({ report }: PairRun, id: string): string | undefined {
   return report?.checks.find((check) => check.id === id)?.state
@@ -13,6 +13,10 @@ function stateOf({ report }: PairRun, id: string): string | undefined {
 
 function causesOf({ report }: PairRun, id: string): readonly string[] {
   return report?.checks.find((check) => check.id === id)?.causes.map((cause) => cause.id) ?? []
+}
+
+function rolesOf({ sandbox }: Pair): readonly string[] {
+  return sandbox.state.fusionUsers.find(({ id }) => id === FUSION_USER.id)?.roles ?? []
 }
 
 describe('apply on an empty pair', () => {
@@ -115,6 +119,34 @@ describe('apply on an empty pair', () => {
   })
 
   it('finds a user that somebody else created in between', async () => {
+    const hidden: Omit<Fault, 'path' | 'method'> = {
+      service: 'identity-domain',
+      times: 2, // the look before the lease, and the one after it
+      kind: 'answer',
+      reply: {
+        status: 200,
+        headers: { 'content-type': 'application/scim+json' },
+        body: '{"totalResults":0}',
+      },
+    }
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      identityDomain: { ...QUICK_EMPTY_PAIR.identityDomain, users: [DOMAIN_USER] },
+      faults: [
+        { ...hidden, path: '/admin/v1/Users', method: 'GET' },
+        { ...hidden, path: '/admin/v1/Users/.search', method: 'POST' },
+      ],
+    }
+    await withPair(scenario, async (pair) => {
+      const applied = await pair.main('apply')
+      expect(applied.writes).toContain('POST /admin/v1/Users')
+      expect(pair.sandbox.state.domain.users).toHaveLength(1)
+      expect(applied.report?.changes.map(({ action }) => action)).not.toContain('create user')
+      expect(applied.result.outputs['result']).toBe('pass')
+    })
+  })
+
+  it('creates no user whom one search hides and the other one shows', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       identityDomain: { ...QUICK_EMPTY_PAIR.identityDomain, users: [DOMAIN_USER] },
@@ -123,23 +155,15 @@ describe('apply on an empty pair', () => {
           service: 'identity-domain',
           path: '/admin/v1/Users',
           method: 'GET',
-          times: 2, // the look before the lease, and the one after it
           kind: 'answer',
-          reply: {
-            status: 200,
-            headers: { 'content-type': 'application/scim+json' },
-            body: '{"totalResults":0}',
-          },
+          reply: { status: 200, body: '{"totalResults":0}' },
         },
       ],
     }
     await withPair(scenario, async (pair) => {
-      // the search for near misses would find it, so it must be quick
       const applied = await pair.main('apply')
-      expect(applied.writes).toContain('POST /admin/v1/Users')
-      expect(pair.sandbox.state.domain.users).toHaveLength(1)
-      expect(applied.report?.changes.map(({ action }) => action)).not.toContain('create user')
-      expect(applied.result.outputs['result']).toBe('pass')
+      expect(applied.writes).not.toContain('POST /admin/v1/Users')
+      expect(stateOf(applied, 'user.domain')).toBe('pass')
     })
   })
 })
@@ -248,6 +272,10 @@ describe('a role', () => {
       expect(causesOf(applied, 'role.SOAOperator')).toEqual(['role-not-assignable'])
       expect(applied.result.stdout).toContain('Manage Role Provisioning Rules')
       expect(applied.result.exitCode).toBe(1)
+      expect(rolesOf(pair).toSorted()).toEqual([
+        'OIC_INTEGRATION_ROLE',
+        'ORA_FND_INTEGRATION_SPECIALIST_JOB',
+      ])
     })
   })
 
@@ -271,7 +299,11 @@ describe('a role', () => {
         'domain.keys',
         'user.domain',
         'role.ORA_FND_INTEGRATION_SPECIALIST_JOB',
+        'role.OIC_INTEGRATION_ROLE',
       ])
+      expect(applied.report?.checks.find(({ id }) => id === 'role.SOAOperator')?.found).toMatch(
+        /answered 503: .*; it was not done$/,
+      )
     })
   })
 
@@ -307,6 +339,147 @@ describe('a role', () => {
       expect(plan.requests.filter(isWrite)).toEqual([])
       const applied = await pair.main('apply')
       expect(applied.result.outputs['result']).toBe('pass')
+    })
+  })
+})
+
+// a gateway that gives up, a line that breaks: the service has done what it was told
+const LOST: readonly (readonly [string, Pick<Fault, 'kind' | 'reply' | 'worked'>])[] = [
+  ['is 504', { kind: 'answer', worked: true, reply: { status: 504, body: '' } }],
+  [
+    'is a web page',
+    {
+      kind: 'answer',
+      worked: true,
+      reply: {
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body: '<html>Sign in</html>',
+      },
+    },
+  ],
+  ['breaks off', { kind: 'reset-in-body' }],
+  ['comes too late', { kind: 'slow-headers' }],
+]
+
+describe.each(LOST)('a write whose answer %s', (_, lost) => {
+  const inputs = { 'request-timeout-seconds': '2' }
+
+  it('is looked at again: the user who was created is a change, and the pair is set up', async () => {
+    const fault: Fault = {
+      ...lost,
+      service: 'identity-domain',
+      path: '/admin/v1/Users',
+      method: 'POST',
+    }
+    await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
+      const applied = await pair.main('apply', inputs)
+      expect(applied.writes.filter((write) => write === 'POST /admin/v1/Users')).toHaveLength(1)
+      expect(applied.report?.changes).toContainEqual(
+        expect.objectContaining({ id: 'user.domain', state: 'applied' }),
+      )
+      expect(applied.result.stdout).toContain(
+        'user: created SA_FA_DEV_OIC; the answer to that was lost',
+      )
+      expect(applied.result.outputs['result']).toBe('pass')
+    })
+  })
+
+  it('is looked at again: the role that was added is a change, and the pair is set up', async () => {
+    const path = `/hcmRestApi/scim/Roles/${roleId('SOAOperator')}`
+    const fault: Fault = { ...lost, service: 'fusion', path }
+    await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
+      const applied = await pair.main('apply', inputs)
+      expect(rolesOf(pair)).toContain('SOAOperator')
+      expect(applied.report?.changes).toContainEqual(
+        expect.objectContaining({ id: 'role.SOAOperator', state: 'applied' }),
+      )
+      expect(applied.result.outputs['result']).toBe('pass')
+    })
+  })
+})
+
+describe('a write that was not done', () => {
+  const fault: Fault = {
+    service: 'identity-domain',
+    path: '/admin/v1/Users',
+    method: 'POST',
+    kind: 'reset',
+  }
+
+  it('is no change, and the finding says that it was looked at again', async () => {
+    await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
+      const applied = await pair.main('apply')
+      const check = applied.report?.checks.find(({ id }) => id === 'user.domain')
+      expect(check).toMatchObject({
+        state: 'blocked',
+        found: expect.stringMatching(/; it was not done$/),
+      })
+      expect(applied.report?.changes.map(({ id }) => id)).toEqual(['domain.keys', 'domain.keys'])
+      // the roles wait for the user, and say so
+      expect(applied.report?.checks.find(({ id }) => id === 'role.SOAOperator')).toMatchObject({
+        state: 'pending',
+        fix: 'Not sent, because user.domain ended in blocked. Fix that first, then run apply again.',
+      })
+      expect(applied.result.stdout).not.toContain('apply adds')
+    })
+  })
+
+  it('and a look at the user that is not answered either leave it open', async () => {
+    const silent: Fault = {
+      service: 'identity-domain',
+      path: '/admin/v1/Users',
+      method: 'GET',
+      after: 2,
+      kind: 'answer',
+      reply: { status: 503, body: '', headers: { 'retry-after': '0' } },
+    }
+    await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault, silent] }, async (pair) => {
+      const applied = await pair.main('apply')
+      const check = applied.report?.checks.find(({ id }) => id === 'user.domain')
+      expect(check?.found).toMatch(/; it could not be looked at again$/)
+    })
+  })
+})
+
+describe('a privilege that is missing', () => {
+  it('keeps no role from being added, and plan lists what apply sends', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      identityDomain: {},
+      inputs: { ...QUICK_EMPTY_PAIR.inputs, 'service-catalog-role': '' },
+    }
+    await withPair(scenario, async (pair) => {
+      const plan = await pair.main('plan')
+      expect(stateOf(plan, 'privilege.service-catalog')).toBe('fail')
+      const applied = await pair.main('apply')
+      expect(applied.writes).toHaveLength(2)
+      expect(plan.report?.changes.map(({ target }) => target)).toEqual(
+        applied.report?.changes.map(({ target }) => target),
+      )
+      expect(stateOf(applied, 'role.SOAOperator')).toBe('pass')
+      expect(stateOf(applied, 'privilege.service-catalog')).toBe('fail')
+    })
+  })
+})
+
+describe('plan of a pair that apply would leave alone', () => {
+  it('announces no write, and says what stands in the way', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      inputs: { ...QUICK_EMPTY_PAIR.inputs, 'trusted-issuer': 'https://another.example/' },
+    }
+    await withPair(scenario, async (pair) => {
+      const plan = await pair.main('plan')
+      expect(plan.report?.changes).toEqual([])
+      expect(plan.result.outputs['changes']).toBe('[]')
+      expect(plan.result.stdout).not.toContain('would send')
+      expect(plan.result.summary).not.toContain('add role')
+      expect(plan.report?.checks.find(({ id }) => id === 'role.SOAOperator')).toMatchObject({
+        state: 'pending',
+        fix: 'apply does not send this while domain.issuer ends in fail. Fix that first.',
+      })
+      expect((await pair.main('apply')).writes).toEqual([])
     })
   })
 })

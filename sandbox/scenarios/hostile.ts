@@ -18,10 +18,10 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
   ...malformed('oic.connection.ERP_DEV', 'oic', CONNECTION, ''),
   hostile(
     'fusion-user',
-    'a Fusion user has a hostile name',
-    'user.match',
-    'fail',
-    'subject-differs',
+    'Fusion answers about a user with a hostile name',
+    'user.fusion',
+    'error',
+    'answer-about-another',
     {
       service: 'fusion',
       path: FUSION_USERS,
@@ -65,7 +65,7 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
   ),
   hostile(
     'connection',
-    'every text of a connection is hostile',
+    'every text of a connection but its id is hostile',
     'oic.connection.ERP_DEV',
     'fail',
     'connection-incomplete',
@@ -76,7 +76,7 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
         status: 200,
         headers: JSON_TYPE,
         body: JSON.stringify({
-          id: HOSTILE,
+          id: 'ERP_DEV',
           name: HOSTILE,
           status: HOSTILE,
           securityPolicy: HOSTILE,

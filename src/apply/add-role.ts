@@ -9,25 +9,41 @@ import { askUntil, type Waiting } from '../time/ask-until.js'
 /** A new role is not seen at once. */
 const ROLES_SHOW = { milliseconds: 120_000, intervalMs: 2000 } as const
 
+type AddRole = Extract<PlannedWrite, { kind: 'add-role' }>
+
 /** Adds the user to a role. @returns whether it was added, or why it was refused */
 export async function addRole(
   pod: FusionPod,
   credentials: FusionCredentials,
-  { code, roleId, userId, userName }: Extract<PlannedWrite, { kind: 'add-role' }>,
+  write: AddRole,
   { line }: Pick<Waiting, 'line'>,
 ): Promise<boolean | Finding> {
+  const { code, roleId, userId, userName } = write
   const answer = await pod.addRoleMember(credentials, roleId, userId)
   if (!isDone(answer)) {
     const refusal = new UnexpectedAnswer(answer)
     if (!isRefused(answer)) throw refusal
     const { message } = refusal
-    return fail(`the role ${code} could not be added: ${message}`, {
-      expected: 'status 204',
-      ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
-    })
+    // it is sent again when no answer comes, so an attempt before the refused one may have been done
+    if (!(await isMember(pod, credentials, write).catch(() => false))) {
+      return fail(`the role ${code} could not be added: ${message}`, {
+        expected: 'status 204',
+        ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
+      })
+    }
   }
   line(`role: added ${code} to ${userName}`)
   return true
+}
+
+/** Whether Fusion shows that the user holds the role. */
+export async function isMember(
+  pod: FusionPod,
+  credentials: FusionCredentials,
+  { code, userName }: Pick<AddRole, 'code' | 'userName'>,
+): Promise<boolean> {
+  const user = await pod.findUser(credentials, userName)
+  return user !== undefined && holdsRole(user, code)
 }
 
 /** Waits until Fusion shows roles that were added, or the patience with it is at its end. */

@@ -1,16 +1,15 @@
 import type { Answer } from '../http/client.js'
 import type { CheckResult, Finding } from '../checks/check.js'
-import { OUT_OF_TIME } from '../checks/out-of-time.js'
+import type { GraphRun } from '../checks/graph.js'
+import { NOT_SENT, OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Change, ReportedGrant } from '../report/report.js'
 import { describeWrite } from './describe-write.js'
 import { NOTHING_DONE, type Done } from './done.js'
+import { forbidding, sendable, settled } from './withheld.js'
 
 /** One look at the pair. */
-export interface Inspection {
-  readonly results: readonly CheckResult[]
-  readonly planned: readonly PlannedWrite[]
-}
+export type Inspection = GraphRun
 
 /** How a lease went: with the keys, or with why there are none. */
 type Leased = {
@@ -74,6 +73,11 @@ export async function firstLook<I extends Inspection>(
   return { inspection: await inspect(done), done }
 }
 
+/** What `plan` ends with: the first look, of whose writes those are left that `apply` would send. */
+export async function plan<I extends Inspection>(inspect: (done: Done) => Promise<I>): Promise<I> {
+  return sendable((await firstLook(inspect)).inspection)
+}
+
 /**
  * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
  * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest; the import
@@ -85,39 +89,57 @@ export async function apply<I extends Inspection>(
   perform: Performer,
 ): Promise<Applied<I>> {
   const changes: Change[] = []
-  const applied = (write: PlannedWrite): void => {
-    for (const change of describeWrite(write).changes) changes.push({ ...change, state: 'applied' })
+  const applied = (made: readonly Omit<Change, 'state'>[]): void => {
+    for (const change of made) changes.push({ ...change, state: 'applied' })
   }
   let { inspection, done } = await firstLook(inspect)
   let grant: ReportedGrant | null = null
-  // a look that cannot be finished would only blur what is known
-  const lookAgain = async (): Promise<I> =>
-    perform.outOfTime() ? lastSeen(inspection, changes, done.refused) : inspect(done)
+  const refuse = (write: PlannedWrite, why: Finding): void => {
+    done = { ...done, refused: new Map([...done.refused, [write.checkId, why]]) }
+  }
+  const lookAgain = async (): Promise<I> => {
+    const before = lastSeen(inspection, changes, done.refused)
+    // a look that cannot be finished would only blur what is known
+    if (perform.outOfTime()) return before
+    const after = await inspect(done)
+    return perform.outOfTime() ? finished(after, before) : after
+  }
+  const end = (stuck?: string): Applied<I> => {
+    const made = new Set(changes.map(({ id }) => id))
+    return { inspection: settled(inspection, made, perform.outOfTime()), changes, grant, stuck }
+  }
+  const maySend = (): boolean => forbidding(inspection) === undefined
   const lease = inspection.planned.find(({ kind }) => kind === 'lease')
-  if (lease !== undefined && !forbidsWrites(inspection.results)) {
+  if (lease !== undefined && maySend()) {
     const leased = await perform.lease()
     grant = leased.grant
-    if (typeof grant?.revokedAt === 'string') applied(lease)
+    applied(changesOfLease(lease, grant))
     if ('refusal' in leased) {
-      done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) }
-      return { inspection: await lookAgain(), changes, grant, stuck: leased.stuck }
+      refuse(lease, leased.refusal)
+      inspection = await lookAgain()
+      return end(leased.stuck)
     }
     done = { ...done, leasedKeys: leased.keys }
-    inspection = await inspect(done)
+    inspection = await lookAgain()
   }
   const writes = inspection.planned.filter(
     (write) => write.kind === 'add-role' || write.kind === 'create-user',
   )
-  if (writes.length > 0 && !forbidsWrites(inspection.results)) {
+  if (writes.length > 0 && maySend()) {
     for (const write of writes) {
-      const changed =
-        write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser()
+      const changed = perform.outOfTime()
+        ? NOT_SENT
+        : write.kind === 'add-role'
+          ? await perform.addRole(write)
+          : await perform.createUser()
       if (typeof changed === 'object') {
-        done = { ...done, refused: new Map([[write.checkId, changed]]) }
-        break
+        refuse(write, changed)
+        // roles are of no use to a user who is not there; one role does not need the other
+        if (write.kind === 'create-user') break
+        continue
       }
       if (!changed) continue
-      applied(write)
+      applied(describeWrite(write).changes)
       done =
         write.kind === 'add-role'
           ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
@@ -128,19 +150,22 @@ export async function apply<I extends Inspection>(
   }
   // last, for only a user who is there can show that the trust is what lacks
   const wanted = inspection.planned.find((write) => write.kind === 'import-trust')
-  if (wanted === undefined || perform.outOfTime() || forbidsWrites(inspection.results)) {
-    return { inspection, changes, grant, stuck: undefined }
-  }
+  if (wanted === undefined || perform.outOfTime() || !maySend()) return end()
   const { changes: made, refusal } = await perform.importTrust(wanted)
-  for (const change of made) changes.push({ ...change, state: 'applied' })
-  done =
-    refusal === undefined
-      ? { ...done, console: { changed: made.length > 0 } }
-      : {
-          ...done,
-          refused: new Map([[wanted.checkId, withCausesOf(inspection.results, wanted, refusal)]]),
-        }
-  return { inspection: await lookAgain(), changes, grant, stuck: undefined }
+  applied(made)
+  if (refusal === undefined) done = { ...done, console: { changed: made.length > 0 } }
+  else refuse(wanted, withCausesOf(inspection.results, wanted, refusal))
+  inspection = await lookAgain()
+  return end()
+}
+
+/** A grant that could not be returned was made all the same. */
+function changesOfLease(
+  lease: PlannedWrite,
+  grant: ReportedGrant | null,
+): readonly Omit<Change, 'state'>[] {
+  const { changes } = describeWrite(lease)
+  return grant === null ? [] : grant.revokedAt === null ? changes.slice(0, 1) : changes
 }
 
 /** What stopped the import comes first; what the trust lacks is still true. */
@@ -170,9 +195,12 @@ function lastSeen<I extends Inspection>(
   return { ...before, results }
 }
 
-/** A proven mismatch, or something that could not be found out, before the connection tests. */
-function forbidsWrites(results: readonly CheckResult[]): boolean {
-  return results.some(
-    ({ stage, state }) => stage !== 'test' && ['fail', 'error', 'blocked'].includes(state),
+/** A look whose time was up in between: what it did find out, and for the rest what was known before. */
+function finished<I extends Inspection>(after: I, before: I): I {
+  const results = after.results.map((result) =>
+    result.found === OUT_OF_TIME.found || result.state === 'skip'
+      ? (before.results.find(({ id }) => id === result.id) ?? result)
+      : result,
   )
+  return { ...after, planned: [...before.planned, ...after.planned], results }
 }

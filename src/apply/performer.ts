@@ -6,14 +6,14 @@ import type { Authorisation, SignIn } from '../oracle/authorisation.js'
 import { explain } from '../prerequisites/explain-error.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
-import { addRole, untilRolesShow } from './add-role.js'
+import { addRole, isMember, untilRolesShow } from './add-role.js'
 import type { ImportedTrust, Performer } from './apply.js'
 import { createUser } from './create-user.js'
 import { importByBrowser, type BrowserServices } from './import-by-browser.js'
 import { leaseForKeys } from './lease.js'
 import type { LeaseRecord } from './lease-record.js'
 import { GrantNotReturned, heldGrant } from './return-grant.js'
-import type { Waiting } from '../time/ask-until.js'
+import { askUntil, type Waiting } from '../time/ask-until.js'
 
 /** What the writes are sent with. */
 export interface Services {
@@ -28,8 +28,15 @@ export interface Services {
   /** For the import by browser. */
   readonly browser: BrowserServices
   /** The same domain with some time of its own, for what must be done at the end of a run too. */
-  readonly late: () => Pick<Services, 'domain' | 'administrator' | 'waiting'>
+  readonly late: () => Pick<Services, 'domain' | 'administrator' | 'pod' | 'waiting'>
 }
+
+/** How long it is looked for what was perhaps done. */
+const DONE_SHOWS = {
+  label: 'a write whose answer was lost does not show',
+  milliseconds: 10_000,
+  intervalMs: 2000,
+} as const
 
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 export function performer(
@@ -47,14 +54,30 @@ export function performer(
   }
   /** What is thrown when the run is out of time says nothing about the service. */
   const explained = (thrown: unknown): Finding => (deadline.aborted ? OUT_OF_TIME : explain(thrown))
-  /** Whatever a write throws ends as the finding of the check that wanted it, so that the run still reports. */
-  const orExplained = async (
+  /**
+   * A write whose answer is lost may have been done all the same, so it is looked at again, also when the run is out of
+   * time meanwhile. What was not done, or cannot be seen, ends as the finding of the check that wanted it, so that the
+   * run still reports.
+   */
+  const orLookedAt = async (
     write: () => Promise<boolean | Finding>,
+    isDone: (time: ReturnType<Services['late']>) => Promise<boolean>,
+    done: string,
   ): Promise<boolean | Finding> => {
     try {
       return await write()
     } catch (thrown) {
-      return explained(thrown)
+      const time = deadline.aborted ? late() : { domain, administrator, pod, waiting }
+      const seen = await askUntil(() => isDone(time), Boolean, DONE_SHOWS, time.waiting).catch(
+        () => undefined,
+      )
+      if (seen === true) {
+        waiting.line(`${done}; the answer to that was lost`)
+        return true
+      }
+      const finding = explained(thrown)
+      const after = seen === undefined ? 'it could not be looked at again' : 'it was not done'
+      return { ...finding, found: `${finding.found}; ${after}` }
     }
   }
   return {
@@ -97,11 +120,24 @@ export function performer(
       }
     },
     createUser: () =>
-      orExplained(async () => {
-        const administration = domain.administration(await signIn(administrator))
-        return createUser(administration, integrationUser, waiting)
-      }),
-    addRole: (write) => orExplained(() => addRole(pod, fusionCredentials(), write, waiting)),
+      orLookedAt(
+        async () => {
+          const administration = domain.administration(await signIn(administrator))
+          return createUser(administration, integrationUser, waiting)
+        },
+        async (time) => {
+          const { name } = integrationUser
+          const found = await time.domain.findUser(await signIn(time.administrator), name)
+          return found !== undefined
+        },
+        `user: created ${integrationUser.name}`,
+      ),
+    addRole: (write) =>
+      orLookedAt(
+        () => addRole(pod, fusionCredentials(), write, waiting),
+        (time) => isMember(time.pod, fusionCredentials(), write),
+        `role: added ${write.code} to ${write.userName}`,
+      ),
     rolesShow: async (codes) => {
       try {
         await untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting)

@@ -64,6 +64,16 @@ export const RUN_CAUSES = {
     source: 'public tools that meet sign-in pages in place of the API',
     confidence: 'inferred',
   },
+  'answer-about-another': {
+    title: 'The service answered about another object than it was asked for, or in an unknown form',
+    fixBy: 'network administrator',
+    fix: 'Check what is between the runner and the service: a gateway, proxy or cache that drops the query string mixes answers up. If nothing is, send the request id to Oracle Support. Nothing was written with that answer.',
+    explains401: false,
+    distinguish:
+      'A complete answer in JSON with a status of success, in which the object that was asked for is missing and another one is there.',
+    source: OWN,
+    confidence: 'inferred',
+  },
   'answer-unexpected': {
     title: 'The service answered with an error that nobody has described',
     fixBy: 'domain administrator',

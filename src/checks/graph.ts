@@ -29,8 +29,10 @@ export interface RunOptions {
 /** How a run of the checks ended. */
 export interface GraphRun {
   readonly results: readonly CheckResult[]
-  /** What `apply` would send, in the order of declaration. */
+  /** What would make pending checks true, in the order of declaration. */
   readonly planned: readonly PlannedWrite[]
+  /** With fail-fast: the failed check after which no stage was started, and the first of those stages. */
+  readonly stopped?: { readonly by: string; readonly before: Stage }
 }
 
 interface Declared {
@@ -109,8 +111,10 @@ export class CheckGraph {
       }
     }
     const overdue = aborted(options.deadline)
+    let stopped: GraphRun['stopped']
     for (const stage of STAGES) {
       const failed = options.failFast ? firstFailure(results.values()) : undefined
+      if (failed !== undefined) stopped ??= { by: failed.id, before: stage }
       const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined
       const checks = [...this.#declared.values()].filter((check) => check.stage === stage)
       await Promise.all(
@@ -128,6 +132,7 @@ export class CheckGraph {
     return {
       results: this.ids.flatMap((id) => results.get(id) ?? []),
       planned: this.ids.flatMap((id) => planned.get(id) ?? []),
+      ...(stopped && { stopped }),
     }
   }
 }

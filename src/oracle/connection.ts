@@ -1,4 +1,8 @@
-import { isRecord, stringMember } from './json.js'
+import type { Answer } from '../http/client.js'
+import { jsonOf, quoted } from './answer.js'
+import { NotAskedFor, ofForm } from './asked-for.js'
+import type { ConnectionId } from './integration.js'
+import { isRecord, stringMember, textOf } from './json.js'
 
 /** A connection of Oracle Integration, as far as it is judged. */
 export interface Connection {
@@ -11,17 +15,46 @@ export interface Connection {
   readonly propertyValues: readonly string[]
 }
 
-/** Reads a connection; members are camel case in traces and kebab case in the reference, so both are read. */
-export function readConnection(json: unknown): Connection {
+/**
+ * Reads a connection; members are camel case in traces and kebab case in the reference, so both are read.
+ * @throws {UnexpectedAnswer} when Oracle Integration refuses
+ * @throws {NotAskedFor} when it answers about another connection
+ */
+export function readConnection(answer: Answer, asked: ConnectionId): Connection {
+  const json = jsonOf(answer)
+  mustBeAbout(answer, json, asked)
+  // wherever an answer was recorded it has its id
+  const status = ofForm(answer, () => {
+    textOf(json, 'id')
+    return member(json, 'status') === undefined ? undefined : textOf(json, 'status')
+  })
   const properties = member(json, 'connectionProperties')
   return {
     name: stringMember(json, 'name') ?? '',
-    status: stringMember(json, 'status'),
+    status,
     locked: member(json, 'lockedFlag') === true,
     securityPolicy: text(member(json, 'securityPolicy')),
     propertyValues: (Array.isArray(properties) ? properties : []).flatMap(
       (property: unknown) => text(member(property, 'propertyValue')) ?? [],
     ),
+  }
+}
+
+/**
+ * Holds what an answer says of itself against what was asked for: the id, and the project of a connection that lives in
+ * one. How the service compares them is not documented, so character by character.
+ * @throws {NotAskedFor} when it is about another connection
+ */
+export function mustBeAbout(answer: Answer, json: unknown, asked: ConnectionId): void {
+  const { project, id } = asked
+  for (const [name, wanted] of [
+    ['id', id],
+    ['projectId', project],
+  ] as const) {
+    const given = member(json, name) ?? wanted
+    if (wanted === undefined || given === wanted) continue
+    const came = typeof given === 'string' ? quoted(given) : '(no text)'
+    throw new NotAskedFor(answer, `the ${name} ${came} instead of ${wanted}`)
   }
 }
 

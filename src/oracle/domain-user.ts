@@ -1,4 +1,4 @@
-import { isRecord, stringMember } from './json.js'
+import { flagOf, idOf, objectOf, textOf } from './json.js'
 
 const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User'
 const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User'
@@ -38,20 +38,20 @@ export interface DomainUser {
   readonly federated: boolean
 }
 
-/** Reads a SCIM user; a member that is missing counts as its default. */
+/**
+ * Reads a SCIM user; a member that is missing counts as its default.
+ * @throws {OtherForm} when a member has another type than the schema gives it
+ */
 export function readDomainUser(resource: unknown): DomainUser {
-  const extension = (urn: string): unknown => (isRecord(resource) ? resource[urn] : undefined)
-  const state = extension(STATE)
-  const lock = isRecord(state) ? state['locked'] : undefined
-  const locked = isRecord(lock) && lock['on'] === true
-  const user = extension(USER)
+  const lock = objectOf(objectOf(resource, STATE), 'locked')
+  const locked = flagOf(lock, 'on', false)
   return {
-    id: stringMember(resource, 'id') ?? '',
-    userName: stringMember(resource, 'userName') ?? '',
-    active: !(isRecord(resource) && resource['active'] === false),
+    id: idOf(resource),
+    userName: textOf(resource, 'userName'),
+    active: flagOf(resource, 'active', true),
     locked,
-    lockReason: locked ? lockReason(lock['reason']) : undefined,
-    federated: isRecord(user) && user['isFederatedUser'] === true,
+    lockReason: locked ? lockReason(lock?.['reason']) : undefined,
+    federated: flagOf(objectOf(resource, USER), 'isFederatedUser', false),
   }
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, stringMember } from './json.js'
+import { flagOf, idOf, listOf, stringMember, textOf } from './json.js'
 
 /** A user of Fusion, as its SCIM shows it. */
 export interface FusionUser {
@@ -15,14 +15,16 @@ export interface FusionUser {
  */
 type FusionRole = readonly string[]
 
-/** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
+/**
+ * Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out.
+ * @throws {OtherForm} when a member has another type than the API documents
+ */
 export function readFusionUser(resource: unknown): FusionUser {
-  const roles = isRecord(resource) ? resource['roles'] : undefined
   return {
-    id: stringMember(resource, 'id') ?? '',
-    userName: stringMember(resource, 'userName') ?? '',
-    active: !(isRecord(resource) && resource['active'] === false),
-    roles: Array.isArray(roles) ? roles.map(readRole) : [],
+    id: idOf(resource),
+    userName: textOf(resource, 'userName'),
+    active: flagOf(resource, 'active', true),
+    roles: listOf(resource, 'roles').map(readRole),
   }
 }
 

@@ -1,9 +1,9 @@
 import { basicCredentials } from '../http/basic-credentials.js'
 import type { Answer, ServiceHttp } from '../http/client.js'
-import { jsonOf } from './answer.js'
-import { stringMember } from './json.js'
+import { ofForm, theOneAskedFor } from './asked-for.js'
 import { readFusionUser, type FusionUser } from './fusion-user.js'
-import { scimFilter, scimQuery, scimResources } from './scim.js'
+import { idOf } from './json.js'
+import { scimFilter, scimQuery } from './scim.js'
 import type { CatalogService } from './service-catalog-wsdl.js'
 
 /** A Fusion user with its password, for HTTP Basic authentication. */
@@ -62,8 +62,10 @@ export class FusionPod {
   }
 
   /**
-   * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*).
+   * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*). Whether
+   * the pod compares with regard to case is not known; a user whose name differs in case alone is the one.
    * @throws {UnexpectedAnswer} when the pod refuses
+   * @throws {NotAskedFor} when it answers about another user
    */
   async findUser(
     { name, password }: FusionCredentials,
@@ -81,13 +83,18 @@ export class FusionPod {
       headers: { accept: 'application/json', ...basic(name, password) },
       repeatable: true,
     })
-    const [found] = scimResources(jsonOf(answer))
-    return found === undefined ? undefined : readFusionUser(found)
+    const found = theOneAskedFor(answer, {
+      member: 'userName',
+      name: userName,
+      compared: 'case aside',
+    })
+    return found && ofForm(answer, () => readFusionUser(found))
   }
 
   /**
    * Looks a role up by its code (Oracle, *Query for a Role*).
    * @returns its SCIM id, or `undefined` when there is none of that code
+   * @throws {NotAskedFor} when the pod answers about another role, be it one whose code differs in case alone
    */
   async roleId({ name, password }: FusionCredentials, code: string): Promise<string | undefined> {
     const query = scimQuery({ filter: scimFilter('name', 'eq', code), attributes: 'id,name' })
@@ -97,8 +104,8 @@ export class FusionPod {
       headers: { accept: 'application/json', ...basic(name, password) },
       repeatable: true,
     })
-    const [found] = scimResources(jsonOf(answer))
-    return found && stringMember(found, 'id')
+    const found = theOneAskedFor(answer, { member: 'name', name: code, compared: 'exactly' })
+    return found && ofForm(answer, () => idOf(found))
   }
 
   /**

@@ -1,12 +1,14 @@
 import type { Answer, Send, ServiceHttp } from '../http/client.js'
 import { isUsedUp, type AccessToken } from './access-token.js'
+import { listed, ofForm, theOneAskedFor } from './asked-for.js'
 import type { Authorisation } from './authorisation.js'
 import { isHtml, isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
 import { DomainAdministration } from './domain-administration.js'
 import { signAssertion, type ConfidentialClient } from './confidential-client.js'
 import { readDomainUser, USER_ATTRIBUTES, type DomainUser } from './domain-user.js'
 import { stringMember } from './json.js'
-import { scimFilter, scimQuery, scimResources } from './scim.js'
+import { renewable } from './renewable.js'
+import { scimFilter, scimQuery } from './scim.js'
 import { TokenEndpoint, type DomainEnvironment } from './token-endpoint.js'
 import {
   ephemeralKey,
@@ -36,12 +38,18 @@ export const PLAIN_SCOPE = 'urn:opc:idm:t.security.client'
 
 const JSON_TYPE = 'application/json'
 
+/** A password is not sent again sooner, however short its tokens live. */
+const PASSWORD_RESTS_MS = 30_000
+
+/** So many near misses are asked for, and shown. */
+const MOST_LIKE = 3
+
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 export class IdentityDomain {
   readonly #http: ServiceHttp
   readonly #environment: DomainEnvironment
   readonly #endpoint: TokenEndpoint
-  readonly #tokens = new Map<string, Promise<AccessToken>>()
+  readonly #tokens = new Map<string, () => Promise<AccessToken>>()
 
   constructor(http: ServiceHttp, environment: DomainEnvironment) {
     this.#http = http
@@ -72,13 +80,8 @@ export class IdentityDomain {
    * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
    * @throws {UnexpectedAnswer} when the domain refuses
    */
-  async clientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
-    const key = JSON.stringify([client.id, scope])
-    const known = this.#tokens.get(key)
-    if (known !== undefined && !(await this.#isOver(known))) return known
-    const token = this.freshClientToken(client, scope)
-    this.#tokens.set(key, token)
-    return token
+  clientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
+    return this.#renewed(['client', client.id, scope], () => this.freshClientToken(client, scope))
   }
 
   /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
@@ -92,8 +95,9 @@ export class IdentityDomain {
   }
 
   /**
-   * A token for a user by its password, grant `password` (RFC 6749, 4.3). Sent once, never again: a wrong password
-   * counts towards a lock.
+   * A token for a user by its password, grant `password` (RFC 6749, 4.3). The password is sent once, because a wrong one
+   * counts towards a lock. One that the domain has accepted is sent again when its token is used up; one that was
+   * refused, or not answered, never is.
    * @throws {UnexpectedAnswer} when the domain refuses
    */
   passwordToken(
@@ -102,10 +106,11 @@ export class IdentityDomain {
     scope: string,
   ): Promise<AccessToken> {
     const form = { grant_type: 'password', username: user.name, password: user.password, scope }
-    const key = JSON.stringify(['password', client.id, user.name, scope])
-    const token = this.#tokens.get(key) ?? this.#endpoint.accessToken(client, form, false)
-    this.#tokens.set(key, token)
-    return token
+    return this.#renewed(
+      ['password', client.id, user.name, scope],
+      () => this.#endpoint.accessToken(client, form, false),
+      PASSWORD_RESTS_MS,
+    )
   }
 
   /**
@@ -180,6 +185,7 @@ export class IdentityDomain {
    * Looks a user up by name; the domain compares without regard to case. A name that a query string might spoil
    * (`+` above all) is searched by POST, as Oracle advises.
    * @throws {UnexpectedAnswer} when the domain refuses
+   * @throws {NotAskedFor} when it answers about another user
    */
   async findUser(authorisation: Authorisation, userName: string): Promise<DomainUser | undefined> {
     const filter = scimFilter('userName', 'eq', userName)
@@ -187,14 +193,27 @@ export class IdentityDomain {
     const answer = plain
       ? await this.#userQuery(authorisation, filter)
       : await this.#userSearch(authorisation, filter)
-    const [found] = scimResources(jsonOf(answer))
-    return found === undefined ? undefined : readDomainUser(found)
+    const found = theOneAskedFor(answer, {
+      member: 'userName',
+      name: userName,
+      compared: 'case aside',
+    })
+    return found && ofForm(answer, () => readDomainUser(found))
   }
 
-  /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
-  async userNamesLike(authorisation: Authorisation, start: string): Promise<readonly string[]> {
+  /**
+   * Users whose names begin with a text, up to three: near misses of a look-up that found nobody. What else the domain
+   * answers is left out.
+   */
+  async usersLike(authorisation: Authorisation, start: string): Promise<readonly DomainUser[]> {
     const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start))
-    return scimResources(jsonOf(answer)).flatMap((user) => stringMember(user, 'userName') ?? [])
+    const begin = start.toLowerCase()
+    return ofForm(answer, () =>
+      listed(answer)
+        .filter((user) => stringMember(user, 'userName')?.toLowerCase().startsWith(begin))
+        .slice(0, MOST_LIKE)
+        .map(readDomainUser),
+    )
   }
 
   #userQuery(authorisation: Authorisation, filter: string): Promise<Answer> {
@@ -222,19 +241,24 @@ export class IdentityDomain {
         filter,
         attributes: USER_ATTRIBUTES,
         startIndex: 1,
-        count: 3,
+        count: MOST_LIKE,
       }),
       repeatable: true,
     })
   }
 
-  /** A refusal is remembered, so it is never over. */
-  async #isOver(asked: Promise<AccessToken>): Promise<boolean> {
-    try {
-      return isUsedUp(await asked, this.#environment.now())
-    } catch {
-      return false
-    }
+  #renewed(
+    about: readonly string[],
+    ask: () => Promise<AccessToken>,
+    leastMs = 0,
+  ): Promise<AccessToken> {
+    const { now } = this.#environment
+    const key = JSON.stringify(about)
+    const token =
+      this.#tokens.get(key) ??
+      renewable(ask, (last) => isUsedUp(last, now()) && now() - last.receivedAt > leastMs)
+    this.#tokens.set(key, token)
+    return token()
   }
 }
 

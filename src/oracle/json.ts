@@ -8,3 +8,65 @@ export function stringMember(value: unknown, name: string): string | undefined {
   const member = isRecord(value) ? value[name] : undefined
   return typeof member === 'string' ? member : undefined
 }
+
+/** JSON of another form than the API documents. */
+export class OtherForm extends Error {
+  override readonly name = 'OtherForm'
+}
+
+/**
+ * A member that must be a text.
+ * @throws {OtherForm} when it is something else, or missing
+ */
+export function textOf(value: unknown, name: string): string {
+  const text = stringMember(value, name)
+  if (text === undefined) throw new OtherForm(`${name} is no text`)
+  return text
+}
+
+/**
+ * A member that must be true or false: a text such as `"false"`, or null, is neither.
+ * @param otherwise what a missing one counts as, by the API's schema
+ * @throws {OtherForm} when it is something else
+ */
+export function flagOf(value: unknown, name: string, otherwise: boolean): boolean {
+  const flag = isRecord(value) && name in value ? value[name] : otherwise
+  if (typeof flag !== 'boolean') throw new OtherForm(`${name} is neither true nor false`)
+  return flag
+}
+
+/**
+ * A member that must be a list of objects. SCIM leaves an empty one out, or says null (RFC 7643, 2.5).
+ * @throws {OtherForm} when it is something else
+ */
+export function listOf(value: unknown, name: string): readonly Readonly<Record<string, unknown>>[] {
+  const list = (isRecord(value) ? value[name] : undefined) ?? []
+  if (Array.isArray(list) && list.every(isRecord)) return list
+  throw new OtherForm(`${name} is no list of objects`)
+}
+
+/**
+ * A member that must be an object; `undefined` when it is missing or null.
+ * @throws {OtherForm} when it is something else
+ */
+export function objectOf(
+  value: unknown,
+  name: string,
+): Readonly<Record<string, unknown>> | undefined {
+  const member = (isRecord(value) ? value[name] : undefined) ?? undefined
+  if (member === undefined || isRecord(member)) return member
+  throw new OtherForm(`${name} is no object`)
+}
+
+/** Letters, digits, `.`, `_` and `-`: what no path and no query string can be made of. */
+const ID = /^(?!.*\.\.)[\w-][\w.-]{0,255}$/
+
+/**
+ * The member `id`, which stands in paths and bodies of later requests.
+ * @throws {OtherForm} when it is missing, longer than 256 characters, or not of an id's alphabet
+ */
+export function idOf(value: unknown): string {
+  const id = textOf(value, 'id')
+  if (!ID.test(id)) throw new OtherForm('id has characters, or a length, that no id has')
+  return id
+}

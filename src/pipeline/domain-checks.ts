@@ -1,8 +1,9 @@
-import { skip } from '../checks/check.js'
+import { skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
-import { optional, whenAsked, type Check } from '../checks/needs.js'
+import { optional, valueOf, whenAsked, type Check } from '../checks/needs.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { byToken } from '../oracle/authorisation.js'
+import { once } from '../oracle/renewable.js'
 import { judgeStandingGrant } from '../prerequisites/administrator-grant.js'
 import type { Certificate } from '../prerequisites/certificate.js'
 import { proveAuthority } from '../prerequisites/certificate-authority.js'
@@ -11,6 +12,7 @@ import { judgePins } from '../prerequisites/certificate-pins.js'
 import { judgeValidity } from '../prerequisites/certificate-validity.js'
 import { obtainClientToken } from '../prerequisites/client-token.js'
 import { lookUpDomainUser, type KnownDomainUser } from '../prerequisites/domain-user.js'
+import type { DomainUserChecks } from '../prerequisites/integration-probe.js'
 import { judgeClock, reach } from '../prerequisites/identity-domain.js'
 import {
   proveSigningCertificate,
@@ -28,7 +30,7 @@ export interface DomainChecks {
   readonly keys: Check<readonly SigningKey[]>
   readonly signing: Check<SigningCertificate>
   readonly authority: Check<Certificate>
-  readonly domainUser: Check<KnownDomainUser>
+  readonly domainUser: DomainUserChecks
 }
 
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
@@ -89,19 +91,23 @@ export function declareDomainChecks(
         now: waiting.now(),
       }),
   )
-  const domainUser = checks.add(
-    'user.domain',
-    { token, topology: optional(topology) },
-    async ({ token, topology }) =>
-      integrationUser.name === identityDomain.client.id
-        ? skip('does not apply: the connection signs in as the client itself')
-        : lookUpDomainUser(
-            domain,
-            (await administrator?.()) ?? byToken(token, 'the client'),
-            integrationUser.name,
-            topology,
-            { mayCreate: administrator !== undefined, email: integrationUser.email },
-          ),
+  const lookUp = once(async () =>
+    lookUpDomainUser(
+      domain,
+      (await administrator?.()) ?? byToken(await valueOf(token), 'the client'),
+      integrationUser.name,
+      (await topology.ended).value?.of,
+      { mayCreate: administrator !== undefined, email: integrationUser.email },
+    ),
   )
-  return { token, keys, signing, authority, domainUser }
+  const userCheck = checks.add('user.domain', { token, topology: optional(topology) }, () =>
+    integrationUser.name === identityDomain.client.id
+      ? skip('does not apply: the connection signs in as the client itself')
+      : lookUp(),
+  )
+  const lookedUp = async (): Promise<Verdict<KnownDomainUser>> => {
+    const verdict = await userCheck.ended
+    return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict
+  }
+  return { token, keys, signing, authority, domainUser: { check: userCheck, lookedUp } }
 }

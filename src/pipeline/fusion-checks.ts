@@ -43,23 +43,26 @@ export function declareFusionChecks(
   const grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant
   const probe = integrationProbe(
     { ...settings, probeGrant: grant },
-    domain,
-    pod,
-    () => valueOf(fusionReachable),
-    domainUser,
-    (role, ask) =>
-      done.rolesAdded.has(role)
-        ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
-        : ask(),
-    (ask) =>
-      done.console?.changed === true
-        ? askUntil(
-            ask,
-            (answers) => readTrust(answers) !== 'refused',
-            trustWorks(endsAt - waiting.now()),
-            waiting,
-          )
-        : ask(),
+    {
+      domain,
+      pod,
+      anonymous: () => valueOf(fusionReachable),
+      domainUser,
+      patiently: (role, ask) =>
+        done.rolesAdded.has(role)
+          ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
+          : ask(),
+      patientTrust: (ask) =>
+        done.console?.changed === true
+          ? askUntil(
+              ask,
+              (answers) => readTrust(answers) !== 'refused',
+              trustWorks(endsAt - waiting.now()),
+              waiting,
+            )
+          : ask(),
+      now: waiting.now,
+    },
   )
   const isForUser = grant !== 'none' && grant !== 'client-credentials'
   const vouches: Readonly<Record<string, () => Promise<CatalogAnswer>>> = isForUser
@@ -82,7 +85,7 @@ export function declareFusionChecks(
 
   checks.add(
     'user.match',
-    { token, user: optional(user), domainUser: optional(domainUser) },
+    { token, user: optional(user), domainUser: optional(domainUser.check) },
     async ({ user, domainUser }) => {
       if (grant === 'client-credentials') return skip(CLIENT_TOKEN)
       const real = isForUser ? await orUnanswered(probe.token) : undefined
@@ -103,7 +106,7 @@ export function declareFusionChecks(
       signing: optional(signing),
       authority: optional(authority),
       user: ended(user),
-      domainUser: ended(domainUser),
+      domainUser: ended(domainUser.check),
     },
     ({ token, topology, keys, signing, authority, user, domainUser }) =>
       judgeTrust(probe, {

@@ -7,7 +7,7 @@ import {
 import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
-import { isOAuth } from '../oracle/connection.js'
+import { isOAuth, mustBeAbout } from '../oracle/connection.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
 import { refusalOfIntegration, type FoundConnection } from './connection.js'
 
@@ -28,6 +28,8 @@ export async function testConnection(
   const answer = await integration.testConnection(token, id)
   const text = searchable(answer)
   if (passed(answer, text)) {
+    const json = parsed(answer)
+    if (json !== undefined) mustBeAbout(answer, json, id)
     const policy = connection.securityPolicy ?? 'unknown'
     const found = `Oracle Integration reaches the pod under the policy ${quoted(policy)}`
     return connection.securityPolicy === undefined || isOAuth(connection.securityPolicy)
@@ -74,13 +76,18 @@ function passed(answer: Answer, text: string): boolean {
 }
 
 /** Whether it calls itself JSON and is none, as an answer is that was cut off on the way. */
-function isBroken({ contentType, body }: Answer): boolean {
-  if (!contentType.endsWith('json') || body.trim() === '') return false
+function isBroken(answer: Answer): boolean {
+  return (
+    answer.contentType.endsWith('json') && answer.body.trim() !== '' && parsed(answer) === undefined
+  )
+}
+
+/** What it says of itself is not documented; it may be empty. */
+function parsed({ body }: Answer): unknown {
   try {
-    JSON.parse(body)
-    return false
+    return JSON.parse(body)
   } catch {
-    return true
+    return undefined
   }
 }
 

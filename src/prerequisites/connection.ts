@@ -3,7 +3,7 @@ import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { jsonOf, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isOAuth, readConnection, type Connection } from '../oracle/connection.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
@@ -26,7 +26,7 @@ export async function judgeConnection(
 ): Promise<Verdict<FoundConnection>> {
   try {
     const token = await domain.clientToken(client, scope)
-    const connection = readConnection(jsonOf(await integration.connection(token, id)))
+    const connection = readConnection(await integration.connection(token, id), id)
     return judge({ connection, token }, fusionHost)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown

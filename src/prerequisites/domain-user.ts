@@ -43,9 +43,12 @@ export async function lookUpDomainUser(
   try {
     const user = await domain.findUser(authorisation, userName)
     if (user !== undefined) return judge(user, userName, topology)
-    const near = await domain.userNamesLike(authorisation, userName.split('@')[0] ?? userName)
-    const similar =
-      near.length === 0 ? '' : `; names that begin alike: ${near.map(quoted).join(', ')}`
+    const near = await domain.usersLike(authorisation, userName.split('@')[0] ?? userName)
+    // one search shows what the other one left out: the user is there
+    const same = near.find((other) => isSame(other.userName, userName))
+    if (same !== undefined) return judge(same, userName, topology)
+    const names = near.map((other) => quoted(other.userName)).join(', ')
+    const similar = names === '' ? '' : `; names that begin alike: ${names}`
     const found = `the identity domain has no user ${quoted(userName)}${similar}`
     return missing(found, userName, topology, creation)
   } catch (thrown) {
@@ -92,6 +95,11 @@ function missing(
     causes: verdict.causes ?? [],
     fix: `apply creates it as a local, active user; Oracle writes to ${email} how to set a password.`,
   })
+}
+
+/** The domain compares user names without regard to case. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }
 
 function judge(

@@ -1,9 +1,11 @@
+import type { Verdict } from '../checks/check.js'
 import { NeedNotMet, type Check } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant, Settings } from '../inputs/settings.js'
-import type { AccessToken } from '../oracle/access-token.js'
+import { isUsedUp, type AccessToken } from '../oracle/access-token.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
+import { once, renewable } from '../oracle/renewable.js'
 import type { KnownDomainUser } from './domain-user.js'
 import { probeEventCatalog, probeServiceCatalog, type CatalogAnswer } from './catalog-probes.js'
 
@@ -36,74 +38,95 @@ const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ'
 /** Asks for the trust again for a while when the console was changed just now. */
 export type PatientTrust = (ask: () => Promise<TrustAnswers>) => Promise<TrustAnswers>
 
-/**
- * Prepares the probe; nothing is sent before it is asked.
- * @param domainUser a password is tried only when this did not find the user missing, inactive or locked
- */
+/** What the probe asks with besides the settings. */
+export interface ProbeEnvironment {
+  readonly domain: IdentityDomain
+  readonly pod: FusionPod
+  /** The pod's answer to nobody, asked for already. */
+  readonly anonymous: () => Promise<Answer>
+  readonly domainUser: DomainUserChecks
+  readonly patiently: Patiently
+  readonly patientTrust: PatientTrust
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+/** The look-up of the integration user in the domain. */
+export interface DomainUserChecks {
+  readonly check: Check<KnownDomainUser>
+  /** How it ended; it is asked all the same when the check is left out. */
+  readonly lookedUp: () => Promise<Verdict<KnownDomainUser>>
+}
+
+/** Prepares the probe; nothing is sent before it is asked. A token that is used up while it is waited is renewed. */
 export function integrationProbe(
   settings: Settings,
-  domain: IdentityDomain,
-  pod: FusionPod,
-  anonymous: () => Promise<Answer>,
-  domainUser: Check<KnownDomainUser>,
-  patiently: Patiently,
-  patientTrust: PatientTrust,
+  { domain, pod, anonymous, domainUser, patiently, patientTrust, now }: ProbeEnvironment,
 ): IntegrationProbe {
-  const token = once(() => obtainToken(settings, domain, domainUser))
+  const token = renewable(
+    () => obtainToken(settings, domain, domainUser),
+    (last) => isUsedUp(last, now()),
+  )
   return {
     grant: settings.probeGrant,
     token,
-    trust: once(async () => {
-      const { value } = await token()
-      return patientTrust(async () => {
+    trust: once(() =>
+      patientTrust(async () => {
+        const { value } = await token()
         const [none, garbage, real] = await Promise.all([
           anonymous(),
           pod.probe(GARBAGE),
           pod.probe(value),
         ])
         return { none, garbage, real }
-      })
-    }),
-    serviceCatalog: once(async () => {
-      const real = await token()
-      return patiently(settings.integrationUser.serviceCatalogRole, () =>
-        probeServiceCatalog(pod, real),
-      )
-    }),
-    eventCatalog: once(async () => {
-      const real = await token()
-      return patiently('SOAOperator', () => probeEventCatalog(pod, real))
-    }),
+      }),
+    ),
+    serviceCatalog: once(() =>
+      patiently(settings.integrationUser.serviceCatalogRole, async () =>
+        probeServiceCatalog(pod, await token()),
+      ),
+    ),
+    eventCatalog: once(() =>
+      patiently('SOAOperator', async () => probeEventCatalog(pod, await token())),
+    ),
   }
 }
 
 async function obtainToken(
   { probeGrant, identityDomain, fusion, integrationUser }: Settings,
   domain: IdentityDomain,
-  domainUser: Check<KnownDomainUser>,
+  { check, lookedUp }: DomainUserChecks,
 ): Promise<AccessToken> {
   const { client } = identityDomain
   switch (probeGrant) {
     case 'client-credentials':
       return domain.clientToken(client, fusion.scope)
-    case 'jwt-bearer':
-    case 'password': {
-      const verdict = await domainUser.ended
-      const missing = verdict.state === 'pending'
-      if (missing || (probeGrant === 'password' && verdict.state === 'fail')) {
-        throw new NeedNotMet(domainUser.id, verdict)
-      }
-      if (probeGrant === 'jwt-bearer') {
-        return domain.assertionToken(client, integrationUser.name, fusion.scope)
-      }
-      return domain.passwordToken(client, integrationUser, fusion.scope)
+    case 'jwt-bearer': {
+      const verdict = await check.ended
+      if (verdict.state === 'pending') throw new NeedNotMet(check.id, verdict)
+      return domain.assertionToken(client, integrationUser.name, fusion.scope)
     }
+    case 'password':
+      await mustBeWell(check, lookedUp)
+      return domain.passwordToken(client, integrationUser, fusion.scope)
     case 'none':
       throw new Error('no grant was chosen for the probe')
   }
 }
 
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined
-  return () => (asked ??= ask())
+/**
+ * A password counts towards a lock, so it is sent only for a user whose look-up ended with a value: active and not
+ * locked, or unknown because the client may not read users.
+ * @throws {NeedNotMet} when it did not, be it for want of an answer
+ */
+async function mustBeWell(
+  check: Check<KnownDomainUser>,
+  lookedUp: DomainUserChecks['lookedUp'],
+): Promise<void> {
+  const verdict = await lookedUp()
+  if (verdict.value !== undefined) return
+  const { state } = await check.ended
+  if (state === verdict.state) throw new NeedNotMet(check.id, verdict)
+  const found = `integration-password was not sent: ${check.id} is left out, and its look-up ended in ${verdict.state} (${verdict.found})`
+  throw new NeedNotMet(check.id, { state: 'skip', found, lacks: true })
 }
