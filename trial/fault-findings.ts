@@ -26,7 +26,7 @@ export function findingOf({
   found,
   causes: [cause],
 }: Pick<CheckSeen, 'state' | 'found' | 'causes'>): Finding {
-  return `${state} ${cause?.id ?? (found === SAID_OF_TIME ? 'out-of-time' : '-')}`
+  return `${state} ${cause?.id ?? (found.startsWith(SAID_OF_TIME) ? 'out-of-time' : '-')}`
 }
 
 export function isFailure(state: string): boolean {
@@ -151,6 +151,8 @@ function makesUpFor({ place: { label, writes, lease }, kind, once }: FaultCase):
   }
   if (once && kind.passes && (!isSentOnce({ label, writes }) || kind.meaning === 'busy'))
     return true
+  // what was done although no answer said so is found when it is looked at again
+  if (writes && lease === 'outside' && kind.works) return true
   // where the browser is sent to stands in the headers, and the body is empty: cut, it is whole
   if (label.includes('FuseWelcome') && ['truncated', 'reset in the body'].includes(kind.name)) {
     return true

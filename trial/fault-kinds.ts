@@ -11,6 +11,8 @@ export interface FaultKind {
   readonly passes: boolean
   /** The whole host is disturbed from this request on. */
   readonly hostWide: boolean
+  /** The service does its work all the same: of a write only the answer is lost. */
+  readonly works?: true
   /** Not before when a request may be repeated that came at this time; milliseconds since the epoch. */
   readonly notBefore?: (at: number) => number
 }
@@ -26,16 +28,17 @@ const SECOND = 1000
 export const FAULT_KINDS: readonly FaultKind[] = [
   transport('refused', 'refuse', { hostWide: true, passes: false }),
   transport('reset before the answer', 'reset'),
-  transport('reset in the body', 'reset-in-body'),
+  transport('reset in the body', 'reset-in-body', { works: true }),
   transport('no answer', 'hang'),
-  transport('slow headers', 'slow-headers'),
-  transport('slow body', 'slow-body'),
+  transport('slow headers', 'slow-headers', { works: true }),
+  transport('slow body', 'slow-body', { works: true }),
   {
     name: 'truncated',
     fault: { kind: 'truncate' },
     meaning: 'not the API',
     passes: false,
     hostWide: false,
+    works: true,
   },
   status('429', 429, 'busy'),
   {
@@ -130,7 +133,7 @@ function status(
 }
 
 function workedThough(kind: FaultKind): FaultKind {
-  return { ...kind, fault: { ...kind.fault, worked: true } }
+  return { ...kind, fault: { ...kind.fault, worked: true }, works: true }
 }
 
 function tls(name: string, kind: Fault['kind']): FaultKind {

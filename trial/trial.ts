@@ -9,6 +9,7 @@ import { NODE } from '../sandbox/run-action.js'
 import { applyFaults, verifyFaults, workflowFaults } from './faults.js'
 import { cleanInstall } from './clean-install.js'
 import { crash } from './crash.js'
+import { disobedience } from './disobedience.js'
 import { jestPart } from './jest-part.js'
 import { load } from './load.js'
 import { mutation } from './mutation.js'
@@ -20,6 +21,7 @@ const PARTS: readonly Part[] = [
   verifyFaults,
   applyFaults,
   workflowFaults,
+  disobedience,
   crash,
   jestPart('proxies', 'through tinyproxy and squid, and with a private authority', [
     '__tests__/proxies',

@@ -302,7 +302,7 @@ describe('a role', () => {
         'role.OIC_INTEGRATION_ROLE',
       ])
       expect(applied.report?.checks.find(({ id }) => id === 'role.SOAOperator')?.found).toMatch(
-        /answered 503: .*; it was not done$/,
+        /answered 503: .*; it does not show$/,
       )
     })
   })
@@ -399,6 +399,27 @@ describe.each(LOST)('a write whose answer %s', (_, lost) => {
   })
 })
 
+it('a user who was created while the time ran out is a change of this run', async () => {
+  const fault: Fault = {
+    service: 'identity-domain',
+    path: '/admin/v1/Users',
+    method: 'POST',
+    kind: 'slow-headers',
+  }
+  await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
+    const applied = await pair.main('apply', { 'timeout-seconds': '10' })
+    expect(pair.sandbox.state.domain.users).toHaveLength(1)
+    expect(applied.report?.changes.map(({ action }) => action)).toContain('create user')
+    expect(applied.report?.checks.find(({ id }) => id === 'user.domain')?.found).toBe(
+      'not finished when the run was out of time',
+    )
+    expect(applied.report?.checks.find(({ id }) => id === 'role.SOAOperator')?.found).toBe(
+      'not sent, because the run was out of time',
+    )
+    expect(stateOf(applied, 'domain.token')).toBe('pass')
+  })
+})
+
 describe('a write that was not done', () => {
   const fault: Fault = {
     service: 'identity-domain',
@@ -413,7 +434,7 @@ describe('a write that was not done', () => {
       const check = applied.report?.checks.find(({ id }) => id === 'user.domain')
       expect(check).toMatchObject({
         state: 'blocked',
-        found: expect.stringMatching(/; it was not done$/),
+        found: expect.stringMatching(/; it does not show$/),
       })
       expect(applied.report?.changes.map(({ id }) => id)).toEqual(['domain.keys', 'domain.keys'])
       // the roles wait for the user, and say so

@@ -34,7 +34,7 @@ export interface Services {
 /** How long it is looked for what was perhaps done. */
 const DONE_SHOWS = {
   label: 'a write whose answer was lost does not show',
-  milliseconds: 10_000,
+  milliseconds: 6000,
   intervalMs: 2000,
 } as const
 
@@ -76,7 +76,7 @@ export function performer(
         return true
       }
       const finding = explained(thrown)
-      const after = seen === undefined ? 'it could not be looked at again' : 'it was not done'
+      const after = seen === undefined ? 'it could not be looked at again' : 'it does not show'
       return { ...finding, found: `${finding.found}; ${after}` }
     }
   }

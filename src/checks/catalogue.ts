@@ -97,19 +97,19 @@ export const CHECKS = {
     title: 'The integration user exists in the identity domain, active and not locked',
     stage: 'look',
     about:
-      "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
+      "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
   },
   'user.fusion': {
     title: 'The integration user exists in Fusion and is active',
     stage: 'look',
     about:
-      "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
+      "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. Without `fusion-username` the check is a warning and the roles are left out.",
   },
   'role.*': {
     title: 'The integration user has the role *',
     stage: 'look',
     about:
-      'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited.',
+      'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. It looks the role up first, and the answer must name exactly this code. One role that is refused keeps no other one from being added.',
   },
   'user.match': {
     title: "The user's names in Fusion and in the domain and the token's subject are the same",
@@ -121,7 +121,7 @@ export const CHECKS = {
     title: 'The pod accepts a token that the domain signed for the integration user',
     stage: 'prove',
     about:
-      'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
+      'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
   },
   'privilege.service-catalog': {
     title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
@@ -138,7 +138,7 @@ export const CHECKS = {
     title: 'The connection * exists, is configured and points at this pod',
     stage: 'test',
     about:
-      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
+      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The answer must carry the id that was asked for, else the check is an error.',
   },
   'oic.connection-test.*': {
     title: "Oracle Integration's own test of the connection * passes",

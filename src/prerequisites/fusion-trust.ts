@@ -60,14 +60,15 @@ export async function judgeTrust(
   if (grant === 'none') {
     return context.userCreated ? withoutPassword(context) : withoutProbe(context)
   }
-  const token = await probe.token().catch((thrown: unknown) => {
+  const asked = await askWith(probe).catch((thrown: unknown) => {
     const plan = thrown instanceof NeedNotMet ? announced(grant, context) : undefined
     if (plan !== undefined) return plan
+    // the pod's answers are taken as they come, so this is the domain's
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     return refusedToken(thrown, grant, context)
   })
-  if ('state' in token) return token
-  const answers = await probe.trust()
+  if ('state' in asked) return asked
+  const { token, answers } = asked
   const seen = inWords(answers)
   switch (readTrust(answers)) {
     case 'accepted':
@@ -77,6 +78,14 @@ export async function judgeTrust(
     case 'unclear':
       return unclear(answers, seen)
   }
+}
+
+/** The token may be asked for again on the way: while the trust is waited for it may be used up. */
+async function askWith(
+  probe: IntegrationProbe,
+): Promise<{ readonly token: AccessToken; readonly answers: TrustAnswers }> {
+  const token = await probe.token()
+  return { token, answers: await probe.trust() }
 }
 
 /**

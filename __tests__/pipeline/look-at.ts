@@ -1,0 +1,62 @@
+import { createDispatcher } from '../../src/http/dispatcher.js'
+import { ServiceHttp, type HttpEnvironment } from '../../src/http/client.js'
+import { NOTHING_DONE, type Done } from '../../src/apply/done.js'
+import type { CheckResult } from '../../src/checks/check.js'
+import { LEFT_OUT, matchesAny } from '../../src/checks/left-out.js'
+import { readInputs } from '../../src/inputs/read-inputs.js'
+import { FusionPod } from '../../src/oracle/fusion.js'
+import { IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { declarePipeline } from '../../src/pipeline/pipeline.js'
+import { explain } from '../../src/prerequisites/explain-error.js'
+import type { Sandbox } from '../../sandbox/sandbox.js'
+import { testEnvironment } from '../http/test-environment.js'
+import { raw } from '../inputs/good-inputs.js'
+
+/** What a look is like besides the inputs. */
+export interface LookOptions {
+  readonly done?: Partial<Done>
+  readonly http?: Partial<HttpEnvironment>
+}
+
+/** Looks once at a pair of the sandbox, in this process, and without waits. */
+export async function lookAt(
+  sandbox: Sandbox,
+  inputs: Readonly<Record<string, string>>,
+  { done = {}, http = {} }: LookOptions = {},
+): Promise<readonly CheckResult[]> {
+  const { settings, faults } = readInputs(raw({ ...sandbox.inputs, ...inputs }))
+  const dispatcher = createDispatcher(settings.caCertificates)
+  const environment = testEnvironment({ dispatcher, ...http })
+  const { now, deadline, sleep } = environment
+  const pipeline = declarePipeline(
+    {
+      settings,
+      domain: new IdentityDomain(new ServiceHttp(settings.identityDomain.url, environment), {
+        mask: () => undefined,
+        now,
+      }),
+      administrator: undefined,
+      pod: new FusionPod(new ServiceHttp(settings.fusion.url, environment)),
+      integration: undefined,
+      done: { ...NOTHING_DONE, ...done },
+      waiting: {
+        now,
+        sleep: (milliseconds) => sleep(milliseconds, deadline),
+        line: () => undefined,
+      },
+      endsAt: now() + settings.timeoutMs,
+    },
+    faults,
+  )
+  const { results } = await pipeline.checks.run({
+    failFast: settings.failFast,
+    leftOut: (id) => (matchesAny(settings.skipChecks, id) ? LEFT_OUT : undefined),
+    deadline,
+    explain,
+    docs: () => '',
+    now,
+    onResult: () => undefined,
+  })
+  await dispatcher.destroy()
+  return results
+}

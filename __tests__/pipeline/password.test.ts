@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { clientKey } from '../../sandbox/identity-domain/assertions.js'
+import { DOMAIN_USER, HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
+import type { Fault } from '../../sandbox/faults.js'
+import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
+import type { Scenario } from '../../sandbox/scenario.js'
+import { lookAt } from './look-at.js'
+
+const LOOK_UP = { service: 'identity-domain', path: '/admin/v1/Users' } as const
+
+function looked(fault: Omit<Fault, 'service' | 'path'>): Partial<Scenario> {
+  return { faults: [{ ...LOOK_UP, ...fault }] }
+}
+
+function answered(userName: string, others: object = {}): Partial<Scenario> {
+  const Resources = [{ id: '1', userName, ...others }]
+  return looked({ kind: 'answer', reply: { status: 200, body: JSON.stringify({ Resources }) } })
+}
+
+/** What the look-up of the user comes to, and whether a password may be tried then. */
+const USERS: readonly (readonly [string, Partial<Scenario>, 'sent' | 'kept'])[] = [
+  ['well', {}, 'sent'],
+  ['not to be read by the client', { identityDomain: { clientRoles: [] } }, 'sent'],
+  ['missing', { identityDomain: { users: [] } }, 'kept'],
+  ['inactive', { identityDomain: { users: [{ ...DOMAIN_USER, active: false }] } }, 'kept'],
+  ['locked', { identityDomain: { users: [{ ...DOMAIN_USER, lockReason: 0 }] } }, 'kept'],
+  ['not told, for it is 503', looked({ kind: 'answer', reply: { status: 503, body: '' } }), 'kept'],
+  ['not told, for it is 500', looked({ kind: 'answer', reply: { status: 500, body: '' } }), 'kept'],
+  ['not told, for it breaks off', looked({ kind: 'reset' }), 'kept'],
+  [
+    'not told, for a web page comes',
+    looked({
+      kind: 'answer',
+      reply: { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' },
+    }),
+    'kept',
+  ],
+  ['another one', answered('ALICE.ACCOUNTANT'), 'kept'],
+  ['active by a text', answered(DOMAIN_USER.userName, { active: 'true' }), 'kept'],
+  ['there twice', looked({ kind: 'disobey', disobedience: 'two of the name' }), 'kept'],
+]
+
+/** Roles are missing, so that the roles ask for the token too, and before the trust does. */
+const ROLE_LESS = { ...FUSION_USER, roles: [] }
+
+describe.each(USERS)('a user who is %s', (_, scenario, may) => {
+  let sandbox: Sandbox
+  beforeAll(async () => {
+    sandbox = await startSandbox({
+      name: 'password',
+      title: 'whether the password is sent',
+      outcome: { result: 'pass' },
+      fusion: { users: [ROLE_LESS, FUSION_SCIM_USER] },
+      ...scenario,
+    })
+  })
+  afterAll(async () => {
+    await sandbox.close()
+  })
+
+  async function passwordsSent(inputs: Readonly<Record<string, string>>): Promise<number> {
+    const before = sandbox.requests.length
+    const results = await lookAt(sandbox, {
+      'oic-url': '',
+      'oic-instance': '',
+      'oic-scope': '',
+      'oic-connections': '',
+      ...inputs,
+    })
+    expect(results.map(({ id }) => id)).toContain('fusion.trust')
+    return sandbox.requests
+      .slice(before)
+      .filter(({ body }) => body.includes(encodeURIComponent(DOMAIN_USER.password).slice(0, 20)))
+      .length
+  }
+
+  const choices = ['', 'user.domain'].flatMap((skip) =>
+    ['true', 'false'].map((failFast) => [skip || 'nothing', failFast, skip] as const),
+  )
+  it.each(choices)(
+    `has the password ${may}, with %s left out and fail-fast %s`,
+    async (_, failFast, skip) => {
+      const sent = await passwordsSent({ 'skip-checks': skip, 'fail-fast': failFast })
+      expect(sent).toBe(may === 'sent' ? 1 : 0)
+    },
+  )
+
+  it('never has it sent by another grant', async () => {
+    const key = {
+      'client-private-key': await clientKey(),
+      'client-certificate-alias': HEALTHY_DOMAIN.clientCertificateAlias,
+    }
+    const others = [
+      { ...key, 'probe-grant': 'jwt-bearer' },
+      { ...key, 'probe-grant': 'auto' },
+      { 'probe-grant': 'client-credentials' },
+      { 'probe-grant': 'none' },
+    ]
+    for (const inputs of others) {
+      expect(await passwordsSent({ 'fail-fast': 'false', ...inputs })).toBe(0)
+    }
+  })
+})
+
+it('a password that was kept back is said to be, with what the look-up found', async () => {
+  const sandbox = await startSandbox({
+    name: 'locked',
+    title: 'the user is locked',
+    outcome: { result: 'fail' },
+    identityDomain: { users: [{ ...DOMAIN_USER, lockReason: 0 }] },
+  })
+  const results = await lookAt(sandbox, { 'skip-checks': 'user.domain' })
+  await sandbox.close()
+  expect(results.find(({ id }) => id === 'fusion.trust')).toMatchObject({
+    state: 'skip',
+    found:
+      'integration-password was not sent: user.domain is left out, and its look-up ended in fail (found SA_FA_DEV_OIC, locked: too many failed logins)',
+  })
+})
