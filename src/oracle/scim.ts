@@ -18,3 +18,6 @@ export function scimResources(json: unknown): readonly Readonly<Record<string, u
   const list = isRecord(json) ? json['Resources'] : undefined
   return Array.isArray(list) ? list.filter(isRecord) : []
 }
+
+/** An id as a service issues it. What is not of this form never comes into a path, a request or a state. */
+export const RESOURCE_ID = /^[A-Za-z0-9][\w.-]{0,254}$/

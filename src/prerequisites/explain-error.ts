@@ -5,6 +5,8 @@ import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
 import { NoIdToken } from '../github/id-token.js'
 import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { AnsweredAnother } from '../oracle/asked-for.js'
+import { NotSeen } from '../oracle/domain-administration.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
@@ -48,6 +50,18 @@ export function explain(thrown: unknown): Finding {
   if (thrown instanceof NoIdToken) return explainNoIdToken(thrown)
   if (thrown instanceof ExchangeRefused) return explainExchange(thrown)
   if (thrown instanceof UnexpectedAnswer) return explainAnswer(thrown)
+  if (thrown instanceof AnsweredAnother) {
+    return error(thrown.message, {
+      expected: 'an answer about what was asked for',
+      ...causedBy([{ id: 'answer-unexpected', evidence: thrown.message }]),
+    })
+  }
+  if (thrown instanceof NotSeen) {
+    return error(thrown.message, {
+      expected: 'an administrator who sees the application of client-id, and the role',
+      ...causedBy([{ id: 'administrator-sees-too-little', evidence: thrown.message }]),
+    })
+  }
   const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
   return error(`internal fault: ${reason}`, {
     expected: 'no fault of this action',
