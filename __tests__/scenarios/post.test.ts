@@ -113,13 +113,7 @@ describe('post trusts no state', () => {
     ['with an odd id', { grantId: '../Users/1' }, {}, 1, 'The state of the step is damaged'],
     ['with an endless id', { appId: 'a'.repeat(50_000) }, {}, 1, 'is damaged'],
     ['without a time', { since: 'x' }, {}, 1, 'is damaged'],
-    [
-      'that names a text in place of a host',
-      { domain: 'a b' },
-      { mode: 'verify' },
-      0,
-      'is damaged',
-    ],
+    ['that names no host', { domain: '' }, { mode: 'verify' }, 0, 'is damaged'],
   ])('%s: what stood stays, and it is told', async (_, more, inputs, exit, said) => {
     await withPair(STANDING, async (pair) => {
       const post = await pair.post(forged(pair, more), inputs)

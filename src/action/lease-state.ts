@@ -28,9 +28,8 @@ export function savedLease(): LeaseRecord | 'none' | 'damaged' {
   return text === '' || text === NONE ? 'none' : (leaseIn(text) ?? 'damaged')
 }
 
-/** A host with an optional port; nothing that is told of a state says more than a name. */
-const HOST = /^[a-z0-9.-]{1,253}(:\d{1,5})?$/
-const CLIENT_ID = /^[\x21-\x7e]{1,255}$/
+/** Host and client are compared with the inputs, and only told otherwise. */
+const NAME_OF_INPUT = /^.{1,1000}$/s
 
 function leaseIn(text: string): LeaseRecord | undefined {
   const json = parsed(text)
@@ -39,8 +38,8 @@ function leaseIn(text: string): LeaseRecord | undefined {
     const value = stringMember(json, name)
     return value !== undefined && form.test(value) ? value : undefined
   }
-  const domain = member('domain', HOST)
-  const clientId = member('clientId', CLIENT_ID)
+  const domain = member('domain', NAME_OF_INPUT)
+  const clientId = member('clientId', NAME_OF_INPUT)
   const appId = member('appId', RESOURCE_ID)
   const roleId = member('roleId', RESOURCE_ID)
   const at = timeOf(json['at'])
