@@ -45,7 +45,7 @@ const LAYERS = {
 
 /** Packages that speak to the outside each have one place. */
 const PLACES = {
-  '@actions/core': '^src/(action/|main\\.ts|post\\.ts)',
+  '@actions/core': '^src/action/',
   '@actions/github': '^src/issue/',
   'puppeteer-core': '^src/console/',
   '@peculiar/x509': '^src/prerequisites/certificate\\.ts$',

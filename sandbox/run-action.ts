@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parse } from 'yaml'
+import { commandsIn, unmeant, type RunnerCommand } from './runner-commands.js'
 
 /** What to run. */
 export interface ActionRun {
@@ -18,6 +19,8 @@ export interface ActionRun {
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
   /** State saved by `main`, for `post`. */
   readonly state?: Readonly<Record<string, string>>
+  /** An old runner, which takes outputs and state by command alone. */
+  readonly withoutCommandFiles?: true
 }
 
 /** What the runner sees of a run. */
@@ -25,10 +28,12 @@ export interface ActionResult {
   readonly exitCode: number | null
   readonly stdout: string
   readonly stderr: string
+  /** Every command that the runner obeyed, in order: each was meant. */
+  readonly commands: readonly RunnerCommand[]
   readonly outputs: Readonly<Record<string, string>>
   readonly state: Readonly<Record<string, string>>
   readonly summary: string
-  /** Workflow commands for annotations: `error`, `warning`, `notice`. */
+  /** Lines of the commands for annotations: `error`, `warning`, `notice`. */
   readonly annotations: readonly string[]
   /** Values of `add-mask` commands, in order. */
   readonly masks: readonly string[]
@@ -51,7 +56,10 @@ const DIST = resolve(ROOT, process.env['ACTION_DIST'] ?? 'dist')
 /** What runs the action: `ACTION_NODE`, or what runs this. */
 export const NODE = process.env['ACTION_NODE'] ?? process.execPath
 
-/** Starts a committed bundle as GitHub's runner does, with nothing else in its environment. */
+/**
+ * Starts a committed bundle as GitHub's runner does, with nothing else in its environment, and obeys what it prints.
+ * @throws {Error} when the runner would obey a command that the action did not mean
+ */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const temp = await mkdtemp(join(tmpdir(), 'action-'))
   // with an ending by which an editor shows it as what it is
@@ -77,10 +85,12 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       GITHUB_API_URL: 'https://api.github.com',
       RUNNER_TEMP: temp,
       ...Object.fromEntries(
-        commandFiles.map((name) => [
-          name === 'summary' ? 'GITHUB_STEP_SUMMARY' : `GITHUB_${name.toUpperCase()}`,
-          file(name),
-        ]),
+        commandFiles
+          .filter((name) => run.withoutCommandFiles !== true || name === 'summary')
+          .map((name) => [
+            name === 'summary' ? 'GITHUB_STEP_SUMMARY' : `GITHUB_${name.toUpperCase()}`,
+            file(name),
+          ]),
       ),
       ...(await inputEnvironment(run.inputs, temp)),
       ...Object.fromEntries(
@@ -96,16 +106,30 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     new Promise<number | null>((done) => child.on('close', done)),
   ])
   const milliseconds = performance.now() - began
-  const lines = stdout.split('\n')
+  const commands = commandsIn(`${stdout}\n${stderr}`)
+  const wrong = unmeant(commands, run.withoutCommandFiles !== true)
+  if (wrong.length > 0) {
+    await rm(temp, { recursive: true, force: true })
+    const lines = wrong.map(({ name, line }) => `${name}: ${line.slice(0, 500)}`)
+    throw new Error(`the runner obeyed what the action did not mean:\n${lines.join('\n')}`)
+  }
+  const linesOf = (...names: readonly string[]): readonly RunnerCommand[] =>
+    commands.filter(({ name }) => names.includes(name))
+  const given = (name: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      linesOf(name).map(({ properties, data }) => [properties['name'] ?? '', data] as const),
+    )
   return {
     exitCode,
     stdout,
     stderr,
-    outputs: commandFile(await readFile(file('output'), 'utf8')),
-    state: commandFile(await readFile(file('state'), 'utf8')),
+    commands,
+    // the runner reads the files when the process has ended: they have the last word
+    outputs: { ...given('set-output'), ...commandFile(await readFile(file('output'), 'utf8')) },
+    state: { ...given('save-state'), ...commandFile(await readFile(file('state'), 'utf8')) },
     summary: await readFile(file('summary'), 'utf8'),
-    annotations: lines.filter((line) => /^::(error|warning|notice)[ :]/.test(line)),
-    masks: lines.flatMap((line) => unescaped(/^::add-mask::(.*)$/.exec(line)?.[1]) ?? []),
+    annotations: linesOf('error', 'warning', 'notice').map(({ line }) => line),
+    masks: linesOf('add-mask').map(({ data }) => data),
     temp,
     summaryPath: file('summary'),
     startedAt,
@@ -139,11 +163,6 @@ async function inputEnvironment(
       return [`INPUT_${name.toUpperCase()}`, value]
     }),
   )
-}
-
-/** The value of a workflow command, as the runner reads it. */
-function unescaped(value: string | undefined): string | undefined {
-  return value?.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }
 
 /** Reads a command file: `name=value` lines and blocks between delimiters. */

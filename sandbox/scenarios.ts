@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.js'
 import { ANSWER_SCENARIOS } from './scenarios/answers.js'
 import { CERTIFICATE_SCENARIOS } from './scenarios/certificates.js'
 import { CLIENT_SCENARIOS } from './scenarios/client.js'
+import { COMMAND_SCENARIOS } from './scenarios/commands.js'
 import { HOSTILE_SCENARIOS } from './scenarios/hostile.js'
 import { INTEGRATION_SCENARIOS } from './scenarios/integration.js'
 import { PAIR_SCENARIOS } from './scenarios/pair.js'
@@ -24,6 +25,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...WORKLOAD_IDENTITY_SCENARIOS,
   ...ANSWER_SCENARIOS,
   ...HOSTILE_SCENARIOS,
+  ...COMMAND_SCENARIOS,
 ]
 
 /** Looks a scenario up. @throws {Error} when there is none of that name */

@@ -1,41 +1,95 @@
-import { takeInputs, takeRunner } from './action/inputs.js'
+import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
 import { saveLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
-import { failStep } from './action/step.js'
+import { failStep, warn } from './action/step.js'
 import type { LeaseRecord } from './apply/lease-record.js'
-import { giveBack, GrantNotReturned, type ReturnSignIn } from './apply/return-grant.js'
+import {
+  giveBack,
+  GrantNotReturned,
+  RecordOfAnother,
+  toldLease,
+  type ReturnSignIn,
+} from './apply/return-grant.js'
 import { ServiceHttp } from './http/client.js'
 import { httpEnvironment } from './http-environment.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 
+/** No job is allowed to run longer, so no intent of this job is older (GitHub, *Actions limits*). */
+const LONGEST_JOB_MS = 5 * 24 * 3_600_000
+
+const BY_HAND =
+  'If apply was ended while it held the role, remove it by hand: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application > OAuth configuration > App roles > Identity Domain Administrator > Remove.'
+
 /**
  * Takes the administrator role away again when main could not, because it was killed, cancelled or refused. It
- * works with the inputs of the step, and refuses when they name another client or domain than the state: in nested
- * composite actions the runner may hand it the wrong ones (actions/runner#2030, #3514).
+ * works with the inputs of the step alone. What the state says is a claim: it is compared with the inputs and with the
+ * domain, and what does not fit is told and left alone. When the inputs are not those of main, that fails the step: in
+ * nested composite actions the runner may hand the post step the wrong ones (actions/runner#2030, #3514).
  */
 export async function giveBackLease(
-  record: LeaseRecord,
+  saved: LeaseRecord | 'damaged',
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const log = new Log()
   const masks = new Masks()
-  const raw = takeInputs(masks)
-  const { settings } = readInputs(raw, takeRunner(environment, masks))
+  const { raw, runner } = takeGiven(environment, masks)
+  const { settings, faults } = readInputs(raw, runner)
+  const leaveAlone = (sentence: string): void => {
+    const told = `${sentence} Nothing was removed. ${BY_HAND}`
+    if (settings.mode === 'apply') failStep(told)
+    else warn(told)
+  }
+  if (saved === 'damaged' || Date.now() - Date.parse(saved.since) > LONGEST_JOB_MS) {
+    leaveAlone(
+      'The state of the step is damaged: it tells of an administrator grant in no form that main writes.',
+    )
+    return
+  }
   try {
-    const removed = await removeGrants(record, settings, log, masks)
+    refuseOtherInputs(saved, settings, faults)
+    if (settings.mode !== 'apply') {
+      leaveAlone(
+        `The state of the step tells of an administrator grant, and mode ${settings.mode} takes none.`,
+      )
+      return
+    }
+    const removed = await removeGrants(saved, settings, log, masks)
     log.line(
       removed.length === 0
         ? 'grant: nothing was left of it'
         : `grant: returned by the post step (${String(removed.length)})`,
     )
   } catch (thrown) {
+    if (thrown instanceof RecordOfAnother) {
+      warn(`${masks.redactedText(thrown.message)} Nothing was removed. ${BY_HAND}`)
+      return
+    }
     const failure =
-      thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(record, { cause: thrown })
+      thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(saved, { cause: thrown })
     failStep(masks.redactedText(failure.message))
+  }
+}
+
+function refuseOtherInputs(
+  record: LeaseRecord,
+  { identityDomain }: Settings,
+  faults: readonly string[],
+): void {
+  const { url, client } = identityDomain
+  if (url.host !== record.domain || client.id !== record.clientId) {
+    throw new Error(
+      `the inputs of the post step name the client ${client.id} of ${url.host}, not the one that got the role`,
+    )
+  }
+  const [fault] = faults
+  if (fault !== undefined) {
+    throw new Error(
+      `the inputs of the post step are not those of main, which had no fault: ${fault}`,
+    )
   }
 }
 
@@ -46,11 +100,6 @@ async function removeGrants(
   masks: Masks,
 ): Promise<readonly string[]> {
   const { administrator, identityDomain } = settings
-  if (identityDomain.url.host !== record.domain || identityDomain.client.id !== record.clientId) {
-    throw new Error(
-      `the inputs of the post step name the client ${identityDomain.client.id} of ${identityDomain.url.host}, not the one that got the role`,
-    )
-  }
   if (administrator === undefined) {
     throw new Error(
       'the post step has no administrator: its inputs have neither admin-client-id and admin-client-secret, nor admin-auth "github-oidc" in a job with "permissions: id-token: write"',
@@ -68,7 +117,8 @@ async function removeGrants(
     const signIn = administratorSignIn(administrator, domain, http, mask)
     const byAttempt: ReturnSignIn = async (attempt) =>
       domain.administration(await signIn(attempt === 1 ? undefined : 'anew'))
-    return await giveBack(byAttempt, record, {
+    const lease = toldLease(record, identityDomain.client.id)
+    return await giveBack(byAttempt, lease, {
       save: saveLease,
       now: http.now,
       sleep: (milliseconds) => http.sleep(milliseconds, http.deadline),

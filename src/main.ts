@@ -1,13 +1,14 @@
-import { debug } from '@actions/core'
-import { failStep } from './action/step.js'
-import { plain } from './report/escape.js'
+import { failStep, messageOf, sayForDebugging, stackOf, takeOverOutput } from './action/step.js'
 import { run } from './run.js'
 
+const internalFault = (message: string): string =>
+  `internal fault: ${message}. Report it to the maintainers of this action.`
+
+takeOverOutput(internalFault)
 try {
   await run(process.env)
 } catch (thrown) {
   // every expected fault is a finding of a check; what arrives here is a mistake of this action
-  const fault = thrown instanceof Error ? thrown : new Error('unknown reason')
-  debug(plain(fault.stack ?? ''))
-  failStep(`internal fault: ${fault.message}. Report it to the maintainers of this action.`)
+  sayForDebugging(stackOf(thrown))
+  failStep(internalFault(messageOf(thrown)))
 }

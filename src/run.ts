@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { docsLink } from './action/run-links.js'
-import { takeInputs, takeRunner } from './action/inputs.js'
+import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
-import { saveLease } from './action/lease-state.js'
+import { saveLease, saveNoLease } from './action/lease-state.js'
 import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
 import { apply, plan, type Applied } from './apply/apply.js'
@@ -15,7 +15,6 @@ import { finish } from './finish.js'
 import { whenAllSent } from './http/all-sent.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import { httpEnvironment } from './http-environment.js'
-import { readProxyEnvironment } from './http/proxy-environment.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
 import { explain } from './prerequisites/explain-error.js'
@@ -33,11 +32,10 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const startedAt = Date.now()
   const log = new Log()
   const masks = new Masks()
-  const raw = takeInputs(masks)
-  const { settings, faults: inputFaults } = readInputs(raw, takeRunner(environment, masks))
-  const proxy = readProxyEnvironment(environment)
-  for (const secret of proxy.secrets) masks.add(secret)
-  const faults: string[] = [...inputFaults, ...proxy.faults]
+  const { raw, runner, proxyFaults } = takeGiven(environment, masks)
+  saveNoLease()
+  const { settings, faults: inputFaults } = readInputs(raw, runner)
+  const faults: string[] = [...inputFaults, ...proxyFaults]
   const earlier = await readEarlierReport(settings.compareWith)
   if (earlier?.fault !== undefined) faults.push(`compare-with ${earlier.fault}`)
   const http = httpEnvironment(settings, {

@@ -23,6 +23,8 @@ export type Expected = readonly [state: string, cause: string]
 const JSON_TYPE = { 'content-type': 'application/json' }
 const LONG_AGO = 'Wed, 21 Oct 2015 07:28:00 GMT'
 const SECOND = 1000
+/** The runner would obey no mask after it. */
+const COMMAND = 'x ##[stop-commands]forged'
 
 /** Every disturbance that is tried. */
 export const FAULT_KINDS: readonly FaultKind[] = [
@@ -60,6 +62,18 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   },
   status('429, Retry-After as a date that is over', 429, 'busy', { 'retry-after': LONG_AGO }),
   { ...status('500', 500, 'broken'), passes: false },
+  {
+    ...status('500, with a command for the runner', 500, 'broken'),
+    fault: {
+      kind: 'answer',
+      reply: {
+        status: 500,
+        headers: { ...JSON_TYPE, 'opc-request-id': COMMAND },
+        body: JSON.stringify({ detail: COMMAND }),
+      },
+    },
+    passes: false,
+  },
   status('502', 502, 'down'),
   status('503', 503, 'down'),
   status('504', 504, 'down'),

@@ -19,8 +19,10 @@ export function placesOf(
 ): readonly Place[] {
   const met = new Map<string, number>()
   const taken = requests.findIndex(isGrant)
-  // the list of grants that is read after the grant was made is read to give it back
-  const back = requests.findIndex(({ path }, index) => index > taken && path === '/admin/v1/Grants')
+  // whatever is asked about grants after the grant was made is asked to give it back
+  const back = requests.findIndex(
+    ({ path }, index) => index > taken && path.startsWith('/admin/v1/Grants'),
+  )
   const over = requests.findLastIndex(({ path }) => path.startsWith('/admin/v1/Grants'))
   return requests.map((request, index) => {
     const { service, path, method } = request

@@ -5,6 +5,7 @@ import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import type { Fault } from '../../sandbox/faults.js'
 import { HEALTHY_DOMAIN, type DomainSettings } from '../../sandbox/identity-domain/settings.js'
 import { ADMINISTRATOR_ROLE_ID, APP_ID } from '../../sandbox/identity-domain/state.js'
+import { jsonReply, type Reply } from '../../sandbox/reply.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import { leaseForKeys, type EndedLease } from '../../src/apply/lease.js'
 import type { LeaseRecord } from '../../src/apply/lease-record.js'
@@ -12,7 +13,10 @@ import {
   giveBack,
   GrantNotReturned,
   heldGrant,
+  RecordOfAnother,
+  toldLease,
   type LeaseEnvironment,
+  type LeaseToEnd,
   type ReturnSignIn,
 } from '../../src/apply/return-grant.js'
 import { ServiceHttp } from '../../src/http/client.js'
@@ -20,6 +24,7 @@ import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { byToken } from '../../src/oracle/authorisation.js'
 import type { DomainAdministration } from '../../src/oracle/domain-administration.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { explain } from '../../src/prerequisites/explain-error.js'
 import { testEnvironment } from '../http/test-environment.js'
 
 const { clientId, clientSecret, admin } = HEALTHY_DOMAIN
@@ -34,6 +39,26 @@ const ONE_GRANT = {
 } as const
 const HTML = { 'content-type': 'text/html' }
 const TOKEN = { service: 'identity-domain', path: '/oauth2/v1/token', method: 'POST' } as const
+
+const LIST = { 'content-type': 'application/scim+json' }
+const NO_GRANTS = { status: 200, headers: LIST, body: '{"totalResults":0}' }
+const BOTH_LISTED = listOf(grantNamed('made'), grantNamed('more'))
+const STILL_LISTED = listOf(grantNamed('made'))
+
+function listOf(...resources: readonly object[]): Reply {
+  return jsonReply(200, { totalResults: resources.length, Resources: resources }, LIST)
+}
+
+/** A grant as the domain answers with it; that of another kind differs in a member. */
+function grantNamed(id: unknown, others: object = {}): object {
+  return {
+    id,
+    grantee: { type: 'App', value: APP_ID },
+    app: { value: 'IDCSAppId' },
+    entitlement: { attributeName: 'appRoles', attributeValue: ADMINISTRATOR_ROLE_ID },
+    ...others,
+  }
+}
 
 /** A domain, and the lease with a clock that only waits move. */
 interface Bench {
@@ -144,6 +169,8 @@ describe('the lease of the administrator role', () => {
       roleId: ADMINISTRATOR_ROLE_ID,
       existing: [],
       at: '2026-03-01T12:00:00.000Z',
+      // by the clock of the domain, which a grant is dated with
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
     }
     const taken = { ...intent, grantId: '77777777777777777777777777777771' }
     expect(on.saved).toEqual([intent, taken, { ...taken, returned: true }])
@@ -242,7 +269,7 @@ describe('the lease of the administrator role', () => {
   it('begins nothing for an application that the domain does not know', async () => {
     const on = await bench()
     await expect(on.lease(undefined, 'nobody')).rejects.toThrow(
-      'the domain has no application nobody',
+      'the admin client sees no application with the client id nobody',
     )
     expect(on.saved).toEqual([])
   })
@@ -256,7 +283,7 @@ describe('the lease of the administrator role', () => {
         reply: NO_GRANTS,
       },
     ])
-    await expect(on.lease()).rejects.toThrow(`the domain has no app role ${ROLE}`)
+    await expect(on.lease()).rejects.toThrow(`the admin client sees no app role ${ROLE}`)
     expect(on.saved).toEqual([])
   })
 
@@ -288,26 +315,280 @@ function record(on: Bench, more: Partial<LeaseRecord> = {}): LeaseRecord {
     roleId: ADMINISTRATOR_ROLE_ID,
     existing: [],
     at: '2026-03-01T12:00:00.000Z',
+    // what the sandbox has from the start is of May 2024
+    since: '2024-01-01T00:00:00.000Z',
     ...more,
   }
 }
 
+/** The lease of a record as the post step ends it. */
+function told(on: Bench, more: Partial<LeaseRecord> = {}): LeaseToEnd {
+  return toldLease(record(on, more), clientId)
+}
+
+/** What the post step does with a record. */
+function end(on: Bench, more: Partial<LeaseRecord> = {}): Promise<readonly string[]> {
+  return giveBack(() => Promise.resolve(on.administration), told(on, more), on.environment)
+}
+
+const writesOf = ({ sandbox }: Bench): readonly string[] =>
+  sandbox.requests
+    .filter(({ method, path }) => method !== 'GET' && path.startsWith('/admin/'))
+    .map(({ method, path }) => `${method} ${path}`)
+
+const OTHER_ID = 'bb00bb11cc22dd33ee44ff5566778899'
+const APPS = { service: 'identity-domain', path: '/admin/v1/Apps', kind: 'answer' } as const
+const ROLES = { service: 'identity-domain', path: '/admin/v1/AppRoles', kind: 'answer' } as const
+const LIST_OF_GRANTS = { ...GRANTS, method: 'GET', kind: 'answer' } as const
+
+const role = (id: string, displayName: string, app: string): object => ({
+  id,
+  displayName,
+  app: { value: app },
+})
+const OTHER_APP = { id: OTHER_ID, name: 'another-client' }
+const OTHER_ROLE = role(OTHER_ID, 'Security Administrator', 'IDCSAppId')
+const OTHER_GRANTS = [
+  grantNamed('of-another-app', { grantee: { type: 'App', value: OTHER_ID } }),
+  grantNamed('of-another-role', { entitlement: { attributeValue: OTHER_ID } }),
+]
+
+describe('a domain that answers about something else', () => {
+  it.each<[string, Fault, string]>([
+    [
+      'another application',
+      { ...APPS, reply: listOf(OTHER_APP) },
+      `with another-client instead of the application with the client id ${clientId}`,
+    ],
+    [
+      'an application without a name',
+      { ...APPS, reply: listOf({ id: OTHER_ID }) },
+      'with one without a name instead of the application',
+    ],
+    [
+      'an application with an id that leads elsewhere',
+      { ...APPS, reply: listOf({ id: '../Users/1', name: clientId }) },
+      'JSON of another form: id has characters, or a length, that no id has',
+    ],
+    [
+      'an application with an endless id',
+      { ...APPS, reply: listOf({ id: 'a'.repeat(100_000), name: clientId }) },
+      'JSON of another form: id has characters, or a length, that no id has',
+    ],
+    [
+      'two applications of one name',
+      { ...APPS, reply: listOf({ ...OTHER_APP, name: clientId }, { id: APP_ID, name: clientId }) },
+      'with more than one of the application',
+    ],
+    [
+      'another role',
+      { ...ROLES, reply: listOf(OTHER_ROLE) },
+      'with Security Administrator of IDCSAppId instead of the app role',
+    ],
+    [
+      'a role of that name in another application',
+      { ...ROLES, reply: listOf(role(OTHER_ID, ROLE, 'somebody-elses')) },
+      `with ${ROLE} of somebody-elses instead of the app role`,
+    ],
+    [
+      'grants of others',
+      { ...LIST_OF_GRANTS, reply: listOf(...OTHER_GRANTS) },
+      `with a grant of ${ADMINISTRATOR_ROLE_ID} to ${OTHER_ID}, a grant of ${OTHER_ID} to ${APP_ID}`,
+    ],
+    [
+      'more grants than there can be',
+      {
+        ...LIST_OF_GRANTS,
+        reply: listOf(...Array.from({ length: 101 }, (_, at) => grantNamed(`g${String(at)}`))),
+      },
+      'lists 101 grants of one kind',
+    ],
+  ])('with %s begins no lease, and is told', async (_, fault, message) => {
+    const on = await bench({}, [fault])
+    await expect(on.lease()).rejects.toThrow(message)
+    expect([on.saved, writesOf(on)]).toEqual([[], []])
+  })
+
+  it.each<[string, Fault]>([
+    [
+      'application',
+      { ...APPS, reply: listOf(OTHER_APP, { id: APP_ID, name: clientId.toUpperCase() }) },
+    ],
+    [
+      'role',
+      {
+        ...ROLES,
+        reply: listOf(OTHER_ROLE, role(ADMINISTRATOR_ROLE_ID, ROLE, 'IDCSAppId')),
+      },
+    ],
+  ])('among others too leases the %s that was asked for', async (_, fault) => {
+    const on = await bench({}, [fault])
+    const { keys } = await on.lease()
+    expect(keys).toMatchObject({ value: { status: 200 } })
+    expect([writesOf(on).length, ids(on)]).toEqual([2, []])
+  })
+
+  it.each<[string, Reply, boolean]>([
+    ['a grant of another role', jsonReply(201, OTHER_GRANTS[1]), true],
+    ['a grant to another application', jsonReply(201, OTHER_GRANTS[0]), true],
+    ['an id alone', jsonReply(201, { id: 'of-somebody' }), true],
+    ['a grant with an odd id', jsonReply(201, grantNamed('..')), true],
+    [
+      'a grant of long ago',
+      jsonReply(201, grantNamed('standing', { meta: { created: '2024-05-06T07:08:09Z' } })),
+      true,
+    ],
+    ['the grant that was there before', jsonReply(201, grantNamed('standing')), false],
+  ])('with %s when one is made: what was made goes, and nothing else', async (_, reply, isMade) => {
+    const on = await bench({ grants: isMade ? [] : ['standing'] }, [
+      { ...GRANTS, method: 'POST', kind: 'answer', reply, ...(isMade && { worked: true }) },
+    ])
+    const { keys } = await on.lease()
+    expect(keys).toMatchObject({ status: 'rejected', reason: { name: 'NotAskedFor' } })
+    expect(writesOf(on)).toEqual([
+      'POST /admin/v1/Grants',
+      ...(isMade ? ['DELETE /admin/v1/Grants/77777777777777777777777777777771'] : []),
+    ])
+    expect(ids(on)).toEqual(isMade ? [] : ['standing'])
+  })
+
+  it('after the grant was made does not keep it from being removed', async () => {
+    const on = await bench({}, [{ ...LIST_OF_GRANTS, after: 1, reply: listOf(...OTHER_GRANTS) }])
+    const failure = await failureOf(on.lease())
+    expect(failure.message).toContain('with a grant of')
+    expect(ids(on)).toEqual([])
+    expect(new Set(writesOf(on))).toEqual(
+      new Set([
+        'POST /admin/v1/Grants',
+        'DELETE /admin/v1/Grants/77777777777777777777777777777771',
+      ]),
+    )
+  })
+})
+
+describe('what the administrator does not see', () => {
+  it.each<[string, Fault]>([
+    ['application', { ...APPS, reply: NO_GRANTS }],
+    ['role', { ...ROLES, reply: NO_GRANTS }],
+  ])('is the %s: it has a cause, and somebody who can mend it', async (what, fault) => {
+    const on = await bench({}, [fault])
+    const finding = await on.lease().then(
+      () => undefined,
+      (thrown: unknown) => explain(thrown),
+    )
+    expect(finding).toMatchObject({
+      state: 'error',
+      found: expect.stringContaining(
+        `the admin client sees no ${what === 'role' ? 'app role' : what}`,
+      ),
+      fixBy: 'domain administrator',
+      causes: [{ id: 'administrator-sees-too-little' }],
+    })
+  })
+
+  it.each<[string, Fault, string]>([
+    ['another application', { ...APPS, reply: listOf(OTHER_APP) }, 'another-client'],
+  ])('but %s is an answer that nobody has described', async (_, fault, name) => {
+    const on = await bench({}, [fault])
+    const finding = await on.lease().then(
+      () => undefined,
+      (thrown: unknown) => explain(thrown),
+    )
+    expect(finding).toMatchObject({
+      state: 'error',
+      found: expect.stringContaining(name),
+      causes: [{ id: 'answer-unexpected' }],
+    })
+  })
+})
+
+describe('a record that is not to be believed', () => {
+  const LONG_AFTER = '2024-07-01T00:00:00.000Z'
+
+  it('takes away no grant that was made before the intent, listed or not', async () => {
+    const on = await bench({ grants: ['standing'] })
+    expect(await end(on, { since: LONG_AFTER, existing: [] })).toEqual([])
+    expect(await end(on, { since: LONG_AFTER, existing: [], grantId: 'standing' })).toEqual([])
+    expect([ids(on), writesOf(on)]).toEqual([['standing'], []])
+  })
+
+  it('takes away no grant that it says itself was there before', async () => {
+    const on = await bench({ grants: ['standing'] })
+    expect(await end(on, { existing: ['standing'], grantId: 'standing' })).toEqual([])
+    expect([ids(on), writesOf(on)]).toEqual([['standing'], []])
+  })
+
+  it.each([
+    ['another application', { appId: OTHER_ID }],
+    ['another role', { roleId: OTHER_ID }],
+  ])('names %s: nothing is done with it, and it is not tried again', async (_, more) => {
+    const on = await bench({ grants: ['made'] })
+    await expect(end(on, more)).rejects.toThrow(RecordOfAnother)
+    await expect(end(on, more)).rejects.toThrow(OTHER_ID)
+    expect([ids(on), writesOf(on), on.waits, on.saved]).toEqual([['made'], [], [], []])
+  })
+
+  it('names a grant of another role: it stays, and that is loud', async () => {
+    const on = await bench({}, [
+      {
+        service: 'identity-domain',
+        path: '/admin/v1/Grants/of-another-role',
+        method: 'GET',
+        kind: 'answer',
+        reply: jsonReply(200, OTHER_GRANTS[1]),
+      },
+    ])
+    const failure = await failureOf(end(on, { grantId: 'of-another-role' }))
+    expect(failure.message).toContain(`with a grant of ${OTHER_ID} to ${APP_ID}`)
+    expect(writesOf(on)).toEqual([])
+  })
+
+  it('names a grant that is gone: that is well', async () => {
+    const on = await bench()
+    expect(await end(on, { grantId: 'gone' })).toEqual([])
+    expect(writesOf(on)).toEqual([])
+  })
+})
+
+describe('the time of a grant', () => {
+  it('is judged by the clock of the domain, however far that of the runner is off', async () => {
+    const on = await bench({ clockOffsetSeconds: -86_400 })
+    expect((await on.lease()).grant).toMatchObject({ id: expect.stringMatching(/^7+1$/) })
+    expect(ids(on)).toEqual([])
+  })
+
+  it.each([
+    ['not told', 'ours', undefined, true],
+    ['no date', 'ours', 'yesterday', true],
+    ['a minute before the intent, for servers differ', 'ours', '2024-01-01T00:00:00Z', true],
+    ['long before it', 'theirs', '2023-12-31T23:00:00Z', false],
+  ])('that is %s makes it %s', async (_, __, created, isOurs) => {
+    const grant = grantNamed('made', created === undefined ? {} : { meta: { created } })
+    const on = await bench({ grants: ['made'] }, [
+      { ...LIST_OF_GRANTS, times: 1, reply: listOf(...OTHER_GRANTS, grant) },
+      { ...LIST_OF_GRANTS, after: 1, reply: NO_GRANTS },
+    ])
+    expect(await end(on, { since: '2024-01-01T00:00:30.000Z' })).toEqual(isOurs ? ['made'] : [])
+    expect(ids(on)).toEqual(isOurs ? [] : ['made'])
+  })
+})
+
 describe('giving back', () => {
   it('removes what was made since the intent, and nothing that was there before', async () => {
     const on = await bench({ grants: ['before', 'since'] })
-    const lease = record(on, { existing: ['before'] })
+    const lease = told(on, { existing: ['before'] })
     expect(await giveBack(() => Promise.resolve(on.administration), lease, on.environment)).toEqual(
       ['since'],
     )
     expect(ids(on)).toEqual(['before'])
-    expect(on.saved).toEqual([{ ...lease, returned: true }])
+    expect(on.saved).toEqual([{ ...lease.record, returned: true }])
   })
 
   it('removes a grant that is not listed yet', async () => {
     const on = await bench({ grants: ['made'] }, [
       { ...GRANTS, method: 'GET', kind: 'answer', reply: NO_GRANTS },
     ])
-    const lease = record(on, { grantId: 'made' })
+    const lease = told(on, { grantId: 'made' })
     expect(await giveBack(() => Promise.resolve(on.administration), lease, on.environment)).toEqual(
       ['made'],
     )
@@ -318,7 +599,7 @@ describe('giving back', () => {
     const on = await bench({ grants: ['made'] })
     await giveBack(
       () => Promise.resolve(on.administration),
-      record(on, { grantId: 'made' }),
+      told(on, { grantId: 'made' }),
       on.environment,
     )
     const removals = on.sandbox.requests.filter(({ method }) => method === 'DELETE')
@@ -329,7 +610,7 @@ describe('giving back', () => {
     const on = await bench({ grants: ['made'] }, [
       { ...GRANTS, method: 'GET', kind: 'answer', times: 4, reply: STILL_LISTED },
     ])
-    await giveBack(() => Promise.resolve(on.administration), record(on), on.environment)
+    await giveBack(() => Promise.resolve(on.administration), told(on), on.environment)
     expect(on.waits).toEqual([2000, 2000])
     expect(on.lines[0]).toBe('waiting: the grant is not gone, attempt 1, next in 2 s')
   })
@@ -339,7 +620,7 @@ describe('giving back', () => {
       { ...GRANTS, method: 'GET', kind: 'answer', reply: BOTH_LISTED },
     ])
     const failure = await failureOf(
-      giveBack(() => Promise.resolve(on.administration), record(on), on.environment),
+      giveBack(() => Promise.resolve(on.administration), told(on), on.environment),
     )
     expect(failure.message).toContain(
       `of ${on.host}: still listed after its removal: made, more. Remove it by hand now`,
@@ -357,7 +638,7 @@ describe('giving back', () => {
       { ...ONE_GRANT, kind: 'answer', times: 2, reply },
     ])
     expect(
-      await giveBack(() => Promise.resolve(on.administration), record(on), on.environment),
+      await giveBack(() => Promise.resolve(on.administration), told(on), on.environment),
     ).toEqual(['made'])
     expect(on.waits).toEqual([2000, 2000])
   })
@@ -365,7 +646,7 @@ describe('giving back', () => {
   it('fails with the reason when the removal is refused for twenty seconds', async () => {
     const on = await bench({ grants: ['made'], readOnly: true })
     const failure = await failureOf(
-      giveBack(() => Promise.resolve(on.administration), record(on), on.environment),
+      giveBack(() => Promise.resolve(on.administration), told(on), on.environment),
     )
     expect(failure.message).toContain('DELETE')
     expect(failure.message).toContain('answered 403')
@@ -376,7 +657,7 @@ describe('giving back', () => {
     const on = await bench({ grants: ['made'], readOnly: true })
     const sleep = (): Promise<void> => Promise.reject(new Error('aborted'))
     const failure = await failureOf(
-      giveBack(() => Promise.resolve(on.administration), record(on), { ...on.environment, sleep }),
+      giveBack(() => Promise.resolve(on.administration), told(on), { ...on.environment, sleep }),
     )
     expect(failure.message).toContain('answered 403')
   })
@@ -388,15 +669,6 @@ describe('giving back', () => {
     )
   })
 })
-
-const LIST = { 'content-type': 'application/scim+json' }
-const NO_GRANTS = { status: 200, headers: LIST, body: '{"totalResults":0}' }
-const BOTH_LISTED = {
-  status: 200,
-  headers: LIST,
-  body: '{"Resources":[{"id":"made"},{"id":"more"}]}',
-}
-const STILL_LISTED = { status: 200, headers: LIST, body: '{"Resources":[{"id":"made"}]}' }
 
 function basicOf({ id, secret }: typeof CLIENT): string {
   const form = new URLSearchParams({ secret }).toString().slice('secret='.length)
@@ -414,7 +686,7 @@ describe('the administrator who gives back', () => {
           ? Promise.reject(new Error('GitHub is down'))
           : Promise.resolve(on.administration)
       },
-      record(on, { existing: [] }),
+      told(on),
       on.environment,
     )
     expect(removed).toEqual(['made'])
@@ -436,7 +708,7 @@ describe('the administrator who gives back', () => {
       at: STARTED,
     })
     const failure = await failureOf(
-      giveBack(() => Promise.reject(refused), record(on, { existing: [] }), on.environment),
+      giveBack(() => Promise.reject(refused), told(on), on.environment),
     )
     expect(failure.message).toContain('invalid_client')
     expect(on.waits).toEqual([])

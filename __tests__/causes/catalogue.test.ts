@@ -15,6 +15,7 @@ const SHOWN = new Set(
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   '__tests__/scenarios/proxy.test.ts': ['proxy-refuses'],
   '__tests__/scenarios/apply.test.ts': ['role-not-found', 'role-not-assignable'],
+  '__tests__/apply/lease.test.ts': ['administrator-sees-too-little'],
   // by a browser, as far as the pages of the sandbox go
   '__tests__/scenarios/console.test.ts': [
     'console-host-not-allowed',

@@ -64,20 +64,24 @@ function withToken(value: string): HttpClient {
   }
 }
 
+const GRANT_ATTRIBUTES = 'id,grantee,app,entitlement,meta'
+const TARGET = { appId: 'a', roleId: 'b' }
+
 /** Ids as Oracle's SDK finds them. */
 const ids = {
   app: async () => {
-    const { apps } = await sdk.listApps({ filter: `name eq "${clientId}"`, attributes: 'id' })
+    const { apps } = await sdk.listApps({ filter: `name eq "${clientId}"`, attributes: 'id,name' })
     return apps.resources[0]?.id ?? 'none'
   },
   role: async () => {
     const filter = `displayName eq "${ADMINISTRATOR}" and app.value eq "IDCSAppId"`
-    const { appRoles } = await sdk.listAppRoles({ filter, attributes: 'id' })
+    const attributes = 'id,displayName,app'
+    const { appRoles } = await sdk.listAppRoles({ filter, attributes })
     return appRoles.resources[0]?.id ?? 'none'
   },
   grants: async (app: string, role: string) => {
     const filter = `grantee.value eq "${app}" and entitlement.attributeValue eq "${role}"`
-    const { grants } = await sdk.listGrants({ filter, attributes: 'id' })
+    const { grants } = await sdk.listGrants({ filter, attributes: GRANT_ATTRIBUTES })
     // without hits the member is missing, whatever the type says
     return (grants as Partial<typeof grants>).resources?.map(({ id }) => id) ?? []
   },
@@ -158,10 +162,18 @@ describe("Oracle's SDK, as client of the sandbox's identity domain,", () => {
 
 describe("The action's client sends what Oracle's SDK sends", () => {
   it.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
-    ['to find the application', () => administration.appId(clientId), ids.app],
-    ['to find the role', () => administration.administratorRoleId(), ids.role],
-    ['to find grants', () => administration.grantIds('a', 'b'), () => ids.grants('a', 'b')],
-    ['to grant', () => administration.createGrant('a', 'b'), () => createGrant('a', 'b')],
+    [
+      'to find the application and the role',
+      () => administration.target(clientId),
+      () => Promise.all([ids.app(), ids.role()]),
+    ],
+    ['to find grants', () => administration.grants(TARGET), () => ids.grants('a', 'b')],
+    [
+      'to read a grant',
+      () => administration.grant('77', TARGET),
+      () => sdk.getGrant({ grantId: '77', attributes: GRANT_ATTRIBUTES }),
+    ],
+    ['to grant', () => administration.createGrant(TARGET, () => true), () => createGrant('a', 'b')],
     ['to revoke', () => administration.deleteGrant('77'), () => sdk.deleteGrant({ grantId: '77' })],
     [
       'to create a user',
@@ -180,18 +192,19 @@ describe("The action's client sends what Oracle's SDK sends", () => {
   })
 })
 
-/** The one request that a call sends: what it asks for, however it is written. */
-async function sentBy(call: () => Promise<unknown>): Promise<object> {
+/** The requests that a call sends: what they ask for, however it is written. */
+async function sentBy(call: () => Promise<unknown>): Promise<readonly object[]> {
   const before = sandbox.requests.length
   // the sandbox may refuse: what was sent is what counts
   await call().catch(() => undefined)
-  const [request, ...others] = sandbox.requests.slice(before)
-  if (request === undefined || others.length > 0) throw new Error('not one request was sent')
-  const { method, path, query, body } = request
-  return {
-    method,
-    path,
-    query: Object.fromEntries(query),
-    body: body === '' ? undefined : (JSON.parse(body) as unknown),
-  }
+  const requests = sandbox.requests.slice(before)
+  if (requests.length === 0) throw new Error('no request was sent')
+  return requests
+    .toSorted((a, b) => a.path.localeCompare(b.path))
+    .map(({ method, path, query, body }) => ({
+      method,
+      path,
+      query: Object.fromEntries(query),
+      body: body === '' ? undefined : (JSON.parse(body) as unknown),
+    }))
 }

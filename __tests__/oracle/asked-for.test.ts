@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import { NotAskedFor, ofForm, theOneAskedFor } from '../../src/oracle/asked-for.js'
+import { byName, NotAskedFor, ofForm, oneFoundIn } from '../../src/oracle/asked-for.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { readConnection } from '../../src/oracle/connection.js'
 import { idOf } from '../../src/oracle/json.js'
 import { jsonAnswer } from './json-answer.js'
 
-const ASKED = { member: 'userName', name: 'SA_OIC', compared: 'case aside' } as const
-const EXACTLY = { ...ASKED, compared: 'exactly' } as const
+const ASKED = byName('userName', 'SA_OIC', 'case aside')
+const EXACTLY = byName('userName', 'SA_OIC', 'exactly')
 const OURS = { id: '1', userName: 'SA_OIC' }
 const LIKE = { id: '2', userName: 'sa_oic' }
 const ALICE = { id: '3', userName: 'ALICE' }
 
-function oneOf(json: unknown, asked: Parameters<typeof theOneAskedFor>[1] = ASKED): unknown {
-  return theOneAskedFor(jsonAnswer(json), asked)
+function oneOf(json: unknown, asked = ASKED): unknown {
+  return oneFoundIn(jsonAnswer(json), asked)?.resource
 }
 
 describe('of a list, what was asked for', () => {
@@ -35,18 +35,22 @@ describe('of a list, what was asked for', () => {
   )
 
   it.each([
-    ['another one came', { Resources: [ALICE] }, /the userName ALICE instead of SA_OIC$/],
+    ['another one came', { Resources: [ALICE] }, /with ALICE instead of the userName SA_OIC$/],
     [
       'many others came',
       { Resources: Array.from({ length: 500 }, () => ALICE) },
-      /ALICE, ALICE, ALICE and 497 more instead of SA_OIC$/,
+      /ALICE, ALICE, ALICE and 497 more instead of the userName SA_OIC$/,
     ],
     [
       'two of its name came',
       { Resources: [OURS, { ...OURS, id: '9' }] },
-      /several of the userName/,
+      /more than one of the userName/,
     ],
-    ['two like it came', { Resources: [LIKE, { ...LIKE, id: '9' }] }, /several of the userName/],
+    [
+      'two like it came',
+      { Resources: [LIKE, { ...LIKE, id: '9' }] },
+      /more than one of the userName/,
+    ],
     ['its name is a number', { Resources: [{ id: '1', userName: 42 }] }, /\(no text\) instead of/],
     ['its name is null', { Resources: [{ id: '1', userName: null }] }, /\(no text\) instead of/],
     ['its name is a list', { Resources: [{ id: '1', userName: ['SA_OIC'] }] }, /\(no text\)/],
@@ -67,14 +71,16 @@ describe('of a list, what was asked for', () => {
 
   it('must have the very name where nothing says that case is set aside', () => {
     expect(oneOf({ Resources: [OURS] }, EXACTLY)).toEqual(OURS)
-    expect(() => oneOf({ Resources: [LIKE] }, EXACTLY)).toThrow(/sa_oic instead of SA_OIC/)
+    expect(() => oneOf({ Resources: [LIKE] }, EXACTLY)).toThrow(
+      /sa_oic instead of the userName SA_OIC/,
+    )
   })
 
   it('is told with bounded, one-line words of the server, and with the id of the request', () => {
     const userName = `${'x'.repeat(900_000)}\n::error::`
     const answer = jsonAnswer({ Resources: [{ userName }] }, { requestId: 'abc' })
     try {
-      theOneAskedFor(answer, ASKED)
+      oneFoundIn(answer, ASKED)
     } catch (thrown) {
       const { message } = thrown as Error
       expect(message.length).toBeLessThan(1000)
@@ -85,7 +91,7 @@ describe('of a list, what was asked for', () => {
   })
 
   it('is no concern of a refusal, which stays what it was', () => {
-    expect(() => theOneAskedFor(jsonAnswer({}, { status: 403 }), ASKED)).toThrow(UnexpectedAnswer)
+    expect(() => oneFoundIn(jsonAnswer({}, { status: 403 }), ASKED)).toThrow(UnexpectedAnswer)
   })
 })
 

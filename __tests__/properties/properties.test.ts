@@ -13,7 +13,7 @@ import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { readAccessToken } from '../../src/oracle/access-token.js'
 import { readDomainUser } from '../../src/oracle/domain-user.js'
 import { readFusionUser } from '../../src/oracle/fusion-user.js'
-import { NotAskedFor, theOneAskedFor } from '../../src/oracle/asked-for.js'
+import { byName, NotAskedFor, oneFoundIn } from '../../src/oracle/asked-for.js'
 import { OtherForm } from '../../src/oracle/json.js'
 import { readServiceCatalogWsdl } from '../../src/oracle/service-catalog-wsdl.js'
 import { readCertificate, type Certificate } from '../../src/prerequisites/certificate.js'
@@ -61,7 +61,7 @@ const WSDL_PARTS = [
   '</operation>',
 ]
 
-const ASKED = { member: 'userName', name: 'SA', compared: 'case aside' } as const
+const ASKED = byName('userName', 'SA', 'case aside')
 
 /** A token that nobody has signed. */
 const UNSIGNED = readAccessToken(
@@ -110,8 +110,8 @@ describe('whatever JSON an API sends,', () => {
         for (const read of [
           () => readDomainUser(json).active,
           () => readFusionUser(json).active,
-          () => theOneAskedFor(jsonAnswer(json), ASKED) === undefined,
-          () => theOneAskedFor(jsonAnswer({ Resources: [json] }), ASKED) === undefined,
+          () => oneFoundIn(jsonAnswer(json), ASKED) === undefined,
+          () => oneFoundIn(jsonAnswer({ Resources: [json] }), ASKED) === undefined,
         ]) {
           try {
             expect(typeof read()).toBe('boolean')

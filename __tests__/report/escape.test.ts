@@ -94,10 +94,18 @@ describe('text in a line of the log', () => {
     ['nul\u0000', 'nul '],
     ['\ud800 half', '\ufffd half'],
     ['::error::x', '\u00b7::error::x'],
-    ['  ##[error]x', '  \u00b7##[error]x'],
+    ['\u3000\u034f:\u034f:error::x', '\u3000\u034f\u00b7:\u034f:error::x'],
+    ['at 12::error::x', 'at 12::error::x'],
+    ['  ##[error]x', '  ##\u00b7[error]x'],
+    ['x ##[stop-commands]y ##[error]z', 'x ##\u00b7[stop-commands]y ##\u00b7[error]z'],
+    ['####[[a]', '####\u00b7[[a]'],
+    ['#\u200b#[a]', '# #[a]'],
+    ['#\u034f#\ufe0f[a]', '#\u034f#\ufe0f\u00b7[a]'],
+    ['# # [a] #[b] ##', '# # [a] #[b] ##'],
     ['a\u2028b', 'a b'],
   ])('%j becomes %j', (given, line) => {
     expect(plain(given)).toBe(line)
+    expect(plain(line)).toBe(line)
   })
 })
 

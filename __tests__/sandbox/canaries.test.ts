@@ -30,6 +30,7 @@ function leaks(other: Partial<ActionResult>): Promise<readonly string[]> {
     exitCode: 0,
     stdout: '',
     stderr: '',
+    commands: [],
     outputs: {},
     state: {},
     summary: '',

@@ -41,15 +41,15 @@ export class Pair {
     })
   }
 
-  /** Runs post with the state that main left. */
+  /** Runs post with the state that main left, in `apply` unless the inputs say otherwise. */
   async post(
-    { state }: ActionResult,
+    { state }: Pick<ActionResult, 'state'>,
     inputs: Readonly<Record<string, string>> = {},
     others: Partial<ActionRun> = {},
   ): Promise<PairRun> {
     return this.#run({
       entry: 'post',
-      inputs: { ...this.sandbox.inputs, ...inputs, mode: 'apply' },
+      inputs: { ...this.sandbox.inputs, mode: 'apply', ...inputs },
       state,
       ...others,
     })

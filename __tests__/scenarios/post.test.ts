@@ -3,8 +3,10 @@ import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import type { Fault } from '../../sandbox/faults.js'
 import { formsOf } from '../../sandbox/forms.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
+import { ADMINISTRATOR_ROLE_ID, APP_ID } from '../../sandbox/identity-domain/state.js'
+import type { ActionResult } from '../../sandbox/run-action.js'
 import type { Scenario } from '../../sandbox/scenario.js'
-import { afterGrant, withPair } from './pair-runner.js'
+import { afterGrant, withPair, type Pair } from './pair-runner.js'
 
 function broken(path: string, method: string, status: number, body = ''): Scenario {
   const fault: Fault = {
@@ -49,6 +51,11 @@ describe('post, after main was killed with the grant in hand', () => {
       },
     ],
     [
+      'the inputs name the client and are not those of main',
+      QUICK_EMPTY_PAIR,
+      { 'fusion-url': 'https://pod.example' },
+    ],
+    [
       'the inputs have no admin client',
       QUICK_EMPTY_PAIR,
       { 'admin-client-id': '', 'admin-client-secret': '' },
@@ -61,6 +68,91 @@ describe('post, after main was killed with the grant in hand', () => {
         /could not be taken away from the client 5f0123aa77bb4c0e9d1122334455ccdd .* Remove it by hand now: OCI console/,
       )
       expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+    })
+  })
+})
+
+describe('post trusts no state', () => {
+  const STANDING: Scenario = {
+    ...QUICK_EMPTY_PAIR,
+    identityDomain: { ...QUICK_EMPTY_PAIR.identityDomain, grants: ['standing'] },
+  }
+
+  /** A state as main writes it, with a grant that stands for years. */
+  function forged(pair: Pair, more: object = {}): Pick<ActionResult, 'state'> {
+    const now = new Date().toISOString()
+    const lease = {
+      domain: new URL(pair.sandbox.inputs['identity-domain-url'] ?? '').host,
+      clientId: pair.sandbox.inputs['client-id'],
+      appId: APP_ID,
+      roleId: ADMINISTRATOR_ROLE_ID,
+      existing: [],
+      at: now,
+      since: now,
+      grantId: 'standing',
+      ...more,
+    }
+    return { state: { lease: JSON.stringify(lease) } }
+  }
+
+  it.concurrent.each<
+    [string, object, Readonly<Record<string, string>>, exit: number, said: string]
+  >([
+    ['of verify', {}, { mode: 'verify' }, 0, 'and mode verify takes none'],
+    ['of plan', {}, { mode: 'plan' }, 0, 'and mode plan takes none'],
+    ['of a grant that was there before', {}, {}, 0, 'grant: nothing was left of it'],
+    [
+      'of a lease that began before any job could',
+      { since: '2024-01-01T00:00:00Z' },
+      {},
+      1,
+      'The state of the step is damaged',
+    ],
+    ['of another application', { appId: 'bb00bb11' }, {}, 0, 'to the application bb00bb11'],
+    ['of another role', { roleId: 'd1d2e3f4' }, {}, 0, 'of the role d1d2e3f4'],
+    ['with an odd id', { grantId: '../Users/1' }, {}, 1, 'The state of the step is damaged'],
+    ['with an endless id', { appId: 'a'.repeat(50_000) }, {}, 1, 'is damaged'],
+    ['without a time', { since: 'x' }, {}, 1, 'is damaged'],
+    ['that names no host', { domain: '' }, { mode: 'verify' }, 0, 'is damaged'],
+  ])('%s: what stood stays, and it is told', async (_, more, inputs, exit, said) => {
+    await withPair(STANDING, async (pair) => {
+      const post = await pair.post(forged(pair, more), inputs)
+      expect(post.result.stdout).toContain(said)
+      expect([post.result.exitCode, post.writes]).toEqual([exit, []])
+      expect(pair.sandbox.state.domain.grants.map(({ id }) => id)).toEqual(['standing'])
+    })
+  })
+
+  it.concurrent.each([
+    ['apply', 1],
+    ['verify', 0],
+  ])('that is no JSON, in %s', async (mode, exit) => {
+    await withPair(STANDING, async (pair) => {
+      const post = await pair.post({ state: { lease: '{"domain":' } }, { mode })
+      expect(post.result.annotations.join()).toContain(
+        'The state of the step is damaged: it tells of an administrator grant in no form that main writes. Nothing was removed.',
+      )
+      expect([post.result.exitCode, post.requests]).toEqual([exit, []])
+    })
+  })
+
+  it.concurrent('nor the ids in it: a grant made since goes, whatever it says', async () => {
+    await withPair(STANDING, async (pair) => {
+      const made = pair.sandbox.state.domain.grant()
+      const post = await pair.post(forged(pair))
+      expect(post.writes).toEqual([`DELETE /admin/v1/Grants/${made.id}`])
+      expect(post.result.exitCode).toBe(0)
+    })
+  })
+
+  it.concurrent('and masks the password of a proxy before it says anything', async () => {
+    await withPair(STANDING, async (pair) => {
+      const env = { HTTPS_PROXY: 'http://acme:pass%20word@127.0.0.1:1' }
+      const { result } = await pair.post(forged(pair), { mode: 'verify' }, { env })
+      expect(result.masks).toEqual(expect.arrayContaining(['pass%20word', 'pass word']))
+      expect(result.commands.map(({ name }) => name).lastIndexOf('add-mask')).toBeLessThan(
+        result.commands.findIndex(({ name }) => name === 'warning'),
+      )
     })
   })
 })

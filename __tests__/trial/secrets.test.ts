@@ -26,6 +26,7 @@ async function leaks(
     exitCode: 0,
     stdout: '',
     stderr: '',
+    commands: [],
     outputs: {},
     state: {},
     summary: '',

@@ -1,8 +1,14 @@
 import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
-import { scimCreated, scimError, scimList } from './scim.js'
+import { scimCreated, scimError, scimList, scimResource, selected } from './scim.js'
 import type { DomainSettings } from './settings.js'
-import { ADMINISTRATOR, ADMINISTRATOR_ROLE_ID, APP_ID, type DomainState } from './state.js'
+import {
+  ADMINISTRATOR,
+  ADMINISTRATOR_ROLE_ID,
+  APP_ID,
+  type DomainState,
+  type SandboxGrant,
+} from './state.js'
 
 const UNAUTHORISED = 'Operation failed due to unauthorized access.'
 const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User'
@@ -29,6 +35,7 @@ export function answerAdministration(
     'GET /admin/v1/AppRoles',
     'GET /admin/v1/Grants',
     'POST /admin/v1/Grants',
+    'GET /admin/v1/Grants/{id}',
     'DELETE /admin/v1/Grants/{id}',
     'POST /admin/v1/Users',
   ]
@@ -39,21 +46,27 @@ export function answerAdministration(
   if (settings.readOnly && request.method !== 'GET') {
     return scimError(403, 'The identity domain is in read-only mode.')
   }
+  const attributes = request.query.get('attributes')
   switch (endpoint) {
     case 'GET /admin/v1/AppRoles':
       return scimList(
         request.query.get('filter') ===
           `displayName eq "${ADMINISTRATOR}" and app.value eq "IDCSAppId"`
-          ? [{ id: ADMINISTRATOR_ROLE_ID }]
+          ? [selected(ROLE, attributes)]
           : [],
       )
     case 'GET /admin/v1/Grants':
       return scimList(
         request.query.get('filter') ===
           `grantee.value eq "${APP_ID}" and entitlement.attributeValue eq "${ADMINISTRATOR_ROLE_ID}"`
-          ? state.grants.map(({ id }) => ({ id }))
+          ? state.grants.map((grant) => selected(grantResource(grant), attributes))
           : [],
       )
+    case 'GET /admin/v1/Grants/{id}': {
+      const grant = state.grants.find(({ id }) => id === grantId)
+      if (grant === undefined) return scimError(404, 'The grant does not exist.')
+      return scimResource(selected(grantResource(grant), attributes))
+    }
     case 'POST /admin/v1/Grants':
       return createGrant(request, state)
     case 'POST /admin/v1/Users':
@@ -64,6 +77,30 @@ export function answerAdministration(
       state.grants.splice(at, 1)
       return { status: 204, body: '' }
     }
+  }
+}
+
+/** The role as a list of app roles has it (Oracle, *Working with Apps*). */
+const ROLE = {
+  id: ADMINISTRATOR_ROLE_ID,
+  displayName: ADMINISTRATOR,
+  uniqueName: `IDCSAppId_${ADMINISTRATOR}`,
+  adminRole: true,
+  availableToClients: true,
+  app: { name: 'IDCSApp', value: 'IDCSAppId', display: 'IDCS Application' },
+}
+
+/** A grant of the role to the client's application, as Oracle's SDK models it. */
+function grantResource({ id, created }: SandboxGrant): Readonly<Record<string, unknown>> {
+  return {
+    schemas: ['urn:ietf:params:scim:schemas:oracle:idcs:Grant'],
+    id,
+    grantMechanism: 'ADMINISTRATOR_TO_APP',
+    isFulfilled: true,
+    grantee: { type: 'App', value: APP_ID, display: 'FusionClientApp' },
+    app: { value: 'IDCSAppId', display: 'IDCS Application' },
+    entitlement: { attributeName: 'appRoles', attributeValue: ADMINISTRATOR_ROLE_ID },
+    meta: { resourceType: 'Grant', created },
   }
 }
 
@@ -84,9 +121,7 @@ function createGrant({ body }: ReceivedRequest, state: DomainState): Reply {
   if (!complete) return scimError(400, 'The entitlement attributeName is null or empty.')
   // the composite key of a grant is unique
   if (state.grants.length > 0) return scimError(409, 'The grant exists already.')
-  const id = state.newId()
-  state.grants.push({ id, tokensSince: 0 })
-  return scimCreated({ ...grant, id, isFulfilled: true })
+  return scimCreated(grantResource(state.grant()))
 }
 
 function createUser({ body }: ReceivedRequest, state: DomainState): Reply {

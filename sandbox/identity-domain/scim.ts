@@ -19,8 +19,13 @@ export function scimError(status: number, detail: string, messageId?: string): R
 
 /** A resource that was created. */
 export function scimCreated(resource: object): Reply {
+  return { ...scimResource(resource), status: 201 }
+}
+
+/** One resource. */
+export function scimResource(resource: object): Reply {
   return {
-    status: 201,
+    status: 200,
     headers: { 'content-type': 'application/scim+json' },
     body: JSON.stringify(resource),
   }
@@ -39,4 +44,14 @@ export function scimList(resources: readonly object[]): Reply {
       ...(resources.length > 0 && { Resources: resources }),
     }),
   }
+}
+
+/** A resource with the attributes that were asked for; without a list, with all of them. */
+export function selected(
+  resource: Readonly<Record<string, unknown>>,
+  attributes: string | null,
+): object {
+  if (attributes === null) return resource
+  const wanted = new Set(['id', ...attributes.split(',')])
+  return Object.fromEntries(Object.entries(resource).filter(([name]) => wanted.has(name)))
 }

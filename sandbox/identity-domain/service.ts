@@ -6,7 +6,7 @@ import type { Reply } from '../reply.js'
 import { rateLimiter } from './rate-limit.js'
 import { answerAdministration } from './administration.js'
 import { rolesBehind, unauthorised } from './authorisation.js'
-import { scimError, scimList } from './scim.js'
+import { scimError, scimList, selected } from './scim.js'
 import { SecurityTokens } from './security-tokens.js'
 import type { DomainSettings } from './settings.js'
 import type { Signing } from './signing-certificates.js'
@@ -37,8 +37,8 @@ export async function startIdentityDomain(
 ): Promise<DomainService> {
   let url = ''
   const tooMany = settings.rateLimit === undefined ? () => false : rateLimiter(settings.rateLimit)
-  const state = new DomainState(settings)
   const now = (): number => Date.now() + settings.clockOffsetSeconds * 1000
+  const state = new DomainState(settings, now)
   const securityTokens = new SecurityTokens(settings, now)
   const tokens = new TokenEndpoint(settings, state, signing, {
     exchange: { provider, securityTokens, now },
@@ -151,12 +151,6 @@ function application(settings: DomainSettings): Readonly<Record<string, unknown>
     clientSecret: settings.shownClientSecret,
     allowedGrants: settings.clientGrants,
   }
-}
-
-function selected(resource: Readonly<Record<string, unknown>>, attributes: string | null): object {
-  if (attributes === null) return resource
-  const wanted = new Set(['id', ...attributes.split(',')])
-  return Object.fromEntries(Object.entries(resource).filter(([name]) => wanted.has(name)))
 }
 
 function json(body: object): Reply {

@@ -10,9 +10,14 @@ export const EVERY_CLIENT = 'Authenticated Client'
 /** A grant of the administrator role to the application. */
 export interface SandboxGrant {
   readonly id: string
+  /** When it was made, ISO 8601. */
+  readonly created: string
   /** Token requests of the client since it was made: a new role does not show at once. */
   tokensSince: number
 }
+
+/** When the grants were made that are there from the start. */
+const LONG_AGO = '2024-05-06T07:08:09.123Z'
 
 /** What changes in an identity domain while it runs. */
 export class DomainState {
@@ -21,12 +26,27 @@ export class DomainState {
   /** Why signed requests were refused, which their answers do not say. */
   readonly signatureRefusals: string[] = []
   readonly #settings: DomainSettings
+  readonly #now: () => number
   #made = 0
 
-  constructor(settings: DomainSettings) {
+  /** @param now the domain's clock, milliseconds since the epoch */
+  constructor(settings: DomainSettings, now: () => number = Date.now) {
     this.#settings = settings
+    this.#now = now
     this.users = [...settings.users]
-    this.grants = settings.grants.map((id) => ({ id, tokensSince: Number.POSITIVE_INFINITY }))
+    this.grants = settings.grants.map((id) => ({
+      id,
+      created: LONG_AGO,
+      tokensSince: Number.POSITIVE_INFINITY,
+    }))
+  }
+
+  /** Makes a grant, which does not show in tokens yet. */
+  grant(): SandboxGrant {
+    const created = new Date(this.#now()).toISOString()
+    const grant = { id: this.newId(), created, tokensSince: 0 }
+    this.grants.push(grant)
+    return grant
   }
 
   /** An id of 32 hexadecimal digits that no other resource has. */

@@ -1,23 +1,36 @@
-import { getInput, warning } from '@actions/core'
-import { INPUT_NAMES, type RawInputs } from '../inputs/names.js'
-import { secretsIn, shortSecrets } from '../inputs/secrets.js'
+import { getInput } from '@actions/core'
 import { readIdTokenRequest } from '../github/id-token.js'
+import { readProxyEnvironment } from '../http/proxy-environment.js'
+import { INPUT_NAMES, type RawInputs } from '../inputs/names.js'
 import type { Runner } from '../inputs/read-inputs.js'
+import { secretsIn, shortSecrets } from '../inputs/secrets.js'
 import type { Masks } from './masks.js'
+import { warn } from './step.js'
 
-/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
-export function takeInputs(masks: Masks): RawInputs {
-  const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, getInput(name)])) as RawInputs
-  for (const secret of secretsIn(raw)) masks.add(secret)
-  for (const name of shortSecrets(raw)) {
-    warning(`${name} is shorter than 8 characters: its mask hides innocent text too`)
-  }
-  return raw
+/** What the runner gives a step. */
+export interface Given {
+  readonly raw: RawInputs
+  readonly runner: Runner
+  /** One sentence per variable that names no proxy. */
+  readonly proxyFaults: readonly string[]
 }
 
-/** Takes what the runner says besides the inputs, and masks what is secret in it. */
-export function takeRunner(environment: NodeJS.ProcessEnv, masks: Masks): Runner {
+/**
+ * Takes what the runner gives a step, and masks every secret in it before anything else is done: those of the inputs,
+ * of the offer of ID tokens, and of the URLs of proxies.
+ */
+export function takeGiven(environment: NodeJS.ProcessEnv, masks: Masks): Given {
+  const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, getInput(name)])) as RawInputs
   const idTokens = readIdTokenRequest(environment)
-  if (idTokens !== undefined) masks.add(idTokens.token)
-  return { event: environment['GITHUB_EVENT_NAME'], idTokens }
+  const proxy = readProxyEnvironment(environment)
+  const token = idTokens === undefined ? [] : [idTokens.token]
+  for (const secret of [...secretsIn(raw), ...token, ...proxy.secrets]) masks.add(secret)
+  for (const name of shortSecrets(raw)) {
+    warn(`${name} is shorter than 8 characters: its mask hides innocent text too`)
+  }
+  return {
+    raw,
+    runner: { event: environment['GITHUB_EVENT_NAME'], idTokens },
+    proxyFaults: proxy.faults,
+  }
 }

@@ -1,35 +1,79 @@
 import { getState, saveState } from '@actions/core'
 import type { LeaseRecord } from '../apply/lease-record.js'
-import { isRecord, stringMember } from '../oracle/json.js'
+import { isRecord, RESOURCE_ID, stringMember } from '../oracle/json.js'
 
 const NAME = 'lease'
+const NONE = 'none'
 
 /** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
 export function saveLease(record: LeaseRecord): void {
   saveState(NAME, record)
 }
 
-/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
-export function savedLease(): LeaseRecord | undefined {
+/**
+ * Says that this run has taken no lease. The runner reads it from a file when main has ended, so it has the last word:
+ * a state that main was made to print does not reach the post step.
+ */
+export function saveNoLease(): void {
+  saveState(NAME, NONE)
+}
+
+/**
+ * What main saved last: a lease, or that it took none. It is a claim, which the post step compares with its inputs and
+ * with the domain; `damaged` when it does not even have the form.
+ */
+export function savedLease(): LeaseRecord | 'none' | 'damaged' {
   const text = getState(NAME)
-  if (text === '') return undefined
-  const json: unknown = JSON.parse(text)
-  const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map(
-    (name) => stringMember(json, name),
-  )
-  const existing = isRecord(json) ? json['existing'] : undefined
-  if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
-    throw new Error('the state of the lease is damaged')
+  return text === '' || text === NONE ? 'none' : (leaseIn(text) ?? 'damaged')
+}
+
+/** Host and client are compared with the inputs, and only told otherwise. */
+const NAME_OF_INPUT = /^.{1,1000}$/s
+
+function leaseIn(text: string): LeaseRecord | undefined {
+  const json = parsed(text)
+  if (!isRecord(json)) return undefined
+  const member = (name: string, form: RegExp): string | undefined => {
+    const value = stringMember(json, name)
+    return value !== undefined && form.test(value) ? value : undefined
   }
-  const grantId = stringMember(json, 'grantId')
+  const domain = member('domain', NAME_OF_INPUT)
+  const clientId = member('clientId', NAME_OF_INPUT)
+  const appId = member('appId', RESOURCE_ID)
+  const roleId = member('roleId', RESOURCE_ID)
+  const at = timeOf(json['at'])
+  const since = timeOf(json['since'])
+  const { existing, grantId, returned } = json
+  if (!domain || !clientId || !appId || !roleId || !at || !since || !isIds(existing)) {
+    return undefined
+  }
+  if (grantId !== undefined && !isIds([grantId])) return undefined
   return {
     domain,
     clientId,
     appId,
     roleId,
+    existing,
     at,
-    existing: existing.filter((id) => typeof id === 'string'),
-    ...(grantId !== undefined && { grantId }),
-    ...(isRecord(json) && json['returned'] === true && { returned: true as const }),
+    since,
+    ...(typeof grantId === 'string' && { grantId }),
+    ...(returned === true && { returned }),
   }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function timeOf(value: unknown): string | undefined {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
+}
+
+function isIds(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((id) => typeof id === 'string' && RESOURCE_ID.test(id))
 }

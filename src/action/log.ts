@@ -1,4 +1,3 @@
-import { debug, endGroup, error, info, startGroup } from '@actions/core'
 import { describeWrite } from '../apply/describe-write.js'
 import { STATES, type CheckResult } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
@@ -6,6 +5,7 @@ import type { Settings } from '../inputs/settings.js'
 import type { Exchange } from '../http/client.js'
 import { bounded, plain } from '../report/escape.js'
 import type { Report } from '../report/report.js'
+import { annotate, say, sayFolded, sayForDebugging } from './step.js'
 
 const WIDTH_OF_STATE = 8
 
@@ -24,7 +24,7 @@ export class Log {
 
   /** A line of text, made harmless. */
   line(text: string): void {
-    info(plain(text))
+    say(text)
   }
 
   /** A finished check. `fail` and `error` become annotations as well. */
@@ -41,7 +41,7 @@ export class Log {
     detail('how', fix)
     if (state === 'fail' || state === 'error') {
       const expectation = expected === null ? '' : `; expected ${expected}`
-      error(plain(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id })
+      annotate(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id)
     }
   }
 
@@ -54,9 +54,7 @@ export class Log {
     this.#earlier = new Set(results.map(resultLine))
     const lines = [...this.#earlier].filter((line) => !before.has(line))
     if (lines.length === 0) return
-    startGroup(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs')
-    for (const line of lines) this.line(line)
-    endGroup()
+    sayFolded(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs', lines)
   }
 
   /** What `apply` would send, with whose credentials. */
@@ -102,14 +100,12 @@ export class Log {
       ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
     ].join(' ')
     this.#exchanges.push(line)
-    debug(plain(line))
+    sayForDebugging(line)
   }
 
   /** Prints every request of the run, folded. */
   requests(): void {
-    startGroup(`Requests (${String(this.#exchanges.length)})`)
-    for (const line of this.#exchanges) this.line(line)
-    endGroup()
+    sayFolded(`Requests (${String(this.#exchanges.length)})`, this.#exchanges)
   }
 
   /** The last block: verdict, expectation of CASDK-0004, and where the report is. */

@@ -7,7 +7,7 @@ import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
 import type { ReportedGrant } from '../report/report.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
 import type { LeaseRecord } from './lease-record.js'
-import { giveBack, type LeaseEnvironment, type ReturnSignIn } from './return-grant.js'
+import { giveBack, isOfLease, type LeaseEnvironment, type ReturnSignIn } from './return-grant.js'
 
 /** A lease that has ended: the role is with nobody who did not have it before. */
 export interface EndedLease {
@@ -34,6 +34,8 @@ const ROLE_SHOWS = {
  * Gives the client the role Identity Domain Administrator, reads the signing keys with it, and takes it away again,
  * whatever happens in between. The intent is saved before the grant is made, its id right after it, so that the post
  * step can do what this process no longer can.
+ * @throws {NotSeen} when the administrator does not see the application, or the role
+ * @throws {NotAskedFor} when the domain answers about something else; nothing was written then
  * @throws {GrantNotReturned} when the role could not be taken away
  */
 export async function leaseForKeys(
@@ -44,31 +46,26 @@ export async function leaseForKeys(
   forReturn: () => Return,
 ): Promise<EndedLease> {
   const { save, line, now } = environment
-  const [appId, roleId] = await Promise.all([
-    administration.appId(client.id),
-    administration.administratorRoleId(),
-  ])
-  if (appId === undefined) throw new Error(`the domain has no application ${client.id}`)
-  if (roleId === undefined) throw new Error(`the domain has no app role ${ADMINISTRATOR_ROLE}`)
-  const existing = await administration.grantIds(appId, roleId)
+  const target = await administration.target(client.id)
+  const { grants, answeredAt } = await administration.grants(target)
   const takenAt = now()
   let record: LeaseRecord = {
     domain: domain.host,
     clientId: client.id,
-    appId,
-    roleId,
-    existing,
+    ...target,
+    existing: grants.map(({ id }) => id),
     at: new Date(takenAt).toISOString(),
+    since: new Date(answeredAt ?? takenAt).toISOString(),
   }
   save(record)
   const useGrant = async (): Promise<Answer> => {
-    const grantId = await administration.createGrant(appId, roleId)
-    record = { ...record, ...(grantId === undefined ? { returned: true } : { grantId }) }
+    const grant = await administration.createGrant(target, (made) => isOfLease(made, record))
+    record = { ...record, ...(grant === undefined ? { returned: true } : { grantId: grant.id }) }
     save(record)
     line(
-      grantId === undefined
+      grant === undefined
         ? 'grant: somebody else has made it already; it is used and not removed'
-        : `grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`,
+        : `grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grant.id})`,
     )
     const answer = await readKeys(domain, client, environment)
     line(`grant: used, the key endpoint answered ${String(answer.status)}`)
@@ -77,8 +74,9 @@ export async function leaseForKeys(
   const [keys] = await Promise.allSettled([useGrant()])
   // also after a POST without an answer: the grant may have been made all the same
   const end = forReturn()
+  const lease = { record, target: () => Promise.resolve(target), made: record.grantId }
   const [id] =
-    record.returned === true ? [] : await giveBack(end.administrator, record, end.environment)
+    record.returned === true ? [] : await giveBack(end.administrator, lease, end.environment)
   if (id === undefined) return { keys, grant: null }
   const revokedAt = now()
   const heldSeconds = Math.round((revokedAt - takenAt) / 1000)

@@ -1,5 +1,10 @@
 import { isRefused, UnexpectedAnswer } from '../oracle/answer.js'
-import { ADMINISTRATOR_ROLE, type DomainAdministration } from '../oracle/domain-administration.js'
+import {
+  ADMINISTRATOR_ROLE,
+  type DomainAdministration,
+  type Grant,
+  type GrantTarget,
+} from '../oracle/domain-administration.js'
 import type { ReportedGrant } from '../report/report.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
 import type { LeaseRecord } from './lease-record.js'
@@ -12,6 +17,56 @@ export interface LeaseEnvironment extends Waiting {
 
 /** Signs the administrator in for an attempt to give the grant back, the first of which is 1. */
 export type ReturnSignIn = (attempt: number) => Promise<DomainAdministration>
+
+/** A lease that is to end, as far as it is known for certain. */
+export interface LeaseToEnd {
+  readonly record: LeaseRecord
+  /**
+   * Application and role of its grant, from checked answers: a record that comes from the action's state is a claim.
+   * @throws {RecordOfAnother} when the record names others
+   */
+  readonly target: (administration: DomainAdministration) => Promise<GrantTarget>
+  /** Id of the grant that this process has made. */
+  readonly made: string | undefined
+}
+
+/** The record is about another application or role than those of the client: nothing may be done with it. */
+export class RecordOfAnother extends Error {
+  override readonly name = 'RecordOfAnother'
+}
+
+/**
+ * A lease that only the action's state tells of. Application and role are looked up anew, and the grant is read before
+ * it is removed.
+ * @param clientId of the inputs
+ */
+export function toldLease(record: LeaseRecord, clientId: string): LeaseToEnd {
+  return {
+    record,
+    made: undefined,
+    target: async (administration) => {
+      const target = await administration.target(clientId)
+      if (target.appId === record.appId && target.roleId === record.roleId) return target
+      throw new RecordOfAnother(
+        `The state of the step tells of a grant of the role ${record.roleId} to the application ${record.appId}. The client ${clientId} has the application ${target.appId}, and ${ADMINISTRATOR_ROLE} is the role ${target.roleId}.`,
+      )
+    },
+  }
+}
+
+/** How far the clocks of a domain's servers may be apart; those of a runner and a domain, where the domain tells no time. */
+const CLOCKS_APART_MS = 60_000
+
+/**
+ * Whether a grant was made by the lease: it was not there before the intent, and the domain does not say that it was
+ * made earlier.
+ */
+export function isOfLease(
+  { id, createdAt = Number.POSITIVE_INFINITY }: Grant,
+  { existing, since }: LeaseRecord,
+): boolean {
+  return !existing.includes(id) && createdAt >= Date.parse(since) - CLOCKS_APART_MS
+}
 
 /** The grant could not be given back: an error that must be seen. */
 export class GrantNotReturned extends Error {
@@ -33,15 +88,16 @@ const GRANT_GONE = {
 } as const
 
 /**
- * Removes every grant of the lease and reads back that it is gone: the one whose id is known, and any other of the
- * same role to the same client that was not there before the intent. Whatever stands in the way is tried again for a
+ * Removes every grant of the lease and reads back that it is gone: the one that this process has made, and any other of
+ * the role to the client's application that was made since the intent. Whatever stands in the way is tried again for a
  * while: nothing a run does matters more.
  * @returns the ids of those that were removed
+ * @throws {RecordOfAnother} when the record names another application or role
  * @throws {GrantNotReturned} when one stays
  */
 export async function giveBack(
   administrator: ReturnSignIn,
-  record: LeaseRecord,
+  { record, target, made }: LeaseToEnd,
   { save, ...waiting }: LeaseEnvironment,
 ): Promise<readonly string[]> {
   const removed = new Set<string>()
@@ -49,18 +105,38 @@ export async function giveBack(
   const remove = async (): Promise<readonly string[]> => {
     attempt += 1
     const administration = await administrator(attempt)
+    const gone = new Set<string>()
+    const removeAll = async (ids: readonly string[]): Promise<void> => {
+      for (const id of ids) {
+        if (gone.has(id)) continue
+        await administration.deleteGrant(id)
+        gone.add(id)
+        removed.add(id)
+      }
+    }
+    // whatever is listed: a grant made just now may not be, yet
+    if (made !== undefined && !removed.has(made)) await removeAll([made])
+    const of = await target(administration)
     const ours = async (): Promise<readonly string[]> => {
-      const ids = await administration.grantIds(record.appId, record.roleId)
-      return ids.filter((id) => !record.existing.includes(id))
+      const { grants } = await administration.grants(of)
+      return grants.filter((grant) => isOfLease(grant, record)).map(({ id }) => id)
     }
-    // a grant made just now may not be listed yet
-    const known =
-      record.grantId === undefined || removed.has(record.grantId) ? [] : [record.grantId]
-    for (const id of new Set([...known, ...(await ours())])) {
-      await administration.deleteGrant(id)
-      removed.add(id)
-    }
-    return ours()
+    const listed = await ours()
+    const told = made === undefined ? await toldOf(administration, of, listed) : []
+    const left = [...listed, ...told]
+    await removeAll(left)
+    return left.length === 0 ? [] : ours()
+  }
+  /** The grant that the record tells of, when the domain says that it is of the lease. */
+  const toldOf = async (
+    administration: DomainAdministration,
+    of: GrantTarget,
+    listed: readonly string[],
+  ): Promise<readonly string[]> => {
+    const id = record.grantId
+    if (id === undefined || removed.has(id) || listed.includes(id)) return []
+    const grant = await administration.grant(id, of)
+    return grant !== undefined && isOfLease(grant, record) ? [grant.id] : []
   }
   let failure: unknown
   const left = await askUntil(
@@ -69,10 +145,11 @@ export async function giveBack(
         failure = thrown
         return undefined
       }),
-    (rest) => rest?.length === 0 || isRefusedSignIn(failure),
+    (rest) => rest?.length === 0 || isFinal(failure),
     GRANT_GONE,
     waiting,
   ).catch(() => undefined)
+  if (failure instanceof RecordOfAnother) throw failure
   if (left === undefined) throw new GrantNotReturned(record, { cause: failure })
   if (left.length > 0) {
     const cause = new Error(`still listed after its removal: ${left.join(', ')}`)
@@ -80,6 +157,11 @@ export async function giveBack(
   }
   save({ ...record, returned: true })
   return [...removed]
+}
+
+/** What asking again does not mend: a record of something else, and a sign-in that is refused. */
+function isFinal(thrown: unknown): boolean {
+  return thrown instanceof RecordOfAnother || isRefusedSignIn(thrown)
 }
 
 /** A sign-in that is refused is refused the next time too. */

@@ -45,4 +45,15 @@ export const ADMINISTRATOR_CAUSES = {
     source: 'Oracle, AppRole Permissions; OCI, Request Signatures',
     confidence: 'documented',
   },
+  'administrator-sees-too-little': {
+    title:
+      "The domain's administrator does not see the client's application, or the role it is to get",
+    fixBy: 'domain administrator',
+    fix: 'Compare client-id with the client ID of the application under Domains > your domain > Integrated applications. If it is there, give the administrator an app role that may read applications, app roles and grants: User Administrator, or Identity Domain Administrator, which is certain to do. The application of admin-client-id gets it under OAuth configuration > App roles, the service user by a grant (docs/setup.md).',
+    explains401: false,
+    distinguish:
+      'The look-up for the temporary role works, and comes back empty. A refused look-up is administrator-refused.',
+    source: 'Oracle, AppRole Permissions',
+    confidence: 'inferred',
+  },
 } as const satisfies Causes

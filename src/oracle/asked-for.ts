@@ -1,6 +1,6 @@
 import type { Answer } from '../http/client.js'
 import { jsonOf, quoted } from './answer.js'
-import { isRecord, listOf, OtherForm, stringMember } from './json.js'
+import { idOf, isRecord, listOf, OtherForm, stringMember } from './json.js'
 
 /** A well-formed answer that is about something else than what was asked for, or of a form that the API does not have. */
 export class NotAskedFor extends Error {
@@ -13,15 +13,38 @@ export class NotAskedFor extends Error {
   }
 }
 
-/** What a look-up asks for, and how the service compares. */
-export interface Asked {
-  /** The member that names an object. */
-  readonly member: string
-  readonly name: string
-  readonly compared: 'exactly' | 'case aside'
+/** A resource as the answer has it. */
+export type Resource = Readonly<Record<string, unknown>>
+
+/** What a look-up asks for, and how an answer shows that it is about that. */
+export interface AskedFor {
+  /** In words, for the message about another one. */
+  readonly words: string
+  readonly isMeant: (resource: Resource) => boolean
+  /** Which one is meant when several are: the one whose name is the same character by character. */
+  readonly isExact?: (resource: Resource) => boolean
+  /** What a resource says it is, in words; bounded by the caller of this. */
+  readonly nameOf: (resource: Resource) => string
 }
 
-type Resource = Readonly<Record<string, unknown>>
+/** A resource that is what was asked for, with an id that may stand in a path. */
+export interface Found {
+  readonly id: string
+  readonly resource: Resource
+}
+
+/** Asks for the object whose member has a name. @param compared how the service compares it */
+export function byName(member: string, name: string, compared: 'exactly' | 'case aside'): AskedFor {
+  const isExact = (resource: Resource): boolean => resource[member] === name
+  const isAlike = (resource: Resource): boolean =>
+    stringMember(resource, member)?.toLowerCase() === name.toLowerCase()
+  return {
+    words: `the ${member} ${quoted(name)}`,
+    isMeant: compared === 'exactly' ? isExact : isAlike,
+    isExact,
+    nameOf: (resource) => stringMember(resource, member) ?? '(no text)',
+  }
+}
 
 /** Members of a SCIM list, at least one of which is there; `totalResults` may be missing, as from Fusion (RFC 7644, 3.4.2). */
 const LIST_MEMBERS = ['Resources', 'totalResults', 'itemsPerPage', 'startIndex'] as const
@@ -44,27 +67,39 @@ export function listed(answer: Answer): readonly Resource[] {
 }
 
 /**
- * The resource that was asked for among those of a list, however many came; `undefined` when none came at all. A
- * server may ignore the filter, so what it puts first is not believed.
- * @throws {NotAskedFor} when others came and it is not among them, or when several have its name
+ * The resources of a SCIM list that are what was asked for: a server may ignore the filter, so what it puts first is
+ * not believed.
+ * @throws {NotAskedFor} when something came, and none of it is what was asked for
  */
-export function theOneAskedFor(answer: Answer, asked: Asked): Resource | undefined {
+export function foundIn(answer: Answer, asked: AskedFor): readonly Found[] {
   const resources = listed(answer)
-  const named = resources.filter((resource) => isNamed(resource, asked))
-  const exact = named.filter((resource) => resource[asked.member] === asked.name)
-  const [one, ...others] = exact.length > 0 ? exact : named
-  if (others.some(({ id }) => id !== one?.['id'])) {
-    throw new NotAskedFor(answer, `several of the ${asked.member} ${quoted(asked.name)}`)
+  const meant = resources.filter(asked.isMeant)
+  if (meant.length === 0 && resources.length > 0) throw another(answer, resources, asked)
+  return meant.map((resource) => found(answer, resource))
+}
+
+/**
+ * The one resource of a SCIM list that is what was asked for; `undefined` when the list is empty.
+ * @throws {NotAskedFor} also when several are: one of them would be taken by chance
+ */
+export function oneFoundIn(answer: Answer, asked: AskedFor): Found | undefined {
+  const meant = foundIn(answer, asked)
+  const exact = meant.filter(({ resource }) => asked.isExact?.(resource))
+  const [one, ...others] = exact.length > 0 ? exact : meant
+  if (others.some(({ id }) => id !== one?.id)) {
+    throw new NotAskedFor(answer, `more than one of ${asked.words}`)
   }
-  if (one === undefined && resources.length > 0)
-    throw new NotAskedFor(answer, instead(resources, asked))
   return one
 }
 
-function isNamed(resource: unknown, { member, name, compared }: Asked): boolean {
-  const given = stringMember(resource, member)
-  if (given === undefined) return false
-  return compared === 'exactly' ? given === name : given.toLowerCase() === name.toLowerCase()
+/**
+ * A single resource, which must be what was asked for.
+ * @throws {NotAskedFor} when it is another one
+ */
+export function foundAs(answer: Answer, asked: AskedFor): Found {
+  const resource = jsonOf(answer)
+  if (isRecord(resource) && asked.isMeant(resource)) return found(answer, resource)
+  throw another(answer, isRecord(resource) ? [resource] : [], asked)
 }
 
 /**
@@ -81,15 +116,17 @@ export function ofForm<T>(answer: Answer, read: () => T): T {
   }
 }
 
+function found(answer: Answer, resource: Resource): Found {
+  return { id: ofForm(answer, () => idOf(resource)), resource }
+}
+
 /** More are counted, not named. */
 const MOST_NAMED = 3
 
-function instead(resources: readonly Resource[], { member, name }: Asked): string {
-  const names = resources.slice(0, MOST_NAMED).map((resource) => {
-    const given = stringMember(resource, member)
-    return given === undefined ? '(no text)' : quoted(given)
-  })
+function another(answer: Answer, resources: readonly Resource[], asked: AskedFor): NotAskedFor {
+  const names = resources.slice(0, MOST_NAMED).map((resource) => quoted(asked.nameOf(resource)))
   const more = resources.length - names.length
   const rest = more > 0 ? ` and ${String(more)} more` : ''
-  return `the ${member} ${names.join(', ')}${rest} instead of ${quoted(name)}`
+  const came = names.length === 0 ? 'nothing that has a name' : `${names.join(', ')}${rest}`
+  return new NotAskedFor(answer, `${came} instead of ${asked.words}`)
 }

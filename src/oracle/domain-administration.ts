@@ -1,8 +1,16 @@
 import type { Answer, Send, ServiceHttp } from '../http/client.js'
 import { isDone, jsonOf, UnexpectedAnswer } from './answer.js'
+import {
+  foundAs,
+  foundIn,
+  NotAskedFor,
+  oneFoundIn,
+  type AskedFor,
+  type Found,
+} from './asked-for.js'
 import type { Authorisation, Who } from './authorisation.js'
-import { isRecord, stringMember } from './json.js'
-import { scimFilter, scimQuery, scimResources } from './scim.js'
+import { stringMember } from './json.js'
+import { scimFilter, scimQuery } from './scim.js'
 
 /** The role that may do everything in its domain, as tokens and app roles name it. */
 export const ADMINISTRATOR_ROLE = 'Identity Domain Administrator'
@@ -13,6 +21,35 @@ const DOMAIN_APP = 'IDCSAppId'
 const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User'
 
 const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json' }
+
+/** To which application the role goes, and its id; both from checked answers. */
+export interface GrantTarget {
+  readonly appId: string
+  readonly roleId: string
+}
+
+/** A grant of the role to the application. */
+export interface Grant {
+  readonly id: string
+  /** When it was made by the domain's clock, milliseconds since the epoch; `undefined` when the domain does not say. */
+  readonly createdAt: number | undefined
+}
+
+/** The grants of a role to an application at a time. */
+export interface GrantList {
+  readonly grants: readonly Grant[]
+  /** When the domain answered by its clock, milliseconds since the epoch, in whole seconds. */
+  readonly answeredAt: number | undefined
+}
+
+/** The administrator looks for something that must be there, and sees nothing. */
+export class NotSeen extends Error {
+  override readonly name = 'NotSeen'
+}
+
+const GRANT_ATTRIBUTES = 'id,grantee,app,entitlement,meta'
+const MOST_GRANTS = 100
+const NAMELESS = 'one without a name'
 
 /** A user to be created. */
 export interface NewUser {
@@ -39,42 +76,66 @@ export class DomainAdministration {
   }
 
   /**
-   * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
-   * without `attributes` shows the client secret.
+   * The application of a client, and the role Identity Domain Administrator, whose id differs from domain to domain.
+   * @throws {NotSeen} when the administrator sees one of them not
+   * @throws {NotAskedFor} when the domain answers about another one
    */
-  async appId(clientId: string): Promise<string | undefined> {
-    return this.#idOf('/admin/v1/Apps', scimFilter('name', 'eq', clientId))
+  async target(clientId: string): Promise<GrantTarget> {
+    const [appId, roleId] = await Promise.all([this.#appId(clientId), this.#administratorRoleId()])
+    if (appId === undefined) {
+      throw new NotSeen(`${this.who} sees no application with the client id ${clientId}`)
+    }
+    if (roleId === undefined) {
+      throw new NotSeen(`${this.who} sees no app role ${ADMINISTRATOR_ROLE}`)
+    }
+    return { appId, roleId }
   }
 
-  /** Id of the role Identity Domain Administrator; it differs from domain to domain. */
-  async administratorRoleId(): Promise<string | undefined> {
-    const filter = `${scimFilter('displayName', 'eq', ADMINISTRATOR_ROLE)} and ${scimFilter('app.value', 'eq', DOMAIN_APP)}`
-    return this.#idOf('/admin/v1/AppRoles', filter)
-  }
-
-  /** Ids of the grants of a role to an application. */
-  async grantIds(appId: string, roleId: string): Promise<readonly string[]> {
-    const filter = `${scimFilter('grantee.value', 'eq', appId)} and ${scimFilter('entitlement.attributeValue', 'eq', roleId)}`
-    const answer = await this.#read('/admin/v1/Grants', filter)
-    return scimResources(jsonOf(answer)).flatMap((grant) => stringMember(grant, 'id') ?? [])
+  /** The grants of the role to the application. @throws {NotAskedFor} when others come, and not one of these */
+  async grants(target: GrantTarget): Promise<GrantList> {
+    const filter = `${scimFilter('grantee.value', 'eq', target.appId)} and ${scimFilter('entitlement.attributeValue', 'eq', target.roleId)}`
+    const answer = await this.#list('/admin/v1/Grants', filter, GRANT_ATTRIBUTES)
+    const grants = foundIn(answer, grantOf(target)).map(readGrant)
+    // there is one of a kind: what lists more than fits into the action's state is no list of these
+    if (grants.length > MOST_GRANTS) {
+      throw new NotAskedFor(answer, `${String(grants.length)} grants of one kind`)
+    }
+    const date = Date.parse(answer.header('date') ?? '')
+    return { grants, answeredAt: Number.isNaN(date) ? undefined : date }
   }
 
   /**
-   * Grants a role to an application (Oracle, *Working with Apps*).
-   * @returns the id of the grant, or `undefined` when there is one already: somebody else's
+   * One grant by its id; `undefined` when there is none.
+   * @throws {NotAskedFor} when it is one of another role, or to another application
    */
-  async createGrant(appId: string, roleId: string): Promise<string | undefined> {
+  async grant(id: string, target: GrantTarget): Promise<Grant | undefined> {
+    const path = `/admin/v1/Grants/${encodeURIComponent(id)}`
+    const answer = await this.#read(`${path}?${scimQuery({ attributes: GRANT_ATTRIBUTES })}`)
+    return answer.status === 404 ? undefined : readGrant(foundAs(answer, grantOf(target, id)))
+  }
+
+  /**
+   * Grants the role to the application (Oracle, *Working with Apps*).
+   * @param isNew whether a grant was not there before
+   * @returns the grant, or `undefined` when there is one already: somebody else's
+   * @throws {NotAskedFor} when the domain answers with a grant of another kind, or with one that was there before
+   */
+  async createGrant(
+    target: GrantTarget,
+    isNew: (grant: Grant) => boolean,
+  ): Promise<Grant | undefined> {
     const answer = await this.#write('POST', '/admin/v1/Grants', {
       schemas: ['urn:ietf:params:scim:schemas:oracle:idcs:Grant'],
       grantMechanism: 'ADMINISTRATOR_TO_APP',
-      grantee: { type: 'App', value: appId },
+      grantee: { type: 'App', value: target.appId },
       app: { value: DOMAIN_APP },
-      entitlement: { attributeName: 'appRoles', attributeValue: roleId },
+      entitlement: { attributeName: 'appRoles', attributeValue: target.roleId },
     })
     if (answer.status === 409) return undefined
-    const id = stringMember(jsonOf(answer), 'id')
-    if (id === undefined) throw new UnexpectedAnswer(answer)
-    return id
+    const grant = readGrant(foundAs(answer, grantOf(target)))
+    if (!isNew(grant))
+      throw new NotAskedFor(answer, `the grant ${grant.id}, which was there before`)
+    return grant
   }
 
   /** Removes a grant; one that is gone already counts as removed. */
@@ -102,15 +163,42 @@ export class DomainAdministration {
     return true
   }
 
-  async #idOf(path: string, filter: string): Promise<string | undefined> {
-    const [found] = scimResources(jsonOf(await this.#read(path, filter)))
-    return isRecord(found) ? stringMember(found, 'id') : undefined
+  /**
+   * SCIM id of an application by its client id, which is its `name`. Nothing else is asked for, because an answer
+   * without `attributes` shows the client secret.
+   */
+  async #appId(clientId: string): Promise<string | undefined> {
+    const answer = await this.#list('/admin/v1/Apps', scimFilter('name', 'eq', clientId), 'id,name')
+    const found = oneFoundIn(answer, {
+      words: `the application with the client id ${clientId}`,
+      isMeant: (app) => isSame(stringMember(app, 'name'), clientId),
+      nameOf: (app) => stringMember(app, 'name') ?? NAMELESS,
+    })
+    return found?.id
   }
 
-  #read(path: string, filter: string): Promise<Answer> {
+  async #administratorRoleId(): Promise<string | undefined> {
+    const filter = `${scimFilter('displayName', 'eq', ADMINISTRATOR_ROLE)} and ${scimFilter('app.value', 'eq', DOMAIN_APP)}`
+    const answer = await this.#list('/admin/v1/AppRoles', filter, 'id,displayName,app')
+    const found = oneFoundIn(answer, {
+      words: `the app role ${ADMINISTRATOR_ROLE} of ${DOMAIN_APP}`,
+      isMeant: (role) =>
+        isSame(stringMember(role, 'displayName'), ADMINISTRATOR_ROLE) &&
+        stringMember(role['app'], 'value') === DOMAIN_APP,
+      nameOf: (role) =>
+        `${stringMember(role, 'displayName') ?? NAMELESS} of ${stringMember(role['app'], 'value') ?? 'no application'}`,
+    })
+    return found?.id
+  }
+
+  #list(path: string, filter: string, attributes: string): Promise<Answer> {
+    return this.#read(`${path}?${scimQuery({ filter, attributes })}`)
+  }
+
+  #read(path: string): Promise<Answer> {
     return this.#http.send({
       method: 'GET',
-      path: `${path}?${scimQuery({ filter, attributes: 'id' })}`,
+      path,
       headers: SCIM_HEADERS,
       authorise: this.#administrator.headersFor,
       repeatable: true,
@@ -129,4 +217,27 @@ export class DomainAdministration {
       repeatable: method === 'DELETE',
     })
   }
+}
+
+/** A grant of the role to the application. @param id of a certain one */
+function grantOf({ appId, roleId }: GrantTarget, id?: string): AskedFor {
+  return {
+    words: `a grant of the role ${roleId} to the application ${appId}`,
+    isMeant: (grant) =>
+      stringMember(grant['grantee'], 'value') === appId &&
+      stringMember(grant['entitlement'], 'attributeValue') === roleId &&
+      (id === undefined || stringMember(grant, 'id') === id),
+    nameOf: (grant) =>
+      `a grant of ${stringMember(grant['entitlement'], 'attributeValue') ?? 'nothing'} to ${stringMember(grant['grantee'], 'value') ?? 'nobody'}`,
+  }
+}
+
+function readGrant({ id, resource }: Found): Grant {
+  const created = Date.parse(stringMember(resource['meta'], 'created') ?? '')
+  return { id, createdAt: Number.isNaN(created) ? undefined : created }
+}
+
+/** Names of applications and roles are compared without regard to case (`caseExact: false`). */
+function isSame(name: string | undefined, wanted: string): boolean {
+  return name?.toLowerCase() === wanted.toLowerCase()
 }

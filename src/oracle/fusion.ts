@@ -1,8 +1,7 @@
 import { basicCredentials } from '../http/basic-credentials.js'
 import type { Answer, ServiceHttp } from '../http/client.js'
-import { ofForm, theOneAskedFor } from './asked-for.js'
+import { byName, ofForm, oneFoundIn } from './asked-for.js'
 import { readFusionUser, type FusionUser } from './fusion-user.js'
-import { idOf } from './json.js'
 import { scimFilter, scimQuery } from './scim.js'
 import type { CatalogService } from './service-catalog-wsdl.js'
 
@@ -83,12 +82,8 @@ export class FusionPod {
       headers: { accept: 'application/json', ...basic(name, password) },
       repeatable: true,
     })
-    const found = theOneAskedFor(answer, {
-      member: 'userName',
-      name: userName,
-      compared: 'case aside',
-    })
-    return found && ofForm(answer, () => readFusionUser(found))
+    const found = oneFoundIn(answer, byName('userName', userName, 'case aside'))
+    return found && ofForm(answer, () => readFusionUser(found.resource))
   }
 
   /**
@@ -104,8 +99,7 @@ export class FusionPod {
       headers: { accept: 'application/json', ...basic(name, password) },
       repeatable: true,
     })
-    const found = theOneAskedFor(answer, { member: 'name', name: code, compared: 'exactly' })
-    return found && ofForm(answer, () => idOf(found))
+    return oneFoundIn(answer, byName('name', code, 'exactly'))?.id
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Answer, Send, ServiceHttp } from '../http/client.js'
 import { isUsedUp, type AccessToken } from './access-token.js'
-import { listed, ofForm, theOneAskedFor } from './asked-for.js'
+import { byName, listed, ofForm, oneFoundIn } from './asked-for.js'
 import type { Authorisation } from './authorisation.js'
 import { isHtml, isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
 import { DomainAdministration } from './domain-administration.js'
@@ -193,12 +193,8 @@ export class IdentityDomain {
     const answer = plain
       ? await this.#userQuery(authorisation, filter)
       : await this.#userSearch(authorisation, filter)
-    const found = theOneAskedFor(answer, {
-      member: 'userName',
-      name: userName,
-      compared: 'case aside',
-    })
-    return found && ofForm(answer, () => readDomainUser(found))
+    const found = oneFoundIn(answer, byName('userName', userName, 'case aside'))
+    return found && ofForm(answer, () => readDomainUser(found.resource))
   }
 
   /**

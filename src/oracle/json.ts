@@ -58,8 +58,11 @@ export function objectOf(
   throw new OtherForm(`${name} is no object`)
 }
 
-/** Letters, digits, `.`, `_` and `-`: what no path and no query string can be made of. */
-const ID = /^(?!.*\.\.)[\w-][\w.-]{0,255}$/
+/**
+ * An id as the services issue them: letters, digits, `.`, `_` and `-`. What is not of this form never comes into a path,
+ * a request or the action's state.
+ */
+export const RESOURCE_ID = /^(?!.*\.\.)[\w-][\w.-]{0,255}$/
 
 /**
  * The member `id`, which stands in paths and bodies of later requests.
@@ -67,6 +70,6 @@ const ID = /^(?!.*\.\.)[\w-][\w.-]{0,255}$/
  */
 export function idOf(value: unknown): string {
   const id = textOf(value, 'id')
-  if (!ID.test(id)) throw new OtherForm('id has characters, or a length, that no id has')
+  if (!RESOURCE_ID.test(id)) throw new OtherForm('id has characters, or a length, that no id has')
   return id
 }

@@ -1,5 +1,3 @@
-import { isRecord } from './json.js'
-
 /**
  * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
  * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
@@ -11,10 +9,4 @@ export function scimFilter(attribute: string, operator: 'eq' | 'sw', text: strin
 /** A query string; percent-encoding throughout, because not every server reads + as a space. */
 export function scimQuery(parameters: Readonly<Record<string, string>>): string {
   return new URLSearchParams(parameters).toString().replaceAll('+', '%20')
-}
-
-/** The members of a list; Oracle leaves `Resources` out when there are none. */
-export function scimResources(json: unknown): readonly Readonly<Record<string, unknown>>[] {
-  const list = isRecord(json) ? json['Resources'] : undefined
-  return Array.isArray(list) ? list.filter(isRecord) : []
 }

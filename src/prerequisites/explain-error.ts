@@ -6,6 +6,7 @@ import { TransportError, type TransportFault } from '../http/errors.js'
 import { NoIdToken } from '../github/id-token.js'
 import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
 import { NotAskedFor } from '../oracle/asked-for.js'
+import { NotSeen } from '../oracle/domain-administration.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
@@ -53,6 +54,12 @@ export function explain(thrown: unknown): Finding {
     return error(thrown.message, {
       expected: 'an answer about what was asked for',
       ...causedBy([{ id: 'answer-about-another', evidence: thrown.message }]),
+    })
+  }
+  if (thrown instanceof NotSeen) {
+    return error(thrown.message, {
+      expected: 'an administrator who sees the application of client-id, and the role',
+      ...causedBy([{ id: 'administrator-sees-too-little', evidence: thrown.message }]),
     })
   }
   const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
