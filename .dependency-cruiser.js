@@ -29,7 +29,7 @@ const LAYERS = {
     'http',
     'time',
   ],
-  issue: ['report', 'causes', 'checks'],
+  issue: ['report', 'causes', 'checks', 'oracle', 'http'],
   report: ['prerequisites', 'causes', 'inputs', 'checks', 'time'],
   prerequisites: ['diagnosis', 'causes', 'inputs', 'checks', 'github', 'oracle', 'http', 'time'],
   console: ['inputs', 'time'],
@@ -52,7 +52,7 @@ const PLACES = {
   'reflect-metadata': '^src/prerequisites/certificate\\.ts$',
   '@rgrove/parse-xml': '^src/oracle/',
   jose: '^src/(oracle|prerequisites)/',
-  undici: '^src/(http/|http-environment\\.ts|issue/)',
+  undici: '^src/(http/|http-environment\\.ts)',
 }
 
 const layers = Object.entries(LAYERS).map(([folder, below]) => ({

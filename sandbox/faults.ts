@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { disobeyed, type Disobedience } from './disobedience.js'
 import { formsOf, type Form } from './forms.js'
 import type { ReceivedRequest } from './received-request.js'
@@ -32,6 +33,7 @@ export interface Fault {
     | 'slow-headers'
     | 'slow-body'
     | 'truncate'
+    | 'endless'
     | 'echo'
     | 'disobey'
     | 'refuse'
@@ -63,6 +65,9 @@ const rightBefore = new WeakMap<Fault, Reply>()
 
 /** Longer than any patience of a test. */
 const SLOW_MS = 60_000
+
+/** What an endless answer is made of: it is JSON as long as it lasts. */
+const SPACES = Buffer.alloc(64 * 1024, ' ')
 
 /**
  * Disturbs one answer. Faults that replace the answer keep the request from being worked on; those that spoil it do not.
@@ -116,6 +121,16 @@ export async function applyFault(
         await late(outgoing, 1000)
       }
       outgoing.end()
+      return
+    }
+    case 'endless': {
+      const healthy = await work()
+      outgoing.writeHead(healthy.status, healthy.headers)
+      const gone = new Promise((resolve) => outgoing.once('close', resolve))
+      while (!outgoing.destroyed) {
+        if (outgoing.write(SPACES)) await setImmediate()
+        else await Promise.race([once(outgoing, 'drain').catch(() => undefined), gone])
+      }
       return
     }
     case 'echo':

@@ -2,9 +2,18 @@ import type { Log } from './action/log.js'
 import { runUrl } from './action/run-links.js'
 import type { Masks } from './action/masks.js'
 import { warn } from './action/step.js'
-import { createDispatcher } from './http/dispatcher.js'
+import { httpEnvironment } from './http-environment.js'
 import type { Settings } from './inputs/settings.js'
+import { describeTrouble, IssueTrouble } from './issue/trouble.js'
+import { bounded } from './report/escape.js'
 import type { Report } from './report/report.js'
+import { deadlineIn } from './time/time-limit.js'
+
+/** How long keeping the issue may take in all, however long the run has taken. */
+const ISSUE_MS = 30_000
+
+/** Characters; server text and inputs are in it. */
+const LONGEST_WARNING = 1000
 
 /**
  * Keeps the pair's issue, where that is wished. Trouble with GitHub is a warning: it says nothing about the pair, and
@@ -16,44 +25,39 @@ export async function reportIssue(
   environment: NodeJS.ProcessEnv,
   { log, masks }: { readonly log: Log; readonly masks: Masks },
 ): Promise<void> {
-  const { issue, failOn, caCertificates, requestTimeoutMs: timeoutMs } = settings
+  const { issue, failOn } = settings
   if (issue === undefined) return
-  // needed by few runs, and not small
-  const [{ githubIssues }, { keepIssue }] = await Promise.all([
-    import('./issue/github-issues.js'),
-    import('./issue/keep-issue.js'),
-  ])
   const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/')
-  const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com'
-  const dispatcher = createDispatcher(caCertificates)
   const warnOfIssue = (sentence: string): void => {
-    warn(masks.redactedText(sentence), 'report-issue')
+    warn(bounded(masks.redactedText(sentence), LONGEST_WARNING), 'report-issue')
+  }
+  const http = {
+    ...httpEnvironment(settings, { usable: true, mayWrite: false, log, masks }),
+    deadline: deadlineIn(ISSUE_MS),
+    endsAt: Date.now() + ISSUE_MS,
   }
   try {
-    const tracker = githubIssues({
-      ...issue,
-      apiUrl,
-      owner,
-      repo,
-      dispatcher,
-      timeoutMs,
-      warn: warnOfIssue,
+    // needed by few runs, and not small; when it is loaded, GitHub's package reads the file of the job's event
+    const [{ githubIssues }, { keepIssue }] = await Promise.all([
+      import('./issue/github-issues.js'),
+      import('./issue/keep-issue.js'),
+    ])
+    const address = environment['GITHUB_API_URL'] ?? 'https://api.github.com'
+    const apiUrl = URL.canParse(address) ? new URL(address) : undefined
+    if (apiUrl?.protocol !== 'https:') {
+      throw new IssueTrouble(
+        `GITHUB_API_URL is ${JSON.stringify(address)}, expected https://…: the token is sent nowhere. Ask who runs the runner.`,
+      )
+    }
+    const tracker = githubIssues({ ...issue, apiUrl, owner, repo, warn: warnOfIssue }, http)
+    await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, (done) => {
+      log.line(done)
     })
-    const done = await keepIssue(tracker, { report, failOn, url: runUrl(environment) })
-    if (done !== undefined) log.line(done)
   } catch (thrown) {
-    warnOfIssue(whatFailed(thrown, `${owner}/${repo}`))
+    warnOfIssue(
+      `The issue of this pair in ${owner}/${repo} is not up to date: ${describeTrouble(thrown)}`,
+    )
   } finally {
-    await dispatcher.destroy()
+    await http.dispatcher.destroy()
   }
-}
-
-function whatFailed(thrown: unknown, repository: string): string {
-  const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
-  const { status } = thrown as { readonly status?: unknown }
-  const advice =
-    status === 401 || status === 403 || status === 404
-      ? ' Give the job "permissions: issues: write", and switch on issues in the repository.'
-      : ''
-  return `the issue of this pair in ${repository} was not kept: ${reason}.${advice}`
 }

@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import type { FusionUserState } from '../../sandbox/fusion/roles.js'
-import type { SandboxIssue } from '../../sandbox/github/service.js'
+import type { SandboxIssue } from '../../sandbox/github/resources.js'
+import { JOB_TOKEN } from '../../sandbox/github/service.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { withPair, type Pair, type PairRun } from './pair-runner.js'
 
@@ -53,6 +57,7 @@ function fusionUser({ sandbox }: Pair): FusionUserState {
 function made(issue: Partial<SandboxIssue>): SandboxIssue {
   return {
     number: 1,
+    author: JOB_TOKEN,
     title: '',
     body: '',
     state: 'open',
@@ -256,7 +261,7 @@ describe("a pair's issue", () => {
     await withPair({ ...scenarioNamed('user-inactive'), faults }, async (pair) => {
       const { result } = await verify(pair, 1, { 'issue-assignees': 'gone' })
       expect(pair.sandbox.github.issues).toMatchObject([{ assignees: [], state: 'open' }])
-      expect(result.annotations.join()).toContain('GitHub refused the assignees gone')
+      expect(result.annotations.join()).toContain('GitHub did not assign issue #1 to gone')
     })
   })
 
@@ -295,7 +300,7 @@ describe("a pair's issue", () => {
 
   it.each([
     ['without the right to write issues', 'github', 403, 'permissions: issues: write'],
-    ['while GitHub is down', 'github', 500, 'was not kept'],
+    ['while GitHub is down', 'github', 500, 'is not up to date'],
   ] as const)(
     'that cannot be kept %s is a warning, and changes no verdict',
     async (_, service, status, text) => {
@@ -317,6 +322,30 @@ describe("a pair's issue", () => {
       })
     },
   )
+
+  it('is not kept over a connection without TLS', async () => {
+    await withPair(scenarioNamed('healthy'), async (pair) => {
+      const env = { GITHUB_API_URL: 'http://127.0.0.1:9/api/v3' }
+      const { result } = await pair.main('verify', KEEP, { env })
+      expect(result.exitCode).toBe(0)
+      expect(result.annotations.join()).toContain(
+        'GITHUB_API_URL is "http://127.0.0.1:9/api/v3", expected https://…',
+      )
+    })
+  })
+
+  it('fails no step, whatever is in the file of the event', async () => {
+    await withPair(scenarioNamed('healthy'), async (pair) => {
+      const directory = await mkdtemp(join(tmpdir(), 'event-'))
+      const path = join(directory, 'event.json')
+      await writeFile(path, '{')
+      const env = { GITHUB_API_URL: pair.sandbox.github.url, GITHUB_EVENT_PATH: path }
+      const { result } = await pair.main('verify', KEEP, { env })
+      expect(result.exitCode).toBe(0)
+      expect(result.annotations.join()).toContain('is not up to date')
+      await rm(directory, { recursive: true })
+    })
+  })
 
   it('is not asked for without a token', async () => {
     await withPair(scenarioNamed('healthy'), async (pair) => {

@@ -1,30 +1,45 @@
 import { readFile } from 'node:fs/promises'
-import type { components } from '@octokit/openapi-types'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { startService, type Service, type ServiceOptions } from '../https-service.js'
 import type { ReceivedRequest } from '../received-request.js'
 import type { Reply } from '../reply.js'
 import { githubReply } from './reply.js'
 import { IdTokens, type IdTokenSettings } from './id-tokens.js'
+import {
+  shownComment,
+  shownIssue,
+  shownUser,
+  type GithubUser,
+  type SandboxIssue,
+} from './resources.js'
 
-type Issue = components['schemas']['issue']
+/** Whose token a request carries. */
+export interface GithubCaller extends GithubUser {
+  /** An app's token, such as the job's own, is nobody's: `GET /user` refuses it. */
+  readonly isApp: boolean
+  /**
+   * Without it labels and assignees of a new issue are dropped in silence, an issue with a label that is new to the
+   * repository is refused, and only own issues can be changed.
+   */
+  readonly mayPush: boolean
+}
 
-/** An issue as the sandbox keeps it; a pull request is one too. */
-export interface SandboxIssue {
-  readonly number: number
-  title: string
-  body: string
-  state: 'open' | 'closed'
-  labels: readonly string[]
-  assignees: readonly string[]
-  readonly comments: string[]
-  readonly isPull?: true
+/** The job's own token, with `permissions: issues: write`. */
+export const JOB_TOKEN: GithubCaller = {
+  id: 41_898_282,
+  login: 'github-actions[bot]',
+  isApp: true,
+  mayPush: true,
 }
 
 /** GitHub: its REST API with the issues of one repository, and the ID tokens of one job. */
 export interface GithubService extends Service {
   readonly idTokens: IdTokens
   readonly issues: SandboxIssue[]
+  /** Who asks from now on. */
+  caller: GithubCaller
+  /** Answers otherwise than GitHub would, once it has done what it was asked: well-formed, and disobedient. */
+  disobey: (request: ReceivedRequest, reply: Reply) => Reply
   /** Method and path of every request that changes something. */
   readonly writes: string[]
   /** What contradicts GitHub's own description of its API. */
@@ -67,7 +82,7 @@ export async function startGithub(
   const issues: SandboxIssue[] = []
   const writes: string[] = []
   const violations: string[] = []
-  const answerApi = (request: ReceivedRequest): Reply => {
+  const answerApi = (request: ReceivedRequest, caller: GithubCaller): Reply => {
     const path = request.path.replace(PREFIX, '')
     const operation = described.find(
       ({ method, pattern }) => method === request.method && pattern.test(path),
@@ -86,88 +101,99 @@ export async function startGithub(
     if (request.method !== 'GET') writes.push(`${request.method} ${path}`)
     const number = Number(operation.pattern.exec(path)?.[3])
     const issue = issues.find((one) => one.number === number)
-    switch (operation) {
-      case described[0]:
-        return githubReply(200, listed(issues, request.query).map(shown))
-      case described[1]: {
+    switch (`${operation.method} ${operation.path}`) {
+      case 'GET /user':
+        return caller.isApp
+          ? githubReply(403, { message: 'Resource not accessible by integration' })
+          : githubReply(200, shownUser(caller))
+      case 'GET /repos/{owner}/{repo}/issues':
+        return listed(issues, request.query, `${url}${request.path}`)
+      case 'POST /repos/{owner}/{repo}/issues': {
+        if (!caller.mayPush && !(body.labels ?? []).every((label) => isKnown(issues, label))) {
+          return githubReply(403, NO_NEW_LABELS)
+        }
         const { title = '', body: text = '', labels = [], assignees = [] } = body
         const made: SandboxIssue = {
           number: issues.length + 1,
+          author: { id: caller.id, login: caller.login },
           title,
           body: text,
           state: 'open',
-          labels,
-          assignees,
+          // Create an issue: "Labels are silently dropped otherwise"; so are assignees
+          labels: caller.mayPush ? labels : [],
+          assignees: caller.mayPush ? assignees : [],
           comments: [],
         }
         issues.push(made)
-        return githubReply(201, shown(made))
+        return githubReply(201, shownIssue(made))
       }
-      case described[2]:
+      case 'PATCH /repos/{owner}/{repo}/issues/{issue_number}':
         if (issue === undefined) return githubReply(404, { message: 'Not Found' })
+        if (!caller.mayPush && issue.author.id !== caller.id) {
+          return githubReply(403, { message: 'Must have admin rights to Repository.' })
+        }
         Object.assign(issue, body)
-        return githubReply(200, shown(issue))
+        return githubReply(200, shownIssue(issue))
       default:
         if (issue === undefined) return githubReply(404, { message: 'Not Found' })
         issue.comments.push(body.body ?? '')
-        return githubReply(201, { id: issue.comments.length })
+        return githubReply(201, shownComment(issue, caller))
     }
   }
-  const service = await startService(
-    'github',
-    options,
-    (request) => idTokens.answer(request) ?? answerApi(request),
-  )
+  const service = await startService('github', options, (request) => {
+    const idToken = idTokens.answer(request)
+    return idToken ?? github.disobey(request, answerApi(request, github.caller))
+  })
   url = service.url
-  return { ...service, url: `${url}${PREFIX}`, idTokens, issues, writes, violations }
+  const github: GithubService = {
+    ...service,
+    url: `${url}${PREFIX}`,
+    idTokens,
+    issues,
+    caller: JOB_TOKEN,
+    disobey: (_, reply) => reply,
+    writes,
+    violations,
+  }
+  return github
 }
 
-function listed(issues: readonly SandboxIssue[], query: URLSearchParams): readonly SandboxIssue[] {
-  const labels = query.get('labels')?.split(',') ?? []
+/** GitHub answers so, though its description of *Create an issue* has labels dropped (orgs/community, discussion 197408). */
+const NO_NEW_LABELS = {
+  message: 'You do not have permission to create labels on this repository.',
+  errors: [{ resource: 'Repository', field: 'label', code: 'unauthorized' }],
+}
+
+/** Whether the repository has a label, as far as its issues show. */
+function isKnown(issues: readonly SandboxIssue[], label: string): boolean {
+  return issues.some(({ labels }) => labels.includes(label))
+}
+
+/** A page of issues, the newest first; the header `Link` names the next one. */
+function listed(issues: readonly SandboxIssue[], query: URLSearchParams, address: string): Reply {
+  // GitHub compares names of labels and accounts without case
+  const folded = (text: string): string => text.toLowerCase()
+  const labels = query.get('labels')?.split(',').map(folded) ?? []
+  const creator = query.get('creator')
   const state = query.get('state') ?? 'open'
   const size = Number(query.get('per_page') ?? '30')
   const page = Number(query.get('page') ?? '1')
   const found = issues.filter(
     (issue) =>
-      labels.every((label) => issue.labels.includes(label)) &&
+      labels.every((label) => issue.labels.map(folded).includes(label)) &&
+      (creator === null || folded(issue.author.login) === folded(creator)) &&
       (state === 'all' || issue.state === state),
   )
   const sorted = query.get('direction') === 'asc' ? found : found.toReversed()
-  return sorted.slice((page - 1) * size, page * size)
-}
-
-/** An issue with every member that GitHub's description requires. */
-function shown(issue: SandboxIssue): Issue {
-  const at = 'https://github.example/api/v3/repos/acme/integration'
-  const url = `${at}/issues/${String(issue.number)}`
-  const page = `https://github.example/acme/integration/issues/${String(issue.number)}`
-  const when = '2026-01-01T00:00:00Z'
-  return {
-    id: issue.number,
-    node_id: `I_${String(issue.number)}`,
-    number: issue.number,
-    state: issue.state,
-    locked: false,
-    title: issue.title,
-    body: issue.body,
-    labels: issue.labels.map((name) => ({ name })),
-    user: null,
-    assignee: null,
-    milestone: null,
-    comments: issue.comments.length,
-    created_at: when,
-    updated_at: when,
-    closed_at: issue.state === 'closed' ? when : null,
-    url,
-    html_url: page,
-    repository_url: at,
-    labels_url: `${url}/labels{/name}`,
-    comments_url: `${url}/comments`,
-    events_url: `${url}/events`,
-    ...(issue.isPull && {
-      pull_request: { url, html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch` },
-    }),
-  }
+  const next = new URLSearchParams([...query])
+  next.set('page', String(page + 1))
+  const reply = githubReply(200, sorted.slice((page - 1) * size, page * size).map(shownIssue))
+  return page * size < sorted.length
+    ? {
+        ...reply,
+        headers: { ...reply.headers, link: `<${address}?${next.toString()}>; rel="next"` },
+      }
+    : reply
 }
 
 function whatIsWrong({ errors }: ValidateFunction): string {

@@ -101,14 +101,24 @@ export function greenComment({ environment }: Report, run: string): string {
 
 const MARKER = /<!-- oic-fusion-prerequisites ([A-Za-z0-9_-]+) -->/
 
+/** Characters of the marker's ids, so that the text is never cut within the marker: an issue without it is not found again. */
+const MOST_MARKED = 20_000
+
 function hidden(marked: Marked): string {
-  const text = Buffer.from(JSON.stringify(marked)).toString('base64url')
+  let room = MOST_MARKED
+  const failing = marked.failing.filter((id) => (room -= id.length + 3) >= 0)
+  const text = Buffer.from(JSON.stringify({ ...marked, failing })).toString('base64url')
   return `<!-- oic-fusion-prerequisites ${text} -->`
+}
+
+/** The marker as it stands in the text of an issue, `undefined` when there is none. */
+export function markerIn(body: string): string | undefined {
+  return MARKER.exec(body)?.[1]
 }
 
 /** Reads the marker of an issue's text; `undefined` when there is none, or it names no pair and its checks. */
 export function markedIn(body: string): Marked | undefined {
-  const text = MARKER.exec(body)?.[1]
+  const text = markerIn(body)
   if (text === undefined) return undefined
   try {
     const read = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Partial<Marked>

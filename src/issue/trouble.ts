@@ -1,0 +1,60 @@
+import { TransportError } from '../http/errors.js'
+import type { Answer } from '../http/client.js'
+import { isElsewhere, UnexpectedAnswer } from '../oracle/answer.js'
+
+/** The issue cannot be kept, for a reason that no single answer tells. The message says it, and who can help. */
+export class IssueTrouble extends Error {
+  override readonly name = 'IssueTrouble'
+}
+
+/** What an answer shows is not what was asked for. @param what follows "answered 200" */
+export function strange({ method, host, path, status }: Answer, what: string): IssueTrouble {
+  return new IssueTrouble(
+    `${method} ${host}${path} answered ${String(status)} ${what}. Workflow author: look at the issue, and at what answers for GitHub's API at ${host}.`,
+  )
+}
+
+const LATER = 'The next run tries again.'
+
+/** What went wrong with the issue, in words: the request, what GitHub answered, and who can help. */
+export function describeTrouble(thrown: unknown): string {
+  if (thrown instanceof IssueTrouble) return thrown.message
+  if (thrown instanceof UnexpectedAnswer) return `${thrown.message}. ${adviceOn(thrown.answer)}`
+  const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
+  return thrown instanceof TransportError ? `${reason}. ${LATER}` : `${reason}.`
+}
+
+/**
+ * Whether GitHub refuses because too much was asked: 429, or 403 with what its documentation names for it
+ * (*Rate limits for the REST API*, *Exceeding the rate limit*).
+ */
+export function isRateLimit({ status, header, shown }: Answer): boolean {
+  if (status === 429) return true
+  const isSpent = header('x-ratelimit-remaining') === '0' || header('retry-after') !== undefined
+  return status === 403 && (isSpent || /rate limit/i.test(shown))
+}
+
+const PERMISSION =
+  'Workflow author: give the job "permissions: issues: write", or set github-token to a token that may write issues.'
+
+function adviceOn(answer: Answer): string {
+  const { status } = answer
+  if (isRateLimit(answer)) return `GitHub limits how often it is asked. ${LATER}`
+  if (status === 401) return 'Workflow author: github-token is expired or wrong, renew it.'
+  if (status === 403) return PERMISSION
+  if (status === 404) return `The token does not see the repository, or its issues. ${PERMISSION}`
+  // Issues are disabled in this repository (GitHub REST API, *Issues*)
+  if (status === 410) {
+    return 'Repository administrator: switch on issues under Settings > General > Features.'
+  }
+  if (status === 422) {
+    return 'Workflow author: GitHub does not take one of the values, look at issue-labels and issue-assignees.'
+  }
+  if (status >= 300 && status < 400) {
+    return 'The action follows no redirect. If the repository was renamed, start a new run instead of running this one again.'
+  }
+  if (isElsewhere(answer)) {
+    return "Network administrator: something else than GitHub's API answers, look at the proxies on the way."
+  }
+  return LATER
+}
