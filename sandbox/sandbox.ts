@@ -91,7 +91,10 @@ export async function startSandbox(
     },
   }
   const signing = await createSigning(domain.id, domain.signing)
-  const former = await createSigning(domain.id, { leafKey: 'former' })
+  const former = await createSigning(domain.id, {
+    ...(domain.signing.created && { created: domain.signing.created }),
+    leafKey: 'former',
+  })
   let fusionUrl = ''
   const resources = (): readonly Resource[] => [
     { scope: `${fusionUrl}/`, audience: fusionUrl },
