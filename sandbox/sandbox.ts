@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { authenticator } from './fusion/authentication.js'
 import { fusionUsers, type FusionUserState } from './fusion/roles.js'
-import { signInUrl, startFusion } from './fusion/service.js'
+import { ownSignInUrl, signInUrl, startFusion } from './fusion/service.js'
 import { FUSION_SCIM_USER, HEALTHY_FUSION } from './fusion/settings.js'
 import { TrustStore } from './fusion/trust-store.js'
 import type { Exchange, ServiceOptions } from './https-service.js'
@@ -91,7 +91,10 @@ export async function startSandbox(
     },
   }
   const signing = await createSigning(domain.id, domain.signing)
-  const former = await createSigning(domain.id, { leafKey: 'former' })
+  const former = await createSigning(domain.id, {
+    ...(domain.signing.created && { created: domain.signing.created }),
+    leafKey: 'former',
+  })
   let fusionUrl = ''
   const resources = (): readonly Resource[] => [
     { scope: `${fusionUrl}/`, audience: fusionUrl },
@@ -118,10 +121,11 @@ export async function startSandbox(
     },
   )
   const console = { ...HEALTHY_CONSOLE, ...scenario.console }
-  const pages = await consolePages(console, trust, signIn, (request) =>
-    signInUrl(pod, identityDomain.url, signInPages.url, request),
-  )
-  const fusion = await startFusion(pod, users, authenticate, pages, {
+  const pages = await consolePages(console, trust, signIn, {
+    first: (wanted) => ownSignInUrl(pod, fusionUrl, wanted),
+    then: (request) => signInUrl(pod, identityDomain.url, signInPages.url, request),
+  })
+  const fusion = await startFusion(pod, users, authenticate, pages, signing.authority, {
     ...options,
     tls: scenario.tls?.fusion ?? 'good',
   })

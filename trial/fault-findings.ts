@@ -36,7 +36,8 @@ export function isFailure(state: string): boolean {
 /** Which checks ask what, by what stands in the label of the request; the first must say so. */
 const CHECKS: readonly (readonly [request: RegExp, ...checks: string[]])[] = [
   [/^github /, 'domain.keys', 'user.domain'],
-  [/^fusion .*FuseWelcome/, 'topology.import-needed'],
+  // the welcome page, and where on the pod it sends a browser first
+  [/^fusion .*\/fscmUI\//, 'topology.import-needed'],
   [/Users \(anonymous, count=1\)/, 'fusion.reachable'],
   [/Users \(Bearer, count=1\)/, 'fusion.trust'],
   [/^fusion .*Users \(Basic/, 'user.fusion'],
@@ -153,10 +154,9 @@ function makesUpFor({ place: { label, writes, lease }, kind, once }: FaultCase):
     return true
   // what was done although no answer said so is found when it is looked at again
   if (writes && lease === 'outside' && kind.works) return true
-  // where the browser is sent to stands in the headers, and the body is empty: cut, it is whole
-  if (label.includes('FuseWelcome') && ['truncated', 'reset in the body'].includes(kind.name)) {
-    return true
-  }
+  // where the browser is sent to stands in the headers, as does the 401 of a pod, and the body is empty: cut, it is whole
+  const isEmpty = label.includes('/fscmUI/') || label.includes('Users (anonymous, count=1)')
+  if (isEmpty && ['truncated', 'reset in the body'].includes(kind.name)) return true
   // the next rung of the ladder stands in
   const anonymousKeys = /SigningCert\S* \(anonymous/.test(label)
   if (anonymousKeys && !['silent', 'not trusted'].includes(kind.meaning)) return true

@@ -188,7 +188,11 @@ describe('the lease of the administrator role', () => {
   })
 
   it('waits while the domain refuses the scope to a client that has no role yet', async () => {
-    const on = await bench({ tokensUntilGrantShows: 2, clientRoles: [] })
+    const on = await bench({
+      tokensUntilGrantShows: 2,
+      clientRoles: [],
+      roleLessClient: 'refused',
+    })
     expect((await on.lease()).keys).toMatchObject({ value: { status: 200 } })
     expect(on.waits).toEqual([2000, 2000])
   })
@@ -213,7 +217,11 @@ describe('the lease of the administrator role', () => {
   })
 
   it('gives up on a refusal that lasts, and says which', async () => {
-    const on = await bench({ tokensUntilGrantShows: 1000, clientRoles: [] })
+    const on = await bench({
+      tokensUntilGrantShows: 1000,
+      clientRoles: [],
+      roleLessClient: 'refused',
+    })
     const { keys, grant } = await on.lease()
     expect(keys).toMatchObject({ status: 'rejected', reason: { answer: { status: 401 } } })
     expect(grant).toMatchObject({ heldSeconds: 120 })

@@ -3,6 +3,7 @@ import type { Cause } from '../../src/causes/cause.js'
 import { CAUSES } from '../../src/causes/catalogue.js'
 import { causedBy, causedByAny, failedBy } from '../../src/diagnosis/caused-by.js'
 import { diagnoseConnectionTest } from '../../src/diagnosis/connection-test-refusal.js'
+import { diagnoseExchangeRefusal } from '../../src/diagnosis/exchange-refusal.js'
 import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/diagnosis/token-refusal.js'
 
 const REFUSAL: TokenRefusal = {
@@ -22,6 +23,14 @@ describe('a refused token request', () => {
     [
       { code: 'unauthorized_client', scope: 'Fusion', grant: 'password' },
       ['client-grant-not-allowed', 'fusion-scope-wrong'],
+    ],
+    [
+      { code: 'unauthorized_client', scope: 'Fusion' },
+      ['fusion-scope-wrong', 'client-grant-not-allowed'],
+    ],
+    [
+      { code: 'unauthorized_client', scope: 'Oracle Integration' },
+      ['oic-scope-wrong', 'client-grant-not-allowed'],
     ],
     [{ code: 'unsupported_grant_type' }, ['client-grant-not-allowed', 'client-app-inactive']],
     [{ code: 'invalid_scope', scope: 'Fusion' }, ['fusion-scope-wrong']],
@@ -43,6 +52,33 @@ describe('a refused token request', () => {
     expect(diagnoseTokenRefusal({ ...REFUSAL, ...change })).toEqual(
       causes.map((id) => ({ id, evidence: 'seen' })),
     )
+  })
+})
+
+describe('a refused token exchange', () => {
+  const RULE = ['workload-rule-differs', 'workload-rule-quoted']
+  const TRUST = ['workload-not-trusted', 'exchange-client-refused']
+  const NO_RULE = 'No rules matched from given token to find impersonation user.'
+  const NO_SERVICE_USER = 'User requesting is not a service user.'
+  it.each<[string | undefined, string | undefined, readonly string[]]>([
+    ['unauthorized_client', NO_RULE, RULE],
+    // the text decides, whatever the code is
+    ['invalid_client', NO_RULE, RULE],
+    [undefined, NO_RULE.toUpperCase(), RULE],
+    ['unauthorized_client', 'Impersonation is not allowed.', RULE],
+    ['unauthorized_client', NO_SERVICE_USER, ['workload-user-not-service-user']],
+    ['invalid_grant', NO_SERVICE_USER, ['workload-user-not-service-user']],
+    ['unauthorized_client', 'Client authorization failed.', TRUST],
+    ['unauthorized_client', undefined, TRUST],
+    ['invalid_grant', 'The overruled token is misruled.', TRUST],
+    [undefined, undefined, TRUST],
+    [
+      'invalid_client',
+      'Client authentication failed.',
+      ['exchange-client-refused', 'workload-not-trusted'],
+    ],
+  ])('with %s and "%s" is explained by %j', (code, text, causes) => {
+    expect(diagnoseExchangeRefusal({ code, text })).toEqual(causes)
   })
 })
 

@@ -34,7 +34,12 @@ describe('a DER certificate', () => {
   })
 
   it.each([
-    ['of Oracle may not, and signs all the same', () => Promise.resolve(signing.authority), false],
+    [
+      'of the older authority of Oracle may not, and signs all the same',
+      async () => (await createSigning('idcs-0', { created: '2018-01' })).authority,
+      false,
+    ],
+    ['of the newer one, without any usage, may', () => Promise.resolve(signing.authority), true],
     ['with the usage may', () => Promise.resolve(derOf(tls.pem)), true],
     ['without any usage may', async () => derOf((await tls.serverCertificate('good')).cert), true],
   ])('%s sign certificates', async (_, der, may) => {

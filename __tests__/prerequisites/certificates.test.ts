@@ -1,11 +1,14 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
+import {
+  createSigning,
+  type SigningShape,
+} from '../../sandbox/identity-domain/signing-certificates.js'
 import { readCertificate } from '../../src/prerequisites/certificate.js'
 import { proveAuthority } from '../../src/prerequisites/certificate-authority.js'
 import { judgeDomain } from '../../src/prerequisites/certificate-domain.js'
@@ -21,11 +24,17 @@ interface Jwk {
   readonly x5c: readonly string[]
 }
 
-const sandboxKey = (await createSigning(DOMAIN, {})).document.keys[0] as unknown as Jwk
+const keyOf = async (created: SigningShape['created']): Promise<Jwk> =>
+  (await createSigning(DOMAIN, { ...(created && { created }) })).document.keys[0] as unknown as Jwk
+const sandboxKey = await keyOf('2021')
 const realKey = (JSON.parse(readFileSync(REAL, 'utf8')) as { keys: [Jwk] }).keys[0]
-const sources: readonly (readonly [string, Jwk])[] = [
-  ['made by the sandbox', sandboxKey],
-  ['of a real domain', realKey],
+
+/** Whether the authority may sign certificates, by its KeyUsage or for want of one; and the name's ending. */
+const sources: readonly (readonly [string, Jwk, boolean, string])[] = [
+  ['made by the sandbox', sandboxKey, true, '_keys'],
+  ['made by the sandbox as in July 2018', await keyOf('2018-07'), true, ''],
+  ['made by the sandbox as in January 2018', await keyOf('2018-01'), false, ''],
+  ['of a real domain of January 2018', realKey, false, ''],
 ]
 
 function openssl(...args: readonly string[]): string {
@@ -33,28 +42,35 @@ function openssl(...args: readonly string[]): string {
   return execFileSync('openssl', args, { encoding: 'utf8' }).replaceAll('\r\n', '\n')
 }
 
-describe.each(sources)('a pair of certificates %s', (_, { x5c, x5t }) => {
+describe.each(sources)('a pair of certificates %s', (_, { x5c, x5t }, maySign, ending) => {
   const [leaf, authority] = x5c.map((item) => readCertificate(Buffer.from(item, 'base64')))
   if (leaf === undefined || authority === undefined) throw new Error('x5c is too short')
 
-  it('has the shape of Oracle: no keyCertSign, which RFC 5280 path validation rejects', () => {
+  it('is accepted or rejected by a path validation, by the KeyUsage of its authority', async () => {
     const [native, nativeAuthority] = x5c.map(
       (item) => new X509Certificate(Buffer.from(item, 'base64')),
     )
     if (native === undefined || nativeAuthority === undefined) throw new Error('x5c is too short')
-    expect(authority.maySignCertificates).toBe(false)
-    expect(native.checkIssued(nativeAuthority)).toBe(false)
+    expect(authority.maySignCertificates).toBe(maySign)
+    expect(nativeAuthority.ca).toBe(maySign)
+    expect(native.checkIssued(nativeAuthority)).toBe(maySign)
     expect(native.verify(nativeAuthority.publicKey)).toBe(true)
+    const directory = await mkdtemp(join(tmpdir(), 'chain-'))
+    const [ca, signed] = ['ca.crt', 'signed.crt'].map((name) => join(directory, name))
+    if (ca === undefined || signed === undefined) throw new Error('no files')
+    await writeFile(ca, authority.pem)
+    await writeFile(signed, leaf.pem)
+    const verified = spawnSync('openssl', ['verify', '-CAfile', ca, signed])
+    expect(verified.status === 0).toBe(maySign)
+    await rm(directory, { recursive: true })
   })
 
   it('is proven all the same, in whatever order, by names and signature', async () => {
     expect(await leaf.signedBy(authority)).toBe(true)
     expect(await authority.signedBy(leaf)).toBe(false)
     const chain = await proveAuthority({ leaf, others: [authority], beside: [], unreadable: [] })
-    expect(chain).toMatchObject({
-      state: 'pass',
-      found: expect.stringContaining('lacks keyCertSign'),
-    })
+    expect(chain.state).toBe('pass')
+    expect(chain.found.includes('lacks keyCertSign')).toBe(!maySign)
   })
 
   it('is identified by the thumbprint of the JWK', () => {
@@ -63,7 +79,7 @@ describe.each(sources)('a pair of certificates %s', (_, { x5c, x5t }) => {
 
   it('names its domain in the last common name', () => {
     expect(leaf.commonNames).toHaveLength(3)
-    expect(leaf.commonNames[2]).toMatch(/^idcs-[0-9a-f]{32}$/)
+    expect(leaf.commonNames[2]).toMatch(new RegExp(`^idcs-[0-9a-f]{32}${ending}$`))
   })
 
   it('is read as OpenSSL reads it, from the PEM that is written', async () => {
@@ -364,7 +380,7 @@ describe('pins and names', () => {
   it('a certificate of another domain, or of none, is told by its name', () => {
     const another = { ...token, tenant: 'idcs-other' }
     expect(judgeDomain(bundle, another)).toMatchObject({
-      found: `the certificate names ${DOMAIN}, the token idcs-other`,
+      found: `the certificate names ${DOMAIN}_keys, the token idcs-other`,
       expected: 'the same domain in both',
       causes: [{ id: 'certificate-of-another-domain' }],
     })
@@ -372,7 +388,7 @@ describe('pins and names', () => {
     expect(judgeDomain(nameless, another).found).toBe(
       'the certificate names no domain, the token idcs-other',
     )
-    expect(judgeDomain(bundle, { ...token, tenant: DOMAIN }).found).toBe(`names ${DOMAIN}`)
+    expect(judgeDomain(bundle, { ...token, tenant: DOMAIN }).found).toBe(`names ${DOMAIN}_keys`)
     expect(judgeDomain(bundle, { ...token, tenant: undefined })).toMatchObject({
       found: 'not proven: the token does not name its domain',
       expected: 'a claim tenant',
@@ -386,5 +402,21 @@ describe('pins and names', () => {
     [undefined, 'warn'],
   ] as const)('a token of %s is a %s', (tenant, state) => {
     expect(judgeDomain(bundle, { ...token, tenant }).state).toBe(state)
+  })
+
+  it.each([
+    [DOMAIN, 'pass'],
+    [`${DOMAIN}_keys`, 'pass'],
+    [`${DOMAIN.toUpperCase()}_KEYS`, 'pass'],
+    [`${DOMAIN}_keys_keys`, 'warn'],
+    [`${DOMAIN}keys`, 'warn'],
+    [`_keys${DOMAIN}`, 'warn'],
+    ['idcs-ffffffffffffffffffffffffffffffff_keys', 'warn'],
+    // a pod has the authority of the domains, and a name of the same kind
+    [`ERPSI-${DOMAIN.slice('idcs-'.length)}`, 'warn'],
+    ['_keys', 'warn'],
+  ] as const)('a certificate whose last name is %s is a %s', (name, state) => {
+    const named = { ...bundle, leaf: { ...leaf, commonNames: ['sslDomains', 'Cloud9', name] } }
+    expect(judgeDomain(named, { ...token, tenant: DOMAIN }).state).toBe(state)
   })
 })

@@ -8,6 +8,8 @@ interface Reply {
   readonly status: number
   readonly type: string
   readonly text: string
+  readonly location: string
+  readonly challenge: string
 }
 
 /** Plain requests to all three services, without any of the action's code. */
@@ -37,7 +39,14 @@ class Pair {
       body: body ?? null,
     })
     const text = await answer.body.text()
-    return { status: answer.statusCode, type: String(answer.headers['content-type']), text }
+    const header = (name: string): string => String(answer.headers[name])
+    return {
+      status: answer.statusCode,
+      type: header('content-type'),
+      text,
+      location: header('location'),
+      challenge: header('www-authenticate'),
+    }
   }
 
   async token(form: Readonly<Record<string, string>>): Promise<string> {
@@ -61,6 +70,7 @@ class Pair {
 }
 
 const USERS = '/hcmRestApi/scim/Users'
+const NAMESPACE = 'http://xmlns.oracle.com/oracle/apps/fnd/applcore/webservices/'
 let pair: Pair
 beforeAll(async () => {
   pair = new Pair(await startSandbox(scenarioNamed('healthy')))
@@ -128,8 +138,72 @@ describe("the sandbox's pod", () => {
     const list = JSON.parse(text) as Record<string, unknown>
     expect(list).not.toHaveProperty('totalResults')
     expect(list['Resources']).toMatchObject([
-      { userName: 'SA_FA_DEV_OIC', schemas: ['urn:scim:schemas:core:2.0:User'] },
+      {
+        userName: 'SA_FA_DEV_OIC',
+        schemas: ['urn:scim:schemas:core:2.0:User', 'urn:scim:schemas:extension:fa:2.0:faUser'],
+      },
     ])
+    expect(text).not.toContain('"roles"')
+    const asked = await pair.send('fusion-url', `${USERS}?filter=${filter}&attributes=id,roles`, {
+      authorization,
+    })
+    expect(JSON.parse(asked.text)).toMatchObject({
+      Resources: [
+        {
+          roles: [
+            { value: 'ORA_FND_INTEGRATION_SPECIALIST_JOB', displayName: expect.any(String) },
+            { value: 'SOAOperator' },
+            { value: 'OIC_INTEGRATION_ROLE' },
+          ],
+        },
+      ],
+    })
+  })
+
+  it('refuses with an empty body, whatever the credentials are', async () => {
+    for (const authorization of [undefined, 'Basic bm86Ym9keQ==', 'Bearer garbage']) {
+      const reply = await pair.send('fusion-url', `${USERS}?count=1`, {
+        ...(authorization !== undefined && { authorization }),
+      })
+      expect(reply).toMatchObject({ status: 401, type: 'undefined', text: '' })
+      expect(reply.challenge).toBe('Basic realm="owsm"')
+    }
+  })
+
+  it.each(['healthy', 'relative-sign-in'])(
+    'sends a browser to itself first, and then to sign in (%s)',
+    async (name) => {
+      const [first, then] = await onPair(scenarioNamed(name), async (of) => {
+        const { location: to } = await of.send('fusion-url', '/fscmUI/faces/FuseWelcome')
+        const { pathname, search } = new URL(to, of.input('fusion-url'))
+        const next = await of.send('fusion-url', `${pathname}${search}`)
+        return [to.replace(of.input('fusion-url'), '<pod>'), next.location]
+      })
+      expect(first).toBe(
+        `${name === 'healthy' ? '<pod>' : ''}/fscmUI/adfAuthentication?level=FORM&success_url=%2FfscmUI%2Ffaces%2FFuseWelcome`,
+      )
+      expect(then).toMatch(
+        /^https:\/\/127\.0\.0\.1:\d+\/oauth2\/v1\/authorize\?response_mode=form_post&/,
+      )
+    },
+  )
+
+  it('has catalogues as large as recorded ones', async () => {
+    const authorization = `Bearer ${await pair.userToken()}`
+    const events = await pair.send('fusion-url', '/soa-infra/PublicEvent/catalog', {
+      authorization,
+    })
+    expect((JSON.parse(events.text) as { events: unknown[] }).events).toHaveLength(199)
+    expect(events.text.length).toBeGreaterThan(200_000)
+    const services = await pair.send(
+      'fusion-url',
+      '/fscmService/ServiceCatalogService',
+      { authorization, soapaction: `"${NAMESPACE}getAllServiceEndPoints"` },
+      `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><x:getAllServiceEndPoints xmlns:x="${NAMESPACE}types/"/></e:Body></e:Envelope>`,
+    )
+    expect(services.text.match(/<ns1:result /g)).toHaveLength(318)
+    expect(services.text.length).toBeGreaterThan(250_000)
+    expect(services.text).not.toContain(pair.input('fusion-url'))
   })
 
   it('lists its services over SOAP to whom may see them, and answers others with a fault', async () => {

@@ -105,7 +105,13 @@ describe("the sandbox's token endpoint", () => {
       sub: integrationClient.id,
       client_id: integrationClient.id,
     })
-    expect((await ask(integrationClient, MY_SCOPES)).json['error']).toBe('invalid_scope')
+    const narrowed = String((await ask(integrationClient, MY_SCOPES)).json['access_token'])
+    expect(decodeJwt(narrowed)['clientAppRoles']).toEqual(['Authenticated Client'])
+    const { 'fusion-url': pod = '' } = domain.sandbox.inputs
+    expect((await ask(integrationClient, `${pod}/`)).json).toMatchObject({
+      error: 'unauthorized_client',
+      error_description: 'Client authorization failed.',
+    })
     const read = String((await ask(reader, MY_SCOPES)).json['access_token'])
     expect(decodeJwt(read)['clientAppRoles']).toEqual([
       'Authenticated Client',
@@ -130,8 +136,18 @@ describe("the sandbox's token endpoint", () => {
     expect(exp - iat).toBe(300)
   })
 
-  it('refuses administrative scopes to a client without roles with unauthorized_client', async () => {
+  it('gives a client without roles a token for administrative scopes, with the role of every client', async () => {
     const { sandbox, send } = await start(scenarioNamed('role-less'))
+    const form = { ...client, scope: MY_SCOPES }
+    const { json } = await send('/oauth2/v1/token', { authorization: BASIC }, form)
+    expect(decodeJwt(String(json['access_token']))['clientAppRoles']).toEqual([
+      'Authenticated Client',
+    ])
+    await sandbox.close()
+  })
+
+  it('refuses them to it with unauthorized_client where that is asked for', async () => {
+    const { sandbox, send } = await start(scenarioNamed('role-less-refused'))
     const reply = await send(
       '/oauth2/v1/token',
       { authorization: BASIC },

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose'
 import type { IdTokenSettings } from '../../sandbox/github/id-tokens.js'
-import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
+import { DOMAIN_USER, HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import {
   IDENTITY_PROPAGATION_TRUST,
   ID_TOKEN_AUDIENCE,
@@ -160,6 +160,16 @@ describe("the sandbox's token exchange", () => {
   })
 
   const GRANT = 'invalid_grant'
+  const UNAUTHORISED = 'unauthorized_client'
+  const NO_RULE: readonly [number, string, string] = [
+    401,
+    UNAUTHORISED,
+    'No rules matched from given token to find impersonation user.',
+  ]
+  const SUBJECT = 'repo:acme@1234567/integration@89012345:ref:refs/heads/main'
+  const ruled = (...rules: readonly string[]): Refused['trust'] => ({
+    impersonationServiceUsers: rules.map((rule) => ({ rule, value: SERVICE_USER.id })),
+  })
   const REQUEST = 'invalid_request'
   it.each<[string, Refused, readonly [number, string, string]]>([
     [
@@ -172,11 +182,15 @@ describe("the sandbox's token exchange", () => {
       { scenario: { identityDomain: { identityPropagationTrust: undefined } } },
       [400, GRANT, 'No trust is configured for the issuer of the token.'],
     ],
-    ['an inactive trust', { trust: { active: false } }, [400, GRANT, 'The trust is not active.']],
+    [
+      'an inactive trust',
+      { trust: { active: false } },
+      [401, UNAUTHORISED, 'The trust is not active.'],
+    ],
     [
       'a client that the trust does not name',
       { trust: { oauthClients: ['another'] } },
-      [401, 'unauthorized_client', 'Client authorization failed.'],
+      [401, 'invalid_client', 'Client authentication failed.'],
     ],
     [
       'a client with another secret',
@@ -191,12 +205,27 @@ describe("the sandbox's token exchange", () => {
     [
       'the name of a repository without its ids, where the rule has them',
       { scenario: { idTokens: { immutableSubject: false } } },
-      [400, GRANT, 'No user corresponds to the subject of the token.'],
+      NO_RULE,
     ],
     [
       'a pull request, where the rule names a branch',
       { scenario: { idTokens: { context: 'pull-request' } } },
-      [400, GRANT, 'No user corresponds to the subject of the token.'],
+      NO_RULE,
+    ],
+    [
+      'the right subject, where the rule has it in quotation marks',
+      { trust: ruled(`sub eq "${SUBJECT}"`) },
+      NO_RULE,
+    ],
+    ['any subject, where the trust has lost its rules', { trust: ruled() }, NO_RULE],
+    [
+      'a rule that names an ordinary user',
+      {
+        trust: {
+          impersonationServiceUsers: [{ rule: `sub eq ${SUBJECT}`, value: DOMAIN_USER.id }],
+        },
+      },
+      [401, UNAUTHORISED, 'User requesting is not a service user.'],
     ],
     [
       'a trust without impersonation',
@@ -300,12 +329,16 @@ describe("the rules of the sandbox's trust", () => {
   const claims = { sub: 'repo:acme/integration:ref:refs/heads/main', groups: ['a'] }
   it.each([
     ['sub eq repo:acme/integration:ref:refs/heads/main', true],
-    ["sub eq 'repo:acme/integration:ref:refs/heads/main'", true],
-    ['"sub" eq repo:acme/integration:*', true],
+    // a value in quotation marks is stored and never matches
+    ["sub eq 'repo:acme/integration:ref:refs/heads/main'", false],
+    ['sub eq "repo:acme/integration:ref:refs/heads/main"', false],
+    ['"sub" eq repo:acme/integration:*', false],
+    ['sub eq repo:acme/integration:*', true],
     ['sub eq *', true],
     ['sub eq repo:acme/integration', false],
     ['sub eq repo:acme.integration:*', false],
-    ['sub co "acme/integration"', true],
+    ['sub co acme/integration', true],
+    ['sub co "acme/integration"', false],
     ['sub co acme/*', false],
     ['groups co a', false],
     ['ref eq *', false],

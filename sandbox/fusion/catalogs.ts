@@ -1,10 +1,9 @@
 import type { ReceivedRequest } from '../received-request.js'
-import type { Reply } from '../reply.js'
+import { jsonReply, type Reply } from '../reply.js'
+import { eventList } from './event-list.js'
 import type { FusionUserState } from './roles.js'
+import { ERRORS, NAMESPACE, serviceCatalogWsdl, serviceList, TYPES } from './service-list.js'
 import type { FusionSettings } from './settings.js'
-
-const NAMESPACE =
-  'http://xmlns.oracle.com/apps/fnd/applcore/webservices/serviceCatalog/serviceCatalogService/'
 
 /** The role of the customer that carries FND_MANAGE_CATALOG_SERVICE_PRIV. */
 const CATALOG_ROLE = 'OIC_INTEGRATION_ROLE'
@@ -20,43 +19,9 @@ export function mayListServices(user: FusionUserState): boolean {
   return mayUse(user, CATALOG_ROLE)
 }
 
-/**
- * The description of the service catalogue. The real namespace is not known; this one is made up. The address points
- * elsewhere on purpose: addresses that a server names are never to be requested.
- */
-export function serviceCatalogWsdl(): Reply {
-  return xml(
-    200,
-    `<?xml version="1.0" encoding="UTF-8"?>
-<wsdl:definitions name="ServiceCatalogService" targetNamespace="${NAMESPACE}"
-    xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
-    xmlns:tns="${NAMESPACE}" xmlns:types="${NAMESPACE}types/">
-  <wsdl:message name="ServiceCatalogService_getAllServiceEndPoints">
-    <wsdl:part name="parameters" element="types:getAllServiceEndPoints"/>
-  </wsdl:message>
-  <wsdl:message name="ServiceCatalogService_getAllServiceEndPointsResponse">
-    <wsdl:part name="parameters" element="types:getAllServiceEndPointsResponse"/>
-  </wsdl:message>
-  <wsdl:portType name="ServiceCatalogService">
-    <wsdl:operation name="getAllServiceEndPoints">
-      <wsdl:input message="tns:ServiceCatalogService_getAllServiceEndPoints"/>
-      <wsdl:output message="tns:ServiceCatalogService_getAllServiceEndPointsResponse"/>
-    </wsdl:operation>
-  </wsdl:portType>
-  <wsdl:binding name="ServiceCatalogServiceSoapHttp" type="tns:ServiceCatalogService">
-    <soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/>
-    <wsdl:operation name="getAllServiceEndPoints">
-      <soap:operation soapAction="${NAMESPACE}getAllServiceEndPoints"/>
-      <wsdl:input><soap:body use="literal"/></wsdl:input>
-    </wsdl:operation>
-  </wsdl:binding>
-  <wsdl:service name="ServiceCatalogService">
-    <wsdl:port name="ServiceCatalogServiceSoapHttp" binding="tns:ServiceCatalogServiceSoapHttp">
-      <soap:address location="https://elsewhere.example/fscmService/ServiceCatalogService"/>
-    </wsdl:port>
-  </wsdl:service>
-</wsdl:definitions>`,
-  )
+/** Answers `GET …/ServiceCatalogService?WSDL`. @param pod URL of the pod @param authority DER of Oracle's authority */
+export function serviceCatalogDescription(pod: string, authority: Buffer): Reply {
+  return xml(200, serviceCatalogWsdl(pod, authority))
 }
 
 /** Answers `getAllServiceEndPoints` to a user who is signed in. */
@@ -69,44 +34,29 @@ export function serviceCatalog(
     if (catalogRefusal !== 'fault') return xml(catalogRefusal, '')
     return fault('FailedCheck : failure in security check: the user lacks the privilege')
   }
-  const asksFor = `${NAMESPACE}types/`
-  if (!request.body.includes('getAllServiceEndPoints') || !request.body.includes(asksFor)) {
+  if (!request.body.includes('getAllServiceEndPoints') || !request.body.includes(TYPES)) {
     return fault('Unknown method')
   }
   if (request.headers['soapaction'] !== `"${NAMESPACE}getAllServiceEndPoints"`) {
     return fault('The SOAPAction does not fit')
   }
-  const services = Array.from(
-    { length: 2000 },
-    (_, index) => `<t:result><t:name>Service${String(index)}</t:name><t:padding/></t:result>`,
-  )
-  return envelope(
-    200,
-    `<t:getAllServiceEndPointsResponse xmlns:t="${asksFor}">${services.join('')}</t:getAllServiceEndPointsResponse>`,
-  )
+  return xml(200, serviceList())
 }
 
-/** Answers `GET /soa-infra/PublicEvent/catalog` to a user who is signed in; the form of the list is made up. */
+/** Answers `GET /soa-infra/PublicEvent/catalog` to a user who is signed in; the refusal is inferred. */
 export function eventCatalog(caller: FusionUserState): Reply {
   if (!mayUse(caller, 'SOAOperator')) return { status: 403, body: '' }
-  return {
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ events: [{ name: 'PurchaseOrderEvent' }] }),
-  }
+  return jsonReply(200, { events: eventList() })
 }
 
+/**
+ * The fault that the WSDL declares (sample fusion-service-catalog-wsdl: its name and namespace); its text, its detail's
+ * members and its status are inferred.
+ */
 function fault(text: string): Reply {
-  return envelope(
-    500,
-    `<env:Fault><faultcode>env:Server</faultcode><faultstring>${text}</faultstring></env:Fault>`,
-  )
-}
-
-function envelope(status: number, body: string): Reply {
   return xml(
-    status,
-    `<?xml version="1.0"?><env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/"><env:Body>${body}</env:Body></env:Envelope>`,
+    500,
+    `<env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/"><env:Header/><env:Body><env:Fault><faultcode>env:Server</faultcode><faultstring>${text}</faultstring><detail><tns:ServiceErrorMessage xmlns:tns="${ERRORS}"><tns:message>${text}</tns:message></tns:ServiceErrorMessage></detail></env:Fault></env:Body></env:Envelope>`,
   )
 }
 

@@ -41,6 +41,7 @@ export function answerRoles(
     return jsonReply(200, {
       itemsPerPage: found.length,
       startIndex: 1,
+      // Oracle, Query for a Role: members of the item as documented, as far as they were asked for
       Resources: found.map((name) => ({ id: roleId(name), name })),
     })
   }
@@ -56,6 +57,7 @@ export function answerRoles(
     if (!user.roles.includes(role))
       user.arriving = [...user.arriving, { code: role, lookUps: lookUpsUntilRoleShows }]
   }
+  // sample fusion-scim-patch-role
   return { status: 204, body: '' }
 }
 

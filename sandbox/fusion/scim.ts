@@ -1,13 +1,15 @@
 import type { ReceivedRequest } from '../received-request.js'
 import { jsonReply, type Reply } from '../reply.js'
-import { lookedUp, type FusionUserState } from './roles.js'
+import { lookedUp, roleId, type FusionUserState } from './roles.js'
+
+const FA_USER = 'urn:scim:schemas:extension:fa:2.0:faUser'
 
 /** The role with the privilege to use SCIM. */
 const SECURITY_MANAGER = 'ORA_FND_IT_SECURITY_MANAGER_JOB'
 
 /**
  * Answers `GET /hcmRestApi/scim/Users` to a caller who is signed in: the dialect before the RFC, whose lists have no
- * `totalResults`. Attribute names are compared without regard to case; whether values are is not known, so they are.
+ * `totalResults` (sample fusion-scim-user). Refusals are inferred. Attribute names are compared without regard to case; whether values are is not known, so they are.
  */
 export function answerScimUsers(
   { query }: ReceivedRequest,
@@ -36,23 +38,46 @@ export function answerScimUsers(
   })
 }
 
+/**
+ * Members as in sample fusion-scim-user. `roles` comes only where it is asked for: the model of a list has none. That a
+ * user without roles has an empty list then is inferred.
+ */
 function resource(user: FusionUserState, attributes: readonly string[]): object {
   const { id, userName, active, roles } = user
   const all: Readonly<Record<string, unknown>> = {
     id,
-    schemas: ['urn:scim:schemas:core:2.0:User'],
+    meta: {
+      location: `https://acme-test.fa.em2.oraclecloud.com/hcmRestApi/scim/Users/${id}`,
+      resourceType: 'User',
+      created: '2024-01-01T00:00:00.000Z',
+      lastModified: '2024-01-01T00:00:00.000Z',
+    },
+    schemas: ['urn:scim:schemas:core:2.0:User', FA_USER],
     userName,
-    active,
-    displayName: 'OIC Service Account',
     name: { familyName: 'OIC', givenName: 'Service' },
-    emails: [{ primary: true, value: 'oic-dev@example.com', type: 'W' }],
-    ...(roles.length > 0 && {
-      roles: roles.map((code) => ({
-        value: code,
-        displayValue: code.replaceAll('_', ' ').toLowerCase(),
-      })),
-    }),
+    displayName: 'OIC Service Account',
+    preferredLanguage: 'en',
+    active,
+    emails: [{ value: 'oic-dev@example.com', type: 'W', primary: true }],
+    roles: roles.map((code) => ({
+      id: roleId(code).slice(0, 16),
+      value: code,
+      displayName: code.replaceAll('_', ' ').toLowerCase(),
+      description: `The role ${code}.`,
+    })),
+    [FA_USER]: {
+      userCategory: 'ADMIN_USER',
+      accountType: 'REGULAR',
+      workerInformation: {
+        personNumber: '1',
+        manager: null,
+        job: null,
+        businessUnit: null,
+        department: null,
+      },
+    },
   }
-  if (attributes.length === 0) return all
-  return Object.fromEntries(Object.entries(all).filter(([key]) => attributes.includes(key)))
+  const shown = (name: string): boolean =>
+    attributes.length === 0 ? name !== 'roles' : attributes.includes(name)
+  return Object.fromEntries(Object.entries(all).filter(([name]) => shown(name)))
 }

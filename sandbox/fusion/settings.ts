@@ -22,6 +22,8 @@ export interface FusionSettings {
    * classic sign-in of pods that are not upgraded, or nowhere. In the second case it trusts that domain by itself.
    */
   readonly signIn: 'own domain' | "the client's domain" | 'classic' | 'nowhere'
+  /** How the pod writes the address of its first redirect, which leads to itself. */
+  readonly signInRedirect: 'absolute' | 'relative'
   /** Location-based access or a network rule: the caller's address is shut out before anything is looked at. */
   readonly shutsOut: 'nobody' | 'with 403' | 'tokens with 401 Access Denied'
   readonly maintenance: boolean
@@ -78,6 +80,7 @@ export const FUSION_SCIM_USER: SandboxFusionUser = {
 /** A pod in which everything is as it should be, with an identity domain of its own. */
 export const HEALTHY_FUSION: FusionSettings = {
   signIn: 'own domain',
+  signInRedirect: 'absolute',
   shutsOut: 'nobody',
   maintenance: false,
   providerExists: true,

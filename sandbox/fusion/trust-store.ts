@@ -19,7 +19,7 @@ export interface Provider {
 export interface InboundCertificate {
   readonly alias: string
   readonly der: Buffer
-  /** As the console lists it: `DC=com,DC=oracle,DC=cloud,CN=Cloud9CA`. */
+  /** As the console lists it: `DC=com,DC=oracle,DC=cloud,CN=Cloud9CA-2`. */
   readonly subject: string
 }
 

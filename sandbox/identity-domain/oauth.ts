@@ -13,7 +13,12 @@ export function credentials(
   return [decode(id), decode(secret)]
 }
 
-/** OAuth's error object with Oracle's execution-context id. */
+/** OAuth's error object with Oracle's execution-context id: sample token-invalid-client-ecid. */
 export function refusal(status: number, error: string, description: string): Reply {
   return jsonReply(status, { error, error_description: description, ecid: 'Sandbox0xyz00000001' })
+}
+
+/** The same without that id, as refusals of the token exchange were quoted: sample token-exchange-no-rule. */
+export function exchangeRefusal(status: number, error: string, description: string): Reply {
+  return jsonReply(status, { error, error_description: description })
 }

@@ -5,6 +5,7 @@ import type { IdTokenProvider } from '../github/id-tokens.js'
 import type { Reply } from '../reply.js'
 import { rateLimiter } from './rate-limit.js'
 import { answerAdministration } from './administration.js'
+import { discovery } from './discovery.js'
 import { rolesBehind, unauthorised } from './authorisation.js'
 import { scimError, scimList, selected } from './scim.js'
 import { SecurityTokens } from './security-tokens.js'
@@ -49,7 +50,7 @@ export async function startIdentityDomain(
     const endpoint = `${request.method} ${request.path}`
     switch (endpoint) {
       case 'GET /.well-known/openid-configuration':
-        return json(discovery(url, settings.issuer))
+        return json(discovery(url, settings))
       case 'POST /oauth2/v1/token':
         return tooMany() ? TOO_MANY : tokens.answer(request)
       case 'GET /admin/v1/SigningCert/jwk':
@@ -107,13 +108,12 @@ export async function startIdentityDomain(
   return { ...service, tokens, securityTokens, state }
 }
 
-/** Another for every request. The form is not documented; slashes and hyphens are seen in it. */
+/** Another for every request: sample idcs-request-id, whose second half, an execution-context id, is not recorded. */
 function requestId(): string {
-  const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
-  return `${hex(16)}-${hex(4)}/${hex(8)}/${hex(8)}`
+  return `${randomBytes(16).toString('hex').toUpperCase()}/${randomBytes(8).toString('hex')}`
 }
 
-/** Whether Oracle sends `Retry-After` is open; without it the client has to find its own pace. */
+/** Sample idcs-rate-limit. Whether Oracle sends `Retry-After` is open; without it the client has to find its own pace. */
 const TOO_MANY: Reply = { status: 429, body: '' }
 
 /** Roles besides Authenticated Client that may read the keys (Oracle, *AppRole Permissions*). */
@@ -122,22 +122,6 @@ const KEY_READERS: readonly string[] = [
   'Application Administrator',
   'Security Administrator',
 ]
-
-/** The issuer differs from the URL of the document, and `jwks_uri` is protected all the same. */
-function discovery(url: string, issuer: string): object {
-  return {
-    issuer,
-    authorization_endpoint: `${url}/oauth2/v1/authorize`,
-    token_endpoint: `${url}/oauth2/v1/token`,
-    jwks_uri: `${url}/admin/v1/SigningCert/jwk`,
-    grant_types_supported: [
-      'client_credentials',
-      'password',
-      'refresh_token',
-      'authorization_code',
-    ],
-  }
-}
 
 /** An application; `clientSecret` is among the attributes that are returned when none are asked for. */
 function application(settings: DomainSettings): Readonly<Record<string, unknown>> {

@@ -44,7 +44,7 @@ export interface DomainSettings extends WorkloadIdentitySettings {
     readonly secret: string
     readonly roles: readonly string[]
   }
-  /** A fourth one, entitled to the scope of Oracle Integration and to nothing else. */
+  /** A fourth one, without roles, and without a scope but that of Oracle Integration. */
   readonly integrationClient: { readonly id: string; readonly secret: string }
   /** Ids of grants of the administrator role that the client has from the start. */
   readonly grants: readonly string[]
@@ -54,7 +54,10 @@ export interface DomainSettings extends WorkloadIdentitySettings {
   readonly tokenSeconds: number
   /** The domain takes no writes, as after a disaster. */
   readonly readOnly: boolean
-  /** What a client without administrative roles gets when it asks for `__myscopes__`. */
+  /**
+   * What a client without administrative roles gets when it asks for `__myscopes__`: a token with the role of every
+   * client (sample token-roleless-myscopes), or a refusal, whose form is inferred.
+   */
   readonly roleLessClient: 'refused' | 'narrowed'
   readonly issuer: string
   /** The setting "Access signing certificate > Configure client access". */
@@ -69,8 +72,9 @@ export interface DomainSettings extends WorkloadIdentitySettings {
   readonly users: readonly SandboxDomainUser[]
   /** Host in the audience of Fusion's resource application, when it is not the pod's. */
   readonly fusionAudience?: string
-  /** Whether the client is entitled to Fusion's scope. */
+  /** Whether the client was given Fusion's scope, and that of Oracle Integration. */
   readonly fusionScopeGranted: boolean
+  readonly oicScopeGranted: boolean
   /** A second factor keeps users from getting tokens by password. */
   readonly secondFactor: boolean
   /** Shows every attribute of an application, whichever were asked for. */
@@ -79,6 +83,9 @@ export interface DomainSettings extends WorkloadIdentitySettings {
   /** Token requests are limited; without it they are not. */
   readonly rateLimit?: RateLimit
 }
+
+/** The domain's region, as tokens and hosts name it. */
+export const REGION = 'eu-frankfurt-idcs-1'
 
 /** The integration user as it should be. */
 export const DOMAIN_USER: SandboxDomainUser = {
@@ -124,13 +131,14 @@ export const HEALTHY_DOMAIN: DomainSettings = {
   tokensUntilGrantShows: 1,
   tokenSeconds: 3600,
   readOnly: false,
-  roleLessClient: 'refused',
+  roleLessClient: 'narrowed',
   issuer: 'https://identity.oraclecloud.com/',
   keysArePublic: false,
   keysForClient: 'given',
   signing: {},
   users: [DOMAIN_USER],
   fusionScopeGranted: true,
+  oicScopeGranted: true,
   secondFactor: false,
   clockOffsetSeconds: 0,
   ...HEALTHY_WORKLOAD_IDENTITY,

@@ -5,6 +5,7 @@ import {
   type Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
+  Name,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
   type X509Certificate,
@@ -13,9 +14,12 @@ import { ecKey, rsaKey, type KeyPair } from '../keys.js'
 
 /** How the signing key and its certificates are made or spoilt. */
 export interface SigningShape {
+  /** When the domain was created, as far as its certificates differ by that; 2021 or later, when not given. */
+  readonly created?: keyof typeof PROFILES
   readonly leafKey?: 'RSA 2048' | 'RSA 4096' | 'EC' | 'former'
-  /** Days from now; negative for the past. */
+  /** Days from now; negative for the past. When not given, the leaf is 1000 days old and valid for ten years. */
   readonly leafDays?: readonly [from: number, to: number]
+  /** As recorded, when not given. */
   readonly authorityDays?: readonly [from: number, to: number]
   /** Last common name of the leaf, when it is not the domain's own. */
   readonly leafName?: string
@@ -46,46 +50,88 @@ export interface Signing {
 }
 
 const DAY = 86_400_000
-const AUTHORITY_NAME = 'DC=com, DC=oracle, DC=cloud, CN=Cloud9CA'
 const SIGNATURE = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
-/** Both certificates have this usage, critical, and the authority therefore lacks keyCertSign. */
-const usage = (): Extension =>
-  new KeyUsagesExtension(
-    KeyUsageFlags.digitalSignature |
-      KeyUsageFlags.nonRepudiation |
-      KeyUsageFlags.dataEncipherment |
-      KeyUsageFlags.keyAgreement,
-    true,
-  )
+const LEAF_USAGE_2018 =
+  KeyUsageFlags.digitalSignature |
+  KeyUsageFlags.nonRepudiation |
+  KeyUsageFlags.dataEncipherment |
+  KeyUsageFlags.keyAgreement
+const LEAF_USAGE = LEAF_USAGE_2018 | KeyUsageFlags.keyEncipherment
+
+/** `Cloud9CA-2`: sample certificate-cloud9ca-2, but for its key. It has no KeyUsage. */
+const NEWER_AUTHORITY = {
+  name: 'Cloud9CA-2',
+  serialNumber: '31d425ee420caefd',
+  validity: ['2016-05-21T02:18:09Z', '2116-04-27T02:18:09Z'],
+  usage: undefined,
+} as const
+
+/** What a domain's certificates look like, by the time of its creation. */
+const PROFILES = {
+  /** The key set of `data/oci-iam-signing-cert-jwk.json`: the authority has the usage of the leaf, without keyCertSign. */
+  '2018-01': {
+    authority: {
+      name: 'Cloud9CA',
+      serialNumber: '015c3836cebc',
+      validity: ['2017-05-24T02:08:54Z', '2037-05-24T02:08:54Z'],
+      usage: LEAF_USAGE_2018,
+    },
+    leafUsage: LEAF_USAGE_2018,
+    suffix: '',
+  },
+  /** Sample certificate-leaf-2018-2020. */
+  '2018-07': { authority: NEWER_AUTHORITY, leafUsage: LEAF_USAGE, suffix: '' },
+  /** Sample certificate-leaf-newer. It is of SAML settings: that key sets hold the same one is inferred. */
+  '2021': { authority: NEWER_AUTHORITY, leafUsage: LEAF_USAGE, suffix: '_keys' },
+} as const
 
 /**
- * Makes the signing key and certificates of exactly the shape of a real domain of 2018: the leaf with three common
- * names, subject key identifier, neither basic constraints nor authority key identifier; the authority self-signed
- * with `CA:TRUE, pathlen:0`. What newer domains have is not known.
+ * Makes the signing key and certificates of exactly the shapes of real domains: the leaf with three common names and a
+ * subject key identifier, without basic constraints and authority key identifier; the authority self-signed, with
+ * `CA:TRUE, pathlen:0`.
  */
 export async function createSigning(domainId: string, shape: SigningShape): Promise<Signing> {
+  const { authority: about, leafUsage, suffix } = PROFILES[shape.created ?? '2021']
   const authorityKeys = await rsaKey('authority')
   const leafKeys = await leafKey(shape)
+  const issuer = new Name([
+    { DC: [{ ia5String: 'com' }] },
+    { DC: [{ ia5String: 'oracle' }] },
+    { DC: [{ ia5String: 'cloud' }] },
+    commonName(about.name),
+  ])
   const authority = await certificate({
-    subject: AUTHORITY_NAME,
-    days: shape.authorityDays ?? [-3000, 4000],
+    subject: issuer,
+    issuer,
+    validity: inDays(shape.authorityDays) ?? [
+      new Date(about.validity[0]),
+      new Date(about.validity[1]),
+    ],
     keys: authorityKeys,
     signer: authorityKeys,
-    serialNumber: '015c3836cebc',
+    serialNumber: about.serialNumber,
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       await SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
-      usage(),
+      ...(about.usage === undefined ? [] : [new KeyUsagesExtension(about.usage, true)]),
     ],
   })
+  const validity = inDays(shape.leafDays) ?? tenYearsFrom(new Date(Date.now() - 1000 * DAY))
   const leaf = await certificate({
-    subject: `CN=sslDomains, CN=Cloud9, CN=${shape.leafName ?? domainId}`,
-    days: shape.leafDays ?? [-1000, 2650],
+    subject: new Name(
+      ['sslDomains', 'Cloud9', shape.leafName ?? `${domainId}${suffix}`].map(commonName),
+    ),
+    issuer,
+    validity,
     keys: leafKeys,
     signer: shape.foreignAuthority === true ? await rsaKey('foreign authority') : authorityKeys,
-    serialNumber: '016130b00d92',
-    extensions: [await SubjectKeyIdentifierExtension.create(leafKeys.publicKey), usage()],
+    // milliseconds since 1970 of its creation
+    serialNumber: validity[0].getTime().toString(16).padStart(12, '0'),
+    extensions: [
+      await SubjectKeyIdentifierExtension.create(leafKeys.publicKey),
+      new KeyUsagesExtension(leafUsage, true),
+    ],
   })
   const other = shape.tokensByAnotherKey === true || shape.leafKey === 'EC'
   const jwk = await jwkOf(leafKeys, [leaf, authority])
@@ -100,6 +146,28 @@ export async function createSigning(domainId: string, shape: SigningShape): Prom
   }
 }
 
+/** A printable string, as in real certificates; one with an underscore is UTF-8, as X.680 wants it. */
+function commonName(
+  text: string,
+): Record<string, ({ printableString: string } | { utf8String: string })[]> {
+  const isPrintable = /^[A-Za-z0-9 '()+,./:=?-]*$/.test(text)
+  return { CN: [isPrintable ? { printableString: text } : { utf8String: text }] }
+}
+
+type Validity = readonly [from: Date, to: Date]
+
+function inDays(days: SigningShape['leafDays']): Validity | undefined {
+  const [from, to] = (days ?? []).map((day) => new Date(Date.now() + day * DAY))
+  return from && to && [from, to]
+}
+
+/** To the second, as in every recorded leaf. */
+function tenYearsFrom(from: Date): Validity {
+  const to = new Date(from)
+  to.setUTCFullYear(from.getUTCFullYear() + 10)
+  return [from, to]
+}
+
 async function leafKey(shape: SigningShape): Promise<KeyPair> {
   if (shape.leafKey === 'EC') return ecKey('leaf')
   if (shape.leafKey === 'former') return rsaKey('former leaf')
@@ -107,20 +175,21 @@ async function leafKey(shape: SigningShape): Promise<KeyPair> {
 }
 
 async function certificate(about: {
-  readonly subject: string
-  readonly days: readonly [number, number]
+  readonly subject: Name
+  readonly issuer: Name
+  readonly validity: Validity
   readonly keys: KeyPair
   readonly signer: KeyPair
   readonly serialNumber: string
   readonly extensions: Extension[]
 }): Promise<X509Certificate> {
-  const [from, to] = about.days
+  const [notBefore, notAfter] = about.validity
   return X509CertificateGenerator.create({
     serialNumber: about.serialNumber,
     subject: about.subject,
-    issuer: AUTHORITY_NAME,
-    notBefore: new Date(Date.now() + from * DAY),
-    notAfter: new Date(Date.now() + to * DAY),
+    issuer: about.issuer,
+    notBefore,
+    notAfter,
     signingAlgorithm: SIGNATURE,
     publicKey: about.keys.publicKey,
     signingKey: about.signer.privateKey,
@@ -128,7 +197,10 @@ async function certificate(about: {
   })
 }
 
-/** Oracle's `key_ops` contradicts a public key's use, and `use` is absent: as recorded. */
+/**
+ * Members and order as recorded in 2018 and 2020 (sample jwk-2020): `key_ops` contradicts a public key's use, and `use`
+ * is absent. That of 2020 has `["sig","encrypt"]`, which its author may have edited.
+ */
 async function jwkOf(
   keys: KeyPair,
   [leaf, authority]: readonly [X509Certificate, X509Certificate],

@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JWTPayload } from 'jose'
 import type { IdTokenProvider } from '../github/id-tokens.js'
 import { jsonReply, type Reply } from '../reply.js'
-import { refusal } from './oauth.js'
+import { exchangeRefusal as refusal } from './oauth.js'
 import type { SecurityTokens } from './security-tokens.js'
 import {
   meetsRule,
@@ -22,14 +22,16 @@ export interface ExchangeSurroundings {
 }
 
 /**
- * Exchanges a JWT for a UPST (Oracle, *Exchanging a JSON Web Token for a UPST*). The answer's member is `token`. Codes,
- * texts and statuses of the refusals are inferred from RFC 6749 and RFC 8693: Oracle names none.
+ * Exchanges a JWT for a UPST (Oracle, *Exchanging a JSON Web Token for a UPST*). The answer's member is `token`: sample
+ * token-exchange-ok. Two refusals are recorded; code, text and status of every other one are inferred.
  * @param client id of the client that authenticated
+ * @param users ordinary users of the domain
  */
 export async function answerExchange(
   form: URLSearchParams,
   client: string,
   settings: WorkloadIdentitySettings,
+  users: readonly { readonly id: string }[],
   { provider, securityTokens, now }: ExchangeSurroundings,
 ): Promise<Reply> {
   for (const [name, value] of [
@@ -45,9 +47,10 @@ export async function answerExchange(
   if (trust === undefined || issuerOf(subjectToken) !== (trust.issuer ?? provider.issuer)) {
     return refusal(400, 'invalid_grant', 'No trust is configured for the issuer of the token.')
   }
-  if (!trust.active) return refusal(400, 'invalid_grant', 'The trust is not active.')
+  // that these two are 401 is seen in public code; invalid_client is what a guide expects of the second
+  if (!trust.active) return refusal(401, 'unauthorized_client', 'The trust is not active.')
   if (!trust.oauthClients.includes(client)) {
-    return refusal(401, 'unauthorized_client', 'Client authorization failed.')
+    return refusal(401, 'invalid_client', 'Client authentication failed.')
   }
   const claims = await verified(subjectToken, trust, provider, now())
   if (claims === undefined) return refusal(400, 'invalid_grant', 'The token is not valid.')
@@ -55,10 +58,23 @@ export async function answerExchange(
     return refusal(400, 'invalid_grant', 'The client claim of the token does not match.')
   }
   // without impersonation the subject would have to be a user of the domain, which no repository is
-  const rule = trust.allowImpersonation
-    ? trust.impersonationServiceUsers.find((one) => meetsRule(one.rule, claims))
-    : undefined
-  const user = settings.serviceUsers.find(({ id }) => id === rule?.value)
+  if (!trust.allowImpersonation) {
+    return refusal(400, 'invalid_grant', 'No user corresponds to the subject of the token.')
+  }
+  const rule = trust.impersonationServiceUsers.find((one) => meetsRule(one.rule, claims))
+  // sample token-exchange-no-rule
+  if (rule === undefined) {
+    return refusal(
+      401,
+      'unauthorized_client',
+      'No rules matched from given token to find impersonation user.',
+    )
+  }
+  // sample token-exchange-not-service-user; its status is inferred from the other one's
+  if (users.some(({ id }) => id === rule.value)) {
+    return refusal(401, 'unauthorized_client', 'User requesting is not a service user.')
+  }
+  const user = settings.serviceUsers.find(({ id }) => id === rule.value)
   if (user?.active !== true) {
     return refusal(400, 'invalid_grant', 'No user corresponds to the subject of the token.')
   }

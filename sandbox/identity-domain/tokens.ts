@@ -5,7 +5,7 @@ import { jsonReply, type Reply } from '../reply.js'
 import { OIC_AUDIENCE } from '../oic/settings.js'
 import { verifyAssertion } from './assertions.js'
 import { credentials, refusal } from './oauth.js'
-import type { DomainSettings, SandboxDomainUser } from './settings.js'
+import { REGION, type DomainSettings, type SandboxDomainUser } from './settings.js'
 import { EVERY_CLIENT, type DomainState } from './state.js'
 import type { Signing } from './signing-certificates.js'
 import { answerExchange, TOKEN_EXCHANGE, type ExchangeSurroundings } from './token-exchange.js'
@@ -58,18 +58,20 @@ export class TokenEndpoint {
     this.#around = around
   }
 
-  /** Answers `POST /oauth2/v1/token`. Statuses of refusals are inferred; Oracle documents the bodies alone. */
+  /**
+   * Answers `POST /oauth2/v1/token`. Bodies of `invalid_client` and of a scope that was not given are those of samples;
+   * 401 of the first is seen in public guides. Every other status and body of a refusal is inferred.
+   */
   async answer(request: ReceivedRequest): Promise<Reply> {
-    const { clientGrants, clientOutsidePerimeter, exchangeClient, integrationClient } =
-      this.#settings
+    const { clientGrants, clientOutsidePerimeter, exchangeClient } = this.#settings
     const form = new URLSearchParams(request.body)
     if (clientOutsidePerimeter) return refusal(401, 'access_denied', 'Client IP is not allowed.')
     const client = await this.#client(request, form)
     if (client === undefined) return refusal(401, 'invalid_client', 'Client authentication failed.')
     const grant = form.get('grant_type') ?? ''
-    // the trust says who may exchange; that no grant type of the client does is inferred
+    // the trust says who may exchange, and no grant type or role of the client does (live trials of 2026)
     if (grant === TOKEN_EXCHANGE) {
-      return answerExchange(form, client, this.#settings, this.#around.exchange)
+      return answerExchange(form, client, this.#settings, this.#state.users, this.#around.exchange)
     }
     if (client === exchangeClient.id || !clientGrants.includes(grant)) {
       return refusal(401, 'unauthorized_client', 'Client authorization failed.')
@@ -77,8 +79,9 @@ export class TokenEndpoint {
     const asked = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '')
     if (asked.length === 0) return refusal(400, 'invalid_scope', 'The scope is missing.')
     const resource = this.#around.resources().find(({ scope }) => asked.includes(scope))
-    if (client === integrationClient.id && resource?.audience !== OIC_AUDIENCE) {
-      return refusal(400, 'invalid_scope', 'The scope is invalid.')
+    // sample token-scope-not-given; its status is inferred
+    if (resource !== undefined && !this.#wasGiven(client, resource)) {
+      return refusal(401, 'unauthorized_client', 'Client authorization failed.')
     }
     if (resource !== undefined) {
       if (asked.length > 1) return refusal(400, 'invalid_scope', 'The scopes cannot be mixed.')
@@ -122,9 +125,11 @@ export class TokenEndpoint {
   }
 
   async #forClient(asked: readonly string[], clientId: string): Promise<Reply> {
-    const { admin, reader, roleLessClient, fixedToken, tokenSeconds } = this.#settings
+    const { id, admin, reader, roleLessClient, fixedToken, tokenSeconds } = this.#settings
     const clientRoles =
-      [admin, reader].find(({ id }) => id === clientId)?.roles ?? this.#state.rolesOfNextToken()
+      clientId === this.#settings.clientId
+        ? this.#state.rolesOfNextToken()
+        : ([admin, reader].find((other) => other.id === clientId)?.roles ?? [])
     const wished = asked.map((scope) => Number(EXPIRY.exec(scope)?.[1])).find((s) => s > 0)
     const lifetime = Math.min(wished ?? 3600, tokenSeconds)
     const wanted = asked.filter((scope) => !EXPIRY.test(scope))
@@ -132,6 +137,7 @@ export class TokenEndpoint {
     if (mine && clientRoles.length === 0 && roleLessClient === 'refused') {
       return refusal(401, 'unauthorized_client', 'Client authorization failed.')
     }
+    // a scope that no application has; the body for one that was not given is another, see below
     if (wanted.some((scope) => scope !== MY_SCOPES && scope !== PLAIN_SCOPE)) {
       return refusal(400, 'invalid_scope', 'The scope is invalid.')
     }
@@ -143,7 +149,13 @@ export class TokenEndpoint {
           sub: clientId,
           sub_type: 'client',
           client_id: clientId,
-          aud: [`urn:opc:lbaas:logicalguid=${this.#settings.id}`, this.#around.url()],
+          // the four forms of sample jwt-claims-user-2025
+          aud: [
+            originOf(id),
+            `https://${id}.${REGION}.secure.identity.oraclecloud.com`,
+            `${originOf(id)}:443`,
+            `urn:opc:lbaas:logicalguid=${id}`,
+          ],
           clientAppRoles: roles,
           scope: PLAIN_SCOPE,
           gtp: 'cc',
@@ -153,6 +165,13 @@ export class TokenEndpoint {
     return this.#issue(token, { roles, audience: undefined }, lifetime)
   }
 
+  /** Whether an application was given the scope of another one. */
+  #wasGiven(client: string, { audience }: Resource): boolean {
+    const { fusionScopeGranted, integrationClient, oicScopeGranted } = this.#settings
+    if (audience === OIC_AUDIENCE) return oicScopeGranted
+    return fusionScopeGranted && client !== integrationClient.id
+  }
+
   /** Tokens for a resource carry its audience as a text, and no roles of the client. */
   async #forResource(
     grant: string,
@@ -160,10 +179,8 @@ export class TokenEndpoint {
     resource: Resource,
     clientId: string,
   ): Promise<Reply> {
-    const { fusionAudience, fusionScopeGranted } = this.#settings
-    const [fusion] = this.#around.resources()
-    const isFusion = resource.scope === fusion?.scope
-    if (isFusion && !fusionScopeGranted) return refusal(400, 'invalid_scope', 'Invalid scope.')
+    const { fusionAudience } = this.#settings
+    const isFusion = resource.audience !== OIC_AUDIENCE
     const user = await this.#userOf(grant, form)
     if (grant !== 'client_credentials' && user === undefined) {
       return refusal(400, 'invalid_grant', 'The grant is invalid.')
@@ -173,9 +190,10 @@ export class TokenEndpoint {
       sub: user?.subject ?? user?.userName ?? clientId,
       client_id: clientId,
       sub_type: user === undefined ? 'client' : 'user',
-      ...(user && { user_id: user.id }),
+      ...(user && { user_id: user.id, user_tenantname: this.#settings.id }),
       aud: audience,
       scope: '/',
+      resource_app_id: 'ee00ff11aa22bb33cc44dd5566778800',
       gtp: grant === JWT_BEARER ? 'jwt' : grant === 'password' ? 'ro' : 'cc',
     }
     return this.#issue(await this.#sign(claims, 3600), { roles: [], audience }, 3600)
@@ -204,21 +222,35 @@ export class TokenEndpoint {
     return jsonReply(200, { access_token: token, token_type: 'Bearer', expires_in: lifetime })
   }
 
-  /** Header without `typ`, claims as in recorded tokens: `iss` is the same for every domain, `tenant` is not. */
+  /**
+   * Header as in sample jwt-header-2022-2026, without `typ`; claims as in jwt-claims-client-resource-2026, in any order:
+   * `iss` is the same for every domain, `tenant` is not, and no issuer or audience is the URL that was asked.
+   */
   #sign(claims: Readonly<Record<string, unknown>>, lifetime: number): Promise<string> {
     const { id, clientId, issuer, clockOffsetSeconds } = this.#settings
     const now = Math.floor(Date.now() / 1000) + clockOffsetSeconds
     return new SignJWT({
-      iss: issuer,
-      tenant_iss: this.#around.url(),
-      client_id: clientId,
-      client_name: 'FusionClientApp',
-      client_guid: 'aa00bb11cc22dd33ee44ff5566778899',
-      client_tenantname: id,
+      client_ocid: `ocid1.domainapp.oc1.eu-frankfurt-1.${id.slice('idcs-'.length)}`,
+      sidle: 15,
       'user.tenant.name': id,
-      tok_type: 'AT',
+      iss: issuer,
+      domain_home: 'eu-frankfurt-1',
+      ca_ocid: 'ocid1.tenancy.oc1..aaaasandbox',
+      client_id: clientId,
+      domain_id: 'ocid1.domain.oc1..aaaasandbox',
+      client_tenantname: id,
+      region_name: REGION,
+      client_guid: 'aa00bb11cc22dd33ee44ff5566778899',
+      client_name: 'FusionClientApp',
       tenant: id,
-      jti: randomUUID(),
+      jti: randomUUID().replaceAll('-', ''),
+      opc: false,
+      sub_mappingattr: 'userName',
+      primTenant: false,
+      tok_type: 'AT',
+      ca_name: 'acme',
+      domain: 'sandbox',
+      tenant_iss: `${originOf(id)}:443`,
       iat: now,
       exp: now + lifetime,
       ...claims,
@@ -231,4 +263,9 @@ export class TokenEndpoint {
       })
       .sign(this.#signing.tokenKey)
   }
+}
+
+/** The origin by which a domain names itself in its tokens, wherever it was asked. */
+function originOf(id: string): string {
+  return `https://${id}.identity.oraclecloud.com`
 }

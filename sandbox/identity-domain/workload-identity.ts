@@ -32,7 +32,10 @@ export interface WorkloadIdentitySettings {
   readonly serviceUsers: readonly ServiceUser[]
   /** An OAuth client without any right or grant type of its own: it may call the exchange. */
   readonly exchangeClient: { readonly id: string; readonly secret: string }
-  /** How long a UPST lives, in seconds. Oracle does not say; an hour is inferred. */
+  /**
+   * How long a UPST lives, in seconds: up to an hour (A-Team), or as long as the subject token, some five minutes, which
+   * live trials of 2026 saw (sample token-exchange-ok).
+   */
   readonly securityTokenSeconds: number
 }
 
@@ -79,19 +82,15 @@ export const HEALTHY_WORKLOAD_IDENTITY: WorkloadIdentitySettings = {
 
 /**
  * Whether a token's claims meet a rule: `claim eq value`, in which `*` stands for any text, or `claim co part`, in which
- * it does not. Claim and value are seen with and without quotation marks; claims that are not texts meet no rule.
+ * it does not. A value in quotation marks is stored and never matches (sample token-exchange-no-rule: the trials that
+ * recorded it took the marks off). That `*` works is disputed among public guides; that claims which are no texts meet
+ * no rule is inferred.
  */
 export function meetsRule(rule: string, claims: Readonly<Record<string, unknown>>): boolean {
   const [, name = '', operator, value = ''] = /^(\S+) (eq|co) (.+)$/.exec(rule) ?? []
-  const claim = claims[bare(name)]
+  const claim = claims[name]
   if (operator === undefined || typeof claim !== 'string') return false
-  if (operator === 'co') return claim.includes(bare(value))
-  const pattern = bare(value)
-    .replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll('*', '.*')
+  if (operator === 'co') return claim.includes(value)
+  const pattern = value.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*')
   return new RegExp(`^${pattern}$`, 's').test(claim)
-}
-
-function bare(text: string): string {
-  return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text
 }

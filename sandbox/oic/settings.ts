@@ -34,7 +34,8 @@ export interface OicSettings {
 export const CONNECTION: SandboxConnection = {
   id: 'ERP_DEV',
   status: 'CONFIGURED',
-  securityPolicy: 'OAUTH_AUTHORIZATION_CODE_CREDENTIALS',
+  // sample oic-security-policies; that ERP and HCM connections use this one is inferred from its name
+  securityPolicy: 'FA_OAUTH_AUTHORIZATION_CODE_CREDENTIALS',
   consent: { by: 'SA_FA_DEV_OIC' },
 }
 

@@ -81,15 +81,26 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
     'another-domain',
     'the certificate names another domain',
     is('warn', 'certificate.domain', 'certificate-of-another-domain'),
-    {
-      leafName: 'idcs-ffffffffffffffffffffffffffffffff',
-    },
+    { leafName: 'idcs-ffffffffffffffffffffffffffffffff_keys' },
+  ),
+  shape(
+    'another-older-domain',
+    'the certificate names another domain, of the older kind',
+    is('warn', 'certificate.domain', 'certificate-of-another-domain'),
+    { created: '2018-01', leafName: 'idcs-ffffffffffffffffffffffffffffffff' },
+  ),
+  shape(
+    'certificate-of-a-pod',
+    'the certificate has the authority of the domain, and is that of a pod',
+    is('warn', 'certificate.domain', 'certificate-of-another-domain'),
+    { leafName: 'ERPSI-ffffffffffffffffffffffffffffffff' },
   ),
   shape(
     'expired',
     'the signing certificate has expired',
     is('fail', 'certificate.validity', 'certificate-expired'),
-    { leafDays: [-3650, -1] },
+    // those of 2018 are the first to end, in 2028
+    { created: '2018-01', leafDays: [-3650, -1] },
   ),
   shape(
     'authority-expired',

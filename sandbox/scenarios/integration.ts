@@ -119,6 +119,12 @@ export const INTEGRATION_SCENARIOS: readonly Scenario[] = [
     oic: { clientRoles: ['ServiceUser'] },
   },
   {
+    name: 'oic-scope-not-given',
+    title: 'the application was not given the scope of Oracle Integration',
+    outcome: is('error', CONNECTION_CHECK, 'oic-scope-wrong', 'client-grant-not-allowed'),
+    identityDomain: { oicScopeGranted: false },
+  },
+  {
     name: 'oic-scope-unknown',
     title: 'the domain does not know the scope of Oracle Integration',
     outcome: is('error', CONNECTION_CHECK, 'oic-scope-wrong'),

@@ -23,10 +23,23 @@ export const PAIR_SCENARIOS: readonly Scenario[] = [
     identityDomain: { keysArePublic: true },
   },
   {
-    name: 'narrowed',
-    title: 'a client without administrative roles gets a narrowed token',
+    name: 'role-less-refused',
+    title:
+      'a client without roles is refused the administrative scopes, as no domain was seen to do',
     outcome: is('warn', 'user.domain'),
-    identityDomain: { clientRoles: [], roleLessClient: 'narrowed' },
+    identityDomain: { clientRoles: [], roleLessClient: 'refused' },
+  },
+  {
+    name: 'domain-of-january-2018',
+    title: 'the domain is of January 2018, and its authority lacks keyCertSign',
+    outcome: is('pass'),
+    identityDomain: { signing: { created: '2018-01' } },
+  },
+  {
+    name: 'domain-of-july-2018',
+    title: 'the domain is of July 2018, and the name in its certificate does not end in _keys',
+    outcome: is('pass'),
+    identityDomain: { signing: { created: '2018-07' } },
   },
   {
     name: 'standing-grant',

@@ -1,7 +1,13 @@
+import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
 import type { Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
 const USERS = '/hcmRestApi/scim/Users'
+const WELCOME = '/fscmUI/faces/FuseWelcome'
+const OWN_SIGN_IN = '/fscmUI/adfAuthentication'
+
+/** A host that begins with the name of the client's own domain. */
+const LOOK_ALIKE = `https://${HEALTHY_DOMAIN.id}.identity.oraclecloud.com.evil.example/oauth2/v1/authorize`
 
 /** Conditions of the pod as a whole: whether it is there, and whom it lets in. */
 export const POD_SCENARIOS: readonly Scenario[] = [
@@ -23,6 +29,27 @@ export const POD_SCENARIOS: readonly Scenario[] = [
     title: 'the pod sends browsers nowhere',
     outcome: is('warn', 'topology.import-needed'),
     fusion: { signIn: 'nowhere' },
+  },
+  {
+    name: 'relative-sign-in',
+    title: 'the pod writes its first redirect without its own host',
+    outcome: is('pass'),
+    fusion: { signInRedirect: 'relative' },
+  },
+  redirecting('sign-in-loop', 'the pod sends browsers in a loop', WELCOME),
+  redirecting('sign-in-at-look-alike', 'the pod sends browsers to a look-alike', LOOK_ALIKE),
+  {
+    name: 'sign-in-page',
+    title: 'the pod shows browsers a page after its first redirect',
+    outcome: is('warn', 'topology.import-needed'),
+    faults: [
+      {
+        service: 'fusion',
+        path: OWN_SIGN_IN,
+        kind: 'answer',
+        reply: { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' },
+      },
+    ],
   },
   {
     name: 'shut-out',
@@ -82,3 +109,20 @@ export const POD_SCENARIOS: readonly Scenario[] = [
     ],
   },
 ]
+
+/** A pod whose second redirect leads astray. */
+function redirecting(name: string, title: string, location: string): Scenario {
+  return {
+    name,
+    title,
+    outcome: is('warn', 'topology.import-needed'),
+    faults: [
+      {
+        service: 'fusion',
+        path: OWN_SIGN_IN,
+        kind: 'answer',
+        reply: { status: 302, headers: { location }, body: '' },
+      },
+    ],
+  }
+}

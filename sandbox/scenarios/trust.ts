@@ -160,9 +160,22 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'scope-refused',
-    title: "the application is not entitled to Fusion's scope",
-    outcome: is('fail', 'fusion.trust', 'fusion-scope-wrong'),
+    title: "the application was not given Fusion's scope",
+    outcome: is('error', 'fusion.trust', 'client-grant-not-allowed', 'fusion-scope-wrong'),
     identityDomain: { fusionScopeGranted: false },
+  },
+  {
+    name: 'scope-refused-to-client',
+    title: "the application was not given Fusion's scope, and gets tokens by the same grant",
+    outcome: is('fail', 'fusion.trust', 'fusion-scope-wrong', 'client-grant-not-allowed'),
+    inputs: { 'probe-grant': 'client-credentials' },
+    identityDomain: { fusionScopeGranted: false },
+  },
+  {
+    name: 'scope-malformed',
+    title: 'fusion-scope names no scope of any application',
+    outcome: is('fail', 'fusion.trust', 'fusion-scope-wrong'),
+    inputs: { 'fusion-scope': 'https://acme-test.fa.em2.oraclecloud.com:443 /' },
   },
   {
     name: 'client-credentials-refused',

@@ -1,5 +1,5 @@
 import { ID_TOKEN_PATH } from '../github/id-tokens.js'
-import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
+import { DOMAIN_USER, HEALTHY_DOMAIN } from '../identity-domain/settings.js'
 import {
   ID_TOKEN_AUDIENCE,
   IDENTITY_PROPAGATION_TRUST,
@@ -67,13 +67,59 @@ export const WORKLOAD_IDENTITY_SCENARIOS: readonly Scenario[] = [
     ],
   },
   {
+    name: 'oidc-short-session',
+    title: 'the session of the service user lasts five minutes',
+    outcome: is('pass'),
+    inputs: PLAN,
+    identityDomain: { securityTokenSeconds: 300 },
+  },
+  {
     name: 'oidc-subject-unknown',
     title: 'no rule of the trust fits the branch',
-    outcome: is('error', 'user.domain', 'workload-not-trusted', 'exchange-client-refused'),
+    outcome: is('error', 'user.domain', 'workload-rule-differs', 'workload-rule-quoted'),
     inputs: PLAN,
     identityDomain: trusting(
       'sub eq repo:acme@1234567/integration@89012345:ref:refs/heads/release',
     ),
+  },
+  {
+    name: 'oidc-rule-quoted',
+    title: 'the value in the rule of the trust is in quotation marks',
+    outcome: is('error', 'user.domain', 'workload-rule-differs', 'workload-rule-quoted'),
+    inputs: PLAN,
+    identityDomain: trusting('sub eq "repo:acme@1234567/integration@89012345:ref:refs/heads/main"'),
+  },
+  {
+    name: 'oidc-rules-dropped',
+    title: 'the domain dropped the rules of the trust when it was created',
+    outcome: is('error', 'user.domain', 'workload-rule-differs', 'workload-rule-quoted'),
+    inputs: PLAN,
+    identityDomain: {
+      identityPropagationTrust: { ...IDENTITY_PROPAGATION_TRUST, impersonationServiceUsers: [] },
+    },
+  },
+  {
+    name: 'oidc-user-not-service-user',
+    title: 'the rule of the trust names an ordinary user',
+    outcome: is('error', 'user.domain', 'workload-user-not-service-user'),
+    inputs: PLAN,
+    identityDomain: {
+      identityPropagationTrust: {
+        ...IDENTITY_PROPAGATION_TRUST,
+        impersonationServiceUsers: IDENTITY_PROPAGATION_TRUST.impersonationServiceUsers.map(
+          ({ rule }) => ({ rule, value: DOMAIN_USER.id }),
+        ),
+      },
+    },
+  },
+  {
+    name: 'oidc-client-not-in-trust',
+    title: 'the trust does not name the client that calls the exchange',
+    outcome: is('error', 'user.domain', 'exchange-client-refused', 'workload-not-trusted'),
+    inputs: PLAN,
+    identityDomain: {
+      identityPropagationTrust: { ...IDENTITY_PROPAGATION_TRUST, oauthClients: ['another'] },
+    },
   },
   {
     name: 'oidc-audience-wrong',

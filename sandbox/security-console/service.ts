@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TrustStore } from '../fusion/trust-store.js'
@@ -21,13 +22,17 @@ export type AnswerPages = (request: ReceivedRequest) => Reply
 /**
  * The pod's pages: home, and Security Console > API Authentication, in the manner of ADF. What a page shows is kept
  * here; the browser sends what its user did, and replaces the parts that look different then.
- * @param signInUrl where a browser that is not signed in is sent, given the name of its request
+ * @param signInUrl where a browser that is not signed in is sent first, given what it asked for, and then, given the
+ *   name of its request
  */
 export async function consolePages(
   settings: ConsoleSettings,
   trust: TrustStore,
   signIn: SignInState,
-  signInUrl: (request: string) => string,
+  signInUrl: {
+    readonly first: (wanted: string) => string
+    readonly then: (request: string) => string
+  },
 ): Promise<AnswerPages> {
   const file = (name: string): Promise<string> => readFile(join(import.meta.dirname, name), 'utf8')
   const [script, skin] = await Promise.all([file('adf.js'), file('skin.css')])
@@ -55,14 +60,19 @@ export async function consolePages(
     return page(session, request)
   }
 
+  // that the pod sets a cookie here, before anybody is signed in, is inferred
   const toSignIn = ({ path, query }: ReceivedRequest): Reply => {
     const wanted = query.size === 0 ? path : `${path}?${query.toString()}`
-    return redirect(signInUrl(signIn.request(wanted)))
+    return redirect(signInUrl.first(wanted), {
+      'set-cookie': `JSESSIONID=${randomBytes(8).toString('hex')}; Path=/fscmUI; Secure; HttpOnly`,
+    })
   }
 
-  const signedIn = (request: ReceivedRequest): Reply => {
-    const who = signIn.redeem(request.query.get('code') ?? '')
-    if (who === undefined) return redirect(signInUrl(signIn.request(HOME)))
+  const signedIn = ({ query }: ReceivedRequest): Reply => {
+    const who = signIn.redeem(query.get('code') ?? '')
+    if (who === undefined) {
+      return redirect(signInUrl.then(signIn.request(query.get('success_url') ?? HOME)))
+    }
     return redirect(who.path, { 'set-cookie': sessions.open(who.user) })
   }
 

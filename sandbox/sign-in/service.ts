@@ -40,7 +40,10 @@ export async function startSignIn(
     const { method, path, query } = received
     switch (`${method} ${path}`) {
       case 'GET /oam/server/obrareq.cgi':
-        return begin(query.get('encquery'), (request) => classicPage(settings, request, false))
+        // the pod writes `encquery%3D…`: sample fusion-signin-classic
+        return begin(/^encquery=(.+)/.exec([...query.keys()].join())?.[1] ?? null, (request) =>
+          classicPage(settings, request, false),
+        )
       case `POST ${CLASSIC_SUBMIT}`:
         return submitted(new URLSearchParams(received.body))
       case 'GET /oauth2/v1/authorize':

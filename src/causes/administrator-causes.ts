@@ -2,6 +2,8 @@ import type { Causes } from './cause.js'
 
 const TRUST = 'the identity propagation trust of the domain (docs/setup.md)'
 const EXCHANGE = 'Oracle, JSON Web Token to UPST Exchange'
+const NO_RULE =
+  '{"error":"unauthorized_client","error_description":"No rules matched from given token to find impersonation user."}'
 
 /** What can keep the domain's administrator out who signs in by the workflow's ID token (`admin-auth: github-oidc`). */
 export const ADMINISTRATOR_CAUSES = {
@@ -21,16 +23,51 @@ export const ADMINISTRATOR_CAUSES = {
     fix: `Compare iss, aud and sub in the message with ${TRUST}: issuer, clientClaimValues, and the rule of impersonationServiceUsers. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
     explains401: false,
     distinguish:
-      'The exchange is refused with another code than invalid_client. That the codes tell them apart is inferred.',
+      'The exchange is refused with another code than invalid_client, and the text names neither a rule nor the user. What the domain says of an inactive trust, another issuer or another audience is not recorded.',
     source: EXCHANGE,
     confidence: 'inferred',
+  },
+  'workload-rule-differs': {
+    title: 'No rule of the identity propagation trust fits the subject of the ID token',
+    fixBy: 'domain administrator',
+    fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers: without it they are never shown, and the domain may have dropped them when the trust was created. Enter one that has the sub of the message, character by character: sub eq <sub>. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
+    explains401: false,
+    distinguish:
+      'The text says that no rule matched. A rule with quotation marks around its value looks the same.',
+    message: NO_RULE,
+    source: 'live trials of 2026 in public notes: status 401, code and text',
+    confidence: 'seen in public code',
+  },
+  'workload-rule-quoted': {
+    title: 'The rule of the identity propagation trust has its value in quotation marks',
+    fixBy: 'domain administrator',
+    fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers and take the quotation marks off the value: sub eq <sub>, not sub eq "<sub>". The domain stores a quoted value without a word, and no token ever matches it.`,
+    explains401: false,
+    distinguish: 'The text says that no rule matched, and the rule looks right.',
+    message: NO_RULE,
+    source: 'two live trials of 2026 in public notes; guides print the quotation marks',
+    confidence: 'seen in public code',
+  },
+  'workload-user-not-service-user': {
+    title: 'The user that the rule of the trust names is no service user',
+    fixBy: 'domain administrator',
+    fix: `Create the user again as a service user (serviceUser: true), give it the app role, and put its SCIM id, not its OCID, into impersonationServiceUsers of ${TRUST}. serviceUser is immutable, so an ordinary user cannot be turned into one.`,
+    explains401: false,
+    distinguish:
+      'The text says that the user is not a service user, so the rule itself has matched.',
+    message:
+      '{"error":"unauthorized_client","error_description":"User requesting is not a service user."}',
+    source: 'a public set-up script that quotes the body',
+    confidence: 'seen in public code',
   },
   'exchange-client-refused': {
     title: 'The OAuth client that calls the token exchange is not accepted',
     fixBy: 'domain administrator',
     fix: `Correct oidc-client-id and oidc-client-secret, activate their application, and name its client id among the oauthClients of ${TRUST}.`,
     explains401: false,
-    distinguish: 'The token endpoint says invalid_client or unauthorized_client to the exchange.',
+    distinguish:
+      'The token endpoint says invalid_client to the exchange; unauthorized_client speaks of the trust.',
+    message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
     source: EXCHANGE,
     confidence: 'inferred',
   },

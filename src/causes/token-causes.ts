@@ -18,8 +18,9 @@ export const TOKEN_CAUSES = {
     distinguish:
       'The token endpoint says invalid_client; an inactive application and a foreign domain look the same from outside.',
     message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
-    source: 'Oracle, E-Business Suite Asserter, known issues (the body); the status is inferred',
-    confidence: 'inferred',
+    source:
+      'Oracle, E-Business Suite Asserter, known issues (the body); status 401 in public guides to the token exchange',
+    confidence: 'documented',
   },
   'client-app-inactive': {
     title: 'The confidential application is not activated, or was deleted',
@@ -35,7 +36,8 @@ export const TOKEN_CAUSES = {
     fixBy: 'domain administrator',
     fix: `Open ${APPLICATION} > Edit OAuth configuration and tick the grant type named in the message (Client credentials for this action; Authorization code and Refresh token for the connection), and save.`,
     explains401: true,
-    distinguish: 'The client is known, and the token endpoint says unauthorized_client.',
+    distinguish:
+      'The client is known, and the token endpoint says unauthorized_client to every scope. The same answer to one scope alone is recorded for a scope that the client was not given.',
     message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
     source: ADAPTER_GUIDE,
     confidence: 'documented',
@@ -107,9 +109,11 @@ export const TOKEN_CAUSES = {
     fix: `Open ${APPLICATION} > OAuth configuration > Resources, copy the fully qualified scope of the Fusion resource (audience and scope without a space, e.g. https://<pod>:443/), and put it into the input fusion-scope and into the connection.`,
     explains401: true,
     distinguish:
-      'A token is refused for this scope alone, with invalid_scope; the client gets others.',
-    message: '{"error":"invalid_scope"}',
-    source: 'public configurations with Fusion scopes; Oracle documents the same for EPM',
+      'A token is refused for this scope alone; the client gets others. A scope that the client was not given is unauthorized_client, one that is malformed invalid_scope.',
+    message:
+      '{"error":"unauthorized_client","error_description":"Client authorization failed."} or {"error":"invalid_scope"}',
+    source:
+      'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
     confidence: 'seen in public code',
   },
   'offline-access-missing': {

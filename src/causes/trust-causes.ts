@@ -44,7 +44,8 @@ export const TRUST_CAUSES = {
     fixBy: 'domain administrator',
     fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
     explains401: true,
-    distinguish: 'The last common name of its subject is the id of another domain.',
+    distinguish:
+      'The last common name of its subject, without the ending _keys, is not the id of this domain.',
     source: 'certificates of real domains',
     confidence: 'inferred',
   },

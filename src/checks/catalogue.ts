@@ -27,7 +27,7 @@ export const CHECKS = {
     title: 'It is known whether certificates must be imported into Fusion',
     stage: 'look',
     about:
-      "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
+      "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in. The welcome page redirects to the pod itself first, so redirects within the pod are followed, six at most, without credentials; the first other host is read and never asked, and counts only when it has the form of an identity domain's host. That this is the pod's own domain is inferred. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
   },
   'domain.reachable': {
     title: 'The identity domain answers its discovery document over TLS',
@@ -44,7 +44,7 @@ export const CHECKS = {
     title: 'The domain issues a token to the client',
     stage: 'look',
     about:
-      "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
+      "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. OAuth's `invalid_client` allows three causes, and all three are named.",
   },
   'domain.issuer': {
     title: "The token's issuer is what Fusion trusts",
@@ -74,13 +74,13 @@ export const CHECKS = {
     title: 'The authority certificate signed the signing certificate',
     stage: 'look',
     about:
-      "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
+      "Judged by the issuer's name and by the signature. The authority of domains of early 2018 and before (`Cloud9CA`) lacks `keyCertSign`, so `openssl verify` rejects their chain; that is no fault, and the check mentions it. The newer authority (`Cloud9CA-2`) has no KeyUsage, and `openssl verify` accepts it.",
   },
   'certificate.domain': {
     title: 'The signing certificate names this identity domain',
     stage: 'look',
     about:
-      "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
+      "The last common name of its subject, without the ending `_keys` that newer certificates have, against the token's claim `tenant`. A difference is a warning.",
   },
   'certificate.validity': {
     title: 'Both certificates are valid now and for expiry-warning-days more',

@@ -43,9 +43,11 @@ function candidates(refusal: TokenRefusal): readonly CauseId[] {
       return ofScope[scope]
     case 'unauthorized_client':
     case 'unsupported_grant_type':
-      // a scope to which a client is not entitled is refused with unauthorized_client as well
-      return scope === 'identity domain'
-        ? ofScope[scope]
+      if (scope === 'identity domain') return ofScope[scope]
+      // a scope that the client was not given is refused so (recorded); that a grant is as well is inferred, and the
+      // client has just got a token of its own by client credentials
+      return grant === 'client-credentials'
+        ? [...ofScope[scope], 'client-grant-not-allowed']
         : ['client-grant-not-allowed', ...ofScope[scope]]
     case 'invalid_grant':
       return grant === 'password'

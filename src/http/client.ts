@@ -23,6 +23,8 @@ export interface Answer {
   readonly shown: string
   /** A header without this run's secrets. */
   readonly header: (name: string) => string | undefined
+  /** Every `Set-Cookie`, as it came; for the walk to the sign-in page alone. */
+  readonly setCookies?: readonly string[]
   /** Oracle's id of the request, to be quoted to Oracle's support. */
   readonly requestId: string | undefined
   /** Runner's clock halfway between request and answer, milliseconds since the epoch. */
@@ -215,6 +217,7 @@ export class ServiceHttp {
         return redact(body)
       },
       header,
+      setCookies: [response.headers['set-cookie'] ?? []].flat(),
       requestId: id,
       at,
     }

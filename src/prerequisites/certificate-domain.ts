@@ -4,7 +4,10 @@ import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
 import type { SigningCertificate } from './signing-certificate.js'
 
-/** Compares the domain's name, last common name of the leaf, with the token's `tenant`. */
+/**
+ * Compares the domain's name, last common name of the leaf, with the token's `tenant`. On certificates since 2021 that
+ * name ends in `_keys` (recorded of domains of 2021 and 2023).
+ */
 export function judgeDomain({ leaf }: SigningCertificate, token: AccessToken): Verdict<null> {
   const named = leaf.commonNames.at(-1)
   if (token.tenant === undefined) {
@@ -12,7 +15,7 @@ export function judgeDomain({ leaf }: SigningCertificate, token: AccessToken): V
       expected: 'a claim tenant',
     })
   }
-  if (named?.toLowerCase() === token.tenant.toLowerCase())
+  if (named?.replace(/_keys$/i, '').toLowerCase() === token.tenant.toLowerCase())
     return pass(null, `names ${quoted(named)}`)
   const found = `the certificate names ${quoted(named ?? 'no domain')}, the token ${quoted(token.tenant)}`
   return warn(null, found, {

@@ -1,8 +1,9 @@
 import type { Certificate } from './certificate.js'
 
 /**
- * The certificate among some whose key signed another one. Oracle's authority lacks keyCertSign and the leaf lacks an
- * authority key identifier, so a path validation by RFC 5280 rejects a good chain: names and signature decide.
+ * The certificate among some whose key signed another one. Names and signature decide: the older authority of Oracle
+ * (`Cloud9CA`) lacks keyCertSign, so a path validation by RFC 5280 rejects a good chain. The newer one (`Cloud9CA-2`)
+ * has no KeyUsage and passes. No leaf has an authority key identifier to go by.
  */
 export async function signerOf(
   leaf: Certificate,

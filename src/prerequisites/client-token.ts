@@ -7,8 +7,9 @@ import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { ADMIN_SCOPE, PLAIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
 
 /**
- * Gets a token for the client. A client without any administrative role may be refused the administrative scope;
- * it is then asked for with the scope of the role that every client has.
+ * Gets a token for the client. A client without any role gets one for the administrative scope too, narrowed to the
+ * role that every client has. A domain that refuses it is asked for the scope of that role: whether every domain
+ * narrows is not recorded.
  */
 export async function obtainClientToken(
   domain: IdentityDomain,

@@ -1,4 +1,5 @@
 import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
+import { diagnoseExchangeRefusal } from '../diagnosis/exchange-refusal.js'
 import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
@@ -81,11 +82,7 @@ function explainNoIdToken({ message, cause }: NoIdToken): Finding {
 }
 
 function explainExchange({ message, error: said }: ExchangeRefused): Finding {
-  const ids: readonly [CauseId, CauseId] = ['invalid_client', 'unauthorized_client'].includes(
-    said.code ?? '',
-  )
-    ? ['exchange-client-refused', 'workload-not-trusted']
-    : ['workload-not-trusted', 'exchange-client-refused']
+  const ids = diagnoseExchangeRefusal(said)
   return error(message, {
     expected: 'a session of the service user',
     ...causedByAny(ids.map((id) => ({ id, evidence: message }))),

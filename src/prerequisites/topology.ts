@@ -1,8 +1,9 @@
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { TransportError } from '../http/errors.js'
-import { domainIdOf, isLoopback } from '../inputs/service-url.js'
+import { domainIdOf, hasFormOf, isLoopback } from '../inputs/service-url.js'
 import { quoted } from '../oracle/answer.js'
 import type { FusionPod } from '../oracle/fusion.js'
+import type { SignInEnd } from '../oracle/sign-in-walk.js'
 
 /** Whether client and pod share an identity domain. */
 export type Topology = 'same-domain' | 'cross-domain' | 'unknown'
@@ -24,37 +25,65 @@ export async function findTopology(
 ): Promise<Verdict<Topology>> {
   if (given !== undefined)
     return compareDomains(client, given, 'given as fusion-identity-domain-url')
-  let location: string | undefined
-  try {
-    location = (await pod.signInPage()).header('location')
-  } catch (thrown) {
+  const walked = await pod.signInPage().catch((thrown: unknown) => {
     if (!(thrown instanceof TransportError)) throw thrown
-  }
-  if (location === undefined || !URL.canParse(location)) {
+    return thrown
+  })
+  if (walked instanceof TransportError) {
     await reachable()
-    return unknown('the pod does not say where browsers sign in')
+    return unknown(walked.message)
   }
-  return compareDomains(client, new URL(location), 'where the pod sends a browser to sign in')
+  if (walked.end === 'another origin')
+    return compareDomains(client, walked.url, 'where the pod sends a browser to sign in')
+  await reachable()
+  return unknown(`the pod does not say where browsers sign in: ${endInWords(walked)}`)
 }
 
-/** Compares the two domains by the ids in their hosts. */
+/**
+ * Compares the two domains by the ids in their hosts. An id counts only in a host of an identity domain's form: a
+ * server may name any host.
+ */
 export function compareDomains(client: URL, pod: URL, source: Source): Verdict<Topology> {
-  const [own, other] = [identityOf(client), identityOf(pod)]
+  const own = identityOf(client)
+  const other =
+    isLoopback(client.hostname) || !isLoopback(pod.hostname) ? identityOf(pod) : undefined
   if (client.host === pod.host || (own !== undefined && own === other)) {
     return pass(
       'same-domain',
       `no import needed: client and pod share ${client.host} (${source}); a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`,
     )
   }
-  if (own === undefined || other === undefined) {
+  if (other === undefined) {
+    const host = pod.host === '' ? `an address without a host (${pod.protocol})` : pod.host
+    return unknown(`${quoted(host)} (${source}) is not the host of an identity domain`)
+  }
+  if (own === undefined) {
     return unknown(
-      `whether ${client.host} and ${pod.host} (${source}) are one domain cannot be told`,
+      `whether ${client.host} and ${pod.host} (${source}) are one identity domain cannot be seen`,
     )
   }
   return pass(
     'cross-domain',
     `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source})`,
   )
+}
+
+function endInWords(ended: Exclude<SignInEnd, { readonly end: 'another origin' }>): string {
+  if ('answer' in ended) {
+    const { host, path, status } = ended.answer
+    const how =
+      ended.end === 'no redirect' ? 'and not with a redirect' : 'with a redirect to no address'
+    return `${host}${path} answered ${String(status)} ${how}`
+  }
+  const place = quoted(`${ended.url.host}${ended.url.pathname}`)
+  switch (ended.end) {
+    case 'loop':
+      return `it redirects in a loop, back to ${place}`
+    case 'too many redirects':
+      return `it redirects within itself more than six times, last to ${place}`
+    case 'too long':
+      return `it redirects to a path that is too long, ${place}`
+  }
 }
 
 function unknown(why: string): Verdict<Topology> {
@@ -66,6 +95,7 @@ function unknown(why: string): Verdict<Topology> {
 }
 
 /** What tells a domain from others: the id in its host. On loopback the origin does; a vanity host tells nothing. */
-function identityOf(url: URL): string | undefined {
-  return domainIdOf(url.hostname) ?? (isLoopback(url.hostname) ? url.origin : undefined)
+function identityOf({ hostname, origin }: URL): string | undefined {
+  if (isLoopback(hostname)) return origin
+  return hasFormOf(hostname, 'identity domain') ? domainIdOf(hostname) : undefined
 }

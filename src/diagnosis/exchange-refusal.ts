@@ -1,0 +1,26 @@
+import type { CauseId } from '../causes/catalogue.js'
+
+/** What the domain said when it refused a token exchange. */
+export interface ExchangeRefusal {
+  /** OAuth's `error` (RFC 6749, 5.2). */
+  readonly code: string | undefined
+  /** Its `error_description`. */
+  readonly text: string | undefined
+}
+
+/**
+ * Causes of a refused token exchange, the most likely first. The text is read before the code: a domain says
+ * `unauthorized_client` for a rule that does not fit and for a user who is no service user (recorded, 2026), where
+ * RFC 6749 would have `invalid_grant`. Of the codes, `invalid_client` speaks of the caller and every other one of the
+ * trust.
+ */
+export function diagnoseExchangeRefusal({
+  code,
+  text = '',
+}: ExchangeRefusal): readonly [CauseId, ...CauseId[]] {
+  if (/\brules?\b|impersonat/i.test(text)) return ['workload-rule-differs', 'workload-rule-quoted']
+  if (/service user/i.test(text)) return ['workload-user-not-service-user']
+  return code === 'invalid_client'
+    ? ['exchange-client-refused', 'workload-not-trusted']
+    : ['workload-not-trusted', 'exchange-client-refused']
+}
