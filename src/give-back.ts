@@ -1,3 +1,4 @@
+import { endWithin } from './action/end-in-time.js'
 import { takeInputs, takeRunner } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
 import { saveLease } from './action/lease-state.js'
@@ -7,10 +8,14 @@ import { failStep } from './action/step.js'
 import type { LeaseRecord } from './apply/lease-record.js'
 import { giveBack, GrantNotReturned, type ReturnSignIn } from './apply/return-grant.js'
 import { ServiceHttp } from './http/client.js'
-import { httpEnvironment } from './http-environment.js'
+import { readProxyEnvironment } from './http/proxy-environment.js'
+import { ServiceWriter } from './http/service-writer.js'
+import { httpEnvironment, leave } from './http-environment.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
+import { DomainAdministration } from './oracle/domain-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
+import { READING_POSTS } from './oracle/reading-posts.js'
 
 /**
  * Takes the administrator role away again when main could not, because it was killed, cancelled or refused. It
@@ -25,8 +30,12 @@ export async function giveBackLease(
   const masks = new Masks()
   const raw = takeInputs(masks)
   const { settings } = readInputs(raw, takeRunner(environment, masks))
+  const ended = endWithin(
+    timeToReturn(settings) + LAST_MS,
+    new GrantNotReturned(record, { cause: new Error('the post step did not end in time') }).message,
+  )
   try {
-    const removed = await removeGrants(record, settings, log, masks)
+    const removed = await removeGrants(record, settings, environment, log, masks)
     log.line(
       removed.length === 0
         ? 'grant: nothing was left of it'
@@ -37,11 +46,23 @@ export async function giveBackLease(
       thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(record, { cause: thrown })
     failStep(masks.redactedText(failure.message))
   }
+  ended()
+}
+
+/** A grant is tried to be given back for so long, however short `timeout-seconds` is. */
+const RETURN_MS = 50_000
+
+/** Then the step ends, whatever it waits for. */
+const LAST_MS = 5000
+
+function timeToReturn({ timeoutMs }: Settings): number {
+  return Math.max(timeoutMs, RETURN_MS)
 }
 
 async function removeGrants(
   record: LeaseRecord,
   settings: Settings,
+  environment: NodeJS.ProcessEnv,
   log: Log,
   masks: Masks,
 ): Promise<readonly string[]> {
@@ -56,18 +77,28 @@ async function removeGrants(
       'the post step has no administrator: its inputs have neither admin-client-id and admin-client-secret, nor admin-auth "github-oidc" in a job with "permissions: id-token: write"',
     )
   }
-  const http = httpEnvironment(settings, { usable: true, mayWrite: true, log, masks })
+  const http = httpEnvironment(
+    { ...settings, timeoutMs: timeToReturn(settings) },
+    {
+      usable: true,
+      mayWrite: true,
+      wayTo: readProxyEnvironment(environment).wayTo,
+      log,
+      masks,
+    },
+  )
   const mask = (secret: string): void => {
     masks.add(secret)
   }
-  const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, http), {
-    mask,
-    now: http.now,
-  })
+  const domain = new IdentityDomain(
+    new ServiceHttp(identityDomain.url, http, READING_POSTS.identityDomain),
+    { mask, now: http.now },
+  )
+  const writer = new ServiceWriter(identityDomain.url, http)
   try {
     const signIn = administratorSignIn(administrator, domain, http, mask)
     const byAttempt: ReturnSignIn = async (attempt) =>
-      domain.administration(await signIn(attempt === 1 ? undefined : 'anew'))
+      new DomainAdministration(writer, await signIn(attempt === 1 ? undefined : 'anew'))
     return await giveBack(byAttempt, record, {
       save: saveLease,
       now: http.now,
@@ -75,6 +106,6 @@ async function removeGrants(
       line: http.onRetry,
     })
   } finally {
-    await http.dispatcher.destroy()
+    await leave(http)
   }
 }

@@ -2,6 +2,7 @@ import { fail, type Finding } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import { causedBy } from '../diagnosis/caused-by.js'
 import { isDone, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
+import type { FusionAdministration } from '../oracle/fusion-administration.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import { holdsRole } from '../oracle/fusion-user.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
@@ -11,12 +12,12 @@ const ROLES_SHOW = { milliseconds: 120_000, intervalMs: 2000 } as const
 
 /** Adds the user to a role. @returns whether it was added, or why it was refused */
 export async function addRole(
-  pod: FusionPod,
+  fusion: FusionAdministration,
   credentials: FusionCredentials,
   { code, roleId, userId, userName }: Extract<PlannedWrite, { kind: 'add-role' }>,
   { line }: Pick<Waiting, 'line'>,
 ): Promise<boolean | Finding> {
-  const answer = await pod.addRoleMember(credentials, roleId, userId)
+  const answer = await fusion.addRoleMember(credentials, roleId, userId)
   if (!isDone(answer)) {
     const refusal = new UnexpectedAnswer(answer)
     if (!isRefused(answer)) throw refusal

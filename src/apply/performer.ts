@@ -3,6 +3,8 @@ import { error, type Finding } from '../checks/check.js'
 import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Authorisation, SignIn } from '../oracle/authorisation.js'
+import type { DomainAdministration } from '../oracle/domain-administration.js'
+import type { FusionAdministration } from '../oracle/fusion-administration.js'
 import { explain } from '../prerequisites/explain-error.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
@@ -21,19 +23,34 @@ export interface Services {
   readonly domain: IdentityDomain
   /** Signs the domain's administrator in. */
   readonly administrator: SignIn | undefined
+  /** What the administrator may change in the domain. */
+  readonly administration: (administrator: Authorisation) => DomainAdministration
   readonly pod: FusionPod
+  /** What may be changed in the pod. */
+  readonly fusionAdministration: FusionAdministration
   readonly waiting: Waiting
   /** Aborts when the run is out of time. */
   readonly deadline: AbortSignal
   /** For the import by browser. */
   readonly browser: BrowserServices
   /** The same domain with some time of its own, for what must be done at the end of a run too. */
-  readonly late: () => Pick<Services, 'domain' | 'administrator' | 'waiting'>
+  readonly late: () => Pick<Services, 'administrator' | 'administration' | 'waiting'>
 }
 
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 export function performer(
-  { settings, domain, administrator, pod, waiting, deadline, late, browser }: Services,
+  {
+    settings,
+    domain,
+    administrator,
+    administration,
+    pod,
+    fusionAdministration,
+    waiting,
+    deadline,
+    late,
+    browser,
+  }: Services,
   save: (record: LeaseRecord) => void,
 ): Performer {
   const { fusion, identityDomain, integrationUser } = settings
@@ -64,7 +81,7 @@ export function performer(
         const signedIn = await signIn(administrator)
         const { keys, grant } = await leaseForKeys(
           domain,
-          domain.administration(signedIn),
+          administration(signedIn),
           identityDomain.client,
           { ...waiting, save },
           () => {
@@ -76,7 +93,7 @@ export function performer(
                   ? signedIn
                   : // what may be used up is better than nothing
                     await signIn(end.administrator, 'anew').catch(() => signedIn)
-                return end.domain.administration(good)
+                return end.administration(good)
               },
               environment: { ...end.waiting, save },
             }
@@ -98,10 +115,11 @@ export function performer(
     },
     createUser: () =>
       orExplained(async () => {
-        const administration = domain.administration(await signIn(administrator))
-        return createUser(administration, integrationUser, waiting)
+        const domainAdministration = administration(await signIn(administrator))
+        return createUser(domainAdministration, integrationUser, waiting)
       }),
-    addRole: (write) => orExplained(() => addRole(pod, fusionCredentials(), write, waiting)),
+    addRole: (write) =>
+      orExplained(() => addRole(fusionAdministration, fusionCredentials(), write, waiting)),
     rolesShow: async (codes) => {
       try {
         await untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting)
