@@ -21,6 +21,7 @@ import { pairOf, renderComparison } from './report/comparison.js'
 import { isOfPair, type EarlierReport } from './report/earlier-report.js'
 import type { Report } from './report/report.js'
 import { renderSummary } from './report/summary.js'
+import { steadyNow } from './time/steady-now.js'
 
 /** A run whose checks have ended. */
 export interface EndedRun {
@@ -70,7 +71,7 @@ export async function finish(run: EndedRun): Promise<Report> {
         changes: applied.changes,
         grant: applied.grant,
       },
-      { startedAt, finishedAt: Date.now() },
+      { startedAt, finishedAt: steadyNow() },
     ),
   )
   const plan = planHandoff(report, {
@@ -126,7 +127,9 @@ async function leaveFiles(directory: string, files: readonly OutputFile[]): Prom
     return true
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
-    failStep(`output-directory cannot be written: ${reason}`)
+    failStep(
+      `output-directory cannot be written: ${reason}. Set it to a directory that the runner may write, such as one below runner.temp.`,
+    )
     return false
   }
 }

@@ -1,3 +1,4 @@
+import { endWithin } from './action/end-in-time.js'
 import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
 import { saveLease } from './action/lease-state.js'
@@ -13,10 +14,14 @@ import {
   type ReturnSignIn,
 } from './apply/return-grant.js'
 import { ServiceHttp } from './http/client.js'
-import { httpEnvironment } from './http-environment.js'
+import type { ProxyEnvironment } from './http/proxy-environment.js'
+import { ServiceWriter } from './http/service-writer.js'
+import { httpEnvironment, leave } from './http-environment.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
+import { DomainAdministration } from './oracle/domain-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
+import { READING_POSTS } from './oracle/reading-posts.js'
 
 /** No job is allowed to run longer, so no intent of this job is older (GitHub, *Actions limits*). */
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000
@@ -36,7 +41,7 @@ export async function giveBackLease(
 ): Promise<void> {
   const log = new Log()
   const masks = new Masks()
-  const { raw, runner } = takeGiven(environment, masks)
+  const { raw, runner, proxy } = takeGiven(environment, masks)
   const { settings, faults } = readInputs(raw, runner)
   const leaveAlone = (sentence: string): void => {
     const told = `${sentence} Nothing was removed. ${BY_HAND}`
@@ -49,6 +54,10 @@ export async function giveBackLease(
     )
     return
   }
+  const ended = endWithin(
+    timeToReturn(settings) + LAST_MS,
+    new GrantNotReturned(saved, { cause: new Error('the post step did not end in time') }).message,
+  )
   try {
     refuseOtherInputs(saved, settings, faults)
     if (settings.mode !== 'apply') {
@@ -57,7 +66,7 @@ export async function giveBackLease(
       )
       return
     }
-    const removed = await removeGrants(saved, settings, log, masks)
+    const removed = await removeGrants(saved, settings, proxy, log, masks)
     log.line(
       removed.length === 0
         ? 'grant: nothing was left of it'
@@ -71,7 +80,19 @@ export async function giveBackLease(
     const failure =
       thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(saved, { cause: thrown })
     failStep(masks.redactedText(failure.message))
+  } finally {
+    ended()
   }
+}
+
+/** A grant is tried to be given back for so long, however short `timeout-seconds` is. */
+const RETURN_MS = 50_000
+
+/** Then the step ends, whatever it waits for. */
+const LAST_MS = 5000
+
+function timeToReturn({ timeoutMs }: Settings): number {
+  return Math.max(timeoutMs, RETURN_MS)
 }
 
 function refuseOtherInputs(
@@ -96,6 +117,7 @@ function refuseOtherInputs(
 async function removeGrants(
   record: LeaseRecord,
   settings: Settings,
+  { wayTo }: ProxyEnvironment,
   log: Log,
   masks: Masks,
 ): Promise<readonly string[]> {
@@ -105,18 +127,28 @@ async function removeGrants(
       'the post step has no administrator: its inputs have neither admin-client-id and admin-client-secret, nor admin-auth "github-oidc" in a job with "permissions: id-token: write"',
     )
   }
-  const http = httpEnvironment(settings, { usable: true, mayWrite: true, log, masks })
+  const http = httpEnvironment(
+    { ...settings, timeoutMs: timeToReturn(settings) },
+    {
+      usable: true,
+      mayWrite: true,
+      wayTo,
+      log,
+      masks,
+    },
+  )
   const mask = (secret: string): void => {
     masks.add(secret)
   }
-  const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, http), {
-    mask,
-    now: http.now,
-  })
+  const domain = new IdentityDomain(
+    new ServiceHttp(identityDomain.url, http, READING_POSTS.identityDomain),
+    { mask, now: http.now },
+  )
+  const writer = new ServiceWriter(identityDomain.url, http)
   try {
     const signIn = administratorSignIn(administrator, domain, http, mask)
     const byAttempt: ReturnSignIn = async (attempt) =>
-      domain.administration(await signIn(attempt === 1 ? undefined : 'anew'))
+      new DomainAdministration(writer, await signIn(attempt === 1 ? undefined : 'anew'))
     const lease = toldLease(record, identityDomain.client.id)
     return await giveBack(byAttempt, lease, {
       save: saveLease,
@@ -125,6 +157,6 @@ async function removeGrants(
       line: http.onRetry,
     })
   } finally {
-    await http.dispatcher.destroy()
+    await leave(http)
   }
 }

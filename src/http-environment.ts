@@ -4,30 +4,42 @@ import type { Masks } from './action/masks.js'
 import { recordRequest } from './checks/trace.js'
 import type { HttpEnvironment } from './http/client.js'
 import { createDispatcher, createIdleDispatcher } from './http/dispatcher.js'
+import type { Way } from './http/proxy-environment.js'
+import { Turns } from './http/turns.js'
 import type { Settings } from './inputs/settings.js'
-import { deadlineIn } from './time/time-limit.js'
+import { steadyNow } from './time/steady-now.js'
+import { deadlineIn, withTimeLimit } from './time/time-limit.js'
 
 /** What depends on who runs: whether the inputs are good, and whether anything may be changed. */
 export interface HttpOptions {
   /** With bad inputs nothing is sent, and they may be what a dispatcher cannot be made of. */
   readonly usable: boolean
   readonly mayWrite: boolean
+  /** How a host is reached. */
+  readonly wayTo: (target: URL) => Way
   readonly log: Log
   readonly masks: Masks
 }
 
+/** So many requests are under way at once: about as many as a run with one connection has. */
+const MOST_REQUESTS_AT_ONCE = 16
+
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
 export function httpEnvironment(
   settings: Settings,
-  { usable, mayWrite, log, masks }: HttpOptions,
+  { usable, mayWrite, wayTo, log, masks }: HttpOptions,
 ): HttpEnvironment {
   return {
-    dispatcher: usable ? createDispatcher(settings.caCertificates) : createIdleDispatcher(),
+    dispatcher: usable
+      ? createDispatcher(settings.caCertificates, { wayTo })
+      : createIdleDispatcher(),
+    wayTo,
+    turns: new Turns(MOST_REQUESTS_AT_ONCE),
     requestTimeoutMs: settings.requestTimeoutMs,
     mayWrite: usable && mayWrite,
     deadline: deadlineIn(settings.timeoutMs),
-    endsAt: Date.now() + settings.timeoutMs,
-    now: Date.now,
+    endsAt: steadyNow() + settings.timeoutMs,
+    now: steadyNow,
     random: Math.random,
     sleep: async (milliseconds, signal) => {
       await setTimeout(milliseconds, undefined, { signal })
@@ -42,4 +54,13 @@ export function httpEnvironment(
       log.line(line)
     },
   }
+}
+
+/** How long connections may take to close: nothing of the run depends on it any more. */
+const LEAVE_MS = 1000
+
+/** Closes the connections of a run. */
+export async function leave({ dispatcher }: Pick<HttpEnvironment, 'dispatcher'>): Promise<void> {
+  const never = new AbortController().signal
+  await withTimeLimit(LEAVE_MS, never, () => dispatcher.destroy()).catch(() => undefined)
 }

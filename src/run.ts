@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { endWithin } from './action/end-in-time.js'
 import { docsLink } from './action/run-links.js'
 import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
@@ -14,45 +15,56 @@ import { LEFT_OUT, leftOutFaults, matchesAny } from './checks/left-out.js'
 import { finish } from './finish.js'
 import { whenAllSent } from './http/all-sent.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
-import { httpEnvironment } from './http-environment.js'
+import { ServiceWriter } from './http/service-writer.js'
+import { httpEnvironment, leave } from './http-environment.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
 import { explain } from './prerequisites/explain-error.js'
+import { DomainAdministration } from './oracle/domain-administration.js'
 import { FusionPod } from './oracle/fusion.js'
+import { FusionAdministration } from './oracle/fusion-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
+import { READING_POSTS } from './oracle/reading-posts.js'
 import { readEarlierReport } from './report/earlier-report.js'
 import { reportIssue } from './report-issue.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
+import { steadyNow } from './time/steady-now.js'
 import { deadlineIn } from './time/time-limit.js'
 
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
-  const startedAt = Date.now()
+  const startedAt = steadyNow()
   const log = new Log()
   const masks = new Masks()
-  const { raw, runner, proxyFaults } = takeGiven(environment, masks)
+  const { raw, runner, proxy } = takeGiven(environment, masks)
   saveNoLease()
   const { settings, faults: inputFaults } = readInputs(raw, runner)
-  const faults: string[] = [...inputFaults, ...proxyFaults]
+  const ended = endWithin(
+    settings.timeoutMs + LAST_MS,
+    'the run did not end in time: see its last lines for what it was waiting for. A temporary administrator role that is left is removed by the post step.',
+  )
+  const faults: string[] = [...inputFaults, ...proxy.faults]
   const earlier = await readEarlierReport(settings.compareWith)
   if (earlier?.fault !== undefined) faults.push(`compare-with ${earlier.fault}`)
   const http = httpEnvironment(settings, {
     usable: faults.length === 0,
     mayWrite: settings.mode === 'apply',
+    wayTo: proxy.wayTo,
     log,
     masks,
   })
   const services = servicesOf(settings, http, masks, environment)
+  const { reads } = services
 
   // which checks there are depends on the inputs, so a pipeline that nobody runs tells
-  const { checks } = declarePipeline({ ...services, done: NOTHING_DONE }, faults)
+  const { checks } = declarePipeline({ ...reads, done: NOTHING_DONE }, faults)
   faults.push(...leftOutFaults(checks, settings.skipChecks))
   const skipping = faults.length === 0 ? settings.skipChecks : []
 
   const inspect = async (done: Done, onResult: (result: CheckResult) => void): Promise<Look> => {
-    const pipeline = declarePipeline({ ...services, done }, faults)
+    const pipeline = declarePipeline({ ...reads, done }, faults)
     const ran = await pipeline.checks.run({
       failFast: settings.failFast,
       known: (id) => done.refused.get(id),
@@ -70,7 +82,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
   whenAllSent(() => void import('./prerequisites/certificate.js'))
   const applied = await inMode(services, inspect, log, (result) => masks.redacted(result))
-  await http.dispatcher.destroy()
+  await leave(http)
   const inputsAreValid = faults.length === 0
   const report = await finish({
     settings,
@@ -83,18 +95,19 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   })
   // bad inputs may name another pair
   if (inputsAreValid) await reportIssue(settings, report, environment, { log, masks })
+  ended()
 }
 
 type Inspect = (done: Done, onResult: (result: CheckResult) => void) => Promise<Look>
 
 /** What each mode does with its looks. Results of the last look count; those of earlier ones are folded away. */
 async function inMode(
-  services: Omit<Context, 'done'> & Services,
+  { reads, writes }: RunServices,
   inspect: Inspect,
   log: Log,
   redacted: (result: CheckResult) => CheckResult,
 ): Promise<Applied<Look>> {
-  const { settings } = services
+  const { settings } = reads
   if (settings.mode === 'verify') {
     const inspection = await inspect(NOTHING_DONE, (result) => {
       log.check(result)
@@ -111,7 +124,7 @@ async function inMode(
   }
   const applied =
     settings.mode === 'apply'
-      ? await apply(quietly, performer(services, saveLease))
+      ? await apply(quietly, performer(writes(), saveLease))
       : planOf(await plan(quietly))
   // the last look, with what became of the writes
   const results = applied.inspection.results.map(redacted)
@@ -124,31 +137,43 @@ function planOf(inspection: Look): Applied<Look> {
   return { inspection, changes: plannedChanges(inspection.planned), grant: null, stuck: undefined }
 }
 
-/** How long the end of a run may take after its deadline, when a grant must be given back. */
+/** How long a grant is given back at most, and how long after the run's deadline: then the report still has time. */
 const LATE_MS = 60_000
+const LATEST_MS = 45_000
+
+/** A run that has not ended so long after its deadline does not end by itself; a minute is promised. */
+const LAST_MS = 55_000
+
+/** What reads, for every mode, and what writes, which is made in `apply` alone. */
+interface RunServices {
+  readonly reads: Omit<Context, 'done'>
+  readonly writes: () => Services
+}
 
 function servicesOf(
   settings: Settings,
   http: HttpEnvironment,
   masks: Masks,
   environment: NodeJS.ProcessEnv,
-): Omit<Context, 'done'> & Services {
+): RunServices {
   const { mode, administrator, identityDomain, fusion, integration } = settings
   const mask = (secret: string): void => {
     masks.add(secret)
   }
-  const inTime = (time: HttpEnvironment): ReturnType<Services['late']> => {
-    const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, time), {
-      mask,
-      now: time.now,
-    })
+  const inTime = (
+    time: HttpEnvironment,
+  ): Pick<Context, 'domain' | 'administrator' | 'pod' | 'waiting'> => {
+    const domain = new IdentityDomain(
+      new ServiceHttp(identityDomain.url, time, READING_POSTS.identityDomain),
+      { mask, now: time.now },
+    )
     return {
       domain,
       administrator:
         administrator && mode !== 'verify'
           ? administratorSignIn(administrator, domain, time, mask)
           : undefined,
-      pod: new FusionPod(new ServiceHttp(fusion.url, time)),
+      pod: new FusionPod(new ServiceHttp(fusion.url, time, READING_POSTS.fusion)),
       waiting: {
         now: time.now,
         sleep: (milliseconds) => time.sleep(milliseconds, time.deadline),
@@ -156,20 +181,32 @@ function servicesOf(
       },
     }
   }
-  return {
+  const administrationIn = (time: HttpEnvironment): Services['administration'] => {
+    const writer = new ServiceWriter(identityDomain.url, time)
+    return (as) => new DomainAdministration(writer, as)
+  }
+  const reads = {
     settings,
     ...inTime(http),
-    deadline: http.deadline,
     endsAt: http.endsAt,
-    browser: { environment, redact: (text) => masks.redactedText(text) },
-    late: () =>
-      inTime({
-        ...http,
-        deadline: deadlineIn(LATE_MS),
-        endsAt: http.now() + LATE_MS,
-      }),
     integration:
       integration &&
-      new OracleIntegration(new ServiceHttp(integration.url, http), integration.instance),
+      new OracleIntegration(
+        new ServiceHttp(integration.url, http, READING_POSTS.integration),
+        integration.instance,
+      ),
   }
+  const writes = (): Services => ({
+    ...reads,
+    administration: administrationIn(http),
+    fusionAdministration: new FusionAdministration(new ServiceWriter(fusion.url, http)),
+    deadline: http.deadline,
+    browser: { environment, redact: (text) => masks.redactedText(text) },
+    late: () => {
+      const left = Math.min(LATE_MS, http.endsAt + LATEST_MS - http.now())
+      const late = { ...http, deadline: deadlineIn(left), endsAt: http.now() + left }
+      return { ...inTime(late), administration: administrationIn(late) }
+    },
+  })
+  return { reads, writes }
 }

@@ -20,10 +20,12 @@ import {
   type ReturnSignIn,
 } from '../../src/apply/return-grant.js'
 import { ServiceHttp } from '../../src/http/client.js'
+import { ServiceWriter } from '../../src/http/service-writer.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { byToken } from '../../src/oracle/authorisation.js'
-import type { DomainAdministration } from '../../src/oracle/domain-administration.js'
+import { DomainAdministration } from '../../src/oracle/domain-administration.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import { explain } from '../../src/prerequisites/explain-error.js'
 import { testEnvironment } from '../http/test-environment.js'
 
@@ -93,11 +95,12 @@ async function bench(
     () => dispatcher.destroy(),
   )
   const http = testEnvironment({ dispatcher, mayWrite: true })
-  const domain = new IdentityDomain(new ServiceHttp(url, http), {
+  const domain = new IdentityDomain(new ServiceHttp(url, http, READING_POSTS.identityDomain), {
     mask: () => undefined,
     now: Date.now,
   })
-  const administration = domain.administration(
+  const administration = new DomainAdministration(
+    new ServiceWriter(url, http),
     byToken(await domain.clientToken(admin, ADMIN_SCOPE), 'the admin client'),
   )
   const [saved, lines, waits]: [LeaseRecord[], string[], number[]] = [[], [], []]

@@ -6,9 +6,11 @@ import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import { ServiceHttp } from '../../src/http/client.js'
+import { ServiceWriter } from '../../src/http/service-writer.js'
 import { byToken } from '../../src/oracle/authorisation.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
-import type { DomainAdministration } from '../../src/oracle/domain-administration.js'
+import { DomainAdministration } from '../../src/oracle/domain-administration.js'
+import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
 import { testEnvironment } from '../http/test-environment.js'
 
@@ -31,12 +33,16 @@ beforeAll(async () => {
   sandbox = await startSandbox(QUICK_EMPTY_PAIR)
   const url = new URL(sandbox.inputs['identity-domain-url'] ?? '')
   dispatcher = new Agent({ connect: { ca: sandbox.inputs['ca-certificates'] ?? '' } })
-  domain = new IdentityDomain(
-    new ServiceHttp(url, testEnvironment({ dispatcher, mayWrite: true })),
-    { mask: () => undefined, now: Date.now },
-  )
+  const environment = testEnvironment({ dispatcher, mayWrite: true })
+  domain = new IdentityDomain(new ServiceHttp(url, environment, READING_POSTS.identityDomain), {
+    mask: () => undefined,
+    now: Date.now,
+  })
   token = await domain.clientToken(admin, ADMIN_SCOPE)
-  administration = domain.administration(byToken(token, 'the admin client'))
+  administration = new DomainAdministration(
+    new ServiceWriter(url, environment),
+    byToken(token, 'the admin client'),
+  )
   sdk = new oracle.IdentityDomainsClient({ httpClient: withToken(token.value) })
   sdk.endpoint = url.origin
 })

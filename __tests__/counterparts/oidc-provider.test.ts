@@ -12,6 +12,7 @@ import { byToken } from '../../src/oracle/authorisation.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import type { ConfidentialClient } from '../../src/oracle/confidential-client.js'
 import { IdentityDomain, PLAIN_SCOPE } from '../../src/oracle/identity-domain.js'
+import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 import { readSigningKeys } from '../../src/prerequisites/signing-keys.js'
 import { testEnvironment } from '../http/test-environment.js'
@@ -81,7 +82,9 @@ beforeAll(async () => {
   const answer = provider.callback()
   server.on('request', (request, response) => void answer(request, response))
   const dispatcher = createDispatcher(authority.pem)
-  domain = new IdentityDomain(new ServiceHttp(new URL(origin), testEnvironment({ dispatcher })), {
+  const environment = testEnvironment({ dispatcher })
+  const http = new ServiceHttp(new URL(origin), environment, READING_POSTS.identityDomain)
+  domain = new IdentityDomain(http, {
     mask: (secret) => masked.push(secret),
     now: Date.now,
   })

@@ -6,45 +6,155 @@ import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Agent, MockAgent } from 'undici'
-import { ServiceHttp, type Send } from '../../src/http/client.js'
+import { ServiceHttp, type Exchange, type Send } from '../../src/http/client.js'
+import { TransportError } from '../../src/http/errors.js'
+import { ServiceWriter, type Write } from '../../src/http/service-writer.js'
+import { Turns } from '../../src/http/turns.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
+import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import { testEnvironment } from './test-environment.js'
 
-/** A client that reaches nobody: what is refused is refused before it would be sent. */
-function client(mayWrite: boolean): ServiceHttp {
-  return new ServiceHttp(new URL('https://service.example'), testEnvironment({ mayWrite }))
+const SERVICE = new URL('https://service.example')
+
+/** What leaves, by method and path, with an answer for all of it. */
+function listening(): { readonly dispatcher: MockAgent; readonly sent: readonly string[] } {
+  const dispatcher = new MockAgent()
+  dispatcher.disableNetConnect()
+  const sent: string[] = []
+  for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+    dispatcher
+      .get(SERVICE.origin)
+      .intercept({ path: () => true, method })
+      .reply(({ path }) => {
+        sent.push(`${method} ${path}`)
+        return { statusCode: 200 }
+      })
+      .persist()
+  }
+  return { dispatcher, sent }
 }
 
-describe('the HTTP layer', () => {
-  it.each<[Send['method'], true | undefined, boolean, string]>([
-    ['GET', undefined, false, 'sends'],
-    ['POST', undefined, false, 'sends'],
-    ['PUT', undefined, false, 'refuses'],
-    ['PATCH', undefined, false, 'refuses'],
-    ['DELETE', undefined, false, 'refuses'],
-    ['POST', true, false, 'refuses'],
-    ['PATCH', true, false, 'refuses'],
-    ['DELETE', true, false, 'refuses'],
-    ['PATCH', undefined, true, 'refuses'],
-    ['DELETE', undefined, true, 'refuses'],
-    ['POST', true, true, 'sends'],
-    ['PATCH', true, true, 'sends'],
-    ['DELETE', true, true, 'sends'],
-  ])(
-    'asked for %s, a write: %s, in a run that may write: %s, %s',
-    async (method, writes, mayWrite, does) => {
-      const sent = client(mayWrite).send({
-        method,
-        path: '/x',
-        repeatable: false,
-        ...(writes && { writes }),
-      })
-      await expect(sent).rejects.toThrow(
-        does === 'sends' ? 'service.example' : 'would change something in a run that may not',
-      )
-    },
-  )
+const { identityDomain, fusion, integration } = READING_POSTS
+const CONNECTION = '/ic/api/integration/v1/connections/ERP'
 
+describe('a reader', () => {
+  it.each<[string, readonly RegExp[], string, string, boolean]>([
+    ['reads', identityDomain, 'GET', '/admin/v1/Users?filter=x', true],
+    ['asks for a token', identityDomain, 'POST', '/oauth2/v1/token', true],
+    ['searches', identityDomain, 'POST', '/admin/v1/Users/.search', true],
+    ['creates a user', identityDomain, 'POST', '/admin/v1/Users', false],
+    ['makes a grant', identityDomain, 'POST', '/admin/v1/Grants', false],
+    ['leaves a search', identityDomain, 'POST', '/admin/v1/Users/.search/../../Grants', false],
+    ['leaves it encoded', identityDomain, 'POST', '/admin/v1/Users/.search/%2e%2e/x', false],
+    ['hides behind a query', identityDomain, 'POST', '/admin/v1/Users?x=/oauth2/v1/token', false],
+    ['hides behind a fragment', identityDomain, 'POST', '/admin/v1/Users#/.search', false],
+    ['asks another service for a token', fusion, 'POST', '/oauth2/v1/token', false],
+    ['lists services', fusion, 'POST', '/fscmService/ServiceCatalogService', true],
+    ['lists them elsewhere', fusion, 'POST', '/fndAppCoreServices/ServiceCatalogService', true],
+    ['calls another service', fusion, 'POST', '/fscmService/ErpIntegrationService', false],
+    ['adds a member', fusion, 'PATCH', '/hcmRestApi/scim/Roles/1', false],
+    ['tests a connection', integration, 'POST', `${CONNECTION}/test`, true],
+    [
+      'tests one of a project',
+      integration,
+      'POST',
+      `${CONNECTION.replace('/conn', '/projects/P/conn')}/test?integrationInstance=i`,
+      true,
+    ],
+    ['changes a connection', integration, 'POST', CONNECTION, false],
+    [
+      'changes one that is called test',
+      integration,
+      'POST',
+      '/ic/api/integration/v1/connections/test',
+      false,
+    ],
+    ['deletes', identityDomain, 'DELETE', '/admin/v1/Grants/1', false],
+    ['replaces', identityDomain, 'PUT', '/admin/v1/Users/1', false],
+    ['sends what is not listed', [], 'POST', '/oauth2/v1/token', false],
+  ])('that %s: %#', async (_, posts, method, path, leaves) => {
+    const { dispatcher, sent } = listening()
+    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher, mayWrite: true }), posts)
+    const asked = http.send({ method, path, repeatable: false } as Send)
+    if (leaves) await asked
+    else await expect(asked).rejects.toThrow('is not known to change nothing')
+    expect(sent).toHaveLength(leaves ? 1 : 0)
+  })
+
+  it('cannot be asked to write: the compiler refuses it', () => {
+    const http = new ServiceHttp(SERVICE, testEnvironment())
+    // @ts-expect-error a reader has no such method
+    expect(http.write).toBeUndefined()
+    // @ts-expect-error a DELETE is no read
+    const write: Send = { method: 'DELETE', path: '/x', repeatable: false }
+    expect(write.method).toBe('DELETE')
+  })
+})
+
+describe('a writer', () => {
+  it.each<Write['method']>(['POST', 'PATCH', 'DELETE'])('sends %s', async (method) => {
+    const { dispatcher, sent } = listening()
+    const http = new ServiceWriter(SERVICE, testEnvironment({ dispatcher, mayWrite: true }))
+    await http.write({ method, path: '/x', repeatable: false })
+    expect(sent).toEqual([`${method} /x`])
+  })
+
+  it('cannot be made in a run that only reads', () => {
+    expect(() => new ServiceWriter(SERVICE, testEnvironment({ mayWrite: false }))).toThrow(
+      'nothing may be changed at service.example',
+    )
+  })
+})
+
+describe('a mistake in a request', () => {
+  it.each<[string, Omit<Send, 'method' | 'repeatable'>, RegExp]>([
+    [
+      'a path that leaves the host',
+      { path: '//evil.example/x' },
+      /leaves https:\/\/service.example/,
+    ],
+    [
+      'a header with a line break',
+      { path: '/x', headers: { a: 'b\r\nc: d' } },
+      /Invalid character/,
+    ],
+    ['a header with an illegal name', { path: '/x', headers: { 'a b': 'c' } }, /valid HTTP token/],
+    [
+      'a signature without what it signs',
+      {
+        path: '/x',
+        authorise: () => {
+          throw new Error('a request without content-type cannot be signed')
+        },
+      },
+      /cannot be signed/,
+    ],
+  ])('such as %s is none of the network, and nothing is sent', async (_, given, message) => {
+    const { dispatcher, sent } = listening()
+    const exchanges: Exchange[] = []
+    const onExchange = (exchange: Exchange): void => void exchanges.push(exchange)
+    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher, onExchange }))
+    const asked = http.send({ method: 'GET', repeatable: true, ...given })
+    await expect(asked).rejects.toThrow(message)
+    await expect(asked).rejects.not.toBeInstanceOf(TransportError)
+    expect([sent, exchanges]).toEqual([[], []])
+  })
+
+  it('that undici finds is sent once and told as it is', async () => {
+    let tried = 0
+    const dispatcher = new MockAgent()
+    dispatcher.request = () => {
+      tried += 1
+      return Promise.reject(new TypeError('of our own making'))
+    }
+    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher }))
+    const asked = http.send({ method: 'GET', path: '/x', repeatable: true })
+    await expect(asked).rejects.toThrow(new TypeError('of our own making'))
+    expect(tried).toBe(1)
+  })
+})
+
+describe('the HTTP layer', () => {
   it('makes the authorisation of each attempt anew, with what that attempt sends', async () => {
     const dispatcher = new MockAgent()
     dispatcher.disableNetConnect()
@@ -59,10 +169,9 @@ describe('the HTTP layer', () => {
       })
     }
     let attempts = 0
-    await new ServiceHttp(
-      new URL('https://service.example:443'),
-      testEnvironment({ dispatcher }),
-    ).send({
+    await new ServiceHttp(new URL('https://service.example:443'), testEnvironment({ dispatcher }), [
+      /^\/x$/,
+    ]).send({
       method: 'POST',
       path: '/x?a=b',
       headers: { 'content-type': 'text/plain' },
@@ -170,7 +279,7 @@ describe('the HTTP layer', () => {
     const dispatcher = new Agent()
     const http = new ServiceHttp(
       new URL(`http://localhost:${String(port)}`),
-      testEnvironment({ dispatcher, requestTimeoutMs: 200 }),
+      testEnvironment({ dispatcher, requestTimeoutMs: 2000 }),
     )
     const sent = http.send({ method: 'GET', path: '/x', repeatable: false })
     await once(server, 'request')
@@ -200,9 +309,72 @@ describe('the HTTP layer', () => {
     )
   })
 
-  it('stays on its own host', async () => {
-    const sent = client(false).send({ method: 'GET', path: '//evil.example/x', repeatable: false })
-    await expect(sent).rejects.toThrow('leaves https://service.example')
+  it('has sixteen requests under way at most, and the others wait for their turn', async () => {
+    const waiting: (() => void)[] = []
+    const server = createServer((_, answer) => waiting.push(() => answer.end('{}')))
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    let open = 0
+    let most = 0
+    server.on('connection', (socket) => {
+      open += 1
+      most = Math.max(most, open)
+      socket.on('close', () => (open -= 1))
+    })
+    const dispatcher = new Agent()
+    const http = new ServiceHttp(
+      new URL(`http://127.0.0.1:${String(port)}`),
+      testEnvironment({ dispatcher }),
+    )
+    const all = Array.from({ length: 100 }, () =>
+      http.send({ method: 'GET', path: '/x', repeatable: false }),
+    )
+    const done = Promise.all(all)
+    for (let answered = 0; answered < all.length; answered += 1) {
+      while (waiting.length === 0) await once(server, 'request')
+      expect(waiting.length).toBeLessThanOrEqual(16)
+      waiting.shift()?.()
+    }
+    expect(new Set((await done).map(({ status }) => status))).toEqual(new Set([200]))
+    // one that has just answered may be idle while the next is being opened
+    expect(most).toBeLessThanOrEqual(32)
+    await dispatcher.destroy()
+    server.close()
+  })
+
+  it('begins no request that waits for its turn when the run is out of time', async () => {
+    const { dispatcher, sent } = listening()
+    const deadline = new AbortController()
+    const turns = new Turns(1)
+    let free: () => void = () => undefined
+    const busy = turns.take(() => new Promise<void>((resolve) => (free = resolve)))
+    const environment = testEnvironment({ dispatcher, turns, deadline: deadline.signal })
+    const asked = new ServiceHttp(SERVICE, environment).send({
+      method: 'GET',
+      path: '/x',
+      repeatable: false,
+    })
+    deadline.abort(new Error('out of time'))
+    await expect(asked).rejects.toThrow('out of time')
+    free()
+    await busy
+    expect(sent).toEqual([])
+  })
+
+  it.each([
+    ['0123456789ABCDEF/0123-ab.c:d,0', '0123456789ABCDEF/0123-ab.c:d,0'],
+    ['1.005xyz^0000;kXjE', '1.005xyz^0000;kXjE'],
+    ['x ##[stop-commands]y', undefined],
+    ['a'.repeat(300), undefined],
+  ])('takes a request id for what it is: %s', async (id, read) => {
+    const dispatcher = new MockAgent()
+    dispatcher
+      .get(SERVICE.origin)
+      .intercept({ path: '/x', method: 'GET' })
+      .reply(200, '', { headers: { 'opc-request-id': id } })
+    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher }))
+    const { requestId } = await http.send({ method: 'GET', path: '/x', repeatable: false })
+    expect(requestId).toBe(read)
   })
 })
 

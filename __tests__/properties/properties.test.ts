@@ -10,6 +10,7 @@ import { readInputs } from '../../src/inputs/read-inputs.js'
 import { ServiceHttp } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import { readAccessToken } from '../../src/oracle/access-token.js'
 import { readDomainUser } from '../../src/oracle/domain-user.js'
 import { readFusionUser } from '../../src/oracle/fusion-user.js'
@@ -193,7 +194,11 @@ describe('whatever JSON an API sends,', () => {
       .reply(200, () => body, { headers: { 'content-type': 'application/json' } })
       .persist()
     const domain = new IdentityDomain(
-      new ServiceHttp(new URL('https://idcs-0.example'), testEnvironment({ dispatcher })),
+      new ServiceHttp(
+        new URL('https://idcs-0.example'),
+        testEnvironment({ dispatcher }),
+        READING_POSTS.identityDomain,
+      ),
       { mask: () => undefined, now: Date.now },
     )
     const ladder: KeyLadder = {

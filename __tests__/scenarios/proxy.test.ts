@@ -1,9 +1,20 @@
 import { createServer, type Server } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
 import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
+import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
+import {
+  answering,
+  closing,
+  serve,
+  silent,
+  slamming,
+  trickling,
+  tunnelling,
+} from '../http/hostile-servers.js'
+import { Pair } from './pair-runner.js'
 
 interface Proxied {
   readonly result: ActionResult
@@ -12,7 +23,12 @@ interface Proxied {
 }
 
 /** Runs a healthy pair with a proxy that tunnels, or refuses with a status. */
-async function throughProxy(refusal?: number, noProxy = '', user = ''): Promise<Proxied> {
+async function throughProxy(
+  refusal?: number,
+  noProxy = '',
+  user = '',
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Proxied> {
   const tunnels: string[] = []
   const proxy = createServer()
   proxy.on('connect', (request, socket) => {
@@ -31,7 +47,11 @@ async function throughProxy(refusal?: number, noProxy = '', user = ''): Promise<
   })
   const port = await listen(proxy)
   const sandbox = await startSandbox(scenarioNamed('healthy'))
-  const env = { HTTPS_PROXY: `http://${user}127.0.0.1:${String(port)}`, NO_PROXY: noProxy }
+  const env = {
+    HTTPS_PROXY: `http://${user}127.0.0.1:${String(port)}`,
+    NO_PROXY: noProxy,
+    ...variables,
+  }
   const result = await runAction({ entry: 'main', inputs: sandbox.inputs, env })
   await sandbox.close()
   proxy.closeAllConnections()
@@ -82,5 +102,90 @@ describe('a proxy', () => {
     })
     // discovery, the pod's REST API and its sign-in page
     expect(tunnels).toHaveLength(3)
+  })
+
+  it('named in upper case is not hidden by an empty variable in lower case', async () => {
+    const { result, tunnels } = await throughProxy(undefined, '', '', { https_proxy: '' })
+    expect(result.outputs['result']).toBe('pass')
+    expect(tunnels.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a proxy that is no good', () => {
+  it.concurrent.each<[string, (socket: Socket) => void, number, string]>([
+    // discovery, the pod's REST API and its sign-in page, four times each if that may help
+    ['stays silent', silent, 3, 'proxy-unreachable'],
+    ['closes after CONNECT', closing, 12, 'proxy-unreachable'],
+    ['closes at once', slamming, 12, 'proxy-unreachable'],
+    ['sends headers without end', trickling('HTTP/1.1 200 OK\r\nx: '), 3, 'proxy-unreachable'],
+    ['refuses', answering('HTTP/1.1 403 Forbidden\r\n\r\n'), 3, 'proxy-refuses'],
+  ])('and %s is named, and nothing else is blamed', async (_, behave, connections, cause) => {
+    const proxy = await serve(behave)
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    const place = `127.0.0.1:${String(proxy.port)}`
+    const result = await runAction({
+      entry: 'main',
+      inputs: { ...sandbox.inputs, 'request-timeout-seconds': '2', 'timeout-seconds': '30' },
+      env: { HTTPS_PROXY: `http://acme:pass-word@${place}` },
+    })
+    await sandbox.close()
+    proxy.close()
+    await cleanUp(result)
+    expect(result.outputs).toMatchObject({
+      result: 'error',
+      causes: `["${cause}"]`,
+      'failed-checks': '["fusion.reachable","domain.reachable"]',
+    })
+    const said = result.stdout.replaceAll(/^::add-mask::.*$/gm, '')
+    expect(said).toContain(`the proxy ${place} of HTTPS_PROXY`)
+    expect(said).not.toContain('pass-word')
+    expect(proxy.connections()).toBe(connections)
+    expect(result.milliseconds).toBeLessThan(30_000)
+  })
+
+  it('and falls silent when the grant is made does not keep main or post from their end', async () => {
+    const tunnels = new Set<Socket>()
+    let isSilent = false
+    let isMended = false
+    const proxy = await serve((socket) => {
+      if (isSilent) {
+        silent(socket)
+        return
+      }
+      tunnels.add(socket)
+      tunnelling(socket)
+    })
+    const sandbox = await startSandbox(QUICK_EMPTY_PAIR, {
+      onAnswer: () => {
+        if (
+          isSilent ||
+          isMended ||
+          !sandbox.state.domain.grants.some(({ id }) => id.startsWith('7'))
+        )
+          return
+        isSilent = true
+        for (const socket of tunnels) socket.destroy()
+      },
+    })
+    const pair = new Pair(sandbox)
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}` }
+    const inputs = { 'request-timeout-seconds': '10', 'timeout-seconds': '10' }
+    try {
+      const main = await pair.main('apply', inputs, { env })
+      const post = await pair.post(main.result, inputs, { env })
+      for (const { result } of [main, post]) {
+        expect(result.exitCode).toBe(1)
+        expect(result.milliseconds).toBeLessThan(70_000)
+        expect(result.stdout).toContain('Remove it by hand now')
+        expect(result.stdout).toContain(`the proxy 127.0.0.1:${String(proxy.port)} of HTTPS_PROXY`)
+      }
+      isSilent = false
+      isMended = true
+      const again = await pair.post(main.result, inputs, { env })
+      expect([again.result.exitCode, sandbox.state.domain.grants]).toEqual([0, []])
+    } finally {
+      await sandbox.close()
+      proxy.close()
+    }
   })
 })

@@ -25,4 +25,24 @@ describe('a deadline', () => {
     )
     await expect(reason).resolves.toMatchObject({ message: 'too late' })
   })
+
+  it('ends the wait for work that does not heed the signal', async () => {
+    const deaf = withTimeLimit(10, new AbortController().signal, () => new Promise(() => undefined))
+    await expect(deaf).rejects.toMatchObject({ name: 'TimeoutError' })
+    const run = new AbortController()
+    const left = withTimeLimit(60_000, run.signal, () => new Promise(() => undefined))
+    run.abort(new Error('out of time'))
+    await expect(left).rejects.toThrow('out of time')
+  })
+
+  it('leaves it to work that heeds the signal to say where it was', async () => {
+    const work = (signal: AbortSignal): Promise<never> =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(new Error('in the handshake'))
+        })
+      })
+    const ended = withTimeLimit(10, new AbortController().signal, work)
+    await expect(ended).rejects.toThrow('in the handshake')
+  })
 })

@@ -1,6 +1,6 @@
 import { getInput } from '@actions/core'
 import { readIdTokenRequest } from '../github/id-token.js'
-import { readProxyEnvironment } from '../http/proxy-environment.js'
+import { readProxyEnvironment, type ProxyEnvironment } from '../http/proxy-environment.js'
 import { INPUT_NAMES, type RawInputs } from '../inputs/names.js'
 import type { Runner } from '../inputs/read-inputs.js'
 import { secretsIn, shortSecrets } from '../inputs/secrets.js'
@@ -11,8 +11,7 @@ import { warn } from './step.js'
 export interface Given {
   readonly raw: RawInputs
   readonly runner: Runner
-  /** One sentence per variable that names no proxy. */
-  readonly proxyFaults: readonly string[]
+  readonly proxy: ProxyEnvironment
 }
 
 /**
@@ -31,6 +30,6 @@ export function takeGiven(environment: NodeJS.ProcessEnv, masks: Masks): Given {
   return {
     raw,
     runner: { event: environment['GITHUB_EVENT_NAME'], idTokens },
-    proxyFaults: proxy.faults,
+    proxy,
   }
 }

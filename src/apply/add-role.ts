@@ -2,6 +2,7 @@ import { fail, type Finding } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import { causedBy } from '../diagnosis/caused-by.js'
 import { isDone, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
+import type { FusionAdministration } from '../oracle/fusion-administration.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import { holdsRole } from '../oracle/fusion-user.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
@@ -13,13 +14,13 @@ type AddRole = Extract<PlannedWrite, { kind: 'add-role' }>
 
 /** Adds the user to a role. @returns whether it was added, or why it was refused */
 export async function addRole(
-  pod: FusionPod,
+  { pod, fusion }: { readonly pod: FusionPod; readonly fusion: FusionAdministration },
   credentials: FusionCredentials,
   write: AddRole,
   { line }: Pick<Waiting, 'line'>,
 ): Promise<boolean | Finding> {
   const { code, roleId, userId, userName } = write
-  const answer = await pod.addRoleMember(credentials, roleId, userId)
+  const answer = await fusion.addRoleMember(credentials, roleId, userId)
   if (!isDone(answer)) {
     const refusal = new UnexpectedAnswer(answer)
     if (!isRefused(answer)) throw refusal

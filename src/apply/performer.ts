@@ -3,6 +3,8 @@ import { error, type Finding } from '../checks/check.js'
 import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Authorisation, SignIn } from '../oracle/authorisation.js'
+import type { DomainAdministration } from '../oracle/domain-administration.js'
+import type { FusionAdministration } from '../oracle/fusion-administration.js'
 import { explain } from '../prerequisites/explain-error.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
@@ -21,14 +23,21 @@ export interface Services {
   readonly domain: IdentityDomain
   /** Signs the domain's administrator in. */
   readonly administrator: SignIn | undefined
+  /** What the administrator may change in the domain. */
+  readonly administration: (administrator: Authorisation) => DomainAdministration
   readonly pod: FusionPod
+  /** What may be changed in the pod. */
+  readonly fusionAdministration: FusionAdministration
   readonly waiting: Waiting
   /** Aborts when the run is out of time. */
   readonly deadline: AbortSignal
   /** For the import by browser. */
   readonly browser: BrowserServices
   /** The same domain with some time of its own, for what must be done at the end of a run too. */
-  readonly late: () => Pick<Services, 'domain' | 'administrator' | 'pod' | 'waiting'>
+  readonly late: () => Pick<
+    Services,
+    'domain' | 'administrator' | 'administration' | 'pod' | 'waiting'
+  >
 }
 
 /** How long it is looked for what was perhaps done. */
@@ -40,7 +49,18 @@ const DONE_SHOWS = {
 
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 export function performer(
-  { settings, domain, administrator, pod, waiting, deadline, late, browser }: Services,
+  {
+    settings,
+    domain,
+    administrator,
+    administration,
+    pod,
+    fusionAdministration,
+    waiting,
+    deadline,
+    late,
+    browser,
+  }: Services,
   save: (record: LeaseRecord) => void,
 ): Performer {
   const { fusion, identityDomain, integrationUser } = settings
@@ -87,7 +107,7 @@ export function performer(
         const signedIn = await signIn(administrator)
         const { keys, grant } = await leaseForKeys(
           domain,
-          domain.administration(signedIn),
+          administration(signedIn),
           identityDomain.client,
           { ...waiting, save },
           () => {
@@ -99,7 +119,7 @@ export function performer(
                   ? signedIn
                   : // what may be used up is better than nothing
                     await signIn(end.administrator, 'anew').catch(() => signedIn)
-                return end.domain.administration(good)
+                return end.administration(good)
               },
               environment: { ...end.waiting, save },
             }
@@ -121,10 +141,8 @@ export function performer(
     },
     createUser: () =>
       orLookedAt(
-        async () => {
-          const administration = domain.administration(await signIn(administrator))
-          return createUser(administration, integrationUser, waiting)
-        },
+        async () =>
+          createUser(administration(await signIn(administrator)), integrationUser, waiting),
         async (time) => {
           const { name } = integrationUser
           const found = await time.domain.findUser(await signIn(time.administrator), name)
@@ -134,7 +152,7 @@ export function performer(
       ),
     addRole: (write) =>
       orLookedAt(
-        () => addRole(pod, fusionCredentials(), write, waiting),
+        () => addRole({ pod, fusion: fusionAdministration }, fusionCredentials(), write, waiting),
         (time) => isMember(time.pod, fusionCredentials(), write),
         `role: added ${write.code} to ${write.userName}`,
       ),

@@ -16,10 +16,10 @@ export const RUN_CAUSES = {
   'host-unknown': {
     title: 'The host name does not exist, or the runner cannot resolve it',
     fixBy: 'workflow author',
-    fix: 'Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, let the runner resolve it.',
+    fix: "Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, the runner's DNS cannot resolve it. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
     explains401: false,
     distinguish:
-      'DNS says that there is no such name; a host that is there but silent is host-unreachable.',
+      'DNS says that there is no such name, or does not answer; a host that is there but silent is host-unreachable.',
     source: 'Node, system errors ENOTFOUND and EAI_AGAIN',
     confidence: 'documented',
   },
@@ -43,10 +43,41 @@ export const RUN_CAUSES = {
     source: 'OpenSSL, verification results',
     confidence: 'inferred',
   },
+  'tls-handshake': {
+    title:
+      'The TLS handshake with the host fails: an old version of TLS, no cipher in common, or no TLS on this port',
+    fixBy: 'network administrator',
+    fix: 'Find out what answers on this port: Oracle offers TLS 1.2 and newer. Have the proxy or firewall in between speak TLS 1.2, or not intercept the host.',
+    explains401: false,
+    distinguish:
+      'The handshake is broken off before a certificate is judged, so none is to be imported; the message has the code of OpenSSL.',
+    source: 'OpenSSL, error codes of the handshake',
+    confidence: 'inferred',
+  },
+  'proxy-unreachable': {
+    title: 'The proxy that the runner is told to use does not answer',
+    fixBy: 'network administrator',
+    fix: "Compare HTTPS_PROXY in the runner's environment with the proxy of your network, and start the proxy if it is down. If the host is reached without a proxy, add it to NO_PROXY in the runner's environment.",
+    explains401: false,
+    distinguish:
+      'The message names the proxy. It is unknown to DNS, refuses or closes the connection, or stays silent after CONNECT; the host itself was never asked.',
+    source: 'Node, system errors; RFC 9110, 9.3.6',
+    confidence: 'documented',
+  },
+  'connections-exhausted': {
+    title: 'The runner cannot open another connection',
+    fixBy: 'network administrator',
+    fix: "Find out what closes every connection at once, such as a proxy or a firewall. If the message has EMFILE, raise the runner's limit of open files (ulimit -n).",
+    explains401: false,
+    distinguish: 'The limit is that of the runner or of this action, and no host was asked.',
+    source: 'Node, system errors EMFILE and EADDRNOTAVAIL',
+    confidence: 'documented',
+    unseen: 'It takes a runner that is out of sockets, or two thousand connections.',
+  },
   'proxy-refuses': {
     title: 'The proxy refuses the connection',
     fixBy: 'network administrator',
-    fix: 'Allow the host in the proxy named by HTTPS_PROXY, correct its user and password, or put the host into NO_PROXY.',
+    fix: "Allow the host in the proxy, or correct the proxy's user and password in HTTPS_PROXY. If the host is reached without a proxy, add it to NO_PROXY. Both are variables of the runner's environment.",
     explains401: false,
     distinguish:
       'The proxy answers CONNECT with another status than 200; the host itself was never asked.',

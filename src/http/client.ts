@@ -1,6 +1,9 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import type { Dispatcher } from 'undici'
 import { withTimeLimit } from '../time/time-limit.js'
-import { TransportError, transportError } from './errors.js'
+import { connectingFor } from './connections.js'
+import { TransportError, transportError, type Destination } from './errors.js'
+import type { Way } from './proxy-environment.js'
 import {
   MAX_ATTEMPTS,
   TOO_MANY_REQUESTS,
@@ -8,6 +11,7 @@ import {
   type Attempt,
   type RetryEnvironment,
 } from './retry.js'
+import type { Turns } from './turns.js'
 
 /** An answer that came completely, whatever its status. */
 export interface Answer {
@@ -43,19 +47,20 @@ export interface Exchange {
   readonly attempt: number
 }
 
-/** A request as one attempt of it leaves, its own headers aside. */
+/** A request as one attempt of it leaves, or as it is signed: then without the headers that the signature adds. */
 export interface Outgoing {
   readonly method: string
   /** Host, with its port where it is not 443, as the header `Host` has it. */
   readonly host: string
+  /** With its query, as it is sent. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | undefined
 }
 
-/** What a client of a service sends. */
+/** What a client of a service sends to read something. */
 export interface Send {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST'
   /** Path with an optional query; always below the client's own origin. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
@@ -69,8 +74,6 @@ export interface Send {
   readonly repeatable: boolean
   /** What the run can do without: a rate limit is waited for some seconds only, and not for as long as there is time. */
   readonly dispensable?: true
-  /** Whether it changes something in the service. Only a run that may write sends it. */
-  readonly writes?: true
   /** Reads the beginning of the answer only, where it may be huge and its status and form are what counts. */
   readonly beginningOnly?: boolean
 }
@@ -78,8 +81,12 @@ export interface Send {
 /** What all services' clients share. */
 export interface HttpEnvironment extends RetryEnvironment {
   readonly dispatcher: Dispatcher
+  /** How the dispatcher reaches a host, for messages. */
+  readonly wayTo: (target: URL) => Way
+  /** So many requests are under way at once: a long list of connections opens no long list of sockets. */
+  readonly turns: Turns
   readonly requestTimeoutMs: number
-  /** Whether this run may change anything; without it no write leaves the process, whoever asks for it. */
+  /** Whether this run may change anything; without it no writer can be made. */
   readonly mayWrite: boolean
   /** Aborts when the run's deadline has passed. */
   readonly deadline: AbortSignal
@@ -100,17 +107,24 @@ const ANSWER_MS = 2000
 
 const BEGINNING_BYTES = 64 * 1024
 
+/** How a request is sent, reads and writes alike. */
+export type Delivery = Omit<Send, 'method'> & { readonly method: string }
+
 /**
- * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
- * this origin and a path, and a redirect is an answer like any other, never followed.
+ * Reads from one origin and from no other, so that a credential cannot reach a foreign host: every request is made of
+ * this origin and a path, and a redirect is an answer like any other, never followed. It cannot change anything: it
+ * sends GET, and of POST what is known to change nothing. What changes something takes a `ServiceWriter`.
  */
 export class ServiceHttp {
   readonly #origin: URL
   readonly #environment: HttpEnvironment
+  readonly #readsByPost: readonly RegExp[]
 
-  constructor(origin: URL, environment: HttpEnvironment) {
+  /** @param readsByPost paths of this service, without a query, to which a POST changes nothing */
+  constructor(origin: URL, environment: HttpEnvironment, readsByPost: readonly RegExp[] = []) {
     this.#origin = origin
     this.#environment = environment
+    this.#readsByPost = readsByPost
   }
 
   /** Host, with its port where it is not the default. */
@@ -124,14 +138,28 @@ export class ServiceHttp {
   }
 
   /**
-   * Sends a request and reads its answer, repeating it where that is allowed and may help.
+   * Sends a request that changes nothing and reads its answer, repeating it if that is allowed and may help.
    * @throws {TransportError} when no complete answer came
+   * @throws {Error} when the request is none, before anything is sent
    */
   async send(send: Send): Promise<Answer> {
-    this.#guard(send)
+    const { method, path } = send
+    const { pathname } = this.#below(path)
+    const reads =
+      method === 'GET' ||
+      // what the compiler has let pass may still be another method
+      ((method as string) === 'POST' && this.#readsByPost.some((form) => form.test(pathname)))
+    if (!reads) {
+      throw new Error(`${method} ${this.host}${pathname} is not known to change nothing`)
+    }
+    return this.deliver(send)
+  }
+
+  /** Sends a request, whatever it does. */
+  protected async deliver(send: Delivery): Promise<Answer> {
     const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await this.#attempt(send, attempt)
+      const outcome = await this.#attempt(send, this.#build(send), attempt)
       const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS
       const wait =
         send.repeatable || limited
@@ -152,60 +180,84 @@ export class ServiceHttp {
     }
   }
 
-  /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
-  #guard({ method, path, writes }: Send): void {
-    const reads = writes !== true && (method === 'GET' || method === 'POST')
-    if (reads || (writes === true && this.#environment.mayWrite)) return
-    throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`)
-  }
-
   #below(path: string): URL {
     const url = new URL(path, this.#origin)
     if (url.origin !== this.#origin.origin) throw new Error(`${path} leaves ${this.#origin.origin}`)
     return url
   }
 
-  #headersOf({ method, path, headers = {}, body, authorise }: Send): Record<string, string> {
-    const more = authorise?.({ method, host: this.host, path, headers, body })
-    return { 'user-agent': 'oic-fusion-prerequisites', ...headers, ...more }
-  }
-
-  async #attempt(send: Send, attempt: number): Promise<Answer | TransportError> {
-    const { requestTimeoutMs, deadline, now, onExchange } = this.#environment
-    const startedAt = now()
-    const about = { method: send.method, host: this.host, path: pathOnly(send.path), attempt }
-    try {
-      const answer = await withTimeLimit(requestTimeoutMs, deadline, (signal) =>
-        this.#exchange(send, signal),
-      )
-      const { status, requestId = null } = answer
-      onExchange({ ...about, status, requestId, milliseconds: now() - startedAt })
-      return answer
-    } catch (thrown) {
-      onExchange({ ...about, status: null, requestId: null, milliseconds: now() - startedAt })
-      return transportError(this.host, thrown)
+  /**
+   * Makes the request of one attempt, before it is tried: a mistake in it is none of the network's.
+   * @throws {Error} when the path leaves the origin, or a header has characters that no header may have
+   */
+  #build({ method, path, headers = {}, body, authorise }: Delivery): Outgoing {
+    const { pathname, search } = this.#below(path)
+    const outgoing = { method, host: this.host, path: pathname + search, headers, body }
+    const more = authorise?.(outgoing)
+    const all = { 'user-agent': 'oic-fusion-prerequisites', ...headers, ...more }
+    for (const [name, value] of Object.entries(all)) {
+      validateHeaderName(name)
+      validateHeaderValue(name, value)
     }
+    return { ...outgoing, headers: all }
   }
 
-  async #exchange(send: Send, signal: AbortSignal): Promise<Answer> {
+  async #attempt(
+    send: Delivery,
+    built: Outgoing,
+    attempt: number,
+  ): Promise<Answer | TransportError> {
+    const { requestTimeoutMs, deadline, now, onExchange, turns } = this.#environment
+    return turns.take(async () => {
+      const startedAt = now()
+      const about = { method: send.method, host: this.host, path: pathOnly(send.path), attempt }
+      try {
+        const answer = await withTimeLimit(requestTimeoutMs, deadline, (signal) =>
+          this.#exchange(send, built, signal),
+        )
+        const { status, requestId = null } = answer
+        onExchange({ ...about, status, requestId, milliseconds: now() - startedAt })
+        return answer
+      } catch (thrown) {
+        onExchange({ ...about, status: null, requestId: null, milliseconds: now() - startedAt })
+        const error = transportError(this.#destination(), thrown)
+        if (error === undefined) throw thrown
+        return error
+      }
+    }, deadline)
+  }
+
+  #destination(): Destination {
+    return { host: this.host, way: this.#environment.wayTo(this.#origin).words }
+  }
+
+  /** A way that is dead is found out before the run is out of time, so that there is time to say so. */
+  #connectMs(): number {
+    const { requestTimeoutMs, endsAt, now } = this.#environment
+    const left = endsAt - now() - ANSWER_MS
+    return left > 0 ? Math.min(requestTimeoutMs, left) : requestTimeoutMs
+  }
+
+  async #exchange(send: Delivery, built: Outgoing, signal: AbortSignal): Promise<Answer> {
     const { dispatcher, now, redact } = this.#environment
     const startedAt = now()
-    const { pathname, search } = this.#below(send.path)
-    const response = await dispatcher.request({
-      origin: this.origin,
-      path: pathname + search,
-      method: send.method,
-      headers: this.#headersOf(send),
-      body: send.body ?? null,
-      signal,
-    })
+    const response = await connectingFor({ signal, milliseconds: this.#connectMs() }, () =>
+      dispatcher.request({
+        origin: this.origin,
+        path: built.path,
+        method: built.method as Dispatcher.HttpMethod,
+        headers: built.headers,
+        body: built.body ?? null,
+        signal,
+      }),
+    )
     const at = (startedAt + now()) / 2
     const header = (name: string): string | undefined => {
       const value = [response.headers[name] ?? []].flat()[0]
       return value === undefined ? undefined : redact(value)
     }
-    const id = header('opc-request-id') ?? header('x-oracle-dms-ecid')
-    const body = await readBody(this.host, response.body, send.beginningOnly === true)
+    const id = requestIdOf(header('opc-request-id')) ?? requestIdOf(header('x-oracle-dms-ecid'))
+    const body = await readBody(this.#destination(), response.body, send.beginningOnly === true)
     return {
       method: send.method,
       host: this.host,
@@ -224,6 +276,13 @@ export class ServiceHttp {
   }
 }
 
+/** Letters, digits and the signs that ids and ECIDs of Oracle have; anything else is no id, and not repeated. */
+const REQUEST_ID = /^[\w./:;,^=+~|*-]{1,256}$/
+
+function requestIdOf(value: string | undefined): string | undefined {
+  return value !== undefined && REQUEST_ID.test(value) ? value : undefined
+}
+
 function outcomeOf(outcome: Answer | TransportError): Attempt {
   return outcome instanceof TransportError
     ? { error: outcome }
@@ -235,7 +294,7 @@ function pathOnly(path: string): string {
 }
 
 async function readBody(
-  host: string,
+  destination: Destination,
   body: AsyncIterable<Uint8Array>,
   beginningOnly: boolean,
 ): Promise<string> {
@@ -245,7 +304,7 @@ async function readBody(
     size += chunk.byteLength
     if (beginningOnly && size > BEGINNING_BYTES) break
     if (size > MAX_ANSWER_BYTES) {
-      throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`)
+      throw new TransportError('too-large', destination, 'more than 1 MiB')
     }
     chunks.push(chunk)
   }

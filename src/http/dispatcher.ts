@@ -4,28 +4,67 @@ import type { Dispatcher } from 'undici'
 import methods from 'undici/lib/api/index.js'
 import Agent from 'undici/lib/dispatcher/agent.js'
 import AnyDispatcher from 'undici/lib/dispatcher/dispatcher.js'
-import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js'
+import { Connections } from './connections.js'
+import { readProxyEnvironment, type Way } from './proxy-environment.js'
+
+/** What a dispatcher may be told. */
+export interface DispatcherOptions {
+  /** How a host is reached; by the variables of this process when not given. */
+  readonly wayTo?: (target: URL) => Way
+  /** So many connections may be made in all. */
+  readonly most?: number
+}
 
 /**
- * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` where they are set,
- * and trusts the given certificates besides those that Node trusts.
+ * Far more connections than any run needs, each of which comes after a wait: more only help what closes every one of
+ * them at once to keep the runner busy.
+ */
+const MOST_CONNECTIONS = 2000
+
+/**
+ * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` if they are set,
+ * and trusts the given certificates in addition to those that Node trusts.
  * @param caCertificates PEM bundle, or '' for none
  */
-export function createDispatcher(caCertificates: string): Dispatcher {
+export function createDispatcher(
+  caCertificates: string,
+  {
+    wayTo = readProxyEnvironment(process.env).wayTo,
+    most = MOST_CONNECTIONS,
+  }: DispatcherOptions = {},
+): Dispatcher {
   withMethods()
-  // made once: reading some hundred and fifty authorities anew for every connection takes longer than the handshake
-  const trust =
+  // made once: reading some hundred and fifty authorities again for every connection takes longer than the handshake
+  const secureContext =
     caCertificates === ''
-      ? {}
-      : {
-          secureContext: tls.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] }),
-        }
-  return new EnvHttpProxyAgent({ connect: trust, requestTls: trust, proxyTls: trust })
+      ? undefined
+      : tls.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] })
+  return new RunDispatcher(new Connections({ secureContext, wayTo, most }))
 }
 
 /** A dispatcher for a run that sends nothing: it reads neither the environment nor certificates. */
 export function createIdleDispatcher(): Dispatcher {
   return new Agent()
+}
+
+/** undici's agent, which also gives up connections that are under way when it is destroyed. */
+class RunDispatcher extends Agent {
+  readonly #connections: Connections
+
+  constructor(connections: Connections) {
+    super({ connect: connections.connect })
+    this.#connections = connections
+  }
+
+  override destroy(): Promise<void>
+  override destroy(error: Error | null): Promise<void>
+  override destroy(callback: () => void): void
+  override destroy(error: Error | null, callback: () => void): void
+  override destroy(...given: readonly unknown[]): Promise<void> | void {
+    this.#connections.end()
+    const destroy = super.destroy.bind(this) as (...given: readonly unknown[]) => Promise<void>
+    return destroy(...given)
+  }
 }
 
 /** Gives every dispatcher `request` and `connect`, as undici's index does. */

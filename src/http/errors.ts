@@ -1,26 +1,78 @@
 /** Why no complete answer came. */
 export type TransportFault =
-  'refused' | 'unreachable' | 'unknown-host' | 'reset' | 'timeout' | 'too-large' | 'tls' | 'proxy'
+  | 'refused'
+  | 'unreachable'
+  | 'unknown-host'
+  | 'silent-dns'
+  | 'reset'
+  | 'timeout'
+  | 'too-large'
+  | 'malformed'
+  | 'tls'
+  | 'handshake'
+  | 'proxy'
+  | 'exhausted'
+
+/** Whom a request goes to, and by which way. */
+export interface Destination {
+  /** Host and port that are asked. */
+  readonly host: string
+  /** For messages: through which proxy, or why without one. */
+  readonly way: string
+  /** The proxy, in words, while it is the proxy's turn to answer. */
+  readonly proxy?: string
+}
 
 /** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
 export class TransportError extends Error {
   override readonly name = 'TransportError'
+  /** Host and port that were asked. */
+  readonly host: string
+  /** Whether the proxy is at fault, and the host was never asked. */
+  readonly atProxy: boolean
 
+  /** @param detail what was seen, in words */
   constructor(
     readonly fault: TransportFault,
-    /** Host and port that were asked. */
-    readonly host: string,
-    message: string,
+    { host, way, proxy }: Destination,
+    detail: string,
     options?: { readonly cause?: unknown },
   ) {
-    super(message, options)
+    super(
+      proxy === undefined
+        ? `${host} ${SENTENCES[fault]} (${detail}; asked ${way})`
+        : `${proxy} ${SENTENCES[fault]}, so ${host} was not asked (${detail})`,
+      options,
+    )
+    this.host = host
+    this.atProxy = proxy !== undefined
   }
+}
+
+const SENTENCES: Readonly<Record<TransportFault, string>> = {
+  refused: 'refuses the connection',
+  unreachable: 'cannot be reached',
+  'unknown-host': 'is not known to DNS',
+  'silent-dns': 'could not be looked up in DNS in time',
+  reset: 'closed the connection before the answer was complete',
+  timeout: 'did not answer in time',
+  'too-large': 'sent more than an answer may have',
+  malformed: 'does not answer in HTTP',
+  tls: 'has a TLS certificate that is not accepted',
+  handshake: 'breaks off the TLS handshake',
+  proxy: 'refuses to connect',
+  exhausted: 'was not asked, because the runner cannot open another connection',
 }
 
 const FAULT_BY_CODE: Readonly<Record<string, TransportFault>> = {
   ECONNREFUSED: 'refused',
   EHOSTUNREACH: 'unreachable',
+  EHOSTDOWN: 'unreachable',
   ENETUNREACH: 'unreachable',
+  ENETDOWN: 'unreachable',
+  // a firewall of the runner itself
+  EACCES: 'unreachable',
+  EPERM: 'unreachable',
   ENOTFOUND: 'unknown-host',
   EAI_AGAIN: 'unknown-host',
   ETIMEDOUT: 'timeout',
@@ -28,60 +80,72 @@ const FAULT_BY_CODE: Readonly<Record<string, TransportFault>> = {
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
   ECONNRESET: 'reset',
+  ECONNABORTED: 'reset',
   EPIPE: 'reset',
   UND_ERR_SOCKET: 'reset',
-  UND_ERR_PRX_TLS: 'proxy',
+  UND_ERR_INFO: 'reset',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+  ERR_STREAM_PREMATURE_CLOSE: 'reset',
+  UND_ERR_HEADERS_OVERFLOW: 'too-large',
+  HPE_HEADER_OVERFLOW: 'too-large',
+  EPROTO: 'handshake',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
+  EMFILE: 'exhausted',
+  ENFILE: 'exhausted',
+  ENOBUFS: 'exhausted',
+  ENOMEM: 'exhausted',
+  EADDRNOTAVAIL: 'exhausted',
 }
 
-const SENTENCES: Readonly<Record<TransportFault, string>> = {
-  refused: 'refuses the connection',
-  unreachable: 'cannot be reached',
-  'unknown-host': 'is not known to DNS',
-  reset: 'closed the connection before the answer was complete',
-  timeout: 'did not answer in time',
-  'too-large': 'sent more than an answer may have',
-  tls: 'has a TLS certificate that is not accepted',
-  proxy: 'cannot be reached through the proxy',
-}
+/** Codes by their beginning: resolvers, HTTP parsers, OpenSSL's verification results, and what else ends a handshake. */
+const FAULT_BY_PREFIX: readonly (readonly [RegExp, TransportFault])[] = [
+  [/^EAI_/, 'unknown-host'],
+  [/^HPE_/, 'malformed'],
+  [
+    /^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_|ERROR_IN_C)/,
+    'tls',
+  ],
+  [/^ERR_(SSL|TLS)_/, 'handshake'],
+]
 
 /**
  * Classifies what undici or Node threw for a request.
- * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
+ * Codes: Node's system errors, undici's error classes, llhttp's (`HPE_*`), OpenSSL's verification results (`CERT_*`, …).
+ * @returns `undefined` for what is not known to come from the network: a mistake in the request, above all
  */
-export function transportError(host: string, thrown: unknown): TransportError {
+export function transportError(
+  destination: Destination,
+  thrown: unknown,
+): TransportError | undefined {
   if (thrown instanceof TransportError) return thrown
   const fault = faultOf(thrown)
-  return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
-    cause: thrown,
-  })
+  return fault && new TransportError(fault, destination, detailOf(thrown), { cause: thrown })
 }
 
-function faultOf(thrown: unknown): TransportFault {
+function faultOf(thrown: unknown): TransportFault | undefined {
   for (const error of chain(thrown)) {
     if (error.name === 'TimeoutError') return 'timeout'
     const code = codeOf(error)
-    // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
-    if (/proxy response \(\d+\)/i.test(error.message)) return 'proxy'
-    const known = FAULT_BY_CODE[code]
+    const known = FAULT_BY_CODE[code] ?? FAULT_BY_PREFIX.find(([form]) => form.test(code))?.[1]
     if (known !== undefined) return known
-    if (
-      /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(
-        code,
-      )
-    ) {
-      return 'tls'
-    }
+    // undici leaves the code out for some of its parser's errors
+    if (error.name === 'HTTPParserError') return 'malformed'
   }
-  return 'reset'
+  return undefined
 }
+
+/** Longest part of a library's message that is repeated. */
+const LONGEST_DETAIL = 200
 
 function detailOf(thrown: unknown): string {
   const [first] = chain(thrown)
-  if (first === undefined) return 'unknown error'
+  if (first === undefined) return ''
   const code = chain(thrown)
     .map(codeOf)
     .find((c) => c !== '')
-  return code === undefined ? first.message : `${code}: ${first.message}`
+  const detail = code === undefined ? first.message : `${code}: ${first.message}`
+  const line = detail.slice(0, 10 * LONGEST_DETAIL).replace(/\s+/g, ' ')
+  return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL)}…` : line
 }
 
 function codeOf(error: ErrorLike): string {

@@ -1,36 +1,121 @@
-/** What the environment says of a proxy, as far as it must be judged or hidden before it is used. */
+/** What the environment says of proxies. */
 export interface ProxyEnvironment {
   /** One sentence per variable that names no proxy; the value is not repeated, it may hold a password. */
   readonly faults: readonly string[]
   /** Passwords in the URLs, and the credentials made of them. */
   readonly secrets: readonly string[]
+  /** How a URL is reached. */
+  readonly wayTo: (target: URL) => Way
 }
 
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
+/** How a host is reached from the runner. */
+export interface Way {
+  /** With user and password, if the variable has them; `undefined` for none. */
+  readonly proxy: URL | undefined
+  /** For messages: the proxy without its credentials and the variable that names it; '' for none. */
+  readonly proxyName: string
+  /** For messages: through which proxy, or why without one. */
+  readonly words: string
+}
 
-/** Reads the variables that the dispatcher will use. */
+const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const
+const HTTP_VARIABLES = ['http_proxy', 'HTTP_PROXY'] as const
+const NO_PROXY_VARIABLES = ['no_proxy', 'NO_PROXY'] as const
+
+/**
+ * Reads the variables of the runner's environment by the rules that most tools share: the first one that is not empty
+ * counts, lower case before upper case, HTTP_PROXY stands in for HTTPS_PROXY, and an entry of NO_PROXY means the host
+ * and everything below it, with a port that port alone.
+ */
 export function readProxyEnvironment(environment: NodeJS.ProcessEnv): ProxyEnvironment {
-  const given = VARIABLES.flatMap((name) => {
-    const value = environment[name]
-    return value === undefined || value === '' ? [] : [{ name, url: parse(value) }]
-  })
+  const first = (names: readonly string[]): string | undefined =>
+    names.find((name) => (environment[name] ?? '') !== '')
+  const urlOf = (name: string): URL | undefined => proxyUrl(environment[name] ?? '')
+  const given = HTTPS_VARIABLES.filter((name) => (environment[name] ?? '') !== '')
+  const noProxy = first(NO_PROXY_VARIABLES)
+  const exceptions = noProxyEntries(noProxy === undefined ? '' : (environment[noProxy] ?? ''))
   return {
     faults: given
-      .filter(({ url }) => url === undefined)
-      .map(({ name }) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
-    secrets: given.flatMap(({ url }) => (url === undefined ? [] : secretsOf(url))),
+      .filter((name) => urlOf(name) === undefined)
+      .map((name) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
+    secrets: given.map(urlOf).flatMap((url) => (url === undefined ? [] : secretsOf(url))),
+    wayTo: (target) => {
+      const names = target.protocol === 'http:' ? HTTP_VARIABLES : HTTPS_VARIABLES
+      const name = first(names)
+      const proxy = name === undefined ? undefined : urlOf(name)
+      if (name === undefined || proxy === undefined) {
+        const missing = target.protocol === 'http:' ? 'HTTP_PROXY' : 'HTTPS_PROXY'
+        return direct(`without a proxy, ${missing} is not set`)
+      }
+      if (noProxy !== undefined && exceptions.some((entry) => covers(entry, target))) {
+        return direct(`without a proxy, ${noProxy} covers the host`)
+      }
+      const proxyName = `the proxy ${placeOf(proxy)} of ${name}`
+      return { proxy, proxyName, words: `through ${proxyName}` }
+    },
   }
 }
 
-function parse(value: string): URL | undefined {
+function direct(words: string): Way {
+  return { proxy: undefined, proxyName: '', words }
+}
+
+/** Host and port of a proxy, without its credentials. */
+function placeOf(proxy: URL): string {
+  return `${proxy.hostname}:${portOf(proxy)}`
+}
+
+/** The port of a URL, the default one of its scheme where it names none. */
+export function portOf({ port, protocol }: URL): string {
+  return port === '' ? (protocol === 'https:' ? '443' : '80') : port
+}
+
+interface NoProxyEntry {
+  /** In lower case, without brackets; `*` for every host. */
+  readonly host: string
+  /** '' for every port. */
+  readonly port: string
+}
+
+function noProxyEntries(value: string): readonly NoProxyEntry[] {
+  return value.split(/[,\s]+/).flatMap((entry) => {
+    // an IPv6 address has colons of its own, and a port only behind brackets
+    const [, host = entry, port = ''] = /^(\[.*\]|[^:]*):(\d+)$/.exec(entry) ?? []
+    const name = bare(host)
+    return name === '' ? [] : [{ host: name, port }]
+  })
+}
+
+function covers({ host, port }: NoProxyEntry, target: URL): boolean {
+  if (port !== '' && port !== portOf(target)) return false
+  const name = bare(target.hostname)
+  return host === '*' || name === host || name.endsWith(`.${host}`)
+}
+
+/** A host without the brackets of IPv6, and without what only says "and everything below it". */
+function bare(host: string): string {
+  return host
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^\*?\./, '')
+    .toLowerCase()
+}
+
+function proxyUrl(value: string): URL | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined
   return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : undefined
 }
 
-function secretsOf({ username, password }: URL): readonly string[] {
-  if (password === '') return []
-  const pair = `${decoded(username)}:${decoded(password)}`
-  return [password, decoded(password), Buffer.from(pair).toString('base64')]
+/** HTTP Basic credentials of a proxy's URL, for `Proxy-Authorization` (RFC 9110, 11.7.2); `undefined` for none. */
+export function proxyCredentials({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined
+  return Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')
+}
+
+/** A user without a password is an access key, as some proxies want it. */
+function secretsOf(url: URL): readonly string[] {
+  const secret = url.password === '' ? url.username : url.password
+  const pair = proxyCredentials(url)
+  return pair === undefined ? [] : [secret, decoded(secret), pair]
 }
 
 function decoded(text: string): string {

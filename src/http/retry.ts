@@ -1,4 +1,4 @@
-import { TransportError } from './errors.js'
+import type { TransportError, TransportFault } from './errors.js'
 
 /** Waits and chances, injected so that tests need no clock. */
 export interface RetryEnvironment {
@@ -22,6 +22,8 @@ export const MAX_ATTEMPTS = 4
 export const TOO_MANY_REQUESTS = 429
 
 const RETRIED_STATUSES: readonly number[] = [502, 503, 504]
+/** What is known to pass by itself now and then, of the proxy and of the host alike. */
+const TRANSIENT: readonly TransportFault[] = ['refused', 'unreachable', 'unknown-host', 'reset']
 const FIRST_WAIT_MS = 500
 const LONGEST_BACK_OFF_MS = 20_000
 const LONGEST_WAIT_MS = 60_000
@@ -31,8 +33,9 @@ const PATIENCE_MS = 5000
 /**
  * Says how long to wait before the next attempt, or `undefined` when there is none.
  * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
- * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
- * and too large answers are not tried again, for they do not pass by themselves.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody; one of the proxy not even
+ * that, for it holds up every request. What is not known to pass by itself, such as TLS faults, a proxy's refusal and
+ * too large answers, is not tried again.
  * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
  * @param isDispensable the run can do without: a rate limit is not waited for longer than other faults
  */
@@ -52,9 +55,11 @@ export function waitBeforeRetry(
   }
   if (attempt >= MAX_ATTEMPTS) return undefined
   if ('error' in outcome) {
-    const { fault } = outcome.error
-    if (fault === 'timeout') return attempt === 1 ? backOff : undefined
-    return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined
+    const { fault, atProxy } = outcome.error
+    if (fault === 'timeout' || fault === 'silent-dns') {
+      return attempt === 1 && !atProxy ? backOff : undefined
+    }
+    return TRANSIENT.includes(fault) ? backOff : undefined
   }
   if (!RETRIED_STATUSES.includes(outcome.status)) return undefined
   const asked = retryAfterMs(outcome.retryAfter, environment.now())

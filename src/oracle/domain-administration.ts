@@ -1,4 +1,5 @@
-import type { Answer, Send, ServiceHttp } from '../http/client.js'
+import type { Answer } from '../http/client.js'
+import type { ServiceWriter, Write } from '../http/service-writer.js'
 import { isDone, jsonOf, UnexpectedAnswer } from './answer.js'
 import {
   foundAs,
@@ -62,10 +63,10 @@ export interface NewUser {
 
 /** What an administrator of a domain does by its API: grants and users. Each instance works with one authorisation. */
 export class DomainAdministration {
-  readonly #http: ServiceHttp
+  readonly #http: ServiceWriter
   readonly #administrator: Authorisation
 
-  constructor(http: ServiceHttp, administrator: Authorisation) {
+  constructor(http: ServiceWriter, administrator: Authorisation) {
     this.#http = http
     this.#administrator = administrator
   }
@@ -205,14 +206,13 @@ export class DomainAdministration {
     })
   }
 
-  #write(method: Send['method'], path: string, body?: object): Promise<Answer> {
-    return this.#http.send({
+  #write(method: Write['method'], path: string, body?: object): Promise<Answer> {
+    return this.#http.write({
       method,
       path,
       headers: SCIM_HEADERS,
       authorise: this.#administrator.headersFor,
       ...(body && { body: JSON.stringify(body) }),
-      writes: true,
       // a repeated POST might create twice; a repeated DELETE finds nothing the second time
       repeatable: method === 'DELETE',
     })

@@ -109,32 +109,6 @@ export class FusionPod {
     return oneFoundIn(answer, byName('name', code, 'exactly'))?.id
   }
 
-  /**
-   * Makes a user a member of a role: membership lives on the role (Oracle, *Add a Role to a User*). Adding a member
-   * twice does no harm, so it may be repeated. Every status is an answer.
-   */
-  addRoleMember(
-    { name, password }: FusionCredentials,
-    roleId: string,
-    userId: string,
-  ): Promise<Answer> {
-    return this.#http.send({
-      method: 'PATCH',
-      path: `/hcmRestApi/scim/Roles/${encodeURIComponent(roleId)}`,
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/json',
-        ...basic(name, password),
-      },
-      body: JSON.stringify({
-        schemas: ['urn:oracle:apps:scim:schemas:fa:1.0:Role'],
-        members: [{ value: userId, operation: 'ADD' }],
-      }),
-      writes: true,
-      repeatable: true,
-    })
-  }
-
   /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
   serviceCatalogWsdl(path: string, token: string): Promise<Answer> {
     return this.#http.send({

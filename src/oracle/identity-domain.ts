@@ -3,7 +3,6 @@ import { isUsedUp, type AccessToken } from './access-token.js'
 import { byName, listed, ofForm, oneFoundIn } from './asked-for.js'
 import type { Authorisation } from './authorisation.js'
 import { isHtml, isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
-import { DomainAdministration } from './domain-administration.js'
 import { signAssertion, type ConfidentialClient } from './confidential-client.js'
 import { readDomainUser, USER_ATTRIBUTES, type DomainUser } from './domain-user.js'
 import { stringMember } from './json.js'
@@ -88,11 +87,6 @@ export class IdentityDomain {
   /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
   freshClientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
     return this.#endpoint.accessToken(client, { grant_type: 'client_credentials', scope }, true)
-  }
-
-  /** What an administrator may do here. */
-  administration(administrator: Authorisation): DomainAdministration {
-    return new DomainAdministration(this.#http, administrator)
   }
 
   /**

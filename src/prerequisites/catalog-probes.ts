@@ -35,14 +35,14 @@ export async function probeServiceCatalog(
 }
 
 async function serviceOf(wsdl: Answer): Promise<CatalogService | CatalogAnswer> {
-  const { readServiceCatalogWsdl } = await import('../oracle/service-catalog-wsdl.js')
+  const { readServiceCatalogWsdl, WsdlUnusable } = await import('../oracle/service-catalog-wsdl.js')
   try {
     return readServiceCatalogWsdl(wsdl.body)
-  } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'unknown reason'
+  } catch (thrown) {
+    if (!(thrown instanceof WsdlUnusable)) throw thrown
     return {
       reading: 'unclear',
-      seen: `${described(wsdl)}, and its description cannot be used: ${reason}`,
+      seen: `${described(wsdl)}, and its description cannot be used: ${thrown.message}`,
     }
   }
 }

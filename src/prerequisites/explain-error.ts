@@ -15,23 +15,34 @@ const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fai
   unreachable: 'blocked',
   // a name may be mistyped, which no maintenance window mends
   'unknown-host': 'error',
+  'silent-dns': 'error',
   reset: 'blocked',
   timeout: 'blocked',
   'too-large': 'fail',
+  malformed: 'fail',
   tls: 'error',
+  handshake: 'error',
   proxy: 'error',
+  exhausted: 'error',
 }
 
 const CAUSE_BY_FAULT: Readonly<Record<TransportFault, CauseId>> = {
   refused: 'host-unreachable',
   unreachable: 'host-unreachable',
   'unknown-host': 'host-unknown',
+  'silent-dns': 'host-unknown',
   reset: 'host-unreachable',
   timeout: 'host-unreachable',
   'too-large': 'not-the-api',
+  malformed: 'not-the-api',
   tls: 'tls-not-trusted',
+  handshake: 'tls-handshake',
   proxy: 'proxy-refuses',
+  exhausted: 'connections-exhausted',
 }
+
+/** Of a proxy these say more than that it does not answer. */
+const OF_A_PROXY_TOO: readonly TransportFault[] = ['tls', 'handshake', 'proxy', 'exhausted']
 
 /**
  * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
@@ -40,10 +51,12 @@ const CAUSE_BY_FAULT: Readonly<Record<TransportFault, CauseId>> = {
  */
 export function explain(thrown: unknown): Finding {
   if (thrown instanceof TransportError) {
-    const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }])
+    const { fault, atProxy } = thrown
+    const silent = atProxy && !OF_A_PROXY_TOO.includes(fault)
+    const id = silent ? 'proxy-unreachable' : CAUSE_BY_FAULT[fault]
     return {
-      ...finding,
-      state: STATE_BY_FAULT[thrown.fault],
+      ...causedBy([{ id, evidence: thrown.message }]),
+      state: atProxy ? 'error' : STATE_BY_FAULT[fault],
       found: thrown.message,
       expected: 'a complete answer',
     }
