@@ -2,11 +2,13 @@ import type { Log } from './action/log.js'
 import { runUrl } from './action/run-links.js'
 import type { Masks } from './action/masks.js'
 import { warn } from './action/step.js'
-import { httpEnvironment } from './http-environment.js'
+import type { ProxyEnvironment } from './http/proxy-environment.js'
+import { httpEnvironment, leave } from './http-environment.js'
 import type { Settings } from './inputs/settings.js'
 import { describeTrouble, IssueTrouble } from './issue/trouble.js'
 import { bounded } from './report/escape.js'
 import type { Report } from './report/report.js'
+import { steadyNow } from './time/steady-now.js'
 import { deadlineIn } from './time/time-limit.js'
 
 /** How long keeping the issue may take in all, however long the run has taken. */
@@ -23,7 +25,11 @@ export async function reportIssue(
   settings: Settings,
   report: Report,
   environment: NodeJS.ProcessEnv,
-  { log, masks }: { readonly log: Log; readonly masks: Masks },
+  {
+    proxy,
+    log,
+    masks,
+  }: { readonly proxy: ProxyEnvironment; readonly log: Log; readonly masks: Masks },
 ): Promise<void> {
   const { issue, failOn } = settings
   if (issue === undefined) return
@@ -32,9 +38,9 @@ export async function reportIssue(
     warn(bounded(masks.redactedText(sentence), LONGEST_WARNING), 'report-issue')
   }
   const http = {
-    ...httpEnvironment(settings, { usable: true, mayWrite: false, log, masks }),
+    ...httpEnvironment(settings, { usable: true, mayWrite: false, wayTo: proxy.wayTo, log, masks }),
     deadline: deadlineIn(ISSUE_MS),
-    endsAt: Date.now() + ISSUE_MS,
+    endsAt: steadyNow() + ISSUE_MS,
   }
   try {
     // needed by few runs, and not small; when it is loaded, GitHub's package reads the file of the job's event
@@ -58,6 +64,6 @@ export async function reportIssue(
       `The issue of this pair in ${owner}/${repo} is not up to date: ${describeTrouble(thrown)}`,
     )
   } finally {
-    await http.dispatcher.destroy()
+    await leave(http)
   }
 }

@@ -94,7 +94,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     log,
   })
   // bad inputs may name another pair
-  if (inputsAreValid) await reportIssue(settings, report, environment, { log, masks })
+  if (inputsAreValid) await reportIssue(settings, report, environment, { proxy, log, masks })
   ended()
 }
 

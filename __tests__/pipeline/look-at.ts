@@ -6,6 +6,7 @@ import { LEFT_OUT, matchesAny } from '../../src/checks/left-out.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import { declarePipeline } from '../../src/pipeline/pipeline.js'
 import { explain } from '../../src/prerequisites/explain-error.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
@@ -31,12 +32,12 @@ export async function lookAt(
   const pipeline = declarePipeline(
     {
       settings,
-      domain: new IdentityDomain(new ServiceHttp(settings.identityDomain.url, environment), {
-        mask: () => undefined,
-        now,
-      }),
+      domain: new IdentityDomain(
+        new ServiceHttp(settings.identityDomain.url, environment, READING_POSTS.identityDomain),
+        { mask: () => undefined, now },
+      ),
       administrator: undefined,
-      pod: new FusionPod(new ServiceHttp(settings.fusion.url, environment)),
+      pod: new FusionPod(new ServiceHttp(settings.fusion.url, environment, READING_POSTS.fusion)),
       integration: undefined,
       done: { ...NOTHING_DONE, ...done },
       waiting: {

@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github'
-import { ServiceHttp, type Answer, type HttpEnvironment } from '../http/client.js'
+import type { Answer, HttpEnvironment } from '../http/client.js'
 import { TransportError } from '../http/errors.js'
+import { ServiceWriter } from '../http/service-writer.js'
 
 /** Octokit's `request`, typed by GitHub's own description of its API; pass what it returns to {@link answerTo}. */
 export type GithubRequest = ReturnType<typeof getOctokit>['request']
@@ -21,7 +22,7 @@ interface Carried {
 }
 
 /**
- * GitHub's REST API. Octokit writes the requests, {@link ServiceHttp} carries them as those to every other service: with
+ * GitHub's REST API. Octokit writes the requests, {@link ServiceWriter} carries them as those to every other service: with
  * the run's proxies and authorities, in time, one mebibyte at most, no redirect followed. Octokit's own reading of
  * answers takes a body that breaks off for an empty one, passes web pages and redirects as data, and prints
  * headers of the server, so it is given none of it: each answer is handed over as it came.
@@ -29,7 +30,7 @@ interface Carried {
  */
 export function githubApi(token: string, apiUrl: URL, environment: HttpEnvironment): GithubRequest {
   // the issue is GitHub's: keeping it changes nothing in Oracle, and is wished for in every mode
-  const http = new ServiceHttp(apiUrl, { ...environment, mayWrite: true })
+  const http = new ServiceWriter(apiUrl, { ...environment, mayWrite: true })
   return getOctokit(token, {
     baseUrl: apiUrl.href.replace(/\/$/, ''),
     request: { fetch: carriedBy(http), parseSuccessResponseBody: false },
@@ -50,21 +51,21 @@ export async function answerTo(asked: Promise<{ readonly data: unknown }>): Prom
   }
 }
 
-function carriedBy(http: ServiceHttp): (url: string, outgoing: Outgoing) => Promise<Carried> {
+function carriedBy(http: ServiceWriter): (url: string, outgoing: Outgoing) => Promise<Carried> {
   return async (url, { method, headers, body }) => {
     const { pathname, search } = new URL(url)
-    const isWrite = method !== 'GET'
+    const request = {
+      path: pathname + search,
+      // nothing is unpacked: an answer that is packed all the same is not JSON
+      headers: { ...headers, 'accept-encoding': 'identity' },
+      ...(body !== undefined && { body }),
+      dispensable: true,
+    } as const
     try {
-      const answer = await http.send({
-        method,
-        path: pathname + search,
-        // nothing is unpacked: an answer that is packed all the same is not JSON
-        headers: { ...headers, 'accept-encoding': 'identity' },
-        ...(body !== undefined && { body }),
-        repeatable: !isWrite,
-        dispensable: true,
-        ...(isWrite && { writes: true }),
-      })
+      const answer =
+        method === 'GET'
+          ? await http.send({ method, ...request, repeatable: true })
+          : await http.write({ method, ...request, repeatable: false })
       // with another status Octokit would read the answer itself
       return { status: 200, url, headers: [], body: answer }
     } catch (cause) {
