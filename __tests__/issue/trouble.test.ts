@@ -44,8 +44,14 @@ describe('trouble with GitHub is told with the request, the status, what GitHub 
   })
 
   it('as the network tells it, without advice that needs an answer', () => {
-    const thrown = new TransportError('timeout', 'api.github.com', 'api.github.com did not answer')
-    expect(describeTrouble(thrown)).toBe('api.github.com did not answer. The next run tries again.')
+    const thrown = new TransportError(
+      'timeout',
+      { host: 'api.github.com', way: 'directly' },
+      '30 s',
+    )
+    expect(describeTrouble(thrown)).toBe(
+      'api.github.com did not answer in time (30 s; asked directly). The next run tries again.',
+    )
   })
 
   it('as what an answer shows and was not asked for', () => {

@@ -81,7 +81,7 @@ export function performer(
    */
   const orLookedAt = async (
     write: () => Promise<boolean | Finding>,
-    isDone: (time: ReturnType<Services['late']>) => Promise<boolean>,
+    isDone: (time: Pick<Services, 'domain' | 'administrator' | 'pod'>) => Promise<boolean>,
     done: string,
   ): Promise<boolean | Finding> => {
     try {

@@ -1,6 +1,5 @@
 import { getOctokit } from '@actions/github'
 import type { Answer, HttpEnvironment } from '../http/client.js'
-import { TransportError } from '../http/errors.js'
 import { ServiceWriter } from '../http/service-writer.js'
 
 /** Octokit's `request`, typed by GitHub's own description of its API; pass what it returns to {@link answerTo}. */
@@ -61,17 +60,11 @@ function carriedBy(http: ServiceWriter): (url: string, outgoing: Outgoing) => Pr
       ...(body !== undefined && { body }),
       dispensable: true,
     } as const
-    try {
-      const answer =
-        method === 'GET'
-          ? await http.send({ method, ...request, repeatable: true })
-          : await http.write({ method, ...request, repeatable: false })
-      // with another status Octokit would read the answer itself
-      return { status: 200, url, headers: [], body: answer }
-    } catch (cause) {
-      if (!(cause instanceof TransportError)) throw cause
-      const { fault, host, message } = cause
-      throw new TransportError(fault, host, `${method} ${pathname}: ${message}`, { cause })
-    }
+    const answer =
+      method === 'GET'
+        ? await http.send({ method, ...request, repeatable: true })
+        : await http.write({ method, ...request, repeatable: false })
+    // with another status Octokit would read the answer itself
+    return { status: 200, url, headers: [], body: answer }
   }
 }
