@@ -1,4 +1,4 @@
-import { isRecord, stringMember } from './json.js'
+import { isRecord, LONGEST_NAME, stringMember } from './json.js'
 
 /** A connection of Oracle Integration, as far as it is judged. */
 export interface Connection {
@@ -37,5 +37,5 @@ function member(json: unknown, camelCase: string): unknown {
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' && value.length <= LONGEST_NAME ? value : undefined
 }
