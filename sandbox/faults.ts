@@ -150,6 +150,7 @@ export async function applyFault(
     case 'self-signed':
     case 'wrong-name':
     case 'expired':
+    case 'old-version':
       await listener.present(fault.kind)
   }
 }

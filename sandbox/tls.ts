@@ -10,17 +10,30 @@ import {
 } from '@peculiar/x509'
 import { ecKey, type KeyPair } from './keys.js'
 
-/** How the TLS certificate of a service is: in order, or broken in one of the ways of the field. */
-export type TlsKind = 'good' | 'self-signed' | 'wrong-name' | 'expired'
+/** How the TLS of a service is: in order, with a certificate broken in one of the ways of the field, or of 1999. */
+export type TlsKind = 'good' | 'self-signed' | 'wrong-name' | 'expired' | 'old-version'
+
+/** What a server is set up with. */
+export interface ServerTls {
+  readonly cert: string
+  readonly key: string
+  readonly minVersion?: 'TLSv1'
+  readonly maxVersion?: 'TLSv1'
+  readonly ciphers?: string
+}
+
+/** TLS 1.0 alone (RFC 2246), which OpenSSL 3 offers at its lowest security level only. */
+const OLD_VERSION = {
+  minVersion: 'TLSv1',
+  maxVersion: 'TLSv1',
+  ciphers: 'DEFAULT@SECLEVEL=0',
+} as const
 
 /** A private certificate authority, as companies have them. */
 export interface Authority {
   readonly pem: string
   /** A server certificate for loopback. @param host another name of it */
-  readonly serverCertificate: (
-    kind: TlsKind,
-    host?: string,
-  ) => Promise<{ readonly cert: string; readonly key: string }>
+  readonly serverCertificate: (kind: TlsKind, host?: string) => Promise<ServerTls>
 }
 
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' }
@@ -54,7 +67,7 @@ async function serverCertificate(
   localName = 'localhost',
   authority: string,
   authorityKeys: KeyPair,
-): Promise<{ readonly cert: string; readonly key: string }> {
+): Promise<ServerTls> {
   const keys = await ecKey('TLS server')
   const now = Date.now()
   const host = kind === 'wrong-name' ? 'another.example' : localName
@@ -79,5 +92,6 @@ async function serverCertificate(
   return {
     cert: certificate.toString('pem'),
     key: PemConverter.encode(pkcs8, PemConverter.PrivateKeyTag),
+    ...(kind === 'old-version' && OLD_VERSION),
   }
 }

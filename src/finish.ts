@@ -21,6 +21,7 @@ import { pairOf, renderComparison } from './report/comparison.js'
 import { isOfPair, type EarlierReport } from './report/earlier-report.js'
 import type { Report } from './report/report.js'
 import { renderSummary } from './report/summary.js'
+import { withinBounds } from './report/within-bounds.js'
 import { steadyNow } from './time/steady-now.js'
 
 /** A run whose checks have ended. */
@@ -56,7 +57,7 @@ export async function finish(run: EndedRun): Promise<Report> {
     { leaf: signing.value?.of.leaf, authority: authority.value?.of },
     nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints),
   )
-  const report = masks.redacted(
+  const whole = masks.redacted(
     assembleReport(
       settings,
       inputsAreValid,
@@ -74,6 +75,7 @@ export async function finish(run: EndedRun): Promise<Report> {
       { startedAt, finishedAt: steadyNow() },
     ),
   )
+  const report = withinBounds(whole)
   const plan = planHandoff(report, {
     next: masks.redacted(exported.next),
     expectedFingerprints: settings.certificates.expectedFingerprints,

@@ -27,6 +27,7 @@ import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
 import { READING_POSTS } from './oracle/reading-posts.js'
 import { readEarlierReport } from './report/earlier-report.js'
+import { withinBounds } from './report/within-bounds.js'
 import { reportIssue } from './report-issue.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
@@ -74,7 +75,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
       docs: (id) => docsLink(environment, id),
       now: () => performance.now(),
       onResult: (result) => {
-        onResult(masks.redacted(result))
+        onResult(withinBounds(masks.redacted(result)))
       },
     })
     return { ...ran, pipeline }

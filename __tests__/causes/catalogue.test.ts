@@ -13,7 +13,7 @@ const SHOWN = new Set(
 
 /** Shown by tests of their own, by file: what needs more than the three services, and what only a change meets. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
-  '__tests__/scenarios/proxy.test.ts': ['proxy-refuses'],
+  '__tests__/scenarios/proxy.test.ts': ['proxy-refuses', 'proxy-unreachable'],
   '__tests__/scenarios/apply.test.ts': ['role-not-found', 'role-not-assignable'],
   '__tests__/apply/lease.test.ts': ['administrator-sees-too-little'],
   // by a browser, as far as the pages of the sandbox go

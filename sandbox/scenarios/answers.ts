@@ -160,6 +160,12 @@ export const ANSWER_SCENARIOS: readonly Scenario[] = [
     tls: { 'identity-domain': 'wrong-name' },
   },
   {
+    name: 'tls-old-version',
+    title: 'the host offers TLS 1.0 alone',
+    outcome: is('error', 'domain.reachable', 'tls-handshake'),
+    tls: { 'identity-domain': 'old-version' },
+  },
+  {
     name: 'tls-expired',
     title: 'the TLS certificate has expired',
     outcome: is('error', 'domain.reachable', 'tls-not-trusted'),

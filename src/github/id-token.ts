@@ -1,6 +1,6 @@
 import type { ServiceHttp } from '../http/client.js'
 import { jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
-import { stringMember } from '../oracle/json.js'
+import { LONGEST_TOKEN, stringMember } from '../oracle/json.js'
 
 /** Where the runner offers ID tokens of the job (GitHub, *OpenID Connect reference*). */
 export interface IdTokenRequest {
@@ -63,7 +63,7 @@ export async function requestIdToken(
     repeatable: true,
   })
   try {
-    const value = stringMember(jsonOf(answer), 'value')
+    const value = stringMember(jsonOf(answer), 'value', LONGEST_TOKEN)
     if (value === undefined || !JWS.test(value)) throw new UnexpectedAnswer(answer)
     return value
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { request } from 'node:http'
-import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectTls, type SecureContext } from 'node:tls'
 import type { buildConnector } from 'undici'
 import { withTimeLimit } from '../time/time-limit.js'
@@ -15,6 +15,8 @@ export interface ConnectionOptions {
   readonly wayTo: (target: URL) => Way
   /** So many connections may be made in all. */
   readonly most: number
+  /** Looks names up; as the system does when not given. */
+  readonly lookup?: LookupFunction
 }
 
 /** The request for which a connection is made. */
@@ -49,7 +51,7 @@ export function connectingFor<T>(request: Asking, send: () => Promise<T>): Promi
  */
 export class Connections {
   readonly #options: ConnectionOptions
-  readonly #lookup = sharedLookup()
+  readonly #lookup: LookupFunction
   readonly #sessions = new Map<string, Buffer>()
   readonly #underWay = new Set<AbortController>()
   #made = 0
@@ -57,6 +59,7 @@ export class Connections {
 
   constructor(options: ConnectionOptions) {
     this.#options = options
+    this.#lookup = options.lookup ?? sharedLookup()
   }
 
   /** Connects for undici. Every fault is a {@link TransportError}, at which undici gives its requests up. */

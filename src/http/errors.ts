@@ -143,7 +143,9 @@ function detailOf(thrown: unknown): string {
   const code = chain(thrown)
     .map(codeOf)
     .find((c) => c !== '')
-  const detail = code === undefined ? first.message : `${code}: ${first.message}`
+  // OpenSSL's message has the place in its own source, and the reason alone is what is meant
+  const said = typeof first.reason === 'string' ? first.reason : first.message
+  const detail = code === undefined ? said : `${code}: ${said}`
   const line = detail.slice(0, 10 * LONGEST_DETAIL).replace(/\s+/g, ' ')
   return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL)}…` : line
 }
@@ -167,6 +169,8 @@ interface ErrorLike {
   readonly message: string
   readonly code?: unknown
   readonly cause?: unknown
+  /** Of an error of TLS. */
+  readonly reason?: unknown
   /** Of an AggregateError: one per address that was tried. */
   readonly errors?: unknown
 }

@@ -1,4 +1,4 @@
-import { lookup, type LookupAddress, type LookupOptions } from 'node:dns'
+import { lookup, type LookupAddress, type LookupAllOptions, type LookupOptions } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Turns } from './turns.js'
 
@@ -8,8 +8,15 @@ import { Turns } from './turns.js'
  */
 const MOST_AT_ONCE = 3
 
+/** Asks the system's resolver, as Node's own `lookup` does with all addresses. */
+export type Resolver = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (fault: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
 /** Looks up addresses as Node does, each name once at a time, whoever asks for it meanwhile. */
-export function sharedLookup(): LookupFunction {
+export function sharedLookup(resolver: Resolver = lookup): LookupFunction {
   const turns = new Turns(MOST_AT_ONCE)
   const asked = new Map<string, Promise<readonly LookupAddress[]>>()
   const ask = (hostname: string, options: LookupOptions): Promise<readonly LookupAddress[]> => {
@@ -17,7 +24,7 @@ export function sharedLookup(): LookupFunction {
     const known = asked.get(key)
     if (known !== undefined) return known
     const question = turns
-      .take(() => addressesOf(hostname, options))
+      .take(() => addressesOf(resolver, hostname, options))
       .finally(() => asked.delete(key))
     asked.set(key, question)
     return question
@@ -36,9 +43,13 @@ export function sharedLookup(): LookupFunction {
   }
 }
 
-function addressesOf(hostname: string, options: LookupOptions): Promise<readonly LookupAddress[]> {
+function addressesOf(
+  resolver: Resolver,
+  hostname: string,
+  options: LookupOptions,
+): Promise<readonly LookupAddress[]> {
   return new Promise((resolve, reject) => {
-    lookup(hostname, { ...options, all: true }, (fault, addresses) => {
+    resolver(hostname, { ...options, all: true }, (fault, addresses) => {
       if (fault === null) resolve(addresses)
       else reject(fault)
     })

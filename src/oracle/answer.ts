@@ -108,13 +108,18 @@ function serviceError(answer: Answer): ServiceError {
       stringMember(listed, 'code') ??
       stringMember(json, 'o:errorCode'),
     text:
-      stringMember(json, 'error_description') ??
-      stringMember(listed, 'description') ??
-      stringMember(listed, 'detail') ??
-      stringMember(json, 'detail') ??
-      stringMember(json, 'message') ??
-      stringMember(json, 'title'),
+      sentence(json, 'error_description') ??
+      sentence(listed, 'description') ??
+      sentence(listed, 'detail') ??
+      sentence(json, 'detail') ??
+      sentence(json, 'message') ??
+      sentence(json, 'title'),
   }
+}
+
+/** Of any length: it is quoted, and cut there. */
+function sentence(json: unknown, name: string): string | undefined {
+  return stringMember(json, name, Number.POSITIVE_INFINITY)
 }
 
 function firstOf(json: unknown, name: string): unknown {

@@ -2,7 +2,7 @@ import type { Answer } from '../http/client.js'
 import { jsonOf, quoted } from './answer.js'
 import { NotAskedFor, ofForm } from './asked-for.js'
 import type { ConnectionId } from './integration.js'
-import { isRecord, stringMember, textOf } from './json.js'
+import { isRecord, LONGEST_NAME, stringMember, textOf } from './json.js'
 
 /** A connection of Oracle Integration, as far as it is judged. */
 export interface Connection {
@@ -70,5 +70,5 @@ function member(json: unknown, camelCase: string): unknown {
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' && value.length <= LONGEST_NAME ? value : undefined
 }

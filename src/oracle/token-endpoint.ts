@@ -2,7 +2,7 @@ import type { Answer, ServiceHttp } from '../http/client.js'
 import { readAccessToken, type AccessToken } from './access-token.js'
 import { jsonOf, UnexpectedAnswer } from './answer.js'
 import { authenticateClient, type ConfidentialClient } from './confidential-client.js'
-import { stringMember } from './json.js'
+import { LONGEST_TOKEN, stringMember } from './json.js'
 
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/'
@@ -42,7 +42,7 @@ export class TokenEndpoint {
   ): Promise<AccessToken> {
     const { mask, now } = this.#environment
     const answer = await this.post(client, grant, repeatable)
-    const value = stringMember(jsonOf(answer), 'access_token')
+    const value = stringMember(jsonOf(answer), 'access_token', LONGEST_TOKEN)
     if (value === undefined) throw new UnexpectedAnswer(answer)
     mask(value)
     try {

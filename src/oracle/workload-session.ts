@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { decodeJwt } from 'jose/jwt/decode'
 import type { Answer } from '../http/client.js'
 import { quoted, UnexpectedAnswer } from './answer.js'
-import { isRecord, stringMember } from './json.js'
+import { isRecord, LONGEST_TOKEN, stringMember } from './json.js'
 
 /** A key pair that lives as long as this process and is never written. */
 export interface EphemeralKey {
@@ -65,7 +65,7 @@ export function readSession(
   privateKey: KeyObject,
   receivedAt: number,
 ): WorkloadSession | undefined {
-  const token = stringMember(json, 'token')
+  const token = stringMember(json, 'token', LONGEST_TOKEN)
   if (token === undefined || token === '') return undefined
   const { iat, exp } = claimsOf(token)
   return {

@@ -3,7 +3,7 @@ import { error, fail, pass, pending, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import { isHtml, jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation, SignIn } from '../oracle/authorisation.js'
-import { isRecord, stringMember } from '../oracle/json.js'
+import { isRecord, LONGEST_TOKEN, stringMember } from '../oracle/json.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 
 /** One key of the domain's JWK set (RFC 7517), as far as it could be read. */
@@ -96,7 +96,7 @@ function keySet(answer: Answer, how: string): Verdict<readonly SigningKey[]> {
 /** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
 function signingKey(json: Readonly<Record<string, unknown>>): SigningKey {
   const members = ['kty', 'n', 'e', 'crv', 'x', 'y'].flatMap((name) => {
-    const value = stringMember(json, name)
+    const value = stringMember(json, name, LONGEST_TOKEN)
     return value === undefined ? [] : [[name, value] as const]
   })
   const x5c = json['x5c']
@@ -104,6 +104,10 @@ function signingKey(json: Readonly<Record<string, unknown>>): SigningKey {
     publicJwk: Object.fromEntries(members),
     thumbprint: stringMember(json, 'x5t'),
     thumbprintS256: stringMember(json, 'x5t#S256'),
-    x5c: Array.isArray(x5c) ? x5c.filter((item) => typeof item === 'string') : [],
+    x5c: Array.isArray(x5c) ? x5c.filter(isCertificateText) : [],
   }
+}
+
+function isCertificateText(item: unknown): item is string {
+  return typeof item === 'string' && item.length <= LONGEST_TOKEN
 }
