@@ -19,5 +19,10 @@ export function takeInputs(masks: Masks): RawInputs {
 export function takeRunner(environment: NodeJS.ProcessEnv, masks: Masks): Runner {
   const idTokens = readIdTokenRequest(environment)
   if (idTokens !== undefined) masks.add(idTokens.token)
-  return { event: environment['GITHUB_EVENT_NAME'], idTokens }
+  return {
+    event: environment['GITHUB_EVENT_NAME'],
+    actor: environment['GITHUB_ACTOR'],
+    tlsUnchecked: environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
+    idTokens,
+  }
 }
