@@ -26,6 +26,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'required-roles': 'ORA_FND_INTEGRATION_SPECIALIST_JOB\nSOAOperator\n',
   'fail-fast': 'true',
   'fail-on': 'fail, error, blocked',
+  'require-proof': 'false',
   'output-directory': '${{ runner.temp }}/oic-fusion-prerequisites',
   'request-timeout-seconds': '30',
   'timeout-seconds': '600',

@@ -45,7 +45,7 @@ export interface Sandbox {
   readonly tokens: () => readonly SandboxToken[]
   /** GitHub's API, with the issues of one repository. */
   readonly github: GithubService
-  /** What the job has in its environment besides what every job has: the offer of ID tokens. */
+  /** What the job has in its environment besides what every job has: the offer of ID tokens, and what the scenario sets. */
   readonly env: Readonly<Record<string, string>>
   /** Ends every fault of the scenario. */
   readonly recover: () => Promise<void>
@@ -139,7 +139,7 @@ export async function startSandbox(
     requests,
     exchanges,
     github,
-    env: environment,
+    env: { ...environment, ...scenario.env },
     state: { domain: identityDomain.state, fusionUsers: users, trust, signIn },
     inputs: {
       environment: 'sandbox',

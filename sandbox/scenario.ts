@@ -40,5 +40,7 @@ export interface Scenario {
   readonly oic?: Partial<OicSettings>
   readonly idTokens?: Partial<IdTokenSettings>
   readonly tls?: Partial<Record<ServiceName, TlsKind>>
+  /** What the job has in its environment besides what every job has. */
+  readonly env?: Readonly<Record<string, string>>
   readonly faults?: readonly Fault[]
 }

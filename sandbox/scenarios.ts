@@ -4,6 +4,7 @@ import { CERTIFICATE_SCENARIOS } from './scenarios/certificates.js'
 import { CLIENT_SCENARIOS } from './scenarios/client.js'
 import { COMMAND_SCENARIOS } from './scenarios/commands.js'
 import { HOSTILE_SCENARIOS } from './scenarios/hostile.js'
+import { INPUT_SCENARIOS } from './scenarios/inputs.js'
 import { INTEGRATION_SCENARIOS } from './scenarios/integration.js'
 import { PAIR_SCENARIOS } from './scenarios/pair.js'
 import { POD_SCENARIOS } from './scenarios/pod.js'
@@ -15,6 +16,7 @@ import { WORKLOAD_IDENTITY_SCENARIOS } from './scenarios/workload-identity.js'
 /** Every condition of a pair that the sandbox can show, the healthy one first. */
 export const SCENARIOS: readonly Scenario[] = [
   ...PAIR_SCENARIOS,
+  ...INPUT_SCENARIOS,
   ...CLIENT_SCENARIOS,
   ...CERTIFICATE_SCENARIOS,
   ...POD_SCENARIOS,

@@ -41,3 +41,21 @@ it('an earlier look is told once, and of the ones after it what differs', () => 
     '::endgroup::',
   ])
 })
+
+it.each([
+  [
+    'inputs.valid',
+    ['error   inputs.valid  2 faults:', '        a is empty.', '        ·::error::b is empty'],
+  ],
+  ['domain.token', ['error   domain.token  2 faults: a is empty. ::error::b is empty']],
+])('what was found of %s has a line for each fault if the text is ours', (id, lines) => {
+  const said: string[] = []
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said.push(String(text).trimEnd())
+    return true
+  })
+  new Log().check(
+    checkResult(id, 'error', { found: '2 faults:\na is empty.\n::error::b is empty' }),
+  )
+  expect(said.slice(0, lines.length)).toEqual(lines)
+})

@@ -52,23 +52,23 @@ describe('the administrator', () => {
       'nothing but the way',
       { 'admin-auth': 'github-oidc' },
       [
-        'oidc-audience is not given',
-        'oidc-client-id is not given',
-        'oidc-client-secret is not given',
+        'oidc-audience is empty, and admin-auth "github-oidc" needs it. GitHub passes',
+        'oidc-client-id is empty too',
+        'oidc-client-secret is empty too',
       ],
     ],
     [
       'a secret that is not used any more',
       { ...WORKLOAD, 'admin-client-id': 'admin', 'admin-client-secret': 'admin-secret' },
       [
-        'admin-client-id is given, expected nothing',
-        'admin-client-secret is given, expected nothing',
+        'admin-client-id is set, and admin-auth "github-oidc" does not use it',
+        'admin-client-secret is set, and',
       ],
     ],
     [
       'the exchange without the way',
       { 'oidc-audience': 'oci-oic-setup' },
-      ['oidc-audience is given, expected nothing with admin-auth "client"'],
+      ['oidc-audience is set, and admin-auth "client" does not use it. Remove it'],
     ],
     [
       'another way',

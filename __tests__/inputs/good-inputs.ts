@@ -13,6 +13,7 @@ const GOOD: Partial<Record<InputName, string>> = {
   'expiry-warning-days': '60',
   'fail-fast': 'true',
   'fail-on': 'fail, error, blocked',
+  'require-proof': 'false',
   'output-directory': '/tmp/out',
   'request-timeout-seconds': '30',
   'timeout-seconds': '600',

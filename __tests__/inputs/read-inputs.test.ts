@@ -14,14 +14,15 @@ describe('inputs', () => {
   })
 
   const COLONS = Array(32).fill('AB').join(':')
+  const OTHER = Array(32).fill('CD').join(':')
   it.each<[string, string, readonly string[]]>([
     ['OpenSSL 3 prints it', `sha256 Fingerprint=${COLONS}`, [COLONS]],
     ['OpenSSL 1 and LibreSSL print it', `SHA256 Fingerprint=${COLONS}`, [COLONS]],
     ['a text in lower case', COLONS.toLowerCase(), [COLONS]],
     [
-      'several on lines of their own',
-      `sha256 Fingerprint=${COLONS}\n${COLONS}\n`,
-      [COLONS, COLONS],
+      'several on lines of their own, one of them twice',
+      `sha256 Fingerprint=${COLONS}\n${OTHER}\n${COLONS.toLowerCase()}\n`,
+      [COLONS, OTHER],
     ],
   ])('a fingerprint is taken as %s', (_, given, expected) => {
     const { settings, faults } = readInputs(raw({ 'expected-fingerprints': given }))
@@ -36,7 +37,7 @@ describe('inputs', () => {
 
   it('a list of states that is empty is a fault: an unset variable must not open a gate', () => {
     const { faults } = readInputs(raw({ 'fail-on': ' , ' }))
-    expect(faults).toEqual([expect.stringMatching(/^fail-on is "", expected some of /)])
+    expect(faults).toEqual([expect.stringMatching(/^fail-on is empty, expected some of /)])
   })
 
   it('all show their faults at once', () => {
@@ -59,16 +60,16 @@ describe('inputs', () => {
     )
     for (const name of [
       'mode is "veirfy", expected one of verify, plan, apply',
-      'identity-domain-url is required',
-      'client-id is required',
-      'client-secret is not given, expected it or client-private-key',
+      'identity-domain-url is empty',
+      'client-id is empty',
+      'client-secret is empty',
       'fusion-url names a host',
       'expiry-warning-days is "soon"',
       'certificate-alias is "../escape"',
-      'expected-fingerprints is "zz"',
-      'fail-on is "wrong"',
+      'expected-fingerprints has "zz"',
+      'fail-on has "wrong"',
       'fail-fast is "yes"',
-      'allowed-hosts is "https://host"',
+      'allowed-hosts has "https://host"',
       'ca-certificates contains no certificate',
       'timeout-seconds is "0"',
     ]) {
@@ -81,7 +82,7 @@ describe('inputs', () => {
     [
       'half of the admin client',
       { 'admin-client-id': 'x' },
-      'admin-client-id and admin-client-secret belong together',
+      'admin-client-secret is empty, and admin-client-id is set: both are needed, or neither',
     ],
     [
       'something else than an e-mail address',
@@ -91,12 +92,12 @@ describe('inputs', () => {
     [
       'a space of no width, as web pages have them',
       { 'fail-on': 'error\u200b' },
-      'fail-on is "error\\u{200b}", expected some of',
+      'fail-on has a character that cannot be seen: "error\\u{200b}"',
     ],
     [
       'a control character',
       { 'integration-user-email': '\u007f' },
-      'integration-user-email is "\\u{7f}", expected an e-mail address',
+      'integration-user-email has a character that cannot be seen: "\\u{7f}"',
     ],
     [
       'the name of the file of the next signing certificate',
@@ -111,12 +112,12 @@ describe('inputs', () => {
     [
       'an alias without its key',
       { 'client-certificate-alias': 'x' },
-      'client-certificate-alias and client-private-key belong together',
+      'client-private-key is empty, and client-certificate-alias is set',
     ],
     [
       'half of the Fusion reader',
       { 'fusion-username': 'x' },
-      'fusion-username and fusion-password',
+      'fusion-password is empty, and fusion-username is set',
     ],
     [
       'a colon in the Fusion reader',
@@ -136,14 +137,18 @@ describe('inputs', () => {
     [
       'a password grant without password',
       { 'probe-grant': 'password' },
-      'probe-grant is "password", expected integration-password',
+      'integration-password is empty, and probe-grant "password" needs it',
     ],
     [
       'an assertion grant without key',
       { 'probe-grant': 'jwt-bearer' },
-      'probe-grant is "jwt-bearer", expected client-private-key',
+      'client-private-key is empty, and probe-grant "jwt-bearer" needs it',
     ],
-    ['connections without their service', { 'oic-connections': 'ERP' }, 'oic-url is not given'],
+    [
+      'connections without their service',
+      { 'oic-connections': 'ERP' },
+      'oic-url is empty, and oic-connections set',
+    ],
     [
       'Oracle Integration without instance',
       {
@@ -151,7 +156,7 @@ describe('inputs', () => {
         'oic-scope': 'x',
         'oic-connections': 'ERP',
       },
-      'oic-url is given, expected oic-instance with it',
+      'oic-instance is empty, and oic-url is set: all four are needed',
     ],
     [
       'a malformed connection',
@@ -172,7 +177,7 @@ describe('inputs', () => {
         'oic-connections': 'A',
         'oic-client-id': 'x',
       },
-      'oic-client-id and oic-client-secret belong together',
+      'oic-client-secret is empty, and oic-client-id is set',
     ],
     [
       'one alias for both certificates',
@@ -237,7 +242,7 @@ describe('inputs', () => {
     expect(settings.certificateImport).toBe('browser')
     expect(faults).toHaveLength(number)
     expect(faults.join()).toMatch(
-      number === 0 ? /^$/ : /^certificate-import is "browser", expected/,
+      number === 0 ? /^$/ : /^fusion-username is empty, and certificate-import "browser" needs it/,
     )
   })
 
@@ -265,7 +270,9 @@ describe('inputs', () => {
       labels: ['a', 'b'],
       assignees: ['x'],
     })
-    expect(readInputs(raw(wished)).faults).toEqual(['github-token is required and not given'])
+    expect(readInputs(raw(wished)).faults).toEqual([
+      expect.stringMatching(/^github-token is empty, and report-issue needs it\./),
+    ])
     expect(readInputs(raw({})).settings.issue).toBeUndefined()
   })
 

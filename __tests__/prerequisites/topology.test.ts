@@ -3,7 +3,7 @@ import { compareDomains } from '../../src/prerequisites/topology.js'
 
 const A = 'https://idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com'
 const A_REGIONAL =
-  'https://idcs-0123456789abcdef0123456789abcdef.eu-frankfurt-1.identity.oraclecloud.com'
+  'https://idcs-0123456789abcdef0123456789abcdef.us-ashburn-idcs-1.identity.us-ashburn-1.oci.oraclecloud.com:443'
 const B = 'https://idcs-fedcba9876543210fedcba9876543210.identity.oraclecloud.com'
 const VANITY = 'https://login.acme.example'
 
@@ -12,6 +12,9 @@ describe('the topology', () => {
     [A, A, 'same-domain'],
     [A, `${A}:443/oauth2/v1/authorize?client_id=x`, 'same-domain'],
     [A, A_REGIONAL, 'same-domain'],
+    [A_REGIONAL, A, 'same-domain'],
+    [A, `${A}.evil.example/oauth2/v1/authorize`, 'unknown'],
+    [A, A.replace('oraclecloud', 'oraclecloud99'), 'unknown'],
     [A, B, 'cross-domain'],
     [VANITY, VANITY, 'same-domain'],
     [VANITY, A, 'unknown'],

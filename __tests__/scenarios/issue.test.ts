@@ -351,7 +351,7 @@ describe("a pair's issue", () => {
     await withPair(scenarioNamed('healthy'), async (pair) => {
       const { result } = await verify(pair, 1, { 'github-token': ' ' })
       expect(result.exitCode).toBe(1)
-      expect(result.stdout).toContain('github-token is required and not given')
+      expect(result.stdout).toContain('github-token is empty, and report-issue needs it')
       expect(pair.sandbox.requests).toEqual([])
     })
   })

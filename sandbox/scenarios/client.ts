@@ -64,10 +64,4 @@ export const CLIENT_SCENARIOS: readonly Scenario[] = [
     outcome: is('fail', 'domain.token', 'client-outside-perimeter'),
     identityDomain: { clientOutsidePerimeter: true },
   },
-  {
-    name: 'input-invalid',
-    title: 'a required input is not given',
-    outcome: is('error', 'inputs.valid', 'input-invalid'),
-    inputs: { 'client-id': '' },
-  },
 ]

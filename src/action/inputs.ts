@@ -29,7 +29,12 @@ export function takeGiven(environment: NodeJS.ProcessEnv, masks: Masks): Given {
   }
   return {
     raw,
-    runner: { event: environment['GITHUB_EVENT_NAME'], idTokens },
+    runner: {
+      event: environment['GITHUB_EVENT_NAME'],
+      actor: environment['GITHUB_ACTOR'],
+      tlsUnchecked: environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
+      idTokens,
+    },
     proxy,
   }
 }

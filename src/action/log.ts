@@ -1,5 +1,6 @@
 import { describeWrite } from '../apply/describe-write.js'
 import { STATES, type CheckResult } from '../checks/check.js'
+import { linesFound } from '../checks/lines-found.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Exchange } from '../http/client.js'
@@ -30,7 +31,9 @@ export class Log {
   /** A finished check. `fail` and `error` become annotations as well. */
   check(result: CheckResult): void {
     const { id, state, found, expected, causes, fixBy, fix } = result
-    this.line(resultLine(result))
+    const [first = '', ...others] = linesFound(result)
+    this.line(resultLine({ ...result, found: first }))
+    for (const line of others) this.line(' '.repeat(WIDTH_OF_STATE) + line)
     if (state === 'pass' || state === 'skip') return
     const detail = (label: string, text: string | null): void => {
       if (text !== null) this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`)

@@ -21,8 +21,8 @@ export function readAdministrator(
 ): Administrator | undefined {
   const way = read.oneOf('admin-auth', ['client', 'github-oidc'])
   for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
-    if (read.text(name) !== '') {
-      read.fault(name, `is given, expected nothing with admin-auth "${way}"`)
+    if (read.isGiven(name)) {
+      read.fault(name, `is set, and admin-auth "${way}" does not use it. Remove it`)
     }
   }
   return way === 'client' ? readClient(read) : readWorkload(read, mode, idTokens)
@@ -40,8 +40,12 @@ function readWorkload(
   idTokens: IdTokenRequest | BadOffer | undefined,
 ): Administrator | undefined {
   for (const name of OF_WORKLOAD) {
-    if (read.text(name) === '')
-      read.fault(name, 'is not given, expected it with admin-auth "github-oidc"')
+    if (!read.isGiven(name)) read.empty(name, 'and admin-auth "github-oidc" needs it')
+  }
+  const audience = read.text('oidc-audience')
+  const exchangeClient = {
+    id: read.text('oidc-client-id'),
+    secret: read.credential('oidc-client-secret'),
   }
   if (idTokens === undefined || 'fault' in idTokens) {
     if (mode !== 'verify') {
@@ -49,10 +53,5 @@ function readWorkload(
     }
     return undefined
   }
-  const [audience, id, secret] = OF_WORKLOAD.map((name) => read.text(name)) as [
-    string,
-    string,
-    string,
-  ]
-  return { kind: 'workload', audience, exchangeClient: { id, secret }, idTokens }
+  return { kind: 'workload', audience, exchangeClient, idTokens }
 }

@@ -1,4 +1,6 @@
+import { shown } from './characters.js'
 import type { InputReader } from './input-reader.js'
+import { ROLE } from './list.js'
 import type { InputName } from './names.js'
 import type { IntegrationUser } from './settings.js'
 
@@ -14,20 +16,22 @@ const ADAPTER_ROLES = {
 /** Reads the account that the connection signs in with, and the roles that it must have. */
 export function readIntegrationUser(read: InputReader): IntegrationUser {
   const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])]
-  const named = read.lines('required-roles')
+  const named = read.list('required-roles', ROLE)
   // the runner does not tell a default from the same text given; an unset variable must not mean that none is required
   const isDefault = named.length === 0 || named.join() === ADAPTER_ROLES.erp.join()
-  const requiredRoles = [...new Set(isDefault ? documented : named)]
-  const serviceCatalogRole = read.text('service-catalog-role')
+  const requiredRoles = isDefault ? documented : named
+  const serviceCatalogRole = read.code('service-catalog-role', ROLE)
   for (const code of requiredRoles) refusePrivilege(read, 'required-roles', code)
   refusePrivilege(read, 'service-catalog-role', serviceCatalogRole)
   return {
     name: read.required('integration-username'),
-    password: read.text('integration-password'),
+    password: read.password('integration-password'),
     email: read.email('integration-user-email'),
     givenName: read.text('integration-user-given-name'),
     familyName: read.text('integration-user-family-name'),
-    requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
+    requiredRoles: requiredRoles.filter(
+      (code) => code.toLowerCase() !== serviceCatalogRole.toLowerCase(),
+    ),
     serviceCatalogRole,
   }
 }
@@ -37,6 +41,6 @@ function refusePrivilege(read: InputReader, name: InputName, code: string): void
   if (!/_PRIV$/i.test(code)) return
   read.fault(
     name,
-    `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`,
+    `names ${shown(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`,
   )
 }

@@ -2,6 +2,7 @@ import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import type { ConnectionId } from '../oracle/integration.js'
 import type { InputName } from './names.js'
 import type { InputReader } from './input-reader.js'
+import { CONNECTION } from './list.js'
 import { isLoopback } from './service-url.js'
 import type { IntegrationSettings } from './settings.js'
 
@@ -13,31 +14,27 @@ export function readIntegration(
   client: ConfidentialClient,
 ): IntegrationSettings | undefined {
   const url = read.optionalServiceUrl('oic-url', 'Oracle Integration')
-  const given = NEEDED.filter((name) => read.text(name) !== '')
-  if (read.text('oic-url') === '') {
-    if (given.length > 0)
-      read.fault('oic-url', `is not given, expected it with ${given.join(', ')}`)
-    return undefined
-  }
-  const missing = NEEDED.filter((name) => read.text(name) === '').filter(
-    (name) => name !== 'oic-instance' || url === undefined || !mayBeGeneration2(url.hostname),
-  )
-  if (missing.length > 0) read.fault('oic-url', `is given, expected ${missing.join(', ')} with it`)
-  const connections = read.lines('oic-connections').flatMap((line) => {
-    const connection = readConnection(line)
-    if (connection === undefined) {
-      read.fault('oic-connections', `has ${JSON.stringify(line)}, expected ID or PROJECT/ID`)
-    }
-    return connection ?? []
-  })
-  if (url === undefined) return undefined
-  return {
-    url,
+  const settings = {
     instance: read.text('oic-instance'),
     scope: read.text('oic-scope'),
-    connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
+    connections: read.list('oic-connections', CONNECTION).map(connectionOf),
     client: read.clientPair('oic-client-id', 'oic-client-secret') ?? client,
   }
+  const given = NEEDED.filter((name) => read.isGiven(name))
+  if (!read.isGiven('oic-url')) {
+    if (given.length > 0) read.empty('oic-url', `and ${given.join(', ')} set: all four are needed`)
+    return undefined
+  }
+  for (const name of NEEDED) {
+    // a list may be given and hold nothing
+    const isEmpty =
+      name === 'oic-connections'
+        ? settings.connections.length === 0 && read.isGood(name)
+        : !read.isGiven(name)
+    const mayBe = name === 'oic-instance' && url !== undefined && mayBeGeneration2(url.hostname)
+    if (isEmpty && !mayBe) read.empty(name, 'and oic-url is set: all four are needed')
+  }
+  return url && { url, ...settings }
 }
 
 /** The connection as people write it, and as it stands in the ids of checks. */
@@ -53,7 +50,7 @@ function mayBeGeneration2(host: string): boolean {
   return host.endsWith('.integration.ocp.oraclecloud.com') || isLoopback(host)
 }
 
-function readConnection(line: string): ConnectionId | undefined {
-  const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? []
-  return id === undefined ? undefined : { project, id }
+function connectionOf(item: string): ConnectionId {
+  const [id = '', project] = item.split('/').toReversed()
+  return { project, id }
 }

@@ -47,6 +47,7 @@ const OPEN_INPUTS = [
   'skip-checks',
   'fail-fast',
   'fail-on',
+  'require-proof',
   'output-directory',
   'allowed-hosts',
   'ca-certificates',

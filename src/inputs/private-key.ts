@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { mendPem } from './pem.js'
 
 /** A private key, or why the text is none. The message never repeats the text. */
 export type ReadPrivateKey = { readonly key: KeyObject } | { readonly fault: string }
@@ -25,9 +26,8 @@ const MISTAKEN: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Reads a PEM private key as people send it. Mended, because there is only one way to read it: line breaks written
- * as `\n`, CRLF, blanks in place of line breaks, quotes around the whole, the whole in base64, no line break at the
- * end. PKCS#8 and PKCS#1 are both fine (RFC 7468, RFC 8017).
+ * Reads a PEM private key as people send it, see {@link mendPem}. PKCS#8 and PKCS#1 are both fine (RFC 7468,
+ * RFC 8017).
  */
 export function readPrivateKey(text: string): ReadPrivateKey {
   const pem = mendPem(text)
@@ -54,20 +54,4 @@ export function readPrivateKey(text: string): ReadPrivateKey {
     // what OpenSSL throws may quote the text
     return { fault: `cannot be decoded: its base64 is damaged, ${EXPECTED}` }
   }
-}
-
-/** Undoes what shells, YAML files and secret stores do to PEM; what is no PEM stays as it is. */
-export function mendPem(text: string): string {
-  const unquoted = text.trim().replace(/^(["'])([\s\S]*)\1$/, '$2')
-  const decoded = /^LS0tLS1[A-Za-z0-9+/=\s]+$/.test(unquoted)
-    ? Buffer.from(unquoted, 'base64').toString()
-    : unquoted
-  const lines = decoded.replaceAll(/\\r|\r/g, '').replaceAll('\\n', '\n')
-  return lines.replace(
-    /(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)/,
-    (_, begin: string, body: string, end: string) => {
-      const base64 = body.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? []
-      return [begin, ...base64, end, ''].join('\n')
-    },
-  )
 }

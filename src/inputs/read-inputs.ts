@@ -1,10 +1,12 @@
-import { STATES } from '../checks/check.js'
+import { STATES, type CauseSeen, type State } from '../checks/check.js'
 import type { BadOffer, IdTokenRequest } from '../github/id-token.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { readAdministrator } from './administrator.js'
+import { shown } from './characters.js'
 import { readIntegration } from './integration.js'
 import { readIntegrationUser } from './integration-user.js'
 import { InputReader, NO_URL } from './input-reader.js'
+import { CHECK, LABEL, LOGIN } from './list.js'
 import type { RawInputs } from './names.js'
 import {
   NEXT_SUFFIX,
@@ -19,7 +21,7 @@ import {
 /** Settings, to be used only if there is no fault. */
 export interface ReadInputs {
   readonly settings: Settings
-  /** One sentence each, naming the input, never a secret. */
+  /** Sentences, the last one of each without its full stop; they name the input, and never show a secret. */
   readonly faults: readonly string[]
 }
 
@@ -27,21 +29,27 @@ export interface ReadInputs {
 export interface Runner {
   /** What started the workflow. */
   readonly event?: string | undefined
+  /** Who did. */
+  readonly actor?: string | undefined
+  /** Whether Node is told to accept every TLS certificate. */
+  readonly tlsUnchecked?: boolean
   /** Where it offers ID tokens, when the job may have one. */
   readonly idTokens?: IdTokenRequest | BadOffer | undefined
 }
 
 /** Reads and judges all inputs together, without sending anything. */
-export function readInputs(raw: RawInputs, { event = '', idTokens }: Runner = {}): ReadInputs {
-  const read = new InputReader(raw)
+export function readInputs(raw: RawInputs, runner: Runner = {}): ReadInputs {
+  const { event = '', idTokens } = runner
+  const read = new InputReader(raw, whyNoSecrets(runner))
   const mode = read.oneOf('mode', ['verify', 'plan', 'apply'])
-  const fusionUrl = read.serviceUrl('fusion-url', 'Fusion')
+  const domainUrl = read.serviceUrl('identity-domain-url', 'identity domain')
   const client = readClient(read)
+  const fusionUrl = read.serviceUrl('fusion-url', 'Fusion')
   const integrationUser = readIntegrationUser(read)
   const settings: Settings = {
     mode,
     environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
-    identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
+    identityDomain: { url: domainUrl, client },
     administrator: readAdministrator(read, mode, idTokens),
     mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
     trustedIssuer: read.text('trusted-issuer'),
@@ -62,9 +70,10 @@ export function readInputs(raw: RawInputs, { event = '', idTokens }: Runner = {}
     integrationUser,
     probeGrant: readProbeGrant(read, client, integrationUser),
     integration: readIntegration(read, client),
-    skipChecks: read.lines('skip-checks'),
+    skipChecks: read.list('skip-checks', CHECK),
     failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
-    failOn: read.words('fail-on', [...STATES, 'never']).filter((word) => word !== 'never'),
+    failOn: readFailOn(read),
+    requireProof: read.oneOf('require-proof', ['true', 'false']) === 'true',
     outputDirectory: read.required('output-directory'),
     allowedHosts: read.hosts('allowed-hosts'),
     caCertificates: read.certificateBundle('ca-certificates'),
@@ -73,6 +82,7 @@ export function readInputs(raw: RawInputs, { event = '', idTokens }: Runner = {}
     issue: readIssue(read),
     reason: raw.reason === '' ? reasonOf(event) : read.oneOf('reason', REASONS),
     compareWith: read.text('compare-with'),
+    doubts: runner.tlsUnchecked === true ? [TLS_UNCHECKED, ...read.doubts] : read.doubts,
   }
   judgeTogether(read, settings)
   return { settings, faults: read.faults }
@@ -80,28 +90,21 @@ export function readInputs(raw: RawInputs, { event = '', idTokens }: Runner = {}
 
 function readClient(read: InputReader): ConfidentialClient {
   const id = read.required('client-id')
-  const secret = read.text('client-secret')
+  const secret = read.credential('client-secret')
   const privateKey = read.privateKey('client-private-key')
   const certificateAlias = read.text('client-certificate-alias')
-  if (secret === '' && read.text('client-private-key') === '') {
-    read.fault('client-secret', 'is not given, expected it or client-private-key')
+  if (secret === '' && !read.isGiven('client-private-key') && certificateAlias === '') {
+    read.empty('client-secret', 'and so is client-private-key: one of them is needed')
   }
-  if ((certificateAlias === '') !== (read.text('client-private-key') === '')) {
-    read.fault(
-      'client-certificate-alias',
-      'and client-private-key belong together, expected both or neither',
-    )
-  }
+  read.together('client-private-key', 'client-certificate-alias')
   return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) }
 }
 
 function readFusionCredentials(
   read: InputReader,
 ): { readonly name: string; readonly password: string } | undefined {
-  const [name, password] = [read.text('fusion-username'), read.text('fusion-password')]
-  if ((name === '') !== (password === '')) {
-    read.fault('fusion-username', 'and fusion-password belong together, expected both or neither')
-  }
+  read.together('fusion-username', 'fusion-password')
+  const [name, password] = [read.text('fusion-username'), read.password('fusion-password')]
   if (name.includes(':')) {
     read.fault('fusion-username', 'contains a colon, which HTTP Basic authentication cannot send')
   }
@@ -122,10 +125,10 @@ function readProbeGrant(
     'none',
   ])
   if (asked === 'password' && password === '') {
-    read.fault('probe-grant', 'is "password", expected integration-password with it')
+    read.empty('integration-password', 'and probe-grant "password" needs it')
   }
-  if (asked === 'jwt-bearer' && read.text('client-private-key') === '') {
-    read.fault('probe-grant', 'is "jwt-bearer", expected client-private-key with it')
+  if (asked === 'jwt-bearer' && !read.isGiven('client-private-key')) {
+    read.empty('client-private-key', 'and probe-grant "jwt-bearer" needs it')
   }
   if (asked !== 'auto') return asked
   if (key !== undefined) return 'jwt-bearer'
@@ -134,10 +137,42 @@ function readProbeGrant(
 
 function readIssue(read: InputReader): IssueSettings | undefined {
   const wished = read.oneOf('report-issue', ['never', 'on-failure']) === 'on-failure'
-  const labels = read.lines('issue-labels')
-  const assignees = read.lines('issue-assignees')
+  const labels = read.list('issue-labels', LABEL)
+  const assignees = read.list('issue-assignees', LOGIN)
   if (!wished) return undefined
-  return { token: read.required('github-token'), labels, assignees }
+  if (!read.isGiven('github-token')) read.empty('github-token', 'and report-issue needs it')
+  return { token: read.credential('github-token'), labels, assignees }
+}
+
+/** `never` is none of the states. */
+function readFailOn(read: InputReader): readonly State[] {
+  const words = read.words('fail-on', [...STATES, 'never'])
+  const states = words.filter((word) => word !== 'never')
+  if (states.length > 0 && states.length < words.length) {
+    read.fault('fail-on', 'has "never" beside others, expected it alone')
+  }
+  return states
+}
+
+/**
+ * Why GitHub may have given this run no secrets; '' if nothing speaks for it. Pull requests from forks get none, runs of
+ * Dependabot those of Dependabot alone (GitHub, *Events that trigger workflows* and *Troubleshooting Dependabot on GitHub
+ * Actions*).
+ */
+function whyNoSecrets({ event = '', actor }: Runner): string {
+  const isOfPullRequest = event.startsWith('pull_request') && event !== 'pull_request_target'
+  if (actor === 'dependabot[bot]' && (isOfPullRequest || event === 'push')) {
+    return 'Dependabot started this run: it gets only the secrets under Settings > Secrets and variables > Dependabot'
+  }
+  return isOfPullRequest
+    ? 'This run is of a pull request: if that comes from a fork, GitHub passes it no secrets'
+    : ''
+}
+
+const TLS_UNCHECKED: CauseSeen = {
+  id: 'tls-not-checked',
+  evidence:
+    'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment of the runner: Node accepts every TLS certificate, so this run proves nothing about TLS, and its credentials may reach another server',
 }
 
 /** Somebody pressed a button, the clock struck, or a pipeline is on its way. */
@@ -148,15 +183,16 @@ function reasonOf(event: string): Reason {
 
 function judgeTogether(read: InputReader, settings: Settings): void {
   const { signingAlias, authorityAlias } = settings.certificates
-  if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
-    const given = JSON.stringify(authorityAlias)
+  if (authorityAlias !== '' && signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
+    const given = shown(authorityAlias)
     read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`)
   }
-  const { mode, certificateImport, fusion } = settings
-  if (mode !== 'verify' && certificateImport === 'browser' && fusion.credentials === undefined) {
-    read.fault(
-      'certificate-import',
-      'is "browser", expected fusion-username and fusion-password with it: who signs in to the Security Console',
+  const { mode, certificateImport } = settings
+  const isByBrowser = mode !== 'verify' && certificateImport === 'browser'
+  if (isByBrowser && !read.isGiven('fusion-username')) {
+    read.empty(
+      'fusion-username',
+      'and certificate-import "browser" needs it and fusion-password to sign in to the Security Console',
     )
   }
   // one file would overwrite or remove the other
@@ -165,7 +201,7 @@ function judgeTogether(read: InputReader, settings: Settings): void {
     ['ca-certificate-alias', authorityAlias, signingAlias],
   ] as const) {
     if (alias.toLowerCase() === `${other}${NEXT_SUFFIX}`.toLowerCase()) {
-      const given = JSON.stringify(alias)
+      const given = shown(alias)
       read.fault(name, `is ${given}, the name of the next certificate's file, expected another`)
     }
   }

@@ -1,17 +1,19 @@
 import { basicCredentials, clientCredentialsBasic } from '../http/basic-credentials.js'
 import { SECRET_INPUTS, type RawInputs } from './names.js'
-import { mendPem } from './private-key.js'
+import { mendPem, privateKeysIn } from './pem.js'
 
 /** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
 const SHORT = 8
 
 /**
- * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it. Lines of PEM armour say nothing and are left readable.
+ * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it; and
+ * each line of a private key that was put into another input. Lines of PEM armour say nothing and are left readable.
  */
 export function secretsIn(inputs: RawInputs): ReadonlySet<string> {
   const values = [
     ...SECRET_INPUTS.map((name) => inputs[name]),
     mendPem(inputs['client-private-key']),
+    ...Object.values(inputs).flatMap(privateKeysIn),
   ]
   const pairs: readonly (readonly [string, string])[] = [
     [inputs['client-id'], inputs['client-secret']],

@@ -1,63 +1,131 @@
 /** Which kind of service a URL is to name. */
 export type Service = 'identity domain' | 'Fusion' | 'Oracle Integration'
 
-/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
-const REALM = String.raw`(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`
-
-const HOST_FORMS: Readonly<Record<Service, RegExp>> = {
-  'identity domain': new RegExp(String.raw`^idcs-[0-9a-f]{32}(\.[a-z0-9-]+)?\.identity\.${REALM}$`),
-  Fusion: new RegExp(String.raw`^[a-z0-9-]+\.fa\.([a-z0-9-]+\.)*${REALM}$`),
-  'Oracle Integration': new RegExp(
-    String.raw`^([a-z0-9-]+\.)*[a-z0-9-]*integration[a-z0-9-]*\.([a-z0-9-]+\.)*${REALM}$`,
+/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js), OC1 first. */
+export const REALMS = [
+  'oraclecloud.com',
+  'oraclegovcloud.com',
+  'oraclegovcloud.uk',
+  ...[8, 9, 10, 14, 15, 20, 21, 23, 24, 26, 29, 35, 42, 51, 52].map(
+    (realm) => `oraclecloud${String(realm)}.com`,
   ),
+  'oraclecloud.eu',
+] as const
+
+/** What the names in angle brackets stand for in the forms below. */
+const PARTS: Readonly<Record<string, string>> = {
+  '<id>': 'idcs-[0-9a-f]{32}',
+  '<name>': '[a-z0-9-]+',
+  '<region>': '[a-z0-9-]+',
+  '<n>': String.raw`\d{1,2}`,
+  '<place>': String.raw`[a-z0-9-]+(?:\.[a-z0-9-]+)*`,
+  '<realm>': REALMS.map((realm) => realm.replaceAll('.', String.raw`\.`)).join('|'),
 }
 
-const EXAMPLES: Readonly<Record<Service, string>> = {
-  'identity domain': 'https://idcs-<32 hexadecimal digits>.identity.oraclecloud.com',
-  Fusion: 'https://<pod>.fa.<region>.oraclecloud.com',
-  'Oracle Integration': 'https://design.integration.<region>.ocp.oraclecloud.com',
+/** A form that hosts of a service have. */
+export type HostForm = {
+  readonly form: string
+  /** The document or public code that it is known from. */
+  readonly source: string
+} & (
+  | { readonly service: Service; readonly wrong?: never }
+  | {
+      readonly service: Service | 'OCI console'
+      /** What gets no credentials of the pair, in words that follow "is the URL of". */
+      readonly wrong: string
+    }
+)
+
+/** The hosts of the services; of other realms than OC1 every form is inferred. The first that fits counts. */
+export const HOST_FORMS: readonly HostForm[] = [
+  {
+    service: 'identity domain',
+    form: '<id>.identity.<realm>',
+    source: 'OCI, Domain.url',
+  },
+  {
+    service: 'identity domain',
+    form: '<id>.<region>-idcs-<n>.identity.<region>.oci.<realm>',
+    source: 'OCI, Domain.homeRegionUrl; recorded',
+  },
+  {
+    service: 'identity domain',
+    form: '<id>.<region>.identity.<realm>',
+    source: 'an audience of tokens in documents; not recorded',
+  },
+  {
+    service: 'identity domain',
+    form: '<id>.<region>-idcs-<n>.secure.identity.<realm>',
+    source: 'secure_token_endpoint of discovery documents; recorded',
+    wrong: 'the mutual TLS host of an identity domain, which the action does not use',
+  },
+  {
+    service: 'Fusion',
+    form: 'login-<name>.fa.<place>.<realm>',
+    source: 'Location of a pod with the classic sign-in; recorded',
+    wrong: 'the sign-in page of a pod',
+  },
+  {
+    service: 'Fusion',
+    form: '<name>.fa.<place>.<realm>',
+    source: 'host names of pods; recorded',
+  },
+  {
+    service: 'Fusion',
+    form: '<name>.(fs|fin|hcm).<place>.<realm>',
+    source: 'older product hosts of pods in public code',
+    wrong: 'an older host of a pod, and OAuth needs the one with .fa. in it',
+  },
+  {
+    service: 'Oracle Integration',
+    form: '<place>.integration.<place>.<realm>',
+    source: 'Oracle, Call Developer APIs with Client Credentials',
+  },
+  {
+    service: 'Oracle Integration',
+    form: 'design-integration-<region>.<place>.<realm>',
+    source: 'Oracle, Do You Use the Design-Time URL or Run-Time URL',
+  },
+  {
+    service: 'OCI console',
+    form: 'cloud.oracle.com',
+    source: 'OCI, Signing In to the Console',
+    wrong: 'the OCI console',
+  },
+  {
+    service: 'OCI console',
+    form: 'console.<region>.<realm>',
+    source: 'OCI, Signing In to the Console',
+    wrong: 'the OCI console',
+  },
+]
+
+const COMPILED = HOST_FORMS.map((of) => ({ of, pattern: patternOf(of.form) }))
+
+/** The form of a host that is known, or `undefined`. */
+export function formOf(host: string): HostForm | undefined {
+  const lower = host.toLowerCase()
+  return COMPILED.find(({ pattern }) => pattern.test(lower))?.of
 }
 
-/** A URL that may receive the pair's credentials, or why it may not. */
-export type ServiceUrl = { readonly url: URL } | { readonly fault: string }
+/** Whether a host name in lower case is of a form in which a service takes credentials. */
+export function hasFormOf(host: string, service: Service): boolean {
+  return COMPILED.some(
+    ({ of, pattern }) => of.service === service && of.wrong === undefined && pattern.test(host),
+  )
+}
+
+/** Whether a host is in one of Oracle's realms. */
+export function isInRealm(host: string): boolean {
+  return REALMS.some((realm) => host.endsWith(`.${realm}`))
+}
 
 /**
- * Reads the URL of a service as people paste it and keeps its origin: port 443, a trailing slash and a path are
- * dropped. The host must be of the service's form, loopback, or allowed by name; https only, loopback excepted.
- * @param allowedHosts lower-case host names from `allowed-hosts`
+ * The part of an identity domain's host that names the domain. `undefined` for every host that is not of a domain's
+ * form, such as a vanity host, or one that only begins like a domain's.
  */
-export function readServiceUrl(
-  text: string,
-  service: Service,
-  allowedHosts: readonly string[],
-): ServiceUrl {
-  const given = `given ${JSON.stringify(text)}, expected ${EXAMPLES[service]}`
-  if (!URL.canParse(text)) return { fault: `is not a URL: ${given}` }
-  const url = new URL(text)
-  if (url.username !== '' || url.password !== '') {
-    return { fault: `must not contain a user name or password; expected ${EXAMPLES[service]}` }
-  }
-  const host = url.hostname.toLowerCase()
-  const loopback = isLoopback(host)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-    return { fault: `must start with https:// (http:// on loopback only): ${given}` }
-  }
-  if (!loopback && !hasFormOf(host, service) && !allowedHosts.includes(host)) {
-    return {
-      fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
-    }
-  }
-  return { url: new URL(url.origin) }
-}
-
-/** Whether a host name in lower case is of a service's form. */
-export function hasFormOf(host: string, service: Service): boolean {
-  return HOST_FORMS[service].test(host)
-}
-
-/** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
 export function domainIdOf(host: string): string | undefined {
-  return /^idcs-[0-9a-f]{32}(?=\.)/.exec(host.toLowerCase())?.[0]
+  return formOf(host)?.service === 'identity domain' ? host.toLowerCase().split('.')[0] : undefined
 }
 
 /** Whether a host name means this machine. */
@@ -65,10 +133,9 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
-function article(service: Service): string {
-  return service === 'Fusion'
-    ? 'a Fusion pod'
-    : service === 'identity domain'
-      ? 'an identity domain'
-      : service
+function patternOf(form: string): RegExp {
+  const pattern = form
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll(/<\w+>/g, (part) => `(?:${PARTS[part] ?? part})`)
+  return new RegExp(`^${pattern}$`)
 }

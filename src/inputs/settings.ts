@@ -1,4 +1,4 @@
-import type { State } from '../checks/check.js'
+import type { CauseSeen, State } from '../checks/check.js'
 import type { IdTokenRequest } from '../github/id-token.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import type { FusionCredentials } from '../oracle/fusion.js'
@@ -49,6 +49,8 @@ export interface Settings {
   readonly skipChecks: readonly string[]
   readonly failFast: boolean
   readonly failOn: readonly State[]
+  /** Whether the step also fails on what is not proven because an input is missing. */
+  readonly requireProof: boolean
   readonly outputDirectory: string
   /** Further host names that may receive the pair's credentials, in lower case. */
   readonly allowedHosts: readonly string[]
@@ -62,6 +64,8 @@ export interface Settings {
   readonly reason: Reason
   /** Path of an earlier report.json to compare with, or ''. */
   readonly compareWith: string
+  /** What in the inputs and in the runner's environment is allowed and seldom meant. */
+  readonly doubts: readonly CauseSeen[]
 }
 
 /** Who administers the domain: a client with a secret, or a service user whom the workflow's ID token stands for. */

@@ -1,6 +1,6 @@
 import type { Inspection } from '../apply/apply.js'
-import { causedBy } from '../diagnosis/caused-by.js'
-import { error, pass, type Verdict } from '../checks/check.js'
+import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
+import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
 import { declareConnectionChecks } from './connection-checks.js'
 import type { Context } from './context.js'
@@ -24,7 +24,7 @@ export interface Look extends Inspection {
  */
 export function declarePipeline(context: Context, faults: readonly string[]): Pipeline {
   const checks = new CheckGraph()
-  const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults))
+  const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts))
   const topology = declareTopologyChecks(checks, context, inputs)
   const domain = declareDomainChecks(checks, context, inputs, topology)
   const fusion = declareFusionChecks(checks, context, topology, domain)
@@ -32,14 +32,31 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
   return { checks, ...topology, ...domain }
 }
 
-function judgeInputs(faults: readonly string[]): Verdict<null> {
+/** Judges the inputs. What was found has a line for each fault or doubt, so that people see every one. */
+function judgeInputs(faults: readonly string[], doubts: readonly CauseSeen[]): Verdict<null> {
   if (faults.length > 0) {
-    const number = faults.length === 1 ? 'one fault' : `${String(faults.length)} faults`
-    const found = `${number}: ${faults.join('; ')}`
+    const found = onLines('faults', faults)
     return error(found, {
       expected: 'complete and consistent inputs',
       ...causedBy([{ id: 'input-invalid', evidence: found }]),
     })
   }
+  if (doubts.length > 0) {
+    const found = onLines(
+      'doubts',
+      doubts.map(({ evidence }) => evidence),
+    )
+    // two passwords may be doubtful for one reason
+    return warn(null, found, causedByAny(doubts.filter(isFirstOfItsId)))
+  }
   return pass(null, 'complete and consistent')
+}
+
+function onLines(what: string, sentences: readonly string[]): string {
+  const head = sentences.length === 1 ? '' : `${String(sentences.length)} ${what}:\n`
+  return head + sentences.map((sentence) => sentence.replace(/\s+/g, ' ')).join('.\n')
+}
+
+function isFirstOfItsId({ id }: CauseSeen, index: number, all: readonly CauseSeen[]): boolean {
+  return all.findIndex((other) => other.id === id) === index
 }

@@ -1,5 +1,6 @@
 import { causeOf } from '../causes/catalogue.js'
 import type { CheckResult, State } from '../checks/check.js'
+import { linesFound } from '../checks/lines-found.js'
 import { markdown } from './escape.js'
 import { leadingCheck, WRONG } from './headline.js'
 import { linkedCause, linkedId } from './links.js'
@@ -51,7 +52,7 @@ function finding(
   return [
     `**${state}** ${linkedId(id, docs)} ${markdown(title)}`,
     '',
-    `- Found: ${markdown(found)}`,
+    `- Found: ${linesFound({ id, found }).map(markdown).join('\n  - ')}`,
     ...(expected === null ? [] : [`- Expected: ${markdown(expected)}`]),
     ...explained,
     ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),

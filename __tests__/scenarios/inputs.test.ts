@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from '@jest/globals'
+import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
+import { startSandbox } from '../../sandbox/sandbox.js'
+import { scenarioNamed } from '../../sandbox/scenarios.js'
+import type { Report } from '../../src/report/report.js'
+
+interface Run {
+  readonly result: ActionResult
+  readonly report: Report
+  readonly requests: number
+  readonly writes: readonly string[]
+}
+
+async function run(
+  name: string,
+  inputsOf: (inputs: Readonly<Record<string, string>>) => Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const sandbox = await startSandbox(scenarioNamed(name))
+  const inputs = { ...sandbox.inputs, ...inputsOf(sandbox.inputs) }
+  const result = await runAction({ entry: 'main', inputs, env: { ...sandbox.env, ...env } })
+  await sandbox.close()
+  const report = JSON.parse(await readFile(result.outputs['report-path'] ?? '', 'utf8')) as Report
+  await cleanUp(result)
+  const writes = sandbox.requests
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((line) => /^(PATCH|PUT|DELETE) |^POST \S+\/(Users|Grants)$/.test(line))
+  return { result, report, requests: sandbox.requests.length, writes }
+}
+
+describe('what is given as an input', () => {
+  it('has a line of the log and of the summary for each of five faults, and one annotation', async () => {
+    const { result, requests } = await run('inputs-empty', () => ({}))
+    expect(requests).toBe(0)
+    const lines = result.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
+    expect(lines[0]).toBe('error   inputs.valid  5 faults:')
+    expect(lines.slice(1, 6).map((line) => /^ {8}([a-z-]+) is empty/.exec(line)?.[1])).toEqual([
+      'identity-domain-url',
+      'client-id',
+      'client-secret',
+      'fusion-url',
+      'integration-username',
+    ])
+    expect(lines[1]).toContain('or when the job has no `environment:`')
+    expect(lines[1]).toContain('if that comes from a fork, GitHub passes it no secrets')
+    expect(result.summary.match(/^ {2}- .* is empty/gm)).toHaveLength(5)
+    expect(result.annotations.filter((line) => line.includes('title=inputs.valid'))).toHaveLength(1)
+  })
+
+  it.each([
+    ['that cannot be seen at its end', 'SA_FA_DEV_OIC\u200b'],
+    ['of another direction within', 'SA_FA\u202e_DEV_OIC'],
+    ['that is a quotation mark around it', '“SA_FA_DEV_OIC”'],
+  ])(
+    'as the user name with a character %s makes apply create no look-alike',
+    async (_, userName) => {
+      const { result, requests, writes } = await run('healthy', () => ({
+        mode: 'apply',
+        'integration-username': userName,
+        'integration-user-email': 'oic@acme.example',
+        'fusion-username': '',
+        'fusion-password': '',
+        'admin-client-id': 'an-administrator',
+        'admin-client-secret': 'a-secret-of-an-administrator',
+      }))
+      expect([requests, writes, result.exitCode]).toEqual([0, [], 1])
+      expect(result.outputs['failed-checks']).toBe('["inputs.valid"]')
+    },
+  )
+
+  it.each([
+    ['in base64', (pem: string) => Buffer.from(pem).toString('base64')],
+    ['with line breaks written as \\n', (pem: string) => pem.replaceAll('\n', '\\n')],
+    ['on one line', (pem: string) => pem.replaceAll('\n', ' ')],
+    ['after another text', (pem: string) => `subject=CN = Acme\n${pem}`],
+  ])('as the CA certificate %s makes TLS work', async (_, form) => {
+    const { report } = await run('healthy', ({ 'ca-certificates': pem = '' }) => ({
+      'ca-certificates': form(pem),
+    }))
+    expect(report.result).toBe('pass')
+  })
+
+  it('as two roles on one line checks both', async () => {
+    const { report } = await run('roles-with-comma', () => ({}))
+    const roles = report.checks.filter(({ id }) => id.startsWith('role.'))
+    expect(roles.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'role.SOAOperator pass',
+      'role.ORA_PER_EMPLOYEE_ABSTRACT fail',
+    ])
+  })
+})
+
+it('a run whose Node checks no certificate says so, and never that something was proven over TLS', async () => {
+  const { result, report } = await run('tls-not-checked', () => ({}))
+  const inputs = report.checks.find(({ id }) => id === 'inputs.valid')
+  expect(inputs).toMatchObject({ state: 'warn', causes: [{ id: 'tls-not-checked' }] })
+  expect(inputs?.found).toContain('proves nothing about TLS')
+  expect(result.stdout).not.toMatch(/^pass .*TLS/m)
+  expect(result.summary).toContain('NODE')
+})
