@@ -9,8 +9,11 @@ import { bounded } from './report/escape.js'
 import type { Report } from './report/report.js'
 import { deadlineIn } from './time/time-limit.js'
 
-/** How long keeping the issue may take in all, however long the run has taken. */
+/** How long keeping the issue may take. */
 const ISSUE_MS = 30_000
+
+/** How long after the run's own time it ends at the latest: a minute is promised for the whole run. */
+const LATEST_MS = 50_000
 
 /** Characters; server text and inputs are in it. */
 const LONGEST_WARNING = 1000
@@ -31,10 +34,12 @@ export async function reportIssue(
   const warnOfIssue = (sentence: string): void => {
     warn(bounded(masks.redactedText(sentence), LONGEST_WARNING), 'report-issue')
   }
+  const milliseconds = timeForIssue(report, settings)
+  const shared = httpEnvironment(settings, { usable: true, mayWrite: false, log, masks })
   const http = {
-    ...httpEnvironment(settings, { usable: true, mayWrite: false, log, masks }),
-    deadline: deadlineIn(ISSUE_MS),
-    endsAt: Date.now() + ISSUE_MS,
+    ...shared,
+    deadline: deadlineIn(milliseconds),
+    endsAt: shared.now() + milliseconds,
   }
   try {
     // needed by few runs, and not small; when it is loaded, GitHub's package reads the file of the job's event
@@ -60,4 +65,12 @@ export async function reportIssue(
   } finally {
     await http.dispatcher.destroy()
   }
+}
+
+/** Milliseconds that a run leaves for its issue: half a minute, less when a grant was given back late. */
+export function timeForIssue(
+  { durationMs }: Pick<Report, 'durationMs'>,
+  { timeoutMs }: Pick<Settings, 'timeoutMs'>,
+): number {
+  return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - durationMs))
 }

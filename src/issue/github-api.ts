@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github'
 import { ServiceHttp, type Answer, type HttpEnvironment } from '../http/client.js'
 import { TransportError } from '../http/errors.js'
+import { IssueTrouble, LATER } from './trouble.js'
 
 /** Octokit's `request`, typed by GitHub's own description of its API; pass what it returns to {@link answerTo}. */
 export type GithubRequest = ReturnType<typeof getOctokit>['request']
@@ -38,7 +39,7 @@ export function githubApi(token: string, apiUrl: URL, environment: HttpEnvironme
 
 /**
  * The answer to a request of Octokit, whatever its status.
- * @throws {TransportError} when no complete answer came
+ * @throws {IssueTrouble} when no complete answer came; its cause is the TransportError
  */
 export async function answerTo(asked: Promise<{ readonly data: unknown }>): Promise<Answer> {
   try {
@@ -69,8 +70,7 @@ function carriedBy(http: ServiceHttp): (url: string, outgoing: Outgoing) => Prom
       return { status: 200, url, headers: [], body: answer }
     } catch (cause) {
       if (!(cause instanceof TransportError)) throw cause
-      const { fault, host, message } = cause
-      throw new TransportError(fault, host, `${method} ${pathname}: ${message}`, { cause })
+      throw new IssueTrouble(`${method} ${pathname}: ${cause.message}. ${LATER}`, { cause })
     }
   }
 }
