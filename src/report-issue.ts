@@ -8,11 +8,13 @@ import type { Settings } from './inputs/settings.js'
 import { describeTrouble, IssueTrouble } from './issue/trouble.js'
 import { bounded } from './report/escape.js'
 import type { Report } from './report/report.js'
-import { steadyNow } from './time/steady-now.js'
 import { deadlineIn } from './time/time-limit.js'
 
-/** How long keeping the issue may take in all, however long the run has taken. */
+/** How long keeping the issue may take. */
 const ISSUE_MS = 30_000
+
+/** How long after the run's own time it ends at the latest: a minute is promised for the whole run. */
+const LATEST_MS = 50_000
 
 /** Characters; server text and inputs are in it. */
 const LONGEST_WARNING = 1000
@@ -37,10 +39,18 @@ export async function reportIssue(
   const warnOfIssue = (sentence: string): void => {
     warn(bounded(masks.redactedText(sentence), LONGEST_WARNING), 'report-issue')
   }
+  const milliseconds = timeForIssue(report, settings)
+  const shared = httpEnvironment(settings, {
+    usable: true,
+    mayWrite: false,
+    wayTo: proxy.wayTo,
+    log,
+    masks,
+  })
   const http = {
-    ...httpEnvironment(settings, { usable: true, mayWrite: false, wayTo: proxy.wayTo, log, masks }),
-    deadline: deadlineIn(ISSUE_MS),
-    endsAt: steadyNow() + ISSUE_MS,
+    ...shared,
+    deadline: deadlineIn(milliseconds),
+    endsAt: shared.now() + milliseconds,
   }
   try {
     // needed by few runs, and not small; when it is loaded, GitHub's package reads the file of the job's event
@@ -66,4 +76,12 @@ export async function reportIssue(
   } finally {
     await leave(http)
   }
+}
+
+/** Milliseconds that a run leaves for its issue: half a minute, less when a grant was given back late. */
+export function timeForIssue(
+  { durationMs }: Pick<Report, 'durationMs'>,
+  { timeoutMs }: Pick<Settings, 'timeoutMs'>,
+): number {
+  return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - durationMs))
 }

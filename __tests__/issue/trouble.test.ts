@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Answer } from '../../src/http/client.js'
-import { TransportError } from '../../src/http/errors.js'
 import { describeTrouble, isRateLimit, strange } from '../../src/issue/trouble.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 
@@ -41,17 +40,6 @@ describe('trouble with GitHub is told with the request, the status, what GitHub 
       `GET api.github.com/repos/acme/integration/issues answered ${String(status)}: ${message}. `,
     )
     expect(told).toContain(advice)
-  })
-
-  it('as the network tells it, without advice that needs an answer', () => {
-    const thrown = new TransportError(
-      'timeout',
-      { host: 'api.github.com', way: 'directly' },
-      '30 s',
-    )
-    expect(describeTrouble(thrown)).toBe(
-      'api.github.com did not answer in time (30 s; asked directly). The next run tries again.',
-    )
   })
 
   it('as what an answer shows and was not asked for', () => {

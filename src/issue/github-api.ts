@@ -1,6 +1,8 @@
 import { getOctokit } from '@actions/github'
 import type { Answer, HttpEnvironment } from '../http/client.js'
+import { TransportError } from '../http/errors.js'
 import { ServiceWriter } from '../http/service-writer.js'
+import { IssueTrouble, LATER } from './trouble.js'
 
 /** Octokit's `request`, typed by GitHub's own description of its API; pass what it returns to {@link answerTo}. */
 export type GithubRequest = ReturnType<typeof getOctokit>['request']
@@ -38,7 +40,7 @@ export function githubApi(token: string, apiUrl: URL, environment: HttpEnvironme
 
 /**
  * The answer to a request of Octokit, whatever its status.
- * @throws {TransportError} when no complete answer came
+ * @throws {IssueTrouble} when no complete answer came; its cause is the TransportError
  */
 export async function answerTo(asked: Promise<{ readonly data: unknown }>): Promise<Answer> {
   try {
@@ -60,11 +62,16 @@ function carriedBy(http: ServiceWriter): (url: string, outgoing: Outgoing) => Pr
       ...(body !== undefined && { body }),
       dispensable: true,
     } as const
-    const answer =
-      method === 'GET'
-        ? await http.send({ method, ...request, repeatable: true })
-        : await http.write({ method, ...request, repeatable: false })
-    // with another status Octokit would read the answer itself
-    return { status: 200, url, headers: [], body: answer }
+    try {
+      const answer =
+        method === 'GET'
+          ? await http.send({ method, ...request, repeatable: true })
+          : await http.write({ method, ...request, repeatable: false })
+      // with another status Octokit would read the answer itself
+      return { status: 200, url, headers: [], body: answer }
+    } catch (cause) {
+      if (!(cause instanceof TransportError)) throw cause
+      throw new IssueTrouble(`${method} ${pathname}: ${cause.message}. ${LATER}`, { cause })
+    }
   }
 }

@@ -2,7 +2,7 @@ import { TransportError } from '../http/errors.js'
 import { jsonOf } from '../oracle/answer.js'
 import { answerTo, type GithubRequest } from './github-api.js'
 import { readIssue, type ReadIssue } from './issue-form.js'
-import { strange } from './trouble.js'
+import { IssueTrouble, strange } from './trouble.js'
 
 /** A repository, as GitHub's paths name it. */
 export interface Repository {
@@ -29,9 +29,9 @@ const PAGE = 64
  * Lists issues and pull requests of a repository, open and closed, the newest first (GitHub REST API, *List repository
  * issues*).
  * @param mostRequests after so many the list is not whole
- * @throws {TransportError} when a page does not come, or not completely
  * @throws {UnexpectedAnswer} when GitHub refuses, or something else answers
- * @throws {IssueTrouble} when a page is no list of issues: what could not be read must not count as empty
+ * @throws {IssueTrouble} when a page does not come completely, or is no list of issues: what could not be read must not
+ *   count as empty
  */
 export async function listIssues(
   request: GithubRequest,
@@ -87,5 +87,6 @@ async function readPage(
 }
 
 function isTooLarge(thrown: unknown): boolean {
-  return thrown instanceof TransportError && thrown.fault === 'too-large'
+  const cause = thrown instanceof IssueTrouble ? thrown.cause : undefined
+  return cause instanceof TransportError && cause.fault === 'too-large'
 }

@@ -1,8 +1,7 @@
-import { TransportError } from '../http/errors.js'
 import type { Answer } from '../http/client.js'
 import { isElsewhere, UnexpectedAnswer } from '../oracle/answer.js'
 
-/** The issue cannot be kept, for a reason that no single answer tells. The message says it, and who can help. */
+/** The issue cannot be kept. The message says why, and what helps. */
 export class IssueTrouble extends Error {
   override readonly name = 'IssueTrouble'
 }
@@ -14,14 +13,14 @@ export function strange({ method, host, path, status }: Answer, what: string): I
   )
 }
 
-const LATER = 'The next run tries again.'
+/** What helps when GitHub is busy or down. */
+export const LATER = 'The next run tries again.'
 
 /** What went wrong with the issue, in words: the request, what GitHub answered, and who can help. */
 export function describeTrouble(thrown: unknown): string {
   if (thrown instanceof IssueTrouble) return thrown.message
   if (thrown instanceof UnexpectedAnswer) return `${thrown.message}. ${adviceOn(thrown.answer)}`
-  const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
-  return thrown instanceof TransportError ? `${reason}. ${LATER}` : `${reason}.`
+  return thrown instanceof Error ? `${thrown.message}.` : 'unknown reason.'
 }
 
 /**
