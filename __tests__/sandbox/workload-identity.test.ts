@@ -167,7 +167,7 @@ describe("the sandbox's token exchange", () => {
     'No rules matched from given token to find impersonation user.',
   ]
   const SUBJECT = 'repo:acme@1234567/integration@89012345:ref:refs/heads/main'
-  const ruled = (...rules: readonly string[]): Refused['trust'] => ({
+  const ruled = (...rules: readonly string[]): Partial<typeof IDENTITY_PROPAGATION_TRUST> => ({
     impersonationServiceUsers: rules.map((rule) => ({ rule, value: SERVICE_USER.id })),
   })
   const REQUEST = 'invalid_request'

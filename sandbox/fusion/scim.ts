@@ -12,7 +12,7 @@ const SECURITY_MANAGER = 'ORA_FND_IT_SECURITY_MANAGER_JOB'
  * `totalResults` (sample fusion-scim-user). Refusals are inferred. Attribute names are compared without regard to case; whether values are is not known, so they are.
  */
 export function answerScimUsers(
-  { query }: ReceivedRequest,
+  { query }: Pick<ReceivedRequest, 'query'>,
   caller: FusionUserState,
   users: readonly FusionUserState[],
 ): Reply {

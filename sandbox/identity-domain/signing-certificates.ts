@@ -52,12 +52,23 @@ export interface Signing {
 const DAY = 86_400_000
 const SIGNATURE = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
-const LEAF_USAGE_2018 =
-  KeyUsageFlags.digitalSignature |
-  KeyUsageFlags.nonRepudiation |
-  KeyUsageFlags.dataEncipherment |
-  KeyUsageFlags.keyAgreement
-const LEAF_USAGE = LEAF_USAGE_2018 | KeyUsageFlags.keyEncipherment
+const usageOf2018 = (): Extension =>
+  new KeyUsagesExtension(
+    KeyUsageFlags.digitalSignature |
+      KeyUsageFlags.nonRepudiation |
+      KeyUsageFlags.dataEncipherment |
+      KeyUsageFlags.keyAgreement,
+    true,
+  )
+const usage = (): Extension =>
+  new KeyUsagesExtension(
+    KeyUsageFlags.digitalSignature |
+      KeyUsageFlags.nonRepudiation |
+      KeyUsageFlags.keyEncipherment |
+      KeyUsageFlags.dataEncipherment |
+      KeyUsageFlags.keyAgreement,
+    true,
+  )
 
 /** `Cloud9CA-2`: sample certificate-cloud9ca-2, but for its key. It has no KeyUsage. */
 const NEWER_AUTHORITY = {
@@ -75,15 +86,15 @@ const PROFILES = {
       name: 'Cloud9CA',
       serialNumber: '015c3836cebc',
       validity: ['2017-05-24T02:08:54Z', '2037-05-24T02:08:54Z'],
-      usage: LEAF_USAGE_2018,
+      usage: usageOf2018,
     },
-    leafUsage: LEAF_USAGE_2018,
+    leafUsage: usageOf2018,
     suffix: '',
   },
   /** Sample certificate-leaf-2018-2020. */
-  '2018-07': { authority: NEWER_AUTHORITY, leafUsage: LEAF_USAGE, suffix: '' },
+  '2018-07': { authority: NEWER_AUTHORITY, leafUsage: usage, suffix: '' },
   /** Sample certificate-leaf-newer. It is of SAML settings: that key sets hold the same one is inferred. */
-  '2021': { authority: NEWER_AUTHORITY, leafUsage: LEAF_USAGE, suffix: '_keys' },
+  '2021': { authority: NEWER_AUTHORITY, leafUsage: usage, suffix: '_keys' },
 } as const
 
 /**
@@ -114,7 +125,7 @@ export async function createSigning(domainId: string, shape: SigningShape): Prom
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       await SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
-      ...(about.usage === undefined ? [] : [new KeyUsagesExtension(about.usage, true)]),
+      ...(about.usage === undefined ? [] : [about.usage()]),
     ],
   })
   const validity = inDays(shape.leafDays) ?? tenYearsFrom(new Date(Date.now() - 1000 * DAY))
@@ -128,10 +139,7 @@ export async function createSigning(domainId: string, shape: SigningShape): Prom
     signer: shape.foreignAuthority === true ? await rsaKey('foreign authority') : authorityKeys,
     // milliseconds since 1970 of its creation
     serialNumber: validity[0].getTime().toString(16).padStart(12, '0'),
-    extensions: [
-      await SubjectKeyIdentifierExtension.create(leafKeys.publicKey),
-      new KeyUsagesExtension(leafUsage, true),
-    ],
+    extensions: [await SubjectKeyIdentifierExtension.create(leafKeys.publicKey), leafUsage()],
   })
   const other = shape.tokensByAnotherKey === true || shape.leafKey === 'EC'
   const jwk = await jwkOf(leafKeys, [leaf, authority])

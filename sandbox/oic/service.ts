@@ -4,6 +4,7 @@ import { startService, type Service, type ServiceOptions } from '../https-servic
 import type { ReceivedRequest } from '../received-request.js'
 import type { TokenEndpoint } from '../identity-domain/tokens.js'
 import { jsonReply, type Reply } from '../reply.js'
+import { shownConnection } from './shown-connection.js'
 import { OIC_AUDIENCE, type OicSettings, type SandboxConnection } from './settings.js'
 
 /** What Oracle Integration knows of its surroundings. */
@@ -47,7 +48,8 @@ async function answer(
   )
   if (settings.clientRoles.length === 0) return failure(403, 'Forbidden', 'A role is missing.')
   if (connection === undefined) return failure(404, 'Not Found', `No connection ${String(id)}.`)
-  if (test === undefined) return jsonReply(200, shown(connection, settings, around.fusionUrl))
+  if (test === undefined)
+    return jsonReply(200, shownConnection(connection, settings, around.fusionUrl))
   if (request.method !== 'POST') return failure(405, 'Method Not Allowed', 'Use POST.')
   if (!settings.clientRoles.includes('ServiceDeveloper')) {
     return failure(403, 'Forbidden', 'The role ServiceDeveloper is missing.')
@@ -85,76 +87,6 @@ const OAUTH_ERRORS = {
   'refresh token consumed': `${HANDLER} [400] {"error":"invalid_grant","error_description":"The token has already been consumed.","ecid":"x"}`,
   'wrong client secret': `${HANDLER} [401] {"error":"invalid_client","error_description":"Client authentication failed."}`,
 } as const
-
-function shown(
-  connection: SandboxConnection,
-  { generation, kebabCase }: OicSettings,
-  fusionUrl: string,
-): object {
-  const host = connection.host ?? new URL(fusionUrl).host
-  const body = generation === 2 ? generation2(connection, host) : generation3(connection, host)
-  return kebabCase ? inKebabCase(body) : body
-}
-
-/** Sample oic-connection-gen3; `name`, `percentageComplete` and `lockedFlag` are inferred. */
-function generation3(
-  { id, status, securityPolicy, locked }: SandboxConnection,
-  host: string,
-): object {
-  return {
-    id,
-    name: `ERP ${id}`,
-    adapterType: { name: 'erp', displayName: 'Oracle ERP Cloud' },
-    securityPolicy,
-    status,
-    usage: 1,
-    usageActive: 1,
-    percentageComplete: status === 'CONFIGURED' ? 100 : 65,
-    lockedFlag: locked === true,
-    connectionProperties: [
-      { displayName: 'Something Else', propertyName: 'somethingElse', propertyValue: 'true' },
-      {
-        displayName: 'ERP Cloud Host',
-        propertyName: 'erpCloudHost',
-        propertyValue: `https://${host}`,
-      },
-    ],
-    securityProperties: [{ propertyName: 'clientId', propertyValue: 'sandbox' }],
-  }
-}
-
-/** Sample oic-connection-gen2: the policy is in a list; `name`, `status` and `lockedFlag` are inferred. */
-function generation2(
-  { id, status, securityPolicy, locked }: SandboxConnection,
-  host: string,
-): object {
-  return {
-    id,
-    name: `ERP ${id}`,
-    status,
-    lockedFlag: locked === true,
-    connectionProperties: [
-      {
-        propertyGroup: 'CONNECTION_PROPS',
-        propertyName: 'targetWSDLURL',
-        propertyType: 'URL_OR_FILE',
-        propertyValue: `https://${host}`,
-      },
-    ],
-    securityPolicyInfo: [
-      { securityPolicy, securityProperties: [{ propertyName: 'clientId', propertyValue: 'x' }] },
-    ],
-  }
-}
-
-/** Names of members as the reference of Generation 3 prints them. */
-function inKebabCase(body: unknown): object {
-  return JSON.parse(
-    JSON.stringify(body).replaceAll(/"([a-zA-Z]+)":/g, (member) =>
-      member.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    ),
-  ) as object
-}
 
 function failure(status: number, title: string, detail: string): Reply {
   return jsonReply(status, {

@@ -41,7 +41,9 @@ function candidates({
   }
   if (text.includes('invalid_client')) return ['client-credentials-wrong', 'connection-imported']
   if (text.includes('invalid_scope')) return ['fusion-scope-wrong']
-  if (code === 'CASDK-0005' || ofFusion === '403') {
+  // Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access shuts out
+  const isShutOut = /access denied|\b403 forbidden\b/i.test(text)
+  if (code === 'CASDK-0005' || ofFusion === '403' || isShutOut) {
     return ['lbac-shuts-out-oracle-integration', 'egress-changed', ...PRIVILEGES]
   }
   if (code === 'CASDK-0002' || ofFusion === '404') return ['connection-host-wrong']
