@@ -11,8 +11,8 @@ import {
   stored,
   succeeds,
   trustOf,
-  whereChromiumIs,
 } from './console-runner.js'
+import { whereChromiumIs } from '../console/chromium.js'
 import { withPair } from './pair-runner.js'
 
 whereChromiumIs('the import by browser', () => {
