@@ -1,6 +1,7 @@
 import { info } from '@actions/core'
 import { savedLease } from './action/lease-state.js'
 import { failStep } from './action/step.js'
+import { removeLeftBrowserDirectories } from './console/browser-directory.js'
 
 try {
   const lease = savedLease()
@@ -19,3 +20,4 @@ try {
     `The administrator grant may not have been returned: ${reason}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`,
   )
 }
+await removeLeftBrowserDirectories(process.env['RUNNER_TEMP'], info)

@@ -37,7 +37,7 @@ export async function removeLeftBrowserDirectories(
     try {
       if (!(await lstat(path)).isDirectory()) continue
       await removeBrowserDirectory(path)
-      line('browser: its directory was left by a run that did not end, and is removed')
+      line('browser: removed the profile that a killed run left behind')
     } catch (thrown) {
       const reason = (thrown as { readonly code?: unknown }).code
       line(
