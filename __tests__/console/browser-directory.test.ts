@@ -25,9 +25,7 @@ describe('the directory of a browser that was killed', () => {
     await mkdir(join(directory, 'profile'))
     await writeFile(join(directory, 'profile', 'Cookies'), 'JSESSIONID')
     expect(await remove()).toEqual([])
-    expect(lines).toEqual([
-      'browser: removed the profile that a killed run left behind',
-    ])
+    expect(lines).toEqual(['browser: removed the profile that a killed run left behind'])
   })
 
   it('is removed alone: other names, files, links and what lies deeper stay', async () => {

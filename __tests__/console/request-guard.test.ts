@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, it } from '@jest/globals'
 import { launch } from 'puppeteer-core'
 import { openBrowser } from '../../src/console/browser.js'
-import { BROWSER_ENVIRONMENT, CHROMIUM, whereChromiumIs } from './chromium.js'
+import { BROWSER_ENVIRONMENT, CHROMIUM, whereChromiumIs } from './where-chromium-is.js'
 import { foreignHost, hostilePod, WAYS, type ForeignHost, type HostilePod } from './ways-out.js'
 
 whereChromiumIs('a page of the pod that turns to a foreign host', () => {

@@ -16,7 +16,7 @@ import {
   succeeds,
   trustOf,
 } from './console-runner.js'
-import { whereChromiumIs } from '../console/chromium.js'
+import { whereChromiumIs } from '../console/where-chromium-is.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { Pair, withPair } from './pair-runner.js'
 

@@ -6,7 +6,7 @@ import {
   stops,
   succeeds,
 } from './console-runner.js'
-import { whereChromiumIs } from '../console/chromium.js'
+import { whereChromiumIs } from '../console/where-chromium-is.js'
 
 whereChromiumIs('the import by browser, at other pages,', () => {
   succeeds([

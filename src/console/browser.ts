@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { launch, type Browser, type Page } from 'puppeteer-core'
+import { launch, type Browser, type CDPSession, type Page } from 'puppeteer-core'
 import { trustAuthorities } from './trust-authorities.js'
 import { makeBrowserDirectory, removeBrowserDirectory } from './browser-directory.js'
 import { findBrowser, thisMachine } from './browser-path.js'
@@ -25,6 +26,8 @@ export interface BrowserOptions {
 /** A browser with one page, whose requests are guarded. */
 export interface OpenBrowser {
   readonly page: Page
+  /** To ask the browser about the page what its scripts cannot change. */
+  readonly session: CDPSession
   readonly guard: Guard
   /** A throw-away directory for files to upload. */
   readonly files: string
@@ -90,13 +93,10 @@ export async function openBrowser({
       protocolTimeout: PATIENCE_MS,
       signal: ending.signal,
     })
-    ended = new Promise((done) => {
-      browser.process()?.once('exit', () => {
-        done()
-      })
-    })
+    ended = exitOf(browser)
     const guard = await guardRequests(browser, rules, proxy)
-    return { page: await privatePage(browser), guard, files, close }
+    const page = await privatePage(browser)
+    return { page, session: await page.createCDPSession(), guard, files, close }
   } catch (thrown) {
     await close()
     if (thrown instanceof ConsoleStop) throw thrown
@@ -108,6 +108,13 @@ export async function openBrowser({
       { cause: thrown },
     )
   }
+}
+
+/** Resolves when the browser's process has ended. */
+async function exitOf(browser: Browser): Promise<void> {
+  const child = browser.process()
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return
+  await once(child, 'exit')
 }
 
 /** The one page of the run. Windows that it opens are closed: nothing is done in them, and they would cover it. */
