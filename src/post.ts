@@ -1,5 +1,6 @@
 import { savedLease } from './action/lease-state.js'
 import { failStep, messageOf, say, takeOverOutput } from './action/step.js'
+import { removeLeftBrowserDirectories } from './console/browser-directory.js'
 
 const mayBeLeft = (message: string): string =>
   `The administrator grant may not have been returned: ${message}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`
@@ -19,3 +20,4 @@ try {
 } catch (thrown) {
   failStep(mayBeLeft(messageOf(thrown)))
 }
+await removeLeftBrowserDirectories(process.env['RUNNER_TEMP'], say)

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { maySend, mayReceivePassword, type HostRules } from '../../src/console/password-hosts.js'
+import {
+  maySend,
+  mayReceivePassword,
+  reachableHosts,
+  type HostRules,
+} from '../../src/console/password-hosts.js'
 
 const DOMAIN = 'idcs-0123456789abcdef0123456789abcdef'
 const OTHER = 'idcs-ffffffffffffffffffffffffffffffff'
@@ -29,6 +34,19 @@ describe('the password of the Fusion user may be typed', () => {
       rules(POD),
     ],
     ['on an identity domain', true, `https://${OTHER}.identity.oraclecloud.com/ui`, rules(POD)],
+    ['on one of another realm', false, `https://${OTHER}.identity.oraclecloud.eu/ui`, rules(POD)],
+    [
+      'on one of the realm',
+      true,
+      `https://${OTHER}.identity.oraclecloud.eu/ui`,
+      rules('https://acme.fa.em2.oraclecloud.eu'),
+    ],
+    [
+      'on the known one under another realm',
+      false,
+      `https://${DOMAIN}.identity.oraclecloud.eu/ui`,
+      rules(POD, KNOWN),
+    ],
     [
       'on one with a region',
       true,
@@ -83,14 +101,48 @@ describe('the password of the Fusion user may be typed', () => {
     ['on an error page', false, 'chrome-error://chromewebdata/', rules(POD)],
   ])('%s: %s', (_, allowed, url, given) => {
     expect(mayReceivePassword(new URL(url), given)).toBe(allowed)
+    if (allowed) expect(isReachable(new URL(url).hostname, given)).toBe(true)
   })
 })
+
+describe('the browser has no address of', () => {
+  it.each<[string, HostRules]>([
+    ['foreign.example', rules(POD)],
+    ['evil.fa.em2.oraclecloud.com', rules(POD)],
+    ['127.0.0.1', rules(POD)],
+    ['localhost', rules(POD)],
+    ['accounts.google.com', rules(POD)],
+    [`${DOMAIN}.identity.oraclecloud.com.evil.example`, rules(POD)],
+    [`${DOMAIN}.evil.example`, rules(POD, KNOWN)],
+    [`${OTHER}.identity.oraclecloud.com`, rules(POD, KNOWN)],
+    ['login-acme.fa.example.com', rules(POD)],
+  ])('%s', (host, given) => {
+    expect(isReachable(host, given)).toBe(false)
+  })
+})
+
+/** As Chrome compares a host with a pattern. */
+function isReachable(host: string, given: HostRules): boolean {
+  return reachableHosts(given).some((pattern) => {
+    const parts = pattern.split('*').map((part) => part.replace(/[.[\]]/g, '\\$&'))
+    return new RegExp(`^${parts.join('.*')}$`).test(host.toLowerCase())
+  })
+}
 
 describe('the browser may send', () => {
   it.each<[string, boolean, string, string, string]>([
     ['a form to the pod', true, 'POST', 'Document', `${POD}/x`],
-    ['a script from a content network', true, 'GET', 'Script', 'https://static.oracle.com/jet.js'],
-    ['a page of it', false, 'GET', 'Document', 'https://static.oracle.com/'],
+    [
+      'a script from the content network',
+      true,
+      'GET',
+      'Script',
+      'https://static.oracle.com/jet.js',
+    ],
+    ['a script from another host', false, 'GET', 'Script', 'https://cdn.example.com/jet.js'],
+    ['a picture from there', false, 'GET', 'Image', 'https://cdn.example.com/?secret'],
+    ['what a script reads there', false, 'GET', 'Fetch', 'https://cdn.example.com/?secret'],
+    ['a page of the network', false, 'GET', 'Document', 'https://static.oracle.com/'],
     ['a form to it', false, 'POST', 'Document', 'https://static.oracle.com/'],
     ['data to it', false, 'POST', 'XHR', 'https://static.oracle.com/beacon'],
     ['a preflight to it', true, 'OPTIONS', 'Preflight', 'https://static.oracle.com/api'],

@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs'
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import type { FusionSettings } from '../../sandbox/fusion/settings.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { withPair, type Pair, type PairRun } from './pair-runner.js'
-
-const TOOLS = ['/usr/bin/chromium', '/usr/bin/certutil'].every((path) => existsSync(path))
-/** `describe`, or `describe.skip` where there is no browser. */
-export const whereChromiumIs = TOOLS ? describe : describe.skip
-if (!TOOLS) console.warn('no Chromium or certutil here: the import by browser is not tested')
 
 /** Milliseconds that a test may take: several browsers at once on a small machine, and a missing control is waited for a minute. */
 export const LONG = 400_000

@@ -1,3 +1,7 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, it } from '@jest/globals'
 import { HEALTHY_FUSION } from '../../sandbox/fusion/settings.js'
 import {
@@ -11,9 +15,10 @@ import {
   stored,
   succeeds,
   trustOf,
-  whereChromiumIs,
 } from './console-runner.js'
-import { withPair } from './pair-runner.js'
+import { whereChromiumIs } from '../console/where-chromium-is.js'
+import { startSandbox } from '../../sandbox/sandbox.js'
+import { Pair, withPair } from './pair-runner.js'
 
 whereChromiumIs('the import by browser', () => {
   it.concurrent(
@@ -44,6 +49,40 @@ whereChromiumIs('the import by browser', () => {
         expect(stored(pair)).toHaveLength(PROVIDER.length + BOTH.length)
         expect(pair.sandbox.state.signIn.attempts).toHaveLength(1)
       })
+    },
+    LONG,
+  )
+
+  it.concurrent(
+    'ends with main when that is killed, has written no session, and post removes its profile',
+    async () => {
+      const temp = await mkdtemp(join(tmpdir(), 'runner-temp-'))
+      const environment = { env: { RUNNER_TEMP: temp } }
+      let kill: (signal: NodeJS.Signals) => void = () => undefined
+      const sandbox = await startSandbox(pairWith(NOTHING_IMPORTED), {
+        onAnswer: () => {
+          if (sandbox.state.trust.writes.length > 0) kill('SIGKILL')
+        },
+      })
+      const pair = new Pair(sandbox)
+      const onStart = (end: typeof kill): void => {
+        kill = end
+      }
+      const inputs = { 'certificate-import': 'browser' }
+      const { result } = await pair.main('apply', inputs, { ...environment, onStart })
+      expect(result.outputs['result']).toBeUndefined()
+      await untilNoneRuns(temp)
+      const [profile = ''] = await readdir(temp)
+      expect(profile).toMatch(/browser/)
+      // values are encrypted there, with a key that everybody knows; names are not
+      expect(await filesWith(join(temp, profile), 'JSESSIONID')).toEqual([])
+
+      const post = await pair.post(result, inputs, environment)
+      expect(post.result.exitCode).toBe(0)
+      expect(post.result.stdout).toContain('removed the profile that a killed run left behind')
+      expect(await readdir(temp)).toEqual([])
+      await sandbox.close()
+      await rm(temp, { recursive: true })
     },
     LONG,
   )
@@ -101,3 +140,25 @@ whereChromiumIs('the import by browser', () => {
     },
   ])
 })
+
+/** Waits until no process has a directory in its command line. */
+async function untilNoneRuns(directory: string): Promise<void> {
+  for (;;) {
+    const lines = await Promise.all(
+      (await readdir('/proc'))
+        .filter((name) => /^\d+$/.test(name))
+        .map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')),
+    )
+    if (!lines.some((line) => line.includes(directory))) return
+    await setTimeout(100)
+  }
+}
+
+/** The files below a directory that hold a text. */
+async function filesWith(directory: string, text: string): Promise<readonly string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name))
+  const contents = await Promise.all(paths.map((path) => readFile(path, 'latin1')))
+  return paths.filter((_, index) => contents[index]?.includes(text))
+}

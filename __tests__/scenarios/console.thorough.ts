@@ -5,8 +5,8 @@ import {
   PROVIDER,
   stops,
   succeeds,
-  whereChromiumIs,
 } from './console-runner.js'
+import { whereChromiumIs } from '../console/where-chromium-is.js'
 
 whereChromiumIs('the import by browser, at other pages,', () => {
   succeeds([

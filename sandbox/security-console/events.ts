@@ -27,7 +27,7 @@ import {
 } from './ids.js'
 import { showMoreId, toolsId } from './navigator.js'
 import { removeIssuerId } from './provider-pages.js'
-import type { ConsoleSettings } from './settings.js'
+import type { AfterSaving, ConsoleSettings } from './settings.js'
 import { TABS, type CertificateForm, type Dialog, type Place, type View } from './view.js'
 import { consoleWords } from './words.js'
 
@@ -128,7 +128,8 @@ function afterProviderEvent(view: View, event: ConsoleEvent, context: EventConte
     trust.saveProvider(place.draft)
     const dialogs: readonly Dialog[] =
       settings.unknownDialog === 'after saving the provider' ? [{ kind: 'unknown' }] : []
-    return { ...view, place: apiAuthentication(context), dialogs }
+    const next = { ...view, place: apiAuthentication(context), dialogs }
+    return saved(settings.afterSavingProvider, view, next, settings)
   }
   return show(true, edited(place.draft, event))
 }
@@ -172,13 +173,36 @@ function afterFormEvent(
       if (form.saved) return view
       const text = storing(form, settings, trust)
       if (text !== undefined) return { ...view, dialogs: [{ kind: 'error', text }] }
-      return { ...view, form: settings.popupStaysUntilDone ? { ...form, saved: true } : undefined }
+      const next = settings.popupStaysUntilDone ? { ...form, saved: true } : undefined
+      return saved(settings.afterSavingCertificate, view, { ...view, form: next }, settings)
     }
     case DONE:
     case CANCEL_CERTIFICATE:
       return { ...view, form: undefined }
     default:
       return view
+  }
+}
+
+/** What the page shows after something was stored. @throws {Error} when the console breaks off, which answers with 500 */
+function saved(
+  afterSaving: AfterSaving,
+  form: View,
+  next: View,
+  { language, words }: ConsoleSettings,
+): View {
+  switch (afterSaving) {
+    case 'goes on':
+      return next
+    case 'stays':
+      return form
+    case 'complains':
+      return {
+        ...form,
+        dialogs: [{ kind: 'error', text: consoleWords(language, words).savingFailed }],
+      }
+    case 'breaks off':
+      throw new Error('the console breaks off after saving')
   }
 }
 

@@ -1,5 +1,11 @@
 import type { ConsoleWords, Language } from './words.js'
 
+/**
+ * What the console does when something is saved, which it stores in every case: it shows the next page, keeps the form
+ * without a word, keeps it and complains, or breaks off. Only the first is documented.
+ */
+export type AfterSaving = 'goes on' | 'stays' | 'complains' | 'breaks off'
+
 /** How the pod's pages and its Security Console behave; a scenario overrides what it is about. */
 export interface ConsoleSettings {
   /** Language of the labels. The German ones are a translation of ours, not Oracle's. */
@@ -22,6 +28,9 @@ export interface ConsoleSettings {
   readonly popupStaysUntilDone: boolean
   /** The console does not take any certificate. */
   readonly refusesCertificates: boolean
+  /** What follows Save and Close of the provider, and Save of a certificate. */
+  readonly afterSavingProvider: AfterSaving
+  readonly afterSavingCertificate: AfterSaving
   /** The first session ends after so many requests for pages and by them; sessions that follow last. */
   readonly firstSessionRequests: number
   /** How long a page takes to replace its parts after an answer. */
@@ -42,6 +51,8 @@ export const HEALTHY_CONSOLE: ConsoleSettings = {
   createWhenProviderExists: 'disabled',
   popupStaysUntilDone: true,
   refusesCertificates: false,
+  afterSavingProvider: 'goes on',
+  afterSavingCertificate: 'goes on',
   firstSessionRequests: Number.POSITIVE_INFINITY,
   renderingMs: 20,
   openingMs: 50,

@@ -2,6 +2,7 @@ import { causedBy } from '../diagnosis/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import type { Finding, State } from '../checks/check.js'
 import type { ConsoleStop, StopKind } from '../console/console-stop.js'
+import type { LoggedChange } from '../console/wanted-trust.js'
 import type { Settings } from '../inputs/settings.js'
 import type { ImportedTrust, PlannedImport } from './apply.js'
 import type { Waiting } from '../time/ask-until.js'
@@ -40,9 +41,28 @@ export async function importByBrowser(
     { environment, redact, caCertificates, directory: outputDirectory, deadline, waiting },
   )
   return {
-    changes: changes.map((change) => ({ id: checkId, ...change })),
-    ...(stop && { refusal: stopFinding(stop.reason, stop.files) }),
+    changes: changes.map((change) => ({
+      id: checkId,
+      action: describeAction(change),
+      target: change.target,
+    })),
+    ...(stop && { refusal: stopFinding(stop.reason, stop.files, changes) }),
   }
+}
+
+/** What is known of a change besides that it was begun. */
+const PROGRESS: Readonly<Record<LoggedChange['progress'], string>> = {
+  entered: ' (entered, Save not clicked)',
+  sent: ' (sent, not confirmed)',
+  confirmed: '',
+}
+
+/** The action of a change in the reports. It says so if the console may have stored the change and did not show it. */
+export function describeAction({
+  action,
+  progress,
+}: Pick<LoggedChange, 'action' | 'progress'>): string {
+  return action + PROGRESS[progress]
 }
 
 /**
@@ -62,16 +82,28 @@ const STOPS: Readonly<Record<StopKind, readonly [CauseId, State]>> = {
   refused: ['console-refused', 'fail'],
 }
 
-/** A stop of the driver as the finding of the check that wanted the import. @param files in the output directory */
+/**
+ * A stop of the driver as the finding of the check that wanted the import.
+ * @param files in the output directory
+ * @param changes all that was entered before the stop
+ */
 export function stopFinding(
   { kind, step, found }: Pick<ConsoleStop, 'kind' | 'step' | 'found'>,
   files: readonly string[],
+  changes: readonly LoggedChange[] = [],
 ): Finding {
   const [cause, state] = STOPS[kind]
   const seen = files.length === 0 ? '' : ` (see ${files.join(' and ')})`
+  const open = changes
+    .filter(({ progress }) => progress !== 'confirmed')
+    .map((change) => `${describeAction(change)} ${change.target}`)
+  const unsure =
+    open.length === 0
+      ? ''
+      : `. The Security Console may have stored what it did not confirm: ${open.join('; ')}`
   return {
     state,
-    found: `the import by browser stopped at ${step}: ${found}${seen}`,
+    found: `the import by browser stopped at ${step}: ${found}${seen}${unsure}`,
     expected: 'issuer, token types and both certificates in the Security Console',
     ...causedBy([{ id: cause, evidence: found }]),
   }

@@ -6,7 +6,8 @@ import { CONTROLS } from './controls.js'
 import { certificateStep, type CertificateStep } from './decisions.js'
 import { quote } from './page-words.js'
 import { ConsoleStop } from './console-stop.js'
-import type { ConsoleChange, WantedCertificate } from './wanted-trust.js'
+import type { ChangeLog } from './change-log.js'
+import type { WantedCertificate } from './wanted-trust.js'
 
 const LIST = { step: 'certificates' } as const
 const FORM = { step: 'certificate', inForm: true } as const
@@ -18,13 +19,13 @@ const LOADING = /fetching data|daten werden abgerufen/i
  * Imports the certificates that the list does not hold. All of them are compared first, so that nothing is added to a
  * list that speaks against it; one that is there is left alone.
  * @param files directory for the files to upload
- * @param done hears of every import when the list shows it
+ * @param log notes every import
  */
 export async function importCertificates(
   page: ConsolePage,
   certificates: readonly WantedCertificate[],
   files: string,
-  done: (change: ConsoleChange) => void,
+  log: ChangeLog,
 ): Promise<void> {
   await openList(page)
   const { reading } = await list(page)
@@ -41,13 +42,9 @@ export async function importCertificates(
       )
       continue
     }
-    await addCertificate(page, certificate, files)
+    await addCertificate(page, certificate, files, log)
     added = true
     page.line(`imported the certificate ${certificate.alias}`)
-    done({
-      action: 'import certificate',
-      target: `${certificate.alias} (${certificate.subject})`,
-    })
   }
   if (added) await leave(page)
 }
@@ -99,8 +96,9 @@ async function addCertificate(
   page: ConsolePage,
   certificate: WantedCertificate,
   files: string,
+  log: ChangeLog,
 ): Promise<void> {
-  const { alias, pem } = certificate
+  const { alias, pem, subject } = certificate
   const file = `${alias}.crt`
   const path = join(files, file)
   await writeFile(path, pem)
@@ -109,12 +107,17 @@ async function addCertificate(
     page.until({ ...FORM, label: `the field ${CONTROLS.certificateAlias.label}` }, ({ nodes }) =>
       page.find(nodes, CONTROLS.certificateAlias, true),
     )
-  await page.write(await aliasField(), alias, 'Tab')
+  const field = await aliasField()
+  log.entering({ action: 'import certificate', target: `${alias} (${subject})` })
+  await page.write(field, alias, 'Tab')
   await upload(page, path, file)
   // the upload refreshes a part of the page, perhaps the field too
   const kept = await aliasField()
   if ((await valueOf(kept)) === '') await page.write(kept, alias, 'Tab')
-  await page.click(CONTROLS.save, FORM)
+  await page.click(CONTROLS.save, FORM, () => {
+    page.line(`saving the certificate ${alias}`)
+    log.sending()
+  })
   await page.until(
     { ...FORM, label: `the certificate ${alias} in the list after Save`, knownText: file },
     async ({ nodes, reading }) => {
@@ -141,6 +144,7 @@ async function addCertificate(
       return certificateStep(reading.rows, certificate).kind === 'add' ? undefined : true
     },
   )
+  log.confirmed()
 }
 
 /** Hands the file to the form, which may send it at once and put its name in the place of the input. */

@@ -1,8 +1,10 @@
-import type { ElementHandle, Page, SerializedAXNode } from 'puppeteer-core'
+import type { ElementHandle, SerializedAXNode } from 'puppeteer-core'
 import type { Waiting } from '../time/ask-until.js'
 import { allNodes, isEnabled, nodesOf, type Control } from './controls.js'
 import { confirmation, judgeDialog } from './decisions.js'
-import type { Guard } from './request-guard.js'
+import type { OpenBrowser } from './browser.js'
+import { isTooLarge } from './page-size.js'
+import { PasswordTraces } from './password-traces.js'
 import { isAtRest, readPage, redactedReading, type PageReading } from './page-reading.js'
 import { describePage, quote } from './page-words.js'
 import { asksToSignIn } from './sign-in-page.js'
@@ -53,15 +55,42 @@ interface PageElement {
  * look notices what must stop the work: a page that was held back, a sign-in in the middle, a dialog nobody expects.
  */
 export class ConsolePage {
+  readonly page: OpenBrowser['page']
+  readonly traces: PasswordTraces
+  /** Rejects when the page has shown a dialog of the browser. */
+  readonly #dialog: Promise<never>
+
   constructor(
-    readonly page: Page,
-    private readonly guard: Guard,
+    private readonly browser: OpenBrowser,
     private readonly waiting: Waiting,
     /** Base of the pod's pages. */
     readonly pod: URL,
     /** Takes the run's secrets out of what the page shows, before it is cut or quoted. */
     readonly redact: (text: string) => string,
-  ) {}
+  ) {
+    this.page = browser.page
+    this.traces = new PasswordTraces(browser.session, redact)
+    this.#dialog = new Promise((_, reject) => {
+      this.page.on('dialog', (dialog) => {
+        // a page that is left is left; nothing else is agreed to
+        const isLeft = dialog.type() === 'beforeunload'
+        void (isLeft ? dialog.accept() : dialog.dismiss()).catch(() => undefined)
+        if (!isLeft) reject(new BrowserDialog(redact(dialog.message())))
+      })
+    })
+    this.#dialog.catch(() => undefined)
+  }
+
+  /** To ask the browser about the page what its scripts cannot change. */
+  get session(): OpenBrowser['session'] {
+    return this.browser.session
+  }
+
+  /** Whether the page is one of the pod's, and its path one of Fusion's own pages. */
+  get isInFusion(): boolean {
+    const place = new URL(this.page.url())
+    return place.origin === this.pod.origin && /^\/[a-z]+UI\//i.test(place.pathname)
+  }
 
   /** Origin and path of the page; its query may hold what is secret. */
   get place(): string {
@@ -84,11 +113,11 @@ export class ConsolePage {
   /** Opens a page of the pod. @throws {ConsoleStop} when it cannot be reached */
   async open(path: string): Promise<void> {
     try {
-      await this.page.goto(new URL(path, this.pod).href, {
-        waitUntil: 'domcontentloaded',
-        timeout: PATIENCE_MS,
-      })
+      const url = new URL(path, this.pod).href
+      const patience = { waitUntil: 'domcontentloaded', timeout: PATIENCE_MS } as const
+      await this.undisturbed('navigation', this.page.goto(url, patience))
     } catch (thrown) {
+      if (thrown instanceof ConsoleStop) throw thrown
       // the browser tells of a page that was held back in one of several ways, whichever comes first
       this.heldBack('navigation')
       const message = thrown instanceof Error ? thrown.message : 'unknown reason'
@@ -101,10 +130,13 @@ export class ConsolePage {
     }
   }
 
-  /** A look at the page, or `undefined` while it loads, works or changes. */
-  async look(): Promise<Seen | undefined> {
+  /** A look at the page, or `undefined` while it loads, works or changes. @throws {ConsoleStop} when it is too large */
+  async look(step: ConsoleStep): Promise<Seen | undefined> {
     try {
       if (!(await this.page.evaluate(isAtRest))) return undefined
+      if (await isTooLarge(this.session)) {
+        throw new ConsoleStop('page-unknown', step, `a page that is too large: ${this.place}`)
+      }
       const [reading, tree] = [
         redactedReading(await this.page.evaluate(readPage), this.redact),
         await this.page.accessibility.snapshot(),
@@ -131,11 +163,14 @@ export class ConsolePage {
     let before: string | undefined
     for (;;) {
       this.stopWithoutPage(step)
-      const seen = await this.look()
+      const seen = await this.undisturbed(step, this.look(step))
       if (seen !== undefined) {
         last = seen
         if (!(await this.interrupted(seen, awaited))) {
-          const found = await passing(() => probe(seen))
+          const found = await this.undisturbed(
+            step,
+            passing(() => probe(seen)),
+          )
           const same = steady ? JSON.stringify(seen.reading.rows) : undefined
           if (found !== undefined && same === before) return found
           before = same
@@ -152,11 +187,16 @@ export class ConsolePage {
     )
   }
 
-  /** Waits for a control that can be used, and clicks it. */
-  async click(control: Control, awaited: Omit<Awaited, 'label'>): Promise<void> {
+  /** Waits for a control that can be used, and clicks it. @param clicking is called right before each click */
+  async click(
+    control: Control,
+    awaited: Omit<Awaited, 'label'>,
+    clicking: () => void = () => undefined,
+  ): Promise<void> {
     await this.until({ ...awaited, label: control.label }, async ({ nodes }) => {
       const handle = await this.find(nodes, control, awaited.inForm)
       if (handle === undefined) return undefined
+      clicking()
       await handle.click()
       return true
     })
@@ -213,6 +253,20 @@ export class ConsolePage {
     return handles[0]
   }
 
+  /** Some work on the page, or a stop as soon as it shows a dialog of the browser: it waits for an answer then. */
+  private async undisturbed<T>(step: ConsoleStep, work: Promise<T>): Promise<T> {
+    try {
+      return await Promise.race([work, this.#dialog])
+    } catch (thrown) {
+      if (!(thrown instanceof BrowserDialog)) throw thrown
+      throw new ConsoleStop(
+        'page-unknown',
+        step,
+        `a dialog of the browser that is not known: ${quote(thrown.message)}`,
+      )
+    }
+  }
+
   private stopWithoutPage(step: ConsoleStep): void {
     // the browser shows a page of its own in place of one that was held back, or did not come
     if (!this.page.url().startsWith('chrome-error:')) return
@@ -221,7 +275,7 @@ export class ConsolePage {
   }
 
   private heldBack(step: ConsoleStep): void {
-    const host = this.guard.blockedPages().at(-1)
+    const host = this.browser.guard.blockedPages().at(-1)
     if (host === undefined) return
     throw new ConsoleStop(
       'host-not-allowed',
@@ -274,6 +328,11 @@ export class ConsolePage {
       }
     }
   }
+}
+
+/** What a page says in a dialog of the browser (`alert`, `confirm`, `prompt`). */
+class BrowserDialog extends Error {
+  override readonly name = 'BrowserDialog'
 }
 
 /** Runs something on the page; what fails because the page changes meanwhile is tried again with the next look. */

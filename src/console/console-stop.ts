@@ -11,11 +11,21 @@ export type StopKind =
   | 'alias-taken'
   | 'refused'
 
-/** Where the driver is; part of the names of the files that it leaves. */
-export type ConsoleStep =
-  'browser' | 'sign-in' | 'navigation' | 'provider' | 'token-types' | 'certificates' | 'certificate'
+/** Where the driver can be; part of the names of the files that it leaves. */
+export const CONSOLE_STEPS = [
+  'browser',
+  'sign-in',
+  'navigation',
+  'provider',
+  'token-types',
+  'certificates',
+  'certificate',
+] as const
 
-/** The driver met something that it does not know or may not do. It has touched nothing since. */
+/** Where the driver is. */
+export type ConsoleStep = (typeof CONSOLE_STEPS)[number]
+
+/** The driver met something that it does not know or may not do. It touches nothing more. */
 export class ConsoleStop extends Error {
   override readonly name = 'ConsoleStop'
 

@@ -1,8 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page, SerializedAXNode } from 'puppeteer-core'
+import type { SerializedAXNode } from 'puppeteer-core'
+import { withTimeLimit } from '../time/time-limit.js'
+import type { ConsolePage } from './console-page.js'
+import { inTime } from './in-time.js'
+import { isTooLarge } from './page-size.js'
 import { readPage } from './page-reading.js'
-import type { ConsoleStep, ConsoleStop } from './console-stop.js'
+import { CONSOLE_STEPS, type ConsoleStep, type ConsoleStop } from './console-stop.js'
 
 /** Where the driver leaves what it saw. */
 export interface EvidencePlace {
@@ -10,7 +14,14 @@ export interface EvidencePlace {
   readonly directory: string
   /** Takes the run's secrets out of a text. */
   readonly redact: (text: string) => string
+  /** Aborts when the run is out of time. */
+  readonly deadline: AbortSignal
 }
+
+/** How long the page may take to show itself. */
+const PATIENCE_MS = 15_000
+/** Characters of a text file. A picture is bounded by the size of the window, 1600 by 1200 points. */
+const LONGEST = 200_000
 
 /** The files of a step. */
 export function evidenceFiles(step: ConsoleStep): {
@@ -21,73 +32,73 @@ export function evidenceFiles(step: ConsoleStep): {
 }
 
 /**
- * Leaves the page's text and a picture of it. Password fields are emptied before; a page that shows a secret of the run
- * has no picture, and its text is redacted. Nothing here throws: the stop is what counts.
+ * Leaves the page's text and a picture of it, as far as the password cannot be on it (`PasswordTraces`). Nothing here
+ * throws, and it ends in time: the stop is what counts.
  * @returns the names of the files that were written
  */
 export async function leaveEvidence(
-  page: Page,
+  page: ConsolePage,
   stop: ConsoleStop,
-  { directory, redact }: EvidencePlace,
+  { directory, redact, deadline }: EvidencePlace,
 ): Promise<readonly string[]> {
   const names = evidenceFiles(stop.step)
   const written: string[] = []
   try {
     await mkdir(directory, { recursive: true })
-    await page.evaluate(emptyPasswords)
-    const reading = await page.evaluate(readPage)
-    const tree = await page.accessibility.snapshot()
-    const shown = [...reading.pieces, reading.text, reading.title].join('\n')
-    const text = [
-      stop.found,
-      `at ${addressOf(page.url())}`,
-      `title: ${reading.title}`,
-      '',
-      '== text',
-      redact(reading.text).slice(0, 50_000),
-      '',
-      '== controls',
-      ...(tree === null ? [] : outline(tree, 0)),
-      '',
-    ].join('\n')
-    await writeFile(join(directory, names.text), redact(text))
+    const { lines, picture } = await shownInTime(page, deadline)
+    const text = redact([stop.found, `at ${page.place}`, ...lines, ''].join('\n'))
+    await writeFile(join(directory, names.text), text.slice(0, LONGEST))
     written.push(names.text)
-    if (redact(shown) === shown) {
-      await writeFile(join(directory, names.picture), await page.screenshot({ type: 'png' }))
+    if (picture !== undefined) {
+      await writeFile(join(directory, names.picture), picture)
       written.push(names.picture)
     }
   } catch {
-    // the browser may be what is broken
+    // the directory may be what is broken
   }
   return written
 }
 
-/** Removes what an earlier run has left. */
-export async function removeEvidence(directory: string): Promise<void> {
-  const steps: readonly ConsoleStep[] = [
-    'browser',
-    'sign-in',
-    'navigation',
-    'provider',
-    'token-types',
-    'certificates',
-    'certificate',
-  ]
-  await Promise.all(
-    steps
-      .flatMap((step) => Object.values(evidenceFiles(step)))
-      .map((name) => rm(join(directory, name), { force: true })),
-  )
+/** What may be kept of a page. */
+interface Shown {
+  readonly lines: readonly string[]
+  readonly picture?: Uint8Array
 }
 
-/** Runs in the page. */
-function emptyPasswords(): void {
-  const page = globalThis as unknown as {
-    readonly document: {
-      readonly querySelectorAll: (selector: string) => Iterable<{ value: string }>
-    }
+async function shownInTime(page: ConsolePage, deadline: AbortSignal): Promise<Shown> {
+  try {
+    return await withTimeLimit(PATIENCE_MS, deadline, (signal) => inTime(signal, shown(page)))
+  } catch {
+    // the browser may be what is broken
+    return { lines: ['the page does not answer'] }
   }
-  for (const field of page.document.querySelectorAll('input[type="password"]')) field.value = ''
+}
+
+async function shown(page: ConsolePage): Promise<Shown> {
+  if (await isTooLarge(page.session)) return { lines: ['the page is too large to be shown'] }
+  const sight = await page.traces.sight(page.isInFusion)
+  if (sight === 'nothing') return HIDDEN
+  const { title, text } = await page.page.evaluate(readPage)
+  const tree = await page.page.accessibility.snapshot()
+  const controls = tree === null ? [] : outline(tree, 0)
+  const lines = [`title: ${title}`, '', '== text', text, '', '== controls', ...controls]
+  if (sight === 'text') return { lines }
+  const picture = await page.page.screenshot({ type: 'png' })
+  // the page goes on while it is read
+  return (await page.traces.sight(page.isInFusion)) === sight ? { lines, picture } : HIDDEN
+}
+
+const HIDDEN: Shown = {
+  lines: ['the page is not shown: the password was typed on it, or is on it'],
+}
+
+/** Removes what an earlier run has left. */
+export async function removeEvidence(directory: string): Promise<void> {
+  await Promise.all(
+    CONSOLE_STEPS.flatMap((step) => Object.values(evidenceFiles(step))).map((name) =>
+      rm(join(directory, name), { force: true }),
+    ),
+  )
 }
 
 /** The accessibility tree in lines: role, name and what state there is, as the driver reads it. */
@@ -108,8 +119,3 @@ type OutlinedNode = Pick<
   SerializedAXNode,
   'role' | 'name' | 'value' | 'disabled' | 'readonly' | 'checked' | 'selected'
 > & { readonly children?: readonly OutlinedNode[] }
-
-/** Without the query, which may hold what is secret. */
-function addressOf(text: string): string {
-  return text.split(/[?#]/)[0] ?? ''
-}

@@ -10,15 +10,16 @@ export interface HostRules {
   readonly allowedHosts: readonly string[]
 }
 
+/** Oracle's content network: scripts, styles and pictures of its pages (seen in public code). It takes nothing. */
+const CONTENT_HOST = 'static.oracle.com'
+
 /**
- * Whether a page may receive the password: the pod; its identity domain, or where that is not given any host of an
- * identity domain's form; the classic sign-in host (`login-….fa.…`); a host that is allowed by name. Loopback counts
- * only for a pod that is there as well.
+ * Whether a page may receive the password. These may: the pod, its identity domain, the classic sign-in host
+ * (`login-….fa.…`), and hosts that `allowed-hosts` names. If the identity domain is not given, any host of an identity
+ * domain's form in the pod's realm may. Loopback counts only for a pod on loopback.
  */
-export function mayReceivePassword(
-  url: URL,
-  { pod, identityDomain, allowedHosts }: HostRules,
-): boolean {
+export function mayReceivePassword(url: URL, rules: HostRules): boolean {
+  const { pod, identityDomain, allowedHosts } = rules
   if (url.origin === pod.origin || url.origin === identityDomain?.origin) return true
   const host = url.hostname.toLowerCase()
   if (isLoopback(host)) return isLoopback(pod.hostname) && /^https?:$/.test(url.protocol)
@@ -27,9 +28,44 @@ export function mayReceivePassword(
   if (url.port !== '') return false
   if (hasFormOf(host, 'identity domain')) {
     const known = identityDomain && domainIdOf(identityDomain.hostname)
-    return known === undefined || known === domainIdOf(host)
+    return known === undefined || identityDomain === undefined
+      ? host.endsWith(`.${realmOf(pod)}`)
+      : domainIdOf(host) === known && host.endsWith(`.${realmOf(identityDomain)}`)
   }
-  return host.startsWith('login-') && hasFormOf(host, 'Fusion')
+  return host.startsWith('login-') && host.endsWith(`.${realmOf(pod)}`) && hasFormOf(host, 'Fusion')
+}
+
+/**
+ * Every host that the browser may reach at all, as patterns in which `*` stands for anything. They hold for what
+ * `maySend` does not see too, such as WebSockets. Each host that may receive the password is among them.
+ */
+export function reachableHosts({
+  pod,
+  identityDomain,
+  allowedHosts,
+}: HostRules): readonly string[] {
+  const realm = realmOf(pod)
+  const known = identityDomain && domainIdOf(identityDomain.hostname)
+  const hosts = [
+    pod.hostname,
+    ...(identityDomain === undefined ? [] : [identityDomain.hostname]),
+    ...(isLoopback(pod.hostname) ? ['localhost', '127.*', '[::1]'] : []),
+    // the domain's regional host has the same beginning
+    known === undefined || identityDomain === undefined
+      ? `idcs-*.identity.${realm}`
+      : `${known}.*identity.${realmOf(identityDomain)}`,
+    `login-*.${realm}`,
+    CONTENT_HOST,
+    ...allowedHosts,
+  ]
+  return [...new Set(hosts.map((host) => host.toLowerCase()))]
+}
+
+/** The domain name of Oracle's realm in which a host is. A host with a name of the company's own is in the usual one. */
+function realmOf({ hostname }: URL): string {
+  return hasFormOf(hostname, 'Fusion') || hasFormOf(hostname, 'identity domain')
+    ? hostname.split('.').slice(-2).join('.')
+    : 'oraclecloud.com'
 }
 
 /** A request of the browser, as far as the guard judges it. */
@@ -41,8 +77,8 @@ export interface BrowserRequest {
 }
 
 /**
- * Whether the browser may send a request: to the hosts that may receive the password everything; to others only what
- * reads and is no page (scripts, styles, pictures of a content network).
+ * Whether the browser may send a request: anything to the hosts that may receive the password, and to Oracle's content
+ * network what reads and is no page. To any other host nothing: a read can carry a secret in its address.
  */
 export function maySend({ url, method, resourceType }: BrowserRequest, rules: HostRules): boolean {
   if (!URL.canParse(url)) return false
@@ -50,5 +86,9 @@ export function maySend({ url, method, resourceType }: BrowserRequest, rules: Ho
   if (['data:', 'blob:', 'about:', 'chrome:', 'devtools:'].includes(target.protocol)) return true
   if (!['http:', 'https:'].includes(target.protocol)) return false
   if (mayReceivePassword(target, rules)) return true
-  return resourceType !== 'Document' && ['GET', 'HEAD', 'OPTIONS'].includes(method)
+  return (
+    target.origin === `https://${CONTENT_HOST}` &&
+    resourceType !== 'Document' &&
+    ['GET', 'HEAD', 'OPTIONS'].includes(method)
+  )
 }

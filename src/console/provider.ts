@@ -12,39 +12,31 @@ import {
 } from './decisions.js'
 import { quote } from './page-words.js'
 import { ConsoleStop } from './console-stop.js'
-import { TOKEN_TYPES, type ConsoleChange, type TokenType } from './wanted-trust.js'
+import type { ChangeLog } from './change-log.js'
+import { TOKEN_TYPES, type TokenType } from './wanted-trust.js'
 
 const AWAITED = { step: 'provider' } as const
 
 /**
  * Sees to it that the provider trusts the issuer for the three token types. What is there stays as it is: an issuer is
  * added beside the others, a type is only ever ticked, and a provider that has everything is not saved.
- * @param done hears of every change when it is made
+ * @param log notes every change
  */
 export async function trustIssuer(
   page: ConsolePage,
   issuer: string,
-  done: (change: ConsoleChange) => void,
+  log: ChangeLog,
 ): Promise<void> {
-  const provider: ConsoleChange = {
-    action: 'create API authentication provider',
-    target: 'Oracle API Authentication Provider',
-  }
-  let unsaved: readonly ConsoleChange[] = []
   const taken = new Set<ProviderStep>()
   for (;;) {
     const step = await nextStep(page, issuer)
-    if (step !== 'fill' && unsaved.length > 0) {
-      // it has a page of its own now, and did not wait for a form to be saved
-      for (const change of unsaved) done(change)
-      unsaved = []
-    }
     if (step === 'complete') {
+      log.confirmed()
       page.line('the provider has the issuer and the token types')
       return
     }
     if (step === 'fill') {
-      await fill(page, issuer, unsaved, done)
+      await fill(page, issuer, log)
       return
     }
     if (taken.has(step)) {
@@ -56,8 +48,15 @@ export async function trustIssuer(
     }
     taken.add(step)
     page.line(`choosing ${CONTROL_OF[step].label}`)
-    await choose(page, step, issuer)
-    if (step === 'create') unsaved = [provider]
+    await choose(page, step, issuer, () => {
+      if (step !== 'create') return
+      // write-ups do not say whether this stores a provider, or opens a form for one
+      log.entering({
+        action: 'create API authentication provider',
+        target: 'Oracle API Authentication Provider',
+      })
+      log.sending()
+    })
   }
 }
 
@@ -88,9 +87,10 @@ async function choose(
   page: ConsolePage,
   step: 'edit' | 'open' | 'create',
   issuer: string,
+  clicking: () => void,
 ): Promise<void> {
   if (step !== 'open') {
-    await page.click(CONTROL_OF[step], AWAITED)
+    await page.click(CONTROL_OF[step], AWAITED, clicking)
     return
   }
   await page.until({ ...AWAITED, label: CONTROLS.provider.label }, async ({ nodes }) => {
@@ -104,36 +104,34 @@ async function choose(
 }
 
 /** Fills the open form, and saves it if anything was missing. */
-async function fill(
-  page: ConsolePage,
-  issuer: string,
-  created: readonly ConsoleChange[],
-  done: (change: ConsoleChange) => void,
-): Promise<void> {
-  const changes: ConsoleChange[] = [...created]
+async function fill(page: ConsolePage, issuer: string, log: ChangeLog): Promise<void> {
   const form = await look(page, 'the form of the provider')
   const missing = TOKEN_TYPES.filter((type) => tokenTypeStates(form.nodes)[type] !== 'ticked')
   if (!showsIssuer(form.reading.pieces, issuer)) {
-    await addIssuer(page, form, issuer)
-    changes.push({ action: 'add trusted issuer', target: issuer })
+    await addIssuer(page, form, issuer, log)
   }
   const ticked: TokenType[] = []
   for (const type of missing) {
-    if (await tick(page, type, issuer)) ticked.push(type)
+    await tick(page, type, issuer, () => {
+      ticked.push(type)
+      log.entering({ action: 'select token types', target: `${ticked.join(', ')} for ${issuer}` })
+    })
   }
-  if (ticked.length > 0) {
-    changes.push({ action: 'select token types', target: `${ticked.join(', ')} for ${issuer}` })
-  }
-  if (changes.length === 0) {
+  if (log.changes.length === 0) {
     page.line('the provider has the issuer and the token types; leaving the form unsaved')
     await page.click(CONTROLS.cancel, { ...AWAITED, inForm: true })
     return
   }
-  await save(page, changes, done)
+  await save(page, log)
 }
 
 /** Types the issuer into the empty field for a further one, presses Enter, and sees that the page took it. */
-async function addIssuer(page: ConsolePage, { nodes }: Seen, issuer: string): Promise<void> {
+async function addIssuer(
+  page: ConsolePage,
+  { nodes }: Seen,
+  issuer: string,
+  log: ChangeLog,
+): Promise<void> {
   const field = issuerField(nodes)
   const content = String(field?.value ?? '').trim()
   if (content !== '') {
@@ -147,6 +145,7 @@ async function addIssuer(page: ConsolePage, { nodes }: Seen, issuer: string): Pr
   if (handle === undefined || handle === null) {
     throw new ConsoleStop('page-unknown', 'provider', 'the field Trusted Issuer has gone')
   }
+  log.entering({ action: 'add trusted issuer', target: issuer })
   await page.write(handle, issuer, 'Enter')
   await page.until(
     { ...AWAITED, label: `${issuer} among the trusted issuers`, inForm: true },
@@ -154,13 +153,19 @@ async function addIssuer(page: ConsolePage, { nodes }: Seen, issuer: string): Pr
   )
 }
 
-/** Ticks one token type. @returns whether it had to be ticked */
-async function tick(page: ConsolePage, type: TokenType, issuer: string): Promise<boolean> {
+/** Ticks one token type. @param ticking is called once, before it is ticked, unless it is already */
+async function tick(
+  page: ConsolePage,
+  type: TokenType,
+  issuer: string,
+  ticking: () => void,
+): Promise<void> {
   const awaited = { step: 'token-types', inForm: true } as const
   let opened = false
   const before = await look(page, `the token type ${type}`)
   const tickedBefore = TOKEN_TYPES.filter((one) => tokenTypeStates(before.nodes)[one] === 'ticked')
-  if (tickedBefore.includes(type)) return false
+  if (tickedBefore.includes(type)) return
+  let noted = false
   await page.until({ ...awaited, label: `the token type ${type}` }, async ({ nodes }) => {
     const boxes = tokenTypeNodes(nodes, type).filter(isEnabled)
     const box = boxes.length > 1 ? await ofIssuer(boxes, issuer) : boxes[0]
@@ -180,6 +185,8 @@ async function tick(page: ConsolePage, type: TokenType, issuer: string): Promise
     if (isTicked(box)) return true
     const handle = await box.elementHandle()
     if (handle === null) return undefined
+    if (!noted) ticking()
+    noted = true
     // an option of a native list is chosen beside the others; a click would unselect them
     const native = await handle.evaluate((element: unknown) => {
       const option = element as {
@@ -207,10 +214,9 @@ async function tick(page: ConsolePage, type: TokenType, issuer: string): Promise
     throw new ConsoleStop(
       'page-unknown',
       'token-types',
-      `ticking ${type} takes the tick from ${lost.join(', ')}; nothing was saved`,
+      `ticking ${type} takes the tick from ${lost.join(', ')}; Save was not clicked`,
     )
   }
-  return true
 }
 
 /** The box in the row that shows the issuer, where every issuer has boxes of its own. */
@@ -233,17 +239,20 @@ async function ofIssuer(
   return undefined
 }
 
-/** Save and Close; the form has gone, and nothing on the page complains. */
-async function save(
-  page: ConsolePage,
-  changes: readonly ConsoleChange[],
-  done: (change: ConsoleChange) => void,
-): Promise<void> {
-  await page.click(CONTROLS.saveAndClose, { ...AWAITED, inForm: true })
+/** Save and Close; it is saved when the form has gone, and the console shows a page of the provider in its place. */
+async function save(page: ConsolePage, log: ChangeLog): Promise<void> {
+  await page.click(CONTROLS.saveAndClose, { ...AWAITED, inForm: true }, () => {
+    log.sending()
+    for (const { action, target } of log.changes) page.line(`saving: ${action} ${target}`)
+  })
   await page.until(
     { ...AWAITED, label: 'the page after Save and Close', inForm: true },
-    ({ nodes, reading }) => {
-      if (issuerField(nodes) === undefined) return true
+    async ({ nodes, reading }) => {
+      if (issuerField(nodes) === undefined) {
+        const next = [CONTROLS.publicCertificates, CONTROLS.provider]
+        for (const control of next) if (await page.find(nodes, control)) return true
+        return undefined
+      }
       const [said] = reading.alerts
       if (said === undefined) return undefined
       throw new ConsoleStop(
@@ -253,10 +262,8 @@ async function save(
       )
     },
   )
-  for (const change of changes) {
-    page.line(`${change.action}: ${change.target}`)
-    done(change)
-  }
+  log.confirmed()
+  page.line('the provider is saved')
 }
 
 function look(page: ConsolePage, label: string): Promise<Seen> {

@@ -32,7 +32,7 @@ export async function signIn(
   let passwordSent = false
   let before: string | undefined
   for (;;) {
-    const { shown, signature } = await nextPage(page, rules, passwordSent, before)
+    const { shown, signature } = await nextPage(page, passwordSent, before)
     before = signature
     switch (shown.kind) {
       case 'signed-in':
@@ -57,7 +57,9 @@ export async function signIn(
       case 'form': {
         if (shown.userName !== undefined) await enter(page, rules, shown.userName, user.name)
         if (shown.password !== undefined) {
+          await page.traces.typing()
           await enter(page, rules, shown.password, user.password)
+          await page.traces.typing()
           page.line(`the password of ${user.name} is sent to ${new URL(page.place).host}`)
           passwordSent = true
         }
@@ -76,7 +78,6 @@ export async function signIn(
  */
 async function nextPage(
   page: ConsolePage,
-  rules: HostRules,
   passwordSent: boolean,
   before: string | undefined,
 ): Promise<{ readonly shown: SignInPage; readonly signature: string }> {
@@ -84,7 +85,7 @@ async function nextPage(
   return page.until(
     { ...AWAITED, label: 'a page of the sign-in', milliseconds: PATIENCE_MS },
     async (seen) => {
-      const shown = await recognise(page, seen, rules, passwordSent)
+      const shown = await recognise(page, seen, passwordSent)
       if (shown.kind === 'unknown') return undefined
       const signature = signatureOf(shown, seen.reading, page.place)
       const unchanged = signature === before
@@ -108,12 +109,10 @@ async function nextPage(
 async function recognise(
   page: ConsolePage,
   { reading, nodes }: Seen,
-  rules: HostRules,
   passwordSent: boolean,
 ): Promise<SignInPage> {
-  const place = new URL(page.page.url())
   return recogniseSignIn({
-    inFusion: place.origin === rules.pod.origin && /^\/[a-z]+UI\//i.test(place.pathname),
+    inFusion: page.isInFusion,
     reading,
     notice: (await page.find(nodes, SIGN_IN_CONTROLS.acknowledge)) !== undefined,
     passwordSent,

@@ -7,6 +7,8 @@ import { ConsoleStop } from './console-stop.js'
 
 const run = promisify(execFile)
 
+const PATIENCE_MS = 30_000
+
 /**
  * Has Chrome on Linux trust the authorities of `ca-certificates`, and verify with them properly: they go into the NSS
  * database of the throw-away home, which Chrome reads besides its own list. No flag takes a PEM file, and the one that
@@ -23,7 +25,10 @@ export async function trustAuthorities(
   if (bundle === '' || platform !== 'linux') return
   const database = join(home, '.pki', 'nssdb')
   const certutil = async (...args: readonly string[]): Promise<void> => {
-    await run('certutil', ['-d', `sql:${database}`, ...args], { env: { PATH: path } })
+    await run('certutil', ['-d', `sql:${database}`, ...args], {
+      env: { PATH: path },
+      timeout: PATIENCE_MS,
+    })
   }
   try {
     await mkdir(database, { recursive: true, mode: 0o700 })

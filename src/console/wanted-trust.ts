@@ -20,7 +20,7 @@ export const TOKEN_TYPES = ['JWT', 'SAML', 'STS'] as const
 /** One of them. */
 export type TokenType = (typeof TOKEN_TYPES)[number]
 
-/** Something that was really changed in the console. */
+/** Something that is changed in the console. */
 export interface ConsoleChange {
   readonly action:
     | 'create API authentication provider'
@@ -28,4 +28,12 @@ export interface ConsoleChange {
     | 'select token types'
     | 'import certificate'
   readonly target: string
+}
+
+/**
+ * A change, and how far it is known to have come. `entered`: typed, ticked or chosen in a form, and Save was not clicked.
+ * `sent`: Save was clicked, and the console may have stored it. `confirmed`: the console shows that it did.
+ */
+export interface LoggedChange extends ConsoleChange {
+  readonly progress: 'entered' | 'sent' | 'confirmed'
 }

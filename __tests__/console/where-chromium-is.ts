@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { describe } from '@jest/globals'
+
+/** Where Debian has it. */
+export const CHROMIUM = '/usr/bin/chromium'
+
+const TOOLS = [CHROMIUM, '/usr/bin/certutil'].every((path) => existsSync(path))
+/** `describe`, or `describe.skip` where there is no browser. */
+export const whereChromiumIs = TOOLS ? describe : describe.skip
+if (!TOOLS) console.warn('no Chromium or certutil here: the import by browser is not tested')
+
+/** What a browser of a test takes from the environment. */
+export const BROWSER_ENVIRONMENT = { PATH: process.env['PATH'] ?? '', CHROME_PATH: CHROMIUM }
