@@ -46,7 +46,9 @@ export function settled<I extends Inspection>(
   const results = withFix(inspection, by?.fixBy ?? 'workflow author', why).map((result) => {
     if (result.state !== 'pending') return result
     if (made.has(result.id)) return unseen(result)
-    return outOfTime && isPlanned(inspection, result) ? { ...result, ...NOT_SENT } : result
+    return outOfTime && isPlanned(inspection, result)
+      ? { ...result, causes: [], ...NOT_SENT }
+      : result
   })
   return { ...inspection, results }
 }

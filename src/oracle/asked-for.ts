@@ -1,5 +1,6 @@
 import type { Answer } from '../http/client.js'
 import { jsonOf, quoted } from './answer.js'
+import { isSameCaseAside } from './case-aside.js'
 import { idOf, isRecord, listOf, OtherForm, stringMember } from './json.js'
 
 /** A well-formed answer that is about something else than what was asked for, or of a form that the API does not have. */
@@ -36,8 +37,10 @@ export interface Found {
 /** Asks for the object whose member has a name. @param compared how the service compares it */
 export function byName(member: string, name: string, compared: 'exactly' | 'case aside'): AskedFor {
   const isExact = (resource: Resource): boolean => resource[member] === name
-  const isAlike = (resource: Resource): boolean =>
-    stringMember(resource, member)?.toLowerCase() === name.toLowerCase()
+  const isAlike = (resource: Resource): boolean => {
+    const given = stringMember(resource, member)
+    return given !== undefined && isSameCaseAside(given, name)
+  }
   return {
     words: `the ${member} ${quoted(name)}`,
     isMeant: compared === 'exactly' ? isExact : isAlike,
