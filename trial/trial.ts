@@ -41,6 +41,7 @@ const PARTS: readonly Part[] = [
   ]),
   jestPart('browser', 'the import by browser, through the pages of the sandbox, and those pages', [
     '__tests__/scenarios/console',
+    '__tests__/console',
     '__tests__/sandbox/security-console',
   ]),
   mutation,

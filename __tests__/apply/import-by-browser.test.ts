@@ -7,7 +7,7 @@ import {
 } from '../../src/apply/apply.js'
 import { describeWrite } from '../../src/apply/describe-write.js'
 import type { Done } from '../../src/apply/done.js'
-import { stopFinding } from '../../src/apply/import-by-browser.js'
+import { describeAction, stopFinding } from '../../src/apply/import-by-browser.js'
 import type { CauseId } from '../../src/causes/catalogue.js'
 import type { CheckResult, Finding, State } from '../../src/checks/check.js'
 import { checkResult } from '../check-result.js'
@@ -36,6 +36,32 @@ describe('what stops the browser', () => {
       causes: [{ id: cause, evidence: 'what was seen' }],
     })
     expect(finding.fix).toMatch(/^[A-Z]/)
+  })
+
+  it('leaves what the console may have stored to be looked at', () => {
+    const stop = { kind: 'page-unknown', step: 'provider', found: 'what was seen' } as const
+    const finding = stopFinding(
+      stop,
+      [],
+      [
+        { action: 'add trusted issuer', target: 'x', progress: 'confirmed' },
+        { action: 'import certificate', target: 'a', progress: 'sent' },
+        { action: 'import certificate', target: 'b', progress: 'entered' },
+      ],
+    )
+    expect(finding.found).toBe(
+      'the import by browser stopped at provider: what was seen. The Security Console may have stored what it did not confirm: import certificate (sent, not confirmed) a; import certificate (entered, Save not clicked) b',
+    )
+  })
+})
+
+describe('a change of the console in the reports', () => {
+  it.each([
+    ['confirmed', 'import certificate'],
+    ['sent', 'import certificate (sent, not confirmed)'],
+    ['entered', 'import certificate (entered, Save not clicked)'],
+  ] as const)('that is %s reads %s', (progress, words) => {
+    expect(describeAction({ action: 'import certificate', progress })).toBe(words)
   })
 })
 

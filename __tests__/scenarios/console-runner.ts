@@ -92,6 +92,8 @@ export interface Stop {
   readonly cause: string
   readonly found: RegExp
   readonly writes?: readonly string[]
+  /** What the report says was changed, as far as it is about that. */
+  readonly changes?: readonly string[]
   /** How often the password is sent: once, unless it is said. */
   readonly attempts?: number
 }
@@ -100,13 +102,16 @@ export interface Stop {
 export function stops(rows: readonly Stop[]): void {
   it.concurrent.each(rows)(
     'stops at $title, and leaves the rest to a person',
-    async ({ scenario, inputs, state, cause, found, writes = [], attempts = 1 }) => {
+    async ({ scenario, inputs, state, cause, found, writes = [], changes, attempts = 1 }) => {
       await withPair(scenario, async (pair) => {
         const run = await importing(pair, inputs)
         const trust = trustOf(run)
         expect([trust.state, trust.cause]).toEqual([state, cause])
         expect(trust.found).toMatch(found)
         expect(stored(pair)).toEqual(writes)
+        expect(run.report?.changes.map(({ action }) => action)).toEqual(
+          changes ?? expect.anything(),
+        )
         expect(run.result.outputs['handoff-path']).not.toBe('')
         expect(run.leaks).toEqual([])
         expect(pair.sandbox.state.signIn.attempts).toHaveLength(attempts)

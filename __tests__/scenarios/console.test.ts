@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { expect, it } from '@jest/globals'
 import { HEALTHY_FUSION } from '../../sandbox/fusion/settings.js'
 import {
@@ -16,7 +15,7 @@ import {
   succeeds,
   trustOf,
 } from './console-runner.js'
-import { whereChromiumIs } from '../console/where-chromium-is.js'
+import { untilNoneRuns, whereChromiumIs } from '../console/where-chromium-is.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { Pair, withPair } from './pair-runner.js'
 
@@ -119,14 +118,29 @@ whereChromiumIs('the import by browser', () => {
       inputs: { 'fusion-password': 'not-the-password', 'skip-checks': 'user.fusion\nrole.*' },
       state: 'error',
       cause: 'console-sign-in-refused',
-      found: /You entered an incorrect user name or password/,
+      found: /You entered an incorrect user name or password.*\(see console-sign-in\.txt\)/,
+    },
+    {
+      title: 'a console that stores the provider and says that it does not',
+      scenario: pairWith(NOTHING_IMPORTED, { console: { afterSavingProvider: 'complains' } }),
+      state: 'manual',
+      cause: 'console-page-unknown',
+      found:
+        /a dialog that is not known.*may have stored what it did not confirm: create API authentication provider \(sent, not confirmed\)/,
+      writes: PROVIDER,
+      changes: [
+        'create API authentication provider (sent, not confirmed)',
+        'add trusted issuer (sent, not confirmed)',
+        'select token types (sent, not confirmed)',
+      ],
     },
     {
       title: 'a link that has another name',
       scenario: pairWith(NOTHING_IMPORTED, { console: { words: { addCertificate: 'Register' } } }),
       state: 'manual',
       cause: 'console-page-unknown',
-      found: /the list of inbound certificates was not found/,
+      found:
+        /the list of inbound certificates was not found.*\(see console-certificates\.txt and console-certificates\.png\)/,
       writes: PROVIDER,
     },
     {
@@ -140,19 +154,6 @@ whereChromiumIs('the import by browser', () => {
     },
   ])
 })
-
-/** Waits until no process has a directory in its command line. */
-async function untilNoneRuns(directory: string): Promise<void> {
-  for (;;) {
-    const lines = await Promise.all(
-      (await readdir('/proc'))
-        .filter((name) => /^\d+$/.test(name))
-        .map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')),
-    )
-    if (!lines.some((line) => line.includes(directory))) return
-    await setTimeout(100)
-  }
-}
 
 /** The files below a directory that hold a text. */
 async function filesWith(directory: string, text: string): Promise<readonly string[]> {

@@ -1,11 +1,4 @@
-import {
-  BOTH,
-  NOTHING_IMPORTED,
-  pairWith,
-  PROVIDER,
-  stops,
-  succeeds,
-} from './console-runner.js'
+import { BOTH, NOTHING_IMPORTED, pairWith, PROVIDER, stops, succeeds } from './console-runner.js'
 import { whereChromiumIs } from '../console/where-chromium-is.js'
 
 whereChromiumIs('the import by browser, at other pages,', () => {

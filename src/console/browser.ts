@@ -72,7 +72,11 @@ export async function openBrowser({
     await Promise.all([home, files, profile].map((path) => mkdir(path)))
     await mkdir(join(profile, 'Default'))
     await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(PREFERENCES))
-    await trustAuthorities(caCertificates, home, { platform, path: environment['PATH'] ?? '' })
+    await trustAuthorities(caCertificates, home, {
+      platform,
+      path: environment['PATH'] ?? '',
+      deadline,
+    })
     const proxy = browserProxy(rules.pod, environment)
     const browser = await launch({
       executablePath,

@@ -92,12 +92,9 @@ export class ConsolePage {
     return place.origin === this.pod.origin && /^\/[a-z]+UI\//i.test(place.pathname)
   }
 
-  /** Origin and path of the page; its query may hold what is secret. */
+  /** Origin and path of the page. Its query can hold what is secret, and so can parameters of the path (`;jsessionid=`). */
   get place(): string {
-    const text = this.page.url()
-    if (!URL.canParse(text)) return text
-    const { origin, pathname } = new URL(text)
-    return origin === 'null' ? (text.split('?')[0] ?? '') : origin + pathname
+    return placeOf(this.page.url())
   }
 
   /** One line of the run's log. */
@@ -333,6 +330,15 @@ export class ConsolePage {
 /** What a page says in a dialog of the browser (`alert`, `confirm`, `prompt`). */
 class BrowserDialog extends Error {
   override readonly name = 'BrowserDialog'
+}
+
+/** An address without its query, its fragment, the parameters of its path, and a user in front of its host. */
+export function placeOf(address: string): string {
+  const { origin, pathname } = URL.canParse(address)
+    ? new URL(address)
+    : { origin: 'null', pathname: '' }
+  const place = origin === 'null' ? address : origin + pathname
+  return place.split(/[?#;]/)[0] ?? ''
 }
 
 /** Runs something on the page; what fails because the page changes meanwhile is tried again with the next look. */

@@ -43,12 +43,12 @@ export async function importTrust(
 ): Promise<Imported> {
   const { deadline, directory, redact, waiting } = environment
   const log = new ChangeLog()
-  const opened: { browser?: OpenBrowser; page?: ConsolePage } = {}
+  const opened: { browser?: Promise<OpenBrowser>; page?: ConsolePage } = {}
   let step: ConsoleStep = 'browser'
   const walk = async (): Promise<void> => {
-    const browser = await openBrowser({ ...environment, rules: hosts })
+    opened.browser = openBrowser({ ...environment, rules: hosts })
+    const browser = await opened.browser
     const page = new ConsolePage(browser, waiting, hosts.pod, redact)
-    opened.browser = browser
     opened.page = page
     step = 'navigation'
     await page.open(DEEP_LINK)
@@ -71,7 +71,11 @@ export async function importTrust(
       opened.page === undefined ? [] : await leaveEvidence(opened.page, reason, environment)
     return { changes: log.changes, stop: { reason, files } }
   } finally {
-    await opened.browser?.close()
+    // one that is still being opened ends by itself, and removes what it has written
+    await opened.browser?.then(
+      ({ close }) => close(),
+      () => undefined,
+    )
   }
 }
 

@@ -7,8 +7,6 @@ import { ConsoleStop } from './console-stop.js'
 
 const run = promisify(execFile)
 
-const PATIENCE_MS = 30_000
-
 /**
  * Has Chrome on Linux trust the authorities of `ca-certificates`, and verify with them properly: they go into the NSS
  * database of the throw-away home, which Chrome reads besides its own list. No flag takes a PEM file, and the one that
@@ -20,14 +18,22 @@ const PATIENCE_MS = 30_000
 export async function trustAuthorities(
   bundle: string,
   home: string,
-  { platform, path }: { readonly platform: NodeJS.Platform; readonly path: string },
+  {
+    platform,
+    path,
+    deadline,
+  }: {
+    readonly platform: NodeJS.Platform
+    readonly path: string
+    readonly deadline: AbortSignal
+  },
 ): Promise<void> {
   if (bundle === '' || platform !== 'linux') return
   const database = join(home, '.pki', 'nssdb')
   const certutil = async (...args: readonly string[]): Promise<void> => {
     await run('certutil', ['-d', `sql:${database}`, ...args], {
       env: { PATH: path },
-      timeout: PATIENCE_MS,
+      signal: deadline,
     })
   }
   try {

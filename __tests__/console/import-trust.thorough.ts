@@ -1,0 +1,11 @@
+import { tellsAfterSaving } from './import-run.js'
+import { whereChromiumIs } from './where-chromium-is.js'
+
+whereChromiumIs('what was entered in the console is told', () => {
+  tellsAfterSaving([
+    ['provider', 'complains'],
+    ['provider', 'breaks off'],
+    ['certificate', 'stays'],
+    ['certificate', 'breaks off'],
+  ])
+})
