@@ -19,7 +19,11 @@ describe('a role', () => {
     ['not held beside the custom role, and the catalogue refuses', [CUSTOM], 'refused', 'fail'],
     ['not held beside the custom role, and the catalogue is unclear', [CUSTOM], 'unclear', 'warn'],
   ])('%s', async (_, roles, reading, state) => {
-    const user = readFusionUser({ id: '1', userName: 'SA', roles: roles.map((value) => ({ value })) })
+    const user = readFusionUser({
+      id: '1',
+      userName: 'SA',
+      roles: roles.map((value) => ({ value })),
+    })
     const verdict = await judgeRole(user, 'SOAOperator', {
       serviceCatalogRole: CUSTOM,
       ask: reading === 'unasked' ? undefined : () => Promise.resolve({ reading, seen: 'seen' }),

@@ -5,9 +5,10 @@ import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
 import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
 import { serviceCatalogWsdl, serviceList } from '../../sandbox/fusion/service-list.js'
 import { eventList } from '../../sandbox/fusion/event-list.js'
-import { readServiceUrl } from '../../src/inputs/service-url.js'
+import { readServiceUrl } from '../../src/inputs/read-service-url.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
 import { isDone } from '../../src/oracle/answer.js'
+import { FusionAdministration } from '../../src/oracle/fusion-administration.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
 import { holdsRole } from '../../src/oracle/fusion-user.js'
 import { readServiceCatalogWsdl } from '../../src/oracle/service-catalog-wsdl.js'
@@ -16,7 +17,14 @@ import { reachFusion } from '../../src/prerequisites/fusion-reach.js'
 import { lookUpFusionUser } from '../../src/prerequisites/fusion-user.js'
 import { judgeRole } from '../../src/prerequisites/roles.js'
 import { findTopology } from '../../src/prerequisites/topology.js'
-import { sampleNamed, serving, type Readings, type Sample, type Served } from './samples.js'
+import {
+  sampleNamed,
+  serving,
+  servingWrites,
+  type Readings,
+  type Sample,
+  type Served,
+} from './samples.js'
 
 const ORIGIN = 'https://acme-test.fa.em2.oraclecloud.com'
 const USERS = '/hcmRestApi/scim/Users'
@@ -24,8 +32,8 @@ const CATALOG = '/fscmService/ServiceCatalogService'
 const CREDENTIALS = { name: 'OIC_PREREQ_SCIM', password: 'of-nobody' }
 const TOKEN = { value: 'x' } as AccessToken
 
-function pod(answers: readonly Served[], mayWrite = false): FusionPod {
-  return new FusionPod(serving(ORIGIN, answers, { mayWrite }))
+function pod(answers: readonly Served[]): FusionPod {
+  return new FusionPod(serving(ORIGIN, answers))
 }
 
 /** Where a pod with these two redirects belongs, by a client of this domain. */
@@ -148,11 +156,8 @@ export const FUSION_READINGS: Readings = {
   },
   'fusion-scim-patch-role': async (sample) => {
     const path = '/hcmRestApi/scim/Roles/1'
-    const answer = await pod([{ path, method: 'PATCH', sample }], true).addRoleMember(
-      CREDENTIALS,
-      '1',
-      '2',
-    )
+    const http = servingWrites(ORIGIN, [{ path, method: 'PATCH', sample }])
+    const answer = await new FusionAdministration(http).addRoleMember(CREDENTIALS, '1', '2')
     expect(isDone(answer)).toBe(true)
   },
   'fusion-service-catalog-wsdl': async ({ body }) => {

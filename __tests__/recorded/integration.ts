@@ -7,6 +7,7 @@ import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { OracleIntegration } from '../../src/oracle/integration.js'
 import { judgeConnection } from '../../src/prerequisites/connection.js'
 import type { Verdict } from '../../src/checks/check.js'
+import { jsonAnswer } from '../oracle/json-answer.js'
 import { serving, type Readings, type Sample } from './samples.js'
 
 const ORIGIN = 'https://design.integration.eu-frankfurt-1.ocp.oraclecloud.com'
@@ -64,7 +65,9 @@ export const INTEGRATION_READINGS: Readings = {
     const shown = shownConnection(CONNECTION, { ...HEALTHY_OIC, generation: 2 }, `https://${POD}`)
     expect(shown).not.toHaveProperty('securityPolicy')
     // as far as it is read: the host, and not yet the policy in its list
-    expect(readConnection(body).propertyValues).toEqual([`https://${POD}`])
+    expect(
+      readConnection(jsonAnswer(body), { project: undefined, id: 'ERP_DEV' }).propertyValues,
+    ).toEqual([`https://${POD}`])
   },
   'oic-test-lbac': ({ body }) => {
     const texts = String(body).split(/ … or /)

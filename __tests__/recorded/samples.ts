@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MockAgent } from 'undici'
-import { ServiceHttp } from '../../src/http/client.js'
+import { ServiceHttp, type HttpEnvironment } from '../../src/http/client.js'
+import { ServiceWriter } from '../../src/http/service-writer.js'
+import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import { testEnvironment } from '../http/test-environment.js'
 
 /** An answer or artefact of a live service, or what is known of one; see `__tests__/data/README.md`. */
@@ -41,8 +43,18 @@ export interface Served {
 export function serving(
   origin: string,
   answers: readonly Served[],
-  given: Parameters<typeof testEnvironment>[0] = {},
+  given: Partial<HttpEnvironment> = {},
 ): ServiceHttp {
+  const posts = Object.values(READING_POSTS).flat()
+  return new ServiceHttp(new URL(origin), { ...environmentOf(origin, answers), ...given }, posts)
+}
+
+/** The same for what writes. */
+export function servingWrites(origin: string, answers: readonly Served[]): ServiceWriter {
+  return new ServiceWriter(new URL(origin), environmentOf(origin, answers))
+}
+
+function environmentOf(origin: string, answers: readonly Served[]): HttpEnvironment {
   const dispatcher = new MockAgent()
   dispatcher.disableNetConnect()
   for (const { path, method = 'GET', sample, status = 200 } of answers) {
@@ -58,5 +70,5 @@ export function serving(
       })
       .persist()
   }
-  return new ServiceHttp(new URL(origin), testEnvironment({ dispatcher, ...given }))
+  return testEnvironment({ dispatcher, mayWrite: true })
 }
