@@ -143,12 +143,6 @@ export function looksUp({ method, path, query }: ReceivedRequest): boolean {
   return path.endsWith('/.search') || (method === 'GET' && query.has('filter'))
 }
 
-/** Whether the right answer has an object at all. */
-export function hasObject({ body }: Pick<Reply, 'body'>): boolean {
-  const json = parsed(body)
-  return 'Resources' in json ? resourcesOf(json).length > 0 : !isList(json)
-}
-
 /**
  * Spoils the right answer to a look-up.
  * @param before the right answer to the question before at the same path; none to the first one

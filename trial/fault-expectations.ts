@@ -17,7 +17,8 @@ export function lossesOf(fault: FaultCase, end: FaultEnd): readonly string[] {
   const { result, report } = main
   if (result.stderr !== '') losses.push('something was written to stderr')
   if (result.stdout.includes('internal fault')) losses.push('an internal fault')
-  const returnMs = fault.place.lease === 'outside' ? 0 : RETURN_MS
+  // a grant is given back, and a write whose answer is lost looked at again, in time of its own
+  const returnMs = fault.place.lease === 'outside' && !fault.place.writes ? 0 : RETURN_MS
   // a busy machine takes its time to start a process, which is not the action's
   const [{ at: firstAt } = { at: result.startedAt }] = main.requests
   const milliseconds = result.startedAt + result.milliseconds - firstAt

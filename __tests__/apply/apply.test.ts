@@ -32,6 +32,7 @@ function look(states: Results, ...planned: readonly PlannedWrite[]): Inspection 
       checkResult(id, state, {
         stage: /^(user\.match|fusion|privilege)/.test(id) ? 'prove' : 'look',
         fix: 'apply does it.',
+        causes: state === 'pending' ? [{ id: 'role-missing', evidence: 'seen' }] : [],
       }),
     ),
     planned,
@@ -120,7 +121,11 @@ describe('apply that is out of time', () => {
       addRole: work,
     })
     expect(findingOf(inspection, 'role.A')).toMatchObject({ found: OUT_OF_TIME.found })
-    expect(findingOf(inspection, 'role.B')).toMatchObject({ state: 'error', found: NOT_SENT.found })
+    expect(findingOf(inspection, 'role.B')).toMatchObject({
+      state: 'error',
+      found: NOT_SENT.found,
+      causes: [],
+    })
     expect(changes).toMatchObject([{ id: 'role.A' }])
   })
 

@@ -36,6 +36,17 @@ const USERS: readonly (readonly [string, Partial<Scenario>, 'sent' | 'kept'])[] 
     }),
     'kept',
   ],
+  ...[401, 403].map(
+    (status) =>
+      [
+        `not told, for a page comes with ${String(status)}`,
+        looked({
+          kind: 'answer',
+          reply: { status, headers: { 'content-type': 'text/html' }, body: '<html>' },
+        }),
+        'kept',
+      ] as const,
+  ),
   ['another one', answered('ALICE.ACCOUNTANT'), 'kept'],
   ['active by a text', answered(DOMAIN_USER.userName, { active: 'true' }), 'kept'],
   ['there twice', looked({ kind: 'disobey', disobedience: 'two of the name' }), 'kept'],

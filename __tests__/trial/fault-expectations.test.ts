@@ -108,6 +108,29 @@ function end(
 
 const NOTHING: Readonly<Record<string, string>> = {}
 
+describe('a write whose answer alone is lost', () => {
+  const lost = (name: string): FaultCase =>
+    fault(name, {
+      mode: 'apply',
+      writes: true,
+      label: 'identity-domain POST /admin/v1/Users (Bearer)',
+    })
+
+  it.each(FAULT_KINDS.filter(({ works }) => works).map(({ name }) => [name]))(
+    'is found again, for good too: %s',
+    (name) => {
+      expect(lossesOf(lost(name), end(NOTHING))).toEqual([])
+      expect(lossesOf(lost(name), end({ 'user.domain': 'blocked host-unreachable' }))).not.toEqual(
+        [],
+      )
+    },
+  )
+
+  it('is no such one when the work was not done', () => {
+    expect(lossesOf(lost('504'), end(NOTHING))).not.toEqual([])
+  })
+})
+
 describe('of a disturbance that is made up for,', () => {
   const once = fault('502', { once: true })
 

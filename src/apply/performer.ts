@@ -119,19 +119,23 @@ export function performer(
         return { refusal, grant: heldGrant(record), stuck: message }
       }
     },
-    createUser: () =>
-      orLookedAt(
-        async () => {
-          const administration = domain.administration(await signIn(administrator))
-          return createUser(administration, integrationUser, waiting)
-        },
+    createUser: async () => {
+      let signedIn: Authorisation
+      try {
+        signedIn = await signIn(administrator)
+      } catch (thrown) {
+        return explained(thrown)
+      }
+      return orLookedAt(
+        () => createUser(domain.administration(signedIn), integrationUser, waiting),
         async (time) => {
           const { name } = integrationUser
           const found = await time.domain.findUser(await signIn(time.administrator), name)
           return found !== undefined
         },
         `user: created ${integrationUser.name}`,
-      ),
+      )
+    },
     addRole: (write) =>
       orLookedAt(
         () => addRole(pod, fusionCredentials(), write, waiting),

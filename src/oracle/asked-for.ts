@@ -1,5 +1,6 @@
 import type { Answer } from '../http/client.js'
 import { jsonOf, quoted } from './answer.js'
+import { isSameCaseAside } from './case-aside.js'
 import { isRecord, listOf, OtherForm, stringMember } from './json.js'
 
 /** A well-formed answer that is about something else than what was asked for, or of a form that the API does not have. */
@@ -64,7 +65,7 @@ export function theOneAskedFor(answer: Answer, asked: Asked): Resource | undefin
 function isNamed(resource: unknown, { member, name, compared }: Asked): boolean {
   const given = stringMember(resource, member)
   if (given === undefined) return false
-  return compared === 'exactly' ? given === name : given.toLowerCase() === name.toLowerCase()
+  return compared === 'exactly' ? given === name : isSameCaseAside(given, name)
 }
 
 /**

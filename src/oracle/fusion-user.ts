@@ -1,3 +1,4 @@
+import { isSameCaseAside } from './case-aside.js'
 import { flagOf, idOf, listOf, stringMember, textOf } from './json.js'
 
 /** A user of Fusion, as its SCIM shows it. */
@@ -30,7 +31,7 @@ export function readFusionUser(resource: unknown): FusionUser {
 
 /** Whether the user holds a role directly; codes are compared without regard to case. */
 export function holdsRole({ roles }: FusionUser, code: string): boolean {
-  return roles.some((names) => names.some((name) => name.toLowerCase() === code.toLowerCase()))
+  return roles.some((names) => names.some((name) => isSameCaseAside(name, code)))
 }
 
 function readRole(role: unknown): FusionRole {

@@ -44,11 +44,17 @@ export class OracleIntegration {
   }
 
   #path({ project, id }: ConnectionId, suffix: string): string {
-    const within = project === undefined ? '' : `/projects/${encodeURIComponent(project)}`
+    const within = project === undefined ? '' : `/projects/${segment(project)}`
     const query =
       this.#instance === '' ? '' : `?integrationInstance=${encodeURIComponent(this.#instance)}`
-    return `/ic/api/integration/v1${within}/connections/${encodeURIComponent(id)}${suffix}${query}`
+    return `/ic/api/integration/v1${within}/connections/${segment(id)}${suffix}${query}`
   }
+}
+
+/** A part of a path; `.` and `..` would lead to another one, however they are encoded. */
+function segment(text: string): string {
+  if (/^\.+$/.test(text)) throw new Error(`${text} is no id of a connection or project`)
+  return encodeURIComponent(text)
 }
 
 function headers({ value }: AccessToken): Readonly<Record<string, string>> {

@@ -3,6 +3,7 @@ import { skip } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { ended, optional, valueOf, type Check } from '../checks/needs.js'
 import type { AccessToken } from '../oracle/access-token.js'
+import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { CatalogAnswer } from '../prerequisites/catalog-probes.js'
 import { judgeTrust, readTrust } from '../prerequisites/fusion-trust.js'
 import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.js'
@@ -143,7 +144,8 @@ export function declareFusionChecks(
   ): Check<null> => {
     const carrier = roleChecks.get(about.role)
     return checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
-      if (!isForUser && !isSame(trust.subject, integrationUser.name)) return skip(CLIENT_TOKEN)
+      if (!isForUser && !isSameCaseAside(trust.subject ?? '', integrationUser.name))
+        return skip(CLIENT_TOKEN)
       const roleIsPlanned = (await carrier?.ended)?.state === 'pending'
       return judgePrivilege(about, await catalog(), user, roleIsPlanned)
     })
@@ -189,8 +191,4 @@ async function whenTrusted(
   return readTrust(await probe.trust()) === 'accepted'
     ? catalog()
     : { reading: 'unclear', seen: 'the pod does not accept the token' }
-}
-
-function isSame(one: string | undefined, other: string): boolean {
-  return one?.toLowerCase() === other.toLowerCase()
 }

@@ -1,7 +1,8 @@
 import { causedBy, failedBy } from '../diagnosis/caused-by.js'
-import { pass, pending, warn, type Verdict } from '../checks/check.js'
-import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { pass, pending, warn, type Finding, type Verdict } from '../checks/check.js'
+import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation, Who } from '../oracle/authorisation.js'
+import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { DomainUser } from '../oracle/domain-user.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { Topology } from './topology.js'
@@ -45,7 +46,7 @@ export async function lookUpDomainUser(
     if (user !== undefined) return judge(user, userName, topology)
     const near = await domain.usersLike(authorisation, userName.split('@')[0] ?? userName)
     // one search shows what the other one left out: the user is there
-    const same = near.find((other) => isSame(other.userName, userName))
+    const same = near.find((other) => isSameCaseAside(other.userName, userName))
     if (same !== undefined) return judge(same, userName, topology)
     const names = near.map((other) => quoted(other.userName)).join(', ')
     const similar = names === '' ? '' : `; names that begin alike: ${names}`
@@ -54,16 +55,25 @@ export async function lookUpDomainUser(
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     const { status } = thrown.answer
-    if (status !== 401 && status !== 403) throw thrown
-    const { who } = authorisation
-    return warn('unknown', `not proven: ${who} may not read users (${thrown.message})`, {
-      expected: EXPECTED,
-      ...(who !== 'the client' && {
-        causes: [{ id: 'administrator-refused' as const, evidence: thrown.message }],
-      }),
-      fixBy: 'domain administrator',
-      fix: MAY_READ[who],
-    })
+    const isPage = isHtml(thrown.answer)
+    // a page with 403 is a gateway's; the domain's own comes with 401
+    if (status !== 401 && (status !== 403 || isPage)) throw thrown
+    const refused = mayNotRead(thrown, authorisation.who)
+    // the domain's page says that the token is not good: that opens the way for nothing, a password least of all
+    return isPage ? refused : { ...refused, value: { of: 'unknown' } }
+  }
+}
+
+function mayNotRead({ message }: UnexpectedAnswer, who: Who): Finding {
+  return {
+    state: 'warn',
+    found: `not proven: ${who} may not read users (${message})`,
+    expected: EXPECTED,
+    ...(who !== 'the client' && {
+      causes: [{ id: 'administrator-refused' as const, evidence: message }],
+    }),
+    fixBy: 'domain administrator',
+    fix: MAY_READ[who],
   }
 }
 
@@ -95,11 +105,6 @@ function missing(
     causes: verdict.causes ?? [],
     fix: `apply creates it as a local, active user; Oracle writes to ${email} how to set a password.`,
   })
-}
-
-/** The domain compares user names without regard to case. */
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
 }
 
 function judge(

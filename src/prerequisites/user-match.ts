@@ -1,6 +1,7 @@
 import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'
+import { isSameCaseAside } from '../oracle/case-aside.js'
 
 /** The names of one account, where they are known. */
 export interface AccountNames {
@@ -25,7 +26,7 @@ export function judgeNames({ fusion, domain, subject }: AccountNames): Verdict<n
   const found = known.map(([where, name]) => `${where}: ${quoted(name)}`).join(', ')
   const expected = 'the same name everywhere, character by character'
   const names = known.map(([, name]) => name)
-  if (new Set(names.map((name) => name.toLowerCase())).size > 1) {
+  if (names.some((name) => !isSameCaseAside(name, names[0] ?? name))) {
     return failedBy(['subject-differs', 'fusion-user-renamed'], { found, expected })
   }
   if (new Set(names).size > 1) {
