@@ -59,7 +59,7 @@ export interface Applied<I extends Inspection> {
  * The first look, all reads. When the keys could be read only under a lease, and the pod accepts the domain's tokens
  * already, no lease is needed: a second look says so, and a healthy pair stays untouched.
  */
-export async function firstLook<I extends Inspection>(
+async function firstLook<I extends Inspection>(
   inspect: (done: Done) => Promise<I>,
 ): Promise<{ readonly inspection: I; readonly done: Done }> {
   const inspection = await inspect(NOTHING_DONE)

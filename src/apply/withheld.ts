@@ -1,13 +1,13 @@
 import type { CheckResult } from '../checks/check.js'
 import { NOT_SENT } from '../checks/out-of-time.js'
-import type { Inspection } from './apply.js'
+import type { GraphRun } from '../checks/graph.js'
 
 /**
  * The check that keeps `apply` from writing: a proven mismatch, or something that could not be found out, before the
  * connection tests. A role or privilege that the user lacks does not speak against the pair, and the others are added
  * all the same; but when fail-fast ended the run at it, the names of the account were not compared.
  */
-export function forbidding({ results, stopped }: Inspection): CheckResult | undefined {
+export function forbidding({ results, stopped }: GraphRun): CheckResult | undefined {
   const against = results.find(
     ({ id, stage, state }) =>
       stage !== 'test' &&
@@ -20,7 +20,7 @@ export function forbidding({ results, stopped }: Inspection): CheckResult | unde
 }
 
 /** What `apply` would send: everything that is planned, or nothing while a check forbids it. What is pending says so. */
-export function sendable<I extends Inspection>(inspection: I): I {
+export function sendable<I extends GraphRun>(inspection: I): I {
   const by = forbidding(inspection)
   if (by === undefined) return inspection
   const why = `apply does not send this while ${by.id} ends in ${by.state}. Fix that first.`
@@ -32,7 +32,7 @@ export function sendable<I extends Inspection>(inspection: I): I {
  * show.
  * @param made ids of the checks for which something was changed
  */
-export function settled<I extends Inspection>(
+export function settled<I extends GraphRun>(
   inspection: I,
   made: ReadonlySet<string>,
   outOfTime: boolean,
@@ -54,7 +54,7 @@ export function settled<I extends Inspection>(
 }
 
 function withFix(
-  inspection: Inspection,
+  inspection: GraphRun,
   fixBy: CheckResult['fixBy'],
   fix: string,
 ): readonly CheckResult[] {
@@ -65,7 +65,7 @@ function withFix(
   )
 }
 
-function isPlanned({ planned }: Inspection, { id }: CheckResult): boolean {
+function isPlanned({ planned }: GraphRun, { id }: CheckResult): boolean {
   return planned.some(({ checkId }) => checkId === id)
 }
 

@@ -30,13 +30,13 @@ export interface IntegrationProbe {
 }
 
 /** Asks a catalogue again for a while when the role that opens it was added just now. */
-export type Patiently = (role: string, ask: () => Promise<CatalogAnswer>) => Promise<CatalogAnswer>
+type Patiently = (role: string, ask: () => Promise<CatalogAnswer>) => Promise<CatalogAnswer>
 
 /** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
 const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ'
 
 /** Asks for the trust again for a while when the console was changed just now. */
-export type PatientTrust = (ask: () => Promise<TrustAnswers>) => Promise<TrustAnswers>
+type PatientTrust = (ask: () => Promise<TrustAnswers>) => Promise<TrustAnswers>
 
 /** What the probe asks with besides the settings. */
 export interface ProbeEnvironment {
