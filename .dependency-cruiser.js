@@ -113,6 +113,14 @@ export default {
       to: { path: '^src/(main|post)\\.ts$' },
     },
     {
+      name: 'writers-are-few',
+      comment:
+        'A writer is made by the run, for apply, by the post step, and for the issue; the others may only name its type.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(run|give-back|report-issue)\\.ts$' },
+      to: { path: '^src/http/service-writer\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'post-stays-small',
       comment:
         'What gives back a grant needs none of what looks, drives the browser or keeps the issue. Where a browser leaves its files is no driving.',

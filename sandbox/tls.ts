@@ -14,7 +14,7 @@ import { ecKey, type KeyPair } from './keys.js'
 export type TlsKind = 'good' | 'self-signed' | 'wrong-name' | 'expired' | 'old-version'
 
 /** What a server is set up with. */
-export interface ServerTls {
+interface ServerTls {
   readonly cert: string
   readonly key: string
   readonly minVersion?: 'TLSv1'

@@ -166,6 +166,23 @@ describe.each(NODES)('on %s', (_, node) => {
     await cleanUp(result)
   })
 
+  const onLinux = process.platform === 'linux' ? it : it.skip
+  onLinux(
+    'a directory that no file system can make ends the run in time, with its reason',
+    async () => {
+      const sandbox = await startSandbox(scenarioNamed('healthy'))
+      const inputs = { ...sandbox.inputs, 'output-directory': '/proc/x', 'timeout-seconds': '20' }
+      const result = await runAction({ entry: 'main', inputs, node })
+      await sandbox.close()
+      expect(result.milliseconds).toBeLessThan(60_000)
+      expect(result.annotations.join()).toContain(
+        'output-directory cannot be written: /proc/x cannot',
+      )
+      expect([result.exitCode, result.outputs['result']]).toEqual([1, 'pass'])
+      await cleanUp(result)
+    },
+  )
+
   it('nobody is told to import a certificate that has expired', async () => {
     const { result } = await runOn(node, scenarioNamed('expired'))
     expect(result.outputs['handoff-path']).toBe('')

@@ -55,7 +55,8 @@ async function front(target: string, authority: Authority, which: Which): Promis
     asked.end(body)
     const [response] = (await once(asked, 'response')) as [IncomingMessage]
     const text = (await buffer(response)).toString()
-    const { 'content-length': _, ...others } = response.headers
+    const others = { ...response.headers }
+    delete others['content-length']
     outgoing.writeHead(response.statusCode ?? 500, {
       ...others,
       'opc-request-id': 'x'.repeat(HEADER),

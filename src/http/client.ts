@@ -245,7 +245,7 @@ export class ServiceHttp {
       dispatcher.request({
         origin: this.origin,
         path: built.path,
-        method: built.method as Dispatcher.HttpMethod,
+        method: built.method,
         headers: built.headers,
         body: built.body ?? null,
         signal,

@@ -56,14 +56,18 @@ class RunDispatcher extends Agent {
     this.#connections = connections
   }
 
-  override destroy(): Promise<void>
-  override destroy(error: Error | null): Promise<void>
+  override destroy(error?: Error | null): Promise<void>
   override destroy(callback: () => void): void
   override destroy(error: Error | null, callback: () => void): void
-  override destroy(...given: readonly unknown[]): Promise<void> | void {
+  override destroy(first?: Error | null | (() => void), callback?: () => void): unknown {
     this.#connections.end()
-    const destroy = super.destroy.bind(this) as (...given: readonly unknown[]) => Promise<void>
-    return destroy(...given)
+    if (typeof first === 'function') {
+      super.destroy(first)
+      return undefined
+    }
+    if (callback === undefined) return super.destroy(first ?? null)
+    super.destroy(first ?? null, callback)
+    return undefined
   }
 }
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals'
+import { TransportError, type TransportFault } from '../../src/http/errors.js'
+import { explain } from '../../src/prerequisites/explain-error.js'
+
+function explained(fault: TransportFault, proxy?: string): readonly (string | undefined)[] {
+  const to = { host: 'pod.example', way: 'without a proxy', ...(proxy !== undefined && { proxy }) }
+  const { state, causes } = explain(new TransportError(fault, to, 'seen'))
+  return [state, ...(causes ?? []).map(({ id }) => id)]
+}
+
+describe('a fault on the way', () => {
+  it.each<[TransportFault, string, string, string]>([
+    ['refused', 'blocked', 'host-unreachable', 'proxy-unreachable'],
+    ['unreachable', 'blocked', 'host-unreachable', 'proxy-unreachable'],
+    ['reset', 'blocked', 'host-unreachable', 'proxy-unreachable'],
+    ['timeout', 'blocked', 'host-unreachable', 'proxy-unreachable'],
+    ['unknown-host', 'error', 'host-unknown', 'proxy-unreachable'],
+    ['silent-dns', 'error', 'host-unknown', 'proxy-unreachable'],
+    ['malformed', 'fail', 'not-the-api', 'proxy-unreachable'],
+    ['too-large', 'fail', 'not-the-api', 'proxy-unreachable'],
+    ['tls', 'error', 'tls-not-trusted', 'tls-not-trusted'],
+    ['handshake', 'error', 'tls-handshake', 'tls-handshake'],
+    ['proxy', 'error', 'proxy-refuses', 'proxy-refuses'],
+    ['exhausted', 'error', 'connections-exhausted', 'connections-exhausted'],
+  ])('%s is %s of the host by %s, and always an error of the proxy, by %s', (fault, ...wanted) => {
+    const [state, ofHost, ofProxy] = wanted
+    expect(explained(fault)).toEqual([state, ofHost])
+    expect(explained(fault, 'the proxy p:3128 of HTTPS_PROXY')).toEqual(['error', ofProxy])
+  })
+
+  it('is told for the environment of the runner, where proxies are set, not for the workflow', () => {
+    for (const fault of ['refused', 'proxy'] as const) {
+      const to = { host: 'pod.example', way: '', proxy: 'the proxy p:3128 of HTTPS_PROXY' }
+      const { fixBy, fix } = explain(new TransportError(fault, to, 'seen'))
+      expect(fixBy).toBe('network administrator')
+      expect(fix).toContain("runner's environment")
+    }
+  })
+
+  it('that is a mistake of this action is none of the network', () => {
+    const { found, causes } = explain(new TypeError('Invalid character in header'))
+    expect(found).toBe('internal fault: Invalid character in header')
+    expect(causes).toBeUndefined()
+  })
+})
