@@ -2,7 +2,10 @@ import { expect, it } from '@jest/globals'
 import { placeOf } from '../../src/console/console-page.js'
 
 it.each([
-  ['https://pod.example/fscmUI/faces/FuseOverview', 'https://pod.example/fscmUI/faces/FuseOverview'],
+  [
+    'https://pod.example/fscmUI/faces/FuseOverview',
+    'https://pod.example/fscmUI/faces/FuseOverview',
+  ],
   ['https://pod.example/fscmUI/x;jsessionid=secret?a=b#c', 'https://pod.example/fscmUI/x'],
   ['https://user:secret@pod.example/x?secret', 'https://pod.example/x'],
   ['chrome-error://chromewebdata/', 'chrome-error://chromewebdata/'],
