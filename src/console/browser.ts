@@ -66,6 +66,7 @@ export async function openBrowser({
     await removeBrowserDirectory(directory).catch(() => undefined)
   }
   deadline.addEventListener('abort', end)
+  if (deadline.aborted) end()
   try {
     const inside = (name: string): string => join(directory, name)
     const [home, files, profile] = [inside('home'), inside('files'), inside('profile')]
