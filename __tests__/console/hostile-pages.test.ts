@@ -76,6 +76,11 @@ whereChromiumIs('a dialog of the browser', () => {
 })
 
 whereChromiumIs('the browser ends with the time of the run', () => {
+  it('and does not start after it', async () => {
+    const { stop } = await importFromPage('', AbortSignal.abort())
+    expect(stop?.reason).toMatchObject({ kind: 'browser-fault', step: 'browser' })
+  })
+
   it.concurrent.each(PAGES)(
     'where the page %s',
     async (_, page) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { browserEnvironment } from '../../src/console/browser-environment.js'
 import { createContext, runInContext } from 'node:vm'
-import { browserProxy, proxyScript, type BrowserProxy } from '../../src/console/browser-proxy.js'
+import { browserProxy, proxyScript } from '../../src/console/browser-proxy.js'
 import { launchFlags, PREFERENCES } from '../../src/console/launch-flags.js'
 
 const POD = new URL('https://acme.fa.em2.oraclecloud.com')
@@ -76,7 +76,7 @@ describe('the proxy of the browser', () => {
 describe('with a proxy Chrome turns', () => {
   const plain = { HTTPS_PROXY: 'http://p:1', NO_PROXY: 'direct.example, .b.example:8443' }
   it.each<[string, string, NodeJS.ProcessEnv, string]>([
-    ['to the proxy for the pod', `${POD.href}`, plain, 'PROXY proxy.invalid:1'],
+    ['to the proxy for the pod', POD.href, plain, 'PROXY proxy.invalid:1'],
     ['to it for a WebSocket', `wss://${POD.host}/`, plain, 'PROXY proxy.invalid:1'],
     [
       'to it for a host that a pattern means',
@@ -99,9 +99,9 @@ describe('with a proxy Chrome turns', () => {
     ['directly to a port of it', 'https://b.example:8443/', plain, 'DIRECT'],
     ['to the proxy for another port', 'https://b.example/', plain, 'PROXY proxy.invalid:1'],
   ])('%s', (_, url, environment, way) => {
-    const proxy = browserProxy(POD, environment) as BrowserProxy
+    const proxy = browserProxy(POD, environment)
     const reachable = [...REACHABLE, 'direct.example', 'a.direct.example', 'b.example']
-    const script = proxyScript(proxy, reachable)
+    const script = proxy === undefined ? '' : proxyScript(proxy, reachable)
     const call = `FindProxyForURL(${JSON.stringify(url)}, ${JSON.stringify(new URL(url).hostname)})`
     expect(runInContext(`${script}; ${call}`, createContext())).toBe(way)
   })

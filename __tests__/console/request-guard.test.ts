@@ -75,6 +75,10 @@ async function guarded(
   }
 }
 
+/** What keeps the browser of the control on this machine. */
+const LOOPBACK =
+  '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE *.localhost,EXCLUDE 127.0.0.1'
+
 /** The same in a browser as Puppeteer starts it. What is on its way when everything was tried has a minute to arrive. */
 async function unguarded(
   { url, tried }: HostilePod & { readonly url: URL },
@@ -84,7 +88,7 @@ async function unguarded(
   const browser = await launch({
     executablePath: CHROMIUM,
     pipe: true,
-    args: ['--no-sandbox', ...flags],
+    args: ['--no-sandbox', LOOPBACK, ...flags],
   })
   try {
     const page = await browser.newPage()

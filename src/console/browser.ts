@@ -66,6 +66,7 @@ export async function openBrowser({
     await removeBrowserDirectory(directory).catch(() => undefined)
   }
   deadline.addEventListener('abort', end)
+  if (deadline.aborted) end()
   try {
     const inside = (name: string): string => join(directory, name)
     const [home, files, profile] = [inside('home'), inside('files'), inside('profile')]
@@ -117,8 +118,7 @@ export async function openBrowser({
 /** Resolves when the browser's process has ended. */
 async function exitOf(browser: Browser): Promise<void> {
   const child = browser.process()
-  if (child === null || child.exitCode !== null || child.signalCode !== null) return
-  await once(child, 'exit')
+  if (child?.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
 /** The one page of the run. Windows that it opens are closed: nothing is done in them, and they would cover it. */
@@ -126,7 +126,6 @@ async function privatePage(browser: Browser): Promise<Page> {
   const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'deny' } })
   const page = await context.newPage()
   context.on('targetcreated', (target) => {
-    if (target.type() !== 'page') return
     void target
       .page()
       .then((window) => (window === page ? undefined : window?.close()))
