@@ -204,7 +204,7 @@ function servicesOf(
     deadline: http.deadline,
     browser: { environment, redact: (text) => masks.redactedText(text) },
     late: () => {
-      const left = Math.min(LATE_MS, http.endsAt + LATEST_MS - http.now())
+      const left = Math.max(1000, Math.min(LATE_MS, http.endsAt + LATEST_MS - http.now()))
       const late = { ...http, deadline: deadlineIn(left), endsAt: http.now() + left }
       return { ...inTime(late), administration: administrationIn(late) }
     },

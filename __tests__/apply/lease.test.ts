@@ -384,7 +384,7 @@ describe('a domain that answers about something else', () => {
     [
       'an application with an endless id',
       { ...APPS, reply: listOf({ id: 'a'.repeat(100_000), name: clientId }) },
-      'JSON of another form: id has characters, or a length, that no id has',
+      'JSON of another form: id is no text',
     ],
     [
       'two applications of one name',
@@ -412,7 +412,7 @@ describe('a domain that answers about something else', () => {
         ...LIST_OF_GRANTS,
         reply: listOf(...Array.from({ length: 101 }, (_, at) => grantNamed(`g${String(at)}`))),
       },
-      'lists 101 grants of one kind',
+      'with 101 grants of one kind',
     ],
   ])('with %s begins no lease, and is told', async (_, fault, message) => {
     const on = await bench({}, [fault])
@@ -508,7 +508,7 @@ describe('what the administrator does not see', () => {
     expect(finding).toMatchObject({
       state: 'error',
       found: expect.stringContaining(name),
-      causes: [{ id: 'answer-unexpected' }],
+      causes: [{ id: 'answer-about-another' }],
     })
   })
 })

@@ -1,3 +1,4 @@
+import { createServer as createHttpsServer } from 'node:https'
 import { createServer as createTlsServer } from 'node:tls'
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
@@ -227,6 +228,44 @@ describe('a target that', () => {
     expect(error.message).toMatch(
       /^pod\.invalid is not known to DNS \(ENOTFOUND.*; asked without a proxy, HTTPS_PROXY is not set\)$/,
     )
+  })
+})
+
+/** A service over TLS that answers everything. */
+async function goodService(): Promise<{ readonly port: number; readonly ca: string }> {
+  const authority = await createAuthority()
+  const service = createHttpsServer(await authority.serverCertificate('good'), (_, answer) => {
+    answer.end('{}')
+  })
+  await once(service.listen(0, '127.0.0.1'), 'listening')
+  open.push({
+    close: () => {
+      service.closeAllConnections()
+      service.close()
+    },
+  })
+  return { port: (service.address() as AddressInfo).port, ca: authority.pem }
+}
+
+describe('a way that is in order', () => {
+  it.each([
+    ['directly', 'localhost', false],
+    ['directly, by an address,', '127.0.0.1', false],
+    ['through a proxy', 'localhost', true],
+    ['through a proxy, by an address,', '127.0.0.1', true],
+  ])('%s leads to %s, and its connections are kept', async (_, host, isProxied) => {
+    const [proxy, { port, ca }] = await Promise.all([server(tunnelling), goodService()])
+    const place = `http://127.0.0.1:${String(proxy.port)}`
+    const { wayTo } = readProxyEnvironment(isProxied ? { HTTPS_PROXY: place } : {})
+    const dispatcher = createDispatcher(ca, { wayTo, most: 2 })
+    open.push({ close: () => void dispatcher.destroy() })
+    const origin = new URL(`https://${host}:${String(port)}`)
+    const http = new ServiceHttp(origin, testEnvironment({ dispatcher, wayTo }))
+    for (const path of ['/one', '/two', '/three', '/four']) {
+      const { status } = await http.send({ method: 'GET', path, repeatable: false })
+      expect(status).toBe(200)
+    }
+    expect(proxy.connections() > 0).toBe(isProxied)
   })
 })
 

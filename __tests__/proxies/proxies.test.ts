@@ -60,7 +60,8 @@ for (const kind of PROXIES) {
       const { result } = await through({ login }, user)
       expect(result.exitCode).toBe(1)
       expect(result.outputs).toMatchObject({ result: 'error', causes: '["proxy-refuses"]' })
-      expect(result.stdout).toContain(`Proxy response (${String(status)})`)
+      expect(result.stdout).toContain(`refuses to connect, so localhost:`)
+      expect(result.stdout).toContain(`status ${String(status)} to CONNECT localhost:`)
     })
 
     it('goes past it to hosts in NO_PROXY', async () => {

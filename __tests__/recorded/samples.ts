@@ -19,7 +19,7 @@ export interface Sample {
 /** Feeds one sample to what reads it, and holds the verdict or cause against the reference. */
 export type Readings = Readonly<Record<string, (sample: Sample) => Promise<void> | void>>
 
-export const SAMPLES_FILE = join(import.meta.dirname, '../data/recorded-samples.json')
+const SAMPLES_FILE = join(import.meta.dirname, '../data/recorded-samples.json')
 
 export const SAMPLES = JSON.parse(readFileSync(SAMPLES_FILE, 'utf8')) as readonly Sample[]
 

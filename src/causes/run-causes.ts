@@ -88,7 +88,7 @@ export const RUN_CAUSES = {
     fix: "Find out what closes every connection at once, such as a proxy or a firewall. If the message has EMFILE, raise the runner's limit of open files (ulimit -n).",
     explains401: false,
     distinguish: 'The limit is that of the runner or of this action, and no host was asked.',
-    source: 'Node, system errors EMFILE and EADDRNOTAVAIL',
+    source: 'Node, system errors EMFILE and ENFILE',
     confidence: 'documented',
     unseen: 'It takes a runner that is out of sockets, or two thousand connections.',
   },

@@ -97,7 +97,7 @@ export class Connections {
   }
 
   async #connect(
-    { hostname, host, protocol, port, servername }: Parameters<Connector>[0],
+    { hostname, host, protocol, port }: Parameters<Connector>[0],
     signal: AbortSignal,
   ): Promise<Socket> {
     const target = new URL(`${protocol}//${host ?? hostname}`)
@@ -110,7 +110,7 @@ export class Connections {
         ? await this.#tcp(place, destination, signal)
         : await this.#tunnel(proxy, target, { ...destination, proxy: proxyName }, signal)
     return protocol === 'https:'
-      ? this.#secured(socket, servername ?? target.hostname, destination, signal)
+      ? this.#secured(socket, target.hostname, destination, signal)
       : socket
   }
 

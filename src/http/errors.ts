@@ -70,6 +70,8 @@ const FAULT_BY_CODE: Readonly<Record<string, TransportFault>> = {
   EHOSTDOWN: 'unreachable',
   ENETUNREACH: 'unreachable',
   ENETDOWN: 'unreachable',
+  // an address of a family that the runner does not have
+  EADDRNOTAVAIL: 'unreachable',
   // a firewall of the runner itself
   EACCES: 'unreachable',
   EPERM: 'unreachable',
@@ -94,7 +96,6 @@ const FAULT_BY_CODE: Readonly<Record<string, TransportFault>> = {
   ENFILE: 'exhausted',
   ENOBUFS: 'exhausted',
   ENOMEM: 'exhausted',
-  EADDRNOTAVAIL: 'exhausted',
 }
 
 /** Codes by their beginning: resolvers, HTTP parsers, OpenSSL's verification results, and what else ends a handshake. */
