@@ -74,12 +74,12 @@ export async function giveBackLease(
     )
   } catch (thrown) {
     if (thrown instanceof RecordOfAnother) {
-      warn(`${masks.redactedText(thrown.message)} Nothing was removed. ${BY_HAND}`)
+      warn(`${thrown.message} Nothing was removed. ${BY_HAND}`)
       return
     }
     const failure =
       thrown instanceof GrantNotReturned ? thrown : new GrantNotReturned(saved, { cause: thrown })
-    failStep(masks.redactedText(failure.message))
+    failStep(failure.message)
   } finally {
     ended()
   }
@@ -134,7 +134,6 @@ async function removeGrants(
       mayWrite: true,
       wayTo,
       log,
-      masks,
     },
   )
   const mask = (secret: string): void => {

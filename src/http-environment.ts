@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from './action/log.js'
-import type { Masks } from './action/masks.js'
 import { recordRequest } from './checks/trace.js'
 import type { HttpEnvironment } from './http/client.js'
 import { createDispatcher, createIdleDispatcher } from './http/dispatcher.js'
@@ -18,7 +17,6 @@ export interface HttpOptions {
   /** How a host is reached. */
   readonly wayTo: (target: URL) => Way
   readonly log: Log
-  readonly masks: Masks
 }
 
 /** So many requests are under way at once: about as many as a run with one connection has. */
@@ -27,7 +25,7 @@ const MOST_REQUESTS_AT_ONCE = 16
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
 export function httpEnvironment(
   settings: Settings,
-  { usable, mayWrite, wayTo, log, masks }: HttpOptions,
+  { usable, mayWrite, wayTo, log }: HttpOptions,
 ): HttpEnvironment {
   return {
     dispatcher: usable
@@ -44,7 +42,6 @@ export function httpEnvironment(
     sleep: async (milliseconds, signal) => {
       await setTimeout(milliseconds, undefined, { signal })
     },
-    redact: (text) => masks.redactedText(text),
     onExchange: (exchange) => {
       const { method, host, path, status, requestId, attempt } = exchange
       recordRequest({ method, host, path, status, requestId }, attempt > 1)

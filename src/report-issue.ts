@@ -1,12 +1,11 @@
 import type { Log } from './action/log.js'
 import { runUrl } from './action/run-links.js'
-import type { Masks } from './action/masks.js'
 import { warn } from './action/step.js'
 import type { ProxyEnvironment } from './http/proxy-environment.js'
 import { httpEnvironment, leave } from './http-environment.js'
 import type { Settings } from './inputs/settings.js'
 import { describeTrouble, IssueTrouble } from './issue/trouble.js'
-import { bounded } from './report/escape.js'
+import { redactor } from './redaction/redactor.js'
 import type { Report } from './report/report.js'
 import { deadlineIn } from './time/time-limit.js'
 
@@ -27,17 +26,13 @@ export async function reportIssue(
   settings: Settings,
   report: Report,
   environment: NodeJS.ProcessEnv,
-  {
-    proxy,
-    log,
-    masks,
-  }: { readonly proxy: ProxyEnvironment; readonly log: Log; readonly masks: Masks },
+  { proxy, log }: { readonly proxy: ProxyEnvironment; readonly log: Log },
 ): Promise<void> {
   const { issue, failOn } = settings
   if (issue === undefined) return
   const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/')
   const warnOfIssue = (sentence: string): void => {
-    warn(bounded(masks.redactedText(sentence), LONGEST_WARNING), 'report-issue')
+    warn(redactor.cut(sentence, LONGEST_WARNING), 'report-issue')
   }
   const milliseconds = timeForIssue(report, settings)
   const shared = httpEnvironment(settings, {
@@ -45,7 +40,6 @@ export async function reportIssue(
     mayWrite: false,
     wayTo: proxy.wayTo,
     log,
-    masks,
   })
   const http = {
     ...shared,

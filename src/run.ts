@@ -26,7 +26,9 @@ import { FusionAdministration } from './oracle/fusion-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
 import { READING_POSTS } from './oracle/reading-posts.js'
+import { redactor } from './redaction/redactor.js'
 import { readEarlierReport } from './report/earlier-report.js'
+import { redactedResult } from './report/redacted.js'
 import { withinBounds } from './report/within-bounds.js'
 import { reportIssue } from './report-issue.js'
 import type { Context } from './pipeline/context.js'
@@ -54,7 +56,6 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     mayWrite: settings.mode === 'apply',
     wayTo: proxy.wayTo,
     log,
-    masks,
   })
   const services = servicesOf(settings, http, masks, environment)
   const { reads } = services
@@ -75,14 +76,14 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
       docs: (id) => docsLink(environment, id),
       now: () => performance.now(),
       onResult: (result) => {
-        onResult(withinBounds(masks.redacted(result)))
+        onResult(withinBounds(redactedResult(result)))
       },
     })
     return { ...ran, pipeline }
   }
   // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
   whenAllSent(() => void import('./prerequisites/certificate.js'))
-  const applied = await inMode(services, inspect, log, (result) => masks.redacted(result))
+  const applied = await inMode(services, inspect, log, redactedResult)
   await leave(http)
   const inputsAreValid = faults.length === 0
   const report = await finish({
@@ -91,11 +92,10 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     applied,
     earlier: earlier?.report,
     startedAt,
-    masks,
     log,
   })
   // bad inputs may name another pair
-  if (inputsAreValid) await reportIssue(settings, report, environment, { proxy, log, masks })
+  if (inputsAreValid) await reportIssue(settings, report, environment, { proxy, log })
   ended()
 }
 
@@ -202,7 +202,7 @@ function servicesOf(
     administration: administrationIn(http),
     fusionAdministration: new FusionAdministration(new ServiceWriter(fusion.url, http)),
     deadline: http.deadline,
-    browser: { environment, redact: (text) => masks.redactedText(text) },
+    browser: { environment, redact: (text) => redactor.redactAnswer(text) },
     late: () => {
       const left = Math.max(1000, Math.min(LATE_MS, http.endsAt + LATEST_MS - http.now()))
       const late = { ...http, deadline: deadlineIn(left), endsAt: http.now() + left }

@@ -10,6 +10,7 @@ import { ServiceHttp, type Exchange, type Send } from '../../src/http/client.js'
 import { TransportError } from '../../src/http/errors.js'
 import { ServiceWriter, type Write } from '../../src/http/service-writer.js'
 import { Turns } from '../../src/http/turns.js'
+import { redactor } from '../../src/redaction/redactor.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import { testEnvironment } from './test-environment.js'
@@ -298,10 +299,10 @@ describe('the HTTP layer', () => {
       .reply(302, `{"error":"${'x'.repeat(290)}S3cret-of-mine"}`, {
         headers: { location: 'https://S3cret-of-mine.example/' },
       })
-    const redact = (text: string): string => text.replaceAll('S3cret-of-mine', '***')
+    redactor.add('S3cret-of-mine')
     const http = new ServiceHttp(
       new URL('https://service.example'),
-      testEnvironment({ dispatcher, redact }),
+      testEnvironment({ dispatcher }),
     )
     const answer = await http.send({ method: 'GET', path: '/x', repeatable: false })
     expect(new UnexpectedAnswer(answer).message).toBe(

@@ -16,7 +16,6 @@ function answer(
     status,
     contentType: 'application/json',
     body,
-    shown: body,
     header: (name) => headers[name],
     requestId: undefined,
     at: 0,

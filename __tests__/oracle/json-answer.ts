@@ -10,7 +10,6 @@ export function jsonAnswer(json: unknown, others: Partial<Answer> = {}): Answer 
     status: 200,
     contentType: 'application/json',
     body,
-    shown: body,
     header: () => undefined,
     requestId: undefined,
     at: 0,

@@ -42,7 +42,6 @@ describe('a role', () => {
       status: 500,
       contentType: '',
       body: '',
-      shown: '',
       header: () => undefined,
       requestId: undefined,
       at: 0,

@@ -226,6 +226,7 @@ export const DOMAIN_READINGS: Readings = {
         code: thrown.error.code,
         grant: 'client-credentials',
         withKey: false,
+        isMute: false,
         scope: of,
         userIsWell: true,
         evidence: '',

@@ -23,7 +23,7 @@ export class Log {
   /** Lines of the last earlier look. */
   #earlier: ReadonlySet<string> = new Set()
 
-  /** A line of text, made harmless. */
+  /** A line of text, made harmless, and without secrets. */
   line(text: string): void {
     say(text)
   }

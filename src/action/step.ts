@@ -9,43 +9,47 @@ import {
   summary,
   warning,
 } from '@actions/core'
+import { redactor } from '../redaction/redactor.js'
 import { plain } from '../report/escape.js'
 
 /*
  * Everything that the action prints leaves by this file, masks aside: the runner obeys commands wherever it meets them
- * in a line, so a line is made harmless here, as a whole, right before it is printed.
+ * in a line, so a line is made harmless here, as a whole, right before it is printed; and secrets are taken out of it.
  */
+function harmless(text: string): string {
+  return plain(redactor.redact(text))
+}
 
 /** A line of the log. @param text made harmless here */
 export function say(text: string): void {
-  info(plain(text))
+  info(harmless(text))
 }
 
 /** A line that is shown in a run with debug logging alone. @param text made harmless here */
 export function sayForDebugging(text: string): void {
-  debug(plain(text))
+  debug(harmless(text))
 }
 
 /** Lines that are folded under a title. @param title made harmless here, as the lines are */
 export function sayFolded(title: string, lines: readonly string[]): void {
-  startGroup(plain(title))
+  startGroup(harmless(title))
   for (const line of lines) say(line)
   endGroup()
 }
 
 /** An annotation of what is wrong. @param sentence made harmless here, as the title is */
 export function annotate(sentence: string, title: string): void {
-  error(plain(sentence), { title: plain(title) })
+  error(harmless(sentence), { title: harmless(title) })
 }
 
 /** Warns beside the step. @param sentence made harmless here, as the title is */
 export function warn(sentence: string, title?: string): void {
-  warning(plain(sentence), title === undefined ? {} : { title: plain(title) })
+  warning(harmless(sentence), title === undefined ? {} : { title: harmless(title) })
 }
 
 /** Fails the step. @param reason made harmless here */
 export function failStep(reason: string): void {
-  setFailed(plain(reason))
+  setFailed(harmless(reason))
 }
 
 /**

@@ -27,10 +27,10 @@ export function describeTrouble(thrown: unknown): string {
  * Whether GitHub refuses because too much was asked: 429, or 403 with what its documentation names for it
  * (*Rate limits for the REST API*, *Exceeding the rate limit*).
  */
-export function isRateLimit({ status, header, shown }: Answer): boolean {
+export function isRateLimit({ status, header, body }: Answer): boolean {
   if (status === 429) return true
   const isSpent = header('x-ratelimit-remaining') === '0' || header('retry-after') !== undefined
-  return status === 403 && (isSpent || /rate limit/i.test(shown))
+  return status === 403 && (isSpent || /rate limit/i.test(body))
 }
 
 const PERMISSION =
