@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { formsOf, type Form } from './forms.js'
+import { inForm, type Form } from './forms.js'
 import type { ReceivedRequest } from './received-request.js'
 import type { TlsKind } from './tls.js'
 import { send, type Reply, type ServiceName } from './reply.js'
@@ -40,6 +40,10 @@ export interface Fault {
   readonly worked?: true
   /** For the kind `echo`: how the refusal writes the credentials that it repeats. */
   readonly form?: Form
+  /** For the kind `echo`: the form in which that is written once more. */
+  readonly outer?: Form
+  /** For the kind `echo`: whether the escapes of the form are those of the JSON itself. */
+  readonly verbatim?: true
   /** For the kind `echo`: 400, when not given. */
   readonly status?: number
   /** For the kind `echo`: what stands before the credentials. */
@@ -143,7 +147,7 @@ async function late(outgoing: ServerResponse, milliseconds = SLOW_MS): Promise<v
 /** An answer that repeats every credential of the request, in its text and as its id. */
 function echo(
   { headers, body }: ReceivedRequest,
-  { form = 'plain', status = 400, padding = '' }: Fault,
+  { form = 'plain', outer, verbatim, status = 400, padding = '' }: Fault,
 ): Reply {
   const [, value = ''] = (headers['authorization'] ?? '').split(' ')
   const [, password = ''] = /:(.*)/s.exec(Buffer.from(value, 'base64').toString()) ?? []
@@ -155,13 +159,16 @@ function echo(
       (name) => fields.get(name) ?? '',
     ),
   ].filter((credential) => credential !== '')
-  const written = padding + credentials.map((credential) => formsOf(credential)[form]).join(' ')
+  const written =
+    padding + credentials.map((credential) => inForm(credential, form, outer)).join(' ')
   return {
     status,
     headers: {
       'content-type': 'application/json',
       'opc-request-id': written.replaceAll(/[^\x20-\x7e]/g, ''),
     },
-    body: JSON.stringify({ error: 'invalid_request', error_description: written, detail: written }),
+    body: verbatim
+      ? `{"error":"invalid_request","error_description":"${written}","detail":"${written}"}`
+      : JSON.stringify({ error: 'invalid_request', error_description: written, detail: written }),
   }
 }

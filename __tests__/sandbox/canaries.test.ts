@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { leaksOf, SECRET_INPUTS } from '../../sandbox/canaries.js'
+import { FORMS, inForm } from '../../sandbox/forms.js'
+import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { GITHUB_TOKEN, type ActionResult } from '../../sandbox/run-action.js'
 import * as action from '../../src/inputs/names.js'
 import { exchangeForm, startWorkload, type Workload } from './workload.js'
@@ -68,6 +70,17 @@ describe('the search for leaks', () => {
       'token for github and identity-domain is not masked',
     ])
   })
+
+  it.each(FORMS.flatMap((outer) => FORMS.map((form) => [form, outer] as const)))(
+    'finds a secret that is shown as %s, and that as %s',
+    async (form, outer) => {
+      const { shownClientSecret } = HEALTHY_DOMAIN
+      const stdout = `refused: ${inForm(shownClientSecret, form, outer)} is wrong`
+      expect(await leaks({ stdout })).toEqual([
+        expect.stringMatching(/^clientSecret of \/Apps stands in stdout \(.+\)$/),
+      ])
+    },
+  )
 
   it('finds an ID token that went to the pod', async () => {
     const pod = workload.sandbox.inputs['fusion-url'] ?? ''

@@ -1,5 +1,5 @@
 import type { Fault } from '../faults.js'
-import { FORMS } from '../forms.js'
+import { FORMS, type Form } from '../forms.js'
 import { clientKey } from '../identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
 import type { Scenario } from '../scenario.js'
@@ -35,13 +35,34 @@ const REFUSED: readonly (readonly [
 ]
 
 /** Which request is answered so, and what the answer looks like. */
-type Echo = readonly [how: string, echo: Pick<Fault, 'form' | 'status' | 'padding'>]
+type Echo = readonly [
+  how: string,
+  echo: Pick<Fault, 'form' | 'outer' | 'verbatim' | 'status' | 'padding'>,
+]
 
 /** A message shows 300 characters of a server's text: a secret that begins shortly before is cut. */
 const BEFORE_THE_CUT = 276
 
+/** Forms of forms that gateways, loggers and error pages make of a text that passes several of them. */
+const TWICE: readonly (readonly [form: Form, outer: Form])[] = [
+  ['url', 'url'],
+  ['base64', 'url'],
+  ['url', 'base64'],
+  ['json', 'json'],
+  ['json', 'html-mixed'],
+  ['html', 'html'],
+  ['base64', 'base64-64'],
+  ['hex', 'base64'],
+]
+
 const ECHOES: readonly Echo[] = [
   ...FORMS.map((form): Echo => [`written as ${form}`, { form }]),
+  ...TWICE.map(([form, outer]): Echo => [`written as ${form} in ${outer}`, { form, outer }]),
+  ['by escapes of the JSON itself', { form: 'json-unicode', verbatim: true }],
+  [
+    'by escapes of the JSON itself, where a message is cut',
+    { form: 'json-unicode', verbatim: true, padding: 'x'.repeat(BEFORE_THE_CUT) },
+  ],
   ['where a message is cut, in a redirect', { status: 302, padding: 'x'.repeat(BEFORE_THE_CUT) }],
   ['after many spaces, with status 200', { status: 200, padding: `x${' '.repeat(1980)}` }],
 ]
