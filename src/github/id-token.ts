@@ -1,6 +1,7 @@
 import type { ServiceHttp } from '../http/client.js'
 import { jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
 import { stringMember } from '../oracle/json.js'
+import { isJws } from '../oracle/jwt.js'
 
 /** Where the runner offers ID tokens of the job (GitHub, *OpenID Connect reference*). */
 export interface IdTokenRequest {
@@ -15,9 +16,6 @@ export interface BadOffer {
   /** Secret all the same. */
   readonly token: string
 }
-
-/** A JWS in compact form (RFC 7515, 3.1), which an ID token is. */
-const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 /** GitHub gave no ID token. */
 export class NoIdToken extends Error {
@@ -64,7 +62,7 @@ export async function requestIdToken(
   })
   try {
     const value = stringMember(jsonOf(answer), 'value')
-    if (value === undefined || !JWS.test(value)) throw new UnexpectedAnswer(answer)
+    if (value === undefined || !isJws(value)) throw new UnexpectedAnswer(answer)
     return value
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown reason'

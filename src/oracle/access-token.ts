@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose/jwt/decode'
 import { decodeProtectedHeader } from 'jose/decode/protected_header'
 import { stringMember } from './json.js'
+import { isJws, tokenTimes } from './jwt.js'
 
 /**
  * An access token of an identity domain with what can be read in it. The claims are not verified here: the check of
@@ -15,7 +16,7 @@ export interface AccessToken {
   readonly subject: string | undefined
   /** Claim `aud`; Oracle writes one audience as a text, several as an array. */
   readonly audience: readonly string[]
-  /** Claims `iat` and `exp`, milliseconds since the epoch. */
+  /** Claims `iat` and `exp`, milliseconds since the epoch; `undefined` for what is no date. */
   readonly issuedAt: number | undefined
   readonly expiresAt: number | undefined
   /** When it came, by the runner's clock, milliseconds since the epoch. */
@@ -31,7 +32,7 @@ export interface AccessToken {
 /**
  * Reads a token as recorded ones are built: a JWS whose header carries `x5t` and whose claims carry `iss`, `tenant`
  * and `clientAppRoles` (Oracle, *Access Token*; RFC 7519).
- * @throws {Error} when it is not a JWT; the message does not contain the token
+ * @throws {Error} when it is not a JWT, or longer than any; the message does not contain the token
  */
 export function readAccessToken(
   value: string,
@@ -39,6 +40,7 @@ export function readAccessToken(
   receivedAt: number,
 ): AccessToken {
   try {
+    if (!isJws(value)) throw new Error('it has the form of no token')
     const claims = decodeJwt(value)
     const header = decodeProtectedHeader(value)
     return {
@@ -48,8 +50,7 @@ export function readAccessToken(
       issuer: stringMember(claims, 'iss'),
       subject: stringMember(claims, 'sub'),
       audience: texts(claims.aud),
-      issuedAt: milliseconds(claims.iat),
-      expiresAt: milliseconds(claims.exp),
+      ...tokenTimes(claims),
       tenant: stringMember(claims, 'tenant') ?? stringMember(claims, 'user.tenant.name'),
       clientAppRoles:
         claims['clientAppRoles'] === undefined ? undefined : texts(claims['clientAppRoles']),
@@ -78,8 +79,4 @@ export function isUsedUp(
 function texts(claim: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(claim) ? claim : [claim]
   return list.filter((item) => typeof item === 'string')
-}
-
-function milliseconds(claim: unknown): number | undefined {
-  return typeof claim === 'number' ? claim * 1000 : undefined
 }

@@ -9,7 +9,7 @@ const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/'
 
 /** What a domain's client takes from outside. */
 export interface DomainEnvironment {
-  /** Called with each token and assertion before anything else is done with it. */
+  /** Called with each token and assertion before anything is sent or shown that has it. */
   readonly mask: (secret: string) => void
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -44,12 +44,9 @@ export class TokenEndpoint {
     const answer = await this.post(client, grant, repeatable)
     const value = stringMember(jsonOf(answer), 'access_token')
     if (value === undefined) throw new UnexpectedAnswer(answer)
-    mask(value)
-    try {
-      return readAccessToken(value, grant.scope, now())
-    } catch (cause) {
-      throw new UnexpectedAnswer(answer, { cause })
-    }
+    const token = orUnexpected(answer, () => readAccessToken(value, grant.scope, now()))
+    mask(token.value)
+    return token
   }
 
   /** Sends a grant, with the authentication of a client. Every status is an answer. */
@@ -74,5 +71,14 @@ export class TokenEndpoint {
       body: new URLSearchParams({ ...grant, ...authentication.form }).toString(),
       repeatable,
     })
+  }
+}
+
+/** What is no token of the API is an answer that nobody expected, and no secret to be masked. */
+function orUnexpected(answer: Answer, read: () => AccessToken): AccessToken {
+  try {
+    return read()
+  } catch (cause) {
+    throw new UnexpectedAnswer(answer, { cause })
   }
 }

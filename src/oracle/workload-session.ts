@@ -4,6 +4,7 @@ import { decodeJwt } from 'jose/jwt/decode'
 import type { Answer } from '../http/client.js'
 import { quoted, UnexpectedAnswer } from './answer.js'
 import { isRecord, stringMember } from './json.js'
+import { isJws, tokenTimes } from './jwt.js'
 
 /** A key pair that lives as long as this process and is never written. */
 export interface EphemeralKey {
@@ -57,8 +58,8 @@ export async function ephemeralKey(): Promise<EphemeralKey> {
 
 /**
  * Reads the answer to a token exchange: its member is `token`, and the times stand in the token alone (Oracle, *JSON
- * Web Token to UPST Exchange*; Oracle's SDK for Go). A token that is no JWT is taken as it is.
- * @returns `undefined` when there is no token in it
+ * Web Token to UPST Exchange*; Oracle's SDK for Go).
+ * @returns `undefined` when there is no token in it, or something else in its place
  */
 export function readSession(
   json: unknown,
@@ -66,34 +67,26 @@ export function readSession(
   receivedAt: number,
 ): WorkloadSession | undefined {
   const token = stringMember(json, 'token')
-  if (token === undefined || token === '') return undefined
-  const { iat, exp } = claimsOf(token)
-  return {
-    token,
-    privateKey,
-    issuedAt: milliseconds(iat) ?? receivedAt,
-    expiresAt: milliseconds(exp) ?? receivedAt + UNTOLD_MS,
-    receivedAt,
-  }
+  const claims = token === undefined ? undefined : claimsOf(token)
+  if (token === undefined || claims === undefined) return undefined
+  const { issuedAt = receivedAt, expiresAt = issuedAt + UNTOLD_MS } = tokenTimes(claims)
+  return { token, privateKey, issuedAt, expiresAt, receivedAt }
 }
 
 /** What an ID token says of the workload; '' for what it does not say. */
 function readWorkload(idToken: string): WorkloadClaims {
-  const { iss, sub, aud } = claimsOf(idToken)
+  const { iss, sub, aud } = claimsOf(idToken) ?? {}
   const text = (claim: unknown): string =>
     typeof claim === 'string' ? claim : Array.isArray(claim) ? claim.join(', ') : ''
   return { issuer: text(iss), subject: text(sub), audience: text(aud) }
 }
 
-function claimsOf(token: string): Readonly<Record<string, unknown>> {
+/** The claims of a JWT; `undefined` for what is none. */
+function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const claims: unknown = decodeJwt(token)
-    return isRecord(claims) ? claims : {}
+    const claims: unknown = isJws(token) ? decodeJwt(token) : undefined
+    return isRecord(claims) ? claims : undefined
   } catch {
-    return {}
+    return undefined
   }
-}
-
-function milliseconds(claim: unknown): number | undefined {
-  return typeof claim === 'number' ? claim * 1000 : undefined
 }
