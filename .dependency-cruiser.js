@@ -14,6 +14,7 @@ const LAYERS = {
     'github',
     'oracle',
     'http',
+    'redaction',
     'time',
   ],
   pipeline: ['apply', 'prerequisites', 'diagnosis', 'inputs', 'checks', 'oracle', 'http', 'time'],
@@ -30,7 +31,7 @@ const LAYERS = {
     'time',
   ],
   issue: ['report', 'causes', 'checks'],
-  report: ['prerequisites', 'causes', 'inputs', 'checks', 'time'],
+  report: ['prerequisites', 'causes', 'inputs', 'checks', 'redaction', 'time'],
   prerequisites: ['diagnosis', 'causes', 'inputs', 'checks', 'github', 'oracle', 'http', 'time'],
   console: ['inputs', 'time'],
   inputs: ['checks', 'github', 'oracle', 'http'],
@@ -38,8 +39,9 @@ const LAYERS = {
   checks: ['causes'],
   causes: [],
   github: ['oracle', 'http'],
-  oracle: ['http'],
-  http: ['time'],
+  oracle: ['http', 'redaction'],
+  http: ['redaction', 'time'],
+  redaction: [],
   time: [],
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { verdictLine, type Log } from './action/log.js'
-import type { Masks } from './action/masks.js'
 import { setOutputs } from './action/outputs.js'
 import { failStep, leaveSummary, warn } from './action/step.js'
 import type { Applied } from './apply/apply.js'
@@ -20,6 +19,7 @@ import { renderJunit } from './report/junit.js'
 import { pairOf, renderComparison } from './report/comparison.js'
 import { isOfPair, type EarlierReport } from './report/earlier-report.js'
 import type { Report } from './report/report.js'
+import { redactedCertificate, redactedReport } from './report/redacted.js'
 import { renderSummary } from './report/summary.js'
 
 /** A run whose checks have ended. */
@@ -31,7 +31,6 @@ export interface EndedRun {
   readonly earlier: EarlierReport | undefined
   /** Milliseconds since the epoch. */
   readonly startedAt: number
-  readonly masks: Masks
   readonly log: Log
 }
 
@@ -40,7 +39,7 @@ export interface EndedRun {
  * @returns the report as it was written
  */
 export async function finish(run: EndedRun): Promise<Report> {
-  const { settings, inputsAreValid, applied, startedAt, masks, log } = run
+  const { settings, inputsAreValid, applied, startedAt, log } = run
   // bad inputs may name another pair, and look at nothing
   const earlier = inputsAreValid ? run.earlier : undefined
   const { results, pipeline } = applied.inspection
@@ -55,7 +54,7 @@ export async function finish(run: EndedRun): Promise<Report> {
     { leaf: signing.value?.of.leaf, authority: authority.value?.of },
     nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints),
   )
-  const report = masks.redacted(
+  const report = redactedReport(
     assembleReport(
       settings,
       inputsAreValid,
@@ -74,7 +73,7 @@ export async function finish(run: EndedRun): Promise<Report> {
     ),
   )
   const plan = planHandoff(report, {
-    next: masks.redacted(exported.next),
+    next: exported.next.map(redactedCertificate),
     expectedFingerprints: settings.certificates.expectedFingerprints,
   })
   const handoff = plan && renderHandoff(plan)
@@ -96,7 +95,7 @@ export async function finish(run: EndedRun): Promise<Report> {
   })
   log.requests()
   log.verdict(report, path('report.json'))
-  if (applied.stuck !== undefined) failStep(masks.redactedText(applied.stuck))
+  if (applied.stuck !== undefined) failStep(applied.stuck)
   if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
     failStep(verdictLine(report))
   }

@@ -56,7 +56,7 @@ async function removeGrants(
       'the post step has no administrator: its inputs have neither admin-client-id and admin-client-secret, nor admin-auth "github-oidc" in a job with "permissions: id-token: write"',
     )
   }
-  const http = httpEnvironment(settings, { usable: true, mayWrite: true, log, masks })
+  const http = httpEnvironment(settings, { usable: true, mayWrite: true, log })
   const mask = (secret: string): void => {
     masks.add(secret)
   }

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from './action/log.js'
-import type { Masks } from './action/masks.js'
 import { recordRequest } from './checks/trace.js'
 import type { HttpEnvironment } from './http/client.js'
 import { createDispatcher, createIdleDispatcher } from './http/dispatcher.js'
@@ -13,13 +12,12 @@ export interface HttpOptions {
   readonly usable: boolean
   readonly mayWrite: boolean
   readonly log: Log
-  readonly masks: Masks
 }
 
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
 export function httpEnvironment(
   settings: Settings,
-  { usable, mayWrite, log, masks }: HttpOptions,
+  { usable, mayWrite, log }: HttpOptions,
 ): HttpEnvironment {
   return {
     dispatcher: usable ? createDispatcher(settings.caCertificates) : createIdleDispatcher(),
@@ -32,7 +30,6 @@ export function httpEnvironment(
     sleep: async (milliseconds, signal) => {
       await setTimeout(milliseconds, undefined, { signal })
     },
-    redact: (text) => masks.redactedText(text),
     onExchange: (exchange) => {
       const { method, host, path, status, requestId, attempt } = exchange
       recordRequest({ method, host, path, status, requestId }, attempt > 1)

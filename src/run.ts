@@ -22,7 +22,9 @@ import { explain } from './prerequisites/explain-error.js'
 import { FusionPod } from './oracle/fusion.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
+import { redactor } from './redaction/redactor.js'
 import { readEarlierReport } from './report/earlier-report.js'
+import { redactedResult } from './report/redacted.js'
 import { reportIssue } from './report-issue.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
@@ -44,7 +46,6 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     usable: faults.length === 0,
     mayWrite: settings.mode === 'apply',
     log,
-    masks,
   })
   const services = servicesOf(settings, http, masks, environment)
 
@@ -64,7 +65,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
       docs: (id) => docsLink(environment, id),
       now: () => performance.now(),
       onResult: (result) => {
-        onResult(masks.redacted(result))
+        onResult(redactedResult(result))
       },
     })
     return { ...ran, pipeline }
@@ -80,7 +81,6 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     applied,
     earlier: earlier?.report,
     startedAt,
-    masks,
     log,
   })
   // bad inputs may name another pair
@@ -162,7 +162,7 @@ function servicesOf(
     ...inTime(http),
     deadline: http.deadline,
     endsAt: http.endsAt,
-    browser: { environment, redact: (text) => masks.redactedText(text) },
+    browser: { environment, redact: (text) => redactor.redactAnswer(text) },
     late: () =>
       inTime({
         ...http,

@@ -430,7 +430,6 @@ describe('the administrator who gives back', () => {
       status: 401,
       contentType: 'application/json',
       body: '{"error":"invalid_client"}',
-      shown: '{"error":"invalid_client"}',
       header: () => undefined,
       requestId: undefined,
       at: STARTED,

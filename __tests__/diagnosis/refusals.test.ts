@@ -7,6 +7,7 @@ import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/diagnosis/tok
 
 const REFUSAL: TokenRefusal = {
   code: 'invalid_client',
+  isMute: false,
   grant: 'client-credentials',
   withKey: false,
   scope: 'identity domain',
@@ -38,6 +39,25 @@ describe('a refused token request', () => {
     [{ code: 'access_denied' }, ['client-outside-perimeter']],
     [{ code: 'access_denied', grant: 'password' }, ['sign-on-policy-blocks']],
     [{ code: 'server_error' }, []],
+    [{ code: undefined }, []],
+    [
+      { code: undefined, isMute: true },
+      [
+        'client-credentials-wrong',
+        'client-app-inactive',
+        'domain-wrong',
+        'client-outside-perimeter',
+      ],
+    ],
+    [
+      { code: undefined, isMute: true, withKey: true },
+      ['assertion-refused', 'client-app-inactive', 'domain-wrong', 'client-outside-perimeter'],
+    ],
+    [
+      { code: undefined, isMute: true, grant: 'password' },
+      ['domain-user-password-refused', 'sign-on-policy-blocks'],
+    ],
+    [{ code: undefined, isMute: true, grant: 'jwt-bearer' }, ['assertion-refused']],
     [{ code: undefined }, []],
   ])('with %j is explained by %j', (change, causes) => {
     expect(diagnoseTokenRefusal({ ...REFUSAL, ...change })).toEqual(

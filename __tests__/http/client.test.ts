@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Agent, MockAgent } from 'undici'
 import { ServiceHttp, type Send } from '../../src/http/client.js'
+import { redactor } from '../../src/redaction/redactor.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { testEnvironment } from './test-environment.js'
 
@@ -189,10 +190,10 @@ describe('the HTTP layer', () => {
       .reply(302, `{"error":"${'x'.repeat(290)}S3cret-of-mine"}`, {
         headers: { location: 'https://S3cret-of-mine.example/' },
       })
-    const redact = (text: string): string => text.replaceAll('S3cret-of-mine', '***')
+    redactor.add('S3cret-of-mine')
     const http = new ServiceHttp(
       new URL('https://service.example'),
-      testEnvironment({ dispatcher, redact }),
+      testEnvironment({ dispatcher }),
     )
     const answer = await http.send({ method: 'GET', path: '/x', repeatable: false })
     expect(new UnexpectedAnswer(answer).message).toBe(

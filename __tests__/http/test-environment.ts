@@ -14,7 +14,6 @@ export function testEnvironment(given: Partial<HttpEnvironment> = {}): HttpEnvir
     now: Date.now,
     random: () => 0,
     sleep: () => Promise.resolve(),
-    redact: (text) => text,
     onExchange: () => undefined,
     onRetry: () => undefined,
     ...given,

@@ -38,7 +38,6 @@ describe('a role', () => {
       status: 500,
       contentType: '',
       body: '',
-      shown: '',
       header: () => undefined,
       requestId: undefined,
       at: 0,

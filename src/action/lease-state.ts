@@ -1,12 +1,23 @@
 import { getState, saveState } from '@actions/core'
 import type { LeaseRecord } from '../apply/lease-record.js'
 import { isRecord, stringMember } from '../oracle/json.js'
+import { redactor } from '../redaction/redactor.js'
 
 const NAME = 'lease'
 
-/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
+/**
+ * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service
+ * has made an id of one: such an id names nothing afterwards.
+ */
 export function saveLease(record: LeaseRecord): void {
-  saveState(NAME, record)
+  const { appId, roleId, grantId, existing } = record
+  saveState(NAME, {
+    ...record,
+    appId: redactor.redact(appId),
+    roleId: redactor.redact(roleId),
+    existing: existing.map((id) => redactor.redact(id)),
+    ...(grantId !== undefined && { grantId: redactor.redact(grantId) }),
+  })
 }
 
 /** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */

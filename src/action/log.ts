@@ -4,6 +4,7 @@ import { STATES, type CheckResult } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Exchange } from '../http/client.js'
+import { redactor } from '../redaction/redactor.js'
 import { bounded, plain } from '../report/escape.js'
 import type { Report } from '../report/report.js'
 
@@ -22,9 +23,9 @@ export class Log {
   /** Lines of the last earlier look. */
   #earlier: ReadonlySet<string> = new Set()
 
-  /** A line of text, made harmless. */
+  /** A line of text, made harmless, and without secrets. */
   line(text: string): void {
-    info(plain(text))
+    info(plain(redactor.redact(text)))
   }
 
   /** A finished check. `fail` and `error` become annotations as well. */
@@ -41,7 +42,8 @@ export class Log {
     detail('how', fix)
     if (state === 'fail' || state === 'error') {
       const expectation = expected === null ? '' : `; expected ${expected}`
-      error(plain(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id })
+      const text = `${found}${expectation}${fix === null ? '' : `. ${fix}`}`
+      error(plain(redactor.redact(text)), { title: id })
     }
   }
 
@@ -102,7 +104,7 @@ export class Log {
       ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
     ].join(' ')
     this.#exchanges.push(line)
-    debug(plain(line))
+    debug(plain(redactor.redact(line)))
   }
 
   /** Prints every request of the run, folded. */

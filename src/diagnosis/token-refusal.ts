@@ -5,6 +5,8 @@ import type { CauseId } from '../causes/catalogue.js'
 export interface TokenRefusal {
   /** OAuth's error code (RFC 6749, 5.2). */
   readonly code: string | undefined
+  /** It refuses, and gives no code. */
+  readonly isMute: boolean
   readonly grant: 'client-credentials' | 'password' | 'jwt-bearer'
   /** The client signed in with a private key instead of a secret. */
   readonly withKey: boolean
@@ -18,7 +20,7 @@ export interface TokenRefusal {
 
 /**
  * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
- * are treated alike, because Oracle documents neither.
+ * are treated alike, because Oracle documents neither. Who refuses without a code refuses, most likely, who asked.
  * @returns the most likely first; none for an error that OAuth does not define
  */
 export function diagnoseTokenRefusal(refusal: TokenRefusal): readonly CauseSeen[] {
@@ -26,7 +28,9 @@ export function diagnoseTokenRefusal(refusal: TokenRefusal): readonly CauseSeen[
 }
 
 function candidates(refusal: TokenRefusal): readonly CauseId[] {
-  const { code, grant, withKey, scope } = refusal
+  const { grant, withKey, scope, isMute } = refusal
+  const byClient = grant === 'client-credentials'
+  const code = isMute ? (byClient ? 'invalid_client' : 'invalid_grant') : refusal.code
   const ofScope: Readonly<Record<TokenRefusal['scope'], readonly CauseId[]>> = {
     'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
     Fusion: ['fusion-scope-wrong'],
@@ -38,6 +42,8 @@ function candidates(refusal: TokenRefusal): readonly CauseId[] {
         withKey ? 'assertion-refused' : 'client-credentials-wrong',
         'client-app-inactive',
         'domain-wrong',
+        // a perimeter gives no reason
+        ...(isMute ? (['client-outside-perimeter'] as const) : []),
       ]
     case 'invalid_scope':
       return ofScope[scope]

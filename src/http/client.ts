@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { redactor } from '../redaction/redactor.js'
 import { withTimeLimit } from '../time/time-limit.js'
 import { TransportError, transportError } from './errors.js'
 import {
@@ -18,12 +19,11 @@ export interface Answer {
   readonly status: number
   /** Media type in lower case without parameters, or ''. */
   readonly contentType: string
+  /** As it came: what is shown of it goes through `quoted` first. */
   readonly body: string
-  /** The body without this run's secrets, for what is told of it: a text that was cut first shows most of a secret. */
-  readonly shown: string
-  /** A header without this run's secrets. */
+  /** A header without this run's secrets: what is made of one may have them in lower case. */
   readonly header: (name: string) => string | undefined
-  /** Oracle's id of the request, to be quoted to Oracle's support. */
+  /** Oracle's id of the request, to be quoted to Oracle's support; without this run's secrets. */
   readonly requestId: string | undefined
   /** Runner's clock halfway between request and answer, milliseconds since the epoch. */
   readonly at: number
@@ -83,8 +83,6 @@ export interface HttpEnvironment extends RetryEnvironment {
   readonly deadline: AbortSignal
   /** When that is, milliseconds since the epoch: no wait is begun that would last longer. */
   readonly endsAt: number
-  /** Takes this run's secrets out of a text; a server may repeat what it was sent. */
-  readonly redact: (text: string) => string
   readonly onExchange: (exchange: Exchange) => void
   /** One line per retry. */
   readonly onRetry: (line: string) => void
@@ -97,6 +95,9 @@ const MAX_ANSWER_BYTES = 1024 * 1024
 const ANSWER_MS = 2000
 
 const BEGINNING_BYTES = 64 * 1024
+
+/** Recorded ids of requests have up to a hundred characters. */
+const LONGEST_ID = 200
 
 /**
  * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
@@ -186,7 +187,7 @@ export class ServiceHttp {
   }
 
   async #exchange(send: Send, signal: AbortSignal): Promise<Answer> {
-    const { dispatcher, now, redact } = this.#environment
+    const { dispatcher, now } = this.#environment
     const startedAt = now()
     const { pathname, search } = this.#below(send.path)
     const response = await dispatcher.request({
@@ -198,24 +199,22 @@ export class ServiceHttp {
       signal,
     })
     const at = (startedAt + now()) / 2
+    const received = (name: string): string | undefined => [response.headers[name] ?? []].flat()[0]
     const header = (name: string): string | undefined => {
-      const value = [response.headers[name] ?? []].flat()[0]
-      return value === undefined ? undefined : redact(value)
+      const value = received(name)
+      return value === undefined ? undefined : redactor.redact(value)
     }
-    const id = header('opc-request-id') ?? header('x-oracle-dms-ecid')
+    const id = received('opc-request-id') ?? received('x-oracle-dms-ecid')
     const body = await readBody(this.host, response.body, send.beginningOnly === true)
     return {
       method: send.method,
       host: this.host,
       path: pathOnly(send.path),
       status: response.statusCode,
-      contentType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+      contentType: (received('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
       body,
-      get shown() {
-        return redact(body)
-      },
       header,
-      requestId: id,
+      requestId: id && redactor.quote(id, LONGEST_ID),
       at,
     }
   }

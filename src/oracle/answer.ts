@@ -1,5 +1,6 @@
 import type { Answer } from '../http/client.js'
 import { TOO_MANY_REQUESTS } from '../http/retry.js'
+import { redactor } from '../redaction/redactor.js'
 import { isRecord, stringMember } from './json.js'
 
 /** What a service said about a refused request, in whichever of Oracle's dialects it said it. */
@@ -48,16 +49,27 @@ export function isRefused({ status }: Answer): boolean {
   return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS
 }
 
+/**
+ * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither: its
+ * domains answer bad tokens with a page and 401 (recorded), and other servers with 400 or 403 and nothing at all.
+ */
+export function isMute({ answer, error }: Pick<UnexpectedAnswer, 'answer' | 'error'>): boolean {
+  if (error.code !== undefined) return false
+  const isEmpty = answer.body.trim() === ''
+  return answer.status === 401 || (isEmpty && [400, 403].includes(answer.status))
+}
+
 /** Whether something other than the API answers: a redirect, or a web page that is no error. */
 export function isElsewhere(answer: Answer): boolean {
   return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer))
 }
 
-/** Server text for a message: one line, at most 300 characters. */
+/**
+ * Server text for a message: one line, without the secrets of this run, at most 300 characters. Whatever a service says
+ * is shown through this: what it said may be used as it came, but what is cut first shows most of a secret.
+ */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  const characters = Array.from(line.slice(0, 602))
-  return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`
+  return redactor.quote(text, 300)
 }
 
 function describeAnswer(answer: Answer, { code, text }: ServiceError): string {
@@ -98,7 +110,7 @@ const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:
  * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
  */
 function serviceError(answer: Answer): ServiceError {
-  const json = parseJson(answer.shown)
+  const json = parseJson(answer.body)
   const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined
   const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails')
   return {

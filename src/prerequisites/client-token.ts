@@ -2,7 +2,7 @@ import { causedByAny } from '../diagnosis/caused-by.js'
 import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import { fail, pass, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { UnexpectedAnswer } from '../oracle/answer.js'
+import { isMute, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { ADMIN_SCOPE, PLAIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
 
@@ -22,6 +22,7 @@ export async function obtainClientToken(
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     const causes = diagnoseTokenRefusal({
       code: thrown.error.code,
+      isMute: isMute(thrown),
       grant: 'client-credentials',
       withKey: client.key !== undefined,
       scope: 'identity domain',
@@ -48,5 +49,5 @@ async function withFallback(
 
 function roles({ clientAppRoles }: AccessToken): string {
   if (clientAppRoles === undefined) return 'not listed'
-  return clientAppRoles.slice(0, 10).join(', ') || 'none'
+  return clientAppRoles.slice(0, 10).map(quoted).join(', ') || 'none'
 }

@@ -3,7 +3,7 @@ import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { jsonOf, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { isMute, jsonOf, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isOAuth, readConnection, type Connection } from '../oracle/connection.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
@@ -81,6 +81,7 @@ export function refusalOfIntegration(
   if (answer.host !== oicHost) {
     const causes = diagnoseTokenRefusal({
       code: said.code,
+      isMute: isMute({ answer, error: said }),
       grant: 'client-credentials',
       withKey,
       scope: 'Oracle Integration',

@@ -4,7 +4,7 @@ import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
 import { NoIdToken } from '../github/id-token.js'
-import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, isMute, UnexpectedAnswer } from '../oracle/answer.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
@@ -85,6 +85,7 @@ function explainAnswer({ answer, error: said, message }: UnexpectedAnswer): Find
   if (answer.path === '/oauth2/v1/token') {
     const refused = diagnoseTokenRefusal({
       code: said.code,
+      isMute: isMute({ answer, error: said }),
       grant: 'client-credentials',
       withKey: false,
       scope: 'identity domain',

@@ -8,7 +8,7 @@ import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { isElsewhere, isHtml, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, isMute, isRefused, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { IntegrationProbe, TrustAnswers } from './integration-probe.js'
 
 /** What the three answers say together; one of them alone says nothing. */
@@ -145,7 +145,7 @@ function accepted(
       },
     )
   }
-  return pass(token, `the pod accepts a token of ${token.subject ?? 'nobody'}: ${seen}`)
+  return pass(token, `the pod accepts a token of ${quoted(token.subject ?? 'nobody')}: ${seen}`)
 }
 
 function refused(
@@ -167,7 +167,7 @@ function refused(
   }
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
   if (clientToken) return error(`the pod refuses a token of the client itself: ${seen}`, details)
-  const found = `the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`
+  const found = `the pod refuses a token of ${quoted(token.subject ?? 'nobody')}: ${seen}`
   if (inConsole && console !== undefined) {
     const evidence = console.changed
       ? 'this run entered what was missing in the Security Console'
@@ -218,6 +218,7 @@ function refusedToken(
   const { error: refusal, message, answer } = unexpected
   const causes = diagnoseTokenRefusal({
     code: refusal.code,
+    isMute: isMute(unexpected),
     grant,
     withKey: client.withKey,
     scope: 'Fusion',
