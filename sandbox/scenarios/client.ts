@@ -1,5 +1,12 @@
+import type { Fault } from '../faults.js'
 import type { Scenario } from '../scenario.js'
 import { is } from './outcome.js'
+
+const TOKEN_ANSWER: Fault = {
+  service: 'identity-domain',
+  path: '/oauth2/v1/token',
+  kind: 'answer',
+}
 
 /** Conditions of the confidential application and its tokens. */
 export const CLIENT_SCENARIOS: readonly Scenario[] = [
@@ -14,6 +21,18 @@ export const CLIENT_SCENARIOS: readonly Scenario[] = [
       'domain-wrong',
     ),
     inputs: { 'client-secret': 'not-the-right-secret-at-all' },
+  },
+  {
+    name: 'mute-refusal',
+    title: 'the domain refuses the client with 403 and not a word',
+    outcome: is('fail', 'domain.token', 'client-credentials-wrong', 'client-app-inactive'),
+    faults: [{ ...TOKEN_ANSWER, reply: { status: 403, body: '' } }],
+  },
+  {
+    name: 'token-a-word',
+    title: 'the domain issues a word of the reports in place of a token',
+    outcome: is('fail', 'domain.token', 'not-the-api'),
+    faults: [{ ...TOKEN_ANSWER, reply: { status: 200, body: '{"access_token":"fail"}' } }],
   },
   {
     name: 'client-inactive',
