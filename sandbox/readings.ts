@@ -38,11 +38,11 @@ const READERS: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll('\0', ''),
 ]
 
-/** What the runs in a text say, those aside that say nothing which anybody could read. */
+/** What the runs in a text say, in UTF-8 or UTF-16, those aside that say nothing which anybody could read. */
 function decoded(text: string, runs: RegExp, decode: (run: string) => Buffer): string {
   return [...text.matchAll(runs)]
-    .map(([run]) => decode(run).toString())
-    .filter((said) => /(?:[\x20-\x7e]\0?){6}/.test(said))
+    .map(([run]) => decode(run).toString().replaceAll('\0', ''))
+    .filter((said) => /[\x20-\x7e]{6}/.test(said))
     .join('\n')
 }
 

@@ -2,7 +2,10 @@ import { basicCredentials, clientCredentialsBasic } from '../http/basic-credenti
 import { SECRET_INPUTS, type RawInputs } from './names.js'
 import { mendPem, privateKeysIn } from './pem.js'
 
-/** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
+/**
+ * Shorter secrets are still masked, but a mask of them blackens innocent text too. In files they are taken out only of
+ * what services say, and never out of words of this action.
+ */
 const SHORT = 8
 
 /**
