@@ -18,7 +18,7 @@ export interface Right {
   readonly warns?: string
 }
 
-const SAID_OF_TIME = 'not finished when the run was out of time'
+const SAID_OF_TIME = /^not (finished when|sent, because) the run was out of time/
 
 /** What a check says: its state with its first cause, or that it had no time. */
 export function findingOf({
@@ -26,7 +26,7 @@ export function findingOf({
   found,
   causes: [cause],
 }: Pick<CheckSeen, 'state' | 'found' | 'causes'>): Finding {
-  return `${state} ${cause?.id ?? (found.startsWith(SAID_OF_TIME) ? 'out-of-time' : '-')}`
+  return `${state} ${cause?.id ?? (SAID_OF_TIME.test(found) ? 'out-of-time' : '-')}`
 }
 
 export function isFailure(state: string): boolean {

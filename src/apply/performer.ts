@@ -3,6 +3,8 @@ import { error, type Finding } from '../checks/check.js'
 import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Authorisation, SignIn } from '../oracle/authorisation.js'
+import { TOO_MANY_REQUESTS } from '../http/retry.js'
+import { UnexpectedAnswer } from '../oracle/answer.js'
 import type { DomainAdministration } from '../oracle/domain-administration.js'
 import type { FusionAdministration } from '../oracle/fusion-administration.js'
 import { explain } from '../prerequisites/explain-error.js'
@@ -47,6 +49,11 @@ const DONE_SHOWS = {
   intervalMs: 2000,
 } as const
 
+/** A rate limit is given before a request is looked at, so nothing was done. */
+function isLimited(thrown: unknown): boolean {
+  return thrown instanceof UnexpectedAnswer && thrown.answer.status === TOO_MANY_REQUESTS
+}
+
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
 export function performer(
   {
@@ -87,6 +94,9 @@ export function performer(
     try {
       return await write()
     } catch (thrown) {
+      // before it is looked at again, which may outlast the run
+      const finding = explained(thrown)
+      if (isLimited(thrown)) return finding
       const time = deadline.aborted ? late() : { domain, administrator, pod, waiting }
       const seen = await askUntil(() => isDone(time), Boolean, DONE_SHOWS, time.waiting).catch(
         () => undefined,
@@ -95,7 +105,6 @@ export function performer(
         waiting.line(`${done}; the answer to that was lost`)
         return true
       }
-      const finding = explained(thrown)
       const after = seen === undefined ? 'it could not be looked at again' : 'it does not show'
       return { ...finding, found: `${finding.found}; ${after}` }
     }
