@@ -45,7 +45,8 @@ export async function walkToSignIn(origin: string, start: string, ask: Ask): Pro
     cookies.take(answer.setCookies ?? [], url, answer.at)
     const location = answer.header('location')
     if (!REDIRECTS.includes(answer.status)) return { end: 'no redirect', answer }
-    if (location === undefined || !URL.canParse(location, url.href)) return { end: 'no address', answer }
+    if (location === undefined || !URL.canParse(location, url.href))
+      return { end: 'no address', answer }
     url = new URL(location, url)
     url.hash = ''
     if (url.origin !== origin) return { end: 'another origin', url }
