@@ -147,6 +147,8 @@ describe('a failed connection test', () => {
     ['Unauthorized [401]', 500, CONSENT, ''],
     ['CASDK-0005 : Forbidden', 500, SHUT_OUT, ' with CASDK-0005'],
     ['Forbidden [403]', 500, SHUT_OUT, ''],
+    ['CASDK-0004 : Unauthorized [401] Access Denied', 500, SHUT_OUT, ' with CASDK-0004'],
+    ['403 Forbidden', 500, SHUT_OUT, ''],
     ['CASDK-0002', 500, ['connection-host-wrong'], ' with CASDK-0002'],
     ['Not found [404]', 500, ['connection-host-wrong'], ''],
     ['CASDK-0004 : invalid_grant', 401, REFRESH, ' with CASDK-0004, invalid_grant'],

@@ -15,8 +15,8 @@ const HOME = '/fscmUI/faces/FuseWelcome'
 const DEEP_LINK = '/fscmUI/faces/FuseOverview?fndGlobalItemNodeId=itemNode_tools_security_console'
 const ISSUER = 'https://identity.oraclecloud.com/'
 const SUBJECTS = {
-  signing: 'CN=sslDomains,CN=Cloud9,CN=idcs-0123456789abcdef0123456789abcdef',
-  authority: 'DC=com,DC=oracle,DC=cloud,CN=Cloud9CA',
+  signing: 'CN=sslDomains,CN=Cloud9,CN=idcs-0123456789abcdef0123456789abcdef_keys',
+  authority: 'DC=com,DC=oracle,DC=cloud,CN=Cloud9CA-2',
 }
 
 let own: OwnBrowser

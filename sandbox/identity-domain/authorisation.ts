@@ -42,7 +42,7 @@ export async function rolesBehind(
   return why === undefined ? token.user.appRoles : refused(why)
 }
 
-/** The refusal of whoever lacks a token or a role. */
+/** The refusal of whoever lacks a token (public issues), or a role, of which no refusal is recorded: inferred. */
 export function unauthorised(status: number): Reply {
   return scimError(
     status,
@@ -51,7 +51,7 @@ export function unauthorised(status: number): Reply {
   )
 }
 
-/** What a bearer token that is garbage or over gets: a page, not JSON (Oracle's tutorials). */
+/** What a bearer token that is garbage or over gets: a page, not JSON (Oracle's tutorials and public issues). */
 function htmlUnauthorised(): Reply {
   return {
     status: 401,

@@ -3,7 +3,7 @@ import type { Reply } from '../reply.js'
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
 const ORACLE_ERROR = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error'
 
-/** Oracle's SCIM error: the status is a string, and there is no `scimType`. */
+/** Oracle's SCIM error, sample idcs-scim-error-shape: the status is a string, and there is no `scimType`. */
 export function scimError(status: number, detail: string, messageId?: string): Reply {
   return {
     status,
@@ -31,7 +31,7 @@ export function scimResource(resource: object): Reply {
   }
 }
 
-/** A SCIM list; without hits the member `Resources` is missing, as traces show. */
+/** A SCIM list as documented, with `totalResults`; without hits the member `Resources` is missing, as traces show. */
 export function scimList(resources: readonly object[]): Reply {
   return {
     status: 200,

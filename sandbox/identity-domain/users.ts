@@ -16,7 +16,7 @@ const READERS: readonly string[] = [
   'Audit Administrator',
 ]
 
-/** Answers `GET /admin/v1/Users` and `POST /admin/v1/Users/.search`. */
+/** Answers `GET /admin/v1/Users` and `POST /admin/v1/Users/.search` as documented; the refusal is inferred. */
 export function answerUsers(
   request: ReceivedRequest,
   roles: readonly string[],

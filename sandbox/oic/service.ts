@@ -67,6 +67,7 @@ async function tested(
     return failure(409, 'Conflict', 'The connection is not configured: consent is missing.')
   }
   if (typeof consent === 'string') return failure(500, 'Server Error', OAUTH_ERRORS[consent])
+  // sample oic-test-lbac; the code before it is inferred
   if (shutOut) return failure(500, 'Server Error', 'CASDK-0005 : Forbidden [403] Access Denied')
   const user = await authenticate(`Bearer ${await tokens.forUser(consent.by)}`)
   if (user === undefined || !mayListServices(user)) {

@@ -18,6 +18,7 @@ export interface SandboxConnection {
 
 /** How the sandbox's Oracle Integration behaves; a scenario overrides what it is about. */
 export interface OicSettings {
+  /** Decides the form of a connection: samples oic-connection-gen2 and oic-connection-gen3. */
   readonly generation: 2 | 3
   /** Service instance name. */
   readonly instance: string

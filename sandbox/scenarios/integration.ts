@@ -77,6 +77,23 @@ export const INTEGRATION_SCENARIOS: readonly Scenario[] = [
     oic: { shutOut: true },
   },
   {
+    name: 'lbac-access-denied',
+    title: 'location-based access answers Oracle Integration with 401 Access Denied',
+    outcome: is('fail', TEST, 'lbac-shuts-out-oracle-integration', 'egress-changed'),
+    faults: [
+      {
+        service: 'oic',
+        path: '/ic/api/integration/v1/connections/ERP_DEV/test',
+        kind: 'answer',
+        reply: {
+          status: 500,
+          headers: { 'content-type': 'application/json' },
+          body: '{"title":"CASDK-0004 : Unauthorized [401] Access Denied"}',
+        },
+      },
+    ],
+  },
+  {
     name: 'connection-missing',
     title: 'there is no such connection',
     outcome: is('fail', CONNECTION_CHECK, 'connection-missing', 'oic-instance-wrong'),

@@ -30,7 +30,7 @@ export const ADMINISTRATOR_CAUSES = {
   'workload-rule-differs': {
     title: 'No rule of the identity propagation trust fits the subject of the ID token',
     fixBy: 'domain administrator',
-    fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers: without it they are never shown, and the domain may have dropped them when the trust was created. Enter one that has the sub of the message, character by character: sub eq <sub>. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
+    fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers: without it they are never shown, and the domain may have dropped them when the trust was created. Enter one that has the sub of the message, character by character, like sub eq repo:OWNER/REPO:environment:NAME. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
     explains401: false,
     distinguish:
       'The text says that no rule matched. A rule with quotation marks around its value looks the same.',
@@ -41,7 +41,7 @@ export const ADMINISTRATOR_CAUSES = {
   'workload-rule-quoted': {
     title: 'The rule of the identity propagation trust has its value in quotation marks',
     fixBy: 'domain administrator',
-    fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers and take the quotation marks off the value: sub eq <sub>, not sub eq "<sub>". The domain stores a quoted value without a word, and no token ever matches it.`,
+    fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers and take the quotation marks off the value: sub eq repo:…, not sub eq "repo:…". The domain stores a quoted value without a word, and no token ever matches it.`,
     explains401: false,
     distinguish: 'The text says that no rule matched, and the rule looks right.',
     message: NO_RULE,
