@@ -31,9 +31,9 @@ const LAYERS = {
     'time',
   ],
   issue: ['report', 'causes', 'checks', 'oracle', 'http'],
-  report: ['prerequisites', 'causes', 'inputs', 'checks', 'redaction', 'time'],
+  report: ['prerequisites', 'causes', 'inputs', 'checks', 'redaction', 'files', 'time'],
   prerequisites: ['diagnosis', 'causes', 'inputs', 'checks', 'github', 'oracle', 'http', 'time'],
-  console: ['inputs', 'time'],
+  console: ['inputs', 'redaction', 'files', 'time'],
   inputs: ['checks', 'github', 'oracle', 'http'],
   diagnosis: ['checks', 'causes'],
   checks: ['causes'],
@@ -42,6 +42,7 @@ const LAYERS = {
   oracle: ['http', 'redaction'],
   http: ['redaction', 'time'],
   redaction: [],
+  files: [],
   time: [],
 }
 

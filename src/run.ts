@@ -76,14 +76,14 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
       docs: (id) => docsLink(environment, id),
       now: () => performance.now(),
       onResult: (result) => {
-        onResult(withinBounds(redactedResult(result)))
+        onResult(shown(result))
       },
     })
     return { ...ran, pipeline }
   }
   // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
   whenAllSent(() => void import('./prerequisites/certificate.js'))
-  const applied = await inMode(services, inspect, log, redactedResult)
+  const applied = await inMode(services, inspect, { log, looksOnly: faults.length > 0 })
   await leave(http)
   const inputsAreValid = faults.length === 0
   const report = await finish({
@@ -105,11 +105,11 @@ type Inspect = (done: Done, onResult: (result: CheckResult) => void) => Promise<
 async function inMode(
   { reads, writes }: RunServices,
   inspect: Inspect,
-  log: Log,
-  redacted: (result: CheckResult) => CheckResult,
+  { log, looksOnly }: { readonly log: Log; readonly looksOnly: boolean },
 ): Promise<Applied<Look>> {
   const { settings } = reads
-  if (settings.mode === 'verify') {
+  // with bad inputs nothing is asked, so there is nothing to write either
+  if (settings.mode === 'verify' || looksOnly) {
     const inspection = await inspect(NOTHING_DONE, (result) => {
       log.check(result)
     })
@@ -128,10 +128,15 @@ async function inMode(
       ? await apply(quietly, performer(writes(), saveLease))
       : planOf(await plan(quietly))
   // the last look, with what became of the writes
-  const results = applied.inspection.results.map(redacted)
+  const results = applied.inspection.results.map(shown)
   for (const result of results) log.check(result)
   if (settings.mode === 'plan') log.plan(applied.inspection.planned, results, settings)
   return applied
+}
+
+/** A result as everything shows it. */
+function shown(result: CheckResult): CheckResult {
+  return withinBounds(redactedResult(result))
 }
 
 function planOf(inspection: Look): Applied<Look> {

@@ -3125,654 +3125,6 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 18082:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { EventEmitter } = __nccwpck_require__(78474)
-const { Buffer } = __nccwpck_require__(4573)
-const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(68707)
-const { debuglog } = __nccwpck_require__(57975)
-const { parseAddress } = __nccwpck_require__(51732)
-
-const debug = debuglog('undici:socks5')
-const EMPTY_BUFFER = Buffer.alloc(0)
-
-// SOCKS5 constants
-const SOCKS_VERSION = 0x05
-
-// Authentication methods
-const AUTH_METHODS = {
-  NO_AUTH: 0x00,
-  GSSAPI: 0x01,
-  USERNAME_PASSWORD: 0x02,
-  NO_ACCEPTABLE: 0xFF
-}
-
-// SOCKS5 commands
-const COMMANDS = {
-  CONNECT: 0x01,
-  BIND: 0x02,
-  UDP_ASSOCIATE: 0x03
-}
-
-// Address types
-const ADDRESS_TYPES = {
-  IPV4: 0x01,
-  DOMAIN: 0x03,
-  IPV6: 0x04
-}
-
-// Reply codes
-const REPLY_CODES = {
-  SUCCEEDED: 0x00,
-  GENERAL_FAILURE: 0x01,
-  CONNECTION_NOT_ALLOWED: 0x02,
-  NETWORK_UNREACHABLE: 0x03,
-  HOST_UNREACHABLE: 0x04,
-  CONNECTION_REFUSED: 0x05,
-  TTL_EXPIRED: 0x06,
-  COMMAND_NOT_SUPPORTED: 0x07,
-  ADDRESS_TYPE_NOT_SUPPORTED: 0x08
-}
-
-// State machine states
-const STATES = {
-  INITIAL: 'initial',
-  HANDSHAKING: 'handshaking',
-  AUTHENTICATING: 'authenticating',
-  AUTHENTICATED: 'authenticated',
-  CONNECTING: 'connecting',
-  CONNECTED: 'connected',
-  ERROR: 'error',
-  CLOSED: 'closed'
-}
-
-/**
- * SOCKS5 client implementation
- * Handles SOCKS5 protocol negotiation and connection establishment
- */
-class Socks5Client extends EventEmitter {
-  constructor (socket, options = {}) {
-    super()
-
-    if (!socket) {
-      throw new InvalidArgumentError('socket is required')
-    }
-
-    this.socket = socket
-    this.options = options
-    this.state = STATES.INITIAL
-    this.buffer = EMPTY_BUFFER
-    this.onSocketData = this.onData.bind(this)
-    this.onSocketError = this.onError.bind(this)
-    this.onSocketClose = this.onClose.bind(this)
-
-    // Authentication settings
-    this.authMethods = []
-    if (options.username && options.password) {
-      this.authMethods.push(AUTH_METHODS.USERNAME_PASSWORD)
-    }
-    this.authMethods.push(AUTH_METHODS.NO_AUTH)
-
-    // Socket event handlers
-    this.socket.on('data', this.onSocketData)
-    this.socket.on('error', this.onSocketError)
-    this.socket.on('close', this.onSocketClose)
-  }
-
-  /**
-   * Handle incoming data from the socket
-   */
-  onData (data) {
-    debug('received data', data.length, 'bytes in state', this.state)
-    this.buffer = Buffer.concat([this.buffer, data])
-
-    try {
-      switch (this.state) {
-        case STATES.HANDSHAKING:
-          this.handleHandshakeResponse()
-          break
-        case STATES.AUTHENTICATING:
-          this.handleAuthResponse()
-          break
-        case STATES.CONNECTING:
-          this.handleConnectResponse()
-          break
-      }
-    } catch (err) {
-      this.onError(err)
-    }
-  }
-
-  /**
-   * Handle socket errors
-   */
-  onError (err) {
-    debug('socket error', err)
-    this.state = STATES.ERROR
-    this.emit('error', err)
-    this.destroy()
-  }
-
-  /**
-   * Handle socket close
-   */
-  onClose () {
-    debug('socket closed')
-    this.state = STATES.CLOSED
-    this.emit('close')
-  }
-
-  /**
-   * Destroy the client and underlying socket
-   */
-  destroy () {
-    if (this.socket && !this.socket.destroyed) {
-      this.socket.destroy()
-    }
-  }
-
-  markAuthenticated () {
-    this.state = STATES.AUTHENTICATED
-    this.emit('authenticated')
-  }
-
-  /**
-   * Start the SOCKS5 handshake
-   */
-  handshake () {
-    if (this.state !== STATES.INITIAL) {
-      throw new InvalidArgumentError('Handshake already started')
-    }
-
-    debug('starting handshake with', this.authMethods.length, 'auth methods')
-    this.state = STATES.HANDSHAKING
-
-    // Build handshake request
-    // +----+----------+----------+
-    // |VER | NMETHODS | METHODS  |
-    // +----+----------+----------+
-    // | 1  |    1     | 1 to 255 |
-    // +----+----------+----------+
-    const request = Buffer.alloc(2 + this.authMethods.length)
-    request[0] = SOCKS_VERSION
-    request[1] = this.authMethods.length
-    this.authMethods.forEach((method, i) => {
-      request[2 + i] = method
-    })
-
-    this.socket.write(request)
-  }
-
-  /**
-   * Handle handshake response from server
-   */
-  handleHandshakeResponse () {
-    if (this.buffer.length < 2) {
-      return // Not enough data yet
-    }
-
-    const version = this.buffer[0]
-    const method = this.buffer[1]
-
-    if (version !== SOCKS_VERSION) {
-      throw new Socks5ProxyError(`Invalid SOCKS version: ${version}`, 'UND_ERR_SOCKS5_VERSION')
-    }
-
-    if (method === AUTH_METHODS.NO_ACCEPTABLE) {
-      throw new Socks5ProxyError('No acceptable authentication method', 'UND_ERR_SOCKS5_AUTH_REJECTED')
-    }
-
-    this.buffer = this.buffer.subarray(2)
-    debug('server selected auth method', method)
-
-    if (method === AUTH_METHODS.NO_AUTH) {
-      this.markAuthenticated()
-    } else if (method === AUTH_METHODS.USERNAME_PASSWORD) {
-      this.state = STATES.AUTHENTICATING
-      this.sendAuthRequest()
-    } else {
-      throw new Socks5ProxyError(`Unsupported authentication method: ${method}`, 'UND_ERR_SOCKS5_AUTH_METHOD')
-    }
-  }
-
-  /**
-   * Send username/password authentication request
-   */
-  sendAuthRequest () {
-    const { username, password } = this.options
-
-    if (!username || !password) {
-      throw new InvalidArgumentError('Username and password required for authentication')
-    }
-
-    debug('sending username/password auth')
-
-    // Username/Password authentication request (RFC 1929)
-    // +----+------+----------+------+----------+
-    // |VER | ULEN |  UNAME   | PLEN |  PASSWD  |
-    // +----+------+----------+------+----------+
-    // | 1  |  1   | 1 to 255 |  1   | 1 to 255 |
-    // +----+------+----------+------+----------+
-    const usernameBuffer = Buffer.from(username)
-    const passwordBuffer = Buffer.from(password)
-
-    if (usernameBuffer.length > 255 || passwordBuffer.length > 255) {
-      throw new InvalidArgumentError('Username or password too long')
-    }
-
-    const request = Buffer.alloc(3 + usernameBuffer.length + passwordBuffer.length)
-    request[0] = 0x01 // Sub-negotiation version
-    request[1] = usernameBuffer.length
-    usernameBuffer.copy(request, 2)
-    request[2 + usernameBuffer.length] = passwordBuffer.length
-    passwordBuffer.copy(request, 3 + usernameBuffer.length)
-
-    this.socket.write(request)
-  }
-
-  /**
-   * Handle authentication response
-   */
-  handleAuthResponse () {
-    if (this.buffer.length < 2) {
-      return // Not enough data yet
-    }
-
-    const version = this.buffer[0]
-    const status = this.buffer[1]
-
-    if (version !== 0x01) {
-      throw new Socks5ProxyError(`Invalid auth sub-negotiation version: ${version}`, 'UND_ERR_SOCKS5_AUTH_VERSION')
-    }
-
-    if (status !== 0x00) {
-      throw new Socks5ProxyError('Authentication failed', 'UND_ERR_SOCKS5_AUTH_FAILED')
-    }
-
-    this.buffer = this.buffer.subarray(2)
-    debug('authentication successful')
-    this.markAuthenticated()
-  }
-
-  /**
-   * Send CONNECT command
-   * @param {string} address - Target address (IP or domain)
-   * @param {number} port - Target port
-   */
-  connect (address, port) {
-    if (this.state === STATES.CONNECTING || this.state === STATES.CONNECTED) {
-      throw new InvalidArgumentError('Connection already in progress')
-    }
-
-    if (this.state !== STATES.AUTHENTICATED) {
-      throw new InvalidArgumentError('Client must be authenticated before CONNECT')
-    }
-
-    debug('connecting to', address, port)
-    this.state = STATES.CONNECTING
-
-    const request = this.buildConnectRequest(COMMANDS.CONNECT, address, port)
-    this.socket.write(request)
-  }
-
-  /**
-   * Build a SOCKS5 request
-   */
-  buildConnectRequest (command, address, port) {
-    // Parse address to determine type and buffer
-    const { type: addressType, buffer: addressBuffer } = parseAddress(address)
-
-    // Build request
-    // +----+-----+-------+------+----------+----------+
-    // |VER | CMD |  RSV  | ATYP | DST.ADDR | DST.PORT |
-    // +----+-----+-------+------+----------+----------+
-    // | 1  |  1  | X'00' |  1   | Variable |    2     |
-    // +----+-----+-------+------+----------+----------+
-    const request = Buffer.alloc(4 + addressBuffer.length + 2)
-    request[0] = SOCKS_VERSION
-    request[1] = command
-    request[2] = 0x00 // Reserved
-    request[3] = addressType
-    addressBuffer.copy(request, 4)
-    request.writeUInt16BE(port, 4 + addressBuffer.length)
-
-    return request
-  }
-
-  /**
-   * Handle CONNECT response
-   */
-  handleConnectResponse () {
-    if (this.buffer.length < 4) {
-      return // Not enough data for header
-    }
-
-    const version = this.buffer[0]
-    const reply = this.buffer[1]
-    const addressType = this.buffer[3]
-
-    if (version !== SOCKS_VERSION) {
-      throw new Socks5ProxyError(`Invalid SOCKS version in reply: ${version}`, 'UND_ERR_SOCKS5_REPLY_VERSION')
-    }
-
-    // Calculate the expected response length
-    let responseLength = 4 // VER + REP + RSV + ATYP
-    if (addressType === ADDRESS_TYPES.IPV4) {
-      responseLength += 4 + 2 // IPv4 + port
-    } else if (addressType === ADDRESS_TYPES.DOMAIN) {
-      if (this.buffer.length < 5) {
-        return // Need domain length byte
-      }
-      responseLength += 1 + this.buffer[4] + 2 // length byte + domain + port
-    } else if (addressType === ADDRESS_TYPES.IPV6) {
-      responseLength += 16 + 2 // IPv6 + port
-    } else {
-      throw new Socks5ProxyError(`Invalid address type in reply: ${addressType}`, 'UND_ERR_SOCKS5_ADDR_TYPE')
-    }
-
-    if (this.buffer.length < responseLength) {
-      return // Not enough data for full response
-    }
-
-    if (reply !== REPLY_CODES.SUCCEEDED) {
-      const errorMessage = this.getReplyErrorMessage(reply)
-      throw new Socks5ProxyError(`SOCKS5 connection failed: ${errorMessage}`, `UND_ERR_SOCKS5_REPLY_${reply}`)
-    }
-
-    // Parse bound address and port
-    let boundAddress
-    let offset = 4
-
-    if (addressType === ADDRESS_TYPES.IPV4) {
-      boundAddress = Array.from(this.buffer.subarray(offset, offset + 4)).join('.')
-      offset += 4
-    } else if (addressType === ADDRESS_TYPES.DOMAIN) {
-      const domainLength = this.buffer[offset]
-      offset += 1
-      boundAddress = this.buffer.subarray(offset, offset + domainLength).toString()
-      offset += domainLength
-    } else if (addressType === ADDRESS_TYPES.IPV6) {
-      // Parse IPv6 address from 16-byte buffer
-      const parts = []
-      for (let i = 0; i < 8; i++) {
-        const value = this.buffer.readUInt16BE(offset + i * 2)
-        parts.push(value.toString(16))
-      }
-      boundAddress = parts.join(':')
-      offset += 16
-    }
-
-    const boundPort = this.buffer.readUInt16BE(offset)
-
-    this.buffer = EMPTY_BUFFER
-    this.state = STATES.CONNECTED
-    this.socket.removeListener('data', this.onSocketData)
-
-    debug('connected, bound address:', boundAddress, 'port:', boundPort)
-    this.emit('connected', { address: boundAddress, port: boundPort })
-  }
-
-  /**
-   * Get human-readable error message for reply code
-   */
-  getReplyErrorMessage (reply) {
-    switch (reply) {
-      case REPLY_CODES.GENERAL_FAILURE:
-        return 'General SOCKS server failure'
-      case REPLY_CODES.CONNECTION_NOT_ALLOWED:
-        return 'Connection not allowed by ruleset'
-      case REPLY_CODES.NETWORK_UNREACHABLE:
-        return 'Network unreachable'
-      case REPLY_CODES.HOST_UNREACHABLE:
-        return 'Host unreachable'
-      case REPLY_CODES.CONNECTION_REFUSED:
-        return 'Connection refused'
-      case REPLY_CODES.TTL_EXPIRED:
-        return 'TTL expired'
-      case REPLY_CODES.COMMAND_NOT_SUPPORTED:
-        return 'Command not supported'
-      case REPLY_CODES.ADDRESS_TYPE_NOT_SUPPORTED:
-        return 'Address type not supported'
-      default:
-        return `Unknown error code: ${reply}`
-    }
-  }
-}
-
-module.exports = {
-  Socks5Client,
-  AUTH_METHODS,
-  COMMANDS,
-  ADDRESS_TYPES,
-  REPLY_CODES,
-  STATES
-}
-
-
-/***/ }),
-
-/***/ 51732:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { Buffer } = __nccwpck_require__(4573)
-const net = __nccwpck_require__(77030)
-const { InvalidArgumentError } = __nccwpck_require__(68707)
-
-/**
- * Parse an address and determine its type
- * @param {string} address - The address to parse
- * @returns {{type: number, buffer: Buffer}} Address type and buffer
- */
-function parseAddress (address) {
-  // Check if it's an IPv4 address
-  if (net.isIPv4(address)) {
-    const parts = address.split('.').map(Number)
-    return {
-      type: 0x01, // IPv4
-      buffer: Buffer.from(parts)
-    }
-  }
-
-  // Check if it's an IPv6 address
-  if (net.isIPv6(address)) {
-    return {
-      type: 0x04, // IPv6
-      buffer: parseIPv6(address)
-    }
-  }
-
-  // Otherwise, treat as domain name
-  const domainBuffer = Buffer.from(address, 'utf8')
-  if (domainBuffer.length > 255) {
-    throw new InvalidArgumentError('Domain name too long (max 255 bytes)')
-  }
-
-  return {
-    type: 0x03, // Domain
-    buffer: Buffer.concat([Buffer.from([domainBuffer.length]), domainBuffer])
-  }
-}
-
-/**
- * Parse IPv6 address to buffer
- * @param {string} address - IPv6 address string
- * @returns {Buffer} 16-byte buffer
- */
-function parseIPv6 (address) {
-  const buffer = Buffer.alloc(16)
-  let normalizedAddress = address
-
-  // Expand an embedded IPv4 tail into the last two IPv6 groups.
-  if (address.includes('.')) {
-    const lastColonIndex = address.lastIndexOf(':')
-    const ipv4Part = address.slice(lastColonIndex + 1)
-
-    if (net.isIPv4(ipv4Part)) {
-      const octets = ipv4Part.split('.').map(Number)
-      const high = ((octets[0] << 8) | octets[1]).toString(16)
-      const low = ((octets[2] << 8) | octets[3]).toString(16)
-      normalizedAddress = `${address.slice(0, lastColonIndex)}:${high}:${low}`
-    }
-  }
-
-  // Handle compressed notation (::)
-  const doubleColonIndex = normalizedAddress.indexOf('::')
-  if (doubleColonIndex !== -1) {
-    const before = normalizedAddress.slice(0, doubleColonIndex)
-    const after = normalizedAddress.slice(doubleColonIndex + 2)
-    const beforeParts = before === '' ? [] : before.split(':')
-    const afterParts = after === '' ? [] : after.split(':')
-
-    let bufferIndex = 0
-    for (const part of beforeParts) {
-      buffer.writeUInt16BE(parseInt(part, 16), bufferIndex)
-      bufferIndex += 2
-    }
-    bufferIndex = 16 - afterParts.length * 2
-    for (const part of afterParts) {
-      buffer.writeUInt16BE(parseInt(part, 16), bufferIndex)
-      bufferIndex += 2
-    }
-  } else {
-    const parts = normalizedAddress.split(':')
-    for (let i = 0; i < parts.length; i++) {
-      buffer.writeUInt16BE(parseInt(parts[i], 16), i * 2)
-    }
-  }
-
-  return buffer
-}
-
-/**
- * Build a SOCKS5 address buffer
- * @param {number} type - Address type (1=IPv4, 3=Domain, 4=IPv6)
- * @param {Buffer} addressBuffer - The address data
- * @param {number} port - Port number
- * @returns {Buffer} Complete address buffer including type, address, and port
- */
-function buildAddressBuffer (type, addressBuffer, port) {
-  const portBuffer = Buffer.allocUnsafe(2)
-  portBuffer.writeUInt16BE(port, 0)
-
-  return Buffer.concat([
-    Buffer.from([type]),
-    addressBuffer,
-    portBuffer
-  ])
-}
-
-/**
- * Parse address from SOCKS5 response
- * @param {Buffer} buffer - Buffer containing the address
- * @param {number} offset - Starting offset in buffer
- * @returns {{address: string, port: number, bytesRead: number}}
- */
-function parseResponseAddress (buffer, offset = 0) {
-  if (buffer.length < offset + 1) {
-    throw new InvalidArgumentError('Buffer too small to contain address type')
-  }
-
-  const addressType = buffer[offset]
-  let address
-  let currentOffset = offset + 1
-
-  switch (addressType) {
-    case 0x01: { // IPv4
-      if (buffer.length < currentOffset + 6) {
-        throw new InvalidArgumentError('Buffer too small for IPv4 address')
-      }
-      address = Array.from(buffer.subarray(currentOffset, currentOffset + 4)).join('.')
-      currentOffset += 4
-      break
-    }
-
-    case 0x03: { // Domain
-      if (buffer.length < currentOffset + 1) {
-        throw new InvalidArgumentError('Buffer too small for domain length')
-      }
-      const domainLength = buffer[currentOffset]
-      currentOffset += 1
-
-      if (buffer.length < currentOffset + domainLength + 2) {
-        throw new InvalidArgumentError('Buffer too small for domain address')
-      }
-      address = buffer.subarray(currentOffset, currentOffset + domainLength).toString('utf8')
-      currentOffset += domainLength
-      break
-    }
-
-    case 0x04: { // IPv6
-      if (buffer.length < currentOffset + 18) {
-        throw new InvalidArgumentError('Buffer too small for IPv6 address')
-      }
-      // Convert buffer to IPv6 string
-      const parts = []
-      for (let i = 0; i < 8; i++) {
-        const value = buffer.readUInt16BE(currentOffset + i * 2)
-        parts.push(value.toString(16))
-      }
-      address = parts.join(':')
-      currentOffset += 16
-      break
-    }
-
-    default:
-      throw new InvalidArgumentError(`Invalid address type: ${addressType}`)
-  }
-
-  // Parse port
-  if (buffer.length < currentOffset + 2) {
-    throw new InvalidArgumentError('Buffer too small for port')
-  }
-  const port = buffer.readUInt16BE(currentOffset)
-  currentOffset += 2
-
-  return {
-    address,
-    port,
-    bytesRead: currentOffset - offset
-  }
-}
-
-/**
- * Create error for SOCKS5 reply code
- * @param {number} replyCode - SOCKS5 reply code
- * @returns {Error} Appropriate error object
- */
-function createReplyError (replyCode) {
-  const messages = {
-    0x01: 'General SOCKS server failure',
-    0x02: 'Connection not allowed by ruleset',
-    0x03: 'Network unreachable',
-    0x04: 'Host unreachable',
-    0x05: 'Connection refused',
-    0x06: 'TTL expired',
-    0x07: 'Command not supported',
-    0x08: 'Address type not supported'
-  }
-
-  const message = messages[replyCode] || `Unknown SOCKS5 error code: ${replyCode}`
-  const error = new Error(message)
-  error.code = `SOCKS5_${replyCode}`
-  return error
-}
-
-module.exports = {
-  parseAddress,
-  parseIPv6,
-  buildAddressBuffer,
-  parseResponseAddress,
-  createReplyError
-}
-
-
-/***/ }),
-
 /***/ 36443:
 /***/ ((module) => {
 
@@ -8985,159 +8337,6 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 53137:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const DispatcherBase = __nccwpck_require__(21841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(36443)
-const ProxyAgent = __nccwpck_require__(76672)
-const Agent = __nccwpck_require__(57405)
-
-const DEFAULT_PORTS = {
-  'http:': 80,
-  'https:': 443
-}
-
-class EnvHttpProxyAgent extends DispatcherBase {
-  #noProxyValue = null
-  #noProxyEntries = null
-  #opts = null
-
-  constructor (opts = {}) {
-    super()
-    this.#opts = opts
-
-    const { httpProxy, httpsProxy, noProxy, ...agentOpts } = opts
-
-    this[kNoProxyAgent] = new Agent(agentOpts)
-
-    const HTTP_PROXY = httpProxy ?? process.env.http_proxy ?? process.env.HTTP_PROXY
-    if (HTTP_PROXY) {
-      this[kHttpProxyAgent] = new ProxyAgent({ ...agentOpts, uri: HTTP_PROXY })
-    } else {
-      this[kHttpProxyAgent] = this[kNoProxyAgent]
-    }
-
-    const HTTPS_PROXY = httpsProxy ?? process.env.https_proxy ?? process.env.HTTPS_PROXY
-    if (HTTPS_PROXY) {
-      this[kHttpsProxyAgent] = new ProxyAgent({ ...agentOpts, uri: HTTPS_PROXY })
-    } else {
-      this[kHttpsProxyAgent] = this[kHttpProxyAgent]
-    }
-
-    this.#parseNoProxy()
-  }
-
-  [kDispatch] (opts, handler) {
-    const url = new URL(opts.origin)
-    const agent = this.#getProxyAgentForUrl(url)
-    return agent.dispatch(opts, handler)
-  }
-
-  [kClose] () {
-    return Promise.all([
-      this[kNoProxyAgent].close(),
-      !this[kHttpProxyAgent][kClosed] && this[kHttpProxyAgent].close(),
-      !this[kHttpsProxyAgent][kClosed] && this[kHttpsProxyAgent].close()
-    ])
-  }
-
-  [kDestroy] (err) {
-    return Promise.all([
-      this[kNoProxyAgent].destroy(err),
-      !this[kHttpProxyAgent][kDestroyed] && this[kHttpProxyAgent].destroy(err),
-      !this[kHttpsProxyAgent][kDestroyed] && this[kHttpsProxyAgent].destroy(err)
-    ])
-  }
-
-  #getProxyAgentForUrl (url) {
-    let { protocol, host: hostname, port } = url
-
-    // Stripping ports in this way instead of using parsedUrl.hostname to make
-    // sure that the brackets around IPv6 addresses are kept.
-    hostname = hostname.replace(/:\d*$/, '').toLowerCase()
-    port = Number.parseInt(port, 10) || DEFAULT_PORTS[protocol] || 0
-    if (!this.#shouldProxy(hostname, port)) {
-      return this[kNoProxyAgent]
-    }
-    if (protocol === 'https:') {
-      return this[kHttpsProxyAgent]
-    }
-    return this[kHttpProxyAgent]
-  }
-
-  #shouldProxy (hostname, port) {
-    if (this.#noProxyChanged) {
-      this.#parseNoProxy()
-    }
-
-    if (this.#noProxyEntries.length === 0) {
-      return true // Always proxy if NO_PROXY is not set or empty.
-    }
-    if (this.#noProxyValue === '*') {
-      return false // Never proxy if wildcard is set.
-    }
-
-    for (let i = 0; i < this.#noProxyEntries.length; i++) {
-      const entry = this.#noProxyEntries[i]
-      if (entry.port && entry.port !== port) {
-        continue // Skip if ports don't match.
-      }
-      // Don't proxy if the hostname is equal with the no_proxy host.
-      if (hostname === entry.hostname) {
-        return false
-      }
-      // Don't proxy if the hostname is the subdomain of the no_proxy host.
-      // Reference - https://github.com/denoland/deno/blob/6fbce91e40cc07fc6da74068e5cc56fdd40f7b4c/ext/fetch/proxy.rs#L485
-      if (hostname.slice(-(entry.hostname.length + 1)) === `.${entry.hostname}`) {
-        return false
-      }
-    }
-
-    return true
-  }
-
-  #parseNoProxy () {
-    const noProxyValue = this.#opts.noProxy ?? this.#noProxyEnv
-    const noProxySplit = noProxyValue.split(/[,\s]/)
-    const noProxyEntries = []
-
-    for (let i = 0; i < noProxySplit.length; i++) {
-      const entry = noProxySplit[i]
-      if (!entry) {
-        continue
-      }
-      const parsed = entry.match(/^(.+):(\d+)$/)
-      noProxyEntries.push({
-        // strip leading dot or asterisk with dot
-        hostname: (parsed ? parsed[1] : entry).replace(/^\*?\./, '').toLowerCase(),
-        port: parsed ? Number.parseInt(parsed[2], 10) : 0
-      })
-    }
-
-    this.#noProxyValue = noProxyValue
-    this.#noProxyEntries = noProxyEntries
-  }
-
-  get #noProxyChanged () {
-    if (this.#opts.noProxy !== undefined) {
-      return false
-    }
-    return this.#noProxyValue !== this.#noProxyEnv
-  }
-
-  get #noProxyEnv () {
-    return process.env.no_proxy ?? process.env.NO_PROXY ?? ''
-  }
-}
-
-module.exports = EnvHttpProxyAgent
-
-
-/***/ }),
-
 /***/ 64660:
 /***/ ((module) => {
 
@@ -9622,599 +8821,6 @@ class Pool extends PoolBase {
 }
 
 module.exports = Pool
-
-
-/***/ }),
-
-/***/ 76672:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
-const Agent = __nccwpck_require__(57405)
-const Pool = __nccwpck_require__(30628)
-const DispatcherBase = __nccwpck_require__(21841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(68707)
-const buildConnector = __nccwpck_require__(59136)
-const Client = __nccwpck_require__(23701)
-const { channels } = __nccwpck_require__(42414)
-const Socks5ProxyAgent = __nccwpck_require__(87223)
-
-const kAgent = Symbol('proxy agent')
-const kClient = Symbol('proxy client')
-const kProxyHeaders = Symbol('proxy headers')
-const kRequestTls = Symbol('request tls settings')
-const kProxyTls = Symbol('proxy tls settings')
-const kConnectEndpoint = Symbol('connect endpoint function')
-const kTunnelProxy = Symbol('tunnel proxy')
-
-function defaultProtocolPort (protocol) {
-  return protocol === 'https:' ? 443 : 80
-}
-
-function defaultFactory (origin, opts) {
-  return new Pool(origin, opts)
-}
-
-const noop = () => {}
-
-function defaultAgentFactory (origin, opts) {
-  if (opts.connections === 1) {
-    return new Client(origin, opts)
-  }
-  return new Pool(origin, opts)
-}
-
-class Http1ProxyWrapper extends DispatcherBase {
-  #client
-
-  constructor (proxyUrl, { headers = {}, connect, factory }) {
-    if (!proxyUrl) {
-      throw new InvalidArgumentError('Proxy URL is mandatory')
-    }
-
-    super()
-
-    this[kProxyHeaders] = headers
-    if (factory) {
-      this.#client = factory(proxyUrl, { connect })
-    } else {
-      this.#client = new Client(proxyUrl, { connect })
-    }
-  }
-
-  [kDispatch] (opts, handler) {
-    const onHeaders = handler.onHeaders
-    handler.onHeaders = function (statusCode, data, resume) {
-      if (statusCode === 407) {
-        if (typeof handler.onError === 'function') {
-          handler.onError(new InvalidArgumentError('Proxy Authentication Required (407)'))
-        }
-        return
-      }
-      if (onHeaders) onHeaders.call(this, statusCode, data, resume)
-    }
-
-    // Rewrite request as an HTTP1 Proxy request, without tunneling.
-    const {
-      origin,
-      path = '/',
-      headers = {}
-    } = opts
-
-    opts.path = origin + path
-
-    if (!('host' in headers) && !('Host' in headers)) {
-      const { host } = new URL(origin)
-      headers.host = host
-    }
-    opts.headers = { ...this[kProxyHeaders], ...headers }
-
-    return this.#client[kDispatch](opts, handler)
-  }
-
-  [kClose] () {
-    return this.#client.close()
-  }
-
-  [kDestroy] (err) {
-    return this.#client.destroy(err)
-  }
-}
-
-class ProxyAgent extends DispatcherBase {
-  constructor (opts) {
-    if (!opts || (typeof opts === 'object' && !(opts instanceof URL) && !opts.uri)) {
-      throw new InvalidArgumentError('Proxy uri is mandatory')
-    }
-
-    const { clientFactory = defaultFactory } = opts
-    if (typeof clientFactory !== 'function') {
-      throw new InvalidArgumentError('Proxy opts.clientFactory must be a function.')
-    }
-
-    const { proxyTunnel = true } = opts
-
-    super()
-
-    const url = this.#getUrl(opts)
-    const { href, origin, port, protocol, username, password, hostname: proxyHostname } = url
-
-    this[kProxy] = { uri: href, protocol }
-    this[kRequestTls] = opts.requestTls
-    this[kProxyTls] = opts.proxyTls
-    this[kProxyHeaders] = opts.headers || {}
-    this[kTunnelProxy] = proxyTunnel
-
-    if (opts.auth && opts.token) {
-      throw new InvalidArgumentError('opts.auth cannot be used in combination with opts.token')
-    } else if (opts.auth) {
-      /* @deprecated in favour of opts.token */
-      this[kProxyHeaders]['proxy-authorization'] = `Basic ${opts.auth}`
-    } else if (opts.token) {
-      this[kProxyHeaders]['proxy-authorization'] = opts.token
-    } else if (username && password) {
-      this[kProxyHeaders]['proxy-authorization'] = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`
-    }
-
-    const connect = buildConnector({ ...opts.proxyTls })
-    this[kConnectEndpoint] = buildConnector({ ...opts.requestTls })
-
-    const agentFactory = opts.factory || defaultAgentFactory
-    const factory = (origin, options) => {
-      const { protocol } = new URL(origin)
-
-      // Handle SOCKS5 proxy
-      if (this[kProxy].protocol === 'socks5:' || this[kProxy].protocol === 'socks:') {
-        return new Socks5ProxyAgent(this[kProxy].uri, {
-          headers: this[kProxyHeaders],
-          connect,
-          factory: agentFactory,
-          username: opts.username || username,
-          password: opts.password || password,
-          proxyTls: opts.proxyTls,
-          requestTls: opts.requestTls
-        })
-      }
-
-      if (!this[kTunnelProxy] && protocol === 'http:' && this[kProxy].protocol === 'http:') {
-        return new Http1ProxyWrapper(this[kProxy].uri, {
-          headers: this[kProxyHeaders],
-          connect,
-          factory: agentFactory
-        })
-      }
-      return agentFactory(origin, options)
-    }
-
-    // For SOCKS5 proxies, we don't need a client to the proxy itself
-    // The SOCKS5 connection is handled within Socks5ProxyAgent
-    if (protocol === 'socks5:' || protocol === 'socks:') {
-      this[kClient] = null
-    } else {
-      this[kClient] = clientFactory(url, { connect })
-    }
-
-    this[kAgent] = new Agent({
-      ...opts,
-      factory,
-      connect: async (opts, callback) => {
-        // SOCKS5 proxies handle their own connections via Socks5ProxyAgent,
-        // so this connect function should never be called for them.
-        if (!this[kClient]) {
-          callback(new InvalidArgumentError('Cannot establish tunnel connection without a proxy client'))
-          return
-        }
-
-        let requestedPath = opts.host
-        if (!opts.port) {
-          requestedPath += `:${defaultProtocolPort(opts.protocol)}`
-        }
-        try {
-          const connectParams = {
-            origin,
-            port,
-            path: requestedPath,
-            signal: opts.signal,
-            headers: {
-              ...this[kProxyHeaders],
-              host: opts.host,
-              ...(opts.connections == null || opts.connections > 0 ? { 'proxy-connection': 'keep-alive' } : {})
-            },
-            servername: this[kProxyTls]?.servername || proxyHostname
-          }
-          const { socket, statusCode } = await this[kClient].connect(connectParams)
-          if (statusCode !== 200) {
-            socket.on('error', noop).destroy()
-            callback(new RequestAbortedError(`Proxy response (${statusCode}) !== 200 when HTTP Tunneling`))
-            return
-          }
-
-          if (channels.proxyConnected.hasSubscribers) {
-            channels.proxyConnected.publish({
-              socket,
-              connectParams
-            })
-          }
-
-          if (opts.protocol !== 'https:') {
-            callback(null, socket)
-            return
-          }
-          let servername
-          if (this[kRequestTls]) {
-            servername = this[kRequestTls].servername
-          } else {
-            servername = opts.servername
-          }
-          this[kConnectEndpoint]({ ...opts, servername, httpSocket: socket }, callback)
-        } catch (err) {
-          if (err.code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-            // Throw a custom error to avoid loop in client.js#connect
-            callback(new SecureProxyConnectionError(err))
-          } else {
-            callback(err)
-          }
-        }
-      }
-    })
-  }
-
-  dispatch (opts, handler) {
-    const headers = buildHeaders(opts.headers)
-    throwIfProxyAuthIsSent(headers)
-
-    if (headers && !('host' in headers) && !('Host' in headers)) {
-      const { host } = new URL(opts.origin)
-      headers.host = host
-    }
-
-    return this[kAgent].dispatch(
-      {
-        ...opts,
-        headers
-      },
-      handler
-    )
-  }
-
-  /**
-   * @param {import('../../types/proxy-agent').ProxyAgent.Options | string | URL} opts
-   * @returns {URL}
-   */
-  #getUrl (opts) {
-    if (typeof opts === 'string') {
-      return new URL(opts)
-    } else if (opts instanceof URL) {
-      return opts
-    } else {
-      return new URL(opts.uri)
-    }
-  }
-
-  [kClose] () {
-    const promises = [this[kAgent].close()]
-    if (this[kClient]) {
-      promises.push(this[kClient].close())
-    }
-    return Promise.all(promises)
-  }
-
-  [kDestroy] () {
-    const promises = [this[kAgent].destroy()]
-    if (this[kClient]) {
-      promises.push(this[kClient].destroy())
-    }
-    return Promise.all(promises)
-  }
-}
-
-/**
- * @param {string[] | Record<string, string>} headers
- * @returns {Record<string, string>}
- */
-function buildHeaders (headers) {
-  // When using undici.fetch, the headers list is stored
-  // as an array.
-  if (Array.isArray(headers)) {
-    /** @type {Record<string, string>} */
-    const headersPair = {}
-
-    for (let i = 0; i < headers.length; i += 2) {
-      headersPair[headers[i]] = headers[i + 1]
-    }
-
-    return headersPair
-  }
-
-  return headers
-}
-
-/**
- * @param {Record<string, string>} headers
- *
- * Previous versions of ProxyAgent suggests the Proxy-Authorization in request headers
- * Nevertheless, it was changed and to avoid a security vulnerability by end users
- * this check was created.
- * It should be removed in the next major version for performance reasons
- */
-function throwIfProxyAuthIsSent (headers) {
-  const existProxyAuth = headers && Object.keys(headers)
-    .find((key) => key.toLowerCase() === 'proxy-authorization')
-  if (existProxyAuth) {
-    throw new InvalidArgumentError('Proxy-Authorization should be sent in ProxyAgent constructor')
-  }
-}
-
-module.exports = ProxyAgent
-
-
-/***/ }),
-
-/***/ 87223:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const { URL } = __nccwpck_require__(73136)
-
-let tls // include tls conditionally since it is not always available
-const DispatcherBase = __nccwpck_require__(21841)
-const { InvalidArgumentError } = __nccwpck_require__(68707)
-const { Socks5Client, STATES } = __nccwpck_require__(18082)
-const { kDispatch, kClose, kDestroy } = __nccwpck_require__(36443)
-const Pool = __nccwpck_require__(30628)
-const buildConnector = __nccwpck_require__(59136)
-const { debuglog } = __nccwpck_require__(57975)
-
-const debug = debuglog('undici:socks5-proxy')
-
-const kProxyUrl = Symbol('proxy url')
-const kProxyHeaders = Symbol('proxy headers')
-const kProxyAuth = Symbol('proxy auth')
-const kProxyProtocol = Symbol('proxy protocol')
-const kPools = Symbol('pools')
-const kConnector = Symbol('connector')
-const kRequestTls = Symbol('request tls settings')
-
-// Static flag to ensure warning is only emitted once per process
-let experimentalWarningEmitted = false
-
-/**
- * SOCKS5 proxy agent for dispatching requests through a SOCKS5 proxy
- */
-class Socks5ProxyAgent extends DispatcherBase {
-  constructor (proxyUrl, options = {}) {
-    super()
-
-    // Emit experimental warning only once
-    if (!experimentalWarningEmitted) {
-      process.emitWarning(
-        'SOCKS5 proxy support is experimental and subject to change',
-        'ExperimentalWarning'
-      )
-      experimentalWarningEmitted = true
-    }
-
-    if (!proxyUrl) {
-      throw new InvalidArgumentError('Proxy URL is mandatory')
-    }
-
-    // Parse proxy URL
-    const url = typeof proxyUrl === 'string' ? new URL(proxyUrl) : proxyUrl
-
-    if (url.protocol !== 'socks5:' && url.protocol !== 'socks:') {
-      throw new InvalidArgumentError('Proxy URL must use socks5:// or socks:// protocol')
-    }
-
-    this[kProxyUrl] = url
-    this[kProxyHeaders] = options.headers || {}
-    this[kProxyProtocol] = options.proxyTls ? 'https:' : 'http:'
-    this[kRequestTls] = options.requestTls
-
-    // Extract auth from URL or options
-    this[kProxyAuth] = {
-      username: options.username || (url.username ? decodeURIComponent(url.username) : null),
-      password: options.password || (url.password ? decodeURIComponent(url.password) : null)
-    }
-
-    // Create connector for proxy connection
-    this[kConnector] = options.connect || buildConnector({
-      ...options.proxyTls,
-      servername: options.proxyTls?.servername || url.hostname
-    })
-
-    // Pools for the actual HTTP connections (with SOCKS5 tunnel connect function), keyed by origin
-    this[kPools] = new Map()
-  }
-
-  /**
-   * Create a SOCKS5 connection to the proxy
-   */
-  async createSocks5Connection (targetHost, targetPort) {
-    const proxyHost = this[kProxyUrl].hostname
-    const proxyPort = parseInt(this[kProxyUrl].port) || 1080
-
-    debug('creating SOCKS5 connection to', proxyHost, proxyPort)
-
-    // Connect to the SOCKS5 proxy
-    const socket = await new Promise((resolve, reject) => {
-      this[kConnector]({
-        hostname: proxyHost,
-        host: proxyHost,
-        port: proxyPort,
-        protocol: this[kProxyProtocol]
-      }, (err, socket) => {
-        if (err) {
-          reject(err)
-        } else {
-          resolve(socket)
-        }
-      })
-    })
-
-    // Create SOCKS5 client
-    const socks5Client = new Socks5Client(socket, this[kProxyAuth])
-
-    // Handle SOCKS5 errors
-    socks5Client.on('error', (err) => {
-      debug('SOCKS5 error:', err)
-      socket.destroy()
-    })
-
-    // Perform SOCKS5 handshake
-    await socks5Client.handshake()
-
-    // Wait for authentication (if required)
-    await new Promise((resolve, reject) => {
-      const timeout = setTimeout(() => {
-        reject(new Error('SOCKS5 authentication timeout'))
-      }, 5000)
-
-      const onAuthenticated = () => {
-        clearTimeout(timeout)
-        socks5Client.removeListener('error', onError)
-        resolve()
-      }
-
-      const onError = (err) => {
-        clearTimeout(timeout)
-        socks5Client.removeListener('authenticated', onAuthenticated)
-        reject(err)
-      }
-
-      // Check if already authenticated (for NO_AUTH method)
-      if (socks5Client.state === STATES.AUTHENTICATED) {
-        clearTimeout(timeout)
-        resolve()
-      } else {
-        socks5Client.once('authenticated', onAuthenticated)
-        socks5Client.once('error', onError)
-      }
-    })
-
-    // Send CONNECT command
-    await socks5Client.connect(targetHost, targetPort)
-
-    // Wait for connection
-    await new Promise((resolve, reject) => {
-      const timeout = setTimeout(() => {
-        reject(new Error('SOCKS5 connection timeout'))
-      }, 5000)
-
-      const onConnected = (info) => {
-        debug('SOCKS5 tunnel established to', targetHost, targetPort, 'via', info)
-        clearTimeout(timeout)
-        socks5Client.removeListener('error', onError)
-        resolve()
-      }
-
-      const onError = (err) => {
-        clearTimeout(timeout)
-        socks5Client.removeListener('connected', onConnected)
-        reject(err)
-      }
-
-      socks5Client.once('connected', onConnected)
-      socks5Client.once('error', onError)
-    })
-
-    return socket
-  }
-
-  /**
-   * Dispatch a request through the SOCKS5 proxy
-   */
-  [kDispatch] (opts, handler) {
-    const { origin } = opts
-
-    debug('dispatching request to', origin, 'via SOCKS5')
-
-    try {
-      const originKey = String(origin)
-      let pool = this[kPools].get(originKey)
-      // Create a Pool per origin so requests are not routed to the wrong host
-      if (!pool || pool.destroyed || pool.closed) {
-        pool = new Pool(origin, {
-          pipelining: opts.pipelining,
-          connections: opts.connections,
-          connect: async (connectOpts, callback) => {
-            try {
-              const url = new URL(origin)
-              const targetHost = url.hostname
-              const targetPort = parseInt(url.port) || (url.protocol === 'https:' ? 443 : 80)
-
-              debug('establishing SOCKS5 connection to', targetHost, targetPort)
-
-              // Create SOCKS5 tunnel
-              const socket = await this.createSocks5Connection(targetHost, targetPort)
-
-              // Handle TLS if needed
-              let finalSocket = socket
-              if (url.protocol === 'https:') {
-                if (!tls) {
-                  tls = __nccwpck_require__(41692)
-                }
-                debug('upgrading to TLS')
-                finalSocket = tls.connect({
-                  ...this[kRequestTls],
-                  socket,
-                  servername: this[kRequestTls]?.servername || targetHost
-                })
-
-                await new Promise((resolve, reject) => {
-                  finalSocket.once('secureConnect', resolve)
-                  finalSocket.once('error', reject)
-                })
-              }
-
-              callback(null, finalSocket)
-            } catch (err) {
-              debug('SOCKS5 connection error:', err)
-              callback(err)
-            }
-          }
-        })
-        this[kPools].set(originKey, pool)
-      }
-
-      // Dispatch the request through the per-origin pool
-      return pool[kDispatch](opts, handler)
-    } catch (err) {
-      debug('dispatch error:', err)
-      if (typeof handler.onResponseError === 'function') {
-        handler.onResponseError(null, err)
-        return false
-      } else if (typeof handler.onError === 'function') {
-        handler.onError(err)
-        return false
-      } else {
-        throw err
-      }
-    }
-  }
-
-  async [kClose] () {
-    const closePromises = []
-    for (const pool of this[kPools].values()) {
-      closePromises.push(pool.close())
-    }
-    this[kPools].clear()
-    await Promise.all(closePromises)
-  }
-
-  async [kDestroy] (err) {
-    const destroyPromises = []
-    for (const pool of this[kPools].values()) {
-      destroyPromises.push(pool.destroy(err))
-    }
-    this[kPools].clear()
-    await Promise.all(destroyPromises)
-  }
-}
-
-module.exports = Socks5ProxyAgent
 
 
 /***/ }),
@@ -16692,30 +15298,97 @@ module.exports = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D5: () => (/* binding */ takeOverOutput),
 /* harmony export */   Gu: () => (/* binding */ leaveSummary),
+/* harmony export */   Kb: () => (/* binding */ sayFolded),
 /* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   US: () => (/* binding */ stackOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   fz: () => (/* binding */ annotate),
+/* harmony export */   nN: () => (/* binding */ sayForDebugging),
 /* harmony export */   vy: () => (/* binding */ failStep)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
+/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(86849);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14031);
 
 
+
+
+/*
+ * Everything that the action prints leaves by this file, masks aside: the runner obeys commands wherever it meets them
+ * in a line, so a line is made harmless here, as a whole, right before it is printed; and secrets are taken out of it.
+ */
+function harmless(text) {
+    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(_redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$.redact(text));
+}
+/** A line of the log. @param text made harmless here */
+function say(text) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(harmless(text));
+}
+/** A line that is shown in a run with debug logging alone. @param text made harmless here */
+function sayForDebugging(text) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)(harmless(text));
+}
+/** Lines that are folded under a title. @param title made harmless here, as the lines are */
+function sayFolded(title, lines) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh)(harmless(title));
+    for (const line of lines)
+        say(line);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4)();
+}
+/** An annotation of what is wrong. @param sentence made harmless here, as the title is */
+function annotate(sentence, title) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(harmless(sentence), { title: harmless(title) });
+}
+/** Warns beside the step. @param sentence made harmless here, as the title is */
+function warn(sentence, title) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(harmless(sentence), title === undefined ? {} : { title: harmless(title) });
+}
 /** Fails the step. @param reason made harmless here */
 function failStep(reason) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(reason));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1)(harmless(reason));
 }
-/** Warns beside the step. @param sentence made harmless here */
-function warn(sentence, title) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(sentence), title === undefined ? {} : { title });
+/**
+ * Takes over what would be printed past this file, on stdout or on stderr, which the runner reads for commands too: an
+ * error that nobody waits for fails the step and ends the process; Node's warnings, and what a package writes to the
+ * console, become lines for debugging.
+ * @param sentence what to say of such an error, given its message
+ */
+function takeOverOutput(sentence) {
+    process.on('uncaughtException', (thrown) => {
+        sayForDebugging(stackOf(thrown));
+        failStep(sentence(messageOf(thrown)));
+        process.stdout.write('', () => process.exit(1));
+    });
+    process.removeAllListeners('warning');
+    process.on('warning', (warned) => {
+        sayForDebugging(stackOf(warned));
+    });
+    for (const method of ['debug', 'error', 'info', 'log', 'trace', 'warn']) {
+        console[method] = (...parts) => {
+            sayForDebugging((0,node_util__WEBPACK_IMPORTED_MODULE_0__.format)(...parts));
+        };
+    }
+}
+/** What an error says of itself. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : 'unknown reason';
+}
+/** Where an error comes from, for debugging. */
+function stackOf(thrown) {
+    return thrown instanceof Error ? (thrown.stack ?? '') : '';
 }
 /** Writes the job summary; one that cannot be written is warned of. */
 async function leaveSummary(markdown) {
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(markdown).write();
     }
     catch (thrown) {
-        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        warn(`the job summary was not written: ${reason}`);
+        warn(`the job summary was not written: ${messageOf(thrown)}`);
     }
 }
 
@@ -16736,6 +15409,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./src/causes/administrator-causes.ts
 const TRUST = 'the identity propagation trust of the domain (docs/setup.md)';
 const EXCHANGE = 'Oracle, JSON Web Token to UPST Exchange';
+const NO_RULE = '{"error":"unauthorized_client","error_description":"No rules matched from given token to find impersonation user."}';
 /** What can keep the domain's administrator out who signs in by the workflow's ID token (`admin-auth: github-oidc`). */
 const ADMINISTRATOR_CAUSES = {
     'id-token-refused': {
@@ -16752,16 +15426,47 @@ const ADMINISTRATOR_CAUSES = {
         fixBy: 'domain administrator',
         fix: `Compare iss, aud and sub in the message with ${TRUST}: issuer, clientClaimValues, and the rule of impersonationServiceUsers. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
         explains401: false,
-        distinguish: 'The exchange is refused with another code than invalid_client. That the codes tell them apart is inferred.',
+        distinguish: 'The exchange is refused with another code than invalid_client, and the text names neither a rule nor the user. What the domain says of an inactive trust, another issuer or another audience is not recorded.',
         source: EXCHANGE,
         confidence: 'inferred',
+    },
+    'workload-rule-differs': {
+        title: 'No rule of the identity propagation trust fits the subject of the ID token',
+        fixBy: 'domain administrator',
+        fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers: without it they are never shown, and the domain may have dropped them when the trust was created. Enter one that has the sub of the message, character by character, like sub eq repo:OWNER/REPO:environment:NAME. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
+        explains401: false,
+        distinguish: 'The text says that no rule matched. A rule with quotation marks around its value looks the same.',
+        message: NO_RULE,
+        source: 'live trials of 2026 in public notes: status 401, code and text',
+        confidence: 'seen in public code',
+    },
+    'workload-rule-quoted': {
+        title: 'The rule of the identity propagation trust has its value in quotation marks',
+        fixBy: 'domain administrator',
+        fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers and take the quotation marks off the value: sub eq repo:…, not sub eq "repo:…". The domain stores a quoted value without a word, and no token ever matches it.`,
+        explains401: false,
+        distinguish: 'The text says that no rule matched, and the rule looks right.',
+        message: NO_RULE,
+        source: 'two live trials of 2026 in public notes; guides print the quotation marks',
+        confidence: 'seen in public code',
+    },
+    'workload-user-not-service-user': {
+        title: 'The user that the rule of the trust names is no service user',
+        fixBy: 'domain administrator',
+        fix: `Create the user again as a service user (serviceUser: true), give it the app role, and put its SCIM id, not its OCID, into impersonationServiceUsers of ${TRUST}. serviceUser is immutable, so an ordinary user cannot be turned into one.`,
+        explains401: false,
+        distinguish: 'The text says that the user is not a service user, so the rule itself has matched.',
+        message: '{"error":"unauthorized_client","error_description":"User requesting is not a service user."}',
+        source: 'a public set-up script that quotes the body',
+        confidence: 'seen in public code',
     },
     'exchange-client-refused': {
         title: 'The OAuth client that calls the token exchange is not accepted',
         fixBy: 'domain administrator',
         fix: `Correct oidc-client-id and oidc-client-secret, activate their application, and name its client id among the oauthClients of ${TRUST}.`,
         explains401: false,
-        distinguish: 'The token endpoint says invalid_client or unauthorized_client to the exchange.',
+        distinguish: 'The token endpoint says invalid_client to the exchange; unauthorized_client speaks of the trust.',
+        message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
         source: EXCHANGE,
         confidence: 'inferred',
     },
@@ -16773,6 +15478,15 @@ const ADMINISTRATOR_CAUSES = {
         distinguish: 'The sign-in worked, and the request after it is refused with 401 or 403. domain.clock tells whether the clocks differ.',
         source: 'Oracle, AppRole Permissions; OCI, Request Signatures',
         confidence: 'documented',
+    },
+    'administrator-sees-too-little': {
+        title: "The domain's administrator does not see the client's application, or the role it is to get",
+        fixBy: 'domain administrator',
+        fix: 'Compare client-id with the client ID of the application under Domains > your domain > Integrated applications. If it is there, give the administrator an app role that may read applications, app roles and grants: User Administrator, or Identity Domain Administrator, which is certain to do. The application of admin-client-id gets it under OAuth configuration > App roles, the service user by a grant (docs/setup.md).',
+        explains401: false,
+        distinguish: 'The look-up for the temporary role works, and comes back empty. A refused look-up is administrator-refused.',
+        source: 'Oracle, AppRole Permissions',
+        confidence: 'inferred',
     },
 };
 
@@ -17188,18 +15902,36 @@ const RUN_CAUSES = {
     'input-invalid': {
         title: 'An input of the workflow is missing, malformed or contradicts another',
         fixBy: 'workflow author',
-        fix: 'Correct the inputs named in the message in the workflow file.',
+        fix: 'Fix the inputs listed above. If one comes from a variable or secret, check its name and its environment under Settings > Environments.',
         explains401: false,
         distinguish: 'Found before any request is sent; the message lists every fault.',
         source: OWN,
         confidence: 'documented',
     },
+    'password-doubtful': {
+        title: 'A password has quotation marks around it, or a character that cannot be seen',
+        fixBy: 'workflow author',
+        fix: 'Compare the password with the one in the account. If they differ, enter the secret again under Settings > Secrets and variables > Actions. If they do not, ignore this warning.',
+        explains401: false,
+        distinguish: 'Found before any request is sent; a refused password has causes of its own.',
+        source: OWN,
+        confidence: 'inferred',
+    },
+    'tls-not-checked': {
+        title: 'TLS certificates are not checked in this run',
+        fixBy: 'workflow author',
+        fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow and from the environment of the runner. If a proxy inspects TLS, put its CA certificate as PEM into ca-certificates.',
+        explains401: false,
+        distinguish: 'The variable is set to 0; the handshake itself shows nothing of it.',
+        source: 'Node, NODE_TLS_REJECT_UNAUTHORIZED',
+        confidence: 'documented',
+    },
     'host-unknown': {
         title: 'The host name does not exist, or the runner cannot resolve it',
         fixBy: 'workflow author',
-        fix: 'Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, let the runner resolve it.',
+        fix: "Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, the runner's DNS cannot resolve it. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
         explains401: false,
-        distinguish: 'DNS says that there is no such name; a host that is there but silent is host-unreachable.',
+        distinguish: 'DNS says that there is no such name, or does not answer; a host that is there but silent is host-unreachable.',
         source: 'Node, system errors ENOTFOUND and EAI_AGAIN',
         confidence: 'documented',
     },
@@ -17221,10 +15953,38 @@ const RUN_CAUSES = {
         source: 'OpenSSL, verification results',
         confidence: 'inferred',
     },
+    'tls-handshake': {
+        title: 'The TLS handshake with the host fails: an old version of TLS, no cipher in common, or no TLS on this port',
+        fixBy: 'network administrator',
+        fix: 'Find out what answers on this port: Oracle offers TLS 1.2 and newer. Have the proxy or firewall in between speak TLS 1.2, or not intercept the host.',
+        explains401: false,
+        distinguish: 'The handshake is broken off before a certificate is judged, so none is to be imported; the message has the code of OpenSSL.',
+        source: 'OpenSSL, error codes of the handshake',
+        confidence: 'inferred',
+    },
+    'proxy-unreachable': {
+        title: 'The proxy that the runner is told to use does not answer',
+        fixBy: 'network administrator',
+        fix: "Compare HTTPS_PROXY in the runner's environment with the proxy of your network, and start the proxy if it is down. If the host is reached without a proxy, add it to NO_PROXY in the runner's environment.",
+        explains401: false,
+        distinguish: 'The message names the proxy. It is unknown to DNS, refuses or closes the connection, or stays silent after CONNECT; the host itself was never asked.',
+        source: 'Node, system errors; RFC 9110, 9.3.6',
+        confidence: 'documented',
+    },
+    'connections-exhausted': {
+        title: 'The runner cannot open another connection',
+        fixBy: 'network administrator',
+        fix: "Find out what closes every connection at once, such as a proxy or a firewall. If the message has EMFILE, raise the runner's limit of open files (ulimit -n).",
+        explains401: false,
+        distinguish: 'The limit is that of the runner or of this action, and no host was asked.',
+        source: 'Node, system errors EMFILE and ENFILE',
+        confidence: 'documented',
+        unseen: 'It takes a runner that is out of sockets, or two thousand connections.',
+    },
     'proxy-refuses': {
         title: 'The proxy refuses the connection',
         fixBy: 'network administrator',
-        fix: 'Allow the host in the proxy named by HTTPS_PROXY, correct its user and password, or put the host into NO_PROXY.',
+        fix: "Allow the host in the proxy, or correct the proxy's user and password in HTTPS_PROXY. If the host is reached without a proxy, add it to NO_PROXY. Both are variables of the runner's environment.",
         explains401: false,
         distinguish: 'The proxy answers CONNECT with another status than 200; the host itself was never asked.',
         source: 'RFC 9110, 9.3.6',
@@ -17237,6 +15997,15 @@ const RUN_CAUSES = {
         explains401: false,
         distinguish: 'A redirect or a web page where the API answers JSON, often with a foreign Server header.',
         source: 'public tools that meet sign-in pages in place of the API',
+        confidence: 'inferred',
+    },
+    'answer-about-another': {
+        title: 'The service answered about another object than it was asked for, or in an unknown form',
+        fixBy: 'network administrator',
+        fix: 'Check what is between the runner and the service: a gateway, proxy or cache that drops the query string mixes answers up. If nothing is, send the request id to Oracle Support. Nothing was written with that answer.',
+        explains401: false,
+        distinguish: 'A complete answer in JSON with a status of success, in which the object that was asked for is missing and another one is there.',
+        source: OWN,
         confidence: 'inferred',
     },
     'answer-unexpected': {
@@ -17294,8 +16063,8 @@ const TOKEN_CAUSES = {
         explains401: true,
         distinguish: 'The token endpoint says invalid_client; an inactive application and a foreign domain look the same from outside.',
         message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
-        source: 'Oracle, E-Business Suite Asserter, known issues (the body); the status is inferred',
-        confidence: 'inferred',
+        source: 'Oracle, E-Business Suite Asserter, known issues (the body); status 401 in public guides to the token exchange',
+        confidence: 'documented',
     },
     'client-app-inactive': {
         title: 'The confidential application is not activated, or was deleted',
@@ -17311,7 +16080,7 @@ const TOKEN_CAUSES = {
         fixBy: 'domain administrator',
         fix: `Open ${APPLICATION} > Edit OAuth configuration and tick the grant type named in the message (Client credentials for this action; Authorization code and Refresh token for the connection), and save.`,
         explains401: true,
-        distinguish: 'The client is known, and the token endpoint says unauthorized_client.',
+        distinguish: 'The client is known, and the token endpoint says unauthorized_client to every scope. The same answer to one scope alone is recorded for a scope that the client was not given.',
         message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
         source: ADAPTER_GUIDE,
         confidence: 'documented',
@@ -17379,9 +16148,9 @@ const TOKEN_CAUSES = {
         fixBy: 'domain administrator',
         fix: `Open ${APPLICATION} > OAuth configuration > Resources, copy the fully qualified scope of the Fusion resource (audience and scope without a space, e.g. https://<pod>:443/), and put it into the input fusion-scope and into the connection.`,
         explains401: true,
-        distinguish: 'A token is refused for this scope alone, with invalid_scope; the client gets others.',
-        message: '{"error":"invalid_scope"}',
-        source: 'public configurations with Fusion scopes; Oracle documents the same for EPM',
+        distinguish: 'A token is refused for this scope alone; the client gets others. A scope that the client was not given is unauthorized_client, one that is malformed invalid_scope.',
+        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."} or {"error":"invalid_scope"}',
+        source: 'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
         confidence: 'seen in public code',
     },
     'offline-access-missing': {
@@ -17520,7 +16289,7 @@ const TRUST_CAUSES = {
         fixBy: 'domain administrator',
         fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
         explains401: true,
-        distinguish: 'The last common name of its subject is the id of another domain.',
+        distinguish: 'The last common name of its subject, without the ending _keys, is not the id of this domain.',
         source: 'certificates of real domains',
         confidence: 'inferred',
     },
@@ -17893,7 +16662,7 @@ const CHECKS = {
     'topology.import-needed': {
         title: 'It is known whether certificates must be imported into Fusion',
         stage: 'look',
-        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in (read from a redirect, which is not followed; that this is the pod's own domain is inferred). A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
+        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in. The welcome page redirects to the pod itself first, so redirects within the pod are followed, six at most, without credentials; the first other host is read and never asked, and counts only when it has the form of an identity domain's host. That this is the pod's own domain is inferred. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
     },
     'domain.reachable': {
         title: 'The identity domain answers its discovery document over TLS',
@@ -17908,7 +16677,7 @@ const CHECKS = {
     'domain.token': {
         title: 'The domain issues a token to the client',
         stage: 'look',
-        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes; a client without any is asked for with the scope of the role that every client has. OAuth's `invalid_client` allows three causes, and all three are named.",
+        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. OAuth's `invalid_client` allows three causes, and all three are named.",
     },
     'domain.issuer': {
         title: "The token's issuer is what Fusion trusts",
@@ -17933,12 +16702,12 @@ const CHECKS = {
     'certificate.chain': {
         title: 'The authority certificate signed the signing certificate',
         stage: 'look',
-        about: "Judged by the issuer's name and by the signature. Oracle's authority certificate lacks `keyCertSign`, so `openssl verify` rejects the chain; that is usual and no fault.",
+        about: "Judged by the issuer's name and by the signature. The authority of domains of early 2018 and before (`Cloud9CA`) lacks `keyCertSign`, so `openssl verify` rejects their chain; that is no fault, and the check mentions it. The newer authority (`Cloud9CA-2`) has no KeyUsage, and `openssl verify` accepts it.",
     },
     'certificate.domain': {
         title: 'The signing certificate names this identity domain',
         stage: 'look',
-        about: "The last common name of its subject against the token's claim `tenant`. A difference is a warning.",
+        about: "The last common name of its subject, without the ending `_keys` that newer certificates have, against the token's claim `tenant`. A difference is a warning.",
     },
     'certificate.validity': {
         title: 'Both certificates are valid now and for expiry-warning-days more',
@@ -17953,17 +16722,17 @@ const CHECKS = {
     'user.domain': {
         title: 'The integration user exists in the identity domain, active and not locked',
         stage: 'look',
-        about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
+        about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
     },
     'user.fusion': {
         title: 'The integration user exists in Fusion and is active',
         stage: 'look',
-        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. Without `fusion-username` the check is a warning and the roles are left out.",
+        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. Without `fusion-username` the check is a warning and the roles are left out.",
     },
     'role.*': {
         title: 'The integration user has the role *',
         stage: 'look',
-        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited.',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. It looks the role up first, and the answer must name exactly this code. One role that is refused keeps no other one from being added.',
     },
     'user.match': {
         title: "The user's names in Fusion and in the domain and the token's subject are the same",
@@ -17973,7 +16742,7 @@ const CHECKS = {
     'fusion.trust': {
         title: 'The pod accepts a token that the domain signed for the integration user',
         stage: 'prove',
-        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`; the password is sent once, and never for a user that is missing or locked. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
+        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
     },
     'privilege.service-catalog': {
         title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
@@ -17988,7 +16757,7 @@ const CHECKS = {
     'oic.connection.*': {
         title: 'The connection * exists, is configured and points at this pod',
         stage: 'test',
-        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod.',
+        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The answer must carry the id that was asked for, else the check is an error.',
     },
     'oic.connection-test.*': {
         title: "Oracle Integration's own test of the connection * passes",
@@ -18141,15 +16910,1012 @@ function leftOutFaults(graph, patterns) {
 
 /***/ }),
 
+/***/ 86187:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ linesFound)
+/* harmony export */ });
+/**
+ * What was found, on the lines on which people read it: of the inputs each fault has its own. What every other check
+ * found is one line, for a server may have a say in it.
+ */
+function linesFound({ id, found }) {
+    return id === 'inputs.valid' ? found.split('\n') : [found];
+}
+
+
+/***/ }),
+
+/***/ 73329:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ ServiceHttp)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86849);
+/* harmony import */ var _time_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14434);
+/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7704);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(58549);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(28902);
+
+
+
+
+
+
+/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+/** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
+const ANSWER_MS = 2000;
+const BEGINNING_BYTES = 64 * 1024;
+/** Recorded ids of requests have up to a hundred characters. */
+const LONGEST_ID = 200;
+/**
+ * Reads from one origin and from no other, so that a credential cannot reach a foreign host: every request is made of
+ * this origin and a path, and a redirect is an answer like any other, never followed. It cannot change anything: it
+ * sends GET, and of POST what is known to change nothing. What changes something takes a `ServiceWriter`.
+ */
+class ServiceHttp {
+    #origin;
+    #environment;
+    #readsByPost;
+    /** @param readsByPost paths of this service, without a query, to which a POST changes nothing */
+    constructor(origin, environment, readsByPost = []) {
+        this.#origin = origin;
+        this.#environment = environment;
+        this.#readsByPost = readsByPost;
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#origin.host;
+    }
+    /** Scheme, host and port. */
+    get origin() {
+        return this.#origin.origin;
+    }
+    /**
+     * Sends a request that changes nothing and reads its answer, repeating it if that is allowed and may help.
+     * @throws {TransportError} when no complete answer came
+     * @throws {Error} when the request is none, before anything is sent
+     */
+    async send(send) {
+        const { method, path } = send;
+        const { pathname } = this.#below(path);
+        const reads = method === 'GET' ||
+            // what the compiler has let pass may still be another method
+            (method === 'POST' && this.#readsByPost.some((form) => form.test(pathname)));
+        if (!reads) {
+            throw new Error(`${method} ${this.host}${pathname} is not known to change nothing`);
+        }
+        return this.deliver(send);
+    }
+    /** Sends a request, whatever it does. */
+    async deliver(send) {
+        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
+        for (let attempt = 1;; attempt += 1) {
+            const outcome = await this.#attempt(send, this.#build(send), attempt);
+            const limited = 'status' in outcome && outcome.status === _retry_js__WEBPACK_IMPORTED_MODULE_5__/* .TOO_MANY_REQUESTS */ .Wm;
+            const wait = send.repeatable || limited
+                ? (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .waitBeforeRetry */ .jy)(attempt, outcomeOf(outcome), { now, random }, send.dispensable)
+                : undefined;
+            if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
+                const reason = outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w ? outcome.fault : `status ${String(outcome.status)}`;
+                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
+                    `${limited ? '' : ` of ${String(_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ATTEMPTS */ .m)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                await sleep(wait, deadline);
+                continue;
+            }
+            if (outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w)
+                throw outcome;
+            return outcome;
+        }
+    }
+    #below(path) {
+        const url = new URL(path, this.#origin);
+        if (url.origin !== this.#origin.origin)
+            throw new Error(`${path} leaves ${this.#origin.origin}`);
+        return url;
+    }
+    /**
+     * Makes the request of one attempt, before it is tried: a mistake in it is none of the network's.
+     * @throws {Error} when the path leaves the origin, or a header has characters that no header may have
+     */
+    #build({ method, path, headers = {}, body, authorise }) {
+        const { pathname, search } = this.#below(path);
+        const outgoing = { method, host: this.host, path: pathname + search, headers, body };
+        const more = authorise?.(outgoing);
+        const all = { 'user-agent': 'oic-fusion-prerequisites', ...headers, ...more };
+        for (const [name, value] of Object.entries(all)) {
+            (0,node_http__WEBPACK_IMPORTED_MODULE_0__.validateHeaderName)(name);
+            (0,node_http__WEBPACK_IMPORTED_MODULE_0__.validateHeaderValue)(name, value);
+        }
+        return { ...outgoing, headers: all };
+    }
+    async #attempt(send, built, attempt) {
+        const { requestTimeoutMs, deadline, now, onExchange, turns } = this.#environment;
+        return turns.take(async () => {
+            const startedAt = now();
+            const about = { method: send.method, host: this.host, path: pathOnly(send.path), attempt };
+            try {
+                const answer = await (0,_time_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .withTimeLimit */ .B)(requestTimeoutMs, deadline, (signal) => this.#exchange(send, built, signal));
+                const { status, requestId = null } = answer;
+                onExchange({ ...about, status, requestId, milliseconds: now() - startedAt });
+                return answer;
+            }
+            catch (thrown) {
+                onExchange({ ...about, status: null, requestId: null, milliseconds: now() - startedAt });
+                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .transportError */ .W)(this.#destination(), thrown);
+                if (error === undefined)
+                    throw thrown;
+                return error;
+            }
+        }, deadline);
+    }
+    #destination() {
+        return { host: this.host, way: this.#environment.wayTo(this.#origin).words };
+    }
+    /** A way that is dead is found out before the run is out of time, so that there is time to say so. */
+    #connectMs() {
+        const { requestTimeoutMs, endsAt, now } = this.#environment;
+        const left = endsAt - now() - ANSWER_MS;
+        return left > 0 ? Math.min(requestTimeoutMs, left) : requestTimeoutMs;
+    }
+    async #exchange(send, built, signal) {
+        const { dispatcher, now } = this.#environment;
+        const startedAt = now();
+        const response = await (0,_connections_js__WEBPACK_IMPORTED_MODULE_3__/* .connectingFor */ .K)({ signal, milliseconds: this.#connectMs() }, () => dispatcher.request({
+            origin: this.origin,
+            path: built.path,
+            method: built.method,
+            headers: built.headers,
+            body: built.body ?? null,
+            signal,
+        }));
+        const at = (startedAt + now()) / 2;
+        const received = (name) => [response.headers[name] ?? []].flat()[0];
+        const header = (name) => {
+            const value = received(name);
+            return value === undefined ? undefined : _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(value);
+        };
+        const id = requestIdOf(received('opc-request-id')) ?? requestIdOf(received('x-oracle-dms-ecid'));
+        const body = await readBody(this.#destination(), response.body, send.beginningOnly === true);
+        return {
+            method: send.method,
+            host: this.host,
+            path: pathOnly(send.path),
+            status: response.statusCode,
+            contentType: (received('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+            body,
+            header,
+            setCookies: [response.headers['set-cookie'] ?? []].flat(),
+            requestId: id && _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.quote(id, LONGEST_ID),
+            at,
+        };
+    }
+}
+/** Letters, digits and the signs that ids and ECIDs of Oracle have; anything else is no id, and not repeated. */
+const REQUEST_ID = /^[\w./:;,^=+~|*-]{1,256}$/;
+function requestIdOf(value) {
+    return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
+}
+function outcomeOf(outcome) {
+    return outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w
+        ? { error: outcome }
+        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
+}
+function pathOnly(path) {
+    return path.split('?')[0] ?? path;
+}
+async function readBody(destination, body, beginningOnly) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (beginningOnly && size > BEGINNING_BYTES)
+            break;
+        if (size > MAX_ANSWER_BYTES) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w('too-large', destination, 'more than 1 MiB');
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 7704:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ Connections),
+  K: () => (/* binding */ connectingFor)
+});
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(37067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(41692);
+// EXTERNAL MODULE: ./src/time/time-limit.ts
+var time_limit = __nccwpck_require__(14434);
+// EXTERNAL MODULE: ./src/http/errors.ts
+var errors = __nccwpck_require__(58549);
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(40610);
+// EXTERNAL MODULE: ./src/http/turns.ts
+var http_turns = __nccwpck_require__(92036);
+;// CONCATENATED MODULE: ./src/http/lookup.ts
+
+
+/**
+ * So many questions to the system's resolver at once. It answers on the threads that also work on files, four by
+ * default (Node, *dns.lookup*), and DNS that hangs must leave one for the reports.
+ */
+const MOST_AT_ONCE = 3;
+/** Looks up addresses as Node does, each name once at a time, whoever asks for it meanwhile. */
+function sharedLookup(resolver = external_node_dns_.lookup) {
+    const turns = new http_turns/* Turns */.P(MOST_AT_ONCE);
+    const asked = new Map();
+    const ask = (hostname, options) => {
+        const key = JSON.stringify([hostname, options.family, options.hints]);
+        const known = asked.get(key);
+        if (known !== undefined)
+            return known;
+        const question = turns
+            .take(() => addressesOf(resolver, hostname, options))
+            .finally(() => asked.delete(key));
+        asked.set(key, question);
+        return question;
+    };
+    return (hostname, options, callback) => {
+        ask(hostname, options).then((addresses) => {
+            const [first] = addresses;
+            if (options.all === true)
+                callback(null, [...addresses]);
+            else
+                callback(null, first?.address ?? '', first?.family);
+        }, (thrown) => {
+            callback(thrown, []);
+        });
+    };
+}
+function addressesOf(resolver, hostname, options) {
+    return new Promise((resolve, reject) => {
+        resolver(hostname, { ...options, all: true }, (fault, addresses) => {
+            if (fault === null)
+                resolve(addresses);
+            else
+                reject(fault);
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./src/http/proxy-environment.ts
+var proxy_environment = __nccwpck_require__(57108);
+;// CONCATENATED MODULE: ./src/http/connections.ts
+
+
+
+
+
+
+
+
+/** For who says nothing about its request. */
+const CONNECT_MS = 30_000;
+const KEEP_ALIVE_MS = 60_000;
+/** TLS sessions that are kept to be resumed: one for each host is enough. */
+const MOST_SESSIONS = 20;
+const asking = new external_node_async_hooks_.AsyncLocalStorage();
+/** Sends a request; a connection that must be made for it takes part of its time. */
+function connectingFor(request, send) {
+    return asking.run(request, send);
+}
+/**
+ * Makes the connections of a run, directly or by a tunnel through a proxy (RFC 9110, 9.3.6), then TLS. undici's own
+ * `ProxyAgent` is not used: it waits for a silent proxy five minutes whatever the request's signal says, and tries a
+ * proxy that closes the tunnel again at once and without end.
+ */
+class Connections {
+    #options;
+    #lookup;
+    #sessions = new Map();
+    #underWay = new Set();
+    #made = 0;
+    #ended = false;
+    constructor(options) {
+        this.#options = options;
+        this.#lookup = options.lookup ?? sharedLookup();
+    }
+    /** Connects for undici. Every fault is a {@link TransportError}, at which undici gives its requests up. */
+    connect = (target, callback) => {
+        const { signal, milliseconds } = asking.getStore() ?? {
+            signal: undefined,
+            milliseconds: CONNECT_MS,
+        };
+        const end = new AbortController();
+        const stop = () => {
+            end.abort(signal?.reason);
+        };
+        signal?.addEventListener('abort', stop);
+        if (this.#ended || signal?.aborted === true)
+            stop();
+        this.#underWay.add(end);
+        (0,time_limit/* withTimeLimit */.B)(milliseconds, end.signal, (limit) => this.#connect(target, limit))
+            .finally(() => {
+            this.#underWay.delete(end);
+            signal?.removeEventListener('abort', stop);
+        })
+            .then((socket) => {
+            callback(null, socket);
+        }, (thrown) => {
+            callback(thrown, null);
+        });
+    };
+    /** Gives up what is being connected, and connects no more. */
+    end() {
+        this.#ended = true;
+        for (const controller of this.#underWay)
+            controller.abort();
+    }
+    async #connect({ hostname, host, protocol, port }, signal) {
+        const target = new URL(`${protocol}//${host ?? hostname}`);
+        const { proxy, proxyName, words } = this.#options.wayTo(target);
+        const destination = { host: target.host, way: words };
+        this.#count(destination);
+        const place = { host: hostname, port: Number(port || (0,proxy_environment/* portOf */.HM)(target)) };
+        const socket = proxy === undefined
+            ? await this.#tcp(place, destination, signal)
+            : await this.#tunnel(proxy, target, { ...destination, proxy: proxyName }, signal);
+        return protocol === 'https:'
+            ? this.#secured(socket, target.hostname, destination, signal)
+            : socket;
+    }
+    #count(destination) {
+        const { most } = this.#options;
+        if (this.#made >= most) {
+            throw new errors/* TransportError */.w('exhausted', destination, `this run has made ${String(most)}`);
+        }
+        this.#made += 1;
+    }
+    async #tunnel(proxy, target, destination, signal) {
+        const place = { host: unbracketed(proxy.hostname), port: Number((0,proxy_environment/* portOf */.HM)(proxy)) };
+        const plain = await this.#tcp(place, destination, signal);
+        const socket = proxy.protocol === 'https:'
+            ? await this.#secured(plain, proxy.hostname, destination, signal)
+            : plain;
+        return tunnelThrough(socket, proxy, target, destination, signal);
+    }
+    async #tcp({ host, port }, destination, signal) {
+        const socket = (0,external_node_net_.connect)({ host, port, lookup: this.#lookup });
+        socket.setNoDelay(true).setKeepAlive(true, KEEP_ALIVE_MS);
+        let late = (0,external_node_net_.isIP)(host) === 0 ? 'silent-dns' : 'timeout';
+        socket.once('lookup', () => (late = 'timeout'));
+        await reached(socket, 'connect', signal, (thrown) => late === 'silent-dns' && isTimeout(thrown)
+            ? new errors/* TransportError */.w(late, destination, thrown.message)
+            : failed(destination, thrown, 'no connection was accepted'));
+        return socket;
+    }
+    async #secured(socket, hostname, destination, signal) {
+        const name = unbracketed(hostname);
+        const secure = (0,external_node_tls_.connect)({
+            socket,
+            // an address is no server name (RFC 6066, 3)
+            ...((0,external_node_net_.isIP)(name) === 0 ? { servername: name } : { host: name }),
+            ALPNProtocols: ['http/1.1'],
+            session: this.#sessions.get(name),
+            secureContext: this.#options.secureContext,
+        });
+        secure.on('session', (session) => {
+            if (this.#sessions.size >= MOST_SESSIONS)
+                this.#sessions.clear();
+            this.#sessions.set(name, session);
+        });
+        await reached(secure, 'secureConnect', signal, (thrown) => failed(destination, thrown, 'the TLS handshake was not finished'));
+        return secure;
+    }
+}
+/** Has a proxy open a tunnel to a target. */
+async function tunnelThrough(socket, proxy, target, destination, signal) {
+    const place = `${target.hostname}:${(0,proxy_environment/* portOf */.HM)(target)}`;
+    const credentials = (0,proxy_environment/* proxyCredentials */.FF)(proxy);
+    const asked = (0,external_node_http_.request)({
+        createConnection: () => socket,
+        method: 'CONNECT',
+        path: place,
+        headers: {
+            host: place,
+            connection: 'keep-alive',
+            'proxy-connection': 'keep-alive',
+            ...(credentials !== undefined && { 'proxy-authorization': `Basic ${credentials}` }),
+        },
+    });
+    const answered = new Promise((resolve, reject) => {
+        asked.on('error', reject);
+        asked.on('connect', ({ statusCode = 0 }, _, head) => {
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(statusCode);
+        });
+        signal.addEventListener('abort', () => {
+            reject(signal.reason);
+        });
+    });
+    asked.end();
+    try {
+        const status = await answered;
+        if (status >= 200 && status < 300)
+            return socket;
+        throw new errors/* TransportError */.w('proxy', destination, `status ${String(status)} to CONNECT ${place}`);
+    }
+    catch (thrown) {
+        socket.destroy();
+        throw failed(destination, thrown, `CONNECT ${place} was not answered`);
+    }
+}
+/**
+ * Waits until a socket has come so far, and destroys it when it cannot, or the signal aborts.
+ * @throws what `failure` makes of the reason
+ */
+async function reached(socket, event, signal, failure) {
+    // faults between this wait and the next one must not end the process
+    socket.on('error', () => undefined);
+    try {
+        await new Promise((resolve, reject) => {
+            socket.once(event, () => {
+                resolve();
+            });
+            socket.once('error', reject);
+            socket.once('close', () => {
+                reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' }));
+            });
+            const stop = () => {
+                reject(signal.reason);
+            };
+            signal.addEventListener('abort', stop);
+            if (signal.aborted)
+                stop();
+        });
+    }
+    catch (thrown) {
+        socket.destroy();
+        throw failure(thrown);
+    }
+}
+/** @param late what had not happened when the time was over */
+function failed(destination, thrown, late) {
+    if (thrown instanceof errors/* TransportError */.w)
+        return thrown;
+    if (isTimeout(thrown)) {
+        return new errors/* TransportError */.w('timeout', destination, `${late}, ${thrown.message}`, {
+            cause: thrown,
+        });
+    }
+    return (0,errors/* transportError */.W)(destination, thrown) ?? thrown;
+}
+function isTimeout(thrown) {
+    return thrown instanceof Error && thrown.name === 'TimeoutError';
+}
+function unbracketed(host) {
+    return host.replace(/^\[(.*)\]$/, '$1');
+}
+
+
+/***/ }),
+
+/***/ 58549:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ transportError),
+/* harmony export */   w: () => (/* binding */ TransportError)
+/* harmony export */ });
+/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
+class TransportError extends Error {
+    fault;
+    name = 'TransportError';
+    /** Host and port that were asked. */
+    host;
+    /** Whether the proxy is at fault, and the host was never asked. */
+    atProxy;
+    /** @param detail what was seen, in words */
+    constructor(fault, { host, way, proxy }, detail, options) {
+        super(proxy === undefined
+            ? `${host} ${SENTENCES[fault]} (${detail}; asked ${way})`
+            : `${proxy} ${SENTENCES[fault]}, so ${host} was not asked (${detail})`, options);
+        this.fault = fault;
+        this.host = host;
+        this.atProxy = proxy !== undefined;
+    }
+}
+const SENTENCES = {
+    refused: 'refuses the connection',
+    unreachable: 'cannot be reached',
+    'unknown-host': 'is not known to DNS',
+    'silent-dns': 'could not be looked up in DNS in time',
+    reset: 'closed the connection before the answer was complete',
+    timeout: 'did not answer in time',
+    'too-large': 'sent more than an answer may have',
+    malformed: 'does not answer in HTTP',
+    tls: 'has a TLS certificate that is not accepted',
+    handshake: 'breaks off the TLS handshake',
+    proxy: 'refuses to connect',
+    exhausted: 'was not asked, because the runner cannot open another connection',
+};
+const FAULT_BY_CODE = {
+    ECONNREFUSED: 'refused',
+    EHOSTUNREACH: 'unreachable',
+    EHOSTDOWN: 'unreachable',
+    ENETUNREACH: 'unreachable',
+    ENETDOWN: 'unreachable',
+    // an address of a family that the runner does not have
+    EADDRNOTAVAIL: 'unreachable',
+    // a firewall of the runner itself
+    EACCES: 'unreachable',
+    EPERM: 'unreachable',
+    ENOTFOUND: 'unknown-host',
+    EAI_AGAIN: 'unknown-host',
+    ETIMEDOUT: 'timeout',
+    UND_ERR_CONNECT_TIMEOUT: 'timeout',
+    UND_ERR_HEADERS_TIMEOUT: 'timeout',
+    UND_ERR_BODY_TIMEOUT: 'timeout',
+    ECONNRESET: 'reset',
+    ECONNABORTED: 'reset',
+    EPIPE: 'reset',
+    UND_ERR_SOCKET: 'reset',
+    UND_ERR_INFO: 'reset',
+    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+    ERR_STREAM_PREMATURE_CLOSE: 'reset',
+    UND_ERR_HEADERS_OVERFLOW: 'too-large',
+    HPE_HEADER_OVERFLOW: 'too-large',
+    EPROTO: 'handshake',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
+    EMFILE: 'exhausted',
+    ENFILE: 'exhausted',
+    ENOBUFS: 'exhausted',
+    ENOMEM: 'exhausted',
+};
+/** Codes by their beginning: resolvers, HTTP parsers, OpenSSL's verification results, and what else ends a handshake. */
+const FAULT_BY_PREFIX = [
+    [/^EAI_/, 'unknown-host'],
+    [/^HPE_/, 'malformed'],
+    [
+        /^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_|ERROR_IN_C)/,
+        'tls',
+    ],
+    [/^ERR_(SSL|TLS)_/, 'handshake'],
+];
+/**
+ * Classifies what undici or Node threw for a request.
+ * Codes: Node's system errors, undici's error classes, llhttp's (`HPE_*`), OpenSSL's verification results (`CERT_*`, …).
+ * @returns `undefined` for what is not known to come from the network: a mistake in the request, above all
+ */
+function transportError(destination, thrown) {
+    if (thrown instanceof TransportError)
+        return thrown;
+    const fault = faultOf(thrown);
+    return fault && new TransportError(fault, destination, detailOf(thrown), { cause: thrown });
+}
+function faultOf(thrown) {
+    for (const error of chain(thrown)) {
+        if (error.name === 'TimeoutError')
+            return 'timeout';
+        const code = codeOf(error);
+        const known = FAULT_BY_CODE[code] ?? FAULT_BY_PREFIX.find(([form]) => form.test(code))?.[1];
+        if (known !== undefined)
+            return known;
+        // undici leaves the code out for some of its parser's errors
+        if (error.name === 'HTTPParserError')
+            return 'malformed';
+    }
+    return undefined;
+}
+/** Longest part of a library's message that is repeated. */
+const LONGEST_DETAIL = 200;
+function detailOf(thrown) {
+    const [first] = chain(thrown);
+    if (first === undefined)
+        return '';
+    const code = chain(thrown)
+        .map(codeOf)
+        .find((c) => c !== '');
+    // OpenSSL's message has the place in its own source, and the reason alone is what is meant
+    const said = typeof first.reason === 'string' ? first.reason : first.message;
+    const detail = code === undefined ? said : `${code}: ${said}`;
+    const line = detail.slice(0, 10 * LONGEST_DETAIL).replace(/\s+/g, ' ');
+    return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL)}…` : line;
+}
+function codeOf(error) {
+    return typeof error.code === 'string' ? error.code : '';
+}
+/** The error, what it wraps and what caused it: the telling code is often further down. */
+function chain(thrown) {
+    const errors = [];
+    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
+        errors.push(next);
+        if (Array.isArray(next.errors))
+            errors.push(...next.errors.filter(isErrorLike));
+    }
+    return errors;
+}
+function isErrorLike(value) {
+    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
+}
+
+
+/***/ }),
+
+/***/ 57108:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ proxyCredentials),
+/* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   yM: () => (/* binding */ readProxyEnvironment)
+/* harmony export */ });
+const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+const HTTP_VARIABLES = ['http_proxy', 'HTTP_PROXY'];
+const NO_PROXY_VARIABLES = ['no_proxy', 'NO_PROXY'];
+/**
+ * Reads the variables of the runner's environment by the rules that most tools share: the first one that is not empty
+ * counts, lower case before upper case, HTTP_PROXY stands in for HTTPS_PROXY, and an entry of NO_PROXY means the host
+ * and everything below it, with a port that port alone.
+ */
+function readProxyEnvironment(environment) {
+    const first = (names) => names.find((name) => (environment[name] ?? '') !== '');
+    const urlOf = (name) => proxyUrl(environment[name] ?? '');
+    const given = HTTPS_VARIABLES.filter((name) => (environment[name] ?? '') !== '');
+    const noProxy = first(NO_PROXY_VARIABLES);
+    const exceptions = noProxyEntries(noProxy === undefined ? '' : (environment[noProxy] ?? ''));
+    return {
+        faults: given
+            .filter((name) => urlOf(name) === undefined)
+            .map((name) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
+        secrets: given.map(urlOf).flatMap((url) => (url === undefined ? [] : secretsOf(url))),
+        wayTo: (target) => {
+            const names = target.protocol === 'http:' ? HTTP_VARIABLES : HTTPS_VARIABLES;
+            const name = first(names);
+            const proxy = name === undefined ? undefined : urlOf(name);
+            if (name === undefined || proxy === undefined) {
+                const missing = target.protocol === 'http:' ? 'HTTP_PROXY' : 'HTTPS_PROXY';
+                return direct(`without a proxy, ${missing} is not set`);
+            }
+            if (noProxy !== undefined && exceptions.some((entry) => covers(entry, target))) {
+                return direct(`without a proxy, ${noProxy} covers the host`);
+            }
+            const proxyName = `the proxy ${placeOf(proxy)} of ${name}`;
+            return { proxy, proxyName, words: `through ${proxyName}` };
+        },
+    };
+}
+function direct(words) {
+    return { proxy: undefined, proxyName: '', words };
+}
+/** Host and port of a proxy, without its credentials. */
+function placeOf(proxy) {
+    return `${proxy.hostname}:${portOf(proxy)}`;
+}
+/** The port of a URL, the default one of its scheme where it names none. */
+function portOf({ port, protocol }) {
+    return port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+}
+function noProxyEntries(value) {
+    return value.split(/[,\s]+/).flatMap((entry) => {
+        // an IPv6 address has colons of its own, and a port only behind brackets
+        const [, host = entry, port = ''] = /^(\[.*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
+        const name = bare(host);
+        return name === '' ? [] : [{ host: name, port }];
+    });
+}
+function covers({ host, port }, target) {
+    if (port !== '' && port !== portOf(target))
+        return false;
+    const name = bare(target.hostname);
+    return host === '*' || name === host || name.endsWith(`.${host}`);
+}
+/** A host without the brackets of IPv6, and without what only says "and everything below it". */
+function bare(host) {
+    return host
+        .replace(/^\[(.*)\]$/, '$1')
+        .replace(/^\*?\./, '')
+        .toLowerCase();
+}
+function proxyUrl(value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : undefined;
+}
+/** HTTP Basic credentials of a proxy's URL, for `Proxy-Authorization` (RFC 9110, 11.7.2); `undefined` for none. */
+function proxyCredentials({ username, password }) {
+    if (username === '' && password === '')
+        return undefined;
+    return Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
+}
+/** A user without a password is an access key, as some proxies want it. */
+function secretsOf(url) {
+    const secret = url.password === '' ? url.username : url.password;
+    const pair = proxyCredentials(url);
+    return pair === undefined ? [] : [secret, decoded(secret), pair];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 28902:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ TOO_MANY_REQUESTS),
+/* harmony export */   jy: () => (/* binding */ waitBeforeRetry),
+/* harmony export */   m: () => (/* binding */ MAX_ATTEMPTS)
+/* harmony export */ });
+/** At most so many attempts for one request, rate limits aside. */
+const MAX_ATTEMPTS = 4;
+/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
+const TOO_MANY_REQUESTS = 429;
+const RETRIED_STATUSES = [502, 503, 504];
+/** What is known to pass by itself now and then, of the proxy and of the host alike. */
+const TRANSIENT = ['refused', 'unreachable', 'unknown-host', 'reset'];
+const FIRST_WAIT_MS = 500;
+const LONGEST_BACK_OFF_MS = 20_000;
+const LONGEST_WAIT_MS = 60_000;
+/** The longest wait for what the run can do without. */
+const PATIENCE_MS = 5000;
+/**
+ * Says how long to wait before the next attempt, or `undefined` when there is none.
+ * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
+ * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody; one of the proxy not even
+ * that, for it holds up every request. What is not known to pass by itself, such as TLS faults, a proxy's refusal and
+ * too large answers, is not tried again.
+ * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
+ * @param isDispensable the run can do without: a rate limit is not waited for longer than other faults
+ */
+function waitBeforeRetry(attempt, outcome, environment, isDispensable = false) {
+    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
+    const backOff = doubled * (0.5 + environment.random() / 2);
+    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
+        const asked = retryAfterMs(outcome.retryAfter, environment.now());
+        // a service that asks for no wait again and again must not be stormed
+        const wait = attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
+        return isDispensable && (attempt >= MAX_ATTEMPTS || wait > PATIENCE_MS) ? undefined : wait;
+    }
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    if ('error' in outcome) {
+        const { fault, atProxy } = outcome.error;
+        if (fault === 'timeout' || fault === 'silent-dns') {
+            return attempt === 1 && !atProxy ? backOff : undefined;
+        }
+        return TRANSIENT.includes(fault) ? backOff : undefined;
+    }
+    if (!RETRIED_STATUSES.includes(outcome.status))
+        return undefined;
+    const asked = retryAfterMs(outcome.retryAfter, environment.now());
+    if (asked === undefined)
+        return backOff;
+    return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value.trim()) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 85723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ ServiceWriter)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73329);
+
+/**
+ * Writes to one origin, and reads from it. Only what may change something is given one: `apply`, and what gives back
+ * what `apply` has taken. A check gets a `ServiceHttp`, which has no way to send a write.
+ */
+class ServiceWriter extends _client_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceHttp */ .K {
+    /** @throws {Error} when the run may not change anything */
+    constructor(origin, environment) {
+        if (!environment.mayWrite) {
+            throw new Error(`nothing may be changed at ${origin.host} in a run that only reads`);
+        }
+        super(origin, environment);
+    }
+    /**
+     * Sends a write and reads its answer, repeating it if that is allowed and may help.
+     * @throws {TransportError} when no complete answer came: the write may have been done all the same
+     * @throws {Error} when the request is none, before anything is sent
+     */
+    write(write) {
+        return this.deliver(write);
+    }
+}
+
+
+/***/ }),
+
+/***/ 92036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Turns)
+/* harmony export */ });
+/** Lets at most so many works go on at once; the others wait for their turn, in order. */
+class Turns {
+    #waiting = [];
+    #free;
+    constructor(most) {
+        this.#free = most;
+    }
+    /**
+     * Does some work when it is its turn.
+     * @param signal ends the wait for the turn; the work is then not begun
+     * @throws the signal's reason, and whatever the work throws
+     */
+    async take(work, signal) {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await this.#turn(signal);
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free += 1;
+            else
+                next();
+        }
+    }
+    #turn(signal) {
+        return new Promise((resolve, reject) => {
+            const begin = () => {
+                signal?.removeEventListener('abort', leave);
+                resolve();
+            };
+            const leave = () => {
+                this.#waiting.splice(this.#waiting.indexOf(begin), 1);
+                reject(signal?.reason);
+            };
+            this.#waiting.push(begin);
+            signal?.addEventListener('abort', leave, { once: true });
+            if (signal?.aborted === true)
+                leave();
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 22304:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readCertificateBundle),
 /* harmony export */   Y: () => (/* binding */ certificatesIn)
 /* harmony export */ });
-/** The certificates of a PEM bundle, one by one, with BEGIN and END lines. */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89695);
+
+
+const EXPECTED = 'expected PEM (-----BEGIN CERTIFICATE----- …)';
+/** How the certificates of a bundle are labelled, the two older ways included (RFC 7468, 5.1). */
+const CERTIFICATE = /^(X509 |X\.509 )?CERTIFICATE$/;
+/**
+ * Reads a bundle of certificates as people send it: mended like a private key, with text between the blocks, as
+ * `openssl s_client -showcerts` prints it. A private key in it is refused and never shown.
+ */
+function readCertificateBundle(text) {
+    const bundle = (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .mendPem */ .h6)(text);
+    if ((0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsPrivateKey */ .jc)(bundle)) {
+        return {
+            fault: 'contains a private key, which does not belong there. Remove it. If the input is no secret, the runner has printed it: make a new key',
+        };
+    }
+    if (bundle.includes('-----BEGIN TRUSTED CERTIFICATE-----')) {
+        return {
+            fault: `is in a format of OpenSSL's own, ${EXPECTED}; convert it with: openssl x509 -in FILE`,
+        };
+    }
+    const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .pemBlocks */ .PQ)(bundle).filter(({ label }) => CERTIFICATE.test(label));
+    const begun = bundle.match(/-----BEGIN (X509 |X\.509 )?CERTIFICATE-----/g)?.length ?? 0;
+    if (begun === 0)
+        return { fault: `contains no certificate, ${EXPECTED}` };
+    if (begun > blocks.length) {
+        return {
+            fault: `is damaged or cut off: ${String(begun)} certificates begin, and ${String(blocks.length)} are whole, ${EXPECTED}`,
+        };
+    }
+    const certificates = blocks.map(({ pem }) => certificateIn(pem));
+    const broken = certificates.indexOf(undefined);
+    if (broken >= 0)
+        return { fault: `block ${String(broken + 1)} is no certificate, ${EXPECTED}` };
+    return { pem: certificates.join('') };
+}
+/** The certificates of a bundle that was read, one by one. */
 function certificatesIn(bundle) {
-    return bundle.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    return (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .pemBlocks */ .PQ)(bundle).map(({ pem }) => pem);
+}
+function certificateIn(pem) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem.replaceAll(/X\.?509 CERTIFICATE/g, 'CERTIFICATE')).toString();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 89695:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PQ: () => (/* binding */ pemBlocks),
+/* harmony export */   f: () => (/* binding */ privateKeysIn),
+/* harmony export */   h6: () => (/* binding */ mendPem),
+/* harmony export */   jc: () => (/* binding */ holdsPrivateKey)
+/* harmony export */ });
+/** Labels of one kind of PEM block are its own; the body is base64 alone, in lines of any length (RFC 7468). */
+const BLOCK = /(-----BEGIN ([A-Z0-9. ]+)-----)([A-Za-z0-9+/=\s]+)(-----END \2-----)/g;
+/**
+ * Undoes what shells, YAML files and secret stores do to PEM: line breaks written as `\n`, CRLF, blanks in place of line
+ * breaks, quotes around the whole, the whole in base64. Text around the blocks stays; what is no PEM stays as it is.
+ */
+function mendPem(text) {
+    const unquoted = text.trim().replace(/^(["'])([\s\S]*)\1$/, '$2');
+    const lines = decoded(unquoted)
+        .replaceAll(/\\r|\r/g, '')
+        .replaceAll('\\n', '\n');
+    return lines.replaceAll(BLOCK, (_, begin, _label, body, end) => {
+        const base64 = body.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? [];
+        return [begin, ...base64, end, ''].join('\n');
+    });
+}
+/** The blocks of a text that was mended, each with its BEGIN and END line, in order. */
+function pemBlocks(text) {
+    return [...text.matchAll(BLOCK)].map(([pem, , label = '']) => ({ label, pem }));
+}
+/** The private keys in a text, whole or cut off, which no message may show. */
+function privateKeysIn(text) {
+    return mendPem(text).match(/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?=-----END|$)/g) ?? [];
+}
+/** Whether there is a private key in a text. */
+function holdsPrivateKey(text) {
+    return privateKeysIn(text).length > 0;
+}
+/** What base64 holds, if that is PEM. */
+function decoded(text) {
+    if (!/^[A-Za-z0-9+/=\s]+$/.test(text))
+        return text;
+    const inside = Buffer.from(text, 'base64').toString();
+    return inside.includes('-----BEGIN ') ? inside : text;
 }
 
 
@@ -18160,65 +17926,192 @@ function certificatesIn(bundle) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FG: () => (/* binding */ domainIdOf),
+/* harmony export */   QU: () => (/* binding */ formOf),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   bX: () => (/* binding */ readServiceUrl),
+/* harmony export */   dK: () => (/* binding */ isInRealm),
 /* harmony export */   s3: () => (/* binding */ hasFormOf)
 /* harmony export */ });
-/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js). */
-const REALM = String.raw `(oraclecloud\.com|oraclegovcloud\.(com|uk)|oraclecloud\.eu|oraclecloud\d{1,2}\.com)`;
-const HOST_FORMS = {
-    'identity domain': new RegExp(String.raw `^idcs-[0-9a-f]{32}(\.[a-z0-9-]+)?\.identity\.${REALM}$`),
-    Fusion: new RegExp(String.raw `^[a-z0-9-]+\.fa\.([a-z0-9-]+\.)*${REALM}$`),
-    'Oracle Integration': new RegExp(String.raw `^([a-z0-9-]+\.)*[a-z0-9-]*integration[a-z0-9-]*\.([a-z0-9-]+\.)*${REALM}$`),
+/* unused harmony exports REALMS, HOST_FORMS */
+/** Second-level domains of Oracle's realms (npm `oci-common`, realm.js), OC1 first. */
+const REALMS = [
+    'oraclecloud.com',
+    'oraclegovcloud.com',
+    'oraclegovcloud.uk',
+    ...[8, 9, 10, 14, 15, 20, 21, 23, 24, 26, 29, 35, 42, 51, 52].map((realm) => `oraclecloud${String(realm)}.com`),
+    'oraclecloud.eu',
+];
+/** What the names in angle brackets stand for in the forms below. */
+const PARTS = {
+    '<id>': 'idcs-[0-9a-f]{32}',
+    '<name>': '[a-z0-9-]+',
+    '<region>': '[a-z0-9-]+',
+    '<n>': String.raw `\d{1,2}`,
+    '<place>': String.raw `[a-z0-9-]+(?:\.[a-z0-9-]+)*`,
+    '<realm>': REALMS.map((realm) => realm.replaceAll('.', String.raw `\.`)).join('|'),
 };
-const EXAMPLES = {
-    'identity domain': 'https://idcs-<32 hexadecimal digits>.identity.oraclecloud.com',
-    Fusion: 'https://<pod>.fa.<region>.oraclecloud.com',
-    'Oracle Integration': 'https://design.integration.<region>.ocp.oraclecloud.com',
-};
-/**
- * Reads the URL of a service as people paste it and keeps its origin: port 443, a trailing slash and a path are
- * dropped. The host must be of the service's form, loopback, or allowed by name; https only, loopback excepted.
- * @param allowedHosts lower-case host names from `allowed-hosts`
- */
-function readServiceUrl(text, service, allowedHosts) {
-    const given = `given ${JSON.stringify(text)}, expected ${EXAMPLES[service]}`;
-    if (!URL.canParse(text))
-        return { fault: `is not a URL: ${given}` };
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '') {
-        return { fault: `must not contain a user name or password; expected ${EXAMPLES[service]}` };
-    }
-    const host = url.hostname.toLowerCase();
-    const loopback = isLoopback(host);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-        return { fault: `must start with https:// (http:// on loopback only): ${given}` };
-    }
-    if (!loopback && !hasFormOf(host, service) && !allowedHosts.includes(host)) {
-        return {
-            fault: `names a host that is not of the form of ${article(service)}: ${given}. If the host is right (vanity domain, gateway), add it to allowed-hosts`,
-        };
-    }
-    return { url: new URL(url.origin) };
+/** The hosts of the services; of other realms than OC1 every form is inferred. The first that fits counts. */
+const HOST_FORMS = [
+    {
+        service: 'identity domain',
+        form: '<id>.identity.<realm>',
+        source: 'OCI, Domain.url',
+    },
+    {
+        service: 'identity domain',
+        form: '<id>.<region>-idcs-<n>.identity.<region>.oci.<realm>',
+        source: 'OCI, Domain.homeRegionUrl; recorded',
+    },
+    {
+        service: 'identity domain',
+        form: '<id>.<region>.identity.<realm>',
+        source: 'an audience of tokens in documents; not recorded',
+    },
+    {
+        service: 'identity domain',
+        form: '<id>.<region>-idcs-<n>.secure.identity.<realm>',
+        source: 'secure_token_endpoint of discovery documents; recorded',
+        wrong: 'the mutual TLS host of an identity domain, which the action does not use',
+    },
+    {
+        service: 'Fusion',
+        form: 'login-<name>.fa.<place>.<realm>',
+        source: 'Location of a pod with the classic sign-in; recorded',
+        wrong: 'the sign-in page of a pod',
+    },
+    {
+        service: 'Fusion',
+        form: '<name>.fa.<place>.<realm>',
+        source: 'host names of pods; recorded',
+    },
+    {
+        service: 'Fusion',
+        form: '<name>.(fs|fin|hcm).<place>.<realm>',
+        source: 'older product hosts of pods in public code',
+        wrong: 'an older host of a pod, and OAuth needs the one with .fa. in it',
+    },
+    {
+        service: 'Oracle Integration',
+        form: '<place>.integration.<place>.<realm>',
+        source: 'Oracle, Call Developer APIs with Client Credentials',
+    },
+    {
+        service: 'Oracle Integration',
+        form: 'design-integration-<region>.<place>.<realm>',
+        source: 'Oracle, Do You Use the Design-Time URL or Run-Time URL',
+    },
+    {
+        service: 'OCI console',
+        form: 'cloud.oracle.com',
+        source: 'OCI, Signing In to the Console',
+        wrong: 'the OCI console',
+    },
+    {
+        service: 'OCI console',
+        form: 'console.<region>.<realm>',
+        source: 'OCI, Signing In to the Console',
+        wrong: 'the OCI console',
+    },
+];
+const COMPILED = HOST_FORMS.map((of) => ({ of, pattern: patternOf(of.form) }));
+/** The form of a host that is known, or `undefined`. */
+function formOf(host) {
+    const lower = host.toLowerCase();
+    return COMPILED.find(({ pattern }) => pattern.test(lower))?.of;
 }
-/** Whether a host name in lower case is of a service's form. */
+/** Whether a host name in lower case is of a form in which a service takes credentials. */
 function hasFormOf(host, service) {
-    return HOST_FORMS[service].test(host);
+    return COMPILED.some(({ of, pattern }) => of.service === service && of.wrong === undefined && pattern.test(host));
 }
-/** The part of an identity domain's host that names the domain, or `undefined` for a vanity host. */
+/** Whether a host is in one of Oracle's realms. */
+function isInRealm(host) {
+    return REALMS.some((realm) => host.endsWith(`.${realm}`));
+}
+/**
+ * The part of an identity domain's host that names the domain. `undefined` for every host that is not of a domain's
+ * form, such as a vanity host, or one that only begins like a domain's.
+ */
 function domainIdOf(host) {
-    return /^idcs-[0-9a-f]{32}(?=\.)/.exec(host.toLowerCase())?.[0];
+    return formOf(host)?.service === 'identity domain' ? host.toLowerCase().split('.')[0] : undefined;
 }
 /** Whether a host name means this machine. */
 function isLoopback(host) {
     return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
-function article(service) {
-    return service === 'Fusion'
-        ? 'a Fusion pod'
-        : service === 'identity domain'
-            ? 'an identity domain'
-            : service;
+function patternOf(form) {
+    const pattern = form
+        .replaceAll('.', String.raw `\.`)
+        .replaceAll(/<\w+>/g, (part) => `(?:${PARTS[part] ?? part})`);
+    return new RegExp(`^${pattern}$`);
+}
+
+
+/***/ }),
+
+/***/ 62136:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LC: () => (/* binding */ describeTrouble),
+/* harmony export */   Nn: () => (/* binding */ IssueTrouble),
+/* harmony export */   Ry: () => (/* binding */ LATER),
+/* harmony export */   a5: () => (/* binding */ isRateLimit),
+/* harmony export */   dV: () => (/* binding */ strange)
+/* harmony export */ });
+/* harmony import */ var _oracle_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54030);
+
+/** The issue cannot be kept. The message says why, and what helps. */
+class IssueTrouble extends Error {
+    name = 'IssueTrouble';
+}
+/** What an answer shows is not what was asked for. @param what follows "answered 200" */
+function strange({ method, host, path, status }, what) {
+    return new IssueTrouble(`${method} ${host}${path} answered ${String(status)} ${what}. Workflow author: look at the issue, and at what answers for GitHub's API at ${host}.`);
+}
+/** What helps when GitHub is busy or down. */
+const LATER = 'The next run tries again.';
+/** What went wrong with the issue, in words: the request, what GitHub answered, and who can help. */
+function describeTrouble(thrown) {
+    if (thrown instanceof IssueTrouble)
+        return thrown.message;
+    if (thrown instanceof _oracle_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .UnexpectedAnswer */ .M7)
+        return `${thrown.message}. ${adviceOn(thrown.answer)}`;
+    return thrown instanceof Error ? `${thrown.message}.` : 'unknown reason.';
+}
+/**
+ * Whether GitHub refuses because too much was asked: 429, or 403 with what its documentation names for it
+ * (*Rate limits for the REST API*, *Exceeding the rate limit*).
+ */
+function isRateLimit({ status, header, body }) {
+    if (status === 429)
+        return true;
+    const isSpent = header('x-ratelimit-remaining') === '0' || header('retry-after') !== undefined;
+    return status === 403 && (isSpent || /rate limit/i.test(body));
+}
+const PERMISSION = 'Workflow author: give the job "permissions: issues: write", or set github-token to a token that may write issues.';
+function adviceOn(answer) {
+    const { status } = answer;
+    if (isRateLimit(answer))
+        return `GitHub limits how often it is asked. ${LATER}`;
+    if (status === 401)
+        return 'Workflow author: github-token is expired or wrong, renew it.';
+    if (status === 403)
+        return PERMISSION;
+    if (status === 404)
+        return `The token does not see the repository, or its issues. ${PERMISSION}`;
+    // Issues are disabled in this repository (GitHub REST API, *Issues*)
+    if (status === 410) {
+        return 'Repository administrator: switch on issues under Settings > General > Features.';
+    }
+    if (status === 422) {
+        return 'Workflow author: GitHub does not take one of the values, look at issue-labels and issue-assignees.';
+    }
+    if (status >= 300 && status < 400) {
+        return 'The action follows no redirect. If the repository was renamed, start a new run instead of running this one again.';
+    }
+    if ((0,_oracle_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isElsewhere */ .l5)(answer)) {
+        return "Network administrator: something else than GitHub's API answers, look at the proxies on the way.";
+    }
+    return LATER;
 }
 
 
@@ -18228,26 +18121,842 @@ function article(service) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70819);
-/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77142);
+/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29134);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15622);
 
 
-
-
+const internalFault = (message) => `internal fault: ${message}. Report it to the maintainers of this action.`;
+(0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .takeOverOutput */ .D5)(internalFault);
 try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(process.env);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env);
 }
 catch (thrown) {
     // every expected fault is a finding of a check; what arrives here is a mistake of this action
-    const fault = thrown instanceof Error ? thrown : new Error('unknown reason');
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(fault.stack ?? ''));
-    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .failStep */ .vy)(`internal fault: ${fault.message}. Report it to the maintainers of this action.`);
+    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .sayForDebugging */ .nN)((0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .stackOf */ .US)(thrown));
+    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .failStep */ .vy)(internalFault((0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)));
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 54030:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ isDone),
+/* harmony export */   C: () => (/* binding */ isMute),
+/* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   M7: () => (/* binding */ UnexpectedAnswer),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   _6: () => (/* binding */ isHtml),
+/* harmony export */   l5: () => (/* binding */ isElsewhere),
+/* harmony export */   o_: () => (/* binding */ jsonOf)
+/* harmony export */ });
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28902);
+/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86849);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94546);
+
+
+
+/** A complete answer that is not the one the API documents for success. */
+class UnexpectedAnswer extends Error {
+    name = 'UnexpectedAnswer';
+    answer;
+    error;
+    constructor(answer, options) {
+        const error = serviceError(answer);
+        super(describeAnswer(answer, error), options);
+        this.answer = answer;
+        this.error = error;
+    }
+}
+/**
+ * The JSON object or array of a 2xx answer.
+ * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
+ */
+function jsonOf(answer) {
+    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
+    if (json === undefined)
+        throw new UnexpectedAnswer(answer);
+    return json;
+}
+/** Whether the answer is a web page where an API answers JSON. */
+function isHtml(answer) {
+    return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
+}
+/** Whether the API says that it is done: a status of success, and no web page in its place. */
+function isDone(answer) {
+    return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
+}
+/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
+function isRefused({ status }) {
+    return status >= 400 && status < 500 && status !== _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .TOO_MANY_REQUESTS */ .Wm;
+}
+/**
+ * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither: its
+ * domains answer bad tokens with a page and 401 (recorded), and other servers with 400 or 403 and nothing at all.
+ */
+function isMute({ answer, error }) {
+    if (error.code !== undefined)
+        return false;
+    const isEmpty = answer.body.trim() === '';
+    return answer.status === 401 || (isEmpty && [400, 403].includes(answer.status));
+}
+/** Whether something other than the API answers: a redirect, or a web page that is no error. */
+function isElsewhere(answer) {
+    return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer));
+}
+/**
+ * Server text for a message: one line, without the secrets of this run, at most 300 characters. Whatever a service says
+ * is shown through this: what it said may be used as it came, but what is cut first shows most of a secret.
+ */
+function quoted(text) {
+    return _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$.quote(text, 300);
+}
+function describeAnswer(answer, { code, text }) {
+    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
+    const location = answer.header('location');
+    const details = [
+        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
+        code,
+        text,
+        code === undefined && text === undefined ? bodyKind(answer) : undefined,
+        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
+    ].filter((detail) => detail !== undefined);
+    return `${subject}: ${details.map(quoted).join(', ')}`;
+}
+function bodyKind(answer) {
+    if (answer.body.trim() === '')
+        return 'an empty body';
+    if (isHtml(answer))
+        return 'a web page';
+    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
+}
+function hostOf(location) {
+    return URL.canParse(location) ? new URL(location).host : 'another path';
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
+/**
+ * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
+ * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
+ */
+function serviceError(answer) {
+    const json = parseJson(answer.body);
+    const extension = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(json) ? json[SCIM_EXTENSION] : undefined;
+    const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
+    return {
+        code: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, 'error') ??
+            (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(extension, 'messageId') ??
+            (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(listed, 'code') ??
+            (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, 'o:errorCode'),
+        text: sentence(json, 'error_description') ??
+            sentence(listed, 'description') ??
+            sentence(listed, 'detail') ??
+            sentence(json, 'detail') ??
+            sentence(json, 'message') ??
+            sentence(json, 'title'),
+    };
+}
+/** Of any length: it is quoted, and cut there. */
+function sentence(json, name) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, name, Number.POSITIVE_INFINITY);
+}
+function firstOf(json, name) {
+    const list = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(json) ? json[name] : undefined;
+    return Array.isArray(list) ? list[0] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 94546:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ LONGEST_TOKEN),
+/* harmony export */   B6: () => (/* binding */ LONGEST_NAME),
+/* harmony export */   TH: () => (/* binding */ idOf),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   iP: () => (/* binding */ flagOf),
+/* harmony export */   sk: () => (/* binding */ stringMember),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   zY: () => (/* binding */ OtherForm)
+/* harmony export */ });
+/* unused harmony export RESOURCE_ID */
+/** Narrows unknown JSON to an object. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Longest name, id, state or issuer, in characters; the longest real ones have some hundred. */
+const LONGEST_NAME = 1000;
+/** Longest token, key or certificate, in characters; real ones have one to three thousand. */
+const LONGEST_TOKEN = 64 * 1024;
+/**
+ * A member of an unknown JSON value as a string, or `undefined`. A text that is longer than what is expected there is
+ * none: cut off, it could show a part of a secret that a server repeats; in full, it would fill the log.
+ */
+function stringMember(value, name, longest = LONGEST_NAME) {
+    const member = isRecord(value) ? value[name] : undefined;
+    return typeof member === 'string' && member.length <= longest ? member : undefined;
+}
+/** JSON of another form than the API documents. */
+class OtherForm extends Error {
+    name = 'OtherForm';
+}
+/**
+ * A member that must be a text.
+ * @throws {OtherForm} when it is something else, or missing
+ */
+function textOf(value, name) {
+    const text = stringMember(value, name);
+    if (text === undefined)
+        throw new OtherForm(`${name} is no text`);
+    return text;
+}
+/**
+ * A member that must be true or false: a text such as `"false"`, or null, is neither.
+ * @param otherwise what a missing one counts as, by the API's schema
+ * @throws {OtherForm} when it is something else
+ */
+function flagOf(value, name, otherwise) {
+    const flag = isRecord(value) && name in value ? value[name] : otherwise;
+    if (typeof flag !== 'boolean')
+        throw new OtherForm(`${name} is neither true nor false`);
+    return flag;
+}
+/**
+ * A member that must be a list of objects. SCIM leaves an empty one out, or says null (RFC 7643, 2.5).
+ * @throws {OtherForm} when it is something else
+ */
+function listOf(value, name) {
+    const list = (isRecord(value) ? value[name] : undefined) ?? [];
+    if (Array.isArray(list) && list.every(isRecord))
+        return list;
+    throw new OtherForm(`${name} is no list of objects`);
+}
+/**
+ * A member that must be an object; `undefined` when it is missing or null.
+ * @throws {OtherForm} when it is something else
+ */
+function objectOf(value, name) {
+    const member = (isRecord(value) ? value[name] : undefined) ?? undefined;
+    if (member === undefined || isRecord(member))
+        return member;
+    throw new OtherForm(`${name} is no object`);
+}
+/**
+ * An id as the services issue them: letters, digits, `.`, `_` and `-`. What is not of this form never comes into a path,
+ * a request or the action's state.
+ */
+const RESOURCE_ID = /^(?!.*\.\.)[\w-][\w.-]{0,255}$/;
+/**
+ * The member `id`, which stands in paths and bodies of later requests.
+ * @throws {OtherForm} when it is missing, longer than 256 characters, or not of an id's alphabet
+ */
+function idOf(value) {
+    const id = textOf(value, 'id');
+    if (!RESOURCE_ID.test(id))
+        throw new OtherForm('id has characters, or a length, that no id has');
+    return id;
+}
+
+
+/***/ }),
+
+/***/ 86849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ redactor)
+});
+
+// UNUSED EXPORTS: Redactor
+
+;// CONCATENATED MODULE: ./src/redaction/decodings.ts
+/**
+ * Everything that a text may be the writing of, one step deep: each run of base64 or hexadecimal digits in it, the whole
+ * of it as UTF-16, and without the escapes of URLs, of HTML or of JSON. A run may begin anywhere in what looks like
+ * one, so all beginnings are tried.
+ * @param fewest what decodes to fewer bytes is left out
+ */
+function* decodingsOf(bytes, fewest) {
+    for (const run of runsOf(bytes, BASE64, Math.ceil((fewest * 4) / 3))) {
+        for (const first of [0, 1, 2, 3])
+            yield base64(bytes, run, first);
+    }
+    for (const run of runsOf(bytes, HEXADECIMAL, fewest * 2)) {
+        for (const first of [0, 1])
+            yield hexadecimal(run, first);
+    }
+    yield* utf16(bytes);
+    for (const escapes of ESCAPES) {
+        const plain = unescaped(bytes, escapes);
+        if (plain !== undefined)
+            yield plain;
+    }
+}
+/** A text that is built byte by byte, each with the place where what it was decoded from begins. */
+class Builder {
+    #bytes;
+    #origin;
+    #end;
+    #length = 0;
+    /** @param most bytes that will be built at most */
+    constructor(most, end) {
+        this.#bytes = new Uint8Array(most);
+        this.#origin = new Uint32Array(most);
+        this.#end = end;
+    }
+    add(byte, at) {
+        this.#bytes[this.#length] = byte;
+        this.#origin[this.#length] = at;
+        this.#length += 1;
+    }
+    done() {
+        const origin = this.#origin.subarray(0, this.#length);
+        return {
+            bytes: this.#bytes.subarray(0, this.#length),
+            source: ({ from, to }) => {
+                // bytes of one character come from one place: it ends where the next one begins
+                let next = to;
+                while (next < origin.length && origin[next] === origin[to - 1])
+                    next += 1;
+                return { from: origin[from] ?? this.#end, to: origin[next] ?? this.#end };
+            },
+        };
+    }
+}
+/** Of URLs (RFC 3986, 2.1), of HTML and XML (HTML, 13.1.4), of JSON and its kin (RFC 8259, 7). */
+const ESCAPES = [
+    { sign: 0x25, read: ofUrl },
+    { sign: 0x26, read: ofHtml },
+    { sign: 0x5c, read: ofJson },
+];
+/** Undoes escapes once, from the left. `undefined` when there are none. */
+function unescaped(bytes, { sign, read }) {
+    let built;
+    let at = 0;
+    for (let next = bytes.indexOf(sign); next !== -1; next = bytes.indexOf(sign, next)) {
+        const escape = read(bytes, next);
+        if (escape === undefined) {
+            next += 1;
+            continue;
+        }
+        built ??= new Builder(bytes.length, bytes.length);
+        for (; at < next; at += 1)
+            built.add(bytes[at] ?? 0, at);
+        for (const part of utf8(escape))
+            built.add(part, next);
+        at = next + escape.length;
+        next = at;
+    }
+    for (; built !== undefined && at < bytes.length; at += 1)
+        built.add(bytes[at] ?? 0, at);
+    return built?.done();
+}
+function utf8({ codePoint, isByte }) {
+    if (isByte === true || codePoint < 0x80)
+        return [codePoint];
+    return codePoint > 0x10ffff ? [] : Buffer.from(String.fromCodePoint(codePoint));
+}
+function ofUrl(bytes, at) {
+    const [high, low] = [digitOf(bytes[at + 1] ?? 0), digitOf(bytes[at + 2] ?? 0)];
+    return high < 0 || low < 0 ? undefined : { codePoint: high * 16 + low, isByte: true, length: 3 };
+}
+/** Value of a hexadecimal digit; -1 for what is none. */
+function digitOf(byte) {
+    return DIGITS[byte] ?? -1;
+}
+const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => {
+    const character = String.fromCharCode(byte);
+    return /[0-9a-f]/i.test(character) ? Number.parseInt(character, 16) : -1;
+});
+function isLetter(byte) {
+    return (byte > 0x40 && byte < 0x5b) || (byte > 0x60 && byte < 0x7b);
+}
+/** No escape is longer. */
+const LONGEST_ESCAPE = 16;
+function beginning(bytes, at) {
+    return String.fromCharCode(...bytes.subarray(at, at + LONGEST_ESCAPE));
+}
+function ofHtml(bytes, at) {
+    const next = bytes[at + 1] ?? 0;
+    if (next !== 0x23 && !isLetter(next))
+        return undefined;
+    const [written = '', decimal, hexadecimal, name] = /^&(?:#(\d{1,7});?|#x([0-9a-f]{1,6});?|([a-z]{2,8});)/i.exec(beginning(bytes, at)) ?? [];
+    const length = written.length;
+    if (decimal !== undefined)
+        return { codePoint: Number(decimal), length };
+    if (hexadecimal !== undefined)
+        return { codePoint: Number.parseInt(hexadecimal, 16), length };
+    const character = NAMED[name?.toLowerCase() ?? ''];
+    return character === undefined ? undefined : { codePoint: character.charCodeAt(0), length };
+}
+/** What may stand in a secret and has a name in HTML or XML. */
+const NAMED = {
+    amp: '&',
+    apos: "'",
+    ast: '*',
+    bsol: '\\',
+    colon: ':',
+    comma: ',',
+    commat: '@',
+    dollar: '$',
+    equals: '=',
+    excl: '!',
+    grave: '`',
+    gt: '>',
+    hat: '^',
+    lbrace: '{',
+    lbrack: '[',
+    lcub: '{',
+    lowbar: '_',
+    lpar: '(',
+    lsqb: '[',
+    lt: '<',
+    nbsp: ' ',
+    newline: '\n',
+    num: '#',
+    percnt: '%',
+    period: '.',
+    plus: '+',
+    quest: '?',
+    quot: '"',
+    rbrace: '}',
+    rbrack: ']',
+    rcub: '}',
+    rpar: ')',
+    rsqb: ']',
+    semi: ';',
+    sol: '/',
+    tab: '\t',
+    verbar: '|',
+    vert: '|',
+};
+/** What a letter after a backslash means. */
+const CONTROL = {
+    b: 0x08,
+    t: 0x09,
+    n: 0x0a,
+    v: 0x0b,
+    f: 0x0c,
+    r: 0x0d,
+};
+function ofJson(bytes, at) {
+    const next = bytes[at + 1] ?? 0;
+    if (!isLetter(next)) {
+        const isSign = next > 0x20 && next < 0x7f && digitOf(next) < 0;
+        return isSign ? { codePoint: next, length: 2 } : undefined;
+    }
+    const text = beginning(bytes, at);
+    const [pair = '', high, low] = /^\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/i.exec(text) ?? [];
+    if (high !== undefined && low !== undefined) {
+        const both = codePoint(Number.parseInt(high, 16), Number.parseInt(low, 16));
+        if (both !== undefined)
+            return { codePoint: both, length: pair.length };
+    }
+    const [unit = '', braced, four, two] = /^\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/i.exec(text) ?? [];
+    const digits = braced ?? four ?? two;
+    if (digits !== undefined) {
+        const codePoint = Number.parseInt(digits, 16);
+        return { codePoint, length: unit.length, ...(two !== undefined && { isByte: true }) };
+    }
+    const control = CONTROL[text[1] ?? ''];
+    return control === undefined ? undefined : { codePoint: control, length: 2 };
+}
+/** So many zero bytes, each after one that is none, are UTF-16 and no chance. */
+const ZEROS = 3;
+/** A text of UTF-16 somewhere in the bytes, read from where its first zeros are, with either byte first. */
+function* utf16(bytes) {
+    let zeros = 0;
+    let last = -2;
+    for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) {
+        zeros = at === last + 2 ? zeros + 1 : 1;
+        last = at;
+        if (zeros < ZEROS)
+            continue;
+        yield transcoded(bytes, (at + 1) % 2, 1);
+        yield transcoded(bytes, at % 2, 0);
+        return;
+    }
+}
+/** @param high which of two bytes counts more */
+function transcoded(bytes, first, high) {
+    const built = new Builder(bytes.length * 2, bytes.length);
+    const unitAt = (at) => (bytes[at + high] ?? 0) * 256 + (bytes[at + 1 - high] ?? 0);
+    let at = first;
+    while (at + 1 < bytes.length) {
+        const pair = codePoint(unitAt(at), unitAt(at + 2));
+        for (const part of utf8({ codePoint: pair ?? unitAt(at), length: 2 }))
+            built.add(part, at);
+        at += pair === undefined ? 2 : 4;
+    }
+    return built.done();
+}
+/** The code point of a surrogate pair, or `undefined` for what is none. */
+function codePoint(high, low) {
+    const isPair = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
+    return isPair ? 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00) : undefined;
+}
+const DIGIT = 1;
+const BETWEEN = 2;
+const LINE_BREAK = 3;
+function digits(all, between, together) {
+    const kinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+        const character = String.fromCharCode(byte);
+        if (character === '\r' || character === '\n')
+            return LINE_BREAK;
+        return all.test(character) ? DIGIT : between.includes(character) ? BETWEEN : 0;
+    });
+    return { kinds, together };
+}
+/** RFC 4648, 4 and 5: both alphabets at once, in lines, or in what is longer than words. */
+const BASE64 = digits(/[A-Za-z0-9+/_-]/, ' \t', 16);
+/** In pairs that may be set apart. */
+const HEXADECIMAL = digits(/[0-9a-fA-F]/, ' \t:', 2);
+function* runsOf(bytes, { kinds, together }, fewest) {
+    let at = 0;
+    while (at < bytes.length) {
+        const start = at;
+        let [count, inARow] = [0, 0];
+        for (; at < bytes.length; at += 1) {
+            const kind = kinds[bytes[at] ?? 0];
+            if (kind === DIGIT) {
+                count += 1;
+                inARow += 1;
+                continue;
+            }
+            const goesOn = kind === LINE_BREAK || (kind === BETWEEN && (inARow === 0 || inARow >= together));
+            if (count === 0 || !goesOn)
+                break;
+            inARow = 0;
+        }
+        if (count >= fewest)
+            yield gathered(bytes, start, at, count, kinds);
+        if (at === start)
+            at += 1;
+    }
+}
+function gathered(bytes, start, end, count, kinds) {
+    const run = { digits: new Uint8Array(count), places: new Uint32Array(count) };
+    let filled = 0;
+    for (let at = start; at < end; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (kinds[byte] !== DIGIT)
+            continue;
+        run.digits[filled] = byte;
+        run.places[filled] = at;
+        filled += 1;
+    }
+    return run;
+}
+function base64(bytes, { digits, places }, first) {
+    const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString('latin1');
+    return {
+        bytes: Buffer.from(text, 'base64'),
+        source: ({ from, to }) => {
+            const last = first + Math.min(Math.ceil((to * 4) / 3), text.length) - 1;
+            let end = (places[last] ?? 0) + 1;
+            while (bytes[end] === 0x3d)
+                end += 1;
+            return { from: places[first + Math.floor((from * 4) / 3)] ?? 0, to: end };
+        },
+    };
+}
+function hexadecimal({ digits, places }, first) {
+    const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString('latin1');
+    return {
+        bytes: Buffer.from(text, 'hex'),
+        source: ({ from, to }) => ({
+            from: places[first + from * 2] ?? 0,
+            to: (places[first + to * 2 - 1] ?? 0) + 1,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/redaction/patterns.ts
+const { imul } = Math;
+/** Beginnings of so many bytes are looked up; a pattern by the longest that it has. */
+const WIDTHS = [4, 8, 16, 32, 64];
+/** A longer pattern is looked for in pieces of this length, so that a part of it is found as well. */
+const PIECE = 64;
+/** As it is compared: forms write a blank as `+`, and nobody can tell afterwards. */
+const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0x2b ? 0x20 : byte));
+/** Random, so that nobody can make texts whose hashes meet. */
+const BASE = (Math.floor(Math.random() * 2 ** 30) << 1) | 1;
+/** A filter that is fuller than this lets too much through. */
+const FULL = 1 / 8;
+/** Patterns that begin with so many bytes, by the hash of these. */
+class Table {
+    width;
+    /** `BASE` to the power of `width - 1`: what the byte that leaves the window counts. */
+    #leaving;
+    #patterns = new Map();
+    /** Which lower bits of a hash there are at all: most places of a text are done with here. */
+    #seen = new Uint8Array(2 ** 10);
+    constructor(width) {
+        this.width = width;
+        let power = 1;
+        for (let count = 1; count < width; count += 1)
+            power = imul(power, BASE);
+        this.#leaving = power;
+    }
+    add(pattern) {
+        let hash = 0;
+        for (let at = 0; at < this.width; at += 1)
+            hash = next(hash, pattern[at] ?? 0);
+        const others = this.#patterns.get(hash) ?? [];
+        if (others.some((other) => Buffer.compare(other, pattern) === 0))
+            return;
+        this.#patterns.set(hash, [...others, pattern]);
+        if (this.#patterns.size > this.#seen.length * FULL) {
+            this.#seen = new Uint8Array(this.#seen.length * 4);
+            for (const one of this.#patterns.keys())
+                this.#seen[one & (this.#seen.length - 1)] = 1;
+        }
+        this.#seen[hash & (this.#seen.length - 1)] = 1;
+    }
+    /** Adds what is found, in order, to the spans. */
+    findIn(bytes, spans) {
+        const { width } = this;
+        const seen = this.#seen;
+        let hash = 0;
+        for (let end = 0; end < bytes.length; end += 1) {
+            const leaving = end < width ? 0 : (FOLDED[bytes[end - width] ?? 0] ?? 0);
+            hash = next((hash - imul(leaving, this.#leaving)) | 0, FOLDED[bytes[end] ?? 0] ?? 0);
+            if (end < width - 1 || seen[hash & (seen.length - 1)] !== 1)
+                continue;
+            const from = end - width + 1;
+            for (const pattern of this.#patterns.get(hash) ?? []) {
+                if (standsAt(pattern, bytes, from))
+                    extend(spans, { from, to: from + pattern.length });
+            }
+        }
+    }
+}
+function next(hash, byte) {
+    return (imul(hash, BASE) + byte) | 0;
+}
+function standsAt(pattern, bytes, from) {
+    if (from + pattern.length > bytes.length)
+        return false;
+    for (let at = 0; at < pattern.length; at += 1) {
+        if (pattern[at] !== FOLDED[bytes[from + at] ?? 0])
+            return false;
+    }
+    return true;
+}
+/** A text of one secret again and again must not make as many spans as it has characters. */
+function extend(spans, { from, to }) {
+    const last = spans.at(-1);
+    if (last === undefined || from < last.from || from > last.to)
+        spans.push({ from, to });
+    else
+        spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+}
+/**
+ * Texts that are looked for, all at once: the time that a search takes depends on the text, and hardly on how many
+ * patterns there are (Rabin and Karp, *Efficient randomized pattern-matching algorithms*).
+ */
+class Patterns {
+    #tables = new Map();
+    /** Looks for these bytes from now on; for fewer than four it does not. */
+    add(bytes) {
+        const folded = bytes.map((byte) => FOLDED[byte] ?? 0);
+        if (folded.length <= PIECE)
+            this.#addPiece(folded);
+        for (let from = 0; folded.length > PIECE && from < folded.length; from += PIECE / 2) {
+            const start = Math.min(from, folded.length - PIECE);
+            this.#addPiece(folded.subarray(start, start + PIECE));
+        }
+    }
+    #addPiece(piece) {
+        const width = WIDTHS.findLast((one) => one <= piece.length);
+        if (width === undefined)
+            return;
+        const table = this.#tables.get(width) ?? new Table(width);
+        this.#tables.set(width, table);
+        table.add(piece);
+    }
+    /** Where any of them stands. @param shortest shorter ones are not looked for */
+    findIn(bytes, shortest) {
+        const spans = [];
+        for (const [width, table] of this.#tables) {
+            if (width >= shortest && width <= bytes.length)
+                table.findIn(bytes, spans);
+        }
+        return spans;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/redaction/redactor.ts
+
+
+/** How often a text is decoded: a secret in JSON in JSON, in base64, percent-encoded, is found. */
+const DEEPEST = 4;
+/** So many bytes are searched for each byte of a text, what it decodes to included; a text that wants more is hostile. */
+const EFFORT = 64;
+const EFFORT_FOR_ANY = 64 * 1024;
+/** So many characters are read of a service's text for each that is shown: they may be blanks, and secrets. */
+const READ = 32;
+const MOST_REMEMBERED = 1000;
+const LONGEST_REMEMBERED = 2000;
+/** Of a host (RFC 1035, 2.3.4). */
+const LONGEST_LABEL = 63;
+/** What stands where a secret stood. */
+const GONE = '***';
+/** In what a service says, from four characters on: shorter ones are no secrets worth the name. */
+const IN_ANSWERS = 4;
+/** Among words of ours, from eight characters on: shorter ones are words. */
+const IN_SENTENCES = 8;
+/**
+ * Takes secrets out of texts, however they are written there: as they are, or encoded, or encoded several times. What is
+ * replaced is the part of the text that says the secret; the rest stays as it is.
+ */
+class Redactor {
+    #patterns = new Patterns();
+    #isEmpty = true;
+    /** What became of texts: a path, an id or a finding comes by several times. */
+    #redacted = new Map();
+    /** Takes this secret out of every text from now on, in lower case too, as hosts are written; of a long one its parts. */
+    add(secret) {
+        this.#isEmpty = false;
+        this.#redacted.clear();
+        this.#patterns.add(Buffer.from(secret));
+        if (secret.length <= LONGEST_LABEL)
+            this.#patterns.add(Buffer.from(secret.toLowerCase()));
+    }
+    /** What a service said, to be quoted: before it is cut, for what is left of a cut secret is not found any more. */
+    redactAnswer(text) {
+        return this.#redact(text, IN_ANSWERS);
+    }
+    /** A sentence of this action with whatever it quotes. */
+    redact(text) {
+        return this.#redact(text, IN_SENTENCES);
+    }
+    /**
+     * The beginning of what a service said, on one line, for a message: taken out of it first, cut then, and never in the
+     * middle of a character.
+     * @param most characters at most, with a sign where something is left out
+     */
+    quote(text, most) {
+        const read = text.slice(0, most * READ);
+        // there may be blanks in a secret, too
+        const line = this.redactAnswer(read).replace(/\s+/g, ' ').trim();
+        return beginningOf(line, most, read.length < text.length);
+    }
+    /** The beginning of a sentence of this action with whatever it quotes: redacted first, cut then. */
+    cut(text, most) {
+        const read = text.slice(0, most * READ);
+        return beginningOf(this.redact(read), most, read.length < text.length);
+    }
+    #redact(text, shortest) {
+        if (this.#isEmpty || text.length < shortest)
+            return text;
+        const key = `${String(shortest)} ${text}`;
+        const known = this.#redacted.get(key);
+        if (known !== undefined)
+            return known;
+        const redacted = this.#searched(text, shortest);
+        if (this.#redacted.size === MOST_REMEMBERED)
+            this.#redacted.clear();
+        if (text.length <= LONGEST_REMEMBERED)
+            this.#redacted.set(key, redacted);
+        return redacted;
+    }
+    #searched(text, shortest) {
+        const bytes = Buffer.from(text);
+        const search = new Search(this.#patterns, shortest, bytes.length * EFFORT + EFFORT_FOR_ANY);
+        const spans = search.spansIn(bytes, 0);
+        if (search.isGivenUp())
+            return GONE;
+        if (spans.length === 0)
+            return text;
+        let shown = '';
+        let at = -1;
+        for (const { from, to } of spans.toSorted((one, other) => one.from - other.from)) {
+            if (from > at)
+                shown += `${bytes.toString('utf8', Math.max(at, 0), redactor_beginning(bytes, from))}${GONE}`;
+            at = Math.max(at, redactor_beginning(bytes, to));
+        }
+        return shown + bytes.toString('utf8', at);
+    }
+}
+/** The search of one text and of all that it decodes to. */
+class Search {
+    #patterns;
+    #shortest;
+    /** What was searched already: several ways may lead to the same text. */
+    #known = new Map();
+    #effort;
+    /** @param effort bytes that may be searched */
+    constructor(patterns, shortest, effort) {
+        this.#patterns = patterns;
+        this.#shortest = shortest;
+        this.#effort = effort;
+    }
+    /** Whether it was given up. */
+    isGivenUp() {
+        return this.#effort < 0;
+    }
+    /** Which parts of the bytes say a secret. @param depth how often they were decoded */
+    spansIn(bytes, depth) {
+        const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        const known = this.#known.get(content);
+        if (known !== undefined && known.depth <= depth)
+            return known.spans;
+        this.#effort -= bytes.length;
+        if (this.isGivenUp())
+            return [];
+        const spans = this.#patterns.findIn(bytes, this.#shortest);
+        this.#known.set(content, { depth, spans });
+        if (depth === DEEPEST)
+            return spans;
+        for (const { bytes: decoded, source } of decodingsOf(bytes, this.#shortest)) {
+            for (const span of this.spansIn(decoded, depth + 1))
+                spans.push(source(span));
+            if (this.isGivenUp())
+                break;
+        }
+        return spans;
+    }
+}
+/** @param isPart there was more of it, and so its end may be the beginning of a secret */
+function beginningOf(text, most, isPart) {
+    if (text.length <= most)
+        return isPart ? '…' : text;
+    const characters = Array.from(text.slice(0, (most + 1) * 2));
+    if (characters.length > most)
+        return `${characters.slice(0, most).join('')}…`;
+    return isPart ? '…' : text;
+}
+/** Where the character begins in which a byte stands; a part of a long secret may begin and end in the middle of one. */
+function redactor_beginning(bytes, at) {
+    let from = at;
+    while (((bytes[from] ?? 0) & 0xc0) === 0x80)
+        from -= 1;
+    return from;
+}
+/**
+ * The secrets of this process. There is one list for all of it, as the runner has one list of masks for all steps of a
+ * job: whoever quotes, cuts, prints or writes a text asks here, and nobody can have been given another list.
+ */
+const redactor = new Redactor();
+
 
 /***/ }),
 
@@ -18336,14 +19045,21 @@ function xml(text) {
 /**
  * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
  * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
- * commands (`::` and `##[`), which the runner takes from the beginning of a line.
+ * commands. The runner takes `::` from the beginning of a line, after blanks, and `##[` from anywhere in it
+ * (actions/runner, `ActionCommand.cs`). What is put together of harmless parts may be a command again, so a line is made
+ * harmless as a whole, where it is printed.
  */
 function plain(text) {
     return text
         .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
         .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-        .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2');
+        .replace(BEGINNING_OF_COMMAND, '$1\u00B7$2')
+        .replace(COMMAND_ANYWHERE, '$1\u00B7[');
 }
+/** The runner compares by culture, where marks and what cannot be seen may not count. */
+const UNCOUNTED = String.raw `[\p{M}\p{Default_Ignorable_Code_Point}]*`;
+const BEGINNING_OF_COMMAND = new RegExp(`^([\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]*)(:${UNCOUNTED}:)`, 'u');
+const COMMAND_ANYWHERE = new RegExp(`(#${UNCOUNTED}#${UNCOUNTED})\\[`, 'gu');
 /** Longest text that is shown: a sentence and what was seen, never a page. */
 const LONGEST = 2000;
 /** At most so many characters, with a sign that something is left out; never half a character. */
@@ -18367,9 +19083,11 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 /* harmony export */   v: () => (/* binding */ renderFindings)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
+/* harmony import */ var _checks_lines_found_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(86187);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14512);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
+
 
 
 
@@ -18411,7 +19129,7 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
     return [
         `**${state}** ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(id, docs)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(title)}`,
         '',
-        `- Found: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(found)}`,
+        `- Found: ${(0,_checks_lines_found_js__WEBPACK_IMPORTED_MODULE_4__/* .linesFound */ .K)({ id, found }).map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD).join('\n  - ')}`,
         ...(expected === null ? [] : [`- Expected: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(expected)}`]),
         ...explained,
         ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
@@ -18657,7 +19375,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 77142:
+/***/ 15622:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18668,6 +19386,39 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
+// EXTERNAL MODULE: ./src/action/step.ts
+var step = __nccwpck_require__(29134);
+;// CONCATENATED MODULE: ./src/action/end-in-time.ts
+
+const THIS_PROCESS = {
+    exit: () => {
+        process.exit();
+    },
+    kill: () => {
+        process.kill(process.pid, 'SIGKILL');
+    },
+};
+/**
+ * The last resort: ends the process after so many milliseconds if it has not ended by itself, whatever it waits for.
+ * @param unfinished what is said when the work was not done by then
+ * @returns to be called when the work is done; what still keeps the process alive then is cut off in the same time
+ */
+function endWithin(milliseconds, unfinished, { exit, kill } = THIS_PROCESS) {
+    let done = false;
+    setTimeout(() => {
+        if (!done)
+            (0,step/* failStep */.vy)(unfinished);
+        const failed = !done || (process.exitCode ?? 0) !== 0;
+        if (failed)
+            kill();
+        else
+            exit();
+    }, milliseconds).unref();
+    return () => {
+        done = true;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/action/run-links.ts
 /** Web address of the GitHub on which the workflow runs; GitHub Enterprise Server has its own. */
 function serverUrl({ GITHUB_SERVER_URL: server }) {
@@ -18690,6 +19441,84 @@ function runUrl(environment) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(70819);
+// EXTERNAL MODULE: ./src/oracle/answer.ts
+var oracle_answer = __nccwpck_require__(54030);
+// EXTERNAL MODULE: ./src/oracle/json.ts
+var oracle_json = __nccwpck_require__(94546);
+;// CONCATENATED MODULE: ./src/oracle/jwt.ts
+/** Recorded tokens have one to three kilobytes, and no header carries as much as this. */
+const LONGEST = 64 * 1024;
+/**
+ * Whether a text has the form of a JWS in compact form (RFC 7515, 3.1), in which tokens come. What has another form is
+ * refused, and not masked: a service could have any word of the log masked.
+ */
+function isJws(text) {
+    return text.length <= LONGEST && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
+}
+/** The times of claims `iat` and `exp` (RFC 7519, 4.1), which a token may have as whatever its issuer likes. */
+function tokenTimes(claims) {
+    return { issuedAt: milliseconds(claims['iat']), expiresAt: milliseconds(claims['exp']) };
+}
+/** The last second of the year 9999, after which dates are written otherwise. */
+const LAST_SECOND = 253_402_300_799;
+function milliseconds(claim) {
+    return typeof claim === 'number' && claim > 0 && claim <= LAST_SECOND ? claim * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/id-token.ts
+
+
+
+/** GitHub gave no ID token. */
+class NoIdToken extends Error {
+    name = 'NoIdToken';
+}
+/**
+ * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it. An address
+ * without TLS is a bad offer, for no credential may be sent there.
+ */
+function readIdTokenRequest(environment) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = environment;
+    if (address === '' || token === '')
+        return undefined;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url?.protocol === 'https:')
+        return { url, token };
+    const place = url === undefined ? 'what is no URL' : `${url.protocol}//${url.host}`;
+    return {
+        fault: `offers ID tokens at ${place} (ACTIONS_ID_TOKEN_REQUEST_URL), expected https://…: nothing is sent there; ask who runs the runner`,
+        token,
+    };
+}
+/**
+ * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
+ * its bearer there too; besides, this way the request knows the run's proxies, authorities, deadline and log.
+ * @param http speaks to the origin of the request's URL
+ * @throws {NoIdToken} when GitHub refuses, or answers with something else
+ */
+async function requestIdToken(http, { url, token }, audience) {
+    const query = new URLSearchParams(url.search);
+    query.set('audience', audience);
+    const answer = await http.send({
+        method: 'GET',
+        path: `${url.pathname}?${query.toString()}`,
+        headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+        repeatable: true,
+    });
+    try {
+        const value = (0,oracle_json/* stringMember */.sk)((0,oracle_answer/* jsonOf */.o_)(answer), 'value', oracle_json/* LONGEST_TOKEN */.$c);
+        if (value === undefined || !isJws(value))
+            throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
+        return value;
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : 'unknown reason';
+        throw new NoIdToken(`GitHub gave no ID token: ${reason}`, { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./src/http/proxy-environment.ts
+var proxy_environment = __nccwpck_require__(57108);
 ;// CONCATENATED MODULE: ./src/inputs/names.ts
 /** Names of the inputs whose values are secret. */
 const SECRET_INPUTS = [
@@ -18739,6 +19568,7 @@ const OPEN_INPUTS = [
     'skip-checks',
     'fail-fast',
     'fail-on',
+    'require-proof',
     'output-directory',
     'allowed-hosts',
     'ca-certificates',
@@ -18766,89 +19596,26 @@ function formEncoded(text) {
     return new URLSearchParams({ '': text }).toString().slice(1);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./src/inputs/private-key.ts
-
-const EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRIVATE KEY-----)';
-/** What people paste in place of a private key, by what it begins with. */
-const MISTAKEN = [
-    [
-        /-----BEGIN OPENSSH PRIVATE KEY-----/,
-        'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
-    ],
-    [
-        /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
-        'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
-    ],
-    [
-        /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
-        `is a certificate, ${EXPECTED}; the certificate belongs on the application in the identity domain`,
-    ],
-    [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${EXPECTED}`],
-    [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${EXPECTED}`],
-    [/^ocid1\./, `is an OCID, ${EXPECTED}`],
-];
-/**
- * Reads a PEM private key as people send it. Mended, because there is only one way to read it: line breaks written
- * as `\n`, CRLF, blanks in place of line breaks, quotes around the whole, the whole in base64, no line break at the
- * end. PKCS#8 and PKCS#1 are both fine (RFC 7468, RFC 8017).
- */
-function readPrivateKey(text) {
-    const pem = mendPem(text);
-    const armoured = /-----BEGIN (RSA )?PRIVATE KEY-----/.test(pem);
-    const mistaken = MISTAKEN.find(([pattern]) => pattern.test(pem));
-    if (mistaken !== undefined && !(armoured && !pem.includes('Proc-Type')))
-        return { fault: mistaken[1] };
-    if (pem.includes('-----BEGIN EC PRIVATE KEY-----'))
-        return { fault: `is an EC key, ${EXPECTED}` };
-    if (!armoured)
-        return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${EXPECTED}` };
-    if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
-        return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' };
-    }
-    try {
-        const key = (0,external_node_crypto_.createPrivateKey)(pem);
-        if (key.asymmetricKeyType !== 'rsa') {
-            return { fault: `is a key of type ${key.asymmetricKeyType ?? 'unknown'}, ${EXPECTED}` };
-        }
-        const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-        if (bits < 2048) {
-            return { fault: `has ${String(bits)} bits, expected at least 2048 (RFC 7518, 3.3)` };
-        }
-        return { key };
-    }
-    catch {
-        // what OpenSSL throws may quote the text
-        return { fault: `cannot be decoded: its base64 is damaged, ${EXPECTED}` };
-    }
-}
-/** Undoes what shells, YAML files and secret stores do to PEM; what is no PEM stays as it is. */
-function mendPem(text) {
-    const unquoted = text.trim().replace(/^(["'])([\s\S]*)\1$/, '$2');
-    const decoded = /^LS0tLS1[A-Za-z0-9+/=\s]+$/.test(unquoted)
-        ? Buffer.from(unquoted, 'base64').toString()
-        : unquoted;
-    const lines = decoded.replaceAll(/\\r|\r/g, '').replaceAll('\\n', '\n');
-    return lines.replace(/(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)/, (_, begin, body, end) => {
-        const base64 = body.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? [];
-        return [begin, ...base64, end, ''].join('\n');
-    });
-}
-
+// EXTERNAL MODULE: ./src/inputs/pem.ts
+var inputs_pem = __nccwpck_require__(89695);
 ;// CONCATENATED MODULE: ./src/inputs/secrets.ts
 
 
 
-/** Shorter secrets are still masked, but a mask of them blackens innocent text too. */
+/**
+ * Shorter secrets are still masked, but a mask of them blackens innocent text too. In files they are taken out only of
+ * what services say, and never out of words of this action.
+ */
 const SHORT = 8;
 /**
- * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it. Lines of PEM armour say nothing and are left readable.
+ * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it; and
+ * each line of a private key that was put into another input. Lines of PEM armour say nothing and are left readable.
  */
 function secretsIn(inputs) {
     const values = [
         ...SECRET_INPUTS.map((name) => inputs[name]),
-        mendPem(inputs['client-private-key']),
+        (0,inputs_pem/* mendPem */.h6)(inputs['client-private-key']),
+        ...Object.values(inputs).flatMap(inputs_pem/* privateKeysIn */.f),
     ];
     const pairs = [
         [inputs['client-id'], inputs['client-secret']],
@@ -18880,526 +19647,41 @@ function linesOf(value) {
     return [value, ...lines];
 }
 
-;// CONCATENATED MODULE: ./src/http/errors.ts
-/** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
-class TransportError extends Error {
-    fault;
-    host;
-    name = 'TransportError';
-    constructor(fault, 
-    /** Host and port that were asked. */
-    host, message, options) {
-        super(message, options);
-        this.fault = fault;
-        this.host = host;
-    }
-}
-const FAULT_BY_CODE = {
-    ECONNREFUSED: 'refused',
-    EHOSTUNREACH: 'unreachable',
-    ENETUNREACH: 'unreachable',
-    ENOTFOUND: 'unknown-host',
-    EAI_AGAIN: 'unknown-host',
-    ETIMEDOUT: 'timeout',
-    UND_ERR_CONNECT_TIMEOUT: 'timeout',
-    UND_ERR_HEADERS_TIMEOUT: 'timeout',
-    UND_ERR_BODY_TIMEOUT: 'timeout',
-    ECONNRESET: 'reset',
-    EPIPE: 'reset',
-    UND_ERR_SOCKET: 'reset',
-    UND_ERR_PRX_TLS: 'proxy',
-};
-const SENTENCES = {
-    refused: 'refuses the connection',
-    unreachable: 'cannot be reached',
-    'unknown-host': 'is not known to DNS',
-    reset: 'closed the connection before the answer was complete',
-    timeout: 'did not answer in time',
-    'too-large': 'sent more than an answer may have',
-    tls: 'has a TLS certificate that is not accepted',
-    proxy: 'cannot be reached through the proxy',
-};
-/**
- * Classifies what undici or Node threw for a request.
- * Codes: Node's system errors, undici's error classes, OpenSSL verification results (`ERR_TLS_*`, `CERT_*`, …).
- */
-function transportError(host, thrown) {
-    if (thrown instanceof TransportError)
-        return thrown;
-    const fault = faultOf(thrown);
-    return new TransportError(fault, host, `${host} ${SENTENCES[fault]} (${detailOf(thrown)})`, {
-        cause: thrown,
-    });
-}
-function faultOf(thrown) {
-    for (const error of chain(thrown)) {
-        if (error.name === 'TimeoutError')
-            return 'timeout';
-        const code = codeOf(error);
-        // undici answers a proxy's refusal of CONNECT with a RequestAbortedError whose only sign is its text
-        if (/proxy response \(\d+\)/i.test(error.message))
-            return 'proxy';
-        const known = FAULT_BY_CODE[code];
-        if (known !== undefined)
-            return known;
-        if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(code)) {
-            return 'tls';
-        }
-    }
-    return 'reset';
-}
-function detailOf(thrown) {
-    const [first] = chain(thrown);
-    if (first === undefined)
-        return 'unknown error';
-    const code = chain(thrown)
-        .map(codeOf)
-        .find((c) => c !== '');
-    return code === undefined ? first.message : `${code}: ${first.message}`;
-}
-function codeOf(error) {
-    return typeof error.code === 'string' ? error.code : '';
-}
-/** The error, what it wraps and what caused it: the telling code is often further down. */
-function chain(thrown) {
-    const errors = [];
-    for (let next = thrown; isErrorLike(next) && errors.length < 5; next = next.cause) {
-        errors.push(next);
-        if (Array.isArray(next.errors))
-            errors.push(...next.errors.filter(isErrorLike));
-    }
-    return errors;
-}
-function isErrorLike(value) {
-    return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
-}
-
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** At most so many attempts for one request, rate limits aside. */
-const MAX_ATTEMPTS = 4;
-/** The status of a rate limit: the service has looked at the number of requests, and not at this one. */
-const TOO_MANY_REQUESTS = 429;
-const RETRIED_STATUSES = [502, 503, 504];
-const FIRST_WAIT_MS = 500;
-const LONGEST_BACK_OFF_MS = 20_000;
-const LONGEST_WAIT_MS = 60_000;
-/** The longest wait for what the run can do without. */
-const PATIENCE_MS = 5000;
-/**
- * Says how long to wait before the next attempt, or `undefined` when there is none.
- * A rate limit passes by itself, so it is waited for as long as the run has time; the caller knows how long that is.
- * A time-out is tried once more only: three waits of `request-timeout-seconds` help nobody. TLS and proxy faults
- * and too large answers are not tried again, for they do not pass by themselves.
- * `Retry-After` (seconds or date, RFC 9110, 10.2.3) wins; else exponential back-off with jitter.
- * @param isDispensable the run can do without: a rate limit is not waited for longer than other faults
- */
-function waitBeforeRetry(attempt, outcome, environment, isDispensable = false) {
-    const doubled = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS);
-    const backOff = doubled * (0.5 + environment.random() / 2);
-    if ('status' in outcome && outcome.status === TOO_MANY_REQUESTS) {
-        const asked = retryAfterMs(outcome.retryAfter, environment.now());
-        // a service that asks for no wait again and again must not be stormed
-        const wait = attempt === 1 ? (asked ?? backOff) : Math.max(asked ?? 0, backOff);
-        return isDispensable && (attempt >= MAX_ATTEMPTS || wait > PATIENCE_MS) ? undefined : wait;
-    }
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    if ('error' in outcome) {
-        const { fault } = outcome.error;
-        if (fault === 'timeout')
-            return attempt === 1 ? backOff : undefined;
-        return ['refused', 'unreachable', 'unknown-host', 'reset'].includes(fault) ? backOff : undefined;
-    }
-    if (!RETRIED_STATUSES.includes(outcome.status))
-        return undefined;
-    const asked = retryAfterMs(outcome.retryAfter, environment.now());
-    if (asked === undefined)
-        return backOff;
-    return asked <= LONGEST_WAIT_MS ? asked : undefined;
-}
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value.trim()) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./src/oracle/json.ts
-/** Narrows unknown JSON to an object. */
-function json_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A member of an unknown JSON value as a string, or `undefined`. */
-function json_stringMember(value, name) {
-    const member = json_isRecord(value) ? value[name] : undefined;
-    return typeof member === 'string' ? member : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/oracle/answer.ts
-
-
-/** A complete answer that is not the one the API documents for success. */
-class UnexpectedAnswer extends Error {
-    name = 'UnexpectedAnswer';
-    answer;
-    error;
-    constructor(answer, options) {
-        const error = serviceError(answer);
-        super(describeAnswer(answer, error), options);
-        this.answer = answer;
-        this.error = error;
-    }
-}
-/**
- * The JSON object or array of a 2xx answer.
- * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
- */
-function jsonOf(answer) {
-    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
-    if (json === undefined)
-        throw new UnexpectedAnswer(answer);
-    return json;
-}
-/** Whether the answer is a web page where an API answers JSON. */
-function isHtml(answer) {
-    return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
-}
-/** Whether the API says that it is done: a status of success, and no web page in its place. */
-function isDone(answer) {
-    return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
-}
-/** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
-function isRefused({ status }) {
-    return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
-}
-/** Whether something other than the API answers: a redirect, or a web page that is no error. */
-function isElsewhere(answer) {
-    return (answer.status >= 300 && answer.status < 400) || (answer.status < 400 && isHtml(answer));
-}
-/** Server text for a message: one line, at most 300 characters. */
-function quoted(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    const characters = Array.from(line.slice(0, 602));
-    return characters.length <= 300 ? line : `${characters.slice(0, 300).join('')}…`;
-}
-function describeAnswer(answer, { code, text }) {
-    const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
-    const location = answer.header('location');
-    const details = [
-        location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
-        code,
-        text,
-        code === undefined && text === undefined ? bodyKind(answer) : undefined,
-        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
-    ].filter((detail) => detail !== undefined);
-    return `${subject}: ${details.map(quoted).join(', ')}`;
-}
-function bodyKind(answer) {
-    if (answer.body.trim() === '')
-        return 'an empty body';
-    if (isHtml(answer))
-        return 'a web page';
-    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
-}
-function hostOf(location) {
-    return URL.canParse(location) ? new URL(location).host : 'another path';
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
-/**
- * Reads the errors of OAuth (RFC 6749, 5.2), of the identity domain's SCIM, of Fusion's older SCIM (`Errors`), and of
- * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
- */
-function serviceError(answer) {
-    const json = parseJson(answer.shown);
-    const extension = json_isRecord(json) ? json[SCIM_EXTENSION] : undefined;
-    const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
-    return {
-        code: json_stringMember(json, 'error') ??
-            json_stringMember(extension, 'messageId') ??
-            json_stringMember(listed, 'code') ??
-            json_stringMember(json, 'o:errorCode'),
-        text: json_stringMember(json, 'error_description') ??
-            json_stringMember(listed, 'description') ??
-            json_stringMember(listed, 'detail') ??
-            json_stringMember(json, 'detail') ??
-            json_stringMember(json, 'message') ??
-            json_stringMember(json, 'title'),
-    };
-}
-function firstOf(json, name) {
-    const list = json_isRecord(json) ? json[name] : undefined;
-    return Array.isArray(list) ? list[0] : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/github/id-token.ts
-
-
-/** A JWS in compact form (RFC 7515, 3.1), which an ID token is. */
-const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
-/** GitHub gave no ID token. */
-class NoIdToken extends Error {
-    name = 'NoIdToken';
-}
-/**
- * What the runner sets for a job with the permission `id-token: write`; `undefined` for a job without it. An address
- * without TLS is a bad offer, for no credential may be sent there.
- */
-function readIdTokenRequest(environment) {
-    const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = environment;
-    if (address === '' || token === '')
-        return undefined;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url?.protocol === 'https:')
-        return { url, token };
-    const place = url === undefined ? 'what is no URL' : `${url.protocol}//${url.host}`;
-    return {
-        fault: `offers ID tokens at ${place} (ACTIONS_ID_TOKEN_REQUEST_URL), expected https://…: nothing is sent there; ask who runs the runner`,
-        token,
-    };
-}
-/**
- * Asks GitHub for an ID token of the job. `getIDToken` of the toolkit is not used: it follows redirects, and sends
- * its bearer there too; besides, this way the request knows the run's proxies, authorities, deadline and log.
- * @param http speaks to the origin of the request's URL
- * @throws {NoIdToken} when GitHub refuses, or answers with something else
- */
-async function requestIdToken(http, { url, token }, audience) {
-    const query = new URLSearchParams(url.search);
-    query.set('audience', audience);
-    const answer = await http.send({
-        method: 'GET',
-        path: `${url.pathname}?${query.toString()}`,
-        headers: { accept: 'application/json', authorization: `Bearer ${token}` },
-        repeatable: true,
-    });
-    try {
-        const value = json_stringMember(jsonOf(answer), 'value');
-        if (value === undefined || !JWS.test(value))
-            throw new UnexpectedAnswer(answer);
-        return value;
-    }
-    catch (cause) {
-        const reason = cause instanceof Error ? cause.message : 'unknown reason';
-        throw new NoIdToken(`GitHub gave no ID token: ${reason}`, { cause });
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 
 
 
 
-/** Takes the inputs from the runner and masks every secret in them before anything else is done. */
-function takeInputs(masks) {
+
+
+/**
+ * Takes what the runner gives a step, and masks every secret in it before anything else is done: those of the inputs,
+ * of the offer of ID tokens, and of the URLs of proxies.
+ */
+function takeGiven(environment, masks) {
     const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, (0,core/* getInput */.V4)(name)]));
-    for (const secret of secretsIn(raw))
+    const idTokens = readIdTokenRequest(environment);
+    const proxy = (0,proxy_environment/* readProxyEnvironment */.yM)(environment);
+    const token = idTokens === undefined ? [] : [idTokens.token];
+    for (const secret of [...secretsIn(raw), ...token, ...proxy.secrets])
         masks.add(secret);
     for (const name of shortSecrets(raw)) {
-        (0,core/* warning */.$e)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
+        (0,step/* warn */.R8)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
     }
-    return raw;
-}
-/** Takes what the runner says besides the inputs, and masks what is secret in it. */
-function takeRunner(environment, masks) {
-    const idTokens = readIdTokenRequest(environment);
-    if (idTokens !== undefined)
-        masks.add(idTokens.token);
-    return { event: environment['GITHUB_EVENT_NAME'], idTokens };
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
-;// CONCATENATED MODULE: ./src/time/time-limit.ts
-
-/** The reason of a signal whose time is over, named as the platform names it. */
-class TimeLimitReached extends Error {
-    name = 'TimeoutError';
-}
-/**
- * Runs some work with a signal that aborts after so many milliseconds, or as soon as the given one does. Not
- * `AbortSignal.any` with `AbortSignal.timeout`: on Node 20 the latter may be collected as garbage before its time, and
- * the work is never stopped (nodejs/node#57736).
- */
-async function withTimeLimit(milliseconds, outer, work) {
-    const controller = new AbortController();
-    const stop = () => {
-        controller.abort(outer.reason);
+    return {
+        raw,
+        runner: {
+            event: environment['GITHUB_EVENT_NAME'],
+            actor: environment['GITHUB_ACTOR'],
+            tlsUnchecked: environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
+            idTokens,
+        },
+        proxy,
     };
-    const timer = setTimeout(() => {
-        controller.abort(new TimeLimitReached(`nothing within ${String(milliseconds / 1000)} s`));
-    }, milliseconds);
-    outer.addEventListener('abort', stop);
-    if (outer.aborted)
-        stop();
-    try {
-        return await work(controller.signal);
-    }
-    finally {
-        clearTimeout(timer);
-        outer.removeEventListener('abort', stop);
-    }
-}
-/** A signal that aborts after so many milliseconds, and for which any number of requests may wait at once. */
-function deadlineIn(milliseconds) {
-    const deadline = AbortSignal.timeout(milliseconds);
-    (0,external_node_events_.setMaxListeners)(0, deadline);
-    return deadline;
 }
 
-;// CONCATENATED MODULE: ./src/http/client.ts
-
-
-
-/** Larger answers are cut off and refused; the largest good one, a key set, has a few kilobytes. */
-const MAX_ANSWER_BYTES = 1024 * 1024;
-/** Time that an answer takes: an attempt that the run's end would cut off only hides what is known already. */
-const ANSWER_MS = 2000;
-const BEGINNING_BYTES = 64 * 1024;
-/**
- * Speaks to one origin and to no other, so that a credential cannot reach a foreign host: every request is made of
- * this origin and a path, and a redirect is an answer like any other, never followed.
- */
-class ServiceHttp {
-    #origin;
-    #environment;
-    constructor(origin, environment) {
-        this.#origin = origin;
-        this.#environment = environment;
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#origin.host;
-    }
-    /** Scheme, host and port. */
-    get origin() {
-        return this.#origin.origin;
-    }
-    /**
-     * Sends a request and reads its answer, repeating it where that is allowed and may help.
-     * @throws {TransportError} when no complete answer came
-     */
-    async send(send) {
-        this.#guard(send);
-        const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
-        for (let attempt = 1;; attempt += 1) {
-            const outcome = await this.#attempt(send, attempt);
-            const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS;
-            const wait = send.repeatable || limited
-                ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random }, send.dispensable)
-                : undefined;
-            if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
-                const reason = outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`;
-                onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
-                    `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
-                await sleep(wait, deadline);
-                continue;
-            }
-            if (outcome instanceof TransportError)
-                throw outcome;
-            return outcome;
-        }
-    }
-    /** A read is a GET, or a POST that is known to change nothing; everything else must be declared and allowed. */
-    #guard({ method, path, writes }) {
-        const reads = writes !== true && (method === 'GET' || method === 'POST');
-        if (reads || (writes === true && this.#environment.mayWrite))
-            return;
-        throw new Error(`${method} ${pathOnly(path)} would change something in a run that may not`);
-    }
-    #below(path) {
-        const url = new URL(path, this.#origin);
-        if (url.origin !== this.#origin.origin)
-            throw new Error(`${path} leaves ${this.#origin.origin}`);
-        return url;
-    }
-    #headersOf({ method, path, headers = {}, body, authorise }) {
-        const more = authorise?.({ method, host: this.host, path, headers, body });
-        return { 'user-agent': 'oic-fusion-prerequisites', ...headers, ...more };
-    }
-    async #attempt(send, attempt) {
-        const { requestTimeoutMs, deadline, now, onExchange } = this.#environment;
-        const startedAt = now();
-        const about = { method: send.method, host: this.host, path: pathOnly(send.path), attempt };
-        try {
-            const answer = await withTimeLimit(requestTimeoutMs, deadline, (signal) => this.#exchange(send, signal));
-            const { status, requestId = null } = answer;
-            onExchange({ ...about, status, requestId, milliseconds: now() - startedAt });
-            return answer;
-        }
-        catch (thrown) {
-            onExchange({ ...about, status: null, requestId: null, milliseconds: now() - startedAt });
-            return transportError(this.host, thrown);
-        }
-    }
-    async #exchange(send, signal) {
-        const { dispatcher, now, redact } = this.#environment;
-        const startedAt = now();
-        const { pathname, search } = this.#below(send.path);
-        const response = await dispatcher.request({
-            origin: this.origin,
-            path: pathname + search,
-            method: send.method,
-            headers: this.#headersOf(send),
-            body: send.body ?? null,
-            signal,
-        });
-        const at = (startedAt + now()) / 2;
-        const header = (name) => {
-            const value = [response.headers[name] ?? []].flat()[0];
-            return value === undefined ? undefined : redact(value);
-        };
-        const id = header('opc-request-id') ?? header('x-oracle-dms-ecid');
-        const body = await readBody(this.host, response.body, send.beginningOnly === true);
-        return {
-            method: send.method,
-            host: this.host,
-            path: pathOnly(send.path),
-            status: response.statusCode,
-            contentType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-            body,
-            get shown() {
-                return redact(body);
-            },
-            header,
-            requestId: id,
-            at,
-        };
-    }
-}
-function outcomeOf(outcome) {
-    return outcome instanceof TransportError
-        ? { error: outcome }
-        : { status: outcome.status, retryAfter: outcome.header('retry-after') };
-}
-function pathOnly(path) {
-    return path.split('?')[0] ?? path;
-}
-async function readBody(host, body, beginningOnly) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        size += chunk.byteLength;
-        if (beginningOnly && size > BEGINNING_BYTES)
-            break;
-        if (size > MAX_ANSWER_BYTES) {
-            throw new TransportError('too-large', host, `${host} sent an answer of more than 1 MiB`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-
+// EXTERNAL MODULE: ./src/http/client.ts
+var client = __nccwpck_require__(73329);
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
 const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
 function concat(...buffers) {
@@ -19740,27 +20022,29 @@ function decodeProtectedHeader(token) {
 
 
 
+
 /**
  * Reads a token as recorded ones are built: a JWS whose header carries `x5t` and whose claims carry `iss`, `tenant`
  * and `clientAppRoles` (Oracle, *Access Token*; RFC 7519).
- * @throws {Error} when it is not a JWT; the message does not contain the token
+ * @throws {Error} when it is not a JWT, or longer than any; the message does not contain the token
  */
 function readAccessToken(value, requestedScope, receivedAt) {
     try {
+        if (!isJws(value))
+            throw new Error('it has the form of no token');
         const claims = decodeJwt(value);
         const header = decodeProtectedHeader(value);
         return {
             value,
             requestedScope,
             receivedAt,
-            issuer: json_stringMember(claims, 'iss'),
-            subject: json_stringMember(claims, 'sub'),
+            issuer: (0,oracle_json/* stringMember */.sk)(claims, 'iss'),
+            subject: (0,oracle_json/* stringMember */.sk)(claims, 'sub'),
             audience: texts(claims.aud),
-            issuedAt: milliseconds(claims.iat),
-            expiresAt: milliseconds(claims.exp),
-            tenant: json_stringMember(claims, 'tenant') ?? json_stringMember(claims, 'user.tenant.name'),
+            ...tokenTimes(claims),
+            tenant: (0,oracle_json/* stringMember */.sk)(claims, 'tenant') ?? (0,oracle_json/* stringMember */.sk)(claims, 'user.tenant.name'),
             clientAppRoles: claims['clientAppRoles'] === undefined ? undefined : texts(claims['clientAppRoles']),
-            thumbprint: json_stringMember(header, 'x5t'),
+            thumbprint: (0,oracle_json/* stringMember */.sk)(header, 'x5t'),
         };
     }
     catch (cause) {
@@ -19782,10 +20066,9 @@ function texts(claim) {
     const list = Array.isArray(claim) ? claim : [claim];
     return list.filter((item) => typeof item === 'string');
 }
-function milliseconds(claim) {
-    return typeof claim === 'number' ? claim * 1000 : undefined;
-}
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./src/oracle/request-signature.ts
 
 const OF_EVERY_REQUEST = ['x-date', '(request-target)', 'host'];
@@ -19860,134 +20143,121 @@ function bySession(session, now) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/oracle/scim.ts
-
+;// CONCATENATED MODULE: ./src/oracle/case-aside.ts
 /**
- * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
- * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ * Whether two names are the same but for upper and lower case. Both ways of writing must agree, because some letters
+ * have a twin in one of them: the Kelvin sign is a k in lower case, and no k.
  */
-function scimFilter(attribute, operator, text) {
-    return `${attribute} ${operator} ${JSON.stringify(text)}`;
-}
-/** A query string; percent-encoding throughout, because not every server reads + as a space. */
-function scimQuery(parameters) {
-    return new URLSearchParams(parameters).toString().replaceAll('+', '%20');
-}
-/** The members of a list; Oracle leaves `Resources` out when there are none. */
-function scimResources(json) {
-    const list = json_isRecord(json) ? json['Resources'] : undefined;
-    return Array.isArray(list) ? list.filter(json_isRecord) : [];
+function isSameCaseAside(one, other) {
+    return one.toLowerCase() === other.toLowerCase() && one.toUpperCase() === other.toUpperCase();
 }
 
-;// CONCATENATED MODULE: ./src/oracle/domain-administration.ts
+;// CONCATENATED MODULE: ./src/oracle/asked-for.ts
 
 
 
-/** The role that may do everything in its domain, as tokens and app roles name it. */
-const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
-/** The application that owns the administrative roles: the same literal in every domain. */
-const DOMAIN_APP = 'IDCSAppId';
-const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
-const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json' };
-/** What an administrator of a domain does by its API: grants and users. Each instance works with one authorisation. */
-class DomainAdministration {
-    #http;
-    #administrator;
-    constructor(http, administrator) {
-        this.#http = http;
-        this.#administrator = administrator;
+/** A well-formed answer that is about something else than what was asked for, or of a form that the API does not have. */
+class NotAskedFor extends Error {
+    name = 'NotAskedFor';
+    /** @param instead what came; texts of the server in it are quoted already */
+    constructor({ method, host, path, status, requestId }, instead) {
+        const id = requestId === undefined ? '' : `, request id ${(0,oracle_answer/* quoted */.TL)(requestId)}`;
+        super(`${method} ${host}${path} answered ${String(status)} with ${instead}${id}`);
     }
-    /** With whose right it works, in messages and remedies. */
-    get who() {
-        return this.#administrator.who;
+}
+/** Asks for the object whose member has a name. @param compared how the service compares it */
+function byName(member, name, compared) {
+    const isExact = (resource) => resource[member] === name;
+    const isAlike = (resource) => {
+        const given = (0,oracle_json/* stringMember */.sk)(resource, member);
+        return given !== undefined && isSameCaseAside(given, name);
+    };
+    return {
+        words: `the ${member} ${(0,oracle_answer/* quoted */.TL)(name)}`,
+        isMeant: compared === 'exactly' ? isExact : isAlike,
+        isExact,
+        nameOf: (resource) => (0,oracle_json/* stringMember */.sk)(resource, member) ?? '(no text)',
+    };
+}
+/** Members of a SCIM list, at least one of which is there; `totalResults` may be missing, as from Fusion (RFC 7644, 3.4.2). */
+const LIST_MEMBERS = ['Resources', 'totalResults', 'itemsPerPage', 'startIndex'];
+/**
+ * The resources of a SCIM list; Oracle leaves `Resources` out when there are none.
+ * @throws {UnexpectedAnswer} when it is no answer of success in JSON
+ * @throws {NotAskedFor} when it is no such list, or says itself that there are more than it shows
+ */
+function listed(answer) {
+    const json = (0,oracle_answer/* jsonOf */.o_)(answer);
+    const isList = (0,oracle_json/* isRecord */.u4)(json) && LIST_MEMBERS.some((name) => name in json);
+    if (!isList || json['Resources'] === null)
+        throw new NotAskedFor(answer, 'JSON that is no list');
+    const resources = ofForm(answer, () => (0,oracle_json/* listOf */.c3)(json, 'Resources'));
+    const total = json['totalResults'];
+    if (resources.length === 0 && typeof total === 'number' && total > 0) {
+        throw new NotAskedFor(answer, `${String(total)} results, and shows none`);
     }
-    /**
-     * SCIM id of an application by its client id, which is its `name`. Only the id is asked for, because an answer
-     * without `attributes` shows the client secret.
-     */
-    async appId(clientId) {
-        return this.#idOf('/admin/v1/Apps', scimFilter('name', 'eq', clientId));
+    return resources;
+}
+/**
+ * The resources of a SCIM list that are what was asked for: a server may ignore the filter, so what it puts first is
+ * not believed.
+ * @throws {NotAskedFor} when something came, and none of it is what was asked for
+ */
+function foundIn(answer, asked) {
+    const resources = listed(answer);
+    const meant = resources.filter(asked.isMeant);
+    if (meant.length === 0 && resources.length > 0)
+        throw another(answer, resources, asked);
+    return meant.map((resource) => found(answer, resource));
+}
+/**
+ * The one resource of a SCIM list that is what was asked for; `undefined` when the list is empty.
+ * @throws {NotAskedFor} also when several are: one of them would be taken by chance
+ */
+function oneFoundIn(answer, asked) {
+    const meant = foundIn(answer, asked);
+    const exact = meant.filter(({ resource }) => asked.isExact?.(resource));
+    const [one, ...others] = exact.length > 0 ? exact : meant;
+    if (others.some(({ id }) => id !== one?.id)) {
+        throw new NotAskedFor(answer, `more than one of ${asked.words}`);
     }
-    /** Id of the role Identity Domain Administrator; it differs from domain to domain. */
-    async administratorRoleId() {
-        const filter = `${scimFilter('displayName', 'eq', ADMINISTRATOR_ROLE)} and ${scimFilter('app.value', 'eq', DOMAIN_APP)}`;
-        return this.#idOf('/admin/v1/AppRoles', filter);
+    return one;
+}
+/**
+ * A single resource, which must be what was asked for.
+ * @throws {NotAskedFor} when it is another one
+ */
+function foundAs(answer, asked) {
+    const resource = (0,oracle_answer/* jsonOf */.o_)(answer);
+    if ((0,oracle_json/* isRecord */.u4)(resource) && asked.isMeant(resource))
+        return found(answer, resource);
+    throw another(answer, (0,oracle_json/* isRecord */.u4)(resource) ? [resource] : [], asked);
+}
+/**
+ * Reads a part of an answer.
+ * @throws {NotAskedFor} when the reading meets another form
+ */
+function ofForm(answer, read) {
+    try {
+        return read();
     }
-    /** Ids of the grants of a role to an application. */
-    async grantIds(appId, roleId) {
-        const filter = `${scimFilter('grantee.value', 'eq', appId)} and ${scimFilter('entitlement.attributeValue', 'eq', roleId)}`;
-        const answer = await this.#read('/admin/v1/Grants', filter);
-        return scimResources(jsonOf(answer)).flatMap((grant) => json_stringMember(grant, 'id') ?? []);
+    catch (thrown) {
+        if (thrown instanceof oracle_json/* OtherForm */.zY)
+            throw new NotAskedFor(answer, `JSON of another form: ${thrown.message}`);
+        throw thrown;
     }
-    /**
-     * Grants a role to an application (Oracle, *Working with Apps*).
-     * @returns the id of the grant, or `undefined` when there is one already: somebody else's
-     */
-    async createGrant(appId, roleId) {
-        const answer = await this.#write('POST', '/admin/v1/Grants', {
-            schemas: ['urn:ietf:params:scim:schemas:oracle:idcs:Grant'],
-            grantMechanism: 'ADMINISTRATOR_TO_APP',
-            grantee: { type: 'App', value: appId },
-            app: { value: DOMAIN_APP },
-            entitlement: { attributeName: 'appRoles', attributeValue: roleId },
-        });
-        if (answer.status === 409)
-            return undefined;
-        const id = json_stringMember(jsonOf(answer), 'id');
-        if (id === undefined)
-            throw new UnexpectedAnswer(answer);
-        return id;
-    }
-    /** Removes a grant; one that is gone already counts as removed. */
-    async deleteGrant(id) {
-        const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
-        if (answer.status !== 404 && !isDone(answer))
-            throw new UnexpectedAnswer(answer);
-    }
-    /**
-     * Creates a local, active user (Oracle, *Create a User*).
-     * @returns `false` when there is one of that name already
-     */
-    async createUser({ userName, email, givenName, familyName }) {
-        const answer = await this.#write('POST', '/admin/v1/Users', {
-            schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', USER],
-            userName,
-            active: true,
-            // the schema does not require a family name, yet every example of Oracle sends one
-            name: { ...(givenName !== '' && { givenName }), familyName: familyName || userName },
-            emails: [{ value: email, type: 'work', primary: true }],
-            [USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
-        });
-        if (answer.status === 409)
-            return false;
-        jsonOf(answer);
-        return true;
-    }
-    async #idOf(path, filter) {
-        const [found] = scimResources(jsonOf(await this.#read(path, filter)));
-        return json_isRecord(found) ? json_stringMember(found, 'id') : undefined;
-    }
-    #read(path, filter) {
-        return this.#http.send({
-            method: 'GET',
-            path: `${path}?${scimQuery({ filter, attributes: 'id' })}`,
-            headers: SCIM_HEADERS,
-            authorise: this.#administrator.headersFor,
-            repeatable: true,
-        });
-    }
-    #write(method, path, body) {
-        return this.#http.send({
-            method,
-            path,
-            headers: SCIM_HEADERS,
-            authorise: this.#administrator.headersFor,
-            ...(body && { body: JSON.stringify(body) }),
-            writes: true,
-            // a repeated POST might create twice; a repeated DELETE finds nothing the second time
-            repeatable: method === 'DELETE',
-        });
-    }
+}
+function found(answer, resource) {
+    return { id: ofForm(answer, () => (0,oracle_json/* idOf */.TH)(resource)), resource };
+}
+/** More are counted, not named. */
+const MOST_NAMED = 3;
+function another(answer, resources, asked) {
+    const names = resources.slice(0, MOST_NAMED).map((resource) => (0,oracle_answer/* quoted */.TL)(asked.nameOf(resource)));
+    const more = resources.length - names.length;
+    const rest = more > 0 ? ` and ${String(more)} more` : '';
+    const came = names.length === 0 ? 'nothing that has a name' : `${names.join(', ')}${rest}`;
+    return new NotAskedFor(answer, `${came} instead of ${asked.words}`);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
@@ -20045,7 +20315,7 @@ function mldsa(parameterSet) {
     usages: sig
   };
 }
-const jws_algorithms_JWS = table({
+const JWS = table({
   HS256: hmac(256),
   HS384: hmac(384),
   HS512: hmac(512),
@@ -20065,7 +20335,7 @@ const jws_algorithms_JWS = table({
   "ML-DSA-87": mldsa(87)
 });
 function jwsAlgorithm(alg) {
-  const entry = typeof alg == "string" ? jws_algorithms_JWS[alg] : void 0;
+  const entry = typeof alg == "string" ? JWS[alg] : void 0;
   if (!entry)
     throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
   return entry;
@@ -20474,14 +20744,14 @@ async function signAssertion(clientId, key, subject, audience, now) {
 
 ;// CONCATENATED MODULE: ./src/oracle/domain-user.ts
 
-const domain_user_USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
 const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User';
 /** What is asked for of a user; more is never read. */
 const USER_ATTRIBUTES = [
     'id',
     'userName',
     'active',
-    `${domain_user_USER}:isFederatedUser`,
+    `${USER}:isFederatedUser`,
     `${STATE}:locked`,
 ];
 /** Numbers of `locked.reason` (Oracle, SDK `oci-identitydomains`, `UserExtLocked.reason`). */
@@ -20493,25 +20763,55 @@ const LOCK_REASONS = {
     4: 'too many failed second factors of a federated user',
     5: 'too many failed database logins',
 };
-/** Reads a SCIM user; a member that is missing counts as its default. */
+/**
+ * Reads a SCIM user; a member that is missing counts as its default.
+ * @throws {OtherForm} when a member has another type than the schema gives it
+ */
 function readDomainUser(resource) {
-    const extension = (urn) => (json_isRecord(resource) ? resource[urn] : undefined);
-    const state = extension(STATE);
-    const lock = json_isRecord(state) ? state['locked'] : undefined;
-    const locked = json_isRecord(lock) && lock['on'] === true;
-    const user = extension(domain_user_USER);
+    const lock = (0,oracle_json/* objectOf */.Xy)((0,oracle_json/* objectOf */.Xy)(resource, STATE), 'locked');
+    const locked = (0,oracle_json/* flagOf */.iP)(lock, 'on', false);
     return {
-        id: json_stringMember(resource, 'id') ?? '',
-        userName: json_stringMember(resource, 'userName') ?? '',
-        active: !(json_isRecord(resource) && resource['active'] === false),
+        id: (0,oracle_json/* idOf */.TH)(resource),
+        userName: (0,oracle_json/* textOf */.b6)(resource, 'userName'),
+        active: (0,oracle_json/* flagOf */.iP)(resource, 'active', true),
         locked,
-        lockReason: locked ? lockReason(lock['reason']) : undefined,
-        federated: json_isRecord(user) && user['isFederatedUser'] === true,
+        lockReason: locked ? lockReason(lock?.['reason']) : undefined,
+        federated: (0,oracle_json/* flagOf */.iP)((0,oracle_json/* objectOf */.Xy)(resource, USER), 'isFederatedUser', false),
     };
 }
 function lockReason(number) {
     const reasons = LOCK_REASONS;
     return typeof number === 'number' ? reasons[number] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/renewable.ts
+/**
+ * Asks for something that is used up after a while, and hands it out until then. It is decided in turn, so that two who
+ * want it at once do not both ask. A refusal stays: who was refused once is not asked again.
+ */
+function renewable(ask, isUsedUp) {
+    let asked;
+    return () => {
+        asked = asked?.then((last) => (isUsedUp(last) ? ask() : last)) ?? ask();
+        return asked;
+    };
+}
+/** Asks once, whoever wants it first; a refusal stays too. */
+function once(ask) {
+    return renewable(ask, () => false);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/scim.ts
+/**
+ * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
+ * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ */
+function scimFilter(attribute, operator, text) {
+    return `${attribute} ${operator} ${JSON.stringify(text)}`;
+}
+/** A query string; percent-encoding throughout, because not every server reads + as a space. */
+function scimQuery(parameters) {
+    return new URLSearchParams(parameters).toString().replaceAll('+', '%20');
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/token-endpoint.ts
@@ -20541,16 +20841,12 @@ class TokenEndpoint {
     async accessToken(client, grant, repeatable) {
         const { mask, now } = this.#environment;
         const answer = await this.post(client, grant, repeatable);
-        const value = json_stringMember(jsonOf(answer), 'access_token');
+        const value = (0,oracle_json/* stringMember */.sk)((0,oracle_answer/* jsonOf */.o_)(answer), 'access_token', oracle_json/* LONGEST_TOKEN */.$c);
         if (value === undefined)
-            throw new UnexpectedAnswer(answer);
-        mask(value);
-        try {
-            return readAccessToken(value, grant.scope, now());
-        }
-        catch (cause) {
-            throw new UnexpectedAnswer(answer, { cause });
-        }
+            throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
+        const token = orUnexpected(answer, () => readAccessToken(value, grant.scope, now()));
+        mask(token.value);
+        return token;
     }
     /** Sends a grant, with the authentication of a client. Every status is an answer. */
     async post(client, grant, repeatable) {
@@ -20572,6 +20868,15 @@ class TokenEndpoint {
         });
     }
 }
+/** What is no token of the API is an answer that nobody expected, and no secret to be masked. */
+function orUnexpected(answer, read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        throw new oracle_answer/* UnexpectedAnswer */.M7(answer, { cause });
+    }
+}
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
@@ -20581,14 +20886,15 @@ var external_node_util_ = __nccwpck_require__(57975);
 
 
 
+
 /** The domain refused to exchange an ID token; the message says what stands in that token, for the rules of the trust. */
-class ExchangeRefused extends UnexpectedAnswer {
+class ExchangeRefused extends oracle_answer/* UnexpectedAnswer */.M7 {
     claims;
     constructor(answer, idToken) {
         super(answer);
         this.claims = readWorkload(idToken);
         const { issuer, subject, audience } = this.claims;
-        this.message = `${this.message}; the ID token has iss ${quoted(issuer)}, aud ${quoted(audience)} and sub ${quoted(subject)}`;
+        this.message = `${this.message}; the ID token has iss ${(0,oracle_answer/* quoted */.TL)(issuer)}, aud ${(0,oracle_answer/* quoted */.TL)(audience)} and sub ${(0,oracle_answer/* quoted */.TL)(subject)}`;
     }
 }
 /** How long a session is used whose token does not say when it ends; Oracle documents no lifetime. */
@@ -20603,42 +20909,36 @@ async function ephemeralKey() {
 }
 /**
  * Reads the answer to a token exchange: its member is `token`, and the times stand in the token alone (Oracle, *JSON
- * Web Token to UPST Exchange*; Oracle's SDK for Go). A token that is no JWT is taken as it is.
- * @returns `undefined` when there is no token in it
+ * Web Token to UPST Exchange*; Oracle's SDK for Go).
+ * @returns `undefined` when there is no token in it, or something else in its place
  */
 function readSession(json, privateKey, receivedAt) {
-    const token = json_stringMember(json, 'token');
-    if (token === undefined || token === '')
+    const token = (0,oracle_json/* stringMember */.sk)(json, 'token', oracle_json/* LONGEST_TOKEN */.$c);
+    const claims = token === undefined ? undefined : claimsOf(token);
+    if (token === undefined || claims === undefined)
         return undefined;
-    const { iat, exp } = claimsOf(token);
-    return {
-        token,
-        privateKey,
-        issuedAt: workload_session_milliseconds(iat) ?? receivedAt,
-        expiresAt: workload_session_milliseconds(exp) ?? receivedAt + UNTOLD_MS,
-        receivedAt,
-    };
+    const { issuedAt = receivedAt, expiresAt = issuedAt + UNTOLD_MS } = tokenTimes(claims);
+    return { token, privateKey, issuedAt, expiresAt, receivedAt };
 }
 /** What an ID token says of the workload; '' for what it does not say. */
 function readWorkload(idToken) {
-    const { iss, sub, aud } = claimsOf(idToken);
+    const { iss, sub, aud } = claimsOf(idToken) ?? {};
     const text = (claim) => typeof claim === 'string' ? claim : Array.isArray(claim) ? claim.join(', ') : '';
     return { issuer: text(iss), subject: text(sub), audience: text(aud) };
 }
+/** The claims of a JWT; `undefined` for what is none. */
 function claimsOf(token) {
     try {
-        const claims = decodeJwt(token);
-        return json_isRecord(claims) ? claims : {};
+        const claims = isJws(token) ? decodeJwt(token) : undefined;
+        return (0,oracle_json/* isRecord */.u4)(claims) ? claims : undefined;
     }
     catch {
-        return {};
+        return undefined;
     }
-}
-function workload_session_milliseconds(claim) {
-    return typeof claim === 'number' ? claim * 1000 : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
 
 
 
@@ -20654,11 +20954,16 @@ function workload_session_milliseconds(claim) {
  */
 const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
 /**
- * The scope of the role Authenticated Client, which every confidential application has. Whether a client without any
- * other role is granted {@link ADMIN_SCOPE} is open; public traces show `unauthorized_client`, and this scope in use.
+ * The scope of the role Authenticated Client, which every confidential application has. A client without any other role
+ * gets a token for {@link ADMIN_SCOPE} too, as guides and live trials of 2026 report; this scope is asked for where a
+ * domain refuses that one all the same.
  */
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
 const JSON_TYPE = 'application/json';
+/** A password is not sent again sooner, however short its tokens live. */
+const PASSWORD_RESTS_MS = 30_000;
+/** So many near misses are asked for, and shown. */
+const MOST_LIKE = 3;
 /** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
 class IdentityDomain {
     #http;
@@ -20685,40 +20990,28 @@ class IdentityDomain {
             headers: { accept: JSON_TYPE },
             repeatable: true,
         });
-        return { issuer: json_stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
+        return { issuer: (0,oracle_json/* stringMember */.sk)((0,oracle_answer/* jsonOf */.o_)(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
     }
     /**
      * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
      * @throws {UnexpectedAnswer} when the domain refuses
      */
-    async clientToken(client, scope) {
-        const key = JSON.stringify([client.id, scope]);
-        const known = this.#tokens.get(key);
-        if (known !== undefined && !(await this.#isOver(known)))
-            return known;
-        const token = this.freshClientToken(client, scope);
-        this.#tokens.set(key, token);
-        return token;
+    clientToken(client, scope) {
+        return this.#renewed(['client', client.id, scope], () => this.freshClientToken(client, scope));
     }
     /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
     freshClientToken(client, scope) {
         return this.#endpoint.accessToken(client, { grant_type: 'client_credentials', scope }, true);
     }
-    /** What an administrator may do here. */
-    administration(administrator) {
-        return new DomainAdministration(this.#http, administrator);
-    }
     /**
-     * A token for a user by its password, grant `password` (RFC 6749, 4.3). Sent once, never again: a wrong password
-     * counts towards a lock.
+     * A token for a user by its password, grant `password` (RFC 6749, 4.3). The password is sent once, because a wrong one
+     * counts towards a lock. One that the domain has accepted is sent again when its token is used up; one that was
+     * refused, or not answered, never is.
      * @throws {UnexpectedAnswer} when the domain refuses
      */
     passwordToken(client, user, scope) {
         const form = { grant_type: 'password', username: user.name, password: user.password, scope };
-        const key = JSON.stringify(['password', client.id, user.name, scope]);
-        const token = this.#tokens.get(key) ?? this.#endpoint.accessToken(client, form, false);
-        this.#tokens.set(key, token);
-        return token;
+        return this.#renewed(['password', client.id, user.name, scope], () => this.#endpoint.accessToken(client, form, false), PASSWORD_RESTS_MS);
     }
     /**
      * A token for a user by an assertion that the client's key signs, grant `jwt-bearer` (RFC 7523, 2.1).
@@ -20753,12 +21046,12 @@ class IdentityDomain {
             public_key: publicKey,
         }, true);
         // a domain's own 401 may be a page too, as recorded for bad tokens
-        const byDomain = answer.status === 401 || !isHtml(answer);
-        if (isRefused(answer) && byDomain)
+        const byDomain = answer.status === 401 || !(0,oracle_answer/* isHtml */._6)(answer);
+        if ((0,oracle_answer/* isRefused */.H0)(answer) && byDomain)
             throw new ExchangeRefused(answer, idToken);
-        const session = readSession(jsonOf(answer), privateKey, now());
+        const session = readSession((0,oracle_answer/* jsonOf */.o_)(answer), privateKey, now());
         if (session === undefined)
-            throw new UnexpectedAnswer(answer);
+            throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
         mask(session.token);
         return session;
     }
@@ -20778,6 +21071,7 @@ class IdentityDomain {
      * Looks a user up by name; the domain compares without regard to case. A name that a query string might spoil
      * (`+` above all) is searched by POST, as Oracle advises.
      * @throws {UnexpectedAnswer} when the domain refuses
+     * @throws {NotAskedFor} when it answers about another user
      */
     async findUser(authorisation, userName) {
         const filter = scimFilter('userName', 'eq', userName);
@@ -20785,13 +21079,20 @@ class IdentityDomain {
         const answer = plain
             ? await this.#userQuery(authorisation, filter)
             : await this.#userSearch(authorisation, filter);
-        const [found] = scimResources(jsonOf(answer));
-        return found === undefined ? undefined : readDomainUser(found);
+        const found = oneFoundIn(answer, byName('userName', userName, 'case aside'));
+        return found && ofForm(answer, () => readDomainUser(found.resource));
     }
-    /** Names of up to three users that begin with a text: near misses of a look-up that found nobody. */
-    async userNamesLike(authorisation, start) {
+    /**
+     * Users whose names begin with a text, up to three: near misses of a look-up that found nobody. What else the domain
+     * answers is left out.
+     */
+    async usersLike(authorisation, start) {
         const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start));
-        return scimResources(jsonOf(answer)).flatMap((user) => json_stringMember(user, 'userName') ?? []);
+        const begin = start.toLowerCase();
+        return ofForm(answer, () => listed(answer)
+            .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
+            .slice(0, MOST_LIKE)
+            .map(readDomainUser));
     }
     #userQuery(authorisation, filter) {
         const query = scimQuery({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
@@ -20817,19 +21118,18 @@ class IdentityDomain {
                 filter,
                 attributes: USER_ATTRIBUTES,
                 startIndex: 1,
-                count: 3,
+                count: MOST_LIKE,
             }),
             repeatable: true,
         });
     }
-    /** A refusal is remembered, so it is never over. */
-    async #isOver(asked) {
-        try {
-            return isUsedUp(await asked, this.#environment.now());
-        }
-        catch {
-            return false;
-        }
+    #renewed(about, ask, leastMs = 0) {
+        const { now } = this.#environment;
+        const key = JSON.stringify(about);
+        const token = this.#tokens.get(key) ??
+            renewable(ask, (last) => isUsedUp(last, now()) && now() - last.receivedAt > leastMs);
+        this.#tokens.set(key, token);
+        return token();
     }
 }
 function authorised(authorisation) {
@@ -20862,7 +21162,7 @@ function administratorSignIn(administrator, domain, environment, mask) {
         };
     }
     const { audience, exchangeClient, idTokens } = administrator;
-    const github = new ServiceHttp(new URL(idTokens.url.origin), environment);
+    const github = new client/* ServiceHttp */.K(new URL(idTokens.url.origin), environment);
     const exchange = async () => {
         const idToken = await requestIdToken(github, idTokens, audience);
         mask(idToken);
@@ -20876,36 +21176,91 @@ function administratorSignIn(administrator, domain, environment, mask) {
     };
 }
 
+// EXTERNAL MODULE: ./src/redaction/redactor.ts + 2 modules
+var redactor = __nccwpck_require__(86849);
 ;// CONCATENATED MODULE: ./src/action/lease-state.ts
 
 
+
 const NAME = 'lease';
-/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
+const NONE = 'none';
+/**
+ * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service
+ * has made an id of one: such an id names nothing afterwards.
+ */
 function saveLease(record) {
-    (0,core/* saveState */.LZ)(NAME, record);
+    const { appId, roleId, grantId, existing } = record;
+    (0,core/* saveState */.LZ)(NAME, {
+        ...record,
+        appId: redactor/* redactor */.$.redact(appId),
+        roleId: redactor/* redactor */.$.redact(roleId),
+        existing: existing.map((id) => redactor/* redactor */.$.redact(id)),
+        ...(grantId !== undefined && { grantId: redactor/* redactor */.$.redact(grantId) }),
+    });
 }
-/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
+/**
+ * Says that this run has taken no lease. The runner reads it from a file when main has ended, so it has the last word:
+ * a state that main was made to print does not reach the post step.
+ */
+function saveNoLease() {
+    (0,core/* saveState */.LZ)(NAME, NONE);
+}
+/**
+ * What main saved last: a lease, or that it took none. It is a claim, which the post step compares with its inputs and
+ * with the domain; `damaged` when it does not even have the form.
+ */
 function savedLease() {
     const text = getState(NAME);
-    if (text === '')
+    return text === '' || text === NONE ? 'none' : (leaseIn(text) ?? 'damaged');
+}
+/** Host and client are compared with the inputs, and only told otherwise. */
+const NAME_OF_INPUT = /^.{1,1000}$/s;
+function leaseIn(text) {
+    const json = parsed(text);
+    if (!isRecord(json))
         return undefined;
-    const json = JSON.parse(text);
-    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => stringMember(json, name));
-    const existing = isRecord(json) ? json['existing'] : undefined;
-    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
-        throw new Error('the state of the lease is damaged');
+    const member = (name, form) => {
+        const value = stringMember(json, name);
+        return value !== undefined && form.test(value) ? value : undefined;
+    };
+    const domain = member('domain', NAME_OF_INPUT);
+    const clientId = member('clientId', NAME_OF_INPUT);
+    const appId = member('appId', RESOURCE_ID);
+    const roleId = member('roleId', RESOURCE_ID);
+    const at = timeOf(json['at']);
+    const since = timeOf(json['since']);
+    const { existing, grantId, returned } = json;
+    if (!domain || !clientId || !appId || !roleId || !at || !since || !isIds(existing)) {
+        return undefined;
     }
-    const grantId = stringMember(json, 'grantId');
+    if (grantId !== undefined && !isIds([grantId]))
+        return undefined;
     return {
         domain,
         clientId,
         appId,
         roleId,
+        existing,
         at,
-        existing: existing.filter((id) => typeof id === 'string'),
-        ...(grantId !== undefined && { grantId }),
-        ...(isRecord(json) && json['returned'] === true && { returned: true }),
+        since,
+        ...(typeof grantId === 'string' && { grantId }),
+        ...(returned === true && { returned }),
     };
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function timeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+function isIds(value) {
+    return Array.isArray(value) && value.every((id) => typeof id === 'string' && RESOURCE_ID.test(id));
 }
 
 ;// CONCATENATED MODULE: ./src/apply/describe-write.ts
@@ -20970,6 +21325,8 @@ function plannedChanges(planned) {
 
 // EXTERNAL MODULE: ./src/checks/check.ts
 var checks_check = __nccwpck_require__(44669);
+// EXTERNAL MODULE: ./src/checks/lines-found.ts
+var lines_found = __nccwpck_require__(86187);
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __nccwpck_require__(14031);
 ;// CONCATENATED MODULE: ./src/action/log.ts
@@ -20977,9 +21334,10 @@ var report_escape = __nccwpck_require__(14031);
 
 
 
+
 const WIDTH_OF_STATE = 8;
 /** The words of the summary. */
-const log_EXPECTED = {
+const EXPECTED = {
     true: 'yes',
     false: 'no',
     unknown: 'unknown',
@@ -20989,14 +21347,17 @@ class Log {
     #exchanges = [];
     /** Lines of the last earlier look. */
     #earlier = new Set();
-    /** A line of text, made harmless. */
+    /** A line of text, made harmless, and without secrets. */
     line(text) {
-        (0,core/* info */.pq)((0,report_escape/* plain */.pj)(text));
+        (0,step/* say */.cv)(text);
     }
     /** A finished check. `fail` and `error` become annotations as well. */
     check(result) {
         const { id, state, found, expected, causes, fixBy, fix } = result;
-        this.line(resultLine(result));
+        const [first = '', ...others] = (0,lines_found/* linesFound */.K)(result);
+        this.line(resultLine({ ...result, found: first }));
+        for (const line of others)
+            this.line(' '.repeat(WIDTH_OF_STATE) + line);
         if (state === 'pass' || state === 'skip')
             return;
         const detail = (label, text) => {
@@ -21010,7 +21371,7 @@ class Log {
         detail('how', fix);
         if (state === 'fail' || state === 'error') {
             const expectation = expected === null ? '' : `; expected ${expected}`;
-            (0,core/* error */.z3)((0,report_escape/* plain */.pj)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`), { title: id });
+            (0,step/* annotate */.fz)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id);
         }
     }
     /**
@@ -21023,10 +21384,7 @@ class Log {
         const lines = [...this.#earlier].filter((line) => !before.has(line));
         if (lines.length === 0)
             return;
-        (0,core/* startGroup */.Oh)(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs');
-        for (const line of lines)
-            this.line(line);
-        (0,core/* endGroup */.N4)();
+        (0,step/* sayFolded */.Kb)(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs', lines);
     }
     /** What `apply` would send, with whose credentials. */
     plan(planned, results, settings) {
@@ -21063,19 +21421,16 @@ class Log {
             ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
         ].join(' ');
         this.#exchanges.push(line);
-        (0,core/* debug */.Yz)((0,report_escape/* plain */.pj)(line));
+        (0,step/* sayForDebugging */.nN)(line);
     }
     /** Prints every request of the run, folded. */
     requests() {
-        (0,core/* startGroup */.Oh)(`Requests (${String(this.#exchanges.length)})`);
-        for (const line of this.#exchanges)
-            this.line(line);
-        (0,core/* endGroup */.N4)();
+        (0,step/* sayFolded */.Kb)(`Requests (${String(this.#exchanges.length)})`, this.#exchanges);
     }
     /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
     verdict(report, reportPath) {
         this.line(verdictLine(report));
-        this.line(`CASDK-0004 expected: ${log_EXPECTED[report.casdk0004Expected]}`);
+        this.line(`CASDK-0004 expected: ${EXPECTED[report.casdk0004Expected]}`);
         for (const { alias, sha256 } of report.certificates)
             this.line(`${alias} SHA-256 ${sha256}`);
         if (reportPath !== undefined)
@@ -21095,72 +21450,23 @@ function verdictLine({ environment, mode, result, counts, }) {
 
 ;// CONCATENATED MODULE: ./src/action/masks.ts
 
-/** A text this short is no secret worth the name, and replacing it would spoil the words around it. */
-const SHORTEST = 4;
+
 /**
- * The secrets of this run, in every form in which they may be written. The runner hides them in logs; in files and in
- * the summary, where it does not, they are taken out here, because a server may repeat in an answer what it was sent.
+ * Masks the secrets of this run. The runner hides them in the logs of the job, in the encodings that it knows
+ * (actions/runner, `ValueEncoders`); it does not in files, outputs and the summary, and not in every encoding, so all
+ * texts go through the {@link redactor} as well.
  */
 class Masks {
     #secrets = new Set();
-    #longestFirst = [];
-    /** Masks a secret from now on, in every form. */
+    /** Masks a secret from now on. One of few characters too, though that blackens innocent words of the log. */
     add(secret) {
         if (secret === '' || this.#secrets.has(secret))
             return;
-        for (const form of formsOf(secret)) {
-            if (this.#secrets.has(form))
-                continue;
-            this.#secrets.add(form);
-            (0,core/* setSecret */.Pq)(form);
-        }
-        this.#longestFirst = [...this.#secrets]
-            .filter((form) => form.length >= SHORTEST)
-            .sort((a, b) => b.length - a.length);
-    }
-    /** A text without any secret. */
-    redactedText(text) {
-        return this.#longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-    }
-    /** A deep copy of a JSON value without any secret in its texts. */
-    redacted(value) {
-        return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? this.redactedText(member) : member);
+        this.#secrets.add(secret);
+        (0,core/* setSecret */.Pq)(secret);
+        redactor/* redactor */.$.add(secret);
     }
 }
-/** As it is, in base64, and as URLs, forms, JSON, XML and HTML write it. */
-function formsOf(secret) {
-    const references = (name) => secret.replace(/[&<>"']/g, name);
-    return [
-        secret,
-        Buffer.from(secret).toString('base64'),
-        Buffer.from(secret).toString('base64url'),
-        encodeURIComponent(secret),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        JSON.stringify(secret).slice(1, -1),
-        references((character) => NAMED[character] ?? character),
-        references((character) => `&#${String(character.charCodeAt(0))};`),
-        ...insideBase64(secret),
-    ];
-}
-/** An inner part that is shorter would hide innocent text too. */
-const SHORTEST_INSIDE = 12;
-/** Within another text, base64 comes shifted by one or two bytes; the signs at its ends depend on the neighbours. */
-function insideBase64(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const inside = Buffer.from('x'.repeat(shift) + secret)
-            .toString('base64')
-            .slice(shift === 0 ? 0 : 4, -4);
-        const url = inside.replaceAll('+', '-').replaceAll('/', '_');
-        return inside.length < SHORTEST_INSIDE ? [] : [inside, url];
-    });
-}
-const NAMED = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
 
 ;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
 
@@ -21169,6 +21475,12 @@ const OUT_OF_TIME = (0,checks_check/* error */.z3)('not finished when the run wa
     expected: 'an end within timeout-seconds',
     fixBy: 'workflow author',
     fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+});
+/** Of a write that was still to be sent when the run's deadline passed. */
+const NOT_SENT = (0,checks_check/* error */.z3)('not sent, because the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Raise the input timeout-seconds, and run apply again.',
 });
 
 ;// CONCATENATED MODULE: ./src/apply/done.ts
@@ -21182,7 +21494,75 @@ const NOTHING_DONE = {
     refused: new Map(),
 };
 
+;// CONCATENATED MODULE: ./src/apply/withheld.ts
+
+/**
+ * The check that keeps `apply` from writing: a proven mismatch, or something that could not be found out, before the
+ * connection tests. A role or privilege that the user lacks does not speak against the pair, and the others are added
+ * all the same; but when fail-fast ended the run at it, the names of the account were not compared.
+ */
+function forbidding({ results, stopped }) {
+    const against = results.find(({ id, stage, state }) => stage !== 'test' &&
+        (['error', 'blocked'].includes(state) || (state === 'fail' && !isOfRoles(id))));
+    return (against ??
+        (stopped?.before === 'prove' ? results.find(({ id }) => id === stopped.by) : undefined));
+}
+/** What `apply` would send: everything that is planned, or nothing while a check forbids it. What is pending says so. */
+function sendable(inspection) {
+    const by = forbidding(inspection);
+    if (by === undefined)
+        return inspection;
+    const why = `apply does not send this while ${by.id} ends in ${by.state}. Fix that first.`;
+    return { ...inspection, planned: [], results: withFix(inspection, by.fixBy, why) };
+}
+/**
+ * How the last look of `apply` is reported: what is pending in it was not sent, and says why, or was made and does not
+ * show.
+ * @param made ids of the checks for which something was changed
+ */
+function settled(inspection, made, outOfTime) {
+    if (!inspection.results.some(({ state }) => state === 'pending'))
+        return inspection;
+    const by = forbidding(inspection);
+    const why = by === undefined
+        ? 'Seen in the last look only, and not sent. Run apply again.'
+        : `Not sent, because ${by.id} ended in ${by.state}. Fix that first, then run apply again.`;
+    const results = withFix(inspection, by?.fixBy ?? 'workflow author', why).map((result) => {
+        if (result.state !== 'pending')
+            return result;
+        if (made.has(result.id))
+            return unseen(result);
+        return outOfTime && isPlanned(inspection, result)
+            ? { ...result, causes: [], ...NOT_SENT }
+            : result;
+    });
+    return { ...inspection, results };
+}
+function withFix(inspection, fixBy, fix) {
+    return inspection.results.map((result) => result.state === 'pending' && isPlanned(inspection, result)
+        ? { ...result, fixBy, fix }
+        : result);
+}
+function isPlanned({ planned }, { id }) {
+    return planned.some(({ checkId }) => checkId === id);
+}
+/** What was made is no longer a cause. */
+function unseen(result) {
+    return {
+        ...result,
+        state: 'error',
+        found: `${result.found}, although the service has said that it was made`,
+        causes: [],
+        fixBy: 'workflow author',
+        fix: 'Wait some minutes, then run with mode verify: what was written may show late.',
+    };
+}
+function isOfRoles(id) {
+    return id.startsWith('role.') || id.startsWith('privilege.');
+}
+
 ;// CONCATENATED MODULE: ./src/apply/apply.ts
+
 
 
 
@@ -21199,6 +21579,10 @@ async function firstLook(inspect) {
     const done = { ...NOTHING_DONE, leaseNeedless: true };
     return { inspection: await inspect(done), done };
 }
+/** What `plan` ends with: the first look, of whose writes those are left that `apply` would send. */
+async function plan(inspect) {
+    return sendable((await firstLook(inspect)).inspection);
+}
 /**
  * Looks, writes what is missing, and looks again. Nothing is written while a check speaks against the pair: the
  * first look is all reads. The lease comes first, for it shows the certificates, which may forbid the rest; the import
@@ -21207,38 +21591,59 @@ async function firstLook(inspect) {
  */
 async function apply(inspect, perform) {
     const changes = [];
-    const applied = (write) => {
-        for (const change of describeWrite(write).changes)
+    const applied = (made) => {
+        for (const change of made)
             changes.push({ ...change, state: 'applied' });
     };
     let { inspection, done } = await firstLook(inspect);
     let grant = null;
-    // a look that cannot be finished would only blur what is known
-    const lookAgain = async () => perform.outOfTime() ? lastSeen(inspection, changes, done.refused) : inspect(done);
+    const refuse = (write, why) => {
+        done = { ...done, refused: new Map([...done.refused, [write.checkId, why]]) };
+    };
+    const lookAgain = async () => {
+        const before = lastSeen(inspection, changes, done.refused);
+        // a look that cannot be finished would only blur what is known
+        if (perform.outOfTime())
+            return before;
+        const after = await inspect(done);
+        return perform.outOfTime() ? finished(after, before) : after;
+    };
+    const end = (stuck) => {
+        const made = new Set(changes.map(({ id }) => id));
+        return { inspection: settled(inspection, made, perform.outOfTime()), changes, grant, stuck };
+    };
+    const maySend = () => forbidding(inspection) === undefined;
     const lease = inspection.planned.find(({ kind }) => kind === 'lease');
-    if (lease !== undefined && !forbidsWrites(inspection.results)) {
+    if (lease !== undefined && maySend()) {
         const leased = await perform.lease();
         grant = leased.grant;
-        if (typeof grant?.revokedAt === 'string')
-            applied(lease);
+        applied(changesOfLease(lease, grant));
         if ('refusal' in leased) {
-            done = { ...done, refused: new Map([[lease.checkId, leased.refusal]]) };
-            return { inspection: await lookAgain(), changes, grant, stuck: leased.stuck };
+            refuse(lease, leased.refusal);
+            inspection = await lookAgain();
+            return end(leased.stuck);
         }
         done = { ...done, leasedKeys: leased.keys };
-        inspection = await inspect(done);
+        inspection = await lookAgain();
     }
     const writes = inspection.planned.filter((write) => write.kind === 'add-role' || write.kind === 'create-user');
-    if (writes.length > 0 && !forbidsWrites(inspection.results)) {
+    if (writes.length > 0 && maySend()) {
         for (const write of writes) {
-            const changed = write.kind === 'add-role' ? await perform.addRole(write) : await perform.createUser();
+            const changed = perform.outOfTime()
+                ? NOT_SENT
+                : write.kind === 'add-role'
+                    ? await perform.addRole(write)
+                    : await perform.createUser();
             if (typeof changed === 'object') {
-                done = { ...done, refused: new Map([[write.checkId, changed]]) };
-                break;
+                refuse(write, changed);
+                // roles are of no use to a user who is not there; one role does not need the other
+                if (write.kind === 'create-user')
+                    break;
+                continue;
             }
             if (!changed)
                 continue;
-            applied(write);
+            applied(describeWrite(write).changes);
             done =
                 write.kind === 'add-role'
                     ? { ...done, rolesAdded: new Set([...done.rolesAdded, write.code]) }
@@ -21250,20 +21655,21 @@ async function apply(inspect, perform) {
     }
     // last, for only a user who is there can show that the trust is what lacks
     const wanted = inspection.planned.find((write) => write.kind === 'import-trust');
-    if (wanted === undefined || perform.outOfTime() || forbidsWrites(inspection.results)) {
-        return { inspection, changes, grant, stuck: undefined };
-    }
+    if (wanted === undefined || perform.outOfTime() || !maySend())
+        return end();
     const { changes: made, refusal } = await perform.importTrust(wanted);
-    for (const change of made)
-        changes.push({ ...change, state: 'applied' });
-    done =
-        refusal === undefined
-            ? { ...done, console: { changed: made.length > 0 } }
-            : {
-                ...done,
-                refused: new Map([[wanted.checkId, withCausesOf(inspection.results, wanted, refusal)]]),
-            };
-    return { inspection: await lookAgain(), changes, grant, stuck: undefined };
+    applied(made);
+    if (refusal === undefined)
+        done = { ...done, console: { changed: made.length > 0 } };
+    else
+        refuse(wanted, withCausesOf(inspection.results, wanted, refusal));
+    inspection = await lookAgain();
+    return end();
+}
+/** A grant that could not be returned was made all the same. */
+function changesOfLease(lease, grant) {
+    const { changes } = describeWrite(lease);
+    return grant === null ? [] : grant.revokedAt === null ? changes.slice(0, 1) : changes;
 }
 /** What stopped the import comes first; what the trust lacks is still true. */
 function withCausesOf(results, { checkId }, refusal) {
@@ -21282,9 +21688,12 @@ function lastSeen(before, changes, refused) {
     });
     return { ...before, results };
 }
-/** A proven mismatch, or something that could not be found out, before the connection tests. */
-function forbidsWrites(results) {
-    return results.some(({ stage, state }) => stage !== 'test' && ['fail', 'error', 'blocked'].includes(state));
+/** A look whose time was up in between: what it did find out, and for the rest what was known before. */
+function finished(after, before) {
+    const results = after.results.map((result) => result.found === OUT_OF_TIME.found || result.state === 'skip'
+        ? (before.results.find(({ id }) => id === result.id) ?? result)
+        : result);
+    return { ...after, planned: [...before.planned, ...after.planned], results };
 }
 
 // EXTERNAL MODULE: ./src/causes/catalogue.ts + 10 modules
@@ -21312,17 +21721,38 @@ function failedBy(ids, words) {
     });
 }
 
+// EXTERNAL MODULE: ./src/http/retry.ts
+var retry = __nccwpck_require__(28902);
+;// CONCATENATED MODULE: ./src/diagnosis/exchange-refusal.ts
+/**
+ * Causes of a refused token exchange, the most likely first. The text is read before the code: a domain says
+ * `unauthorized_client` for a rule that does not fit and for a user who is no service user (recorded, 2026), where
+ * RFC 6749 would have `invalid_grant`. Of the codes, `invalid_client` speaks of the caller and every other one of the
+ * trust.
+ */
+function diagnoseExchangeRefusal({ code, text = '', }) {
+    if (/\brules?\b|impersonat/i.test(text))
+        return ['workload-rule-differs', 'workload-rule-quoted'];
+    if (/service user/i.test(text))
+        return ['workload-user-not-service-user'];
+    return code === 'invalid_client'
+        ? ['exchange-client-refused', 'workload-not-trusted']
+        : ['workload-not-trusted', 'exchange-client-refused'];
+}
+
 ;// CONCATENATED MODULE: ./src/diagnosis/token-refusal.ts
 /**
  * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
- * are treated alike, because Oracle documents neither.
+ * are treated alike, because Oracle documents neither. Who refuses without a code refuses, most likely, who asked.
  * @returns the most likely first; none for an error that OAuth does not define
  */
 function diagnoseTokenRefusal(refusal) {
     return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
 }
 function candidates(refusal) {
-    const { code, grant, withKey, scope } = refusal;
+    const { grant, withKey, scope, isMute } = refusal;
+    const byClient = grant === 'client-credentials';
+    const code = isMute ? (byClient ? 'invalid_client' : 'invalid_grant') : refusal.code;
     const ofScope = {
         'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
         Fusion: ['fusion-scope-wrong'],
@@ -21334,14 +21764,19 @@ function candidates(refusal) {
                 withKey ? 'assertion-refused' : 'client-credentials-wrong',
                 'client-app-inactive',
                 'domain-wrong',
+                // a perimeter gives no reason
+                ...(isMute ? ['client-outside-perimeter'] : []),
             ];
         case 'invalid_scope':
             return ofScope[scope];
         case 'unauthorized_client':
         case 'unsupported_grant_type':
-            // a scope to which a client is not entitled is refused with unauthorized_client as well
-            return scope === 'identity domain'
-                ? ofScope[scope]
+            if (scope === 'identity domain')
+                return ofScope[scope];
+            // a scope that the client was not given is refused so (recorded); that a grant is as well is inferred, and the
+            // client has just got a token of its own by client credentials
+            return grant === 'client-credentials'
+                ? [...ofScope[scope], 'client-grant-not-allowed']
                 : ['client-grant-not-allowed', ...ofScope[scope]];
         case 'invalid_grant':
             return grant === 'password'
@@ -21357,7 +21792,191 @@ function userTrouble({ userIsWell }) {
     return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
 }
 
+// EXTERNAL MODULE: ./src/http/errors.ts
+var errors = __nccwpck_require__(58549);
+;// CONCATENATED MODULE: ./src/oracle/domain-administration.ts
+
+
+
+
+/** The role that may do everything in its domain, as tokens and app roles name it. */
+const domain_administration_ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
+/** The application that owns the administrative roles: the same literal in every domain. */
+const DOMAIN_APP = 'IDCSAppId';
+const domain_administration_USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json' };
+/** The administrator looks for something that must be there, and sees nothing. */
+class NotSeen extends Error {
+    name = 'NotSeen';
+}
+const GRANT_ATTRIBUTES = 'id,grantee,app,entitlement,meta';
+const MOST_GRANTS = 100;
+const NAMELESS = 'one without a name';
+/** What an administrator of a domain does by its API: grants and users. Each instance works with one authorisation. */
+class DomainAdministration {
+    #http;
+    #administrator;
+    constructor(http, administrator) {
+        this.#http = http;
+        this.#administrator = administrator;
+    }
+    /** With whose right it works, in messages and remedies. */
+    get who() {
+        return this.#administrator.who;
+    }
+    /**
+     * The application of a client, and the role Identity Domain Administrator, whose id differs from domain to domain.
+     * @throws {NotSeen} when the administrator sees one of them not
+     * @throws {NotAskedFor} when the domain answers about another one
+     */
+    async target(clientId) {
+        const [appId, roleId] = await Promise.all([this.#appId(clientId), this.#administratorRoleId()]);
+        if (appId === undefined) {
+            throw new NotSeen(`${this.who} sees no application with the client id ${clientId}`);
+        }
+        if (roleId === undefined) {
+            throw new NotSeen(`${this.who} sees no app role ${domain_administration_ADMINISTRATOR_ROLE}`);
+        }
+        return { appId, roleId };
+    }
+    /** The grants of the role to the application. @throws {NotAskedFor} when others come, and not one of these */
+    async grants(target) {
+        const filter = `${scimFilter('grantee.value', 'eq', target.appId)} and ${scimFilter('entitlement.attributeValue', 'eq', target.roleId)}`;
+        const answer = await this.#list('/admin/v1/Grants', filter, GRANT_ATTRIBUTES);
+        const grants = foundIn(answer, grantOf(target)).map(readGrant);
+        // there is one of a kind: what lists more than fits into the action's state is no list of these
+        if (grants.length > MOST_GRANTS) {
+            throw new NotAskedFor(answer, `${String(grants.length)} grants of one kind`);
+        }
+        const date = Date.parse(answer.header('date') ?? '');
+        return { grants, answeredAt: Number.isNaN(date) ? undefined : date };
+    }
+    /**
+     * One grant by its id; `undefined` when there is none.
+     * @throws {NotAskedFor} when it is one of another role, or to another application
+     */
+    async grant(id, target) {
+        const path = `/admin/v1/Grants/${encodeURIComponent(id)}`;
+        const answer = await this.#read(`${path}?${scimQuery({ attributes: GRANT_ATTRIBUTES })}`);
+        return answer.status === 404 ? undefined : readGrant(foundAs(answer, grantOf(target, id)));
+    }
+    /**
+     * Grants the role to the application (Oracle, *Working with Apps*).
+     * @param isNew whether a grant was not there before
+     * @returns the grant, or `undefined` when there is one already: somebody else's
+     * @throws {NotAskedFor} when the domain answers with a grant of another kind, or with one that was there before
+     */
+    async createGrant(target, isNew) {
+        const answer = await this.#write('POST', '/admin/v1/Grants', {
+            schemas: ['urn:ietf:params:scim:schemas:oracle:idcs:Grant'],
+            grantMechanism: 'ADMINISTRATOR_TO_APP',
+            grantee: { type: 'App', value: target.appId },
+            app: { value: DOMAIN_APP },
+            entitlement: { attributeName: 'appRoles', attributeValue: target.roleId },
+        });
+        if (answer.status === 409)
+            return undefined;
+        const grant = readGrant(foundAs(answer, grantOf(target)));
+        if (!isNew(grant))
+            throw new NotAskedFor(answer, `the grant ${grant.id}, which was there before`);
+        return grant;
+    }
+    /** Removes a grant; one that is gone already counts as removed. */
+    async deleteGrant(id) {
+        const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
+        if (answer.status !== 404 && !(0,oracle_answer/* isDone */.$L)(answer))
+            throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
+    }
+    /**
+     * Creates a local, active user (Oracle, *Create a User*).
+     * @returns `false` when there is one of that name already
+     */
+    async createUser({ userName, email, givenName, familyName }) {
+        const answer = await this.#write('POST', '/admin/v1/Users', {
+            schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', domain_administration_USER],
+            userName,
+            active: true,
+            // the schema does not require a family name, yet every example of Oracle sends one
+            name: { ...(givenName !== '' && { givenName }), familyName: familyName || userName },
+            emails: [{ value: email, type: 'work', primary: true }],
+            [domain_administration_USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
+        });
+        if (answer.status === 409)
+            return false;
+        (0,oracle_answer/* jsonOf */.o_)(answer);
+        return true;
+    }
+    /**
+     * SCIM id of an application by its client id, which is its `name`. Nothing else is asked for, because an answer
+     * without `attributes` shows the client secret.
+     */
+    async #appId(clientId) {
+        const answer = await this.#list('/admin/v1/Apps', scimFilter('name', 'eq', clientId), 'id,name');
+        const found = oneFoundIn(answer, {
+            words: `the application with the client id ${clientId}`,
+            isMeant: (app) => isSame((0,oracle_json/* stringMember */.sk)(app, 'name'), clientId),
+            nameOf: (app) => (0,oracle_json/* stringMember */.sk)(app, 'name') ?? NAMELESS,
+        });
+        return found?.id;
+    }
+    async #administratorRoleId() {
+        const filter = `${scimFilter('displayName', 'eq', domain_administration_ADMINISTRATOR_ROLE)} and ${scimFilter('app.value', 'eq', DOMAIN_APP)}`;
+        const answer = await this.#list('/admin/v1/AppRoles', filter, 'id,displayName,app');
+        const found = oneFoundIn(answer, {
+            words: `the app role ${domain_administration_ADMINISTRATOR_ROLE} of ${DOMAIN_APP}`,
+            isMeant: (role) => isSame((0,oracle_json/* stringMember */.sk)(role, 'displayName'), domain_administration_ADMINISTRATOR_ROLE) &&
+                (0,oracle_json/* stringMember */.sk)(role['app'], 'value') === DOMAIN_APP,
+            nameOf: (role) => `${(0,oracle_json/* stringMember */.sk)(role, 'displayName') ?? NAMELESS} of ${(0,oracle_json/* stringMember */.sk)(role['app'], 'value') ?? 'no application'}`,
+        });
+        return found?.id;
+    }
+    #list(path, filter, attributes) {
+        return this.#read(`${path}?${scimQuery({ filter, attributes })}`);
+    }
+    #read(path) {
+        return this.#http.send({
+            method: 'GET',
+            path,
+            headers: SCIM_HEADERS,
+            authorise: this.#administrator.headersFor,
+            repeatable: true,
+        });
+    }
+    #write(method, path, body) {
+        return this.#http.write({
+            method,
+            path,
+            headers: SCIM_HEADERS,
+            authorise: this.#administrator.headersFor,
+            ...(body && { body: JSON.stringify(body) }),
+            // a repeated POST might create twice; a repeated DELETE finds nothing the second time
+            repeatable: method === 'DELETE',
+        });
+    }
+}
+/** A grant of the role to the application. @param id of a certain one */
+function grantOf({ appId, roleId }, id) {
+    return {
+        words: `a grant of the role ${roleId} to the application ${appId}`,
+        isMeant: (grant) => (0,oracle_json/* stringMember */.sk)(grant['grantee'], 'value') === appId &&
+            (0,oracle_json/* stringMember */.sk)(grant['entitlement'], 'attributeValue') === roleId &&
+            (id === undefined || (0,oracle_json/* stringMember */.sk)(grant, 'id') === id),
+        nameOf: (grant) => `a grant of ${(0,oracle_json/* stringMember */.sk)(grant['entitlement'], 'attributeValue') ?? 'nothing'} to ${(0,oracle_json/* stringMember */.sk)(grant['grantee'], 'value') ?? 'nobody'}`,
+    };
+}
+function readGrant({ id, resource }) {
+    const created = Date.parse((0,oracle_json/* stringMember */.sk)(resource['meta'], 'created') ?? '');
+    return { id, createdAt: Number.isNaN(created) ? undefined : created };
+}
+/** Names of applications and roles are compared without regard to case (`caseExact: false`). */
+function isSame(name, wanted) {
+    return name?.toLowerCase() === wanted.toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/explain-error.ts
+
+
+
 
 
 
@@ -21370,33 +21989,45 @@ const STATE_BY_FAULT = {
     unreachable: 'blocked',
     // a name may be mistyped, which no maintenance window mends
     'unknown-host': 'error',
+    'silent-dns': 'error',
     reset: 'blocked',
     timeout: 'blocked',
     'too-large': 'fail',
+    malformed: 'fail',
     tls: 'error',
+    handshake: 'error',
     proxy: 'error',
+    exhausted: 'error',
 };
 const CAUSE_BY_FAULT = {
     refused: 'host-unreachable',
     unreachable: 'host-unreachable',
     'unknown-host': 'host-unknown',
+    'silent-dns': 'host-unknown',
     reset: 'host-unreachable',
     timeout: 'host-unreachable',
     'too-large': 'not-the-api',
+    malformed: 'not-the-api',
     tls: 'tls-not-trusted',
+    handshake: 'tls-handshake',
     proxy: 'proxy-refuses',
+    exhausted: 'connections-exhausted',
 };
+/** Of a proxy these say more than that it does not answer. */
+const OF_A_PROXY_TOO = ['tls', 'handshake', 'proxy', 'exhausted'];
 /**
  * Words for whatever a check threw: faults of the network and answers that no check expected. A target that refuses,
  * is unreachable or times out is `blocked`, a TLS or proxy fault `error`, a redirect or a web page in place of the
  * API `fail`.
  */
 function explain(thrown) {
-    if (thrown instanceof TransportError) {
-        const finding = causedBy([{ id: CAUSE_BY_FAULT[thrown.fault], evidence: thrown.message }]);
+    if (thrown instanceof errors/* TransportError */.w) {
+        const { fault, atProxy } = thrown;
+        const silent = atProxy && !OF_A_PROXY_TOO.includes(fault);
+        const id = silent ? 'proxy-unreachable' : CAUSE_BY_FAULT[fault];
         return {
-            ...finding,
-            state: STATE_BY_FAULT[thrown.fault],
+            ...causedBy([{ id, evidence: thrown.message }]),
+            state: atProxy ? 'error' : STATE_BY_FAULT[fault],
             found: thrown.message,
             expected: 'a complete answer',
         };
@@ -21405,8 +22036,20 @@ function explain(thrown) {
         return explainNoIdToken(thrown);
     if (thrown instanceof ExchangeRefused)
         return explainExchange(thrown);
-    if (thrown instanceof UnexpectedAnswer)
+    if (thrown instanceof oracle_answer/* UnexpectedAnswer */.M7)
         return explainAnswer(thrown);
+    if (thrown instanceof NotAskedFor) {
+        return (0,checks_check/* error */.z3)(thrown.message, {
+            expected: 'an answer about what was asked for',
+            ...causedBy([{ id: 'answer-about-another', evidence: thrown.message }]),
+        });
+    }
+    if (thrown instanceof NotSeen) {
+        return (0,checks_check/* error */.z3)(thrown.message, {
+            expected: 'an administrator who sees the application of client-id, and the role',
+            ...causedBy([{ id: 'administrator-sees-too-little', evidence: thrown.message }]),
+        });
+    }
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
     return (0,checks_check/* error */.z3)(`internal fault: ${reason}`, {
         expected: 'no fault of this action',
@@ -21424,9 +22067,7 @@ function explainNoIdToken({ message, cause }) {
     };
 }
 function explainExchange({ message, error: said }) {
-    const ids = ['invalid_client', 'unauthorized_client'].includes(said.code ?? '')
-        ? ['exchange-client-refused', 'workload-not-trusted']
-        : ['workload-not-trusted', 'exchange-client-refused'];
+    const ids = diagnoseExchangeRefusal(said);
     return (0,checks_check/* error */.z3)(message, {
         expected: 'a session of the service user',
         ...causedByAny(ids.map((id) => ({ id, evidence: message }))),
@@ -21438,6 +22079,7 @@ function explainAnswer({ answer, error: said, message }) {
     if (answer.path === '/oauth2/v1/token') {
         const refused = diagnoseTokenRefusal({
             code: said.code,
+            isMute: (0,oracle_answer/* isMute */.C)({ answer, error: said }),
             grant: 'client-credentials',
             withKey: false,
             scope: 'identity domain',
@@ -21452,7 +22094,7 @@ function explainAnswer({ answer, error: said, message }) {
     if ([502, 503, 504].includes(answer.status)) {
         return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
     }
-    if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
+    if ((0,oracle_answer/* isElsewhere */.l5)(answer) || ((0,oracle_answer/* isHtml */._6)(answer) && answer.status < 500)) {
         return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
     }
     if (answer.status >= 200 && answer.status < 300)
@@ -21474,22 +22116,25 @@ function unavailable(path) {
 
 ;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
 
-/** Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out. */
+
+/**
+ * Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out.
+ * @throws {OtherForm} when a member has another type than the API documents
+ */
 function readFusionUser(resource) {
-    const roles = json_isRecord(resource) ? resource['roles'] : undefined;
     return {
-        id: json_stringMember(resource, 'id') ?? '',
-        userName: json_stringMember(resource, 'userName') ?? '',
-        active: !(json_isRecord(resource) && resource['active'] === false),
-        roles: Array.isArray(roles) ? roles.map(readRole) : [],
+        id: (0,oracle_json/* idOf */.TH)(resource),
+        userName: (0,oracle_json/* textOf */.b6)(resource, 'userName'),
+        active: (0,oracle_json/* flagOf */.iP)(resource, 'active', true),
+        roles: (0,oracle_json/* listOf */.c3)(resource, 'roles').map(readRole),
     };
 }
 /** Whether the user holds a role directly; codes are compared without regard to case. */
 function holdsRole({ roles }, code) {
-    return roles.some((names) => names.some((name) => name.toLowerCase() === code.toLowerCase()));
+    return roles.some((names) => names.some((name) => isSameCaseAside(name, code)));
 }
 function readRole(role) {
-    return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => json_stringMember(role, member) ?? []);
+    return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => (0,oracle_json/* stringMember */.sk)(role, member) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/time/ask-until.ts
@@ -21514,20 +22159,29 @@ async function askUntil(ask, isGood, { label, milliseconds, intervalMs }, { now,
 /** A new role is not seen at once. */
 const ROLES_SHOW = { milliseconds: 120_000, intervalMs: 2000 };
 /** Adds the user to a role. @returns whether it was added, or why it was refused */
-async function addRole(pod, credentials, { code, roleId, userId, userName }, { line }) {
-    const answer = await pod.addRoleMember(credentials, roleId, userId);
-    if (!isDone(answer)) {
-        const refusal = new UnexpectedAnswer(answer);
-        if (!isRefused(answer))
+async function addRole({ pod, fusion }, credentials, write, { line }) {
+    const { code, roleId, userId, userName } = write;
+    const answer = await fusion.addRoleMember(credentials, roleId, userId);
+    if (!(0,oracle_answer/* isDone */.$L)(answer)) {
+        const refusal = new oracle_answer/* UnexpectedAnswer */.M7(answer);
+        if (!(0,oracle_answer/* isRefused */.H0)(answer))
             throw refusal;
         const { message } = refusal;
-        return (0,checks_check/* fail */.fJ)(`the role ${code} could not be added: ${message}`, {
-            expected: 'status 204',
-            ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
-        });
+        // it is sent again when no answer comes, so an attempt before the refused one may have been done
+        if (!(await isMember(pod, credentials, write).catch(() => false))) {
+            return (0,checks_check/* fail */.fJ)(`the role ${code} could not be added: ${message}`, {
+                expected: 'status 204',
+                ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
+            });
+        }
     }
     line(`role: added ${code} to ${userName}`);
     return true;
+}
+/** Whether Fusion shows that the user holds the role. */
+async function isMember(pod, credentials, { code, userName }) {
+    const user = await pod.findUser(credentials, userName);
+    return user !== undefined && holdsRole(user, code);
 }
 /** Waits until Fusion shows roles that were added, or the patience with it is at its end. */
 async function untilRolesShow(pod, credentials, userName, codes, waiting) {
@@ -21556,7 +22210,7 @@ async function createUser(administration, { name, email, givenName, familyName }
         return created;
     }
     catch (thrown) {
-        if (!(thrown instanceof UnexpectedAnswer && isRefused(thrown.answer)))
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && (0,oracle_answer/* isRefused */.H0)(thrown.answer)))
             throw thrown;
         return (0,checks_check/* error */.z3)(`the user could not be created: ${thrown.message}`, {
             expected: 'status 201',
@@ -21581,15 +22235,29 @@ async function importByBrowser({ fusion, allowedHosts, caCertificates, outputDir
             throw new Error(`${alias} is to be imported and was not proven`);
         return { alias, ...proven };
     });
-    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55612));
+    const { importTrust } = await Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(56), __nccwpck_require__.e(3)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14003));
     const { changes, stop } = await importTrust({
         hosts: { pod: fusion.url, identityDomain: fusion.identityDomainUrl, allowedHosts },
         user: fusion.credentials,
     }, { issuer, certificates: wanted }, { environment, redact, caCertificates, directory: outputDirectory, deadline, waiting });
     return {
-        changes: changes.map((change) => ({ id: checkId, ...change })),
-        ...(stop && { refusal: stopFinding(stop.reason, stop.files) }),
+        changes: changes.map((change) => ({
+            id: checkId,
+            action: describeAction(change),
+            target: change.target,
+        })),
+        ...(stop && { refusal: stopFinding(stop.reason, stop.files, changes) }),
     };
+}
+/** What is known of a change besides that it was begun. */
+const PROGRESS = {
+    entered: ' (entered, Save not clicked)',
+    sent: ' (sent, not confirmed)',
+    confirmed: '',
+};
+/** The action of a change in the reports. It says so if the console may have stored the change and did not show it. */
+function describeAction({ action, progress, }) {
+    return action + PROGRESS[progress];
 }
 /**
  * What each stop means for the check: what the workflow or the account must be mended for is an error, what the console
@@ -21607,13 +22275,23 @@ const STOPS = {
     'alias-taken': ['console-alias-taken', 'fail'],
     refused: ['console-refused', 'fail'],
 };
-/** A stop of the driver as the finding of the check that wanted the import. @param files in the output directory */
-function stopFinding({ kind, step, found }, files) {
+/**
+ * A stop of the driver as the finding of the check that wanted the import.
+ * @param files in the output directory
+ * @param changes all that was entered before the stop
+ */
+function stopFinding({ kind, step, found }, files, changes = []) {
     const [cause, state] = STOPS[kind];
     const seen = files.length === 0 ? '' : ` (see ${files.join(' and ')})`;
+    const open = changes
+        .filter(({ progress }) => progress !== 'confirmed')
+        .map((change) => `${describeAction(change)} ${change.target}`);
+    const unsure = open.length === 0
+        ? ''
+        : `. The Security Console may have stored what it did not confirm: ${open.join('; ')}`;
     return {
         state,
-        found: `the import by browser stopped at ${step}: ${found}${seen}`,
+        found: `the import by browser stopped at ${step}: ${found}${seen}${unsure}`,
         expected: 'issuer, token types and both certificates in the Security Console',
         ...causedBy([{ id: cause, evidence: found }]),
     };
@@ -21623,6 +22301,36 @@ function stopFinding({ kind, step, found }, files) {
 
 
 
+/** The record is about another application or role than those of the client: nothing may be done with it. */
+class RecordOfAnother extends Error {
+    name = 'RecordOfAnother';
+}
+/**
+ * A lease that only the action's state tells of. Application and role are looked up anew, and the grant is read before
+ * it is removed.
+ * @param clientId of the inputs
+ */
+function toldLease(record, clientId) {
+    return {
+        record,
+        made: undefined,
+        target: async (administration) => {
+            const target = await administration.target(clientId);
+            if (target.appId === record.appId && target.roleId === record.roleId)
+                return target;
+            throw new RecordOfAnother(`The state of the step tells of a grant of the role ${record.roleId} to the application ${record.appId}. The client ${clientId} has the application ${target.appId}, and ${ADMINISTRATOR_ROLE} is the role ${target.roleId}.`);
+        },
+    };
+}
+/** How far the clocks of a domain's servers may be apart; those of a runner and a domain, where the domain tells no time. */
+const CLOCKS_APART_MS = 60_000;
+/**
+ * Whether a grant was made by the lease: it was not there before the intent, and the domain does not say that it was
+ * made earlier.
+ */
+function isOfLease({ id, createdAt = Number.POSITIVE_INFINITY }, { existing, since }) {
+    return !existing.includes(id) && createdAt >= Date.parse(since) - CLOCKS_APART_MS;
+}
 /** The grant could not be given back: an error that must be seen. */
 class GrantNotReturned extends Error {
     record;
@@ -21639,35 +22347,58 @@ const GRANT_GONE = {
     intervalMs: 2000,
 };
 /**
- * Removes every grant of the lease and reads back that it is gone: the one whose id is known, and any other of the
- * same role to the same client that was not there before the intent. Whatever stands in the way is tried again for a
+ * Removes every grant of the lease and reads back that it is gone: the one that this process has made, and any other of
+ * the role to the client's application that was made since the intent. Whatever stands in the way is tried again for a
  * while: nothing a run does matters more.
  * @returns the ids of those that were removed
+ * @throws {RecordOfAnother} when the record names another application or role
  * @throws {GrantNotReturned} when one stays
  */
-async function giveBack(administrator, record, { save, ...waiting }) {
+async function giveBack(administrator, { record, target, made }, { save, ...waiting }) {
     const removed = new Set();
     let attempt = 0;
     const remove = async () => {
         attempt += 1;
         const administration = await administrator(attempt);
-        const ours = async () => {
-            const ids = await administration.grantIds(record.appId, record.roleId);
-            return ids.filter((id) => !record.existing.includes(id));
+        const gone = new Set();
+        const removeAll = async (ids) => {
+            for (const id of ids) {
+                if (gone.has(id))
+                    continue;
+                await administration.deleteGrant(id);
+                gone.add(id);
+                removed.add(id);
+            }
         };
-        // a grant made just now may not be listed yet
-        const known = record.grantId === undefined || removed.has(record.grantId) ? [] : [record.grantId];
-        for (const id of new Set([...known, ...(await ours())])) {
-            await administration.deleteGrant(id);
-            removed.add(id);
-        }
-        return ours();
+        // whatever is listed: a grant made just now may not be, yet
+        if (made !== undefined && !removed.has(made))
+            await removeAll([made]);
+        const of = await target(administration);
+        const ours = async () => {
+            const { grants } = await administration.grants(of);
+            return grants.filter((grant) => isOfLease(grant, record)).map(({ id }) => id);
+        };
+        const listed = await ours();
+        const told = made === undefined ? await toldOf(administration, of, listed) : [];
+        const left = [...listed, ...told];
+        await removeAll(left);
+        return left.length === 0 ? [] : ours();
+    };
+    /** The grant that the record tells of, when the domain says that it is of the lease. */
+    const toldOf = async (administration, of, listed) => {
+        const id = record.grantId;
+        if (id === undefined || removed.has(id) || listed.includes(id))
+            return [];
+        const grant = await administration.grant(id, of);
+        return grant !== undefined && isOfLease(grant, record) ? [grant.id] : [];
     };
     let failure;
     const left = await askUntil(() => remove().catch((thrown) => {
         failure = thrown;
         return undefined;
-    }), (rest) => rest?.length === 0 || isRefusedSignIn(failure), GRANT_GONE, waiting).catch(() => undefined);
+    }), (rest) => rest?.length === 0 || isFinal(failure), GRANT_GONE, waiting).catch(() => undefined);
+    if (failure instanceof RecordOfAnother)
+        throw failure;
     if (left === undefined)
         throw new GrantNotReturned(record, { cause: failure });
     if (left.length > 0) {
@@ -21677,11 +22408,15 @@ async function giveBack(administrator, record, { save, ...waiting }) {
     save({ ...record, returned: true });
     return [...removed];
 }
+/** What asking again does not mend: a record of something else, and a sign-in that is refused. */
+function isFinal(thrown) {
+    return thrown instanceof RecordOfAnother || isRefusedSignIn(thrown);
+}
 /** A sign-in that is refused is refused the next time too. */
 function isRefusedSignIn(thrown) {
-    const cause = thrown instanceof UnexpectedAnswer ? thrown : thrown instanceof Error ? thrown.cause : undefined;
-    return (cause instanceof UnexpectedAnswer &&
-        isRefused(cause.answer) &&
+    const cause = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 ? thrown : thrown instanceof Error ? thrown.cause : undefined;
+    return (cause instanceof oracle_answer/* UnexpectedAnswer */.M7 &&
+        (0,oracle_answer/* isRefused */.H0)(cause.answer) &&
         !cause.answer.path.startsWith('/admin/'));
 }
 /** A grant that was not given back, as far as it is known. */
@@ -21690,7 +22425,7 @@ function heldGrant({ grantId, at }) {
 }
 function notReturned({ clientId, domain, grantId }, cause) {
     const why = cause instanceof Error ? cause.message : 'unknown reason';
-    return `The role ${ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`;
+    return `The role ${domain_administration_ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${domain_administration_ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`;
 }
 
 ;// CONCATENATED MODULE: ./src/apply/lease.ts
@@ -21702,7 +22437,7 @@ function notReturned({ clientId, domain, grantId }, cause) {
 
 /** How long a new role is waited for in new tokens; the delay is not documented. */
 const ROLE_SHOWS = {
-    label: `${ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
+    label: `${domain_administration_ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
     milliseconds: 120_000,
     intervalMs: 2000,
 };
@@ -21710,36 +22445,31 @@ const ROLE_SHOWS = {
  * Gives the client the role Identity Domain Administrator, reads the signing keys with it, and takes it away again,
  * whatever happens in between. The intent is saved before the grant is made, its id right after it, so that the post
  * step can do what this process no longer can.
+ * @throws {NotSeen} when the administrator does not see the application, or the role
+ * @throws {NotAskedFor} when the domain answers about something else; nothing was written then
  * @throws {GrantNotReturned} when the role could not be taken away
  */
 async function leaseForKeys(domain, administration, client, environment, forReturn) {
     const { save, line, now } = environment;
-    const [appId, roleId] = await Promise.all([
-        administration.appId(client.id),
-        administration.administratorRoleId(),
-    ]);
-    if (appId === undefined)
-        throw new Error(`the domain has no application ${client.id}`);
-    if (roleId === undefined)
-        throw new Error(`the domain has no app role ${ADMINISTRATOR_ROLE}`);
-    const existing = await administration.grantIds(appId, roleId);
+    const target = await administration.target(client.id);
+    const { grants, answeredAt } = await administration.grants(target);
     const takenAt = now();
     let record = {
         domain: domain.host,
         clientId: client.id,
-        appId,
-        roleId,
-        existing,
+        ...target,
+        existing: grants.map(({ id }) => id),
         at: new Date(takenAt).toISOString(),
+        since: new Date(answeredAt ?? takenAt).toISOString(),
     };
     save(record);
     const useGrant = async () => {
-        const grantId = await administration.createGrant(appId, roleId);
-        record = { ...record, ...(grantId === undefined ? { returned: true } : { grantId }) };
+        const grant = await administration.createGrant(target, (made) => isOfLease(made, record));
+        record = { ...record, ...(grant === undefined ? { returned: true } : { grantId: grant.id }) };
         save(record);
-        line(grantId === undefined
+        line(grant === undefined
             ? 'grant: somebody else has made it already; it is used and not removed'
-            : `grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grantId})`);
+            : `grant: taken, ${domain_administration_ADMINISTRATOR_ROLE} for client ${client.id} (${grant.id})`);
         const answer = await readKeys(domain, client, environment);
         line(`grant: used, the key endpoint answered ${String(answer.status)}`);
         return answer;
@@ -21747,7 +22477,8 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     const [keys] = await Promise.allSettled([useGrant()]);
     // also after a POST without an answer: the grant may have been made all the same
     const end = forReturn();
-    const [id] = record.returned === true ? [] : await giveBack(end.administrator, record, end.environment);
+    const lease = { record, target: () => Promise.resolve(target), made: record.grantId };
+    const [id] = record.returned === true ? [] : await giveBack(end.administrator, lease, end.environment);
     if (id === undefined)
         return { keys, grant: null };
     const revokedAt = now();
@@ -21763,13 +22494,13 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
  * refuse the scope to a client without roles; any other fault ends the wait, and with it the lease.
  */
 async function readKeys(domain, client, waiting) {
-    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
-    if (token instanceof UnexpectedAnswer)
+    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(domain_administration_ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
+    if (token instanceof oracle_answer/* UnexpectedAnswer */.M7)
         throw token;
     return domain.signingKeys(byToken(token, 'the client'));
 }
 function refusal(thrown) {
-    if (thrown instanceof UnexpectedAnswer && [400, 401, 403].includes(thrown.answer.status)) {
+    if (thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && [400, 401, 403].includes(thrown.answer.status)) {
         return thrown;
     }
     throw thrown;
@@ -21785,8 +22516,21 @@ function refusal(thrown) {
 
 
 
+
+
+
+/** How long it is looked for what was perhaps done. */
+const DONE_SHOWS = {
+    label: 'a write whose answer was lost does not show',
+    milliseconds: 6000,
+    intervalMs: 2000,
+};
+/** A rate limit is given before a request is looked at, so nothing was done. */
+function isLimited(thrown) {
+    return thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && thrown.answer.status === retry/* TOO_MANY_REQUESTS */.Wm;
+}
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
-function performer({ settings, domain, administrator, pod, waiting, deadline, late, browser }, save) {
+function performer({ settings, domain, administrator, administration, pod, fusionAdministration, waiting, deadline, late, browser, }, save) {
     const { fusion, identityDomain, integrationUser } = settings;
     const signIn = async (as, anew) => {
         if (as === undefined)
@@ -21800,13 +22544,28 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
     };
     /** What is thrown when the run is out of time says nothing about the service. */
     const explained = (thrown) => (deadline.aborted ? OUT_OF_TIME : explain(thrown));
-    /** Whatever a write throws ends as the finding of the check that wanted it, so that the run still reports. */
-    const orExplained = async (write) => {
+    /**
+     * A write whose answer is lost may have been done all the same, so it is looked at again, also when the run is out of
+     * time meanwhile. What was not done, or cannot be seen, ends as the finding of the check that wanted it, so that the
+     * run still reports.
+     */
+    const orLookedAt = async (write, isDone, done) => {
         try {
             return await write();
         }
         catch (thrown) {
-            return explained(thrown);
+            // before it is looked at again, which may outlast the run
+            const finding = explained(thrown);
+            if (isLimited(thrown))
+                return finding;
+            const time = deadline.aborted ? late() : { domain, administrator, pod, waiting };
+            const seen = await askUntil(() => isDone(time), Boolean, DONE_SHOWS, time.waiting).catch(() => undefined);
+            if (seen === true) {
+                waiting.line(`${done}; the answer to that was lost`);
+                return true;
+            }
+            const after = seen === undefined ? 'it could not be looked at again' : 'it does not show';
+            return { ...finding, found: `${finding.found}; ${after}` };
         }
     };
     return {
@@ -21814,7 +22573,7 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
         lease: async () => {
             try {
                 const signedIn = await signIn(administrator);
-                const { keys, grant } = await leaseForKeys(domain, domain.administration(signedIn), identityDomain.client, { ...waiting, save }, () => {
+                const { keys, grant } = await leaseForKeys(domain, administration(signedIn), identityDomain.client, { ...waiting, save }, () => {
                     const end = late();
                     return {
                         administrator: async (attempt) => {
@@ -21823,7 +22582,7 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
                                 ? signedIn
                                 : // what may be used up is better than nothing
                                     await signIn(end.administrator, 'anew').catch(() => signedIn);
-                            return end.domain.administration(good);
+                            return end.administration(good);
                         },
                         environment: { ...end.waiting, save },
                     };
@@ -21843,11 +22602,21 @@ function performer({ settings, domain, administrator, pod, waiting, deadline, la
                 return { refusal, grant: heldGrant(record), stuck: message };
             }
         },
-        createUser: () => orExplained(async () => {
-            const administration = domain.administration(await signIn(administrator));
-            return createUser(administration, integrationUser, waiting);
-        }),
-        addRole: (write) => orExplained(() => addRole(pod, fusionCredentials(), write, waiting)),
+        createUser: async () => {
+            let signedIn;
+            try {
+                signedIn = await signIn(administrator);
+            }
+            catch (thrown) {
+                return explained(thrown);
+            }
+            return orLookedAt(() => createUser(administration(signedIn), integrationUser, waiting), async (time) => {
+                const { name } = integrationUser;
+                const found = await time.domain.findUser(await signIn(time.administrator), name);
+                return found !== undefined;
+            }, `user: created ${integrationUser.name}`);
+        },
+        addRole: (write) => orLookedAt(() => addRole({ pod, fusion: fusionAdministration }, fusionCredentials(), write, waiting), (time) => isMember(time.pod, fusionCredentials(), write), `role: added ${write.code} to ${write.userName}`),
         rolesShow: async (codes) => {
             try {
                 await untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting);
@@ -21927,8 +22696,6 @@ function daysUntilExpiry({ certificates, finishedAt }) {
     return (0,time_days/* wholeDays */.n)(first - Date.parse(finishedAt));
 }
 
-// EXTERNAL MODULE: ./src/action/step.ts
-var step = __nccwpck_require__(29134);
 ;// CONCATENATED MODULE: ./src/diagnosis/disproved.ts
 
 /** Which check disproves a cause by passing. */
@@ -22125,8 +22892,9 @@ async function compactVerify(jws, key, options) {
 
 ;// CONCATENATED MODULE: ./src/prerequisites/certificate-signer.ts
 /**
- * The certificate among some whose key signed another one. Oracle's authority lacks keyCertSign and the leaf lacks an
- * authority key identifier, so a path validation by RFC 5280 rejects a good chain: names and signature decide.
+ * The certificate among some whose key signed another one. Names and signature decide: the older authority of Oracle
+ * (`Cloud9CA`) lacks keyCertSign, so a path validation by RFC 5280 rejects a good chain. The newer one (`Cloud9CA-2`)
+ * has no KeyUsage and passes. No leaf has an authority key identifier to go by.
  */
 async function signerOf(leaf, candidates) {
     for (const candidate of candidates) {
@@ -22159,7 +22927,7 @@ async function proveSigningCertificate(keys, token) {
     const key = matching[0] ?? (keys.length === 1 ? keys[0] : undefined);
     if (key === undefined) {
         return failedBy('signing-key-differs', {
-            found: `none of the ${String(keys.length)} keys has the token's thumbprint ${quoted(token.thumbprint ?? '(none)')}`,
+            found: `none of the ${String(keys.length)} keys has the token's thumbprint ${(0,oracle_answer/* quoted */.TL)(token.thumbprint ?? '(none)')}`,
             expected: 'a key with the x5t of the token',
         });
     }
@@ -22180,14 +22948,14 @@ async function proveSigningCertificate(keys, token) {
     ]) {
         if (given !== undefined && given !== computed) {
             return failedBy('certificate-malformed', {
-                found: `${name} of the JWK is ${quoted(given)}`,
+                found: `${name} of the JWK is ${(0,oracle_answer/* quoted */.TL)(given)}`,
                 expected: `${computed}, the thumbprint of the certificate with its public key`,
             });
         }
     }
     if (token.thumbprint !== undefined && token.thumbprint !== leaf.thumbprint) {
         return failedBy('signing-key-differs', {
-            found: `a token signed just now names the certificate ${quoted(token.thumbprint)}`,
+            found: `a token signed just now names the certificate ${(0,oracle_answer/* quoted */.TL)(token.thumbprint)}`,
             expected: `${leaf.thumbprint}, the exported certificate`,
         });
     }
@@ -22263,7 +23031,7 @@ async function verifies(token, { publicKey }) {
 
 ;// CONCATENATED MODULE: ./src/prerequisites/next-certificates.ts
 
-const NONE = { leaf: undefined, authority: undefined };
+const next_certificates_NONE = { leaf: undefined, authority: undefined };
 /**
  * The certificates of the one key that the domain will sign with, as far as nobody knows them yet; none where several
  * keys are ahead, for it cannot be told which is next.
@@ -22271,11 +23039,11 @@ const NONE = { leaf: undefined, authority: undefined };
  */
 function nextCertificates(signing, expected) {
     if (signing === undefined)
-        return NONE;
+        return next_certificates_NONE;
     const unknown = keysAhead(signing).filter(({ leaf }) => !expected.includes(leaf.sha256));
     const [next] = unknown;
     if (next === undefined || unknown.length > 1)
-        return NONE;
+        return next_certificates_NONE;
     const known = [...expected, ...signing.others.map(({ sha256 }) => sha256)];
     const isNew = next.authority !== undefined && !known.includes(next.authority.sha256);
     return { leaf: next.leaf, authority: isNew ? next.authority : undefined };
@@ -22370,18 +23138,110 @@ function fileName({ alias, suffix }) {
     return `${alias}${suffix}.crt`;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./src/time/time-limit.ts
+var time_limit = __nccwpck_require__(14434);
 ;// CONCATENATED MODULE: ./src/report/files.ts
 
 
-/** Writes the files and removes stale ones. @throws {Error} of the file system, which names the path */
+
+
+/** The longest that the files may take: a network drive that hangs must not keep the run from its end. */
+const FILES_MS = 10_000;
+/** A pipe that has no reader is refused at once: writing to one would wait for it. Windows knows neither. */
+const WRITE = external_node_fs_.constants.O_WRONLY |
+    external_node_fs_.constants.O_CREAT |
+    external_node_fs_.constants.O_TRUNC |
+    (external_node_fs_.constants.O_NONBLOCK ?? 0);
+/** Writes the files and removes stale ones. @throws {Error} that names the path and says what is wrong with it */
 async function writeFiles(directory, files) {
-    await (0,promises_.mkdir)(directory, { recursive: true });
-    await Promise.all(files.map(({ name, text }) => {
+    const never = new AbortController().signal;
+    try {
+        await (0,time_limit/* withTimeLimit */.B)(FILES_MS, never, () => writeAll(directory, files));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof Error && thrown.name === 'TimeoutError'))
+            throw thrown;
+        const seconds = String(FILES_MS / 1000);
+        throw new Error(`${directory} did not take the files within ${seconds} s`, { cause: thrown });
+    }
+}
+async function writeAll(directory, files) {
+    await makeDirectory((0,external_node_path_.resolve)(directory));
+    const all = await Promise.allSettled(files.map(async ({ name, text }) => {
         const path = (0,external_node_path_.join)(directory, name);
-        return text === undefined ? (0,promises_.rm)(path, { force: true }) : (0,promises_.writeFile)(path, text);
+        try {
+            await (text === undefined
+                ? (0,promises_.rm)(path, { force: true })
+                : (0,promises_.writeFile)(path, text, { flag: WRITE }));
+        }
+        catch (thrown) {
+            throw explained(path, thrown);
+        }
     }));
+    // all are awaited, and one is enough to say what is wrong
+    const failure = all.find((result) => result.status === 'rejected');
+    if (failure !== undefined)
+        throw failure.reason;
+}
+/**
+ * Makes a directory, and each one above it that is missing, once. Node's own recursive `mkdir` tries again and again
+ * without end where a file system says that a directory is missing and refuses to make it, as `/proc` does.
+ */
+async function makeDirectory(directory) {
+    const missing = [];
+    for (let at = directory; !(await isDirectory(at)); at = (0,external_node_path_.dirname)(at))
+        missing.unshift(at);
+    for (const path of missing) {
+        try {
+            await (0,promises_.mkdir)(path);
+        }
+        catch (thrown) {
+            // another step may have made it meanwhile
+            if (codeOf(thrown) !== 'EEXIST')
+                throw explained(path, thrown);
+        }
+    }
+}
+/** Whether there is one; the root always is. @throws {Error} when something else is in its place */
+async function isDirectory(path) {
+    try {
+        if ((await (0,promises_.stat)(path)).isDirectory())
+            return true;
+    }
+    catch (thrown) {
+        if (codeOf(thrown) === 'ENOENT' && (0,external_node_path_.dirname)(path) !== path)
+            return false;
+        throw explained(path, thrown);
+    }
+    throw new Error(`${path} is a file, expected a directory`);
+}
+const files_REASONS = {
+    EACCES: 'may not be written by the user of the runner',
+    EPERM: 'may not be written by the user of the runner',
+    EROFS: 'is on a file system that is read-only',
+    ENOTDIR: 'is below a file, expected a directory',
+    EEXIST: 'is a file, expected a directory',
+    EISDIR: 'is a directory, expected a file',
+    ENOENT: 'cannot be created there',
+    ENXIO: 'is a pipe or a device, expected a file',
+    ENOSPC: 'has no space left',
+    EDQUOT: 'has no space left',
+    ENAMETOOLONG: 'is longer than a path may be',
+    ELOOP: 'is a link that leads to itself',
+};
+function explained(path, thrown) {
+    const code = codeOf(thrown);
+    return new Error(`${path} ${files_REASONS[code] ?? 'cannot be written'} (${code || 'unknown reason'})`, {
+        cause: thrown,
+    });
+}
+function codeOf(thrown) {
+    const { code } = thrown;
+    return typeof code === 'string' ? code : '';
 }
 
 ;// CONCATENATED MODULE: ./src/report/handoff.ts
@@ -22801,6 +23661,56 @@ function row(what, before, now) {
     return `| ${(0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(what, 200))} | ${cell(before)} | ${cell(now)} |`;
 }
 
+;// CONCATENATED MODULE: ./src/report/redacted.ts
+
+/** Longer than whatever is worth reading; what is shown is cut shorter still. */
+const redacted_LONGEST = 10_000;
+/**
+ * A result without secrets in what is told freely. States, ids and counts are this action's own words: no service can
+ * have them blackened, whatever it issues.
+ */
+function redactedResult(result) {
+    const { found, expected, causes, fix, requests } = result;
+    return {
+        ...result,
+        found: told(found),
+        expected: expected && told(expected),
+        causes: causes.map(({ id, evidence }) => ({ id, evidence: told(evidence) })),
+        fix: fix && told(fix),
+        // ids that a service has made stand in paths
+        requests: requests.map((request) => ({
+            ...request,
+            path: told(request.path),
+            requestId: request.requestId && told(request.requestId),
+        })),
+    };
+}
+/** A certificate without secrets in the names that it was given; its fingerprints are what they are. */
+function redactedCertificate(certificate) {
+    const { subject, issuer, serialNumber } = certificate;
+    return {
+        ...certificate,
+        subject: told(subject),
+        issuer: told(issuer),
+        serialNumber: told(serialNumber),
+    };
+}
+/** A report without secrets in what is told freely; see {@link redactedResult}. */
+function redactedReport(report) {
+    const { trustedIssuer, certificates, checks, changes, grant } = report;
+    return {
+        ...report,
+        trustedIssuer: trustedIssuer && told(trustedIssuer),
+        certificates: certificates.map(redactedCertificate),
+        checks: checks.map(redactedResult),
+        changes: changes.map((change) => ({ ...change, target: told(change.target) })),
+        grant: grant && { ...grant, id: told(grant.id) },
+    };
+}
+function told(text) {
+    return redactor/* redactor */.$.cut(text, redacted_LONGEST);
+}
+
 // EXTERNAL MODULE: ./src/report/counted.ts
 var counted = __nccwpck_require__(94316);
 ;// CONCATENATED MODULE: ./src/report/certificate-table.ts
@@ -23001,7 +23911,33 @@ function cut(section, bytes) {
     return paragraphs.length === 0 ? undefined : paragraphs.join('\n\n');
 }
 
+;// CONCATENATED MODULE: ./src/report/within-bounds.ts
+
+/** Longest text of a result: a list of everything that is wrong with the inputs, and far more than a server may add. */
+const within_bounds_LONGEST = 8000;
+/**
+ * A deep copy of a JSON value in which no text is longer than what people read. To be used on what has no secret in it
+ * any more: a text that was cut first could show a part of one.
+ */
+function withinBounds(value) {
+    return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? (0,report_escape/* bounded */.Mm)(member, within_bounds_LONGEST) : member);
+}
+
+;// CONCATENATED MODULE: ./src/time/steady-now.ts
+
+/**
+ * Milliseconds since the epoch by a clock that only goes forward: what the runner's clock showed when the process
+ * began, and what has passed since. A clock that is set during a run makes no duration negative and moves no deadline
+ * (W3C, *High Resolution Time*, 4).
+ */
+function steadyNow() {
+    return Math.round(external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now());
+}
+
 ;// CONCATENATED MODULE: ./src/finish.ts
+
+
+
 
 
 
@@ -23025,7 +23961,7 @@ function cut(section, bytes) {
  * @returns the report as it was written
  */
 async function finish(run) {
-    const { settings, inputsAreValid, applied, startedAt, masks, log } = run;
+    const { settings, inputsAreValid, applied, startedAt, log } = run;
     // bad inputs may name another pair, and look at nothing
     const earlier = inputsAreValid ? run.earlier : undefined;
     const { results, pipeline } = applied.inspection;
@@ -23036,7 +23972,7 @@ async function finish(run) {
         pipeline.topology.ended,
     ]);
     const exported = exportCertificates(settings, { leaf: signing.value?.of.leaf, authority: authority.value?.of }, nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints));
-    const report = masks.redacted(assembleReport(settings, inputsAreValid, suspectRefresh(settleRotation(crossOutDisproved(results)), {
+    const whole = redactedReport(assembleReport(settings, inputsAreValid, suspectRefresh(settleRotation(crossOutDisproved(results)), {
         isAfterRefresh: settings.reason === 'refresh',
         before: earlierOfPair(earlier, settings),
     }), {
@@ -23045,9 +23981,10 @@ async function finish(run) {
         certificates: exported.reported,
         changes: applied.changes,
         grant: applied.grant,
-    }, { startedAt, finishedAt: Date.now() }));
+    }, { startedAt, finishedAt: steadyNow() }));
+    const report = withinBounds(whole);
     const plan = planHandoff(report, {
-        next: masks.redacted(exported.next),
+        next: exported.next.map(redactedCertificate),
         expectedFingerprints: settings.certificates.expectedFingerprints,
     });
     const handoff = plan && renderHandoff(plan);
@@ -23069,7 +24006,7 @@ async function finish(run) {
     log.requests();
     log.verdict(report, path('report.json'));
     if (applied.stuck !== undefined)
-        (0,step/* failStep */.vy)(masks.redactedText(applied.stuck));
+        (0,step/* failStep */.vy)(applied.stuck);
     if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
         (0,step/* failStep */.vy)(verdictLine(report));
     }
@@ -23095,7 +24032,7 @@ async function leaveFiles(directory, files) {
     }
     catch (thrown) {
         const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        (0,step/* failStep */.vy)(`output-directory cannot be written: ${reason}`);
+        (0,step/* failStep */.vy)(`output-directory cannot be written: ${reason}. Set it to a directory that the runner may write, such as one below runner.temp.`);
         return false;
     }
 }
@@ -23126,6 +24063,8 @@ function whenAllSent(work) {
     (0,external_node_diagnostics_channel_.subscribe)(SENT, sent);
 }
 
+// EXTERNAL MODULE: ./src/http/service-writer.ts
+var service_writer = __nccwpck_require__(85723);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: external "node:async_hooks"
@@ -23157,9 +24096,8 @@ var agent_default = /*#__PURE__*/__nccwpck_require__.n(agent);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/dispatcher.js
 var dispatcher = __nccwpck_require__(30883);
 var dispatcher_default = /*#__PURE__*/__nccwpck_require__.n(dispatcher);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/env-http-proxy-agent.js
-var env_http_proxy_agent = __nccwpck_require__(53137);
-var env_http_proxy_agent_default = /*#__PURE__*/__nccwpck_require__.n(env_http_proxy_agent);
+// EXTERNAL MODULE: ./src/http/connections.ts + 1 modules
+var connections = __nccwpck_require__(7704);
 ;// CONCATENATED MODULE: ./src/http/dispatcher.ts
 
 // undici's index loads twice as much (fetch, WebSocket, caches, mocks) before the first line of a run
@@ -23167,24 +24105,47 @@ var env_http_proxy_agent_default = /*#__PURE__*/__nccwpck_require__.n(env_http_p
 
 
 
+
 /**
- * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` where they are set,
- * and trusts the given certificates besides those that Node trusts.
+ * Far more connections than any run needs, each of which comes after a wait: more only help what closes every one of
+ * them at once to keep the runner busy.
+ */
+const MOST_CONNECTIONS = 2000;
+/**
+ * The one dispatcher of a run: keeps connections alive, goes through `HTTPS_PROXY` / `NO_PROXY` if they are set,
+ * and trusts the given certificates in addition to those that Node trusts.
  * @param caCertificates PEM bundle, or '' for none
  */
-function createDispatcher(caCertificates) {
+function createDispatcher(caCertificates, { wayTo = (0,proxy_environment/* readProxyEnvironment */.yM)(process.env).wayTo, most = MOST_CONNECTIONS, } = {}) {
     withMethods();
-    // made once: reading some hundred and fifty authorities anew for every connection takes longer than the handshake
-    const trust = caCertificates === ''
-        ? {}
-        : {
-            secureContext: external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] }),
-        };
-    return new (env_http_proxy_agent_default())({ connect: trust, requestTls: trust, proxyTls: trust });
+    // made once: reading some hundred and fifty authorities again for every connection takes longer than the handshake
+    const secureContext = caCertificates === ''
+        ? undefined
+        : external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] });
+    return new RunDispatcher(new connections/* Connections */.U({ secureContext, wayTo, most }));
 }
 /** A dispatcher for a run that sends nothing: it reads neither the environment nor certificates. */
 function createIdleDispatcher() {
     return new (agent_default())();
+}
+/** undici's agent, which also gives up connections that are under way when it is destroyed. */
+class RunDispatcher extends (agent_default()) {
+    #connections;
+    constructor(connections) {
+        super({ connect: connections.connect });
+        this.#connections = connections;
+    }
+    destroy(first, callback) {
+        this.#connections.end();
+        if (typeof first === 'function') {
+            super.destroy(first);
+            return undefined;
+        }
+        if (callback === undefined)
+            return super.destroy(first ?? null);
+        super.destroy(first ?? null, callback);
+        return undefined;
+    }
 }
 /** Gives every dispatcher `request` and `connect`, as undici's index does. */
 function withMethods() {
@@ -23196,25 +24157,34 @@ function defaultAuthorities() {
     return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
 }
 
+// EXTERNAL MODULE: ./src/http/turns.ts
+var turns = __nccwpck_require__(92036);
 ;// CONCATENATED MODULE: ./src/http-environment.ts
 
 
 
 
+
+
+/** So many requests are under way at once: about as many as a run with one connection has. */
+const MOST_REQUESTS_AT_ONCE = 16;
 /** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
-function httpEnvironment(settings, { usable, mayWrite, log, masks }) {
+function httpEnvironment(settings, { usable, mayWrite, wayTo, log }) {
     return {
-        dispatcher: usable ? createDispatcher(settings.caCertificates) : createIdleDispatcher(),
+        dispatcher: usable
+            ? createDispatcher(settings.caCertificates, { wayTo })
+            : createIdleDispatcher(),
+        wayTo,
+        turns: new turns/* Turns */.P(MOST_REQUESTS_AT_ONCE),
         requestTimeoutMs: settings.requestTimeoutMs,
         mayWrite: usable && mayWrite,
-        deadline: deadlineIn(settings.timeoutMs),
-        endsAt: Date.now() + settings.timeoutMs,
-        now: Date.now,
+        deadline: (0,time_limit/* deadlineIn */._)(settings.timeoutMs),
+        endsAt: steadyNow() + settings.timeoutMs,
+        now: steadyNow,
         random: Math.random,
         sleep: async (milliseconds, signal) => {
             await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
         },
-        redact: (text) => masks.redactedText(text),
         onExchange: (exchange) => {
             const { method, host, path, status, requestId, attempt } = exchange;
             recordRequest({ method, host, path, status, requestId }, attempt > 1);
@@ -23225,39 +24195,12 @@ function httpEnvironment(settings, { usable, mayWrite, log, masks }) {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./src/http/proxy-environment.ts
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-/** Reads the variables that the dispatcher will use. */
-function readProxyEnvironment(environment) {
-    const given = VARIABLES.flatMap((name) => {
-        const value = environment[name];
-        return value === undefined || value === '' ? [] : [{ name, url: parse(value) }];
-    });
-    return {
-        faults: given
-            .filter(({ url }) => url === undefined)
-            .map(({ name }) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
-        secrets: given.flatMap(({ url }) => (url === undefined ? [] : secretsOf(url))),
-    };
-}
-function parse(value) {
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    return url !== undefined && ['http:', 'https:'].includes(url.protocol) ? url : undefined;
-}
-function secretsOf({ username, password }) {
-    if (password === '')
-        return [];
-    const pair = `${decoded(username)}:${decoded(password)}`;
-    return [password, decoded(password), Buffer.from(pair).toString('base64')];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+/** How long connections may take to close: nothing of the run depends on it any more. */
+const LEAVE_MS = 1000;
+/** Closes the connections of a run. */
+async function leave({ dispatcher }) {
+    const never = new AbortController().signal;
+    await (0,time_limit/* withTimeLimit */.B)(LEAVE_MS, never, () => dispatcher.destroy()).catch(() => undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/administrator.ts
@@ -23272,8 +24215,8 @@ const NO_OFFER = 'offers no ID token: give the job "permissions: id-token: write
 function readAdministrator(read, mode, idTokens) {
     const way = read.oneOf('admin-auth', ['client', 'github-oidc']);
     for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
-        if (read.text(name) !== '') {
-            read.fault(name, `is given, expected nothing with admin-auth "${way}"`);
+        if (read.isGiven(name)) {
+            read.fault(name, `is set, and admin-auth "${way}" does not use it. Remove it`);
         }
     }
     return way === 'client' ? readClient(read) : administrator_readWorkload(read, mode, idTokens);
@@ -23285,52 +24228,199 @@ function readClient(read) {
 /** `verify` asks nothing of the administrator, so its job may lack the permission. */
 function administrator_readWorkload(read, mode, idTokens) {
     for (const name of OF_WORKLOAD) {
-        if (read.text(name) === '')
-            read.fault(name, 'is not given, expected it with admin-auth "github-oidc"');
+        if (!read.isGiven(name))
+            read.empty(name, 'and admin-auth "github-oidc" needs it');
     }
+    const audience = read.text('oidc-audience');
+    const exchangeClient = {
+        id: read.text('oidc-client-id'),
+        secret: read.credential('oidc-client-secret'),
+    };
     if (idTokens === undefined || 'fault' in idTokens) {
         if (mode !== 'verify') {
             read.fault('admin-auth', `is "github-oidc", and the runner ${idTokens?.fault ?? NO_OFFER}`);
         }
         return undefined;
     }
-    const [audience, id, secret] = OF_WORKLOAD.map((name) => read.text(name));
-    return { kind: 'workload', audience, exchangeClient: { id, secret }, idTokens };
+    return { kind: 'workload', audience, exchangeClient, idTokens };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/characters.ts
+
+/** Longest value that a message repeats. */
+const characters_LONGEST = 200;
+/**
+ * Characters that cannot be seen or told from a blank: controls, format characters, blanks other than the plain one and
+ * what fonts show as nothing (Unicode, *Default_Ignorable_Code_Point* and *General_Category*). What an emoji is made of
+ * is not among them: a variation selector after it, a joiner between two.
+ */
+const UNSEEN = new RegExp([
+    String.raw `(?! |(?<=\p{Extended_Pictographic})\uFE0F)`,
+    String.raw `(?!(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic}))`,
+    String.raw `[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\u2800]`,
+].join(''), 'u');
+const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
+/** Straight and typographic quotation marks, of which people also use the wrong one of a pair. */
+const QUOTED = /^(["'`´“”„‟‘’‚‛«»‹›＂＇])[\s\S]*\1$|^[“”„‟‘’‚‛«»‹›][\s\S]*[“”„‟‘’‚‛«»‹›]$/u;
+/** The first character of a text that cannot be seen, as `\u{200b}`; `undefined` if all can. */
+function unseenIn(text) {
+    const found = UNSEEN.exec(text)?.[0];
+    return found === undefined ? undefined : escapeSequence(found);
+}
+/** Whether a text begins and ends with a quotation mark, straight or typographic. */
+function isInQuotes(text) {
+    return text.length > 1 && QUOTED.test(text);
+}
+/** A value between quotation marks for a message, as {@link visible} has it. */
+function shown(text) {
+    return isShown(text) ? `"${visible(text)}"` : visible(text);
+}
+/**
+ * A value for a message, what cannot be seen in it by its number. A private key is left out, and so is a long value
+ * whole: of a secret in the wrong input a part would stand there that no mask covers.
+ */
+function visible(text) {
+    if (isShown(text))
+        return text.replace(EVERY_UNSEEN, escapeSequence);
+    return `a text of ${String(text.length)} characters, which is not shown`;
+}
+function isShown(text) {
+    return text.length <= characters_LONGEST && !(0,inputs_pem/* holdsPrivateKey */.jc)(text);
+}
+function escapeSequence(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/list.ts
+
+
+/** The code of a Fusion role. No alphabet is published: letters of every script, digits and what joins them. */
+const ROLE = {
+    pattern: /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*$/u,
+    expected: 'codes of roles, such as SOAOperator',
+    caseless: true,
+};
+/** A connection of Oracle Integration, which becomes a part of a path. */
+const CONNECTION = {
+    pattern: /^(?:\w[\w.-]*\/)?\w[\w.-]*$/,
+    expected: 'ID or PROJECT/ID',
+};
+/** A check of this action, in which `*` stands for any text. */
+const CHECK = {
+    pattern: /^[\p{L}\p{M}\p{N}_.:/*-]+$/u,
+    expected: 'ids of checks, such as certificate.*',
+};
+/** A SHA-256 fingerprint, as people copy it. */
+const FINGERPRINT = {
+    pattern: /^(?:sha256 fingerprint=)?[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i,
+    expected: 'SHA-256 fingerprints of 64 hexadecimal digits',
+};
+/** A host name (RFC 1123, 2.1). Its last label is not all digits, or it would be an IP address. */
+const HOST_NAME = {
+    pattern: /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i,
+    expected: 'host names alone (no https://, port, path, wildcard or IP address)',
+    caseless: true,
+};
+/** A label of GitHub; it may hold blanks and brackets. */
+const LABEL = {
+    pattern: /./,
+    expected: 'labels',
+    caseless: true,
+    brackets: true,
+};
+/** A login of GitHub: of a person, of a managed user (`name_company`), or of an app. */
+const LOGIN = {
+    pattern: /^[a-z0-9][a-z0-9_-]{0,38}(?:\[bot\])?$/i,
+    expected: 'login names without @',
+    caseless: true,
+};
+/** So many bad items of a list are shown, the others are counted. */
+const MOST_SHOWN = 3;
+const SEPARATED = 'one per line or separated by commas';
+/**
+ * Reads a list, by the one rule for all of them: items are on lines of their own or separated by commas. What GitHub
+ * passes on of YAML or JSON (dashes, brackets, quotation marks) is told as such.
+ */
+function readList(text, form) {
+    const items = text
+        .split(/\r\n|\r|\n|,/)
+        .map((item) => item.replace(/^[ \t]+|[ \t]+$/g, ''))
+        .filter((item) => item !== '');
+    const whole = faultOfNotation(text, items, form);
+    if (whole !== undefined)
+        return { items: [], faults: [whole] };
+    const judged = items.map((item) => ({ item, fault: faultOf(item, form) }));
+    const good = judged.filter(({ fault }) => fault === undefined).map(({ item }) => item);
+    const faults = judged.flatMap(({ fault }) => fault ?? []);
+    const more = faults.length - MOST_SHOWN;
+    return {
+        items: distinct(good, form),
+        faults: more > 0 ? [...faults.slice(0, MOST_SHOWN), `has ${String(more)} more such items`] : faults,
+    };
+}
+/** A notation of the whole that GitHub does not read. */
+function faultOfNotation(text, items, { brackets }) {
+    const [first = '', last = ''] = [items[0], items.at(-1)];
+    const mayBeLabel = brackets === true && (items.length === 1 || first.includes(']')) && !/^\[\s*["']/.test(first);
+    if ((0,inputs_pem/* holdsPrivateKey */.jc)(text)) {
+        return 'contains a private key, which does not belong there. Remove it';
+    }
+    if (items.some((item) => /^-(\s|$)/.test(item))) {
+        return `is written as a YAML list: ${shown(first)}. GitHub passes that as text. Write the items ${SEPARATED}, without dashes`;
+    }
+    if (first.startsWith('[') && last.endsWith(']') && !mayBeLabel) {
+        return `is written in brackets: ${shown(text)}. GitHub passes that as text. Write the items ${SEPARATED}, without brackets`;
+    }
+    if (isInQuotes(text.trim()) && !isInQuotes(first)) {
+        return `has quotation marks around it: ${visible(text)}. GitHub passes them as part of the value. Remove them`;
+    }
+    return undefined;
+}
+function faultOf(item, { pattern, expected }) {
+    if (unseenIn(item) !== undefined) {
+        return `has a character that cannot be seen: ${shown(item)}. Type the item again`;
+    }
+    if (isInQuotes(item)) {
+        return `has an item with quotation marks around it: ${visible(item)}. Remove them`;
+    }
+    return pattern.test(item) ? undefined : `has ${shown(item)}, expected ${expected}, ${SEPARATED}`;
+}
+function distinct(items, { caseless }) {
+    const keys = items.map((item) => (caseless === true ? item.toLowerCase() : item));
+    return items.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 // EXTERNAL MODULE: ./src/inputs/service-url.ts
 var service_url = __nccwpck_require__(67306);
 ;// CONCATENATED MODULE: ./src/inputs/integration.ts
 
+
 const NEEDED = ['oic-instance', 'oic-scope', 'oic-connections'];
 /** Reads what the connection tests need; `undefined` when none was asked for. */
 function readIntegration(read, client) {
     const url = read.optionalServiceUrl('oic-url', 'Oracle Integration');
-    const given = NEEDED.filter((name) => read.text(name) !== '');
-    if (read.text('oic-url') === '') {
-        if (given.length > 0)
-            read.fault('oic-url', `is not given, expected it with ${given.join(', ')}`);
-        return undefined;
-    }
-    const missing = NEEDED.filter((name) => read.text(name) === '').filter((name) => name !== 'oic-instance' || url === undefined || !mayBeGeneration2(url.hostname));
-    if (missing.length > 0)
-        read.fault('oic-url', `is given, expected ${missing.join(', ')} with it`);
-    const connections = read.lines('oic-connections').flatMap((line) => {
-        const connection = readConnection(line);
-        if (connection === undefined) {
-            read.fault('oic-connections', `has ${JSON.stringify(line)}, expected ID or PROJECT/ID`);
-        }
-        return connection ?? [];
-    });
-    if (url === undefined)
-        return undefined;
-    return {
-        url,
+    const settings = {
         instance: read.text('oic-instance'),
         scope: read.text('oic-scope'),
-        connections: [...new Map(connections.map((item) => [nameOf(item), item])).values()],
+        connections: read.list('oic-connections', CONNECTION).map(connectionOf),
         client: read.clientPair('oic-client-id', 'oic-client-secret') ?? client,
     };
+    const given = NEEDED.filter((name) => read.isGiven(name));
+    if (!read.isGiven('oic-url')) {
+        if (given.length > 0)
+            read.empty('oic-url', `and ${given.join(', ')} set: all four are needed`);
+        return undefined;
+    }
+    for (const name of NEEDED) {
+        // a list may be given and hold nothing
+        const isEmpty = name === 'oic-connections'
+            ? settings.connections.length === 0 && read.isGood(name)
+            : !read.isGiven(name);
+        const mayBe = name === 'oic-instance' && url !== undefined && mayBeGeneration2(url.hostname);
+        if (isEmpty && !mayBe)
+            read.empty(name, 'and oic-url is set: all four are needed');
+    }
+    return url && { url, ...settings };
 }
 /** The connection as people write it, and as it stands in the ids of checks. */
 function nameOf({ project, id }) {
@@ -23343,12 +24433,14 @@ function nameOf({ project, id }) {
 function mayBeGeneration2(host) {
     return host.endsWith('.integration.ocp.oraclecloud.com') || (0,service_url/* isLoopback */.U9)(host);
 }
-function readConnection(line) {
-    const [, project, id] = /^(?:([\w.-]+)\/)?([\w.-]+)$/.exec(line) ?? [];
-    return id === undefined ? undefined : { project, id };
+function connectionOf(item) {
+    const [id = '', project] = item.split('/').toReversed();
+    return { project, id };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/integration-user.ts
+
+
 /**
  * Roles that the adapters' prerequisites name (Oracle, *Prerequisites for Creating a Connection*). Of the HCM adapter's
  * list SOAOperator is inferred; security groups for attachments are not checked.
@@ -23360,21 +24452,21 @@ const ADAPTER_ROLES = {
 /** Reads the account that the connection signs in with, and the roles that it must have. */
 function readIntegrationUser(read) {
     const documented = ADAPTER_ROLES[read.oneOf('adapter', ['erp', 'hcm'])];
-    const named = read.lines('required-roles');
+    const named = read.list('required-roles', ROLE);
     // the runner does not tell a default from the same text given; an unset variable must not mean that none is required
     const isDefault = named.length === 0 || named.join() === ADAPTER_ROLES.erp.join();
-    const requiredRoles = [...new Set(isDefault ? documented : named)];
-    const serviceCatalogRole = read.text('service-catalog-role');
+    const requiredRoles = isDefault ? documented : named;
+    const serviceCatalogRole = read.code('service-catalog-role', ROLE);
     for (const code of requiredRoles)
         refusePrivilege(read, 'required-roles', code);
     refusePrivilege(read, 'service-catalog-role', serviceCatalogRole);
     return {
         name: read.required('integration-username'),
-        password: read.text('integration-password'),
+        password: read.password('integration-password'),
         email: read.email('integration-user-email'),
         givenName: read.text('integration-user-given-name'),
         familyName: read.text('integration-user-family-name'),
-        requiredRoles: requiredRoles.filter((code) => code !== serviceCatalogRole),
+        requiredRoles: requiredRoles.filter((code) => code.toLowerCase() !== serviceCatalogRole.toLowerCase()),
         serviceCatalogRole,
     };
 }
@@ -23382,52 +24474,247 @@ function readIntegrationUser(read) {
 function refusePrivilege(read, name, code) {
     if (!/_PRIV$/i.test(code))
         return;
-    read.fault(name, `names ${JSON.stringify(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
+    read.fault(name, `names ${shown(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
 }
 
 // EXTERNAL MODULE: ./src/inputs/pem-bundle.ts
 var pem_bundle = __nccwpck_require__(22304);
+;// CONCATENATED MODULE: ./src/inputs/private-key.ts
+
+
+const private_key_EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRIVATE KEY-----)';
+/** What people paste in place of a private key, by what it begins with. */
+const MISTAKEN = [
+    [
+        /-----BEGIN OPENSSH PRIVATE KEY-----/,
+        'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
+    ],
+    [
+        /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
+        'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
+    ],
+    [
+        /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
+        `is a certificate, ${private_key_EXPECTED}; the certificate belongs on the application in the identity domain`,
+    ],
+    [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${private_key_EXPECTED}`],
+    [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${private_key_EXPECTED}`],
+    [/^ocid1\./, `is an OCID, ${private_key_EXPECTED}`],
+];
+/**
+ * Reads a PEM private key as people send it, see {@link mendPem}. PKCS#8 and PKCS#1 are both fine (RFC 7468,
+ * RFC 8017).
+ */
+function readPrivateKey(text) {
+    const pem = (0,inputs_pem/* mendPem */.h6)(text);
+    const armoured = /-----BEGIN (RSA )?PRIVATE KEY-----/.test(pem);
+    const mistaken = MISTAKEN.find(([pattern]) => pattern.test(pem));
+    if (mistaken !== undefined && !(armoured && !pem.includes('Proc-Type')))
+        return { fault: mistaken[1] };
+    if (pem.includes('-----BEGIN EC PRIVATE KEY-----'))
+        return { fault: `is an EC key, ${private_key_EXPECTED}` };
+    if (!armoured)
+        return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${private_key_EXPECTED}` };
+    if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
+        return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' };
+    }
+    try {
+        const key = (0,external_node_crypto_.createPrivateKey)(pem);
+        if (key.asymmetricKeyType !== 'rsa') {
+            return { fault: `is a key of type ${key.asymmetricKeyType ?? 'unknown'}, ${private_key_EXPECTED}` };
+        }
+        const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+        if (bits < 2048) {
+            return { fault: `has ${String(bits)} bits, expected at least 2048 (RFC 7518, 3.3)` };
+        }
+        return { key };
+    }
+    catch {
+        // what OpenSSL throws may quote the text
+        return { fault: `cannot be decoded: its base64 is damaged, ${private_key_EXPECTED}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read-service-url.ts
+
+
+const EXAMPLES = {
+    'identity domain': 'https://idcs-<32 hexadecimal digits>.identity.oraclecloud.com',
+    Fusion: 'https://<pod>.fa.<region>.oraclecloud.com',
+    'Oracle Integration': 'https://design.integration.<region>.ocp.oraclecloud.com',
+};
+/** What a service is called in a sentence, and the input that names it. */
+const read_service_url_NAMES = {
+    'identity domain': 'an identity domain',
+    Fusion: 'a Fusion pod',
+    'Oracle Integration': 'Oracle Integration',
+};
+const INPUTS = {
+    'identity domain': 'identity-domain-url, or in fusion-identity-domain-url if it is that of the pod',
+    Fusion: 'fusion-url',
+    'Oracle Integration': 'oic-url',
+};
+/**
+ * Reads the URL of a service as people paste it and keeps its origin: port 443, a trailing slash and a path are
+ * dropped. The host must be of the service's form, loopback, or allowed by name; https only, loopback excepted.
+ * @param allowedHosts lower-case host names from `allowed-hosts`
+ */
+function readServiceUrl(text, service, allowedHosts) {
+    const given = `${shownUrl(text)}, expected ${EXAMPLES[service]}`;
+    if (!URL.canParse(text))
+        return { fault: `is not a URL: ${given}` };
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        return { fault: `contains a user name or password, expected ${EXAMPLES[service]}` };
+    }
+    const host = url.hostname.toLowerCase();
+    const loopback = (0,service_url/* isLoopback */.U9)(host);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+        return { fault: `must start with https:// (http:// on loopback only): ${given}` };
+    }
+    if (loopback || allowedHosts.includes(host))
+        return { url: new URL(url.origin) };
+    if (!isAscii(authorityOf(text)) || /(^|\.)xn--/.test(host)) {
+        return { fault: `names a host with other letters than a to z (${host}): ${given}` };
+    }
+    const known = (0,service_url/* formOf */.QU)(host);
+    if (known === undefined)
+        return { fault: unknownHost(host, service, given) };
+    if ((0,service_url/* hasFormOf */.s3)(host, service) && known.wrong === undefined)
+        return { url: new URL(url.origin) };
+    return { fault: misplaced(known, given) };
+}
+/** The host is known, and no place for the credentials of this input. */
+function misplaced(known, given) {
+    if (known.wrong !== undefined)
+        return `is the URL of ${known.wrong}: ${given}`;
+    const name = read_service_url_NAMES[known.service];
+    return `is the URL of ${name}: ${given}. The URL of ${name} belongs in ${INPUTS[known.service]}`;
+}
+/** `allowed-hosts` is named only for a host that can be a vanity domain or a gateway. */
+function unknownHost(host, service, given) {
+    if (/^[\d.]+$|^\[/.test(host))
+        return `names an IP address: ${given}`;
+    if (host.endsWith('.'))
+        return `names a host with a dot at its end: ${given}`;
+    const notOfForm = `names a host that is not of the form of ${read_service_url_NAMES[service]}: ${given}`;
+    if ((0,service_url/* isInRealm */.dK)(host)) {
+        const isSlip = /(^|\.)idcs-/.test(host);
+        return isSlip ? notOfForm : `${notOfForm}. ${ADVICE}`;
+    }
+    if (/oracle-?(gov)?-?cloud|^idcs-[0-9a-f]{8}/.test(host)) {
+        return `names a host that looks like one of Oracle and is in none of its realms: ${given}`;
+    }
+    return `${notOfForm}. ${ADVICE}`;
+}
+const ADVICE = 'If the host is right (vanity domain, gateway), add it to allowed-hosts';
+/** A URL for a message: without what may be secret in it, user name, password, query and fragment. */
+function shownUrl(text) {
+    return shown(text.replace(/[?#].*$/s, '?…').replace(/^.*@/s, '…@'));
+}
+/** The host of a URL as it was typed. */
+function authorityOf(text) {
+    return /^[^:]*:[\\/]*([^\\/?#]*)/.exec(text)?.[1] ?? '';
+}
+function isAscii(text) {
+    return /^[\x21-\x7e]*$/.test(text);
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/input-reader.ts
+
+
+
 
 
 
 
 /** Stands for a URL that could not be read; settings with a fault are never used. */
 const NO_URL = new URL('https://url.invalid');
-/** Reads inputs one by one and collects every fault: one sentence each, naming the input, never a secret. */
+/** Names of files that are devices on Windows, whatever stands behind a dot (Microsoft, *Naming Files*). */
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const WHY_EMPTY = 'GitHub passes an empty string when the variable or secret does not exist, or when the job has no `environment:`';
+/** Reads inputs one by one and collects every fault: it names the input, and never shows a secret. */
 class InputReader {
+    /** Sentences; the last one of each without its full stop. */
     faults = [];
+    /** What is allowed and seldom meant. */
+    doubts = [];
     #raw;
-    constructor(raw) {
+    #whyNoSecrets;
+    /** Inputs that were judged by themselves, with whether they are good. */
+    #judged = new Map();
+    #isWhyEmptySaid = false;
+    /** @param whyNoSecrets why this run may have no secrets, a sentence; '' if nothing speaks for it */
+    constructor(raw, whyNoSecrets = '') {
         this.#raw = raw;
+        this.#whyNoSecrets = whyNoSecrets;
     }
-    /** Notes that an input is not as it must be; characters that cannot be seen are shown by their numbers. */
+    /** Notes what is wrong with an input. @param what follows its name; may repeat a value by {@link shown} alone */
     fault(name, what) {
-        this.faults.push(`${name} ${what.replace(/[\p{Cc}\p{Cf}]/gu, escapeSequence)}`);
+        this.faults.push(`${name} ${what}`);
     }
-    /** The value as given, '' when it is not. */
+    /** Notes that an input is empty and must not be, and once why GitHub may have passed it so. */
+    empty(name, needed = '') {
+        const because = needed === '' ? '' : `, ${needed}`;
+        const why = [WHY_EMPTY, this.#whyNoSecrets].filter((sentence) => sentence !== '').join('. ');
+        this.fault(name, this.#isWhyEmptySaid ? `is empty too${because}` : `is empty${because}. ${why}`);
+        this.#isWhyEmptySaid = true;
+    }
+    isGiven(name) {
+        return this.#raw[name] !== '';
+    }
+    /** Whether nothing was found wrong with an input by itself, so far as it was read. */
+    isGood(name) {
+        return this.#judged.get(name) !== false;
+    }
+    /** A name, an id, a path: one value that people can see whole. '' if it is not given, or refused. */
     text(name) {
-        return this.#raw[name];
+        const value = this.#raw[name];
+        this.#judgeOnce(name, () => this.#faultOfText(name, value));
+        return this.isGood(name) ? value : '';
     }
-    /** A value that must be given. */
+    /** The same of a value that must be given. */
     required(name) {
-        if (this.#raw[name] === '')
-            this.fault(name, 'is required and not given');
-        return this.#raw[name];
+        if (!this.isGiven(name))
+            this.empty(name);
+        return this.text(name);
+    }
+    /** A secret that a service has issued, which holds neither quotation marks around it nor what cannot be seen. */
+    credential(name) {
+        const value = this.#raw[name];
+        this.#judgeOnce(name, () => faultOfSecret(value));
+        return value;
+    }
+    /** A password, in which people may have chosen anything; what is seldom meant is a doubt. */
+    password(name) {
+        const value = this.#raw[name];
+        this.#judgeOnce(name, () => {
+            const problem = problemOfSecret(value);
+            if (problem === undefined || /[\p{Cc}\u2028\u2029]/u.test(value))
+                return faultOfSecret(value);
+            this.doubts.push({ id: 'password-doubtful', evidence: `${name} ${problem}` });
+            return undefined;
+        });
+        return value;
     }
     /** A client with its secret, or `undefined` when neither is given. */
     clientPair(idName, secretName) {
-        const [id, secret] = [this.#raw[idName], this.#raw[secretName]];
-        if ((id === '') !== (secret === '')) {
-            this.fault(idName, `and ${secretName} belong together, expected both or neither`);
-        }
+        this.together(idName, secretName);
+        const [id, secret] = [this.text(idName), this.credential(secretName)];
         return id === '' ? undefined : { id, secret };
+    }
+    /** Two inputs of which neither is of use alone. */
+    together(first, second) {
+        if (this.isGiven(first) === this.isGiven(second))
+            return;
+        const [given, missing] = this.isGiven(first) ? [first, second] : [second, first];
+        this.empty(missing, `and ${given} is set: both are needed, or neither`);
     }
     /** One of a few words. */
     oneOf(name, words) {
         const word = words.find((candidate) => candidate === this.#raw[name]);
         if (word === undefined)
-            this.#unexpected(name, this.#raw[name], `one of ${words.join(', ')}`);
+            this.#unexpected(name, `one of ${words.join(', ')}`);
         return word ?? words[0];
     }
     /** A whole number within bounds. */
@@ -23435,44 +24722,46 @@ class InputReader {
         const value = /^\d{1,6}$/.test(this.#raw[name]) ? Number(this.#raw[name]) : Number.NaN;
         if (value >= least && value <= most)
             return value;
-        const expected = `a whole number from ${String(least)} to ${String(most)}`;
-        this.#unexpected(name, this.#raw[name], expected);
+        this.#unexpected(name, `a whole number from ${String(least)} to ${String(most)}`);
         return least;
     }
-    /** The lines of a list, without empty ones. */
-    lines(name) {
-        return split(this.#raw[name], /\r?\n/);
+    /** The items of a list, each once. */
+    list(name, form) {
+        const { items, faults } = readList(this.#raw[name], form);
+        this.#judgeOnce(name, () => {
+            for (const fault of faults.slice(0, -1))
+                this.fault(name, fault);
+            return faults.at(-1);
+        });
+        return items;
     }
-    /** A list of words on one line, each from a few, and one at least: an unset variable must not mean none. */
+    /** A list of words, each from a few, and one at least: an unset variable must not mean none. */
     words(name, words) {
-        const list = split(this.#raw[name], /[,\n]/);
-        if (list.length === 0)
-            this.#unexpected(name, '', `some of ${words.join(', ')}`);
-        return list.flatMap((given) => {
-            const word = words.find((candidate) => candidate === given);
-            if (word === undefined)
-                this.#unexpected(name, given, `some of ${words.join(', ')}`);
-            return word ?? [];
+        const alternatives = words.join('|');
+        const items = this.list(name, {
+            pattern: new RegExp(`^(?:${alternatives})$`),
+            expected: `some of ${words.join(', ')}`,
         });
+        if (items.length === 0 && this.isGood(name)) {
+            this.empty(name, `expected some of ${words.join(', ')}`);
+        }
+        return items.flatMap((item) => words.find((word) => word === item) ?? []);
     }
-    /** Host names that may receive credentials besides those of the services' own form. */
+    /** Host names that may receive credentials besides those of the services' own form, in lower case. */
     hosts(name) {
-        return this.lines(name).map((host) => {
-            if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
-                this.#unexpected(name, host, 'host names alone (no https://, port, path or wildcard), one a line');
-            }
-            return host.toLowerCase();
-        });
+        return this.list(name, HOST_NAME).map((host) => host.toLowerCase());
     }
     /** Origin of a service that must be given. */
     serviceUrl(name, service) {
-        return this.required(name) === '' ? NO_URL : (this.optionalServiceUrl(name, service) ?? NO_URL);
+        this.required(name);
+        return this.optionalServiceUrl(name, service) ?? NO_URL;
     }
     /** Origin of a service, or `undefined` when it is not given. */
     optionalServiceUrl(name, service) {
-        if (this.#raw[name] === '')
+        const text = this.text(name);
+        if (text === '')
             return undefined;
-        const read = (0,service_url/* readServiceUrl */.bX)(this.#raw[name], service, split(this.#raw['allowed-hosts'].toLowerCase(), /\r?\n/));
+        const read = readServiceUrl(text, service, this.hosts('allowed-hosts'));
         if ('url' in read)
             return read.url;
         this.fault(name, read.fault);
@@ -23480,35 +24769,44 @@ class InputReader {
     }
     /** An e-mail address, or '' when it is not given. */
     email(name) {
-        const address = this.#raw[name];
+        const address = this.text(name);
         if (address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address)) {
-            this.#unexpected(name, address, 'an e-mail address');
+            this.#unexpected(name, 'an e-mail address');
         }
         return address;
     }
     /** An alias in Fusion's certificate list, which is a file name as well. */
     alias(name) {
-        if (!/^[A-Za-z0-9_-]{1,64}$/.test(this.#raw[name])) {
-            this.#unexpected(name, this.#raw[name], 'one to 64 letters, digits, _ or -');
+        const alias = this.text(name);
+        if (!this.isGood(name))
+            return '';
+        if (!/^[A-Za-z0-9_-]{1,64}$/.test(alias)) {
+            this.#unexpected(name, 'one to 64 letters, digits, _ or -');
         }
-        return this.#raw[name];
+        else if (WINDOWS_DEVICE.test(alias)) {
+            this.#unexpected(name, 'another: a file of this name is a device on Windows');
+        }
+        return alias;
+    }
+    /** The code of a role, or '' when it is not given. */
+    code(name, { pattern, expected }) {
+        const code = this.text(name);
+        if (code === '' || pattern.test(code))
+            return code;
+        this.#unexpected(name, expected);
+        return '';
     }
     /** SHA-256 fingerprints, alone or as `openssl x509 -fingerprint -sha256` prints them; in upper case with colons. */
     fingerprints(name) {
-        return this.lines(name).map((given) => {
-            const digits = given
-                .replace(/^sha256 fingerprint=/i, '')
-                .replaceAll(':', '')
-                .toUpperCase();
-            if (!/^[0-9A-F]{64}$/.test(digits)) {
-                this.#unexpected(name, given, 'SHA-256 fingerprints of 64 hexadecimal digits, one a line');
-            }
+        const all = this.list(name, FINGERPRINT).map((given) => {
+            const digits = given.replace(/^.*=/, '').replaceAll(':', '').toUpperCase();
             return digits.match(/../g)?.join(':') ?? '';
         });
+        return [...new Set(all)];
     }
     /** An RSA private key, or `undefined` when it is not given. */
     privateKey(name) {
-        if (this.#raw[name] === '')
+        if (!this.isGiven(name))
             return undefined;
         const read = readPrivateKey(this.#raw[name]);
         if ('key' in read)
@@ -23516,39 +24814,62 @@ class InputReader {
         this.fault(name, read.fault);
         return undefined;
     }
-    /** A PEM bundle, or '' when it is not given. */
+    /** Certificates as PEM, or '' when none are given. */
     certificateBundle(name) {
-        const bundle = this.#raw[name];
-        const blocks = (0,pem_bundle/* certificatesIn */.Y)(bundle);
-        if (bundle !== '' && blocks.length === 0) {
-            this.fault(name, 'contains no certificate, expected PEM (-----BEGIN CERTIFICATE----- …)');
+        if (!this.isGiven(name))
+            return '';
+        const read = (0,pem_bundle/* readCertificateBundle */.A)(this.#raw[name]);
+        if ('pem' in read)
+            return read.pem;
+        this.fault(name, read.fault);
+        return '';
+    }
+    #unexpected(name, expected) {
+        const value = this.#raw[name];
+        if (value === '')
+            this.empty(name, `expected ${expected}`);
+        else {
+            const fault = this.#faultOfText(name, value);
+            this.fault(name, fault ?? `is ${shown(value)}, expected ${expected}`);
         }
-        const broken = blocks.findIndex((block) => !isCertificate(block));
-        if (broken >= 0)
-            this.fault(name, `block ${String(broken + 1)} is no certificate, expected PEM`);
-        return bundle;
     }
-    #unexpected(name, given, expected) {
-        this.fault(name, `is ${JSON.stringify(given)}, expected ${expected}`);
+    /** Notes the fault of a value by itself, however often it is read. */
+    #judgeOnce(name, judge) {
+        if (this.#judged.has(name))
+            return;
+        const fault = judge();
+        this.#judged.set(name, fault === undefined);
+        if (fault !== undefined)
+            this.fault(name, fault);
+    }
+    #faultOfText(name, value) {
+        if (SECRET_INPUTS.some((secret) => secret === name))
+            return faultOfSecret(value);
+        if ((0,inputs_pem/* holdsPrivateKey */.jc)(value)) {
+            return 'contains a private key, which does not belong there. Remove it';
+        }
+        if (isInQuotes(value)) {
+            return `has quotation marks around it: ${visible(value)}. GitHub passes them as part of the value. Remove them`;
+        }
+        if (unseenIn(value) !== undefined) {
+            return `has a character that cannot be seen: ${shown(value)}. Type the value again`;
+        }
+        return undefined;
     }
 }
-function escapeSequence(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+function faultOfSecret(value) {
+    const problem = problemOfSecret(value);
+    return problem === undefined ? undefined : `${problem}. Enter the secret again without that`;
 }
-function split(text, separator) {
-    return text
-        .split(separator)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-function isCertificate(pem) {
-    try {
-        new external_node_crypto_.X509Certificate(pem);
-        return true;
+/** What is wrong with a secret, without a character of it that can be seen. */
+function problemOfSecret(value) {
+    if (/[\r\n]/.test(value))
+        return 'has a line break inside';
+    if (isInQuotes(value)) {
+        return 'begins and ends with a quotation mark, which GitHub passes as part of the value';
     }
-    catch {
-        return false;
-    }
+    const unseen = unseenIn(value);
+    return unseen === undefined ? undefined : `has a character that cannot be seen (${unseen})`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
@@ -23558,17 +24879,21 @@ function isCertificate(pem) {
 
 
 
+
+
 /** Reads and judges all inputs together, without sending anything. */
-function readInputs(raw, { event = '', idTokens } = {}) {
-    const read = new InputReader(raw);
+function readInputs(raw, runner = {}) {
+    const { event = '', idTokens } = runner;
+    const read = new InputReader(raw, whyNoSecrets(runner));
     const mode = read.oneOf('mode', ['verify', 'plan', 'apply']);
-    const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
+    const domainUrl = read.serviceUrl('identity-domain-url', 'identity domain');
     const client = read_inputs_readClient(read);
+    const fusionUrl = read.serviceUrl('fusion-url', 'Fusion');
     const integrationUser = readIntegrationUser(read);
     const settings = {
         mode,
         environment: read.text('environment') || (fusionUrl === NO_URL ? 'this pair' : fusionUrl.host),
-        identityDomain: { url: read.serviceUrl('identity-domain-url', 'identity domain'), client },
+        identityDomain: { url: domainUrl, client },
         administrator: readAdministrator(read, mode, idTokens),
         mayLease: read.oneOf('temporary-grant', ['if-needed', 'never']) === 'if-needed',
         trustedIssuer: read.text('trusted-issuer'),
@@ -23588,9 +24913,10 @@ function readInputs(raw, { event = '', idTokens } = {}) {
         integrationUser,
         probeGrant: readProbeGrant(read, client, integrationUser),
         integration: readIntegration(read, client),
-        skipChecks: read.lines('skip-checks'),
+        skipChecks: read.list('skip-checks', CHECK),
         failFast: read.oneOf('fail-fast', ['true', 'false']) === 'true',
-        failOn: read.words('fail-on', [...checks_check/* STATES */.xj, 'never']).filter((word) => word !== 'never'),
+        failOn: readFailOn(read),
+        requireProof: read.oneOf('require-proof', ['true', 'false']) === 'true',
         outputDirectory: read.required('output-directory'),
         allowedHosts: read.hosts('allowed-hosts'),
         caCertificates: read.certificateBundle('ca-certificates'),
@@ -23599,28 +24925,25 @@ function readInputs(raw, { event = '', idTokens } = {}) {
         issue: readIssue(read),
         reason: raw.reason === '' ? reasonOf(event) : read.oneOf('reason', REASONS),
         compareWith: read.text('compare-with'),
+        doubts: runner.tlsUnchecked === true ? [TLS_UNCHECKED, ...read.doubts] : read.doubts,
     };
     judgeTogether(read, settings);
     return { settings, faults: read.faults };
 }
 function read_inputs_readClient(read) {
     const id = read.required('client-id');
-    const secret = read.text('client-secret');
+    const secret = read.credential('client-secret');
     const privateKey = read.privateKey('client-private-key');
     const certificateAlias = read.text('client-certificate-alias');
-    if (secret === '' && read.text('client-private-key') === '') {
-        read.fault('client-secret', 'is not given, expected it or client-private-key');
+    if (secret === '' && !read.isGiven('client-private-key') && certificateAlias === '') {
+        read.empty('client-secret', 'and so is client-private-key: one of them is needed');
     }
-    if ((certificateAlias === '') !== (read.text('client-private-key') === '')) {
-        read.fault('client-certificate-alias', 'and client-private-key belong together, expected both or neither');
-    }
+    read.together('client-private-key', 'client-certificate-alias');
     return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) };
 }
 function readFusionCredentials(read) {
-    const [name, password] = [read.text('fusion-username'), read.text('fusion-password')];
-    if ((name === '') !== (password === '')) {
-        read.fault('fusion-username', 'and fusion-password belong together, expected both or neither');
-    }
+    read.together('fusion-username', 'fusion-password');
+    const [name, password] = [read.text('fusion-username'), read.password('fusion-password')];
     if (name.includes(':')) {
         read.fault('fusion-username', 'contains a colon, which HTTP Basic authentication cannot send');
     }
@@ -23636,10 +24959,10 @@ function readProbeGrant(read, { key }, { password }) {
         'none',
     ]);
     if (asked === 'password' && password === '') {
-        read.fault('probe-grant', 'is "password", expected integration-password with it');
+        read.empty('integration-password', 'and probe-grant "password" needs it');
     }
-    if (asked === 'jwt-bearer' && read.text('client-private-key') === '') {
-        read.fault('probe-grant', 'is "jwt-bearer", expected client-private-key with it');
+    if (asked === 'jwt-bearer' && !read.isGiven('client-private-key')) {
+        read.empty('client-private-key', 'and probe-grant "jwt-bearer" needs it');
     }
     if (asked !== 'auto')
         return asked;
@@ -23649,12 +24972,41 @@ function readProbeGrant(read, { key }, { password }) {
 }
 function readIssue(read) {
     const wished = read.oneOf('report-issue', ['never', 'on-failure']) === 'on-failure';
-    const labels = read.lines('issue-labels');
-    const assignees = read.lines('issue-assignees');
+    const labels = read.list('issue-labels', LABEL);
+    const assignees = read.list('issue-assignees', LOGIN);
     if (!wished)
         return undefined;
-    return { token: read.required('github-token'), labels, assignees };
+    if (!read.isGiven('github-token'))
+        read.empty('github-token', 'and report-issue needs it');
+    return { token: read.credential('github-token'), labels, assignees };
 }
+/** `never` is none of the states. */
+function readFailOn(read) {
+    const words = read.words('fail-on', [...checks_check/* STATES */.xj, 'never']);
+    const states = words.filter((word) => word !== 'never');
+    if (states.length > 0 && states.length < words.length) {
+        read.fault('fail-on', 'has "never" beside others, expected it alone');
+    }
+    return states;
+}
+/**
+ * Why GitHub may have given this run no secrets; '' if nothing speaks for it. Pull requests from forks get none, runs of
+ * Dependabot those of Dependabot alone (GitHub, *Events that trigger workflows* and *Troubleshooting Dependabot on GitHub
+ * Actions*).
+ */
+function whyNoSecrets({ event = '', actor }) {
+    const isOfPullRequest = event.startsWith('pull_request') && event !== 'pull_request_target';
+    if (actor === 'dependabot[bot]' && (isOfPullRequest || event === 'push')) {
+        return 'Dependabot started this run: it gets only the secrets under Settings > Secrets and variables > Dependabot';
+    }
+    return isOfPullRequest
+        ? 'This run is of a pull request: if that comes from a fork, GitHub passes it no secrets'
+        : '';
+}
+const TLS_UNCHECKED = {
+    id: 'tls-not-checked',
+    evidence: 'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment of the runner: Node accepts every TLS certificate, so this run proves nothing about TLS, and its credentials may reach another server',
+};
 /** Somebody pressed a button, the clock struck, or a pipeline is on its way. */
 function reasonOf(event) {
     if (event === 'workflow_dispatch' || event === '')
@@ -23663,13 +25015,14 @@ function reasonOf(event) {
 }
 function judgeTogether(read, settings) {
     const { signingAlias, authorityAlias } = settings.certificates;
-    if (signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
-        const given = JSON.stringify(authorityAlias);
+    if (authorityAlias !== '' && signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
+        const given = shown(authorityAlias);
         read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
     }
-    const { mode, certificateImport, fusion } = settings;
-    if (mode !== 'verify' && certificateImport === 'browser' && fusion.credentials === undefined) {
-        read.fault('certificate-import', 'is "browser", expected fusion-username and fusion-password with it: who signs in to the Security Console');
+    const { mode, certificateImport } = settings;
+    const isByBrowser = mode !== 'verify' && certificateImport === 'browser';
+    if (isByBrowser && !read.isGiven('fusion-username')) {
+        read.empty('fusion-username', 'and certificate-import "browser" needs it and fusion-password to sign in to the Security Console');
     }
     // one file would overwrite or remove the other
     for (const [name, alias, other] of [
@@ -23677,10 +25030,108 @@ function judgeTogether(read, settings) {
         ['ca-certificate-alias', authorityAlias, signingAlias],
     ]) {
         if (alias.toLowerCase() === `${other}${NEXT_SUFFIX}`.toLowerCase()) {
-            const given = JSON.stringify(alias);
+            const given = shown(alias);
             read.fault(name, `is ${given}, the name of the next certificate's file, expected another`);
         }
     }
+}
+
+;// CONCATENATED MODULE: ./src/http/walk-cookies.ts
+/** Browsers take no longer cookie than this (RFC 6265bis, 5.6). */
+const MAX_PAIR = 4096;
+/**
+ * The cookies that one origin sets while its redirects are walked, and sends back to nobody else (RFC 6265, 5.3 and
+ * 5.4). It begins empty and ends with the walk. `Domain` is left aside: the walk asks a single host.
+ */
+class WalkCookies {
+    #cookies = [];
+    /**
+     * Takes what an answer sets; a cookie whose time is over is dropped.
+     * @param headers values of `Set-Cookie`
+     * @param from the URL that was asked
+     * @param now milliseconds since the epoch
+     */
+    take(headers, from, now) {
+        for (const header of headers) {
+            const [pair = '', ...attributes] = header.split(';').map((part) => part.trim());
+            const name = /^([^=]+)=/.exec(pair)?.[1]?.trim();
+            // what no header can carry is no cookie
+            if (name === undefined || pair.length > MAX_PAIR || !/^[\x20-\x7e]+$/.test(pair))
+                continue;
+            const valueOf = (attribute) => attributes
+                .findLast((text) => text.toLowerCase().startsWith(`${attribute}=`))
+                ?.slice(attribute.length + 1);
+            const path = valueOf('path');
+            const cookie = { name, pair, path: path?.startsWith('/') ? path : defaultPath(from) };
+            this.#cookies = this.#cookies.filter((other) => other.name !== cookie.name || other.path !== cookie.path);
+            if (!isOver(valueOf('max-age'), valueOf('expires'), now))
+                this.#cookies.push(cookie);
+        }
+    }
+    /** The header `Cookie` for a URL of the same host, or `undefined` when none is due. */
+    headerFor({ pathname }) {
+        const due = this.#cookies.filter(({ path }) => isBelow(pathname, path));
+        return due.length === 0 ? undefined : due.map(({ pair }) => pair).join('; ');
+    }
+}
+function isOver(maxAge, expires, now) {
+    if (maxAge !== undefined && /^-?\d+$/.test(maxAge))
+        return Number(maxAge) <= 0;
+    return expires !== undefined && Date.parse(expires) <= now;
+}
+/** The folder of the path that was asked. */
+function defaultPath({ pathname }) {
+    return pathname.slice(0, pathname.lastIndexOf('/')) || '/';
+}
+function isBelow(pathname, path) {
+    if (pathname === path)
+        return true;
+    return pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/sign-in-walk.ts
+
+/** How many redirects are followed within the pod. */
+const MAX_REDIRECTS = 6;
+/** The path of a request is logged and reported, so a server does not choose how long it is. */
+const MAX_PATH = 300;
+const REDIRECTS = [301, 302, 303, 307, 308];
+/**
+ * Walks the redirects of a pod like a browser that is not signed in, until they leave the pod. The first one stays on
+ * it (`/fscmUI/adfAuthentication?level=FORM…`, recorded); the next names the place where people sign in. A relative
+ * one is resolved against the pod. Only the pod's own origin is asked.
+ * @param origin scheme, host and port of the pod
+ */
+async function walkToSignIn(origin, start, ask) {
+    const cookies = new WalkCookies();
+    const [asked, askedSo] = [new Set(), new Set()];
+    let cameBack = false;
+    let url = new URL(start, origin);
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+        // two leading slashes would name another host
+        const path = url.pathname.replace(/^\/+/, '/') + url.search;
+        const cookie = cookies.headerFor(url);
+        // a page that sets a cookie and comes back to itself is no loop yet
+        if (askedSo.has(`${path} ${cookie ?? ''}`))
+            return { end: 'loop', url };
+        cameBack ||= asked.has(path);
+        asked.add(path);
+        askedSo.add(`${path} ${cookie ?? ''}`);
+        const answer = await ask(path, cookie);
+        cookies.take(answer.setCookies ?? [], url, answer.at);
+        const location = answer.header('location');
+        if (!REDIRECTS.includes(answer.status))
+            return { end: 'no redirect', answer };
+        if (location === undefined || !URL.canParse(location, url.href))
+            return { end: 'no address', answer };
+        url = new URL(location, url);
+        url.hash = '';
+        if (url.origin !== origin)
+            return { end: 'another origin', url };
+        if (url.pathname.length > MAX_PATH)
+            return { end: 'too long', url };
+    }
+    return { end: cameBack ? 'loop' : 'too many redirects', url };
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/fusion.ts
@@ -23719,20 +25170,27 @@ class FusionPod {
             beginningOnly: true,
         });
     }
-    /** Opens the home page like a browser that is not signed in; where it is sent to is read, never requested. */
+    /**
+     * Opens the home page like a browser that is not signed in, and walks the redirects that stay on the pod: without
+     * credentials, and with no cookies but those that the pod sets on the way. The first other origin is read, never
+     * requested.
+     */
     signInPage() {
-        return this.#http.send({
+        const ask = (path, cookie) => this.#http.send({
             method: 'GET',
-            path: '/fscmUI/faces/FuseWelcome',
-            headers: { accept: 'text/html' },
+            path,
+            headers: { accept: 'text/html', ...(cookie !== undefined && { cookie }) },
             repeatable: true,
             dispensable: true,
             beginningOnly: true,
         });
+        return walkToSignIn(this.#http.origin, '/fscmUI/faces/FuseWelcome', ask);
     }
     /**
-     * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*).
+     * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*). Whether
+     * the pod compares with regard to case is not known; a user whose name differs in case alone is the one.
      * @throws {UnexpectedAnswer} when the pod refuses
+     * @throws {NotAskedFor} when it answers about another user
      */
     async findUser({ name, password }, userName) {
         const query = scimQuery({
@@ -23747,12 +25205,13 @@ class FusionPod {
             headers: { accept: 'application/json', ...basic(name, password) },
             repeatable: true,
         });
-        const [found] = scimResources(jsonOf(answer));
-        return found === undefined ? undefined : readFusionUser(found);
+        const found = oneFoundIn(answer, byName('userName', userName, 'case aside'));
+        return found && ofForm(answer, () => readFusionUser(found.resource));
     }
     /**
      * Looks a role up by its code (Oracle, *Query for a Role*).
      * @returns its SCIM id, or `undefined` when there is none of that code
+     * @throws {NotAskedFor} when the pod answers about another role, be it one whose code differs in case alone
      */
     async roleId({ name, password }, code) {
         const query = scimQuery({ filter: scimFilter('name', 'eq', code), attributes: 'id,name' });
@@ -23762,29 +25221,7 @@ class FusionPod {
             headers: { accept: 'application/json', ...basic(name, password) },
             repeatable: true,
         });
-        const [found] = scimResources(jsonOf(answer));
-        return found && json_stringMember(found, 'id');
-    }
-    /**
-     * Makes a user a member of a role: membership lives on the role (Oracle, *Add a Role to a User*). Adding a member
-     * twice does no harm, so it may be repeated. Every status is an answer.
-     */
-    addRoleMember({ name, password }, roleId, userId) {
-        return this.#http.send({
-            method: 'PATCH',
-            path: `/hcmRestApi/scim/Roles/${encodeURIComponent(roleId)}`,
-            headers: {
-                accept: 'application/json',
-                'content-type': 'application/json',
-                ...basic(name, password),
-            },
-            body: JSON.stringify({
-                schemas: ['urn:oracle:apps:scim:schemas:fa:1.0:Role'],
-                members: [{ value: userId, operation: 'ADD' }],
-            }),
-            writes: true,
-            repeatable: true,
-        });
+        return oneFoundIn(answer, byName('name', code, 'exactly'))?.id;
     }
     /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
     serviceCatalogWsdl(path, token) {
@@ -23833,6 +25270,36 @@ function authorization(bearer) {
     return { authorization: `Bearer ${bearer}` };
 }
 
+;// CONCATENATED MODULE: ./src/oracle/fusion-administration.ts
+
+/** What `apply` changes in a pod by its API. */
+class FusionAdministration {
+    #http;
+    constructor(http) {
+        this.#http = http;
+    }
+    /**
+     * Makes a user a member of a role: membership lives on the role (Oracle, *Add a Role to a User*). Adding a member
+     * twice does no harm, so it may be repeated. Every status is an answer.
+     */
+    addRoleMember({ name, password }, roleId, userId) {
+        return this.#http.write({
+            method: 'PATCH',
+            path: `/hcmRestApi/scim/Roles/${encodeURIComponent(roleId)}`,
+            headers: {
+                accept: 'application/json',
+                'content-type': 'application/json',
+                authorization: `Basic ${basicCredentials(name, password)}`,
+            },
+            body: JSON.stringify({
+                schemas: ['urn:oracle:apps:scim:schemas:fa:1.0:Role'],
+                members: [{ value: userId, operation: 'ADD' }],
+            }),
+            repeatable: true,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/integration.ts
 /** The REST API of an Oracle Integration instance, as far as connections go. Every status is an answer. */
 class OracleIntegration {
@@ -23866,68 +25333,103 @@ class OracleIntegration {
         });
     }
     #path({ project, id }, suffix) {
-        const within = project === undefined ? '' : `/projects/${encodeURIComponent(project)}`;
+        const within = project === undefined ? '' : `/projects/${segment(project)}`;
         const query = this.#instance === '' ? '' : `?integrationInstance=${encodeURIComponent(this.#instance)}`;
-        return `/ic/api/integration/v1${within}/connections/${encodeURIComponent(id)}${suffix}${query}`;
+        return `/ic/api/integration/v1${within}/connections/${segment(id)}${suffix}${query}`;
     }
+}
+/** A part of a path; `.` and `..` would lead to another one, however they are encoded. */
+function segment(text) {
+    if (/^\.+$/.test(text))
+        throw new Error(`${text} is no id of a connection or project`);
+    return encodeURIComponent(text);
 }
 function headers({ value }) {
     return { accept: 'application/json', authorization: `Bearer ${value}` };
 }
 
+;// CONCATENATED MODULE: ./src/oracle/reading-posts.ts
+
+/**
+ * The POSTs that change nothing, as paths by service: no other POST leaves a reader. Each was looked at:
+ * tokens and exchanges (RFC 6749, 3.2; RFC 8693), searches by body (RFC 7644, 3.4.3), the call of the service
+ * catalogue that lists services, and Oracle Integration's own test of a connection (Oracle, *Test a Connection*).
+ */
+const READING_POSTS = {
+    identityDomain: [/^\/oauth2\/v1\/token$/, /^\/admin\/v1\/Users\/\.search$/],
+    fusion: SERVICE_CATALOG_PATHS.map((path) => new RegExp(`^${path}$`)),
+    integration: [/^\/ic\/api\/integration\/v1\/(projects\/[^/]+\/)?connections\/[^/]+\/test$/],
+};
+
+// EXTERNAL MODULE: ./src/issue/trouble.ts
+var trouble = __nccwpck_require__(62136);
 ;// CONCATENATED MODULE: ./src/report-issue.ts
 
 
 
+
+
+
+/** How long keeping the issue may take. */
+const ISSUE_MS = 30_000;
+/** How long after the run's own time it ends at the latest: a minute is promised for the whole run. */
+const LATEST_MS = 50_000;
+/** Characters; server text and inputs are in it. */
+const LONGEST_WARNING = 1000;
 /**
  * Keeps the pair's issue, where that is wished. Trouble with GitHub is a warning: it says nothing about the pair, and
  * a gate must not fall over it.
  */
-async function reportIssue(settings, report, environment, { log, masks }) {
-    const { issue, failOn, caCertificates, requestTimeoutMs: timeoutMs } = settings;
+async function reportIssue(settings, report, environment, { proxy, log }) {
+    const { issue, failOn } = settings;
     if (issue === undefined)
         return;
-    // needed by few runs, and not small
-    const [{ githubIssues }, { keepIssue }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29341)),
-        __nccwpck_require__.e(/* import() */ 419).then(__nccwpck_require__.bind(__nccwpck_require__, 8419)),
-    ]);
     const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/');
-    const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
-    const dispatcher = createDispatcher(caCertificates);
     const warnOfIssue = (sentence) => {
-        (0,step/* warn */.R8)(masks.redactedText(sentence), 'report-issue');
+        (0,step/* warn */.R8)(redactor/* redactor */.$.cut(sentence, LONGEST_WARNING), 'report-issue');
+    };
+    const milliseconds = timeForIssue(report, settings);
+    const shared = httpEnvironment(settings, {
+        usable: true,
+        mayWrite: false,
+        wayTo: proxy.wayTo,
+        log,
+    });
+    const http = {
+        ...shared,
+        deadline: (0,time_limit/* deadlineIn */._)(milliseconds),
+        endsAt: shared.now() + milliseconds,
     };
     try {
-        const tracker = githubIssues({
-            ...issue,
-            apiUrl,
-            owner,
-            repo,
-            dispatcher,
-            timeoutMs,
-            warn: warnOfIssue,
-        });
-        const done = await keepIssue(tracker, { report, failOn, url: runUrl(environment) });
-        if (done !== undefined)
+        // needed by few runs, and not small; when it is loaded, GitHub's package reads the file of the job's event
+        const [{ githubIssues }, { keepIssue }] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32594)),
+            __nccwpck_require__.e(/* import() */ 148).then(__nccwpck_require__.bind(__nccwpck_require__, 96148)),
+        ]);
+        const address = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
+        const apiUrl = URL.canParse(address) ? new URL(address) : undefined;
+        if (apiUrl?.protocol !== 'https:') {
+            throw new trouble/* IssueTrouble */.Nn(`GITHUB_API_URL is ${JSON.stringify(address)}, expected https://…: the token is sent nowhere. Ask who runs the runner.`);
+        }
+        const tracker = githubIssues({ ...issue, apiUrl, owner, repo, warn: warnOfIssue }, http);
+        await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, (done) => {
             log.line(done);
+        });
     }
     catch (thrown) {
-        warnOfIssue(whatFailed(thrown, `${owner}/${repo}`));
+        warnOfIssue(`The issue of this pair in ${owner}/${repo} is not up to date: ${(0,trouble/* describeTrouble */.LC)(thrown)}`);
     }
     finally {
-        await dispatcher.destroy();
+        await leave(http);
     }
 }
-function whatFailed(thrown, repository) {
-    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    const { status } = thrown;
-    const advice = status === 401 || status === 403 || status === 404
-        ? ' Give the job "permissions: issues: write", and switch on issues in the repository.'
-        : '';
-    return `the issue of this pair in ${repository} was not kept: ${reason}.${advice}`;
+/** Milliseconds that a run leaves for its issue: half a minute, less when a grant was given back late. */
+function timeForIssue({ durationMs }, { timeoutMs }) {
+    return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - durationMs));
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: ./src/checks/catalogue.ts
 var checks_catalogue = __nccwpck_require__(29476);
 ;// CONCATENATED MODULE: ./src/checks/needs.ts
@@ -24053,8 +25555,11 @@ class CheckGraph {
             }
         };
         const overdue = aborted(options.deadline);
+        let stopped;
         for (const stage of checks_check/* STAGES */.an) {
             const failed = options.failFast ? firstFailure(results.values()) : undefined;
+            if (failed !== undefined)
+                stopped ??= { by: failed.id, before: stage };
             const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined;
             const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
             await Promise.all(checks.map(async (check) => {
@@ -24070,6 +25575,7 @@ class CheckGraph {
         return {
             results: this.ids.flatMap((id) => results.get(id) ?? []),
             planned: this.ids.flatMap((id) => planned.get(id) ?? []),
+            ...(stopped && { stopped }),
         };
     }
 }
@@ -24130,29 +25636,60 @@ async function aborted(signal) {
 
 ;// CONCATENATED MODULE: ./src/oracle/connection.ts
 
-/** Reads a connection; members are camel case in traces and kebab case in the reference, so both are read. */
-function connection_readConnection(json) {
+
+
+/**
+ * Reads a connection; members are camel case in traces and kebab case in the reference, so both are read.
+ * @throws {UnexpectedAnswer} when Oracle Integration refuses
+ * @throws {NotAskedFor} when it answers about another connection
+ */
+function readConnection(answer, asked) {
+    const json = (0,oracle_answer/* jsonOf */.o_)(answer);
+    mustBeAbout(answer, json, asked);
+    // wherever an answer was recorded it has its id
+    const status = ofForm(answer, () => {
+        (0,oracle_json/* textOf */.b6)(json, 'id');
+        return member(json, 'status') === undefined ? undefined : (0,oracle_json/* textOf */.b6)(json, 'status');
+    });
     const properties = member(json, 'connectionProperties');
     return {
-        name: json_stringMember(json, 'name') ?? '',
-        status: json_stringMember(json, 'status'),
+        name: (0,oracle_json/* stringMember */.sk)(json, 'name') ?? '',
+        status,
         locked: member(json, 'lockedFlag') === true,
         securityPolicy: connection_text(member(json, 'securityPolicy')),
         propertyValues: (Array.isArray(properties) ? properties : []).flatMap((property) => connection_text(member(property, 'propertyValue')) ?? []),
     };
+}
+/**
+ * Holds what an answer says of itself against what was asked for: the id, and the project of a connection that lives in
+ * one. How the service compares them is not documented, so character by character.
+ * @throws {NotAskedFor} when it is about another connection
+ */
+function mustBeAbout(answer, json, asked) {
+    const { project, id } = asked;
+    for (const [name, wanted] of [
+        ['id', id],
+        ['projectId', project],
+    ]) {
+        const given = member(json, name) ?? wanted;
+        if (wanted === undefined || given === wanted)
+            continue;
+        const came = typeof given === 'string' ? (0,oracle_answer/* quoted */.TL)(given) : '(no text)';
+        throw new NotAskedFor(answer, `the ${name} ${came} instead of ${wanted}`);
+    }
 }
 /** Whether a security policy signs in with OAuth tokens of the identity domain. */
 function isOAuth(securityPolicy) {
     return /OAUTH|AUTHORIZATION_CODE|CLIENT_CREDENTIALS|JWT/i.test(securityPolicy);
 }
 function member(json, camelCase) {
-    if (!json_isRecord(json))
+    if (!(0,oracle_json/* isRecord */.u4)(json))
         return undefined;
     const kebabCase = camelCase.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return json[camelCase] ?? json[kebabCase];
 }
 function connection_text(value) {
-    return typeof value === 'string' ? value : undefined;
+    return typeof value === 'string' && value.length <= oracle_json/* LONGEST_NAME */.B6 ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/connection.ts
@@ -24166,24 +25703,24 @@ const connection_EXPECTED = 'a connection that exists, is configured and points 
 async function judgeConnection(integration, domain, { client, scope }, id, fusionHost) {
     try {
         const token = await domain.clientToken(client, scope);
-        const connection = connection_readConnection(jsonOf(await integration.connection(token, id)));
+        const connection = readConnection(await integration.connection(token, id), id);
         return judge({ connection, token }, fusionHost);
     }
     catch (thrown) {
-        if (!(thrown instanceof UnexpectedAnswer))
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
         return (refusalOfIntegration(thrown, integration.host, client.key !== undefined) ?? rethrow(thrown));
     }
 }
 function judge(found, fusionHost) {
     const { name, status, locked, securityPolicy, propertyValues } = found.connection;
-    const about = `${quoted(name)}, ${quoted(status ?? 'status unknown')}, policy ${quoted(securityPolicy ?? 'unknown')}`;
+    const about = `${(0,oracle_answer/* quoted */.TL)(name)}, ${(0,oracle_answer/* quoted */.TL)(status ?? 'status unknown')}, policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
     const hosts = propertyValues.flatMap(hostIn);
     const pointsHere = hosts.includes(fusionHost);
     const another = hosts.find((host) => host.includes('.fa.') && host !== fusionHost);
     if (!pointsHere && another !== undefined) {
         return failedBy('connection-host-wrong', {
-            found: `${about}, points at ${quoted(another)}`,
+            found: `${about}, points at ${(0,oracle_answer/* quoted */.TL)(another)}`,
             expected: `${connection_EXPECTED}, ${fusionHost}`,
         });
     }
@@ -24215,6 +25752,7 @@ function refusalOfIntegration({ answer, error: said, message }, oicHost, withKey
     if (answer.host !== oicHost) {
         const causes = diagnoseTokenRefusal({
             code: said.code,
+            isMute: (0,oracle_answer/* isMute */.C)({ answer, error: said }),
             grant: 'client-credentials',
             withKey,
             scope: 'Oracle Integration',
@@ -24302,7 +25840,9 @@ function connection_test_refusal_candidates({ status, text, trustProven, missing
         return ['client-credentials-wrong', 'connection-imported'];
     if (text.includes('invalid_scope'))
         return ['fusion-scope-wrong'];
-    if (code === 'CASDK-0005' || ofFusion === '403') {
+    // Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access shuts out
+    const isShutOut = /access denied|\b403 forbidden\b/i.test(text);
+    if (code === 'CASDK-0005' || ofFusion === '403' || isShutOut) {
         return ['lbac-shuts-out-oracle-integration', 'egress-changed', ...PRIVILEGES];
     }
     if (code === 'CASDK-0002' || ofFusion === '404')
@@ -24360,8 +25900,11 @@ async function testConnection(integration, { connection, token }, id, probed) {
     const answer = await integration.testConnection(token, id);
     const text = searchable(answer);
     if (passed(answer, text)) {
+        const json = connection_test_parsed(answer);
+        if (json !== undefined)
+            mustBeAbout(answer, json, id);
         const policy = connection.securityPolicy ?? 'unknown';
-        const found = `Oracle Integration reaches the pod under the policy ${quoted(policy)}`;
+        const found = `Oracle Integration reaches the pod under the policy ${(0,oracle_answer/* quoted */.TL)(policy)}`;
         return connection.securityPolicy === undefined || isOAuth(connection.securityPolicy)
             ? (0,checks_check/* pass */.IX)(null, found)
             : (0,checks_check/* warn */.R8)(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' });
@@ -24370,11 +25913,11 @@ async function testConnection(integration, { connection, token }, id, probed) {
 }
 function judgeFailure(integration, answer, text, probed) {
     const { status } = answer;
-    const { message } = new UnexpectedAnswer(answer);
+    const { message } = new oracle_answer/* UnexpectedAnswer */.M7(answer);
     const ofOracleIntegration = (status >= 300 && status < 400) || [401, 403, 404, 429, 502, 503, 504].includes(status);
     if ((ofOracleIntegration && adapterCode(text) === undefined) ||
-        (isHtml(answer) && status < 500)) {
-        const unexpected = new UnexpectedAnswer(answer);
+        ((0,oracle_answer/* isHtml */._6)(answer) && status < 500)) {
+        const unexpected = new oracle_answer/* UnexpectedAnswer */.M7(answer);
         const refusal = refusalOfIntegration(unexpected, integration.host, false);
         if (refusal === undefined)
             throw unexpected;
@@ -24391,21 +25934,22 @@ function judgeFailure(integration, answer, text, probed) {
 /** 200 is documented as success, and 202 taken for it by public clients; an error in the text speaks against it. */
 function passed(answer, text) {
     const { status } = answer;
-    if (![200, 202, 204].includes(status) || isHtml(answer) || isBroken(answer))
+    if (![200, 202, 204].includes(status) || (0,oracle_answer/* isHtml */._6)(answer) || isBroken(answer))
         return false;
     const [cause] = diagnoseConnectionTest({ status, text, trustProven: false, missing: [] });
     return cause?.id === 'connection-test-unexplained';
 }
 /** Whether it calls itself JSON and is none, as an answer is that was cut off on the way. */
-function isBroken({ contentType, body }) {
-    if (!contentType.endsWith('json') || body.trim() === '')
-        return false;
+function isBroken(answer) {
+    return (answer.contentType.endsWith('json') && answer.body.trim() !== '' && connection_test_parsed(answer) === undefined);
+}
+/** What it says of itself is not documented; it may be empty. */
+function connection_test_parsed({ body }) {
     try {
-        JSON.parse(body);
-        return false;
+        return JSON.parse(body);
     }
     catch {
-        return true;
+        return undefined;
     }
 }
 /** The body as text, with the escapes of JSON undone as far as words are concerned. */
@@ -24443,8 +25987,8 @@ function declareConnectionChecks(checks, { settings, domain, pod, integration },
 /** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
 function judgeStandingGrant(token) {
     const { clientAppRoles, requestedScope } = token;
-    if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {
-        const found = `the client holds ${ADMINISTRATOR_ROLE}`;
+    if (clientAppRoles?.includes(domain_administration_ADMINISTRATOR_ROLE) === true) {
+        const found = `the client holds ${domain_administration_ADMINISTRATOR_ROLE}`;
         return (0,checks_check/* warn */.R8)(null, found, {
             expected: 'a client without it',
             ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
@@ -24457,7 +26001,7 @@ function judgeStandingGrant(token) {
             expected: 'a claim clientAppRoles',
         });
     }
-    return (0,checks_check/* pass */.IX)(null, `the token's roles do not include ${ADMINISTRATOR_ROLE}`);
+    return (0,checks_check/* pass */.IX)(null, `the token's roles do not include ${domain_administration_ADMINISTRATOR_ROLE}`);
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/certificate-authority.ts
@@ -24473,10 +26017,10 @@ async function proveAuthority(bundle) {
     if (signer !== undefined) {
         const note = signer.maySignCertificates
             ? ''
-            : '; its KeyUsage lacks keyCertSign, which is usual for Oracle and no fault';
-        return (0,checks_check/* pass */.IX)(signer, `${quoted(signer.subject)}, SHA-256 ${signer.sha256}${note}`);
+            : '; its KeyUsage lacks keyCertSign, as that of the older authority of Oracle does, and that is no fault';
+        return (0,checks_check/* pass */.IX)(signer, `${(0,oracle_answer/* quoted */.TL)(signer.subject)}, SHA-256 ${signer.sha256}${note}`);
     }
-    const expected = `a certificate of ${quoted(leaf.issuer)} whose key signed ${quoted(leaf.subject)}`;
+    const expected = `a certificate of ${(0,oracle_answer/* quoted */.TL)(leaf.issuer)} whose key signed ${(0,oracle_answer/* quoted */.TL)(leaf.subject)}`;
     if (others.length === 0 && unreadable.length === 0) {
         return failedBy('certificate-incomplete', {
             found: 'x5c holds the signing certificate alone',
@@ -24485,8 +26029,8 @@ async function proveAuthority(bundle) {
     }
     return failedBy('certificate-malformed', {
         found: others.some((other) => other.subject === leaf.issuer)
-            ? `the certificate named ${quoted(leaf.issuer)} did not make the signature`
-            : `the other certificates are ${others.map((other) => quoted(other.subject)).join('; ') || 'unreadable'}${inBrackets(unreadable)}`,
+            ? `the certificate named ${(0,oracle_answer/* quoted */.TL)(leaf.issuer)} did not make the signature`
+            : `the other certificates are ${others.map((other) => (0,oracle_answer/* quoted */.TL)(other.subject)).join('; ') || 'unreadable'}${inBrackets(unreadable)}`,
         expected,
     });
 }
@@ -24495,7 +26039,10 @@ async function proveAuthority(bundle) {
 
 
 
-/** Compares the domain's name, last common name of the leaf, with the token's `tenant`. */
+/**
+ * Compares the domain's name, last common name of the leaf, with the token's `tenant`. On certificates since 2021 that
+ * name ends in `_keys` (recorded of domains of 2021 and 2023).
+ */
 function judgeDomain({ leaf }, token) {
     const named = leaf.commonNames.at(-1);
     if (token.tenant === undefined) {
@@ -24503,9 +26050,9 @@ function judgeDomain({ leaf }, token) {
             expected: 'a claim tenant',
         });
     }
-    if (named?.toLowerCase() === token.tenant.toLowerCase())
-        return (0,checks_check/* pass */.IX)(null, `names ${quoted(named)}`);
-    const found = `the certificate names ${quoted(named ?? 'no domain')}, the token ${quoted(token.tenant)}`;
+    if (named?.replace(/_keys$/i, '').toLowerCase() === token.tenant.toLowerCase())
+        return (0,checks_check/* pass */.IX)(null, `names ${(0,oracle_answer/* quoted */.TL)(named)}`);
+    const found = `the certificate names ${(0,oracle_answer/* quoted */.TL)(named ?? 'no domain')}, the token ${(0,oracle_answer/* quoted */.TL)(token.tenant)}`;
     return (0,checks_check/* warn */.R8)(null, found, {
         expected: 'the same domain in both',
         ...causedBy([{ id: 'certificate-of-another-domain', evidence: found }]),
@@ -24644,7 +26191,7 @@ function judgeKnownEnd(leaf, authority, { warningDays, now }) {
 }
 function named(certificates) {
     return certificates
-        .map(({ subject, sha256 }) => `${quoted(subject)} with SHA-256 ${sha256}`)
+        .map(({ subject, sha256 }) => `${(0,oracle_answer/* quoted */.TL)(subject)} with SHA-256 ${sha256}`)
         .join('; ');
 }
 
@@ -24655,8 +26202,9 @@ function named(certificates) {
 
 
 /**
- * Gets a token for the client. A client without any administrative role may be refused the administrative scope;
- * it is then asked for with the scope of the role that every client has.
+ * Gets a token for the client. A client without any role gets one for the administrative scope too, narrowed to the
+ * role that every client has. A domain that refuses it is asked for the scope of that role: whether every domain
+ * narrows is not recorded.
  */
 async function obtainClientToken(domain, client) {
     const method = client.key === undefined ? 'its secret' : 'its private key';
@@ -24665,10 +26213,11 @@ async function obtainClientToken(domain, client) {
         return (0,checks_check/* pass */.IX)(token, `a token for the client by ${method}, with the roles ${roles(token)}`);
     }
     catch (thrown) {
-        if (!(thrown instanceof UnexpectedAnswer))
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
         const causes = diagnoseTokenRefusal({
             code: thrown.error.code,
+            isMute: (0,oracle_answer/* isMute */.C)(thrown),
             grant: 'client-credentials',
             withKey: client.key !== undefined,
             scope: 'identity domain',
@@ -24685,7 +26234,7 @@ async function withFallback(domain, client) {
         return await domain.clientToken(client, ADMIN_SCOPE);
     }
     catch (thrown) {
-        const code = thrown instanceof UnexpectedAnswer ? thrown.error.code : undefined;
+        const code = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 ? thrown.error.code : undefined;
         if (code !== 'unauthorized_client' && code !== 'invalid_scope')
             throw thrown;
         return domain.clientToken(client, PLAIN_SCOPE);
@@ -24694,10 +26243,11 @@ async function withFallback(domain, client) {
 function roles({ clientAppRoles }) {
     if (clientAppRoles === undefined)
         return 'not listed';
-    return clientAppRoles.slice(0, 10).join(', ') || 'none';
+    return clientAppRoles.slice(0, 10).map(oracle_answer/* quoted */.TL).join(', ') || 'none';
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/domain-user.ts
+
 
 
 
@@ -24715,27 +26265,40 @@ async function lookUpDomainUser(domain, authorisation, userName, topology, creat
         const user = await domain.findUser(authorisation, userName);
         if (user !== undefined)
             return domain_user_judge(user, userName, topology);
-        const near = await domain.userNamesLike(authorisation, userName.split('@')[0] ?? userName);
-        const similar = near.length === 0 ? '' : `; names that begin alike: ${near.map(quoted).join(', ')}`;
-        const found = `the identity domain has no user ${quoted(userName)}${similar}`;
+        const near = await domain.usersLike(authorisation, userName.split('@')[0] ?? userName);
+        // one search shows what the other one left out: the user is there
+        const same = near.find((other) => isSameCaseAside(other.userName, userName));
+        if (same !== undefined)
+            return domain_user_judge(same, userName, topology);
+        const names = near.map((other) => (0,oracle_answer/* quoted */.TL)(other.userName)).join(', ');
+        const similar = names === '' ? '' : `; names that begin alike: ${names}`;
+        const found = `the identity domain has no user ${(0,oracle_answer/* quoted */.TL)(userName)}${similar}`;
         return missing(found, userName, topology, creation);
     }
     catch (thrown) {
-        if (!(thrown instanceof UnexpectedAnswer))
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
         const { status } = thrown.answer;
-        if (status !== 401 && status !== 403)
+        const isPage = (0,oracle_answer/* isHtml */._6)(thrown.answer);
+        // a page with 403 is a gateway's; the domain's own comes with 401
+        if (status !== 401 && (status !== 403 || isPage))
             throw thrown;
-        const { who } = authorisation;
-        return (0,checks_check/* warn */.R8)('unknown', `not proven: ${who} may not read users (${thrown.message})`, {
-            expected: domain_user_EXPECTED,
-            ...(who !== 'the client' && {
-                causes: [{ id: 'administrator-refused', evidence: thrown.message }],
-            }),
-            fixBy: 'domain administrator',
-            fix: MAY_READ[who],
-        });
+        const refused = mayNotRead(thrown, authorisation.who);
+        // the domain's page says that the token is not good: that opens the way for nothing, a password least of all
+        return isPage ? refused : { ...refused, value: { of: 'unknown' } };
     }
+}
+function mayNotRead({ message }, who) {
+    return {
+        state: 'warn',
+        found: `not proven: ${who} may not read users (${message})`,
+        expected: domain_user_EXPECTED,
+        ...(who !== 'the client' && {
+            causes: [{ id: 'administrator-refused', evidence: message }],
+        }),
+        fixBy: 'domain administrator',
+        fix: MAY_READ[who],
+    };
 }
 /** In a shared domain users come from Fusion, so nothing is ever created there. */
 function missing(found, userName, topology, { mayCreate, email }) {
@@ -24763,8 +26326,8 @@ function missing(found, userName, topology, { mayCreate, email }) {
     });
 }
 function domain_user_judge(user, userName, topology) {
-    const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`;
-    const found = `found ${quoted(user.userName)}${spelling}`;
+    const spelling = user.userName === userName ? '' : `, expected ${(0,oracle_answer/* quoted */.TL)(userName)}`;
+    const found = `found ${(0,oracle_answer/* quoted */.TL)(user.userName)}${spelling}`;
     if (!user.active) {
         return failedBy('domain-user-inactive', { found: `${found}, inactive`, expected: domain_user_EXPECTED });
     }
@@ -24794,7 +26357,7 @@ const MAX_SKEW_SECONDS = 60;
 /** Asks for the public discovery document: proves host, TLS and domain without a credential. */
 async function reach(domain) {
     const discovery = await domain.discover();
-    const issuer = discovery.issuer === undefined ? '' : `, issuer ${quoted(discovery.issuer)}`;
+    const issuer = discovery.issuer === undefined ? '' : `, issuer ${(0,oracle_answer/* quoted */.TL)(discovery.issuer)}`;
     return (0,checks_check/* pass */.IX)(discovery, `${domain.host} answers${issuer}`);
 }
 /** Compares the clocks; tokens and signatures carry times. */
@@ -24825,7 +26388,7 @@ async function readSigningKeys(domain, client, { clientId, administrator, mayLea
     if (leased !== undefined)
         return keySet(leased, 'under the leased grant');
     const anonymous = await domain.signingKeys();
-    if (anonymous.status === 200 && !isHtml(anonymous))
+    if (anonymous.status === 200 && !(0,oracle_answer/* isHtml */._6)(anonymous))
         return keySet(anonymous, 'anonymously');
     const own = await domain.signingKeys(await client());
     if (!isRefusal(own))
@@ -24835,7 +26398,7 @@ async function readSigningKeys(domain, client, { clientId, administrator, mayLea
     if (administrators !== undefined && !isRefusal(administrators)) {
         return keySet(administrators, `by ${signedIn?.who ?? 'the administrator'}`);
     }
-    const evidence = new UnexpectedAnswer(administrators ?? own).message;
+    const evidence = new oracle_answer/* UnexpectedAnswer */.M7(administrators ?? own).message;
     const asked = signedIn === undefined ? 'the client' : `the client and to ${signedIn.who}`;
     const found = `refused anonymously (status ${String(anonymous.status)}), to ${asked}: ${evidence}`;
     const details = {
@@ -24861,11 +26424,11 @@ function isRefusal({ status }) {
     return status === 401 || status === 403;
 }
 function keySet(answer, how) {
-    const json = jsonOf(answer);
-    const keys = json_isRecord(json) ? json['keys'] : undefined;
+    const json = (0,oracle_answer/* jsonOf */.o_)(answer);
+    const keys = (0,oracle_json/* isRecord */.u4)(json) ? json['keys'] : undefined;
     if (!Array.isArray(keys))
-        throw new UnexpectedAnswer(answer);
-    const found = keys.filter(json_isRecord).map(signingKey);
+        throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
+    const found = keys.filter(oracle_json/* isRecord */.u4).map(signingKey);
     if (found.length === 0) {
         const evidence = `${answer.host} answered with a set of no keys`;
         return (0,checks_check/* fail */.fJ)(evidence, {
@@ -24879,16 +26442,19 @@ function keySet(answer, how) {
 /** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
 function signingKey(json) {
     const members = ['kty', 'n', 'e', 'crv', 'x', 'y'].flatMap((name) => {
-        const value = json_stringMember(json, name);
+        const value = (0,oracle_json/* stringMember */.sk)(json, name, oracle_json/* LONGEST_TOKEN */.$c);
         return value === undefined ? [] : [[name, value]];
     });
     const x5c = json['x5c'];
     return {
         publicJwk: Object.fromEntries(members),
-        thumbprint: json_stringMember(json, 'x5t'),
-        thumbprintS256: json_stringMember(json, 'x5t#S256'),
-        x5c: Array.isArray(x5c) ? x5c.filter((item) => typeof item === 'string') : [],
+        thumbprint: (0,oracle_json/* stringMember */.sk)(json, 'x5t'),
+        thumbprintS256: (0,oracle_json/* stringMember */.sk)(json, 'x5t#S256'),
+        x5c: Array.isArray(x5c) ? x5c.filter(isCertificateText) : [],
     };
+}
+function isCertificateText(item) {
+    return typeof item === 'string' && item.length <= oracle_json/* LONGEST_TOKEN */.$c;
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
@@ -24907,7 +26473,7 @@ function judgeIssuer(token, trustedIssuer) {
             ...causedBy([{ id: 'domain-wrong', evidence: found }]),
         });
     }
-    const found = `iss of a real token is ${quoted(issuer)}`;
+    const found = `iss of a real token is ${(0,oracle_answer/* quoted */.TL)(issuer)}`;
     if (issuer === (trustedIssuer || USUAL_ISSUER))
         return (0,checks_check/* pass */.IX)(issuer, found);
     if (trustedIssuer === '') {
@@ -24933,6 +26499,7 @@ function difference(issuer, trusted) {
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/domain-checks.ts
+
 
 
 
@@ -24974,10 +26541,15 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
         warningDays: certificates.expiryWarningDays,
         now: waiting.now(),
     }));
-    const domainUser = checks.add('user.domain', { token, topology: optional(topology) }, async ({ token, topology }) => integrationUser.name === identityDomain.client.id
+    const lookUp = once(async () => lookUpDomainUser(domain, (await administrator?.()) ?? byToken(await needs_valueOf(token), 'the client'), integrationUser.name, (await topology.ended).value?.of, { mayCreate: administrator !== undefined, email: integrationUser.email }));
+    const userCheck = checks.add('user.domain', { token, topology: optional(topology) }, () => integrationUser.name === identityDomain.client.id
         ? (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself')
-        : lookUpDomainUser(domain, (await administrator?.()) ?? byToken(token, 'the client'), integrationUser.name, topology, { mayCreate: administrator !== undefined, email: integrationUser.email }));
-    return { token, keys, signing, authority, domainUser };
+        : lookUp());
+    const lookedUp = async () => {
+        const verdict = await userCheck.ended;
+        return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict;
+    };
+    return { token, keys, signing, authority, domainUser: { check: userCheck, lookedUp } };
 }
 
 ;// CONCATENATED MODULE: ./src/diagnosis/trust-refusal.ts
@@ -25076,17 +26648,18 @@ async function judgeTrust(probe, context) {
     if (grant === 'none') {
         return context.userCreated ? withoutPassword(context) : withoutProbe(context);
     }
-    const token = await probe.token().catch((thrown) => {
+    const asked = await askWith(probe).catch((thrown) => {
         const plan = thrown instanceof NeedNotMet ? announced(grant, context) : undefined;
         if (plan !== undefined)
             return plan;
-        if (!(thrown instanceof UnexpectedAnswer))
+        // the pod's answers are taken as they come, so this is the domain's
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
         return refusedToken(thrown, grant, context);
     });
-    if ('state' in token)
-        return token;
-    const answers = await probe.trust();
+    if ('state' in asked)
+        return asked;
+    const { token, answers } = asked;
     const seen = inWords(answers);
     switch (readTrust(answers)) {
         case 'accepted':
@@ -25096,6 +26669,11 @@ async function judgeTrust(probe, context) {
         case 'unclear':
             return unclear(answers, seen);
     }
+}
+/** The token may be asked for again on the way: while the trust is waited for it may be used up. */
+async function askWith(probe) {
+    const token = await probe.token();
+    return { token, answers: await probe.trust() };
 }
 /**
  * Before the user is there nothing can be proven; a plan announces the import that will be made if the pod refuses then.
@@ -25120,7 +26698,7 @@ function readTrust({ none, garbage, real }) {
         return 'unclear';
     if (real.status === 401)
         return 'refused';
-    const answersApi = real.status === 200 && !isHtml(real);
+    const answersApi = real.status === 200 && !(0,oracle_answer/* isHtml */._6)(real);
     return answersApi || real.status === 403 ? 'accepted' : 'unclear';
 }
 function withoutProbe({ testFollows }) {
@@ -25151,7 +26729,7 @@ function accepted(token, grant, userName, seen) {
             fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
         });
     }
-    return (0,checks_check/* pass */.IX)(token, `the pod accepts a token of ${token.subject ?? 'nobody'}: ${seen}`);
+    return (0,checks_check/* pass */.IX)(token, `the pod accepts a token of ${(0,oracle_answer/* quoted */.TL)(token.subject ?? 'nobody')}: ${seen}`);
 }
 function refused(token, { real }, grant, { facts, handsOver, planImport, console }, seen) {
     const clientToken = grant === 'client-credentials';
@@ -25167,7 +26745,7 @@ function refused(token, { real }, grant, { facts, handsOver, planImport, console
     // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
     if (clientToken)
         return (0,checks_check/* error */.z3)(`the pod refuses a token of the client itself: ${seen}`, details);
-    const found = `the pod refuses a token of ${token.subject ?? 'nobody'}: ${seen}`;
+    const found = `the pod refuses a token of ${(0,oracle_answer/* quoted */.TL)(token.subject ?? 'nobody')}: ${seen}`;
     if (inConsole && console !== undefined) {
         const evidence = console.changed
             ? 'this run entered what was missing in the Security Console'
@@ -25196,9 +26774,9 @@ function refused(token, { real }, grant, { facts, handsOver, planImport, console
 function unclear({ none, garbage, real }, seen) {
     const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status));
     if (busy !== undefined)
-        throw new UnexpectedAnswer(busy);
+        throw new oracle_answer/* UnexpectedAnswer */.M7(busy);
     const found = `the answers prove nothing: ${seen}`;
-    if ([none, garbage, real].some(isElsewhere))
+    if ([none, garbage, real].some(oracle_answer/* isElsewhere */.l5))
         return failedBy('not-the-api', { found, expected: fusion_trust_EXPECTED });
     return (0,checks_check/* error */.z3)(found, {
         expected: fusion_trust_EXPECTED,
@@ -25213,13 +26791,14 @@ function refusedToken(unexpected, grant, { client, userIsWell }) {
     const { error: refusal, message, answer } = unexpected;
     const causes = diagnoseTokenRefusal({
         code: refusal.code,
+        isMute: (0,oracle_answer/* isMute */.C)(unexpected),
         grant,
         withKey: client.withKey,
         scope: 'Fusion',
         userIsWell,
         evidence: message,
     });
-    if (causes.length === 0 && !isRefused(answer))
+    if (causes.length === 0 && !(0,oracle_answer/* isRefused */.H0)(answer))
         throw unexpected;
     const details = {
         expected: `a token by the grant ${grant} for fusion-scope`,
@@ -25256,7 +26835,7 @@ async function lookUpFusionUser(pod, credentials, userName) {
         return fusion_user_judge(user, userName);
     }
     catch (thrown) {
-        if (!(thrown instanceof UnexpectedAnswer))
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
         const refused = refusalOf(thrown, credentials.name);
         if (refused === undefined)
@@ -25267,12 +26846,12 @@ async function lookUpFusionUser(pod, credentials, userName) {
 function fusion_user_judge(user, userName) {
     if (user === undefined) {
         return failedBy(['fusion-user-missing', 'user-not-synchronised'], {
-            found: `Fusion has no user ${quoted(userName)}`,
+            found: `Fusion has no user ${(0,oracle_answer/* quoted */.TL)(userName)}`,
             expected: fusion_user_EXPECTED,
         });
     }
-    const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`;
-    const found = `found ${quoted(user.userName)}${spelling}`;
+    const spelling = user.userName === userName ? '' : `, expected ${(0,oracle_answer/* quoted */.TL)(userName)}`;
+    const found = `found ${(0,oracle_answer/* quoted */.TL)(user.userName)}${spelling}`;
     if (!user.active) {
         return failedBy('fusion-user-inactive', { found: `${found}, inactive`, expected: fusion_user_EXPECTED });
     }
@@ -25280,13 +26859,13 @@ function fusion_user_judge(user, userName) {
 }
 /** What the pod's refusal says of the user who looks; the integration user is not concerned. */
 function refusalOf({ answer, message }, name) {
-    const expected = `${quoted(name)} (fusion-username) to be allowed to read users`;
+    const expected = `${(0,oracle_answer/* quoted */.TL)(name)} (fusion-username) to be allowed to read users`;
     if (answer.status === 401 && /access denied/i.test(answer.body)) {
         const evidence = 'the refusal says "Access Denied"';
         return (0,checks_check/* error */.z3)(message, { expected, ...causedBy([{ id: 'runner-shut-out', evidence }]) });
     }
     if (answer.status === 401) {
-        const evidence = `status 401 to ${quoted(name)} with its password`;
+        const evidence = `status 401 to ${(0,oracle_answer/* quoted */.TL)(name)} with its password`;
         return (0,checks_check/* error */.z3)(message, {
             expected,
             ...causedBy([
@@ -25298,7 +26877,7 @@ function refusalOf({ answer, message }, name) {
     }
     if (answer.status !== 403)
         return undefined;
-    const evidence = `status 403 to ${quoted(name)}, 401 without credentials`;
+    const evidence = `status 403 to ${(0,oracle_answer/* quoted */.TL)(name)}, 401 without credentials`;
     return (0,checks_check/* error */.z3)(message, {
         expected,
         ...causedBy([{ id: 'fusion-scim-right-missing', evidence }]),
@@ -25325,8 +26904,8 @@ async function probeServiceCatalog(pod, { value: token }) {
             continue;
         if (wsdl.status !== 200)
             return read(wsdl, () => false);
-        if (isHtml(wsdl))
-            throw new UnexpectedAnswer(wsdl);
+        if ((0,oracle_answer/* isHtml */._6)(wsdl))
+            throw new oracle_answer/* UnexpectedAnswer */.M7(wsdl);
         const service = await serviceOf(wsdl);
         if ('reading' in service)
             return service;
@@ -25338,15 +26917,16 @@ async function probeServiceCatalog(pod, { value: token }) {
     };
 }
 async function serviceOf(wsdl) {
-    const { readServiceCatalogWsdl } = await Promise.all(/* import() */[__nccwpck_require__.e(334), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50890));
+    const { readServiceCatalogWsdl, WsdlUnusable } = await Promise.all(/* import() */[__nccwpck_require__.e(334), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50890));
     try {
         return readServiceCatalogWsdl(wsdl.body);
     }
-    catch (cause) {
-        const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'unknown reason';
+    catch (thrown) {
+        if (!(thrown instanceof WsdlUnusable))
+            throw thrown;
         return {
             reading: 'unclear',
-            seen: `${described(wsdl)}, and its description cannot be used: ${reason}`,
+            seen: `${described(wsdl)}, and its description cannot be used: ${thrown.message}`,
         };
     }
 }
@@ -25356,17 +26936,17 @@ async function probeEventCatalog(pod, { value: token }) {
 }
 function read(answer, isGood) {
     const seen = described(answer);
-    if (answer.status === 200 && !isHtml(answer))
+    if (answer.status === 200 && !(0,oracle_answer/* isHtml */._6)(answer))
         return { reading: isGood(answer) ? 'allowed' : 'unclear', seen };
     if (answer.status === 401 || answer.status === 403)
         return { reading: 'refused', seen };
     if (answer.status === 500 && isAccessFault(answer)) {
         return { reading: 'refused', seen: `${seen}: a SOAP fault about access` };
     }
-    if ([429, 502, 503, 504].includes(answer.status) || isElsewhere(answer)) {
-        throw new UnexpectedAnswer(answer);
+    if ([429, 502, 503, 504].includes(answer.status) || (0,oracle_answer/* isElsewhere */.l5)(answer)) {
+        throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
     }
-    return { reading: 'unclear', seen: new UnexpectedAnswer(answer).message };
+    return { reading: 'unclear', seen: new oracle_answer/* UnexpectedAnswer */.M7(answer).message };
 }
 /** Only the beginning of a long answer is at hand, so it is looked at as a text. */
 function isSoapAnswer({ body }) {
@@ -25383,62 +26963,61 @@ function described(answer) {
 ;// CONCATENATED MODULE: ./src/prerequisites/integration-probe.ts
 
 
+
+
 /** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
 const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ';
-/**
- * Prepares the probe; nothing is sent before it is asked.
- * @param domainUser a password is tried only when this did not find the user missing, inactive or locked
- */
-function integrationProbe(settings, domain, pod, anonymous, domainUser, patiently, patientTrust) {
-    const token = once(() => obtainToken(settings, domain, domainUser));
+/** Prepares the probe; nothing is sent before it is asked. A token that is used up while it is waited is renewed. */
+function integrationProbe(settings, { domain, pod, anonymous, domainUser, patiently, patientTrust, now }) {
+    const token = renewable(() => obtainToken(settings, domain, domainUser), (last) => isUsedUp(last, now()));
     return {
         grant: settings.probeGrant,
         token,
-        trust: once(async () => {
+        trust: once(() => patientTrust(async () => {
             const { value } = await token();
-            return patientTrust(async () => {
-                const [none, garbage, real] = await Promise.all([
-                    anonymous(),
-                    pod.probe(GARBAGE),
-                    pod.probe(value),
-                ]);
-                return { none, garbage, real };
-            });
-        }),
-        serviceCatalog: once(async () => {
-            const real = await token();
-            return patiently(settings.integrationUser.serviceCatalogRole, () => probeServiceCatalog(pod, real));
-        }),
-        eventCatalog: once(async () => {
-            const real = await token();
-            return patiently('SOAOperator', () => probeEventCatalog(pod, real));
-        }),
+            const [none, garbage, real] = await Promise.all([
+                anonymous(),
+                pod.probe(GARBAGE),
+                pod.probe(value),
+            ]);
+            return { none, garbage, real };
+        })),
+        serviceCatalog: once(() => patiently(settings.integrationUser.serviceCatalogRole, async () => probeServiceCatalog(pod, await token()))),
+        eventCatalog: once(() => patiently('SOAOperator', async () => probeEventCatalog(pod, await token()))),
     };
 }
-async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser }, domain, domainUser) {
+async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser }, domain, { check, lookedUp }) {
     const { client } = identityDomain;
     switch (probeGrant) {
         case 'client-credentials':
             return domain.clientToken(client, fusion.scope);
-        case 'jwt-bearer':
-        case 'password': {
-            const verdict = await domainUser.ended;
-            const missing = verdict.state === 'pending';
-            if (missing || (probeGrant === 'password' && verdict.state === 'fail')) {
-                throw new NeedNotMet(domainUser.id, verdict);
-            }
-            if (probeGrant === 'jwt-bearer') {
-                return domain.assertionToken(client, integrationUser.name, fusion.scope);
-            }
-            return domain.passwordToken(client, integrationUser, fusion.scope);
+        case 'jwt-bearer': {
+            const verdict = await check.ended;
+            if (verdict.state === 'pending')
+                throw new NeedNotMet(check.id, verdict);
+            return domain.assertionToken(client, integrationUser.name, fusion.scope);
         }
+        case 'password':
+            await mustBeWell(check, lookedUp);
+            return domain.passwordToken(client, integrationUser, fusion.scope);
         case 'none':
             throw new Error('no grant was chosen for the probe');
     }
 }
-function once(ask) {
-    let asked;
-    return () => (asked ??= ask());
+/**
+ * A password counts towards a lock, so it is sent only for a user whose look-up ended with a value: active and not
+ * locked, or unknown because the client may not read users.
+ * @throws {NeedNotMet} when it did not, be it for want of an answer
+ */
+async function mustBeWell(check, lookedUp) {
+    const verdict = await lookedUp();
+    if (verdict.value !== undefined)
+        return;
+    const { state } = await check.ended;
+    if (state === verdict.state)
+        throw new NeedNotMet(check.id, verdict);
+    const found = `integration-password was not sent: ${check.id} is left out, and its look-up ended in ${verdict.state} (${verdict.found})`;
+    throw new NeedNotMet(check.id, { state: 'skip', found, lacks: true });
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/planned-import.ts
@@ -25494,13 +27073,14 @@ function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsP
 
 
 
+
 /** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
 async function orUnanswered(ask) {
     try {
         return await ask();
     }
     catch (thrown) {
-        const known = [NeedNotMet, UnexpectedAnswer, TransportError];
+        const known = [NeedNotMet, oracle_answer/* UnexpectedAnswer */.M7, NotAskedFor, errors/* TransportError */.w];
         if (known.some((kind) => thrown instanceof kind))
             return undefined;
         throw thrown;
@@ -25564,6 +27144,7 @@ async function planRole(pod, credentials, user, code, { found, expected, causes 
 
 
 
+
 /**
  * Whether Fusion will take the token's subject for its user: all names must be the same. Whether Fusion compares
  * with regard to case is not known, so a difference in case alone is a warning.
@@ -25574,10 +27155,10 @@ function judgeNames({ fusion, domain, subject }) {
         ['identity domain', domain],
         ["token's sub", subject],
     ].filter((pair) => pair[1] !== undefined);
-    const found = known.map(([where, name]) => `${where}: ${quoted(name)}`).join(', ');
+    const found = known.map(([where, name]) => `${where}: ${(0,oracle_answer/* quoted */.TL)(name)}`).join(', ');
     const expected = 'the same name everywhere, character by character';
     const names = known.map(([, name]) => name);
-    if (new Set(names.map((name) => name.toLowerCase())).size > 1) {
+    if (names.some((name) => !isSameCaseAside(name, names[0] ?? name))) {
         return failedBy(['subject-differs', 'fusion-user-renamed'], { found, expected });
     }
     if (new Set(names).size > 1) {
@@ -25609,6 +27190,7 @@ function judgeNames({ fusion, domain, subject }) {
 
 
 
+
 const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)";
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
 function declareFusionChecks(checks, { settings, domain, pod, done, waiting, endsAt }, { fusionReachable, topology }, { token, keys, signing, authority, domainUser }) {
@@ -25617,11 +27199,19 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting, end
     const user = checks.add('user.fusion', { fusionReachable }, () => lookUpFusionUser(pod, fusion.credentials, integrationUser.name));
     // a user that was created just now has no password that could be tried
     const grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant;
-    const probe = integrationProbe({ ...settings, probeGrant: grant }, domain, pod, () => needs_valueOf(fusionReachable), domainUser, (role, ask) => done.rolesAdded.has(role)
-        ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
-        : ask(), (ask) => done.console?.changed === true
-        ? askUntil(ask, (answers) => readTrust(answers) !== 'refused', trustWorks(endsAt - waiting.now()), waiting)
-        : ask());
+    const probe = integrationProbe({ ...settings, probeGrant: grant }, {
+        domain,
+        pod,
+        anonymous: () => needs_valueOf(fusionReachable),
+        domainUser,
+        patiently: (role, ask) => done.rolesAdded.has(role)
+            ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
+            : ask(),
+        patientTrust: (ask) => done.console?.changed === true
+            ? askUntil(ask, (answers) => readTrust(answers) !== 'refused', trustWorks(endsAt - waiting.now()), waiting)
+            : ask(),
+        now: waiting.now,
+    });
     const isForUser = grant !== 'none' && grant !== 'client-credentials';
     const vouches = isForUser
         ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
@@ -25640,7 +27230,7 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting, end
         });
         roleChecks.set(code, check);
     }
-    checks.add('user.match', { token, user: optional(user), domainUser: optional(domainUser) }, async ({ user, domainUser }) => {
+    checks.add('user.match', { token, user: optional(user), domainUser: optional(domainUser.check) }, async ({ user, domainUser }) => {
         if (grant === 'client-credentials')
             return (0,checks_check/* skip */.iv)(CLIENT_TOKEN);
         const real = isForUser ? await orUnanswered(probe.token) : undefined;
@@ -25658,7 +27248,7 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting, end
         signing: optional(signing),
         authority: optional(authority),
         user: ended(user),
-        domainUser: ended(domainUser),
+        domainUser: ended(domainUser.check),
     }, ({ token, topology, keys, signing, authority, user, domainUser }) => judgeTrust(probe, {
         userName: integrationUser.name,
         testFollows: integration !== undefined,
@@ -25688,7 +27278,7 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting, end
     const privilege = (id, catalog, about) => {
         const carrier = roleChecks.get(about.role);
         return checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
-            if (!isForUser && !isSame(trust.subject, integrationUser.name))
+            if (!isForUser && !isSameCaseAside(trust.subject ?? '', integrationUser.name))
                 return (0,checks_check/* skip */.iv)(CLIENT_TOKEN);
             const roleIsPlanned = (await carrier?.ended)?.state === 'pending';
             return judgePrivilege(about, await catalog(), user, roleIsPlanned);
@@ -25729,9 +27319,6 @@ async function whenTrusted(probe, catalog) {
         ? catalog()
         : { reading: 'unclear', seen: 'the pod does not accept the token' };
 }
-function isSame(one, other) {
-    return one?.toLowerCase() === other.toLowerCase();
-}
 
 ;// CONCATENATED MODULE: ./src/prerequisites/fusion-reach.ts
 
@@ -25743,7 +27330,7 @@ function isSame(one, other) {
  */
 async function reachFusion(pod) {
     const answer = await pod.probe();
-    const { message } = new UnexpectedAnswer(answer);
+    const { message } = new oracle_answer/* UnexpectedAnswer */.M7(answer);
     const expected = 'status 401, as the REST API answers without credentials';
     if (answer.status === 401) {
         return (0,checks_check/* pass */.IX)(answer, `${pod.host} answers its REST API with 401 without credentials, as it must`);
@@ -25769,7 +27356,7 @@ async function reachFusion(pod) {
     }
     if (answer.status === 404)
         return failedBy('fusion-host-wrong', { found: message, expected });
-    if (answer.status < 400 || isHtml(answer)) {
+    if (answer.status < 400 || (0,oracle_answer/* isHtml */._6)(answer)) {
         return failedBy('not-the-api', { found: message, expected });
     }
     const cause = answer.status === 429 ? 'rate-limited' : 'answer-unexpected';
@@ -25790,41 +27377,67 @@ async function reachFusion(pod) {
 async function findTopology(client, given, pod, reachable) {
     if (given !== undefined)
         return compareDomains(client, given, 'given as fusion-identity-domain-url');
-    let location;
-    try {
-        location = (await pod.signInPage()).header('location');
-    }
-    catch (thrown) {
-        if (!(thrown instanceof TransportError))
+    const walked = await pod.signInPage().catch((thrown) => {
+        if (!(thrown instanceof errors/* TransportError */.w))
             throw thrown;
-    }
-    if (location === undefined || !URL.canParse(location)) {
+        return thrown;
+    });
+    if (walked instanceof errors/* TransportError */.w) {
         await reachable();
-        return unknown('the pod does not say where browsers sign in');
+        return unknown(walked.message);
     }
-    return compareDomains(client, new URL(location), 'where the pod sends a browser to sign in');
+    if (walked.end === 'another origin')
+        return compareDomains(client, walked.url, 'where the pod sends a browser to sign in');
+    await reachable();
+    return unknown(`the pod does not say where browsers sign in: ${endInWords(walked)}`);
 }
-/** Compares the two domains by the ids in their hosts. */
+/**
+ * Compares the two domains by the ids in their hosts. An id counts only in a host of an identity domain's form: a
+ * server may name any host.
+ */
 function compareDomains(client, pod, source) {
-    const [own, other] = [identityOf(client), identityOf(pod)];
+    const own = identityOf(client);
+    const other = (0,service_url/* isLoopback */.U9)(client.hostname) || !(0,service_url/* isLoopback */.U9)(pod.hostname) ? identityOf(pod) : undefined;
     if (client.host === pod.host || (own !== undefined && own === other)) {
         return (0,checks_check/* pass */.IX)('same-domain', `no import needed: client and pod share ${client.host} (${source}); a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
     }
-    if (own === undefined || other === undefined) {
-        return unknown(`whether ${client.host} and ${pod.host} (${source}) are one domain cannot be told`);
+    if (other === undefined) {
+        const host = pod.host === '' ? `an address without a host (${pod.protocol})` : pod.host;
+        return unknown(`${(0,oracle_answer/* quoted */.TL)(host)} (${source}) is not the host of an identity domain`);
+    }
+    if (own === undefined) {
+        return unknown(`whether ${client.host} and ${pod.host} (${source}) are one identity domain cannot be seen`);
     }
     return (0,checks_check/* pass */.IX)('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source})`);
 }
+function endInWords(ended) {
+    if ('answer' in ended) {
+        const { host, path, status } = ended.answer;
+        const how = ended.end === 'no redirect' ? 'and not with a redirect' : 'with a redirect to no address';
+        return `${host}${path} answered ${String(status)} ${how}`;
+    }
+    const place = (0,oracle_answer/* quoted */.TL)(`${ended.url.host}${ended.url.pathname}`);
+    switch (ended.end) {
+        case 'loop':
+            return `it redirects in a loop, back to ${place}`;
+        case 'too many redirects':
+            return `it redirects within itself more than six times, last to ${place}`;
+        case 'too long':
+            return `it redirects to a path that is too long, ${place}`;
+    }
+}
 function unknown(why) {
-    return (0,checks_check/* warn */.R8)('unknown', `not proven: ${quoted(why)}`, {
+    return (0,checks_check/* warn */.R8)('unknown', `not proven: ${(0,oracle_answer/* quoted */.TL)(why)}`, {
         expected: "the pod's own identity domain",
         fixBy: 'workflow author',
         fix: "Set fusion-identity-domain-url to the pod's own identity domain, with the host name that begins with idcs- (OCI console > Fusion Applications > environment).",
     });
 }
 /** What tells a domain from others: the id in its host. On loopback the origin does; a vanity host tells nothing. */
-function identityOf(url) {
-    return (0,service_url/* domainIdOf */.FG)(url.hostname) ?? ((0,service_url/* isLoopback */.U9)(url.hostname) ? url.origin : undefined);
+function identityOf({ hostname, origin }) {
+    if ((0,service_url/* isLoopback */.U9)(hostname))
+        return origin;
+    return (0,service_url/* hasFormOf */.s3)(hostname, 'identity domain') ? (0,service_url/* domainIdOf */.FG)(hostname) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/topology-checks.ts
@@ -25852,23 +27465,35 @@ function declareTopologyChecks(checks, { settings, pod }, inputs) {
  */
 function declarePipeline(context, faults) {
     const checks = new CheckGraph();
-    const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults));
+    const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts));
     const topology = declareTopologyChecks(checks, context, inputs);
     const domain = declareDomainChecks(checks, context, inputs, topology);
     const fusion = declareFusionChecks(checks, context, topology, domain);
     declareConnectionChecks(checks, context, domain, fusion);
     return { checks, ...topology, ...domain };
 }
-function judgeInputs(faults) {
+/** Judges the inputs. What was found has a line for each fault or doubt, so that people see every one. */
+function judgeInputs(faults, doubts) {
     if (faults.length > 0) {
-        const number = faults.length === 1 ? 'one fault' : `${String(faults.length)} faults`;
-        const found = `${number}: ${faults.join('; ')}`;
+        const found = onLines('faults', faults);
         return (0,checks_check/* error */.z3)(found, {
             expected: 'complete and consistent inputs',
             ...causedBy([{ id: 'input-invalid', evidence: found }]),
         });
     }
+    if (doubts.length > 0) {
+        const found = onLines('doubts', doubts.map(({ evidence }) => evidence));
+        // two passwords may be doubtful for one reason
+        return (0,checks_check/* warn */.R8)(null, found, causedByAny(doubts.filter(isFirstOfItsId)));
+    }
     return (0,checks_check/* pass */.IX)(null, 'complete and consistent');
+}
+function onLines(what, sentences) {
+    const head = sentences.length === 1 ? '' : `${String(sentences.length)} ${what}:\n`;
+    return head + sentences.map((sentence) => sentence.replace(/\s+/g, ' ')).join('.\n');
+}
+function isFirstOfItsId({ id }, index, all) {
+    return all.findIndex((other) => other.id === id) === index;
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
@@ -25898,16 +27523,23 @@ function judgeInputs(faults) {
 
 
 
+
+
+
+
+
+
+
+
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 async function run(environment) {
-    const startedAt = Date.now();
+    const startedAt = steadyNow();
     const log = new Log();
     const masks = new Masks();
-    const raw = takeInputs(masks);
-    const { settings, faults: inputFaults } = readInputs(raw, takeRunner(environment, masks));
-    const proxy = readProxyEnvironment(environment);
-    for (const secret of proxy.secrets)
-        masks.add(secret);
+    const { raw, runner, proxy } = takeGiven(environment, masks);
+    saveNoLease();
+    const { settings, faults: inputFaults } = readInputs(raw, runner);
+    const ended = endWithin(settings.timeoutMs + LAST_MS, 'the run did not end in time: see its last lines for what it was waiting for. A temporary administrator role that is left is removed by the post step.');
     const faults = [...inputFaults, ...proxy.faults];
     const earlier = await readEarlierReport(settings.compareWith);
     if (earlier?.fault !== undefined)
@@ -25915,16 +27547,17 @@ async function run(environment) {
     const http = httpEnvironment(settings, {
         usable: faults.length === 0,
         mayWrite: settings.mode === 'apply',
+        wayTo: proxy.wayTo,
         log,
-        masks,
     });
     const services = servicesOf(settings, http, masks, environment);
+    const { reads } = services;
     // which checks there are depends on the inputs, so a pipeline that nobody runs tells
-    const { checks } = declarePipeline({ ...services, done: NOTHING_DONE }, faults);
+    const { checks } = declarePipeline({ ...reads, done: NOTHING_DONE }, faults);
     faults.push(...(0,left_out/* leftOutFaults */.X3)(checks, settings.skipChecks));
     const skipping = faults.length === 0 ? settings.skipChecks : [];
     const inspect = async (done, onResult) => {
-        const pipeline = declarePipeline({ ...services, done }, faults);
+        const pipeline = declarePipeline({ ...reads, done }, faults);
         const ran = await pipeline.checks.run({
             failFast: settings.failFast,
             known: (id) => done.refused.get(id),
@@ -25934,15 +27567,15 @@ async function run(environment) {
             docs: (id) => docsLink(environment, id),
             now: () => external_node_perf_hooks_.performance.now(),
             onResult: (result) => {
-                onResult(masks.redacted(result));
+                onResult(withinBounds(redactedResult(result)));
             },
         });
         return { ...ran, pipeline };
     };
     // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
     whenAllSent(() => void Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776)));
-    const applied = await inMode(services, inspect, log);
-    await http.dispatcher.destroy();
+    const applied = await inMode(services, inspect, log, redactedResult);
+    await leave(http);
     const inputsAreValid = faults.length === 0;
     const report = await finish({
         settings,
@@ -25950,16 +27583,16 @@ async function run(environment) {
         applied,
         earlier: earlier?.report,
         startedAt,
-        masks,
         log,
     });
     // bad inputs may name another pair
     if (inputsAreValid)
-        await reportIssue(settings, report, environment, { log, masks });
+        await reportIssue(settings, report, environment, { proxy, log });
+    ended();
 }
 /** What each mode does with its looks. Results of the last look count; those of earlier ones are folded away. */
-async function inMode(services, inspect, log) {
-    const { settings } = services;
+async function inMode({ reads, writes }, inspect, log, redacted) {
+    const { settings } = reads;
     if (settings.mode === 'verify') {
         const inspection = await inspect(NOTHING_DONE, (result) => {
             log.check(result);
@@ -25976,35 +27609,37 @@ async function inMode(services, inspect, log) {
         return look;
     };
     const applied = settings.mode === 'apply'
-        ? await apply(quietly, performer(services, saveLease))
-        : await plan(quietly);
-    for (const result of last)
+        ? await apply(quietly, performer(writes(), saveLease))
+        : planOf(await plan(quietly));
+    // the last look, with what became of the writes
+    const results = applied.inspection.results.map(redacted);
+    for (const result of results)
         log.check(result);
     if (settings.mode === 'plan')
-        log.plan(applied.inspection.planned, last, settings);
+        log.plan(applied.inspection.planned, results, settings);
     return applied;
 }
-async function plan(inspect) {
-    const { inspection } = await firstLook(inspect);
+function planOf(inspection) {
     return { inspection, changes: plannedChanges(inspection.planned), grant: null, stuck: undefined };
 }
-/** How long the end of a run may take after its deadline, when a grant must be given back. */
+/** How long a grant is given back at most, and how long after the run's deadline: then the report still has time. */
 const LATE_MS = 60_000;
+const run_LATEST_MS = 45_000;
+/** A run that has not ended so long after its deadline does not end by itself; a minute is promised. */
+const LAST_MS = 55_000;
 function servicesOf(settings, http, masks, environment) {
     const { mode, administrator, identityDomain, fusion, integration } = settings;
     const mask = (secret) => {
         masks.add(secret);
     };
     const inTime = (time) => {
-        const domain = new IdentityDomain(new ServiceHttp(identityDomain.url, time), {
-            mask,
-            now: time.now,
-        });
+        const domain = new IdentityDomain(new client/* ServiceHttp */.K(identityDomain.url, time, READING_POSTS.identityDomain), { mask, now: time.now });
         return {
             domain,
             administrator: administrator && mode !== 'verify'
                 ? administratorSignIn(administrator, domain, time, mask)
                 : undefined,
+            pod: new FusionPod(new client/* ServiceHttp */.K(fusion.url, time, READING_POSTS.fusion)),
             waiting: {
                 now: time.now,
                 sleep: (milliseconds) => time.sleep(milliseconds, time.deadline),
@@ -26012,21 +27647,30 @@ function servicesOf(settings, http, masks, environment) {
             },
         };
     };
-    return {
+    const administrationIn = (time) => {
+        const writer = new service_writer/* ServiceWriter */.V(identityDomain.url, time);
+        return (as) => new DomainAdministration(writer, as);
+    };
+    const reads = {
         settings,
         ...inTime(http),
-        deadline: http.deadline,
         endsAt: http.endsAt,
-        browser: { environment, redact: (text) => masks.redactedText(text) },
-        late: () => inTime({
-            ...http,
-            deadline: deadlineIn(LATE_MS),
-            endsAt: http.now() + LATE_MS,
-        }),
-        pod: new FusionPod(new ServiceHttp(fusion.url, http)),
         integration: integration &&
-            new OracleIntegration(new ServiceHttp(integration.url, http), integration.instance),
+            new OracleIntegration(new client/* ServiceHttp */.K(integration.url, http, READING_POSTS.integration), integration.instance),
     };
+    const writes = () => ({
+        ...reads,
+        administration: administrationIn(http),
+        fusionAdministration: new FusionAdministration(new service_writer/* ServiceWriter */.V(fusion.url, http)),
+        deadline: http.deadline,
+        browser: { environment, redact: (text) => redactor/* redactor */.$.redactAnswer(text) },
+        late: () => {
+            const left = Math.max(1000, Math.min(LATE_MS, http.endsAt + run_LATEST_MS - http.now()));
+            const late = { ...http, deadline: (0,time_limit/* deadlineIn */._)(left), endsAt: http.now() + left };
+            return { ...inTime(late), administration: administrationIn(late) };
+        },
+    });
+    return { reads, writes };
 }
 
 
@@ -26041,6 +27685,64 @@ function servicesOf(settings, http, masks, environment) {
 /** Whole days in a span of milliseconds, rounded down; negative for one that lies in the past. */
 function wholeDays(milliseconds) {
     return Math.floor(milliseconds / 86_400_000);
+}
+
+
+/***/ }),
+
+/***/ 14434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withTimeLimit),
+/* harmony export */   _: () => (/* binding */ deadlineIn)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The reason of a signal whose time is over, named as the platform names it. */
+class TimeLimitReached extends Error {
+    name = 'TimeoutError';
+}
+/**
+ * Runs some work with a signal that aborts after so many milliseconds, or as soon as the given one does. Work that does
+ * not stop at the signal is left alone a moment later, and what becomes of it is not awaited: a request that waits for
+ * its connection does not heed the signal. Not `AbortSignal.any` with `AbortSignal.timeout`: on Node 20 the latter may
+ * be collected as garbage before its time, and the work is never stopped (nodejs/node#57736).
+ */
+async function withTimeLimit(milliseconds, outer, work) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const left = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+            // work that stops by itself says more of where it was
+            setImmediate(() => {
+                reject(signal.reason);
+            });
+        });
+    });
+    const stop = () => {
+        controller.abort(outer.reason);
+    };
+    const timer = setTimeout(() => {
+        controller.abort(new TimeLimitReached(`nothing within ${String(Math.round(milliseconds / 100) / 10)} s`));
+    }, milliseconds);
+    outer.addEventListener('abort', stop);
+    if (outer.aborted)
+        stop();
+    try {
+        return await Promise.race([work(signal), left]);
+    }
+    finally {
+        clearTimeout(timer);
+        outer.removeEventListener('abort', stop);
+    }
+}
+/** A signal that aborts after so many milliseconds, and for which any number of requests may wait at once. */
+function deadlineIn(milliseconds) {
+    const deadline = AbortSignal.timeout(milliseconds);
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, deadline);
+    return deadline;
 }
 
 

@@ -5,40 +5,95 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ saveLease),
-/* harmony export */   S: () => (/* binding */ savedLease)
+/* harmony export */   Ae: () => (/* binding */ saveLease),
+/* harmony export */   Sp: () => (/* binding */ savedLease)
 /* harmony export */ });
+/* unused harmony export saveNoLease */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8049);
-/* harmony import */ var _oracle_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4546);
+/* harmony import */ var _oracle_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4546);
+/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6849);
+
 
 
 const NAME = 'lease';
-/** Saves a lease for the post step. The runner writes it to disk, and it has no secret in it. */
+const NONE = 'none';
+/**
+ * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service
+ * has made an id of one: such an id names nothing afterwards.
+ */
 function saveLease(record) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(NAME, record);
+    const { appId, roleId, grantId, existing } = record;
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(NAME, {
+        ...record,
+        appId: _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(appId),
+        roleId: _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(roleId),
+        existing: existing.map((id) => _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(id)),
+        ...(grantId !== undefined && { grantId: _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(grantId) }),
+    });
 }
-/** The lease that main saved last, or `undefined` when it took none. @throws {Error} when the state is damaged */
+/**
+ * Says that this run has taken no lease. The runner reads it from a file when main has ended, so it has the last word:
+ * a state that main was made to print does not reach the post step.
+ */
+function saveNoLease() {
+    saveState(NAME, NONE);
+}
+/**
+ * What main saved last: a lease, or that it took none. It is a claim, which the post step compares with its inputs and
+ * with the domain; `damaged` when it does not even have the form.
+ */
 function savedLease() {
     const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(NAME);
-    if (text === '')
+    return text === '' || text === NONE ? 'none' : (leaseIn(text) ?? 'damaged');
+}
+/** Host and client are compared with the inputs, and only told otherwise. */
+const NAME_OF_INPUT = /^.{1,1000}$/s;
+function leaseIn(text) {
+    const json = parsed(text);
+    if (!(0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(json))
         return undefined;
-    const json = JSON.parse(text);
-    const [domain, clientId, appId, roleId, at] = ['domain', 'clientId', 'appId', 'roleId', 'at'].map((name) => (0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .s)(json, name));
-    const existing = (0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(json) ? json['existing'] : undefined;
-    if (!domain || !clientId || !appId || !roleId || !at || !Array.isArray(existing)) {
-        throw new Error('the state of the lease is damaged');
+    const member = (name, form) => {
+        const value = (0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, name);
+        return value !== undefined && form.test(value) ? value : undefined;
+    };
+    const domain = member('domain', NAME_OF_INPUT);
+    const clientId = member('clientId', NAME_OF_INPUT);
+    const appId = member('appId', _oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .RESOURCE_ID */ .f2);
+    const roleId = member('roleId', _oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .RESOURCE_ID */ .f2);
+    const at = timeOf(json['at']);
+    const since = timeOf(json['since']);
+    const { existing, grantId, returned } = json;
+    if (!domain || !clientId || !appId || !roleId || !at || !since || !isIds(existing)) {
+        return undefined;
     }
-    const grantId = (0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .s)(json, 'grantId');
+    if (grantId !== undefined && !isIds([grantId]))
+        return undefined;
     return {
         domain,
         clientId,
         appId,
         roleId,
+        existing,
         at,
-        existing: existing.filter((id) => typeof id === 'string'),
-        ...(grantId !== undefined && { grantId }),
-        ...((0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(json) && json['returned'] === true && { returned: true }),
+        since,
+        ...(typeof grantId === 'string' && { grantId }),
+        ...(returned === true && { returned }),
     };
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function timeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+function isIds(value) {
+    return Array.isArray(value) && value.every((id) => typeof id === 'string' && _oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .RESOURCE_ID */ .f2.test(id));
 }
 
 
@@ -48,20 +103,88 @@ function savedLease() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D5: () => (/* binding */ takeOverOutput),
+/* harmony export */   Kb: () => (/* binding */ sayFolded),
+/* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   fz: () => (/* binding */ annotate),
+/* harmony export */   nN: () => (/* binding */ sayForDebugging),
 /* harmony export */   vy: () => (/* binding */ failStep)
 /* harmony export */ });
-/* unused harmony exports warn, leaveSummary */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8049);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
+/* unused harmony exports stackOf, leaveSummary */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8049);
+/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6849);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4031);
 
 
+
+
+/*
+ * Everything that the action prints leaves by this file, masks aside: the runner obeys commands wherever it meets them
+ * in a line, so a line is made harmless here, as a whole, right before it is printed; and secrets are taken out of it.
+ */
+function harmless(text) {
+    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(_redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$.redact(text));
+}
+/** A line of the log. @param text made harmless here */
+function say(text) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(harmless(text));
+}
+/** A line that is shown in a run with debug logging alone. @param text made harmless here */
+function sayForDebugging(text) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz)(harmless(text));
+}
+/** Lines that are folded under a title. @param title made harmless here, as the lines are */
+function sayFolded(title, lines) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh)(harmless(title));
+    for (const line of lines)
+        say(line);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4)();
+}
+/** An annotation of what is wrong. @param sentence made harmless here, as the title is */
+function annotate(sentence, title) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(harmless(sentence), { title: harmless(title) });
+}
+/** Warns beside the step. @param sentence made harmless here, as the title is */
+function warn(sentence, title) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(harmless(sentence), title === undefined ? {} : { title: harmless(title) });
+}
 /** Fails the step. @param reason made harmless here */
 function failStep(reason) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(reason));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1)(harmless(reason));
 }
-/** Warns beside the step. @param sentence made harmless here */
-function warn(sentence, title) {
-    warning(plain(sentence), title === undefined ? {} : { title });
+/**
+ * Takes over what would be printed past this file, on stdout or on stderr, which the runner reads for commands too: an
+ * error that nobody waits for fails the step and ends the process; Node's warnings, and what a package writes to the
+ * console, become lines for debugging.
+ * @param sentence what to say of such an error, given its message
+ */
+function takeOverOutput(sentence) {
+    process.on('uncaughtException', (thrown) => {
+        sayForDebugging(stackOf(thrown));
+        failStep(sentence(messageOf(thrown)));
+        process.stdout.write('', () => process.exit(1));
+    });
+    process.removeAllListeners('warning');
+    process.on('warning', (warned) => {
+        sayForDebugging(stackOf(warned));
+    });
+    for (const method of ['debug', 'error', 'info', 'log', 'trace', 'warn']) {
+        console[method] = (...parts) => {
+            sayForDebugging((0,node_util__WEBPACK_IMPORTED_MODULE_0__.format)(...parts));
+        };
+    }
+}
+/** What an error says of itself. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : 'unknown reason';
+}
+/** Where an error comes from, for debugging. */
+function stackOf(thrown) {
+    return thrown instanceof Error ? (thrown.stack ?? '') : '';
 }
 /** Writes the job summary; one that cannot be written is warned of. */
 async function leaveSummary(markdown) {
@@ -69,8 +192,71 @@ async function leaveSummary(markdown) {
         await summary.addRaw(markdown).write();
     }
     catch (thrown) {
-        const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        warn(`the job summary was not written: ${reason}`);
+        warn(`the job summary was not written: ${messageOf(thrown)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6081:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J5: () => (/* binding */ removeLeftBrowserDirectories)
+});
+
+// UNUSED EXPORTS: makeBrowserDirectory, removeBrowserDirectory
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/console/browser-directory.ts
+
+
+
+const BEGINNING = 'oic-fusion-prerequisites-browser-';
+/** What `mkdtemp` makes of it. */
+const NAME = new RegExp(`^${BEGINNING}[A-Za-z0-9]{6}$`);
+/**
+ * Makes the throw-away directory of a browser, in the runner's directory for the job. It can hold a session of the
+ * Fusion user.
+ * @param runnerTemp `RUNNER_TEMP`, if set
+ */
+function makeBrowserDirectory(runnerTemp) {
+    return mkdtemp(join(runnerTemp ?? tmpdir(), BEGINNING));
+}
+/** Removes one. On Windows the browser may hold its files for a moment longer. */
+async function removeBrowserDirectory(path) {
+    await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+/**
+ * Removes what runs that were killed have left: directories with the name of a browser's, directly in the runner's
+ * directory for the job. Links are left alone, and so is everything else. Never throws.
+ * @param runnerTemp `RUNNER_TEMP`; if it is not set, nothing is removed, for others may share the system's directory
+ * @param line hears of each that was removed, or could not be
+ */
+async function removeLeftBrowserDirectories(runnerTemp, line) {
+    if (runnerTemp === undefined || runnerTemp === '')
+        return;
+    const names = await (0,promises_namespaceObject.readdir)(runnerTemp).catch(() => []);
+    for (const name of names.filter((one) => NAME.test(one))) {
+        const path = (0,external_node_path_namespaceObject.join)(runnerTemp, name);
+        try {
+            if (!(await (0,promises_namespaceObject.lstat)(path)).isDirectory())
+                continue;
+            await removeBrowserDirectory(path);
+            line('browser: removed the profile that a killed run left behind');
+        }
+        catch (thrown) {
+            const reason = thrown.code;
+            line(`browser: ${path} cannot be removed (${String(reason)}). It can hold a session of the Fusion user: delete it by hand.`);
+        }
     }
 }
 
@@ -81,17 +267,93 @@ async function leaveSummary(markdown) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ stringMember),
-/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */   $c: () => (/* binding */ LONGEST_TOKEN),
+/* harmony export */   TH: () => (/* binding */ idOf),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   f2: () => (/* binding */ RESOURCE_ID),
+/* harmony export */   iP: () => (/* binding */ flagOf),
+/* harmony export */   sk: () => (/* binding */ stringMember),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   zY: () => (/* binding */ OtherForm)
 /* harmony export */ });
+/* unused harmony export LONGEST_NAME */
 /** Narrows unknown JSON to an object. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** A member of an unknown JSON value as a string, or `undefined`. */
-function stringMember(value, name) {
+/** Longest name, id, state or issuer, in characters; the longest real ones have some hundred. */
+const LONGEST_NAME = 1000;
+/** Longest token, key or certificate, in characters; real ones have one to three thousand. */
+const LONGEST_TOKEN = 64 * 1024;
+/**
+ * A member of an unknown JSON value as a string, or `undefined`. A text that is longer than what is expected there is
+ * none: cut off, it could show a part of a secret that a server repeats; in full, it would fill the log.
+ */
+function stringMember(value, name, longest = LONGEST_NAME) {
     const member = isRecord(value) ? value[name] : undefined;
-    return typeof member === 'string' ? member : undefined;
+    return typeof member === 'string' && member.length <= longest ? member : undefined;
+}
+/** JSON of another form than the API documents. */
+class OtherForm extends Error {
+    name = 'OtherForm';
+}
+/**
+ * A member that must be a text.
+ * @throws {OtherForm} when it is something else, or missing
+ */
+function textOf(value, name) {
+    const text = stringMember(value, name);
+    if (text === undefined)
+        throw new OtherForm(`${name} is no text`);
+    return text;
+}
+/**
+ * A member that must be true or false: a text such as `"false"`, or null, is neither.
+ * @param otherwise what a missing one counts as, by the API's schema
+ * @throws {OtherForm} when it is something else
+ */
+function flagOf(value, name, otherwise) {
+    const flag = isRecord(value) && name in value ? value[name] : otherwise;
+    if (typeof flag !== 'boolean')
+        throw new OtherForm(`${name} is neither true nor false`);
+    return flag;
+}
+/**
+ * A member that must be a list of objects. SCIM leaves an empty one out, or says null (RFC 7643, 2.5).
+ * @throws {OtherForm} when it is something else
+ */
+function listOf(value, name) {
+    const list = (isRecord(value) ? value[name] : undefined) ?? [];
+    if (Array.isArray(list) && list.every(isRecord))
+        return list;
+    throw new OtherForm(`${name} is no list of objects`);
+}
+/**
+ * A member that must be an object; `undefined` when it is missing or null.
+ * @throws {OtherForm} when it is something else
+ */
+function objectOf(value, name) {
+    const member = (isRecord(value) ? value[name] : undefined) ?? undefined;
+    if (member === undefined || isRecord(member))
+        return member;
+    throw new OtherForm(`${name} is no object`);
+}
+/**
+ * An id as the services issue them: letters, digits, `.`, `_` and `-`. What is not of this form never comes into a path,
+ * a request or the action's state.
+ */
+const RESOURCE_ID = /^(?!.*\.\.)[\w-][\w.-]{0,255}$/;
+/**
+ * The member `id`, which stands in paths and bodies of later requests.
+ * @throws {OtherForm} when it is missing, longer than 256 characters, or not of an id's alphabet
+ */
+function idOf(value) {
+    const id = textOf(value, 'id');
+    if (!RESOURCE_ID.test(id))
+        throw new OtherForm('id has characters, or a length, that no id has');
+    return id;
 }
 
 
@@ -101,33 +363,620 @@ function stringMember(value, name) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8049);
-/* harmony import */ var _action_lease_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
-/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9134);
+/* harmony import */ var _action_lease_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
+/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9134);
+/* harmony import */ var _console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6081);
 
 
 
+const mayBeLeft = (message) => `The administrator grant may not have been returned: ${message}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`;
+(0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .takeOverOutput */ .D5)(mayBeLeft);
 try {
-    const lease = (0,_action_lease_state_js__WEBPACK_IMPORTED_MODULE_1__/* .savedLease */ .S)();
-    if (lease === undefined) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('nothing to give back: no administrator grant was taken');
+    const lease = (0,_action_lease_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedLease */ .Sp)();
+    if (lease === 'none') {
+        (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('nothing to give back: no administrator grant was taken');
     }
-    else if (lease.returned === true) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('nothing to give back: main has returned the administrator grant');
+    else if (lease !== 'damaged' && lease.returned === true) {
+        (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('nothing to give back: main has returned the administrator grant');
     }
     else {
         // most runs take no grant, and need nothing that speaks to a service
-        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(265), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1777));
+        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
         await giveBackLease(lease, process.env);
     }
 }
 catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_2__/* .failStep */ .vy)(`The administrator grant may not have been returned: ${reason}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`);
+    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .failStep */ .vy)(mayBeLeft((0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)));
 }
+await (0,_console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .removeLeftBrowserDirectories */ .J5)(process.env['RUNNER_TEMP'], _action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ redactor)
+});
+
+// UNUSED EXPORTS: Redactor
+
+;// CONCATENATED MODULE: ./src/redaction/decodings.ts
+/**
+ * Everything that a text may be the writing of, one step deep: each run of base64 or hexadecimal digits in it, the whole
+ * of it as UTF-16, and without the escapes of URLs, of HTML or of JSON. A run may begin anywhere in what looks like
+ * one, so all beginnings are tried.
+ * @param fewest what decodes to fewer bytes is left out
+ */
+function* decodingsOf(bytes, fewest) {
+    for (const run of runsOf(bytes, BASE64, Math.ceil((fewest * 4) / 3))) {
+        for (const first of [0, 1, 2, 3])
+            yield base64(bytes, run, first);
+    }
+    for (const run of runsOf(bytes, HEXADECIMAL, fewest * 2)) {
+        for (const first of [0, 1])
+            yield hexadecimal(run, first);
+    }
+    yield* utf16(bytes);
+    for (const escapes of ESCAPES) {
+        const plain = unescaped(bytes, escapes);
+        if (plain !== undefined)
+            yield plain;
+    }
+}
+/** A text that is built byte by byte, each with the place where what it was decoded from begins. */
+class Builder {
+    #bytes;
+    #origin;
+    #end;
+    #length = 0;
+    /** @param most bytes that will be built at most */
+    constructor(most, end) {
+        this.#bytes = new Uint8Array(most);
+        this.#origin = new Uint32Array(most);
+        this.#end = end;
+    }
+    add(byte, at) {
+        this.#bytes[this.#length] = byte;
+        this.#origin[this.#length] = at;
+        this.#length += 1;
+    }
+    done() {
+        const origin = this.#origin.subarray(0, this.#length);
+        return {
+            bytes: this.#bytes.subarray(0, this.#length),
+            source: ({ from, to }) => {
+                // bytes of one character come from one place: it ends where the next one begins
+                let next = to;
+                while (next < origin.length && origin[next] === origin[to - 1])
+                    next += 1;
+                return { from: origin[from] ?? this.#end, to: origin[next] ?? this.#end };
+            },
+        };
+    }
+}
+/** Of URLs (RFC 3986, 2.1), of HTML and XML (HTML, 13.1.4), of JSON and its kin (RFC 8259, 7). */
+const ESCAPES = [
+    { sign: 0x25, read: ofUrl },
+    { sign: 0x26, read: ofHtml },
+    { sign: 0x5c, read: ofJson },
+];
+/** Undoes escapes once, from the left. `undefined` when there are none. */
+function unescaped(bytes, { sign, read }) {
+    let built;
+    let at = 0;
+    for (let next = bytes.indexOf(sign); next !== -1; next = bytes.indexOf(sign, next)) {
+        const escape = read(bytes, next);
+        if (escape === undefined) {
+            next += 1;
+            continue;
+        }
+        built ??= new Builder(bytes.length, bytes.length);
+        for (; at < next; at += 1)
+            built.add(bytes[at] ?? 0, at);
+        for (const part of utf8(escape))
+            built.add(part, next);
+        at = next + escape.length;
+        next = at;
+    }
+    for (; built !== undefined && at < bytes.length; at += 1)
+        built.add(bytes[at] ?? 0, at);
+    return built?.done();
+}
+function utf8({ codePoint, isByte }) {
+    if (isByte === true || codePoint < 0x80)
+        return [codePoint];
+    return codePoint > 0x10ffff ? [] : Buffer.from(String.fromCodePoint(codePoint));
+}
+function ofUrl(bytes, at) {
+    const [high, low] = [digitOf(bytes[at + 1] ?? 0), digitOf(bytes[at + 2] ?? 0)];
+    return high < 0 || low < 0 ? undefined : { codePoint: high * 16 + low, isByte: true, length: 3 };
+}
+/** Value of a hexadecimal digit; -1 for what is none. */
+function digitOf(byte) {
+    return DIGITS[byte] ?? -1;
+}
+const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => {
+    const character = String.fromCharCode(byte);
+    return /[0-9a-f]/i.test(character) ? Number.parseInt(character, 16) : -1;
+});
+function isLetter(byte) {
+    return (byte > 0x40 && byte < 0x5b) || (byte > 0x60 && byte < 0x7b);
+}
+/** No escape is longer. */
+const LONGEST_ESCAPE = 16;
+function beginning(bytes, at) {
+    return String.fromCharCode(...bytes.subarray(at, at + LONGEST_ESCAPE));
+}
+function ofHtml(bytes, at) {
+    const next = bytes[at + 1] ?? 0;
+    if (next !== 0x23 && !isLetter(next))
+        return undefined;
+    const [written = '', decimal, hexadecimal, name] = /^&(?:#(\d{1,7});?|#x([0-9a-f]{1,6});?|([a-z]{2,8});)/i.exec(beginning(bytes, at)) ?? [];
+    const length = written.length;
+    if (decimal !== undefined)
+        return { codePoint: Number(decimal), length };
+    if (hexadecimal !== undefined)
+        return { codePoint: Number.parseInt(hexadecimal, 16), length };
+    const character = NAMED[name?.toLowerCase() ?? ''];
+    return character === undefined ? undefined : { codePoint: character.charCodeAt(0), length };
+}
+/** What may stand in a secret and has a name in HTML or XML. */
+const NAMED = {
+    amp: '&',
+    apos: "'",
+    ast: '*',
+    bsol: '\\',
+    colon: ':',
+    comma: ',',
+    commat: '@',
+    dollar: '$',
+    equals: '=',
+    excl: '!',
+    grave: '`',
+    gt: '>',
+    hat: '^',
+    lbrace: '{',
+    lbrack: '[',
+    lcub: '{',
+    lowbar: '_',
+    lpar: '(',
+    lsqb: '[',
+    lt: '<',
+    nbsp: ' ',
+    newline: '\n',
+    num: '#',
+    percnt: '%',
+    period: '.',
+    plus: '+',
+    quest: '?',
+    quot: '"',
+    rbrace: '}',
+    rbrack: ']',
+    rcub: '}',
+    rpar: ')',
+    rsqb: ']',
+    semi: ';',
+    sol: '/',
+    tab: '\t',
+    verbar: '|',
+    vert: '|',
+};
+/** What a letter after a backslash means. */
+const CONTROL = {
+    b: 0x08,
+    t: 0x09,
+    n: 0x0a,
+    v: 0x0b,
+    f: 0x0c,
+    r: 0x0d,
+};
+function ofJson(bytes, at) {
+    const next = bytes[at + 1] ?? 0;
+    if (!isLetter(next)) {
+        const isSign = next > 0x20 && next < 0x7f && digitOf(next) < 0;
+        return isSign ? { codePoint: next, length: 2 } : undefined;
+    }
+    const text = beginning(bytes, at);
+    const [pair = '', high, low] = /^\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/i.exec(text) ?? [];
+    if (high !== undefined && low !== undefined) {
+        const both = codePoint(Number.parseInt(high, 16), Number.parseInt(low, 16));
+        if (both !== undefined)
+            return { codePoint: both, length: pair.length };
+    }
+    const [unit = '', braced, four, two] = /^\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/i.exec(text) ?? [];
+    const digits = braced ?? four ?? two;
+    if (digits !== undefined) {
+        const codePoint = Number.parseInt(digits, 16);
+        return { codePoint, length: unit.length, ...(two !== undefined && { isByte: true }) };
+    }
+    const control = CONTROL[text[1] ?? ''];
+    return control === undefined ? undefined : { codePoint: control, length: 2 };
+}
+/** So many zero bytes, each after one that is none, are UTF-16 and no chance. */
+const ZEROS = 3;
+/** A text of UTF-16 somewhere in the bytes, read from where its first zeros are, with either byte first. */
+function* utf16(bytes) {
+    let zeros = 0;
+    let last = -2;
+    for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) {
+        zeros = at === last + 2 ? zeros + 1 : 1;
+        last = at;
+        if (zeros < ZEROS)
+            continue;
+        yield transcoded(bytes, (at + 1) % 2, 1);
+        yield transcoded(bytes, at % 2, 0);
+        return;
+    }
+}
+/** @param high which of two bytes counts more */
+function transcoded(bytes, first, high) {
+    const built = new Builder(bytes.length * 2, bytes.length);
+    const unitAt = (at) => (bytes[at + high] ?? 0) * 256 + (bytes[at + 1 - high] ?? 0);
+    let at = first;
+    while (at + 1 < bytes.length) {
+        const pair = codePoint(unitAt(at), unitAt(at + 2));
+        for (const part of utf8({ codePoint: pair ?? unitAt(at), length: 2 }))
+            built.add(part, at);
+        at += pair === undefined ? 2 : 4;
+    }
+    return built.done();
+}
+/** The code point of a surrogate pair, or `undefined` for what is none. */
+function codePoint(high, low) {
+    const isPair = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
+    return isPair ? 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00) : undefined;
+}
+const DIGIT = 1;
+const BETWEEN = 2;
+const LINE_BREAK = 3;
+function digits(all, between, together) {
+    const kinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+        const character = String.fromCharCode(byte);
+        if (character === '\r' || character === '\n')
+            return LINE_BREAK;
+        return all.test(character) ? DIGIT : between.includes(character) ? BETWEEN : 0;
+    });
+    return { kinds, together };
+}
+/** RFC 4648, 4 and 5: both alphabets at once, in lines, or in what is longer than words. */
+const BASE64 = digits(/[A-Za-z0-9+/_-]/, ' \t', 16);
+/** In pairs that may be set apart. */
+const HEXADECIMAL = digits(/[0-9a-fA-F]/, ' \t:', 2);
+function* runsOf(bytes, { kinds, together }, fewest) {
+    let at = 0;
+    while (at < bytes.length) {
+        const start = at;
+        let [count, inARow] = [0, 0];
+        for (; at < bytes.length; at += 1) {
+            const kind = kinds[bytes[at] ?? 0];
+            if (kind === DIGIT) {
+                count += 1;
+                inARow += 1;
+                continue;
+            }
+            const goesOn = kind === LINE_BREAK || (kind === BETWEEN && (inARow === 0 || inARow >= together));
+            if (count === 0 || !goesOn)
+                break;
+            inARow = 0;
+        }
+        if (count >= fewest)
+            yield gathered(bytes, start, at, count, kinds);
+        if (at === start)
+            at += 1;
+    }
+}
+function gathered(bytes, start, end, count, kinds) {
+    const run = { digits: new Uint8Array(count), places: new Uint32Array(count) };
+    let filled = 0;
+    for (let at = start; at < end; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (kinds[byte] !== DIGIT)
+            continue;
+        run.digits[filled] = byte;
+        run.places[filled] = at;
+        filled += 1;
+    }
+    return run;
+}
+function base64(bytes, { digits, places }, first) {
+    const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString('latin1');
+    return {
+        bytes: Buffer.from(text, 'base64'),
+        source: ({ from, to }) => {
+            const last = first + Math.min(Math.ceil((to * 4) / 3), text.length) - 1;
+            let end = (places[last] ?? 0) + 1;
+            while (bytes[end] === 0x3d)
+                end += 1;
+            return { from: places[first + Math.floor((from * 4) / 3)] ?? 0, to: end };
+        },
+    };
+}
+function hexadecimal({ digits, places }, first) {
+    const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString('latin1');
+    return {
+        bytes: Buffer.from(text, 'hex'),
+        source: ({ from, to }) => ({
+            from: places[first + from * 2] ?? 0,
+            to: (places[first + to * 2 - 1] ?? 0) + 1,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/redaction/patterns.ts
+const { imul } = Math;
+/** Beginnings of so many bytes are looked up; a pattern by the longest that it has. */
+const WIDTHS = [4, 8, 16, 32, 64];
+/** A longer pattern is looked for in pieces of this length, so that a part of it is found as well. */
+const PIECE = 64;
+/** As it is compared: forms write a blank as `+`, and nobody can tell afterwards. */
+const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0x2b ? 0x20 : byte));
+/** Random, so that nobody can make texts whose hashes meet. */
+const BASE = (Math.floor(Math.random() * 2 ** 30) << 1) | 1;
+/** A filter that is fuller than this lets too much through. */
+const FULL = 1 / 8;
+/** Patterns that begin with so many bytes, by the hash of these. */
+class Table {
+    width;
+    /** `BASE` to the power of `width - 1`: what the byte that leaves the window counts. */
+    #leaving;
+    #patterns = new Map();
+    /** Which lower bits of a hash there are at all: most places of a text are done with here. */
+    #seen = new Uint8Array(2 ** 10);
+    constructor(width) {
+        this.width = width;
+        let power = 1;
+        for (let count = 1; count < width; count += 1)
+            power = imul(power, BASE);
+        this.#leaving = power;
+    }
+    add(pattern) {
+        let hash = 0;
+        for (let at = 0; at < this.width; at += 1)
+            hash = next(hash, pattern[at] ?? 0);
+        const others = this.#patterns.get(hash) ?? [];
+        if (others.some((other) => Buffer.compare(other, pattern) === 0))
+            return;
+        this.#patterns.set(hash, [...others, pattern]);
+        if (this.#patterns.size > this.#seen.length * FULL) {
+            this.#seen = new Uint8Array(this.#seen.length * 4);
+            for (const one of this.#patterns.keys())
+                this.#seen[one & (this.#seen.length - 1)] = 1;
+        }
+        this.#seen[hash & (this.#seen.length - 1)] = 1;
+    }
+    /** Adds what is found, in order, to the spans. */
+    findIn(bytes, spans) {
+        const { width } = this;
+        const seen = this.#seen;
+        let hash = 0;
+        for (let end = 0; end < bytes.length; end += 1) {
+            const leaving = end < width ? 0 : (FOLDED[bytes[end - width] ?? 0] ?? 0);
+            hash = next((hash - imul(leaving, this.#leaving)) | 0, FOLDED[bytes[end] ?? 0] ?? 0);
+            if (end < width - 1 || seen[hash & (seen.length - 1)] !== 1)
+                continue;
+            const from = end - width + 1;
+            for (const pattern of this.#patterns.get(hash) ?? []) {
+                if (standsAt(pattern, bytes, from))
+                    extend(spans, { from, to: from + pattern.length });
+            }
+        }
+    }
+}
+function next(hash, byte) {
+    return (imul(hash, BASE) + byte) | 0;
+}
+function standsAt(pattern, bytes, from) {
+    if (from + pattern.length > bytes.length)
+        return false;
+    for (let at = 0; at < pattern.length; at += 1) {
+        if (pattern[at] !== FOLDED[bytes[from + at] ?? 0])
+            return false;
+    }
+    return true;
+}
+/** A text of one secret again and again must not make as many spans as it has characters. */
+function extend(spans, { from, to }) {
+    const last = spans.at(-1);
+    if (last === undefined || from < last.from || from > last.to)
+        spans.push({ from, to });
+    else
+        spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+}
+/**
+ * Texts that are looked for, all at once: the time that a search takes depends on the text, and hardly on how many
+ * patterns there are (Rabin and Karp, *Efficient randomized pattern-matching algorithms*).
+ */
+class Patterns {
+    #tables = new Map();
+    /** Looks for these bytes from now on; for fewer than four it does not. */
+    add(bytes) {
+        const folded = bytes.map((byte) => FOLDED[byte] ?? 0);
+        if (folded.length <= PIECE)
+            this.#addPiece(folded);
+        for (let from = 0; folded.length > PIECE && from < folded.length; from += PIECE / 2) {
+            const start = Math.min(from, folded.length - PIECE);
+            this.#addPiece(folded.subarray(start, start + PIECE));
+        }
+    }
+    #addPiece(piece) {
+        const width = WIDTHS.findLast((one) => one <= piece.length);
+        if (width === undefined)
+            return;
+        const table = this.#tables.get(width) ?? new Table(width);
+        this.#tables.set(width, table);
+        table.add(piece);
+    }
+    /** Where any of them stands. @param shortest shorter ones are not looked for */
+    findIn(bytes, shortest) {
+        const spans = [];
+        for (const [width, table] of this.#tables) {
+            if (width >= shortest && width <= bytes.length)
+                table.findIn(bytes, spans);
+        }
+        return spans;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/redaction/redactor.ts
+
+
+/** How often a text is decoded: a secret in JSON in JSON, in base64, percent-encoded, is found. */
+const DEEPEST = 4;
+/** So many bytes are searched for each byte of a text, what it decodes to included; a text that wants more is hostile. */
+const EFFORT = 64;
+const EFFORT_FOR_ANY = 64 * 1024;
+/** So many characters are read of a service's text for each that is shown: they may be blanks, and secrets. */
+const READ = 32;
+const MOST_REMEMBERED = 1000;
+const LONGEST_REMEMBERED = 2000;
+/** Of a host (RFC 1035, 2.3.4). */
+const LONGEST_LABEL = 63;
+/** What stands where a secret stood. */
+const GONE = '***';
+/** In what a service says, from four characters on: shorter ones are no secrets worth the name. */
+const IN_ANSWERS = 4;
+/** Among words of ours, from eight characters on: shorter ones are words. */
+const IN_SENTENCES = 8;
+/**
+ * Takes secrets out of texts, however they are written there: as they are, or encoded, or encoded several times. What is
+ * replaced is the part of the text that says the secret; the rest stays as it is.
+ */
+class Redactor {
+    #patterns = new Patterns();
+    #isEmpty = true;
+    /** What became of texts: a path, an id or a finding comes by several times. */
+    #redacted = new Map();
+    /** Takes this secret out of every text from now on, in lower case too, as hosts are written; of a long one its parts. */
+    add(secret) {
+        this.#isEmpty = false;
+        this.#redacted.clear();
+        this.#patterns.add(Buffer.from(secret));
+        if (secret.length <= LONGEST_LABEL)
+            this.#patterns.add(Buffer.from(secret.toLowerCase()));
+    }
+    /** What a service said, to be quoted: before it is cut, for what is left of a cut secret is not found any more. */
+    redactAnswer(text) {
+        return this.#redact(text, IN_ANSWERS);
+    }
+    /** A sentence of this action with whatever it quotes. */
+    redact(text) {
+        return this.#redact(text, IN_SENTENCES);
+    }
+    /**
+     * The beginning of what a service said, on one line, for a message: taken out of it first, cut then, and never in the
+     * middle of a character.
+     * @param most characters at most, with a sign where something is left out
+     */
+    quote(text, most) {
+        const read = text.slice(0, most * READ);
+        // there may be blanks in a secret, too
+        const line = this.redactAnswer(read).replace(/\s+/g, ' ').trim();
+        return beginningOf(line, most, read.length < text.length);
+    }
+    /** The beginning of a sentence of this action with whatever it quotes: redacted first, cut then. */
+    cut(text, most) {
+        const read = text.slice(0, most * READ);
+        return beginningOf(this.redact(read), most, read.length < text.length);
+    }
+    #redact(text, shortest) {
+        if (this.#isEmpty || text.length < shortest)
+            return text;
+        const key = `${String(shortest)} ${text}`;
+        const known = this.#redacted.get(key);
+        if (known !== undefined)
+            return known;
+        const redacted = this.#searched(text, shortest);
+        if (this.#redacted.size === MOST_REMEMBERED)
+            this.#redacted.clear();
+        if (text.length <= LONGEST_REMEMBERED)
+            this.#redacted.set(key, redacted);
+        return redacted;
+    }
+    #searched(text, shortest) {
+        const bytes = Buffer.from(text);
+        const search = new Search(this.#patterns, shortest, bytes.length * EFFORT + EFFORT_FOR_ANY);
+        const spans = search.spansIn(bytes, 0);
+        if (search.isGivenUp())
+            return GONE;
+        if (spans.length === 0)
+            return text;
+        let shown = '';
+        let at = -1;
+        for (const { from, to } of spans.toSorted((one, other) => one.from - other.from)) {
+            if (from > at)
+                shown += `${bytes.toString('utf8', Math.max(at, 0), redactor_beginning(bytes, from))}${GONE}`;
+            at = Math.max(at, redactor_beginning(bytes, to));
+        }
+        return shown + bytes.toString('utf8', at);
+    }
+}
+/** The search of one text and of all that it decodes to. */
+class Search {
+    #patterns;
+    #shortest;
+    /** What was searched already: several ways may lead to the same text. */
+    #known = new Map();
+    #effort;
+    /** @param effort bytes that may be searched */
+    constructor(patterns, shortest, effort) {
+        this.#patterns = patterns;
+        this.#shortest = shortest;
+        this.#effort = effort;
+    }
+    /** Whether it was given up. */
+    isGivenUp() {
+        return this.#effort < 0;
+    }
+    /** Which parts of the bytes say a secret. @param depth how often they were decoded */
+    spansIn(bytes, depth) {
+        const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        const known = this.#known.get(content);
+        if (known !== undefined && known.depth <= depth)
+            return known.spans;
+        this.#effort -= bytes.length;
+        if (this.isGivenUp())
+            return [];
+        const spans = this.#patterns.findIn(bytes, this.#shortest);
+        this.#known.set(content, { depth, spans });
+        if (depth === DEEPEST)
+            return spans;
+        for (const { bytes: decoded, source } of decodingsOf(bytes, this.#shortest)) {
+            for (const span of this.spansIn(decoded, depth + 1))
+                spans.push(source(span));
+            if (this.isGivenUp())
+                break;
+        }
+        return spans;
+    }
+}
+/** @param isPart there was more of it, and so its end may be the beginning of a secret */
+function beginningOf(text, most, isPart) {
+    if (text.length <= most)
+        return isPart ? '…' : text;
+    const characters = Array.from(text.slice(0, (most + 1) * 2));
+    if (characters.length > most)
+        return `${characters.slice(0, most).join('')}…`;
+    return isPart ? '…' : text;
+}
+/** Where the character begins in which a byte stands; a part of a long secret may begin and end in the middle of one. */
+function redactor_beginning(bytes, at) {
+    let from = at;
+    while (((bytes[from] ?? 0) & 0xc0) === 0x80)
+        from -= 1;
+    return from;
+}
+/**
+ * The secrets of this process. There is one list for all of it, as the runner has one list of masks for all steps of a
+ * job: whoever quotes, cuts, prints or writes a text asks here, and nobody can have been given another list.
+ */
+const redactor = new Redactor();
+
 
 /***/ }),
 
@@ -197,14 +1046,21 @@ function xml(text) {
 /**
  * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
  * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
- * commands (`::` and `##[`), which the runner takes from the beginning of a line.
+ * commands. The runner takes `::` from the beginning of a line, after blanks, and `##[` from anywhere in it
+ * (actions/runner, `ActionCommand.cs`). What is put together of harmless parts may be a command again, so a line is made
+ * harmless as a whole, where it is printed.
  */
 function plain(text) {
     return text
         .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
         .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-        .replace(/^(\s*)(::|##\[)/, '$1\u00B7$2');
+        .replace(BEGINNING_OF_COMMAND, '$1\u00B7$2')
+        .replace(COMMAND_ANYWHERE, '$1\u00B7[');
 }
+/** The runner compares by culture, where marks and what cannot be seen may not count. */
+const UNCOUNTED = String.raw `[\p{M}\p{Default_Ignorable_Code_Point}]*`;
+const BEGINNING_OF_COMMAND = new RegExp(`^([\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]*)(:${UNCOUNTED}:)`, 'u');
+const COMMAND_ANYWHERE = new RegExp(`(#${UNCOUNTED}#${UNCOUNTED})\\[`, 'gu');
 /** Longest text that is shown: a sentence and what was seen, never a page. */
 const LONGEST = 2000;
 /** At most so many characters, with a sign that something is left out; never half a character. */
@@ -252,6 +1108,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
@@ -322,13 +1185,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 

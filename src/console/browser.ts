@@ -11,6 +11,7 @@ import { browserProxy } from './browser-proxy.js'
 import { launchFlags, PREFERENCES } from './launch-flags.js'
 import { reachableHosts, type HostRules } from './password-hosts.js'
 import { ConsoleStop } from './console-stop.js'
+import { redactor } from '../redaction/redactor.js'
 
 /** What a browser is opened with. */
 export interface BrowserOptions {
@@ -109,7 +110,7 @@ export async function openBrowser({
     throw new ConsoleStop(
       'browser-fault',
       'browser',
-      `${executablePath} does not start: ${reason.slice(0, 600)}`,
+      `${executablePath} does not start: ${redactor.cut(reason, 600)}`,
       { cause: thrown },
     )
   }

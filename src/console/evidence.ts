@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { makeDirectory } from '../files/directory.js'
 import type { SerializedAXNode } from 'puppeteer-core'
 import { withTimeLimit } from '../time/time-limit.js'
 import type { ConsolePage } from './console-page.js'
@@ -44,7 +45,7 @@ export async function leaveEvidence(
   const names = evidenceFiles(stop.step)
   const written: string[] = []
   try {
-    await mkdir(directory, { recursive: true })
+    await makeDirectory(resolve(directory))
     const { lines, picture } = await shownInTime(page, deadline)
     const text = redact([stop.found, `at ${page.place}`, ...lines, ''].join('\n'))
     await writeFile(join(directory, names.text), text.slice(0, LONGEST))
@@ -94,7 +95,8 @@ const HIDDEN: Shown = {
 
 /** Removes what an earlier run has left. */
 export async function removeEvidence(directory: string): Promise<void> {
-  await Promise.all(
+  // one that cannot be removed is no reason to leave the console alone
+  await Promise.allSettled(
     CONSOLE_STEPS.flatMap((step) => Object.values(evidenceFiles(step))).map((name) =>
       rm(join(directory, name), { force: true }),
     ),

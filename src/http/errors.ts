@@ -1,3 +1,5 @@
+import { redactor } from '../redaction/redactor.js'
+
 /** Why no complete answer came. */
 export type TransportFault =
   | 'refused'
@@ -147,8 +149,7 @@ function detailOf(thrown: unknown): string {
   // OpenSSL's message has the place in its own source, and the reason alone is what is meant
   const said = typeof first.reason === 'string' ? first.reason : first.message
   const detail = code === undefined ? said : `${code}: ${said}`
-  const line = detail.slice(0, 10 * LONGEST_DETAIL).replace(/\s+/g, ' ')
-  return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL)}…` : line
+  return redactor.quote(detail, LONGEST_DETAIL)
 }
 
 function codeOf(error: ErrorLike): string {

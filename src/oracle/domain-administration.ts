@@ -1,7 +1,8 @@
 import type { Answer } from '../http/client.js'
 import type { ServiceWriter, Write } from '../http/service-writer.js'
-import { isDone, jsonOf, UnexpectedAnswer } from './answer.js'
+import { isDone, UnexpectedAnswer } from './answer.js'
 import {
+  byName,
   foundAs,
   foundIn,
   NotAskedFor,
@@ -10,6 +11,7 @@ import {
   type Found,
 } from './asked-for.js'
 import type { Authorisation, Who } from './authorisation.js'
+import { isSameCaseAside } from './case-aside.js'
 import { stringMember } from './json.js'
 import { scimFilter, scimQuery } from './scim.js'
 
@@ -135,7 +137,10 @@ export class DomainAdministration {
     if (answer.status === 409) return undefined
     const grant = readGrant(foundAs(answer, grantOf(target)))
     if (!isNew(grant))
-      throw new NotAskedFor(answer, `the grant ${grant.id}, which was there before`)
+      throw new NotAskedFor(
+        answer,
+        `the grant ${grant.id}, which it says is older than the request. It was left alone: look whether the client should hold the role`,
+      )
     return grant
   }
 
@@ -160,7 +165,7 @@ export class DomainAdministration {
       [USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
     })
     if (answer.status === 409) return false
-    jsonOf(answer)
+    foundAs(answer, byName('userName', userName, 'case aside'))
     return true
   }
 
@@ -173,6 +178,7 @@ export class DomainAdministration {
     const found = oneFoundIn(answer, {
       words: `the application with the client id ${clientId}`,
       isMeant: (app) => isSame(stringMember(app, 'name'), clientId),
+      isExact: (app) => app['name'] === clientId,
       nameOf: (app) => stringMember(app, 'name') ?? NAMELESS,
     })
     return found?.id
@@ -239,5 +245,5 @@ function readGrant({ id, resource }: Found): Grant {
 
 /** Names of applications and roles are compared without regard to case (`caseExact: false`). */
 function isSame(name: string | undefined, wanted: string): boolean {
-  return name?.toLowerCase() === wanted.toLowerCase()
+  return name !== undefined && isSameCaseAside(name, wanted)
 }

@@ -6,6 +6,7 @@ import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { DomainUser } from '../oracle/domain-user.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { Topology } from './topology.js'
+import { orUnanswered } from './unanswered.js'
 
 /** The user in the domain; `unknown` when the client may not read users. */
 export type KnownDomainUser = DomainUser | 'unknown'
@@ -41,17 +42,9 @@ export async function lookUpDomainUser(
   topology: Topology | undefined,
   creation: UserCreation,
 ): Promise<Verdict<KnownDomainUser>> {
+  let user: DomainUser | undefined
   try {
-    const user = await domain.findUser(authorisation, userName)
-    if (user !== undefined) return judge(user, userName, topology)
-    const near = await domain.usersLike(authorisation, userName.split('@')[0] ?? userName)
-    // one search shows what the other one left out: the user is there
-    const same = near.find((other) => isSameCaseAside(other.userName, userName))
-    if (same !== undefined) return judge(same, userName, topology)
-    const names = near.map((other) => quoted(other.userName)).join(', ')
-    const similar = names === '' ? '' : `; names that begin alike: ${names}`
-    const found = `the identity domain has no user ${quoted(userName)}${similar}`
-    return missing(found, userName, topology, creation)
+    user = await domain.findUser(authorisation, userName)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     const { status } = thrown.answer
@@ -62,6 +55,22 @@ export async function lookUpDomainUser(
     // the domain's page says that the token is not good: that opens the way for nothing, a password least of all
     return isPage ? refused : { ...refused, value: { of: 'unknown' } }
   }
+  if (user !== undefined) return judge(user, userName, topology)
+  const found = `the identity domain has no user ${quoted(userName)}`
+  const near = await orUnanswered(() =>
+    domain.usersLike(authorisation, userName.split('@')[0] ?? userName),
+  )
+  if (near === undefined) {
+    // the user is not there; what could show it all the same did not answer, so none is created
+    const unsure = `${found}; names that begin alike could not be looked up`
+    return missing(unsure, userName, topology, { ...creation, mayCreate: false })
+  }
+  // one search shows what the other one left out: the user is there
+  const same = near.find((other) => isSameCaseAside(other.userName, userName))
+  if (same !== undefined) return judge(same, userName, topology)
+  const names = near.map((other) => quoted(other.userName)).join(', ')
+  const similar = names === '' ? '' : `; names that begin alike: ${names}`
+  return missing(`${found}${similar}`, userName, topology, creation)
 }
 
 function mayNotRead({ message }: UnexpectedAnswer, who: Who): Finding {
