@@ -484,7 +484,10 @@ function launchFlags({ platform, uid, proxy, reachable }) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/redaction/redactor.ts + 2 modules
+var redactor = __webpack_require__(86849);
 ;// CONCATENATED MODULE: ./src/console/browser.ts
+
 
 
 
@@ -566,7 +569,7 @@ async function openBrowser({ rules, caCertificates, environment, deadline, }) {
         if (thrown instanceof ConsoleStop)
             throw thrown;
         const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        throw new ConsoleStop('browser-fault', 'browser', `${executablePath} does not start: ${reason.slice(0, 600)}`, { cause: thrown });
+        throw new ConsoleStop('browser-fault', 'browser', `${executablePath} does not start: ${redactor/* redactor */.$.cut(reason, 600)}`, { cause: thrown });
     }
 }
 /** Resolves when the browser's process has ended. */
@@ -1562,6 +1565,8 @@ function isPassing(thrown) {
         /context (was destroyed|with specified id)|detached|not clickable|Cannot find context|No node|Node with given id|Could not find node|does not belong to the document|Attempted to use/i.test(thrown.message));
 }
 
+// EXTERNAL MODULE: ./src/files/directory.ts
+var files_directory = __webpack_require__(8524);
 // EXTERNAL MODULE: ./src/time/time-limit.ts
 var time_limit = __webpack_require__(14434);
 ;// CONCATENATED MODULE: ./src/console/in-time.ts
@@ -1595,6 +1600,7 @@ async function inTime(signal, work) {
 
 
 
+
 /** How long the page may take to show itself. */
 const evidence_PATIENCE_MS = 15_000;
 /** Characters of a text file. A picture is bounded by the size of the window, 1600 by 1200 points. */
@@ -1612,7 +1618,7 @@ async function leaveEvidence(page, stop, { directory, redact, deadline }) {
     const names = evidenceFiles(stop.step);
     const written = [];
     try {
-        await (0,promises_.mkdir)(directory, { recursive: true });
+        await (0,files_directory/* makeDirectory */.O)((0,external_node_path_.resolve)(directory));
         const { lines, picture } = await shownInTime(page, deadline);
         const text = redact([stop.found, `at ${page.place}`, ...lines, ''].join('\n'));
         await (0,promises_.writeFile)((0,external_node_path_.join)(directory, names.text), text.slice(0, LONGEST));
@@ -1657,7 +1663,8 @@ const HIDDEN = {
 };
 /** Removes what an earlier run has left. */
 async function removeEvidence(directory) {
-    await Promise.all(CONSOLE_STEPS.flatMap((step) => Object.values(evidenceFiles(step))).map((name) => (0,promises_.rm)((0,external_node_path_.join)(directory, name), { force: true })));
+    // one that cannot be removed is no reason to leave the console alone
+    await Promise.allSettled(CONSOLE_STEPS.flatMap((step) => Object.values(evidenceFiles(step))).map((name) => (0,promises_.rm)((0,external_node_path_.join)(directory, name), { force: true })));
 }
 /** The accessibility tree in lines: role, name and what state there is, as the driver reads it. */
 function outline(node, depth) {

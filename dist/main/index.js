@@ -16927,6 +16927,95 @@ function linesFound({ id, found }) {
 
 /***/ }),
 
+/***/ 8524:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ makeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83579);
+
+
+
+/**
+ * Makes a directory, and each one above it that is missing, once. Node's own recursive `mkdir` tries again and again
+ * without end where a file system says that a directory is missing and refuses to make it, as `/proc` does.
+ * @param directory an absolute path
+ * @throws {Error} that names the path and says what is wrong with it
+ */
+async function makeDirectory(directory) {
+    const missing = [];
+    for (let at = directory; !(await isDirectory(at)); at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+        missing.unshift(at);
+    for (const path of missing) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+        }
+        catch (thrown) {
+            // another step may have made it meanwhile
+            if ((0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(thrown) !== 'EEXIST')
+                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .t)(path, thrown);
+        }
+    }
+}
+/** Whether there is one; the root always is. @throws {Error} when something else is in its place */
+async function isDirectory(path) {
+    try {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).isDirectory())
+            return true;
+    }
+    catch (thrown) {
+        if ((0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(thrown) === 'ENOENT' && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) !== path)
+            return false;
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .t)(path, thrown);
+    }
+    throw new Error(`${path} is a file, expected a directory`);
+}
+
+
+/***/ }),
+
+/***/ 83579:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   t: () => (/* binding */ explained)
+/* harmony export */ });
+const REASONS = {
+    EACCES: 'may not be written by the user of the runner',
+    EPERM: 'may not be written by the user of the runner',
+    EROFS: 'is on a file system that is read-only',
+    ENOTDIR: 'is below a file, expected a directory',
+    EEXIST: 'is a file, expected a directory',
+    EISDIR: 'is a directory, expected a file',
+    ENOENT: 'cannot be created there',
+    ENXIO: 'is a pipe or a device, expected a file',
+    ENOSPC: 'has no space left',
+    EDQUOT: 'has no space left',
+    ENAMETOOLONG: 'is longer than a path may be',
+    ELOOP: 'is a link that leads to itself',
+};
+/** What the file system says of a path, in words. */
+function explained(path, thrown) {
+    const code = codeOf(thrown);
+    return new Error(`${path} ${REASONS[code] ?? 'cannot be written'} (${code || 'unknown reason'})`, {
+        cause: thrown,
+    });
+}
+/** Code of an error of the system (Node, *Common system errors*), or ''. */
+function codeOf(thrown) {
+    const { code } = thrown;
+    return typeof code === 'string' ? code : '';
+}
+
+
+/***/ }),
+
 /***/ 73329:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17419,6 +17508,8 @@ function unbracketed(host) {
 /* harmony export */   W: () => (/* binding */ transportError),
 /* harmony export */   w: () => (/* binding */ TransportError)
 /* harmony export */ });
+/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86849);
+
 /** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
 class TransportError extends Error {
     fault;
@@ -17531,8 +17622,7 @@ function detailOf(thrown) {
     // OpenSSL's message has the place in its own source, and the reason alone is what is meant
     const said = typeof first.reason === 'string' ? first.reason : first.message;
     const detail = code === undefined ? said : `${code}: ${said}`;
-    const line = detail.slice(0, 10 * LONGEST_DETAIL).replace(/\s+/g, ' ');
-    return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL)}…` : line;
+    return _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$.quote(detail, LONGEST_DETAIL);
 }
 function codeOf(error) {
     return typeof error.code === 'string' ? error.code : '';
@@ -21799,6 +21889,7 @@ var errors = __nccwpck_require__(58549);
 
 
 
+
 /** The role that may do everything in its domain, as tokens and app roles name it. */
 const domain_administration_ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
 /** The application that owns the administrative roles: the same literal in every domain. */
@@ -21878,7 +21969,7 @@ class DomainAdministration {
             return undefined;
         const grant = readGrant(foundAs(answer, grantOf(target)));
         if (!isNew(grant))
-            throw new NotAskedFor(answer, `the grant ${grant.id}, which was there before`);
+            throw new NotAskedFor(answer, `the grant ${grant.id}, which it says is older than the request. It was left alone: look whether the client should hold the role`);
         return grant;
     }
     /** Removes a grant; one that is gone already counts as removed. */
@@ -21903,7 +21994,7 @@ class DomainAdministration {
         });
         if (answer.status === 409)
             return false;
-        (0,oracle_answer/* jsonOf */.o_)(answer);
+        foundAs(answer, byName('userName', userName, 'case aside'));
         return true;
     }
     /**
@@ -21915,6 +22006,7 @@ class DomainAdministration {
         const found = oneFoundIn(answer, {
             words: `the application with the client id ${clientId}`,
             isMeant: (app) => isSame((0,oracle_json/* stringMember */.sk)(app, 'name'), clientId),
+            isExact: (app) => app['name'] === clientId,
             nameOf: (app) => (0,oracle_json/* stringMember */.sk)(app, 'name') ?? NAMELESS,
         });
         return found?.id;
@@ -21970,7 +22062,7 @@ function readGrant({ id, resource }) {
 }
 /** Names of applications and roles are compared without regard to case (`caseExact: false`). */
 function isSame(name, wanted) {
-    return name?.toLowerCase() === wanted.toLowerCase();
+    return name !== undefined && isSameCaseAside(name, wanted);
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/explain-error.ts
@@ -23142,9 +23234,15 @@ function fileName({ alias, suffix }) {
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./src/files/directory.ts
+var files_directory = __nccwpck_require__(8524);
+// EXTERNAL MODULE: ./src/files/fault.ts
+var fault = __nccwpck_require__(83579);
 // EXTERNAL MODULE: ./src/time/time-limit.ts
 var time_limit = __nccwpck_require__(14434);
 ;// CONCATENATED MODULE: ./src/report/files.ts
+
+
 
 
 
@@ -23170,7 +23268,7 @@ async function writeFiles(directory, files) {
     }
 }
 async function writeAll(directory, files) {
-    await makeDirectory((0,external_node_path_.resolve)(directory));
+    await (0,files_directory/* makeDirectory */.O)((0,external_node_path_.resolve)(directory));
     const all = await Promise.allSettled(files.map(async ({ name, text }) => {
         const path = (0,external_node_path_.join)(directory, name);
         try {
@@ -23179,69 +23277,13 @@ async function writeAll(directory, files) {
                 : (0,promises_.writeFile)(path, text, { flag: WRITE }));
         }
         catch (thrown) {
-            throw explained(path, thrown);
+            throw (0,fault/* explained */.t)(path, thrown);
         }
     }));
     // all are awaited, and one is enough to say what is wrong
     const failure = all.find((result) => result.status === 'rejected');
     if (failure !== undefined)
         throw failure.reason;
-}
-/**
- * Makes a directory, and each one above it that is missing, once. Node's own recursive `mkdir` tries again and again
- * without end where a file system says that a directory is missing and refuses to make it, as `/proc` does.
- */
-async function makeDirectory(directory) {
-    const missing = [];
-    for (let at = directory; !(await isDirectory(at)); at = (0,external_node_path_.dirname)(at))
-        missing.unshift(at);
-    for (const path of missing) {
-        try {
-            await (0,promises_.mkdir)(path);
-        }
-        catch (thrown) {
-            // another step may have made it meanwhile
-            if (codeOf(thrown) !== 'EEXIST')
-                throw explained(path, thrown);
-        }
-    }
-}
-/** Whether there is one; the root always is. @throws {Error} when something else is in its place */
-async function isDirectory(path) {
-    try {
-        if ((await (0,promises_.stat)(path)).isDirectory())
-            return true;
-    }
-    catch (thrown) {
-        if (codeOf(thrown) === 'ENOENT' && (0,external_node_path_.dirname)(path) !== path)
-            return false;
-        throw explained(path, thrown);
-    }
-    throw new Error(`${path} is a file, expected a directory`);
-}
-const files_REASONS = {
-    EACCES: 'may not be written by the user of the runner',
-    EPERM: 'may not be written by the user of the runner',
-    EROFS: 'is on a file system that is read-only',
-    ENOTDIR: 'is below a file, expected a directory',
-    EEXIST: 'is a file, expected a directory',
-    EISDIR: 'is a directory, expected a file',
-    ENOENT: 'cannot be created there',
-    ENXIO: 'is a pipe or a device, expected a file',
-    ENOSPC: 'has no space left',
-    EDQUOT: 'has no space left',
-    ENAMETOOLONG: 'is longer than a path may be',
-    ELOOP: 'is a link that leads to itself',
-};
-function explained(path, thrown) {
-    const code = codeOf(thrown);
-    return new Error(`${path} ${files_REASONS[code] ?? 'cannot be written'} (${code || 'unknown reason'})`, {
-        cause: thrown,
-    });
-}
-function codeOf(thrown) {
-    const { code } = thrown;
-    return typeof code === 'string' ? code : '';
 }
 
 ;// CONCATENATED MODULE: ./src/report/handoff.ts
@@ -26246,7 +26288,26 @@ function roles({ clientAppRoles }) {
     return clientAppRoles.slice(0, 10).map(oracle_answer/* quoted */.TL).join(', ') || 'none';
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
+
+
+
+
+/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
+async function orUnanswered(ask) {
+    try {
+        return await ask();
+    }
+    catch (thrown) {
+        const known = [NeedNotMet, oracle_answer/* UnexpectedAnswer */.M7, NotAskedFor, errors/* TransportError */.w];
+        if (known.some((kind) => thrown instanceof kind))
+            return undefined;
+        throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/domain-user.ts
+
 
 
 
@@ -26261,19 +26322,9 @@ const MAY_READ = {
 const ASK_WHO_LOCKED = 'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.';
 /** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
 async function lookUpDomainUser(domain, authorisation, userName, topology, creation) {
+    let user;
     try {
-        const user = await domain.findUser(authorisation, userName);
-        if (user !== undefined)
-            return domain_user_judge(user, userName, topology);
-        const near = await domain.usersLike(authorisation, userName.split('@')[0] ?? userName);
-        // one search shows what the other one left out: the user is there
-        const same = near.find((other) => isSameCaseAside(other.userName, userName));
-        if (same !== undefined)
-            return domain_user_judge(same, userName, topology);
-        const names = near.map((other) => (0,oracle_answer/* quoted */.TL)(other.userName)).join(', ');
-        const similar = names === '' ? '' : `; names that begin alike: ${names}`;
-        const found = `the identity domain has no user ${(0,oracle_answer/* quoted */.TL)(userName)}${similar}`;
-        return missing(found, userName, topology, creation);
+        user = await domain.findUser(authorisation, userName);
     }
     catch (thrown) {
         if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
@@ -26287,6 +26338,22 @@ async function lookUpDomainUser(domain, authorisation, userName, topology, creat
         // the domain's page says that the token is not good: that opens the way for nothing, a password least of all
         return isPage ? refused : { ...refused, value: { of: 'unknown' } };
     }
+    if (user !== undefined)
+        return domain_user_judge(user, userName, topology);
+    const found = `the identity domain has no user ${(0,oracle_answer/* quoted */.TL)(userName)}`;
+    const near = await orUnanswered(() => domain.usersLike(authorisation, userName.split('@')[0] ?? userName));
+    if (near === undefined) {
+        // the user is not there; what could show it all the same did not answer, so none is created
+        const unsure = `${found}; names that begin alike could not be looked up`;
+        return missing(unsure, userName, topology, { ...creation, mayCreate: false });
+    }
+    // one search shows what the other one left out: the user is there
+    const same = near.find((other) => isSameCaseAside(other.userName, userName));
+    if (same !== undefined)
+        return domain_user_judge(same, userName, topology);
+    const names = near.map((other) => (0,oracle_answer/* quoted */.TL)(other.userName)).join(', ');
+    const similar = names === '' ? '' : `; names that begin alike: ${names}`;
+    return missing(`${found}${similar}`, userName, topology, creation);
 }
 function mayNotRead({ message }, who) {
     return {
@@ -27069,24 +27136,6 @@ function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsP
     }
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
-
-
-
-
-/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
-async function orUnanswered(ask) {
-    try {
-        return await ask();
-    }
-    catch (thrown) {
-        const known = [NeedNotMet, oracle_answer/* UnexpectedAnswer */.M7, NotAskedFor, errors/* TransportError */.w];
-        if (known.some((kind) => thrown instanceof kind))
-            return undefined;
-        throw thrown;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/prerequisites/roles.ts
 
 
@@ -27567,14 +27616,14 @@ async function run(environment) {
             docs: (id) => docsLink(environment, id),
             now: () => external_node_perf_hooks_.performance.now(),
             onResult: (result) => {
-                onResult(withinBounds(redactedResult(result)));
+                onResult(run_shown(result));
             },
         });
         return { ...ran, pipeline };
     };
     // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
     whenAllSent(() => void Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776)));
-    const applied = await inMode(services, inspect, log, redactedResult);
+    const applied = await inMode(services, inspect, { log, looksOnly: faults.length > 0 });
     await leave(http);
     const inputsAreValid = faults.length === 0;
     const report = await finish({
@@ -27591,9 +27640,10 @@ async function run(environment) {
     ended();
 }
 /** What each mode does with its looks. Results of the last look count; those of earlier ones are folded away. */
-async function inMode({ reads, writes }, inspect, log, redacted) {
+async function inMode({ reads, writes }, inspect, { log, looksOnly }) {
     const { settings } = reads;
-    if (settings.mode === 'verify') {
+    // with bad inputs nothing is asked, so there is nothing to write either
+    if (settings.mode === 'verify' || looksOnly) {
         const inspection = await inspect(NOTHING_DONE, (result) => {
             log.check(result);
         });
@@ -27612,12 +27662,16 @@ async function inMode({ reads, writes }, inspect, log, redacted) {
         ? await apply(quietly, performer(writes(), saveLease))
         : planOf(await plan(quietly));
     // the last look, with what became of the writes
-    const results = applied.inspection.results.map(redacted);
+    const results = applied.inspection.results.map(run_shown);
     for (const result of results)
         log.check(result);
     if (settings.mode === 'plan')
         log.plan(applied.inspection.planned, results, settings);
     return applied;
+}
+/** A result as everything shows it. */
+function run_shown(result) {
+    return withinBounds(redactedResult(result));
 }
 function planOf(inspection) {
     return { inspection, changes: plannedChanges(inspection.planned), grant: null, stuck: undefined };

@@ -645,6 +645,7 @@ var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./src/http/errors.ts
+
 /** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
 class TransportError extends Error {
     fault;
@@ -757,8 +758,7 @@ function detailOf(thrown) {
     // OpenSSL's message has the place in its own source, and the reason alone is what is meant
     const said = typeof first.reason === 'string' ? first.reason : first.message;
     const detail = code === undefined ? said : `${code}: ${said}`;
-    const line = detail.slice(0, 10 * LONGEST_DETAIL).replace(/\s+/g, ' ');
-    return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL)}…` : line;
+    return redactor/* redactor */.$.quote(detail, LONGEST_DETAIL);
 }
 function codeOf(error) {
     return typeof error.code === 'string' ? error.code : '';
@@ -2268,6 +2268,7 @@ class Masks {
 
 
 
+
 /** The role that may do everything in its domain, as tokens and app roles name it. */
 const ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
 /** The application that owns the administrative roles: the same literal in every domain. */
@@ -2347,7 +2348,7 @@ class DomainAdministration {
             return undefined;
         const grant = readGrant(foundAs(answer, grantOf(target)));
         if (!isNew(grant))
-            throw new NotAskedFor(answer, `the grant ${grant.id}, which was there before`);
+            throw new NotAskedFor(answer, `the grant ${grant.id}, which it says is older than the request. It was left alone: look whether the client should hold the role`);
         return grant;
     }
     /** Removes a grant; one that is gone already counts as removed. */
@@ -2372,7 +2373,7 @@ class DomainAdministration {
         });
         if (answer.status === 409)
             return false;
-        jsonOf(answer);
+        foundAs(answer, asked_for_byName('userName', userName, 'case aside'));
         return true;
     }
     /**
@@ -2384,6 +2385,7 @@ class DomainAdministration {
         const found = asked_for_oneFoundIn(answer, {
             words: `the application with the client id ${clientId}`,
             isMeant: (app) => isSame((0,oracle_json/* stringMember */.sk)(app, 'name'), clientId),
+            isExact: (app) => app['name'] === clientId,
             nameOf: (app) => (0,oracle_json/* stringMember */.sk)(app, 'name') ?? NAMELESS,
         });
         return found?.id;
@@ -2439,7 +2441,7 @@ function readGrant({ id, resource }) {
 }
 /** Names of applications and roles are compared without regard to case (`caseExact: false`). */
 function isSame(name, wanted) {
-    return name?.toLowerCase() === wanted.toLowerCase();
+    return name !== undefined && isSameCaseAside(name, wanted);
 }
 
 ;// CONCATENATED MODULE: ./src/time/ask-until.ts
