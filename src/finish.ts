@@ -3,6 +3,7 @@ import { verdictLine, type Log } from './action/log.js'
 import { setOutputs } from './action/outputs.js'
 import { failStep, leaveSummary, warn } from './action/step.js'
 import type { Applied } from './apply/apply.js'
+import { isProven } from './checks/check.js'
 import { crossOutDisproved } from './diagnosis/disproved.js'
 import { suspectRefresh } from './diagnosis/refresh.js'
 import { settleRotation } from './diagnosis/rotation.js'
@@ -101,6 +102,12 @@ export async function finish(run: EndedRun): Promise<Report> {
   if (applied.stuck !== undefined) failStep(applied.stuck)
   if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
     failStep(verdictLine(report))
+  }
+  const unproven = report.checks.filter((check) => check.state === 'warn' && !isProven(check))
+  if (settings.requireProof && unproven.length > 0) {
+    failStep(
+      `require-proof: not proven are ${unproven.map(({ id }) => id).join(', ')}. See what each of them needs in the log.`,
+    )
   }
   return report
 }

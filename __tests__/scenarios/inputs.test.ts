@@ -30,6 +30,28 @@ async function run(
 }
 
 describe('what is given as an input', () => {
+  it.each([
+    ['false', 0],
+    ['true', 1],
+  ])(
+    'as require-proof %s ends a run with unproven checks with exit code %i',
+    async (given, code) => {
+      const { result, report } = await run('least-inputs', () => ({ 'require-proof': given }))
+      expect(report.result).toBe('warn')
+      expect(result.exitCode).toBe(code)
+      const told = result.annotations.filter((line) =>
+        line.includes('require-proof: not proven are'),
+      )
+      expect(told).toHaveLength(code)
+      for (const line of told) expect(line).toContain('fusion.trust')
+    },
+  )
+
+  it('as require-proof true leaves a run in which all is proven green', async () => {
+    const { result } = await run('healthy', () => ({ 'require-proof': 'true' }))
+    expect(result.exitCode).toBe(0)
+  })
+
   it('has a line of the log and of the summary for each of five faults, and one annotation', async () => {
     const { result, requests } = await run('inputs-empty', () => ({}))
     expect(requests).toBe(0)

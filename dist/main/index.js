@@ -23998,6 +23998,7 @@ function steadyNow() {
 
 
 
+
 /**
  * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
  * @returns the report as it was written
@@ -24051,6 +24052,10 @@ async function finish(run) {
         (0,step/* failStep */.vy)(applied.stuck);
     if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
         (0,step/* failStep */.vy)(verdictLine(report));
+    }
+    const unproven = report.checks.filter((check) => check.state === 'warn' && !(0,checks_check/* isProven */.nn)(check));
+    if (settings.requireProof && unproven.length > 0) {
+        (0,step/* failStep */.vy)(`require-proof: not proven are ${unproven.map(({ id }) => id).join(', ')}. See what each of them needs in the log.`);
     }
     return report;
 }
