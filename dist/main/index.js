@@ -22016,7 +22016,7 @@ class DomainAdministration {
         const answer = await this.#list('/admin/v1/AppRoles', filter, 'id,displayName,app');
         const found = oneFoundIn(answer, {
             words: `the app role ${domain_administration_ADMINISTRATOR_ROLE} of ${DOMAIN_APP}`,
-            isMeant: (role) => isSame((0,oracle_json/* stringMember */.sk)(role, 'displayName'), domain_administration_ADMINISTRATOR_ROLE) &&
+            isMeant: (role) => role['displayName'] === domain_administration_ADMINISTRATOR_ROLE &&
                 (0,oracle_json/* stringMember */.sk)(role['app'], 'value') === DOMAIN_APP,
             nameOf: (role) => `${(0,oracle_json/* stringMember */.sk)(role, 'displayName') ?? NAMELESS} of ${(0,oracle_json/* stringMember */.sk)(role['app'], 'value') ?? 'no application'}`,
         });

@@ -2395,7 +2395,7 @@ class DomainAdministration {
         const answer = await this.#list('/admin/v1/AppRoles', filter, 'id,displayName,app');
         const found = asked_for_oneFoundIn(answer, {
             words: `the app role ${ADMINISTRATOR_ROLE} of ${DOMAIN_APP}`,
-            isMeant: (role) => isSame((0,oracle_json/* stringMember */.sk)(role, 'displayName'), ADMINISTRATOR_ROLE) &&
+            isMeant: (role) => role['displayName'] === ADMINISTRATOR_ROLE &&
                 (0,oracle_json/* stringMember */.sk)(role['app'], 'value') === DOMAIN_APP,
             nameOf: (role) => `${(0,oracle_json/* stringMember */.sk)(role, 'displayName') ?? NAMELESS} of ${(0,oracle_json/* stringMember */.sk)(role['app'], 'value') ?? 'no application'}`,
         });

@@ -190,7 +190,7 @@ export class DomainAdministration {
     const found = oneFoundIn(answer, {
       words: `the app role ${ADMINISTRATOR_ROLE} of ${DOMAIN_APP}`,
       isMeant: (role) =>
-        isSame(stringMember(role, 'displayName'), ADMINISTRATOR_ROLE) &&
+        role['displayName'] === ADMINISTRATOR_ROLE &&
         stringMember(role['app'], 'value') === DOMAIN_APP,
       nameOf: (role) =>
         `${stringMember(role, 'displayName') ?? NAMELESS} of ${stringMember(role['app'], 'value') ?? 'no application'}`,
