@@ -6,6 +6,8 @@ const mayBeLeft = (message: string): string =>
   `The administrator grant may not have been returned: ${message}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`
 
 takeOverOutput(mayBeLeft)
+// beside the rest, which may take a minute: a cancelled job gives the step little time
+const profiles = removeLeftBrowserDirectories(process.env['RUNNER_TEMP'], say)
 try {
   const lease = savedLease()
   if (lease === 'none') {
@@ -20,4 +22,4 @@ try {
 } catch (thrown) {
   failStep(mayBeLeft(messageOf(thrown)))
 }
-await removeLeftBrowserDirectories(process.env['RUNNER_TEMP'], say)
+await profiles

@@ -119,20 +119,30 @@ describe('a secret that is masked', () => {
     const file = join(directory, 'state')
     await writeFile(file, '')
     process.env['GITHUB_STATE'] = file
-    saveLease({
+    const record = {
       domain: 'idcs-1.identity.example',
       clientId: 'client',
-      appId: 'Sesame-open-2',
+      appId: 'application',
       roleId: 'role',
-      existing: ['one', 'Sesame-open-2'],
-      grantId: 'Sesame-open-2',
+      existing: ['one'],
       since: '2026-11-27T10:00:00.000Z',
       at: '2026-01-01T00:00:00.000Z',
-    })
+    }
+    for (const id of [
+      { appId: 'Sesame-open-2' },
+      { roleId: 'Sesame-open-2' },
+      { existing: ['one', 'Sesame-open-2'] },
+    ]) {
+      expect(() => {
+        saveLease({ ...record, ...id })
+      }).toThrow('the identity domain gave an id that holds a secret of this run')
+    }
+    expect(await readFile(file, 'utf8')).toBe('')
+    saveLease({ ...record, grantId: 'Sesame-open-2' })
     delete process.env['GITHUB_STATE']
     const state = await readFile(file, 'utf8')
     await rm(directory, { recursive: true })
     expect(state).not.toContain('Sesame-open-2')
-    expect(state).toContain('"existing":["one","***"]')
+    expect(state).toContain('"existing":["one"]')
   })
 })

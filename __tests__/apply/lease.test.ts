@@ -51,6 +51,11 @@ function listOf(...resources: readonly object[]): Reply {
   return jsonReply(200, { totalResults: resources.length, Resources: resources }, LIST)
 }
 
+/** As a gateway hands it on that takes the date away. */
+function withoutTime({ headers, ...reply }: Reply): Reply {
+  return { ...reply, headers: { ...headers, date: '' } }
+}
+
 /** A grant as the domain answers with it; that of another kind differs in a member. */
 function grantNamed(id: unknown, others: object = {}): object {
   return {
@@ -515,18 +520,20 @@ describe('what the administrator does not see', () => {
 
 describe('a record that is not to be believed', () => {
   const LONG_AFTER = '2024-07-01T00:00:00.000Z'
+  const LEFT_ALONE = `grant: standing was left alone. It was not there before the run, and the domain says that it is older: look whether ${ROLE} is to stay with the client ${clientId}`
 
   it('takes away no grant that was made before the intent, listed or not', async () => {
     const on = await bench({ grants: ['standing'] })
     expect(await end(on, { since: LONG_AFTER, existing: [] })).toEqual([])
     expect(await end(on, { since: LONG_AFTER, existing: [], grantId: 'standing' })).toEqual([])
     expect([ids(on), writesOf(on)]).toEqual([['standing'], []])
+    expect(on.lines).toEqual([LEFT_ALONE, LEFT_ALONE])
   })
 
   it('takes away no grant that it says itself was there before', async () => {
     const on = await bench({ grants: ['standing'] })
     expect(await end(on, { existing: ['standing'], grantId: 'standing' })).toEqual([])
-    expect([ids(on), writesOf(on)]).toEqual([['standing'], []])
+    expect([ids(on), writesOf(on), on.lines]).toEqual([['standing'], [], []])
   })
 
   it.each([
@@ -567,6 +574,21 @@ describe('the time of a grant', () => {
     expect((await on.lease()).grant).toMatchObject({ id: expect.stringMatching(/^7+1$/) })
     expect(ids(on)).toEqual([])
   })
+
+  it.each<[string, Fault]>([
+    ['answered', { ...LIST_OF_GRANTS, times: 1, reply: withoutTime(NO_GRANTS) }],
+    ['not answered', { ...GRANTS, method: 'POST', kind: 'reset-in-body' }],
+  ])(
+    'is judged by a runner half an hour ahead where the domain tells none, %s',
+    async (_, fault) => {
+      const on = await bench({ clockOffsetSeconds: (STARTED - Date.now()) / 1000 - 1800 }, [
+        fault,
+        { ...LIST_OF_GRANTS, times: 1, reply: withoutTime(NO_GRANTS) },
+      ])
+      expect((await on.lease()).grant).toMatchObject({ id: expect.stringMatching(/^7+1$/) })
+      expect(ids(on)).toEqual([])
+    },
+  )
 
   it.each([
     ['not told', 'ours', undefined, true],

@@ -68,6 +68,17 @@ describe('the proxy of the browser', () => {
     ['HTTP_PROXY in its place', { HTTP_PROXY: 'http://p:1' }, 'http://p:1/'],
     ['https:// to the proxy', { HTTPS_PROXY: 'https://p:444' }, 'https://p:444/'],
     ['none when NO_PROXY is *', { HTTPS_PROXY: 'http://p:1', NO_PROXY: '*' }, undefined],
+    ['none when * is in it', { HTTPS_PROXY: 'http://p:1', NO_PROXY: 'a, *' }, undefined],
+    [
+      'the next one where a variable is empty',
+      { https_proxy: '', HTTPS_PROXY: '', http_proxy: '', HTTP_PROXY: 'http://p:1' },
+      'http://p:1/',
+    ],
+    [
+      'none by NO_PROXY though no_proxy is empty',
+      { HTTPS_PROXY: 'http://p:1', no_proxy: '', NO_PROXY: '*' },
+      undefined,
+    ],
   ])('is %s', (_, environment, server) => {
     expect(browserProxy(POD, environment)?.server.href).toBe(server)
   })

@@ -7,18 +7,23 @@ const NAME = 'lease'
 const NONE = 'none'
 
 /**
- * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service
- * has made an id of one: such an id names nothing afterwards.
+ * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service has
+ * made an id of one: without the id of its grant, a lease is found by what was made since its intent.
+ * @throws {Error} when the id of something else holds a secret: nothing could be found by it
  */
-export function saveLease(record: LeaseRecord): void {
-  const { appId, roleId, grantId, existing } = record
+export function saveLease({ grantId, ...record }: LeaseRecord): void {
+  const { appId, roleId, existing } = record
+  if ([appId, roleId, ...existing].some(holdsSecret)) {
+    throw new Error('the identity domain gave an id that holds a secret of this run')
+  }
   saveState(NAME, {
     ...record,
-    appId: redactor.redact(appId),
-    roleId: redactor.redact(roleId),
-    existing: existing.map((id) => redactor.redact(id)),
-    ...(grantId !== undefined && { grantId: redactor.redact(grantId) }),
+    ...(grantId !== undefined && !holdsSecret(grantId) && { grantId }),
   })
+}
+
+function holdsSecret(id: string): boolean {
+  return redactor.redact(id) !== id
 }
 
 /**

@@ -23,6 +23,9 @@ export interface Return {
   readonly environment: LeaseEnvironment
 }
 
+/** How far the runner's clock may be ahead of a domain that tells no time; by it a grant must not seem older than it is. */
+const UNKNOWN_CLOCK_MS = 3_600_000
+
 /** How long a new role is waited for in new tokens; the delay is not documented. */
 const ROLE_SHOWS = {
   label: `${ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
@@ -55,7 +58,7 @@ export async function leaseForKeys(
     ...target,
     existing: grants.map(({ id }) => id),
     at: new Date(takenAt).toISOString(),
-    since: new Date(answeredAt ?? takenAt).toISOString(),
+    since: new Date(answeredAt ?? takenAt - UNKNOWN_CLOCK_MS).toISOString(),
   }
   save(record)
   const useGrant = async (): Promise<Answer> => {

@@ -54,7 +54,7 @@ export function toldLease(record: LeaseRecord, clientId: string): LeaseToEnd {
   }
 }
 
-/** How far the clocks of a domain's servers may be apart; those of a runner and a domain, where the domain tells no time. */
+/** How far the clocks of a domain's servers may be apart. */
 const CLOCKS_APART_MS = 60_000
 
 /**
@@ -90,7 +90,8 @@ const GRANT_GONE = {
 /**
  * Removes every grant of the lease and reads back that it is gone: the one that this process has made, and any other of
  * the role to the client's application that was made since the intent. Whatever stands in the way is tried again for a
- * while: nothing a run does matters more.
+ * while: nothing a run does matters more. A grant that is new to the run, and older than it by its own date, is left
+ * alone and told.
  * @returns the ids of those that were removed
  * @throws {RecordOfAnother} when the record names another application or role
  * @throws {GrantNotReturned} when one stays
@@ -101,6 +102,7 @@ export async function giveBack(
   { save, ...waiting }: LeaseEnvironment,
 ): Promise<readonly string[]> {
   const removed = new Set<string>()
+  let doubtful: readonly Grant[] = []
   let attempt = 0
   const remove = async (): Promise<readonly string[]> => {
     attempt += 1
@@ -119,7 +121,9 @@ export async function giveBack(
     const of = await target(administration)
     const ours = async (): Promise<readonly string[]> => {
       const { grants } = await administration.grants(of)
-      return grants.filter((grant) => isOfLease(grant, record)).map(({ id }) => id)
+      const isOurs = (grant: Grant): boolean => isOfLease(grant, record)
+      doubtful = grants.filter((one) => !isOurs(one) && !record.existing.includes(one.id))
+      return grants.filter(isOurs).map(({ id }) => id)
     }
     const listed = await ours()
     const told = made === undefined ? await toldOf(administration, of, listed) : []
@@ -154,6 +158,11 @@ export async function giveBack(
   if (left.length > 0) {
     const cause = new Error(`still listed after its removal: ${left.join(', ')}`)
     throw new GrantNotReturned(record, { cause })
+  }
+  for (const { id } of doubtful) {
+    waiting.line(
+      `grant: ${id} was left alone. It was not there before the run, and the domain says that it is older: look whether ${ADMINISTRATOR_ROLE} is to stay with the client ${record.clientId}`,
+    )
   }
   save({ ...record, returned: true })
   return [...removed]

@@ -1,3 +1,5 @@
+import { proxyVariables } from '../http/proxy-environment.js'
+
 /** The proxy that HTTPS_PROXY names, with what must not be in a command line apart. */
 export interface BrowserProxy {
   /** Scheme, host and port. */
@@ -8,24 +10,24 @@ export interface BrowserProxy {
 }
 
 /**
- * The proxy for a URL, by the same variables and rules as every other request of the action (undici,
- * `EnvHttpProxyAgent`): lower-case names win, HTTP_PROXY stands in for HTTPS_PROXY, and an entry of NO_PROXY means the
- * host and everything below it. One thing differs: Chrome reaches loopback without a proxy.
+ * The proxy for a URL, by the same variables and rules as every other request of the action. One thing differs: Chrome
+ * reaches loopback without a proxy.
  */
 export function browserProxy(url: URL, environment: NodeJS.ProcessEnv): BrowserProxy | undefined {
-  const http = environment['http_proxy'] ?? environment['HTTP_PROXY']
-  const https = environment['https_proxy'] ?? environment['HTTPS_PROXY']
-  const given = url.protocol === 'http:' || https === undefined || https === '' ? http : https
-  const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? ''
-  if (given === undefined || !URL.canParse(given) || direct === '*') return undefined
+  const names = proxyVariables(url, environment)
+  const valueOf = (name: string | undefined): string =>
+    name === undefined ? '' : (environment[name] ?? '')
+  const given = valueOf(names.proxy)
+  const direct = valueOf(names.noProxy)
+    .split(/[\s,]+/)
+    .map((entry) => entry.replace(/^\*?\./, '').toLowerCase())
+    .filter((entry) => entry !== '')
+  if (!URL.canParse(given) || direct.includes('*')) return undefined
   const server = new URL(given)
   const [username, password] = [server.username, server.password].map(decoded)
   return {
     server: new URL(server.origin),
-    direct: direct
-      .split(/[\s,]+/)
-      .map((entry) => entry.replace(/^\*?\./, '').toLowerCase())
-      .filter((entry) => entry !== ''),
+    direct,
     credentials:
       username === '' && password === ''
         ? undefined

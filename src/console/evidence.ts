@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { makeDirectory } from '../files/directory.js'
+import { WRITE_FLAG } from '../files/write-flag.js'
 import type { SerializedAXNode } from 'puppeteer-core'
 import { withTimeLimit } from '../time/time-limit.js'
 import type { ConsolePage } from './console-page.js'
@@ -48,10 +49,10 @@ export async function leaveEvidence(
     await makeDirectory(resolve(directory))
     const { lines, picture } = await shownInTime(page, deadline)
     const text = redact([stop.found, `at ${page.place}`, ...lines, ''].join('\n'))
-    await writeFile(join(directory, names.text), text.slice(0, LONGEST))
+    await writeFile(join(directory, names.text), text.slice(0, LONGEST), { flag: WRITE_FLAG })
     written.push(names.text)
     if (picture !== undefined) {
-      await writeFile(join(directory, names.picture), picture)
+      await writeFile(join(directory, names.picture), picture, { flag: WRITE_FLAG })
       written.push(names.picture)
     }
   } catch {

@@ -22,26 +22,35 @@ const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 const HTTP_VARIABLES = ['http_proxy', 'HTTP_PROXY'] as const
 const NO_PROXY_VARIABLES = ['no_proxy', 'NO_PROXY'] as const
 
+/** The variable that names the proxy for a URL, and the one that names what needs none; the first that is not empty. */
+export function proxyVariables(
+  { protocol }: URL,
+  environment: NodeJS.ProcessEnv,
+): { readonly proxy: string | undefined; readonly noProxy: string | undefined } {
+  const first = (names: readonly string[]): string | undefined =>
+    names.find((name) => (environment[name] ?? '') !== '')
+  return {
+    proxy: first(protocol === 'http:' ? HTTP_VARIABLES : HTTPS_VARIABLES),
+    noProxy: first(NO_PROXY_VARIABLES),
+  }
+}
+
 /**
  * Reads the variables of the runner's environment by the rules that most tools share: the first one that is not empty
  * counts, lower case before upper case, HTTP_PROXY stands in for HTTPS_PROXY, and an entry of NO_PROXY means the host
  * and everything below it, with a port that port alone.
  */
 export function readProxyEnvironment(environment: NodeJS.ProcessEnv): ProxyEnvironment {
-  const first = (names: readonly string[]): string | undefined =>
-    names.find((name) => (environment[name] ?? '') !== '')
   const urlOf = (name: string): URL | undefined => proxyUrl(environment[name] ?? '')
   const given = HTTPS_VARIABLES.filter((name) => (environment[name] ?? '') !== '')
-  const noProxy = first(NO_PROXY_VARIABLES)
-  const exceptions = noProxyEntries(noProxy === undefined ? '' : (environment[noProxy] ?? ''))
   return {
     faults: given
       .filter((name) => urlOf(name) === undefined)
       .map((name) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
     secrets: given.map(urlOf).flatMap((url) => (url === undefined ? [] : secretsOf(url))),
     wayTo: (target) => {
-      const names = target.protocol === 'http:' ? HTTP_VARIABLES : HTTPS_VARIABLES
-      const name = first(names)
+      const { proxy: name, noProxy } = proxyVariables(target, environment)
+      const exceptions = noProxyEntries(noProxy === undefined ? '' : (environment[noProxy] ?? ''))
       const proxy = name === undefined ? undefined : urlOf(name)
       if (name === undefined || proxy === undefined) {
         const missing = target.protocol === 'http:' ? 'HTTP_PROXY' : 'HTTPS_PROXY'

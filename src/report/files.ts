@@ -1,8 +1,8 @@
-import { constants } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { makeDirectory } from '../files/directory.js'
 import { explained } from '../files/fault.js'
+import { WRITE_FLAG } from '../files/write-flag.js'
 import { withTimeLimit } from '../time/time-limit.js'
 
 /** A file of the output directory. */
@@ -14,13 +14,6 @@ export interface OutputFile {
 
 /** The longest that the files may take: a network drive that hangs must not keep the run from its end. */
 const FILES_MS = 10_000
-
-/** A pipe that has no reader is refused at once: writing to one would wait for it. Windows knows neither. */
-const WRITE =
-  constants.O_WRONLY |
-  constants.O_CREAT |
-  constants.O_TRUNC |
-  ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0)
 
 /** Writes the files and removes stale ones. @throws {Error} that names the path and says what is wrong with it */
 export async function writeFiles(directory: string, files: readonly OutputFile[]): Promise<void> {
@@ -42,7 +35,7 @@ async function writeAll(directory: string, files: readonly OutputFile[]): Promis
       try {
         await (text === undefined
           ? rm(path, { force: true })
-          : writeFile(path, text, { flag: WRITE }))
+          : writeFile(path, text, { flag: WRITE_FLAG }))
       } catch (thrown) {
         throw explained(path, thrown)
       }
