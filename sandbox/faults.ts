@@ -44,6 +44,8 @@ export interface Fault {
   readonly worked?: true
   /** For the kind `disobey`: how. */
   readonly disobedience?: Disobedience
+  /** For the kind `disobey`: headers besides. */
+  readonly headers?: Readonly<Record<string, string>>
   /** For the kind `echo`: how the refusal writes the credentials that it repeats. */
   readonly form?: Form
   /** For the kind `echo`: the form in which that is written once more. */
@@ -145,7 +147,8 @@ export async function applyFault(
       const right = await work()
       const before = rightBefore.get(fault)
       rightBefore.set(fault, right)
-      send(outgoing, disobeyed(disobedience, request, right, before))
+      const reply = disobeyed(disobedience, request, right, before)
+      send(outgoing, { ...reply, headers: { ...reply.headers, ...fault.headers } })
       return
     }
     case 'refuse':

@@ -1,15 +1,20 @@
 import pMap from 'p-map'
 import { isWrite, Pair, withPair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
+import { BYSTANDERS } from '../sandbox/disobedience.js'
+import { DISTRACTING_PAIR } from '../sandbox/distracting-pair.js'
 import { QUICK_EMPTY_PAIR } from '../sandbox/empty-pair.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { chosen, SIDE_BY_SIDE, type Part } from './part.js'
 
 /** Where an `apply` is killed: when the sandbox has made this answer, and the action has not received it yet. */
 export interface Crash {
+  readonly pair: 'obedient' | 'distracting'
   readonly signal: 'SIGKILL' | 'SIGTERM'
   /** Which answer of the run, counted from 1. */
   readonly answer: number
 }
+
+const PAIRS = { obedient: QUICK_EMPTY_PAIR, distracting: DISTRACTING_PAIR } as const
 
 const ROLES = ['OIC_INTEGRATION_ROLE', 'ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator']
 
@@ -18,8 +23,13 @@ export const crash: Part = {
   name: 'crash',
   title: 'apply killed at every answer: post leaves no grant, and the next apply a healthy pair',
   run: async (choice) => {
-    const { everywhere, aroundWrites } = await crashes()
-    const cases = chosen([...everywhere, ...aroundWrites('SIGTERM')], titleOf, choice)
+    const obedient = await crashes('obedient')
+    const distracting = await crashes('distracting')
+    const cases = chosen(
+      [...obedient.everywhere, ...obedient.aroundWrites('SIGTERM'), ...distracting.everywhere],
+      titleOf,
+      choice,
+    )
     const ended = await pMap(
       cases,
       async (one) => (await lossesOf(one)).map((loss) => `${titleOf(one)}: ${loss}`),
@@ -30,18 +40,19 @@ export const crash: Part = {
 }
 
 /** Where an `apply` on an empty pair can be killed: at every answer, and at those next to a write. */
-export async function crashes(): Promise<{
+export async function crashes(pair: Crash['pair']): Promise<{
   readonly everywhere: readonly Crash[]
   readonly aroundWrites: (signal: Crash['signal']) => readonly Crash[]
 }> {
-  const { requests } = await withPair(QUICK_EMPTY_PAIR, async (pair) =>
-    succeeded(await pair.main('apply')),
+  const { requests } = await withPair(PAIRS[pair], async (one) =>
+    succeeded(await one.main('apply')),
   )
   const writes = requests.flatMap((request, index) => (isWrite(request) ? [index + 1] : []))
   return {
-    everywhere: requests.map((_, index) => ({ signal: 'SIGKILL', answer: index + 1 })),
+    everywhere: requests.map((_, index) => ({ pair, signal: 'SIGKILL', answer: index + 1 })),
     aroundWrites: (signal) =>
       [...new Set(writes.flatMap((write) => [write, write + 1]))].map((answer) => ({
+        pair,
         signal,
         answer,
       })),
@@ -49,10 +60,10 @@ export async function crashes(): Promise<{
 }
 
 /** Kills an `apply`, runs the post step and another `apply`, and says what is not as it must be. */
-export async function lossesOf({ signal, answer }: Crash): Promise<readonly string[]> {
+export async function lossesOf({ pair: kind, signal, answer }: Crash): Promise<readonly string[]> {
   let kill: (signal: NodeJS.Signals) => void = () => undefined
   let kills = 0
-  const sandbox = await startSandbox(QUICK_EMPTY_PAIR, {
+  const sandbox = await startSandbox(PAIRS[kind], {
     onAnswer: (nth) => {
       if (nth !== answer || kills > 0) return
       kills += 1
@@ -70,7 +81,13 @@ export async function lossesOf({ signal, answer }: Crash): Promise<readonly stri
     const left = grantsLeft()
     const again = await pair.main('apply')
     const { roles, arriving } = sandbox.state.fusionUsers[0] ?? { roles: [], arriving: [] }
-    const users = sandbox.state.domain.users.map(({ userName }) => userName)
+    const users = sandbox.state.domain.users
+      .map(({ userName }) => userName)
+      .slice(PAIRS[kind].identityDomain?.users?.length)
+    const changed = sandbox.state.fusionUsers.filter(
+      ({ userName, roles: given, arriving: toCome }) =>
+        userName === BYSTANDERS.fusionUser.userName && given.length + toCome.length > 0,
+    )
     const creations = sandbox.requests.filter(
       ({ method, path }) => method === 'POST' && path === '/admin/v1/Users',
     )
@@ -78,6 +95,8 @@ export async function lossesOf({ signal, answer }: Crash): Promise<readonly stri
       kills === 1 ? [] : 'apply ended before it was killed',
       broken.result.outputs['result'] === undefined ? [] : 'the killed apply has a result',
       post.result.exitCode === 0 ? [] : `post ended with ${String(post.result.exitCode)}`,
+      ...[broken, post, again].map(({ leaks }) => leaks),
+      changed.length === 0 ? [] : 'somebody else was given a role',
       left === 0 ? [] : `${String(left)} grants are left after post`,
       /^(pass|warn)$/.test(again.result.outputs['result'] ?? '')
         ? []
@@ -95,8 +114,8 @@ export async function lossesOf({ signal, answer }: Crash): Promise<readonly stri
 }
 
 /** A crash as a title. */
-export function titleOf({ signal, answer }: Crash): string {
-  return `by ${signal} at answer ${String(answer)}`
+export function titleOf({ pair, signal, answer }: Crash): string {
+  return `the ${pair} pair, by ${signal} at answer ${String(answer)}`
 }
 
 function succeeded(run: PairRun): PairRun {

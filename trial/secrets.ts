@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import { afterGrant, isWrite, Pair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
 import { SECRET_INPUTS, type PlantedSecret } from '../sandbox/canaries.js'
+import { DISTRACTING_PAIR } from '../sandbox/distracting-pair.js'
 import {
   EMPTY_PAIR,
   QUICK_EMPTY_PAIR,
@@ -57,7 +58,7 @@ const EMPTY_PAIR_BY_WORKFLOW: Scenario = {
 }
 
 /** Pairs whose apply is killed with a grant in hand. */
-const KILLED = [QUICK_EMPTY_PAIR, QUICK_EMPTY_PAIR_BY_WORKFLOW]
+const KILLED = [QUICK_EMPTY_PAIR, QUICK_EMPTY_PAIR_BY_WORKFLOW, DISTRACTING_PAIR]
 
 type Mode = Parameters<Pair['main']>[0]
 
@@ -90,6 +91,7 @@ export const secrets: Part = {
       EMPTY_PAIR,
       EMPTY_PAIR_BY_WORKFLOW,
       TALKATIVE_PAIR,
+      DISTRACTING_PAIR,
     ]
     const scenarios = chosen(all, ({ title }) => title, choice)
     const searches = [

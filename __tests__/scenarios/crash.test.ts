@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { crashes, lossesOf, titleOf } from '../../trial/crash.js'
 
-const { aroundWrites } = await crashes()
+const { aroundWrites } = await crashes('obedient')
 
 // the other answers, and the runner's SIGTERM at all of them, are for `npm run trial -- crash`
 describe('apply, killed when the answer to a write, or the next one, is made and not yet received', () => {
