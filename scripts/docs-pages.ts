@@ -69,7 +69,7 @@ function renderCausesPage(): string {
     GENERATED,
     '# Causes',
     'What a failed check may name as its cause, with who mends it and how. A cause that no program can see from outside says why; it is named beside others, or only described here.',
-    'The last line of a cause says how well it is known. _Recorded_: an answer or artefact of a live service shows what identifies the cause, and the line names the [sample](../__tests__/data/README.md). _Documented_: Oracle, or a standard, says it. _Seen in public code_: it works for its authors. _Inferred_: this project concluded it, and [one page](inferred.md) says what would settle it.',
+    'The last line of a cause says how well it is known. _Recorded_: an answer or artefact of a live service shows what identifies the cause, and the line names the sample of `__tests__/data/recorded-samples.json`. _Documented_: Oracle, or a standard, says it. _Seen in public code_: it works for its authors. _Inferred_: this project concluded it, and [one page](inferred.md) says what would settle it.',
     index,
     ...sections,
   ].join('\n\n')

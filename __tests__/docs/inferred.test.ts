@@ -10,7 +10,7 @@ const PAGE = readFileSync('docs/inferred.md', 'utf8')
 const NOT_SEARCHED = /^docs\/(?:causes|checks|inputs|inferred)\.md$/
 
 /** Searched cause by cause. */
-const CATALOGUE = /^src\/causes\//
+const CATALOGUE = 'src/causes/'
 
 /** Files in which a statement may be marked. */
 function files(): readonly string[] {
@@ -20,7 +20,7 @@ function files(): readonly string[] {
       .filter((path) => /\.(?:ts|js|md)$/.test(path)),
   )
   return [...below, 'README.md', 'action.yml'].filter(
-    (path) => !NOT_SEARCHED.test(path) && !CATALOGUE.test(path),
+    (path) => !NOT_SEARCHED.test(path) && !path.startsWith(CATALOGUE),
   )
 }
 
@@ -31,12 +31,16 @@ function count(texts: readonly string[]): Readonly<Record<string, number>> {
 }
 
 describe('the page of what is inferred', () => {
-  it('links a file as often as it says so', () => {
+  it('names a file as often as that says so', () => {
     const said = files().flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/(?<![a-z])inferred(?![a-z]|\.md)/gi)].map(() => path),
+      [...readFileSync(path, 'utf8').matchAll(/(?<![a-z])inferred(?![a-z]|\.md)/gi)].map(
+        () => path,
+      ),
     )
     const listed = [
-      ...PAGE.matchAll(/\[((?:src|docs|sandbox)\/[^\]]+|README\.md|action\.yml)\]\(/g),
+      ...PAGE.matchAll(
+        /[`[]((?:src|docs|sandbox)\/[^\]`]+\.\w+|README\.md|action\.yml)(?:`|\]\()/g,
+      ),
     ]
     expect(count(listed.map(([, path = '']) => path))).toEqual(count(said))
   })
@@ -50,7 +54,7 @@ describe('the page of what is inferred', () => {
   })
 
   it('says of each what would settle it', () => {
-    const rows = PAGE.split('\n').filter((line) => /^\|.*\]\(/.test(line))
+    const rows = PAGE.split('\n').filter((line) => /^\| .*\.(?:ts|md|yml)/.test(line))
     expect(rows.filter((row) => !/\| [^|\]]{15,} +\|$/.test(row))).toEqual([])
   })
 })

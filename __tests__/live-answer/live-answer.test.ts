@@ -4,8 +4,8 @@ import { liveAnswerOf } from '../../scripts/live-answer/live-answer.js'
 import { Placeholders } from '../../scripts/live-answer/placeholders.js'
 import { readReport } from '../../scripts/live-answer/read-report.js'
 import { wordsOfSources } from '../../scripts/live-answer/words.js'
-import type { CheckResult } from '../../src/checks/check.js'
 import type { Report } from '../../src/report/report.js'
+import { checkResult } from '../check-result.js'
 
 const WORDS = wordsOfSources('.')
 
@@ -66,22 +66,14 @@ describe('of a text', () => {
   })
 })
 
-const CHECK: CheckResult = {
-  id: 'user.match',
+const CHECK = checkResult('user.match', 'pass', {
   title: 'a title of Acme',
-  stage: 'prove',
-  state: 'pass',
   found:
     "Fusion: OIC Service - Dev Domain, identity domain: OIC Service - Dev Domain, token's sub: oic",
   expected: 'OIC Service - Dev Domain',
-  causes: [],
-  fixBy: null,
   fix: 'Write to jane@acme.example.',
   docs: 'https://github.com/acme/fork',
-  durationMs: 1234,
-  attempts: 1,
-  requests: [],
-}
+})
 
 const REPORT: Report = {
   schemaVersion: 1,

@@ -24,7 +24,7 @@ interface Check {
 }
 
 /** What a report may be shown of to anybody: every member is listed here, and no other is copied. */
-export interface LiveAnswer {
+interface LiveAnswer {
   readonly liveAnswer: 1
   readonly tool: string
   readonly mode: string
