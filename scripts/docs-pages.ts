@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { format } from 'prettier'
-import type { Cause } from '../src/causes/cause.js'
+import type { Cause, Confidence } from '../src/causes/cause.js'
 import { CAUSE_GROUPS } from '../src/causes/catalogue.js'
 import { anchorOf, CHECKS, type CheckDescription } from '../src/checks/catalogue.js'
 import { STAGES } from '../src/checks/check.js'
@@ -69,6 +69,7 @@ function renderCausesPage(): string {
     GENERATED,
     '# Causes',
     'What a failed check may name as its cause, with who mends it and how. A cause that no program can see from outside says why; it is named beside others, or only described here.',
+    'The last line of a cause says how well it is known. _Recorded_: an answer or artefact of a live service shows what identifies the cause, and the line names the sample of `__tests__/data/recorded-samples.json`. _Documented_: Oracle, or a standard, says it. _Seen in public code_: it works for its authors. _Inferred_: this project concluded it, and [one page](inferred.md) says what would settle it.',
     index,
     ...sections,
   ].join('\n\n')
@@ -84,9 +85,15 @@ function describe(cause: Cause): string {
       ...(cause.message === undefined ? [] : [`- Message: \`${cause.message}\``]),
       `- A cause of \`CASDK-0004 : Unauthorized [401]\`: ${cause.explains401 ? 'yes' : 'no'}`,
       ...(cause.unseen === undefined ? [] : [`- Not seen from outside: ${cause.unseen}`]),
-      `- Known from: ${cause.source} (${cause.confidence})`,
+      `- Known from: ${cause.source} (${inWords(cause.confidence)})`,
     ].join('\n'),
   ].join('\n\n')
+}
+
+/** A sample is named as what it is: a name alone would not be understood. */
+function inWords(confidence: Confidence): string {
+  const [, sample] = /^recorded: (.+)$/.exec(confidence) ?? []
+  return sample === undefined ? confidence : `recorded: sample \`${sample}\``
 }
 
 function entry(id: string, text: string): string {

@@ -36,7 +36,7 @@ export const ADMINISTRATOR_CAUSES = {
       'The text says that no rule matched. A rule with quotation marks around its value looks the same.',
     message: NO_RULE,
     source: 'live trials of 2026 in public notes: status 401, code and text',
-    confidence: 'seen in public code',
+    confidence: 'recorded: token-exchange-no-rule',
   },
   'workload-rule-quoted': {
     title: 'The rule of the identity propagation trust has its value in quotation marks',
@@ -46,7 +46,7 @@ export const ADMINISTRATOR_CAUSES = {
     distinguish: 'The text says that no rule matched, and the rule looks right.',
     message: NO_RULE,
     source: 'two live trials of 2026 in public notes; guides print the quotation marks',
-    confidence: 'seen in public code',
+    confidence: 'recorded: token-exchange-no-rule',
   },
   'workload-user-not-service-user': {
     title: 'The user that the rule of the trust names is no service user',

@@ -6,8 +6,11 @@ export type FixBy =
   | 'network administrator'
   | 'workflow author'
 
-/** How well a cause and its effect are known. */
-type Confidence = 'documented' | 'seen in public code' | 'inferred'
+/**
+ * How well a cause and its effect are known. Recorded: a sample of `__tests__/data/recorded-samples.json`, made of what
+ * a live service answered, shows what identifies the cause.
+ */
+export type Confidence = `recorded: ${string}` | 'documented' | 'seen in public code' | 'inferred'
 
 /** What the catalogue knows of a cause. */
 export interface Cause {

@@ -22,8 +22,9 @@ export const INTEGRATION_CAUSES = {
     fix: `Open ${CONNECTION} > ERP Cloud Host and enter the host of fusion-url alone, without https:// and path.`,
     explains401: true,
     distinguish: 'A property of the connection names another host of Fusion.',
-    source: 'Oracle, ERP Cloud Adapter (ERP Cloud Host); property names are inferred',
-    confidence: 'inferred',
+    source:
+      'Oracle, ERP Cloud Adapter (ERP Cloud Host); property names as public clients read them',
+    confidence: 'seen in public code',
   },
   'connection-imported': {
     title: 'The connection was imported or cloned: secrets are not carried',

@@ -114,7 +114,7 @@ export const TOKEN_CAUSES = {
       '{"error":"unauthorized_client","error_description":"Client authorization failed."} or {"error":"invalid_scope"}',
     source:
       'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
-    confidence: 'seen in public code',
+    confidence: 'recorded: token-scope-not-given',
   },
   'offline-access-missing': {
     title: 'The scope of the connection lacks offline_access, so there is no refresh token',

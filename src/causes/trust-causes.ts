@@ -37,7 +37,7 @@ export const TRUST_CAUSES = {
     distinguish:
       'The header x5t of a token issued just now against the SHA-1 of the exported certificate.',
     source: 'public JWT set-ups that compare x5t',
-    confidence: 'seen in public code',
+    confidence: 'recorded: jwt-header-2022-2026',
   },
   'certificate-of-another-domain': {
     title: 'The certificate belongs to another identity domain',
@@ -47,7 +47,7 @@ export const TRUST_CAUSES = {
     distinguish:
       'The last common name of its subject, without the ending _keys, is not the id of this domain.',
     source: 'certificates of real domains',
-    confidence: 'inferred',
+    confidence: 'recorded: certificate-leaf-newer',
   },
   'certificate-expired': {
     title: 'A certificate of the identity domain has expired or expires soon',

@@ -104,7 +104,7 @@ export const USER_CAUSES = {
     distinguish:
       'Basic authentication gives 401; tokens of the identity domain are not touched by it.',
     source: 'Oracle, Configure Inbound Authentication',
-    confidence: 'documented',
+    confidence: 'recorded: fusion-401-basic',
   },
   'basic-authentication-retired': {
     title: 'The pod no longer accepts Basic authentication',

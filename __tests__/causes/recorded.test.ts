@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { CAUSES } from '../../src/causes/catalogue.js'
+import type { Cause } from '../../src/causes/cause.js'
+
+const SAMPLES = JSON.parse(
+  readFileSync('__tests__/data/recorded-samples.json', 'utf8'),
+) as readonly { readonly id: string; readonly strength: string }[]
+
+const RECORDED = Object.entries<Cause>(CAUSES).flatMap(([id, { confidence }]) => {
+  const [, sample] = /^recorded: (.+)$/.exec(confidence) ?? []
+  return sample === undefined ? [] : [[id, sample] as const]
+})
+
+describe('a cause whose evidence is recorded', () => {
+  it.each(RECORDED)('%s names a sample of a live service: %s', (_, sample) => {
+    expect(SAMPLES.find(({ id }) => id === sample)?.strength).toBe('live')
+  })
+
+  it('is the exception', () => {
+    expect(RECORDED.map(([id]) => id)).not.toEqual([])
+    expect(RECORDED.length).toBeLessThan(Object.keys(CAUSES).length / 4)
+  })
+})
