@@ -70,14 +70,17 @@ export async function startService(
       'date',
       new Date(Date.now() + options.clockOffsetSeconds * 1000).toUTCString(),
     )
-    if (fault === undefined) {
+    const work = async (): Promise<Reply> => {
       const reply = await answer(request)
       options.onAnswer({ came, answered: performance.now() })
-      send(outgoing, reply)
+      return reply
+    }
+    if (fault === undefined) {
+      send(outgoing, await work())
       return
     }
     used.set(fault, (used.get(fault) ?? 0) + 1)
-    await applyFault(fault, request, outgoing, async () => answer(request), listener)
+    await applyFault(fault, request, outgoing, work, listener)
   }
   const { authority, host = 'localhost' } = options
   const certificate = await authority.serverCertificate(options.tls, host)
