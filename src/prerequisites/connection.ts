@@ -146,9 +146,13 @@ function refusalByPage(status: number, because: Because): Verdict<never> | undef
     case 429:
       return undefined
     default:
-      return status < 500
-        ? { state: 'fail', ...because('oic-url-wrong', 'not-the-api') }
-        : undefined
+      if (status >= 500) return undefined
+      return {
+        state: 'fail',
+        ...(status < 300
+          ? because('not-the-api', 'oic-url-wrong')
+          : because('oic-url-wrong', 'not-the-api')),
+      }
   }
 }
 
