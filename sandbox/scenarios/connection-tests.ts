@@ -162,7 +162,7 @@ export const CONNECTION_TEST_SCENARIOS: readonly Scenario[] = [
 function says(name: string, text: string, state: State, cause: string): Scenario {
   return tested(
     name,
-    `fails with ${text.slice(0, 60)}`,
+    `fails with ${text.length > 60 ? `… ${text.slice(-60)}` : text}`,
     is(state, TEST, cause),
     jsonReply(500, { title: 'Server Error', detail: text }),
   )

@@ -60,7 +60,7 @@ function read(facts: ConnectionTestFacts): Reading {
   const ofPod = podStatus(text)
   return (
     readOAuth(text) ??
-    // somebody who answers 401, 403 or 404 was reached
+    // a pod that answers 401, 403 or 404 was reached
     (ofPod !== undefined && ANSWERS.includes(ofPod) ? undefined : readWay(text)) ??
     (ofPod === undefined ? readCode(facts) : readPodStatus(ofPod, facts)) ??
     readOwnStatus(status)

@@ -64,7 +64,7 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
   return pass(found, `${about}, points at ${fusionHost}`)
 }
 
-/** Statuses of a service that is down, whoever says so. */
+/** Statuses of a service that is down, by itself or by a gateway. */
 const DOWN: readonly number[] = [502, 503, 504]
 
 /** Everything about a refusal but its state. */
@@ -105,8 +105,8 @@ export function refusalOfIntegration(
   if (status >= 300 && status < 400)
     return { state: 'fail', ...because('oic-url-wrong', 'not-the-api') }
   if (isHtml(answer) && !DOWN.includes(status)) return refusalByPage(status, because)
-  // nothing at all may come from what stands before the API
-  const bySomebody = said.code === undefined && said.text === undefined
+  // an answer without words may come from a gateway before the API
+  const isWordless = said.code === undefined && said.text === undefined
   switch (status) {
     case 400:
       return /instance/i.test(message)
@@ -117,12 +117,12 @@ export function refusalOfIntegration(
     case 403:
       return {
         state: 'error',
-        ...(bySomebody
+        ...(isWordless
           ? because('oic-role-missing', 'oic-runner-not-allowed')
           : because('oic-role-missing')),
       }
     case 404:
-      return bySomebody
+      return isWordless
         ? { state: 'fail', ...because('connection-missing', 'oic-instance-wrong', 'oic-url-wrong') }
         : { state: 'fail', ...because('connection-missing', 'oic-instance-wrong') }
     default:
@@ -131,8 +131,8 @@ export function refusalOfIntegration(
 }
 
 /**
- * A web page comes from what stands before the API, so it says nothing of roles or connections. Before an address that
- * is not allowed may come whatever guards the instance.
+ * A web page comes from a gateway before the API, so it is no answer about roles or connections.
+ * With 403 it is most likely the allowlist of the instance. The role is named too, because no page of it is recorded.
  */
 function refusalByPage(status: number, because: Because): Verdict<never> | undefined {
   switch (status) {
