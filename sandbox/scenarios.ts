@@ -3,6 +3,7 @@ import { ANSWER_SCENARIOS } from './scenarios/answers.js'
 import { CERTIFICATE_SCENARIOS } from './scenarios/certificates.js'
 import { CLIENT_SCENARIOS } from './scenarios/client.js'
 import { COMMAND_SCENARIOS } from './scenarios/commands.js'
+import { CONNECTION_TEST_SCENARIOS } from './scenarios/connection-tests.js'
 import { HOSTILE_SCENARIOS } from './scenarios/hostile.js'
 import { INPUT_SCENARIOS } from './scenarios/inputs.js'
 import { INTEGRATION_SCENARIOS } from './scenarios/integration.js'
@@ -24,6 +25,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...ROLE_SCENARIOS,
   ...TRUST_SCENARIOS,
   ...INTEGRATION_SCENARIOS,
+  ...CONNECTION_TEST_SCENARIOS,
   ...WORKLOAD_IDENTITY_SCENARIOS,
   ...ANSWER_SCENARIOS,
   ...HOSTILE_SCENARIOS,

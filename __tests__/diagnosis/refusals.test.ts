@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import type { Cause } from '../../src/causes/cause.js'
 import { CAUSES } from '../../src/causes/catalogue.js'
 import { causedBy, causedByAny, failedBy } from '../../src/diagnosis/caused-by.js'
-import { diagnoseConnectionTest } from '../../src/diagnosis/connection-test-refusal.js'
 import { diagnoseExchangeRefusal } from '../../src/diagnosis/exchange-refusal.js'
 import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/diagnosis/token-refusal.js'
 
@@ -99,90 +98,6 @@ describe('a refused token exchange', () => {
     ],
   ])('with %s and "%s" is explained by %j', (code, text, causes) => {
     expect(diagnoseExchangeRefusal({ code, text })).toEqual(causes)
-  })
-})
-
-describe('a failed connection test', () => {
-  const HANDLER =
-    'Could not refresh the access token. The access token response returned an unsuccessful status'
-  const REFRESH = ['refresh-token-expired', 'refresh-not-allowed', 'consent-missing']
-  const PRIVILEGES = ['service-catalog-privilege-missing', 'soa-operator-missing']
-  const CONSENT = [
-    'consent-missing',
-    'consent-by-another-user',
-    'refresh-not-allowed',
-    'connection-imported',
-    'lbac-shuts-out-oracle-integration',
-  ]
-  const SHUT_OUT = ['lbac-shuts-out-oracle-integration', 'egress-changed', ...PRIVILEGES]
-  it.each<[string, number, readonly string[], string]>([
-    [`${HANDLER} [400] {"error":"invalid_grant"}`, 500, REFRESH, ' with invalid_grant'],
-    [
-      `${HANDLER} [400] {"error":"invalid_grant","error_description":"The token has already been consumed."}`,
-      500,
-      ['refresh-token-consumed'],
-      ' with invalid_grant',
-    ],
-    [
-      'The token has Already Been Consumed.',
-      500,
-      ['refresh-token-consumed'],
-      ' with Already Been Consumed',
-    ],
-    [
-      `${HANDLER} [401] {"error":"invalid_client"}`,
-      500,
-      ['client-credentials-wrong', 'connection-imported'],
-      ' with invalid_client',
-    ],
-    [
-      `${HANDLER} [400] {"error":"invalid_scope"}`,
-      500,
-      ['fusion-scope-wrong'],
-      ' with invalid_scope',
-    ],
-    [`${HANDLER} [401] {"error":"server_error"}`, 500, ['connection-test-unexplained'], ''],
-    ['CASDK-0004 : Unauthorized [401]', 500, CONSENT, ' with CASDK-0004'],
-    ['CASDK-0004', 500, CONSENT, ' with CASDK-0004'],
-    ['Unauthorized [401]', 500, CONSENT, ''],
-    ['CASDK-0005 : Forbidden', 500, SHUT_OUT, ' with CASDK-0005'],
-    ['Forbidden [403]', 500, SHUT_OUT, ''],
-    ['CASDK-0004 : Unauthorized [401] Access Denied', 500, SHUT_OUT, ' with CASDK-0004'],
-    ['403 Forbidden', 500, SHUT_OUT, ''],
-    ['CASDK-0002', 500, ['connection-host-wrong'], ' with CASDK-0002'],
-    ['Not found [404]', 500, ['connection-host-wrong'], ''],
-    ['CASDK-0004 : invalid_grant', 401, REFRESH, ' with CASDK-0004, invalid_grant'],
-    ['', 409, ['connection-incomplete', 'consent-missing', 'connection-imported'], ''],
-    ['', 412, ['connection-locked'], ''],
-    ['', 500, ['connection-test-unexplained'], ''],
-  ])('saying "%s" with %i is explained by %j', (text, status, causes, said) => {
-    const evidence = `the test answered ${String(status)}${said}`
-    expect(diagnoseConnectionTest({ status, text, trustProven: true, missing: [] })).toEqual(
-      causes.map((id) => ({ id, evidence })),
-    )
-  })
-
-  it('is explained first by a privilege that a probe has found missing', () => {
-    const text = 'CASDK-0004 : Unauthorized [401]'
-    const missing = ['soa-operator-missing'] as const
-    const found = diagnoseConnectionTest({ status: 500, text, trustProven: true, missing })
-    expect(found.map(({ id }) => id)).toEqual([...missing, ...CONSENT])
-  })
-
-  it('is explained by everything that was not proven from here, when the trust was not', () => {
-    const text = 'CASDK-0004 : Unauthorized [401]'
-    const found = diagnoseConnectionTest({ status: 500, text, trustProven: false, missing: [] })
-    expect(found.map(({ id }) => id)).toEqual([
-      'signing-certificate-not-imported',
-      'trusted-issuer-missing',
-      'fusion-user-missing',
-      'subject-differs',
-      'consent-missing',
-      'consent-by-another-user',
-      'connection-imported',
-      ...PRIVILEGES,
-      'lbac-shuts-out-oracle-integration',
-    ])
   })
 })
 

@@ -43,7 +43,8 @@ function membersOf(body: unknown): ReadonlySet<string> {
 }
 
 function firstCause(text: string): string | undefined {
-  return diagnoseConnectionTest({ status: 500, text, trustProven: false, missing: [] })[0]?.id
+  return diagnoseConnectionTest({ status: 500, text, trustProven: false, missing: [] }).causes[0]
+    ?.id
 }
 
 export const INTEGRATION_READINGS: Readings = {
@@ -59,15 +60,18 @@ export const INTEGRATION_READINGS: Readings = {
     const elsewhere = await judged({ ...sample, body }, 'acme-dev3.fa.ocs.oraclecloud.com')
     expect(elsewhere.causes?.map(({ id }) => id)).toEqual(['connection-host-wrong'])
   },
-  'oic-connection-gen2': ({ body }) => {
+  'oic-connection-gen2': async (sample) => {
+    const { body } = sample
     expect([...membersInSandbox(2)]).toEqual(expect.arrayContaining([...membersOf(body)]))
     // a policy at the top is not recorded
     const shown = shownConnection(CONNECTION, { ...HEALTHY_OIC, generation: 2 }, `https://${POD}`)
     expect(shown).not.toHaveProperty('securityPolicy')
-    // as far as it is read: the host, and not yet the policy in its list
-    expect(
-      readConnection(jsonAnswer(body), { project: undefined, id: 'ERP_DEV' }).propertyValues,
-    ).toEqual([`https://${POD}`])
+    const read = readConnection(jsonAnswer(body), { project: undefined, id: 'ERP_DEV' })
+    expect(read.propertyValues).toEqual([`https://${POD}`])
+    expect(read.securityPolicy).toBe('USERNAME_PASSWORD_TOKEN')
+    const verdict = await judged(sample)
+    expect(verdict.state).toBe('warn')
+    expect(verdict.causes?.map(({ id }) => id)).toEqual(['security-policy-wrong'])
   },
   'oic-test-lbac': ({ body }) => {
     const texts = String(body).split(/ … or /)

@@ -1,5 +1,6 @@
 import type { Authenticate } from '../fusion/authentication.js'
 import { mayListServices } from '../fusion/catalogs.js'
+import { html, htmlReply } from '../html.js'
 import { startService, type Service, type ServiceOptions } from '../https-service.js'
 import type { ReceivedRequest } from '../received-request.js'
 import type { TokenEndpoint } from '../identity-domain/tokens.js'
@@ -33,6 +34,7 @@ async function answer(
   settings: OicSettings,
   around: OicSurroundings,
 ): Promise<Reply> {
+  if (!settings.letsIn) return htmlReply(403, html`<title>403 Forbidden</title>`)
   const bearer = (request.headers['authorization'] ?? '').replace(/^Bearer /, '')
   if (around.tokens.known(bearer)?.audience !== OIC_AUDIENCE) {
     return failure(401, 'Unauthorized', 'The access token is not for this instance.')

@@ -26,6 +26,8 @@ export interface OicSettings {
   readonly clientRoles: readonly ('ServiceUser' | 'ServiceDeveloper')[]
   /** Location-based access of the pod shuts Oracle Integration's address out. */
   readonly shutOut: boolean
+  /** Whether the allowlist of the instance has the caller's address; what it answers to others is inferred. */
+  readonly letsIn: boolean
   readonly connections: readonly SandboxConnection[]
   /** Members of answers in kebab case, as the reference of Generation 3 prints them. */
   readonly kebabCase: boolean
@@ -52,6 +54,7 @@ export const HEALTHY_OIC: OicSettings = {
   instance: 'oic-dev',
   clientRoles: ['ServiceDeveloper'],
   shutOut: false,
+  letsIn: true,
   connections: [CONNECTION],
   kebabCase: false,
 }

@@ -47,7 +47,8 @@ function generation2(
     id,
     name: `ERP ${id}`,
     status,
-    lockedFlag: locked === true,
+    // older answers have true and false as texts (Oracle, an example of version 2 of the API)
+    lockedFlag: String(locked === true),
     connectionProperties: [
       {
         propertyGroup: 'CONNECTION_PROPS',

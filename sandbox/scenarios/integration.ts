@@ -54,7 +54,7 @@ export const INTEGRATION_SCENARIOS: readonly Scenario[] = [
   connected(
     'connection-secret-wrong',
     'the connection has an old client secret',
-    is('fail', TEST, 'client-credentials-wrong', 'connection-imported'),
+    is('fail', TEST, 'connection-credentials-wrong', 'connection-imported'),
     { consent: 'wrong client secret' },
   ),
   connected(

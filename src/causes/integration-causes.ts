@@ -4,6 +4,8 @@ const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections'
 const DEVELOPER_APIS = 'Oracle, Call Developer APIs with OAuth'
 const CONNECTION = 'Oracle Integration > Design > Connections > the connection'
 const INSTANCE_PAGE = 'Oracle Integration > About'
+const INSTANCE = 'OCI console > Integration > the instance'
+const TEST = 'Oracle, Test a Connection'
 
 /** Oracle Integration: its API, and the connection in it. */
 export const INTEGRATION_CAUSES = {
@@ -91,6 +93,28 @@ export const INTEGRATION_CAUSES = {
     source: CONNECTIONS,
     confidence: 'documented',
   },
+  'oic-runner-not-allowed': {
+    title:
+      'The allowlist of the Oracle Integration instance does not contain the address of the runner',
+    fixBy: 'network administrator',
+    fix: `Open ${INSTANCE} > Network access and add the public address of the runner, or use a runner whose address is in the list.`,
+    explains401: false,
+    distinguish:
+      'Status 403 with a web page, or with nothing at all, for every request; the API itself answers JSON.',
+    source:
+      'Oracle, Restrict Access to an Instance Using the Self-Service Allowlist; the form of the answer is inferred',
+    confidence: 'inferred',
+  },
+  'oic-url-wrong': {
+    title: 'oic-url is not the address of the API of Oracle Integration',
+    fixBy: 'workflow author',
+    fix: `Set oic-url to the design-time URL of ${INSTANCE} (https://design.integration.<region>.ocp.oraclecloud.com in Oracle Integration 3), without a path.`,
+    explains401: false,
+    distinguish:
+      'A web page or a redirect where the API answers JSON. The host of an instance may redirect calls of the API to the design-time host.',
+    source: `${CONNECTIONS}; public clients that meet the redirect`,
+    confidence: 'inferred',
+  },
   'oic-unavailable': {
     title: 'Oracle Integration is not available',
     fixBy: 'integration developer',
@@ -100,12 +124,89 @@ export const INTEGRATION_CAUSES = {
     source: 'RFC 9110, 15.6',
     confidence: 'documented',
   },
+  'connection-credentials-wrong': {
+    title: 'The identity domain refuses the client id or the client secret of the connection',
+    fixBy: 'integration developer',
+    fix: `Open ${CONNECTION}, enter client id and client secret of the client application again, choose Provide Consent, Test, Save. Ask the domain administrator whether the client application is active.`,
+    explains401: true,
+    distinguish:
+      'The test repeats invalid_client. The credentials of this workflow are others, even where they should be the same.',
+    message: '{"error":"invalid_client"}',
+    source:
+      'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
+    confidence: 'inferred',
+  },
+  'target-not-trusted-by-oracle-integration': {
+    title: 'TLS between Oracle Integration and the host of the connection fails',
+    fixBy: 'integration developer',
+    fix: `Look which certificate the host in the message shows. If a proxy, a private endpoint or a vanity domain shows one of a private authority, upload the certificate of that authority: Oracle Integration > Settings > Certificates > Upload, type X.509, category Trust. With a connectivity agent, import it into the agent's keystore. Then test the connection again.`,
+    explains401: false,
+    distinguish: 'An exception of TLS in the text of the test. No credential was sent yet.',
+    message: 'PKIX path building failed',
+    source:
+      'Java, CertPathValidatorException; Oracle, Upload a Certificate to Connect with External Services',
+    confidence: 'inferred',
+  },
+  'target-unknown-to-oracle-integration': {
+    title: 'Oracle Integration cannot resolve the host of the connection',
+    fixBy: 'integration developer',
+    fix: `Compare the host in the message with ${CONNECTION} > ERP Cloud Host, Authorization Code URI and Access Token URI. If it is right, ask the network administrator about the DNS of the private endpoint or of the connectivity agent.`,
+    explains401: false,
+    distinguish: 'UnknownHostException in the text of the test; the pod was not reached.',
+    message: 'java.net.UnknownHostException',
+    source: 'Java, UnknownHostException',
+    confidence: 'inferred',
+  },
+  'target-out-of-reach-of-oracle-integration': {
+    title:
+      'Oracle Integration cannot reach the host of the connection: refused, cut off or timed out',
+    fixBy: 'network administrator',
+    fix: `Test the connection again. If it stays so, look at the way from Oracle Integration: ${INSTANCE} > Private endpoint, its subnet and security lists, the network access rules of the Fusion environment, or the host of the connectivity agent.`,
+    explains401: false,
+    distinguish:
+      'A time-out or a refused connection in the text of the test, and no status of the pod.',
+    message: 'Read timed out',
+    source:
+      'Java, SocketTimeoutException and ConnectException; Oracle, Troubleshoot Private Endpoints',
+    confidence: 'inferred',
+  },
+  'connectivity-agent-silent': {
+    title: 'The connectivity agent of the connection does not answer',
+    fixBy: 'integration developer',
+    fix: `Look at Oracle Integration > Design > Agents > the agent group, and start the agent. A connection to Fusion needs none: if there is no reason for one, choose Public gateway under ${CONNECTION} > Access type.`,
+    explains401: false,
+    distinguish: 'The text of the test speaks of the agent, or a time-out comes after 140 seconds.',
+    message: 'Agent may not be running',
+    source: 'Oracle, WebLogic JMS Adapter, Troubleshoot Connection Issues',
+    confidence: 'documented',
+  },
+  'pod-fails-the-test': {
+    title: 'The pod answers the test with an error of its own',
+    fixBy: 'integration developer',
+    fix: `Open ${CONNECTION} > Test and look at the details. If it stays so, give the request id and the time to the Fusion administrator, for a service request to Oracle Support.`,
+    explains401: false,
+    distinguish:
+      'Status 500 of the pod in brackets: the token was not refused. A catalogue may answer so where a privilege is missing.',
+    source: 'RFC 9110, 15.6.1; Oracle, Fusion REST, Status Codes',
+    confidence: 'inferred',
+  },
+  'connection-test-without-result': {
+    title: 'Oracle Integration does not say how the test of the connection ended',
+    fixBy: 'integration developer',
+    fix: `Open ${CONNECTION} > Test and look at the result. If it passes there, run again. If the same comes again, Oracle Integration answers in a form that was not recorded yet: report it to the maintainers with report.json.`,
+    explains401: false,
+    distinguish:
+      'The test answers 202, a status such as INPROGRESS, or 200 with nothing that says that it passed.',
+    source: `${TEST}; only status 200 is documented, and no form of its answer`,
+    confidence: 'inferred',
+  },
   'connection-test-unexplained': {
     title: 'The connection test failed with a text that nobody has described',
     fixBy: 'integration developer',
     fix: `Open ${CONNECTION} > Test and look at the details; quote the request id to Oracle Support.`,
     explains401: false,
-    distinguish: 'No CASDK code, no status of Fusion and no OAuth error in the text.',
+    distinguish:
+      'No status of Fusion, no OAuth error and no fault of the network in the text. CASDK-0005 alone may be any exception of an adapter.',
     source: CONNECTIONS,
     confidence: 'inferred',
   },

@@ -215,13 +215,14 @@ export const TRUST_CAUSES = {
   },
   'identity-upgraded': {
     title:
-      'The identity upgrade to OCI IAM made the clients and the trust of the old domain obsolete',
+      'The migration to the Fusion identity domain made the clients and the trust of the old domain obsolete',
     fixBy: 'integration developer',
-    fix: 'Create resource and client application in the new Fusion identity domain, enter them in the connection, give consent, and activate the integrations again.',
+    fix: 'In the Fusion identity domain, create the resource application and the client application, and give the client the scope of the resource. In Oracle Integration open each connection to the pod, enter the client id, the client secret, the authorization code URI and the access token URI of that domain, choose Provide Consent, Test, Save. Then activate the integrations again.',
     explains401: true,
     distinguish:
       'Fails since the date of the upgrade, and the pod sends browsers to another identity domain than before.',
-    source: 'OCI, Fusion Applications, Identity Upgrade Overview',
+    source:
+      'Oracle, Use an Identity Domain Not Included with Oracle Fusion Applications (being retired); OCI, Identity Upgrade Overview',
     confidence: 'documented',
     unseen: 'one run sees the present domain alone; two runs compared show the change',
   },

@@ -27,6 +27,8 @@ export type Stage = (typeof STAGES)[number]
 export interface CauseSeen {
   readonly id: CauseId
   readonly evidence: string
+  /** What was seen is no 401, whatever the cause shows itself as elsewhere. */
+  readonly explains401?: false
 }
 
 /** One HTTP exchange as it stands in reports: no query string, no header, no body. */

@@ -16,7 +16,7 @@ export interface Connection {
 }
 
 /**
- * Reads a connection; members are camel case in traces and kebab case in the reference, so both are read.
+ * Reads a connection, of Generation 2 too; members are camel case in traces and kebab case in the reference, so both are read.
  * @throws {UnexpectedAnswer} when Oracle Integration refuses
  * @throws {NotAskedFor} when it answers about another connection
  */
@@ -32,8 +32,8 @@ export function readConnection(answer: Answer, asked: ConnectionId): Connection 
   return {
     name: stringMember(json, 'name') ?? '',
     status,
-    locked: member(json, 'lockedFlag') === true,
-    securityPolicy: text(member(json, 'securityPolicy')),
+    locked: isTrue(member(json, 'lockedFlag')),
+    securityPolicy: policyIn(json),
     propertyValues: (Array.isArray(properties) ? properties : []).flatMap(
       (property: unknown) => text(member(property, 'propertyValue')) ?? [],
     ),
@@ -63,7 +63,24 @@ export function isOAuth(securityPolicy: string): boolean {
   return /OAUTH|AUTHORIZATION_CODE|CLIENT_CREDENTIALS|JWT/i.test(securityPolicy)
 }
 
-function member(json: unknown, camelCase: string): unknown {
+/** Generation 3 has the policy at the top, Generation 2 in the first entry of a list. */
+function policyIn(json: unknown): string | undefined {
+  const list = member(json, 'securityPolicyInfo')
+  const first: unknown = Array.isArray(list) ? list[0] : list
+  return [json, first].map((place) => text(member(place, 'securityPolicy'))).find(isGiven)
+}
+
+function isGiven(value: string | undefined): boolean {
+  return value !== undefined && value.trim() !== ''
+}
+
+/** Older answers have true and false as texts. */
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true')
+}
+
+/** A member of an answer, in camel case or in kebab case. */
+export function member(json: unknown, camelCase: string): unknown {
   if (!isRecord(json)) return undefined
   const kebabCase = camelCase.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return json[camelCase] ?? json[kebabCase]

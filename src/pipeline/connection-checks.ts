@@ -1,3 +1,5 @@
+import type { CauseId } from '../causes/catalogue.js'
+import type { State } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { optional } from '../checks/needs.js'
 import { nameOf } from '../inputs/integration.js'
@@ -10,7 +12,7 @@ import type { FusionChecks } from './fusion-checks.js'
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
 export function declareConnectionChecks(
   checks: CheckGraph,
-  { settings, domain, pod, integration }: Context,
+  { settings, domain, pod, integration, waiting, endsAt }: Context,
   { token }: DomainChecks,
   { trust, privileges }: FusionChecks,
 ): void {
@@ -26,12 +28,24 @@ export function declareConnectionChecks(
       { found, trust: optional(trust) },
       async ({ found, trust }) => {
         // they belong to an earlier stage, so they have ended
-        const ended = await Promise.all(privileges.map((privilege) => privilege.ended))
-        const missing = ended.flatMap(({ state, causes }) =>
-          state === 'fail' ? (causes?.[0]?.id ?? []) : [],
+        const states = await Promise.all(
+          privileges.map(async (check) => ({ check: check.id, ...(await check.ended) })),
         )
-        return testConnection(integration, found, id, { trustProven: trust !== undefined, missing })
+        const causes = (wanted: State): readonly CauseId[] =>
+          states.flatMap(({ check, state }) => (state === wanted ? (PROVED_BY[check] ?? []) : []))
+        return testConnection(
+          { integration, domain, settings: asked, waiting, endsAt },
+          found,
+          id,
+          { trustProven: trust !== undefined, missing: causes('fail'), held: causes('pass') },
+        )
       },
     )
   }
+}
+
+/** The cause that a privilege's check proves by failing, and excludes by passing. */
+const PROVED_BY: Readonly<Record<string, CauseId>> = {
+  'privilege.service-catalog': 'service-catalog-privilege-missing',
+  'privilege.event-catalog': 'soa-operator-missing',
 }

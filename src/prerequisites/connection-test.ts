@@ -1,94 +1,157 @@
-import { causedByAny } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
 import {
   adapterCode,
   diagnoseConnectionTest,
   type ConnectionTestFacts,
 } from '../diagnosis/connection-test-refusal.js'
-import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
+import { error, pass, warn, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
+import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
-import { isOAuth, mustBeAbout } from '../oracle/connection.js'
+import { isOAuth, mustBeAbout, type Connection } from '../oracle/connection.js'
+import {
+  parsed,
+  readTestResult,
+  wordsOfTest,
+  type TestResult,
+} from '../oracle/connection-test-result.js'
+import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
-import { refusalOfIntegration, type FoundConnection } from './connection.js'
+import { askUntil, type Waiting } from '../time/ask-until.js'
+import { refusalOfIntegration } from './connection.js'
 
-type Probed = Pick<ConnectionTestFacts, 'trustProven' | 'missing'>
+/** What the probes from the runner have found. */
+type Probed = Omit<ConnectionTestFacts, 'status' | 'text'>
+
+/** What a test is made with. */
+export interface Tester {
+  readonly integration: Pick<OracleIntegration, 'host' | 'testConnection'>
+  readonly domain: Pick<IdentityDomain, 'clientToken'>
+  readonly settings: Pick<IntegrationSettings, 'client' | 'scope'>
+  readonly waiting: Waiting
+  /** When the run is out of time, milliseconds since the epoch. */
+  readonly endsAt: number
+}
 
 const EXPECTED = 'a test that passes'
 
+/** No operation is documented that asks for the result of a test, but the test itself, which may be repeated. */
+const INTERVAL_MS = 3000
+/** How long a result is waited for; a synchronous call of Oracle Integration ends after five minutes at most. */
+const PATIENCE_MS = 60_000
+/** Time that is kept at the end of a run for the report. */
+const RESERVE_MS = 3000
+/** An answer of success that says nothing is likely to say nothing again. */
+const MOST_SILENT = 3
+
 /**
- * Has Oracle Integration test the connection: the only check of the way from there to the pod, and of the consent.
- * @param probed what the probes from the runner have found
+ * Has Oracle Integration test the connection: the only check of the way from there to the pod, and of the consent. It
+ * passes only with a result: one that does not come is asked for again, and then is not known.
  */
 export async function testConnection(
-  integration: OracleIntegration,
-  { connection, token }: FoundConnection,
+  tester: Tester,
+  connection: Connection,
   id: ConnectionId,
   probed: Probed,
 ): Promise<Verdict<null>> {
-  const answer = await integration.testConnection(token, id)
-  const text = searchable(answer)
-  if (passed(answer, text)) {
-    const json = parsed(answer)
+  try {
+    const answer = await askForResult(tester, id)
+    const result = resultOf(answer)
+    if (result === 'failed') return judgeFailure(answer, probed)
+    const json = parsed(answer.body)
     if (json !== undefined) mustBeAbout(answer, json, id)
-    const policy = connection.securityPolicy ?? 'unknown'
-    const found = `Oracle Integration reaches the pod under the policy ${quoted(policy)}`
-    return connection.securityPolicy === undefined || isOAuth(connection.securityPolicy)
-      ? pass(null, found)
-      : warn(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' })
-  }
-  return judgeFailure(integration, answer, text, probed)
-}
-
-function judgeFailure(
-  integration: OracleIntegration,
-  answer: Answer,
-  text: string,
-  probed: Probed,
-): Verdict<null> {
-  const { status } = answer
-  const { message } = new UnexpectedAnswer(answer)
-  const ofOracleIntegration =
-    (status >= 300 && status < 400) || [401, 403, 404, 429, 502, 503, 504].includes(status)
-  if (
-    (ofOracleIntegration && adapterCode(text) === undefined) ||
-    (isHtml(answer) && status < 500)
-  ) {
-    const unexpected = new UnexpectedAnswer(answer)
-    const refusal = refusalOfIntegration(unexpected, integration.host, false)
-    if (refusal === undefined) throw unexpected
+    return result === 'passed' ? judgePass(connection) : judgeNoResult(answer, result)
+  } catch (thrown) {
+    if (!(thrown instanceof UnexpectedAnswer)) throw thrown
+    const { integration, settings } = tester
+    const { answer } = thrown
+    // the connection was found under this URL just now, so a page is not from a wrong one
+    const refusal =
+      isHtml(answer) && answer.host === integration.host
+        ? undefined
+        : refusalOfIntegration(thrown, integration.host, settings.client.key !== undefined)
+    if (refusal === undefined) throw thrown
     return refusal
   }
-  const causes = diagnoseConnectionTest({ status, text, ...probed })
-  const code = adapterCode(text)
-  const found = code === undefined ? message : `${message} (${code})`
-  const details = { expected: EXPECTED, ...causedByAny(causes) }
-  return causes[0]?.id === 'connection-test-unexplained'
-    ? error(found, details)
-    : fail(found, details)
 }
 
-/** 200 is documented as success, and 202 taken for it by public clients; an error in the text speaks against it. */
-function passed(answer: Answer, text: string): boolean {
-  const { status } = answer
-  if (![200, 202, 204].includes(status) || isHtml(answer) || isBroken(answer)) return false
-  const [cause] = diagnoseConnectionTest({ status, text, trustProven: false, missing: [] })
-  return cause?.id === 'connection-test-unexplained'
-}
-
-/** Whether it calls itself JSON and is none, as an answer is that was cut off on the way. */
-function isBroken(answer: Answer): boolean {
-  return (
-    answer.contentType.endsWith('json') && answer.body.trim() !== '' && parsed(answer) === undefined
+/** The token is asked for before each attempt: one that is used up meanwhile is renewed. */
+async function askForResult(
+  { integration, domain, settings, waiting, endsAt }: Tester,
+  id: ConnectionId,
+): Promise<Answer> {
+  let silent = 0
+  return askUntil(
+    async () =>
+      integration.testConnection(await domain.clientToken(settings.client, settings.scope), id),
+    (answer) => {
+      const result = resultOf(answer)
+      if (result === 'silent') silent += 1
+      return result !== 'unfinished' && (result !== 'silent' || silent >= MOST_SILENT)
+    },
+    {
+      label: 'the test of the connection has no result yet',
+      milliseconds: Math.max(0, Math.min(PATIENCE_MS, endsAt - waiting.now() - RESERVE_MS)),
+      intervalMs: INTERVAL_MS,
+    },
+    waiting,
   )
 }
 
-/** What it says of itself is not documented; it may be empty. */
-function parsed({ body }: Answer): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
+/** An error in the text speaks against every status of success. */
+function resultOf(answer: Answer): TestResult {
+  const result = readTestResult(answer)
+  if (result === 'failed') return result
+  const { causes } = diagnoseConnectionTest({
+    status: answer.status,
+    text: searchable(answer),
+    trustProven: false,
+    missing: [],
+  })
+  return causes[0]?.id === 'connection-test-unexplained' ? result : 'failed'
+}
+
+function judgePass({ securityPolicy }: Connection): Verdict<null> {
+  const policy = `the policy ${quoted(securityPolicy ?? 'unknown')}`
+  const found = `Oracle Integration reaches the pod under ${policy}`
+  return securityPolicy !== undefined && isOAuth(securityPolicy)
+    ? pass(null, found)
+    : warn(null, `${found}: OAuth is not proven`, { expected: 'an OAuth policy' })
+}
+
+/**
+ * 200 alone is documented as success, so it is a warning that nothing was proven; of everything else it could not be
+ * found out how the test ended.
+ */
+function judgeNoResult(answer: Answer, result: 'silent' | 'unfinished'): Verdict<null> {
+  const { message } = new UnexpectedAnswer(answer)
+  const words = wordsOfTest(answer).map(quoted).join(', ')
+  const found = `not proven: the test has no result, ${message}${words === '' ? '' : ` (${words})`}`
+  const details = {
+    expected: `${EXPECTED}, and says so`,
+    ...causedBy([{ id: 'connection-test-without-result', evidence: message }]),
   }
+  return result === 'silent' ? warn(null, found, details) : error(found, details)
+}
+
+/** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
+function judgeFailure(answer: Answer, probed: Probed): Verdict<null> {
+  const { status } = answer
+  const text = searchable(answer)
+  const code = adapterCode(text)
+  const ofOracleIntegration =
+    (status >= 300 && status < 400) || [401, 403, 404, 429, 502, 503, 504].includes(status)
+  const unexpected = new UnexpectedAnswer(answer)
+  if (
+    (ofOracleIntegration && code === undefined) ||
+    (isHtml(answer) && (status < 500 || code === undefined))
+  ) {
+    throw unexpected
+  }
+  const { state, causes } = diagnoseConnectionTest({ status, text, ...probed })
+  const { message } = unexpected
+  const found = code === undefined ? message : `${message} (${code})`
+  return { state, found, expected: EXPECTED, ...causedByAny(causes) }
 }
 
 /** The body as text, with the escapes of JSON undone as far as words are concerned. */

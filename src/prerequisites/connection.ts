@@ -1,18 +1,12 @@
+import type { CauseId } from '../causes/catalogue.js'
 import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
 import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
-import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
+import { error, pass, warn, type Verdict } from '../checks/check.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
-import type { AccessToken } from '../oracle/access-token.js'
-import { isMute, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { isHtml, isMute, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isOAuth, readConnection, type Connection } from '../oracle/connection.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
-
-/** A connection that was found, and the token to test it with. */
-export interface FoundConnection {
-  readonly connection: Connection
-  readonly token: AccessToken
-}
 
 const EXPECTED = 'a connection that exists, is configured and points at this pod'
 
@@ -23,11 +17,10 @@ export async function judgeConnection(
   { client, scope }: Pick<IntegrationSettings, 'client' | 'scope'>,
   id: ConnectionId,
   fusionHost: string,
-): Promise<Verdict<FoundConnection>> {
+): Promise<Verdict<Connection>> {
   try {
     const token = await domain.clientToken(client, scope)
-    const connection = readConnection(await integration.connection(token, id), id)
-    return judge({ connection, token }, fusionHost)
+    return judge(readConnection(await integration.connection(token, id), id), fusionHost)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     return (
@@ -36,8 +29,8 @@ export async function judgeConnection(
   }
 }
 
-function judge(found: FoundConnection, fusionHost: string): Verdict<FoundConnection> {
-  const { name, status, locked, securityPolicy, propertyValues } = found.connection
+function judge(found: Connection, fusionHost: string): Verdict<Connection> {
+  const { name, status, locked, securityPolicy, propertyValues } = found
   const about = `${quoted(name)}, ${quoted(status ?? 'status unknown')}, policy ${quoted(securityPolicy ?? 'unknown')}`
   const hosts = propertyValues.flatMap(hostIn)
   const pointsHere = hosts.includes(fusionHost)
@@ -71,13 +64,30 @@ function judge(found: FoundConnection, fusionHost: string): Verdict<FoundConnect
   return pass(found, `${about}, points at ${fusionHost}`)
 }
 
+/** Statuses of a service that is down, by itself or by a gateway. */
+const DOWN: readonly number[] = [502, 503, 504]
+
+/** Everything about a refusal but its state. */
+type Because = (
+  first: CauseId,
+  ...others: readonly CauseId[]
+) => Omit<Verdict<never>, 'state' | 'value'>
+
 /** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
 export function refusalOfIntegration(
-  { answer, error: said, message }: UnexpectedAnswer,
+  refusal: UnexpectedAnswer,
   oicHost: string,
   withKey: boolean,
 ): Verdict<never> | undefined {
-  const seen = { evidence: message }
+  const { answer, error: said, message } = refusal
+  const because: Because = (first, ...others) => ({
+    found: message,
+    expected: EXPECTED,
+    ...causedBy([
+      { id: first, evidence: message },
+      ...others.map((id) => ({ id, evidence: message })),
+    ]),
+  })
   if (answer.host !== oicHost) {
     const causes = diagnoseTokenRefusal({
       code: said.code,
@@ -91,46 +101,58 @@ export function refusalOfIntegration(
     if (causes.length === 0) return undefined
     return error(message, { expected: 'a token for oic-scope', ...causedByAny(causes) })
   }
-  switch (answer.status) {
+  const { status } = answer
+  if (status >= 300 && status < 400)
+    return { state: 'fail', ...because('oic-url-wrong', 'not-the-api') }
+  if (isHtml(answer) && !DOWN.includes(status)) return refusalByPage(status, because)
+  // an answer without words may come from a gateway before the API
+  const isWordless = said.code === undefined && said.text === undefined
+  switch (status) {
     case 400:
       return /instance/i.test(message)
-        ? error(message, {
-            expected: EXPECTED,
-            ...causedBy([{ id: 'oic-instance-wrong', ...seen }]),
-          })
+        ? { state: 'error', ...because('oic-instance-wrong') }
         : undefined
     case 401:
-      return error(message, {
-        expected: EXPECTED,
-        ...causedBy([
-          { id: 'oic-scope-wrong', ...seen },
-          { id: 'oic-role-missing', ...seen },
-        ]),
-      })
+      return { state: 'error', ...because('oic-scope-wrong', 'oic-role-missing') }
     case 403:
-      return error(message, {
-        expected: EXPECTED,
-        ...causedBy([{ id: 'oic-role-missing', ...seen }]),
-      })
-    case 404:
-      return fail(message, {
-        expected: EXPECTED,
-        ...causedBy([
-          { id: 'connection-missing', ...seen },
-          { id: 'oic-instance-wrong', ...seen },
-        ]),
-      })
-    case 502:
-    case 503:
-    case 504:
       return {
-        state: 'blocked',
-        found: message,
-        expected: EXPECTED,
-        ...causedBy([{ id: 'oic-unavailable', ...seen }]),
+        state: 'error',
+        ...(isWordless
+          ? because('oic-role-missing', 'oic-runner-not-allowed')
+          : because('oic-role-missing')),
       }
+    case 404:
+      return isWordless
+        ? { state: 'fail', ...because('connection-missing', 'oic-instance-wrong', 'oic-url-wrong') }
+        : { state: 'fail', ...because('connection-missing', 'oic-instance-wrong') }
     default:
+      return DOWN.includes(status) ? { state: 'blocked', ...because('oic-unavailable') } : undefined
+  }
+}
+
+/**
+ * A web page comes from a gateway before the API, so it is no answer about roles or connections.
+ * With 403 it is most likely the allowlist of the instance. The role is named too, because no page of it is recorded.
+ */
+function refusalByPage(status: number, because: Because): Verdict<never> | undefined {
+  switch (status) {
+    case 401:
+      return { state: 'error', ...because('oic-scope-wrong', 'oic-role-missing', 'oic-url-wrong') }
+    case 403:
+      return {
+        state: 'error',
+        ...because('oic-runner-not-allowed', 'oic-role-missing', 'oic-url-wrong'),
+      }
+    case 429:
       return undefined
+    default:
+      if (status >= 500) return undefined
+      return {
+        state: 'fail',
+        ...(status < 300
+          ? because('not-the-api', 'oic-url-wrong')
+          : because('oic-url-wrong', 'not-the-api')),
+      }
   }
 }
 

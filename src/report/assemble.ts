@@ -59,7 +59,8 @@ export function assembleReport(
 function casdk0004Expected(checks: readonly CheckResult[]): Casdk0004Expected {
   const explained = checks.some(
     ({ state, causes }) =>
-      (state === 'fail' || state === 'manual') && causes.some(({ id }) => causeOf(id).explains401),
+      (state === 'fail' || state === 'manual') &&
+      causes.some(({ id, explains401 }) => explains401 ?? causeOf(id).explains401),
   )
   if (explained) return 'true'
   const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'))

@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Answer } from '../../src/http/client.js'
+import { UnexpectedAnswer } from '../../src/oracle/answer.js'
+import type { AccessToken } from '../../src/oracle/access-token.js'
+import type { Connection } from '../../src/oracle/connection.js'
+import { testConnection } from '../../src/prerequisites/connection-test.js'
+import type { Verdict } from '../../src/checks/check.js'
+import { jsonAnswer } from '../oracle/json-answer.js'
+
+const OIC = 'design.integration.eu-frankfurt-1.ocp.oraclecloud.com'
+const PATH = '/ic/api/integration/v1/connections/ERP_DEV/test'
+const CONNECTION: Connection = {
+  name: 'ERP',
+  status: 'CONFIGURED',
+  locked: false,
+  securityPolicy: 'FA_OAUTH_AUTHORIZATION_CODE_CREDENTIALS',
+  propertyValues: [],
+}
+
+/** What comes of a test that is answered so, one answer after the other and the last one for ever. */
+async function tested(
+  answers: readonly Partial<Answer>[],
+  {
+    connection = CONNECTION,
+    leftMs = 600_000,
+    token = () => Promise.resolve(),
+  }: {
+    readonly connection?: Connection
+    readonly leftMs?: number
+    readonly token?: () => Promise<void>
+  } = {},
+): Promise<{
+  readonly verdict: Verdict<null>
+  readonly tokens: readonly string[]
+  readonly waited: number
+}> {
+  let now = 0
+  const tokens: string[] = []
+  const verdict = await testConnection(
+    {
+      integration: {
+        host: OIC,
+        testConnection: ({ value }) => {
+          const answer = answers[Math.min(tokens.length, answers.length - 1)]
+          tokens.push(value)
+          return Promise.resolve(answerOf(answer))
+        },
+      },
+      domain: {
+        clientToken: async () => {
+          await token()
+          // as the domain's client hands tokens out: a new one when the last is used up, here after ten seconds
+          return { value: `token ${String(Math.floor(now / 10_000))}` } as AccessToken
+        },
+      },
+      settings: { client: { id: 'x', secret: 'y' }, scope: 'z' },
+      waiting: {
+        now: () => now,
+        sleep: (milliseconds) => {
+          now += milliseconds
+          return Promise.resolve()
+        },
+        line: () => undefined,
+      },
+      endsAt: leftMs,
+    },
+    connection,
+    { project: undefined, id: 'ERP_DEV' },
+    { trustProven: true, missing: [] },
+  )
+  return { verdict, tokens, waited: now }
+}
+
+function answerOf(answer: Partial<Answer> = {}): Answer {
+  return jsonAnswer('', {
+    method: 'POST',
+    host: OIC,
+    path: PATH,
+    contentType: '',
+    body: '',
+    ...answer,
+  })
+}
+
+const GOOD = { body: '{"status":"CONFIGURED"}' }
+const ACCEPTED = { status: 202 }
+const IN_PROGRESS = { body: '{"status":"INPROGRESS"}' }
+const SILENT = { status: 200 }
+
+const idsOf = ({ causes = [] }: Verdict<null>): readonly string[] => causes.map(({ id }) => id)
+
+describe('a connection test', () => {
+  it('passes with a result, and asks once', async () => {
+    const { verdict, tokens } = await tested([GOOD])
+    expect(verdict.state).toBe('pass')
+    expect(tokens).toHaveLength(1)
+  })
+
+  it.each([[ACCEPTED], [IN_PROGRESS]])('waits for the result after %j', async (first) => {
+    const { verdict, tokens } = await tested([first, first, GOOD])
+    expect(verdict.state).toBe('pass')
+    expect(tokens).toHaveLength(3)
+  })
+
+  it('fails when the result is a failure', async () => {
+    const failure = { status: 500, body: '{"detail":"CASDK-0004 : Unauthorized [401]"}' }
+    const { verdict } = await tested([ACCEPTED, failure])
+    expect(verdict.state).toBe('fail')
+    expect(idsOf(verdict)).toContain('consent-missing')
+  })
+
+  it.each([[ACCEPTED], [IN_PROGRESS]])('is not known when %j is all that comes', async (answer) => {
+    const { verdict, waited } = await tested([answer])
+    expect(verdict.state).toBe('error')
+    expect(verdict.value).toBeUndefined()
+    expect(idsOf(verdict)).toEqual(['connection-test-without-result'])
+    expect(verdict.found).toContain('no result')
+    expect(waited).toBe(60_000)
+  })
+
+  it('shows the word that is no result', async () => {
+    expect((await tested([IN_PROGRESS])).verdict.found).toContain('(INPROGRESS)')
+  })
+
+  it('is a warning that nothing is proven when 200 says nothing three times', async () => {
+    const { verdict, tokens } = await tested([SILENT])
+    expect(verdict.state).toBe('warn')
+    expect(verdict.found).toMatch(/^not proven: /)
+    expect(idsOf(verdict)).toEqual(['connection-test-without-result'])
+    expect(tokens).toHaveLength(3)
+  })
+
+  it.each([
+    [12_000, 9000],
+    [5000, 0],
+    [0, 0],
+  ])('with %i ms left waits for %i', async (leftMs, waited) => {
+    const result = await tested([ACCEPTED], { leftMs })
+    expect(result.verdict.state).toBe('error')
+    expect(result.waited).toBe(waited)
+  })
+
+  it('asks for its token before each attempt, so that one that is used up is not sent', async () => {
+    const { tokens } = await tested([ACCEPTED])
+    expect(new Set(tokens).size).toBeGreaterThan(5)
+  })
+
+  it('is about another connection when the result says so', async () => {
+    const other = { body: '{"id":"HCM_DEV","status":"CONFIGURED"}' }
+    await expect(tested([other])).rejects.toThrow('HCM_DEV instead of ERP_DEV')
+  })
+
+  it.each(['USERNAME_PASSWORD_TOKEN', undefined])(
+    'under the policy %s proves nothing of OAuth',
+    async (securityPolicy) => {
+      const { verdict } = await tested([GOOD], { connection: { ...CONNECTION, securityPolicy } })
+      expect(verdict.state).toBe('warn')
+      expect(verdict.found).toContain('OAuth is not proven')
+    },
+  )
+
+  it.each([403, 404, 500])('reads no page with %i as an answer of the API', async (status) => {
+    const page = { status, contentType: 'text/html', body: '<html>HTTP status code 403 Forbidden' }
+    await expect(tested([page])).rejects.toThrow(UnexpectedAnswer)
+  })
+
+  it('judges a refused renewal of its token as that, and asks Oracle Integration nothing', async () => {
+    const refused = answerOf({
+      host: 'idcs.example',
+      path: '/oauth2/v1/token',
+      status: 401,
+      body: '{"error":"invalid_client"}',
+    })
+    const { verdict, tokens } = await tested([GOOD], {
+      token: () => Promise.reject(new UnexpectedAnswer(refused)),
+    })
+    expect(verdict.state).toBe('error')
+    expect(verdict.expected).toBe('a token for oic-scope')
+    expect(tokens).toEqual([])
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals'
+import { cleanUp, runAction } from '../../sandbox/run-action.js'
+import { startSandbox } from '../../sandbox/sandbox.js'
+import { scenarioNamed } from '../../sandbox/scenarios.js'
+
+describe('whether CASDK-0004 is expected after a connection test', () => {
+  it.concurrent.each<[string, 'true' | 'false' | 'unknown']>([
+    // no result is no proof
+    ['test-accepted', 'unknown'],
+    ['test-without-result', 'unknown'],
+    ['test-late', 'false'],
+    ['basic-policy-generation-2', 'unknown'],
+    // a 401 is one, and a 403 or a pod that is not reached is none
+    ['lbac-access-denied', 'true'],
+    ['lbac-shuts-out-oracle-integration', 'unknown'],
+    ['test-unavailable', 'unknown'],
+    ['test-pkix', 'unknown'],
+    ['test-host-unknown', 'unknown'],
+    ['consent-by-another', 'true'],
+    ['connection-secret-wrong', 'true'],
+    // Oracle Integration's own refusals say nothing of Fusion
+    ['oic-allowlist', 'unknown'],
+    ['oic-url-of-a-page', 'unknown'],
+  ])('of the scenario %s is %s', async (name, expected) => {
+    const sandbox = await startSandbox(scenarioNamed(name))
+    const run = await runAction({ entry: 'main', inputs: sandbox.inputs, env: sandbox.env })
+    await sandbox.close()
+    await cleanUp(run)
+    expect(run.outputs['casdk-0004-expected']).toBe(expected)
+  })
+})

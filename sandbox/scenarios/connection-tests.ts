@@ -1,0 +1,191 @@
+import type { Fault } from '../faults.js'
+import { CONNECTION } from '../oic/settings.js'
+import { jsonReply, type Reply } from '../reply.js'
+import type { Outcome, Scenario, State } from '../scenario.js'
+import { is } from './outcome.js'
+
+const PATH = '/ic/api/integration/v1/connections/ERP_DEV'
+const FOUND = 'oic.connection.ERP_DEV'
+const TEST = 'oic.connection-test.ERP_DEV'
+const NO_RESULT = 'connection-test-without-result'
+const PAGE = { 'content-type': 'text/html' }
+
+/** A result is waited for as long as the run has time, a minute at most. */
+const SOON = { 'timeout-seconds': '15' }
+
+/** What Oracle Integration says of a test, and pages that come instead. Texts of failed tests are in no sample: inferred. */
+export const CONNECTION_TEST_SCENARIOS: readonly Scenario[] = [
+  {
+    ...tested(
+      'accepted',
+      'is accepted with 202, and never has a result',
+      is('error', TEST, NO_RESULT),
+      {
+        status: 202,
+        body: '',
+      },
+    ),
+    inputs: SOON,
+  },
+  {
+    ...tested(
+      'in-progress',
+      'stays in progress',
+      is('error', TEST, NO_RESULT),
+      inState('INPROGRESS'),
+    ),
+    inputs: SOON,
+  },
+  {
+    ...tested(
+      'without-result',
+      'answers 200 with nothing, and no probe proves the trust',
+      {
+        result: 'warn',
+        checks: { [TEST]: ['warn', NO_RESULT] },
+      },
+      { status: 200, body: '' },
+    ),
+    inputs: { 'integration-password': '' },
+  },
+  tested(
+    'without-status',
+    'answers 200 with JSON that says nothing of it',
+    is('warn', TEST, NO_RESULT),
+    {
+      ...jsonReply(200, { id: CONNECTION.id }),
+    },
+  ),
+  {
+    name: 'test-late',
+    title: 'the connection test has its result after a while',
+    outcome: is('pass'),
+    faults: [{ ...answer(202, ''), times: 2 }],
+  },
+  tested(
+    'failed-with-200',
+    'answers 200, and that it failed',
+    is('error', TEST, 'connection-test-unexplained'),
+    inState('FAILED'),
+  ),
+  says('unavailable', 'CASDK-0004 : Service Unavailable [503]', 'blocked', 'pod-unavailable'),
+  says('pod-fault', 'CASDK-0004 : Internal Server Error [500]', 'error', 'pod-fails-the-test'),
+  says('rate-limited', 'CASDK-0004 : Too Many Requests [429]', 'error', 'rate-limited'),
+  says(
+    'pkix',
+    'CASDK-0002 : PKIX path building failed: unable to find valid certification path to requested target',
+    'fail',
+    'target-not-trusted-by-oracle-integration',
+  ),
+  says(
+    'host-unknown',
+    'CASDK-0002 : java.net.UnknownHostException: acme.fa.em2.oraclecloud.com',
+    'fail',
+    'target-unknown-to-oracle-integration',
+  ),
+  says(
+    'timed-out',
+    'CASDK-0004 : java.net.SocketTimeoutException: Read timed out',
+    'blocked',
+    'target-out-of-reach-of-oracle-integration',
+  ),
+  says(
+    'agent',
+    'CASDK-0005: A connector specific exception was raised by the application. No response received within response time out window of 140 seconds. Agent may not be running, or temporarily facing connectivity issues to Oracle Integration.',
+    'blocked',
+    'connectivity-agent-silent',
+  ),
+  says(
+    'adapter-exception',
+    'CASDK-0005: A connector specific exception was raised by the application. java.lang.ClassCastException',
+    'error',
+    'connection-test-unexplained',
+  ),
+  {
+    name: 'oic-allowlist',
+    title: 'the allowlist of Oracle Integration does not have the address of the runner',
+    outcome: is('error', FOUND, 'oic-runner-not-allowed', 'oic-role-missing'),
+    oic: { letsIn: false },
+  },
+  {
+    name: 'oic-url-of-a-page',
+    title: 'a web page says that there is no connection',
+    outcome: is('fail', FOUND, 'oic-url-wrong', 'not-the-api'),
+    faults: [{ ...answer(404, '<html>', PAGE), path: PATH, method: 'GET' }],
+  },
+  {
+    name: 'oic-redirects',
+    title: 'the host of the instance redirects to the design-time host',
+    outcome: is('fail', FOUND, 'oic-url-wrong'),
+    faults: [
+      {
+        ...answer(307, '', {
+          location: `https://design.integration.us-phoenix-1.ocp.oraclecloud.com${PATH}?integrationInstance=oic-dev`,
+        }),
+        path: PATH,
+        method: 'GET',
+      },
+    ],
+  },
+  {
+    name: 'oic-forbidden-without-words',
+    title: 'Oracle Integration answers 403 with nothing',
+    outcome: is('error', FOUND, 'oic-role-missing', 'oic-runner-not-allowed'),
+    faults: [{ ...answer(403, ''), path: PATH, method: 'GET' }],
+  },
+  {
+    name: 'basic-policy-generation-2',
+    title: 'a connection of Generation 2 signs in with Basic authentication',
+    outcome: {
+      result: 'warn',
+      checks: { [FOUND]: ['warn', 'security-policy-wrong'], [TEST]: ['warn'] },
+    },
+    inputs: { 'oic-instance': '' },
+    oic: {
+      generation: 2,
+      connections: [{ ...CONNECTION, securityPolicy: 'USERNAME_PASSWORD_TOKEN' }],
+    },
+  },
+  {
+    name: 'connection-locked-generation-2',
+    title: 'somebody is editing a connection of Generation 2',
+    outcome: {
+      result: 'fail',
+      checks: { [FOUND]: ['warn'], [TEST]: ['fail', 'connection-locked'] },
+    },
+    inputs: { 'oic-instance': '' },
+    oic: { generation: 2, connections: [{ ...CONNECTION, locked: true }] },
+  },
+]
+
+/** A test that fails with a text. */
+function says(name: string, text: string, state: State, cause: string): Scenario {
+  return tested(
+    name,
+    `fails with ${text.length > 60 ? `… ${text.slice(-60)}` : text}`,
+    is(state, TEST, cause),
+    jsonReply(500, { title: 'Server Error', detail: text }),
+  )
+}
+
+function tested(name: string, title: string, outcome: Outcome, reply: Reply): Scenario {
+  return {
+    name: `test-${name}`,
+    title: `the connection test ${title}`,
+    outcome,
+    faults: [{ ...answer(200, ''), reply }],
+  }
+}
+
+function inState(status: string): Reply {
+  return jsonReply(200, { id: CONNECTION.id, status })
+}
+
+function answer(status: number, body: string, headers: Reply['headers'] = {}): Fault {
+  return {
+    service: 'oic',
+    path: `${PATH}/test`,
+    kind: 'answer',
+    reply: { status, body, headers },
+  }
+}
