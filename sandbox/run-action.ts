@@ -142,23 +142,33 @@ export async function cleanUp({ temp }: ActionResult): Promise<void> {
   await rm(temp, { recursive: true, force: true })
 }
 
+type Declared = Readonly<Record<string, { readonly default?: string }>>
+
+let declaration: Promise<Declared> | undefined
+
+/** The inputs that action.yml declares; it does not change while tests run. */
+function declaredInputs(): Promise<Declared> {
+  declaration ??= readFile(join(ROOT, 'action.yml'), 'utf8').then(
+    (text) => (parse(text) as { readonly inputs: Declared }).inputs,
+  )
+  return declaration
+}
+
 /** `INPUT_` and the name in upper case, its dashes kept: every declared input is set, given or not. */
 async function inputEnvironment(
   inputs: Readonly<Record<string, string>>,
   temp: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const action = parse(await readFile(join(ROOT, 'action.yml'), 'utf8')) as {
-    readonly inputs: Readonly<Record<string, { readonly default?: string }>>
-  }
+  const declared = await declaredInputs()
   const expressions: Readonly<Record<string, string>> = {
     '${{ runner.temp }}': temp,
     '${{ github.token }}': GITHUB_TOKEN,
   }
   return Object.fromEntries(
-    Object.entries(action.inputs).map(([name, declared]) => {
+    Object.entries(declared).map(([name, { default: byDefault = '' }]) => {
       const value = Object.entries(expressions).reduce(
         (text, [expression, replacement]) => text.replaceAll(expression, replacement),
-        inputs[name] ?? declared.default ?? '',
+        inputs[name] ?? byDefault,
       )
       return [`INPUT_${name.toUpperCase()}`, value]
     }),

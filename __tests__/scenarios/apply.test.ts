@@ -20,7 +20,7 @@ function rolesOf({ sandbox }: Pair): readonly string[] {
 }
 
 describe('apply on an empty pair', () => {
-  it('sends exactly what plan prints, proves the result, and is quiet the second time', async () => {
+  it.concurrent('sends exactly what plan prints, proves the result, and is quiet the second time', async () => {
     await withPair(EMPTY_PAIR, async (pair) => {
       const plan = await pair.main('plan')
       expect(plan.writes).toEqual([])
@@ -66,7 +66,7 @@ describe('apply on an empty pair', () => {
     })
   })
 
-  it('names the app role that the administrator lacks when the lease is refused', async () => {
+  it.concurrent('names the app role that the administrator lacks when the lease is refused', async () => {
     const refused: Fault = {
       service: 'identity-domain',
       path: '/admin/v1/Grants',
@@ -84,7 +84,7 @@ describe('apply on an empty pair', () => {
     })
   })
 
-  it('hands over the import, and says so until the trust is proven', async () => {
+  it.concurrent('hands over the import, and says so until the trust is proven', async () => {
     const scenario = { ...QUICK_EMPTY_PAIR, fusion: { ...QUICK_EMPTY_PAIR.fusion, imported: [] } }
     await withPair(scenario, async (pair) => {
       const applied = await pair.main('apply')
@@ -99,7 +99,7 @@ describe('apply on an empty pair', () => {
     })
   })
 
-  it('says that a user who was created has no password yet, and does not try one', async () => {
+  it.concurrent('says that a user who was created has no password yet, and does not try one', async () => {
     const inputs = {
       'integration-password': 'a-password-nobody-set',
       'client-private-key': '',
@@ -118,7 +118,7 @@ describe('apply on an empty pair', () => {
     })
   })
 
-  it('finds a user that somebody else created in between', async () => {
+  it.concurrent('finds a user that somebody else created in between', async () => {
     const hidden: Omit<Fault, 'path' | 'method'> = {
       service: 'identity-domain',
       times: 2, // the look before the lease, and the one after it
@@ -146,7 +146,7 @@ describe('apply on an empty pair', () => {
     })
   })
 
-  it('creates no user whom one search hides and the other one shows', async () => {
+  it.concurrent('creates no user whom one search hides and the other one shows', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       identityDomain: { ...QUICK_EMPTY_PAIR.identityDomain, users: [DOMAIN_USER] },
@@ -232,7 +232,7 @@ describe('apply writes nothing', () => {
       'keys-not-readable',
     ],
   ]
-  it.each(cases)('%s', async (_, scenario, id, cause) => {
+  it.concurrent.each(cases)('%s', async (_, scenario, id, cause) => {
     await withPair(scenario, async (pair) => {
       const applied = await pair.main('apply')
       expect(applied.writes).toEqual([])
@@ -241,7 +241,7 @@ describe('apply writes nothing', () => {
     })
   })
 
-  it('after certificates that only the lease could show speak against the pair', async () => {
+  it.concurrent('after certificates that only the lease could show speak against the pair', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       identityDomain: {
@@ -262,7 +262,7 @@ describe('apply writes nothing', () => {
 })
 
 describe('a role', () => {
-  it('that Fusion does not let the API assign is explained by the provisioning rules', async () => {
+  it.concurrent('that Fusion does not let the API assign is explained by the provisioning rules', async () => {
     const scenario = {
       ...QUICK_EMPTY_PAIR,
       fusion: { ...QUICK_EMPTY_PAIR.fusion, notAssignable: ['SOAOperator'] },
@@ -279,7 +279,7 @@ describe('a role', () => {
     })
   })
 
-  it('that cannot be added for want of an answer is reported, with what was changed before', async () => {
+  it.concurrent('that cannot be added for want of an answer is reported, with what was changed before', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       faults: [
@@ -307,7 +307,7 @@ describe('a role', () => {
     })
   })
 
-  it('that is perhaps inherited is not added', async () => {
+  it.concurrent('that is perhaps inherited is not added', async () => {
     const user = {
       ...FUSION_USER,
       roles: ['OIC_INTEGRATION_ROLE'],
@@ -325,7 +325,7 @@ describe('a role', () => {
     })
   })
 
-  it('that is missing makes its privilege pending in plan', async () => {
+  it.concurrent('that is missing makes its privilege pending in plan', async () => {
     const user = { ...FUSION_USER, roles: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator'] }
     const scenario: Scenario = {
       ...EMPTY_PAIR,
@@ -365,7 +365,7 @@ const LOST: readonly (readonly [string, Pick<Fault, 'kind' | 'reply' | 'worked'>
 describe.each(LOST)('a write whose answer %s', (_, lost) => {
   const inputs = { 'request-timeout-seconds': '2' }
 
-  it('is looked at again: the user who was created is a change, and the pair is set up', async () => {
+  it.concurrent('is looked at again: the user who was created is a change, and the pair is set up', async () => {
     const fault: Fault = {
       ...lost,
       service: 'identity-domain',
@@ -385,7 +385,7 @@ describe.each(LOST)('a write whose answer %s', (_, lost) => {
     })
   })
 
-  it('is looked at again: the role that was added is a change, and the pair is set up', async () => {
+  it.concurrent('is looked at again: the role that was added is a change, and the pair is set up', async () => {
     const path = `/hcmRestApi/scim/Roles/${roleId('SOAOperator')}`
     const fault: Fault = { ...lost, service: 'fusion', path }
     await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
@@ -399,7 +399,7 @@ describe.each(LOST)('a write whose answer %s', (_, lost) => {
   })
 })
 
-it('a user who was created while the time ran out is a change of this run', async () => {
+it.concurrent('a user who was created while the time ran out is a change of this run', async () => {
   const fault: Fault = {
     service: 'identity-domain',
     path: '/admin/v1/Users',
@@ -428,7 +428,7 @@ describe('a write that was not done', () => {
     kind: 'reset',
   }
 
-  it('is no change, and the finding says that it was looked at again', async () => {
+  it.concurrent('is no change, and the finding says that it was looked at again', async () => {
     await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
       const applied = await pair.main('apply')
       const check = applied.report?.checks.find(({ id }) => id === 'user.domain')
@@ -446,7 +446,7 @@ describe('a write that was not done', () => {
     })
   })
 
-  it('and a look at the user that is not answered either leave it open', async () => {
+  it.concurrent('and a look at the user that is not answered either leave it open', async () => {
     const silent: Fault = {
       service: 'identity-domain',
       path: '/admin/v1/Users',
@@ -464,7 +464,7 @@ describe('a write that was not done', () => {
 })
 
 describe('a privilege that is missing', () => {
-  it('keeps no role from being added, and plan lists what apply sends', async () => {
+  it.concurrent('keeps no role from being added, and plan lists what apply sends', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       identityDomain: {},
@@ -485,7 +485,7 @@ describe('a privilege that is missing', () => {
 })
 
 describe('plan of a pair that apply would leave alone', () => {
-  it('announces no write, and says what stands in the way', async () => {
+  it.concurrent('announces no write, and says what stands in the way', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       inputs: { ...QUICK_EMPTY_PAIR.inputs, 'trusted-issuer': 'https://another.example/' },
