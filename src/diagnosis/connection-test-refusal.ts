@@ -39,7 +39,7 @@ function candidates({
   if (text.includes('invalid_grant')) {
     return ['refresh-token-expired', 'refresh-not-allowed', 'consent-missing']
   }
-  if (text.includes('invalid_client')) return ['client-credentials-wrong', 'connection-imported']
+  if (text.includes('invalid_client')) return ['connection-client-refused', 'connection-imported']
   if (text.includes('invalid_scope')) return ['fusion-scope-wrong']
   // Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access shuts out
   const isShutOut = /access denied|\b403 forbidden\b/i.test(text)

@@ -54,7 +54,7 @@ function judgeFailure(
     (isHtml(answer) && status < 500)
   ) {
     const unexpected = new UnexpectedAnswer(answer)
-    const refusal = refusalOfIntegration(unexpected, integration.host, false)
+    const refusal = refusalOfIntegration(unexpected, integration.host)
     if (refusal === undefined) throw unexpected
     return refusal
   }

@@ -1,12 +1,13 @@
 import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
-import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { isMute, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isOAuth, readConnection, type Connection } from '../oracle/connection.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
+import { TokenRefused } from '../oracle/token-refused.js'
+import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 /** A connection that was found, and the token to test it with. */
 export interface FoundConnection {
@@ -30,9 +31,7 @@ export async function judgeConnection(
     return judge({ connection, token }, fusionHost)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    return (
-      refusalOfIntegration(thrown, integration.host, client.key !== undefined) ?? rethrow(thrown)
-    )
+    return refusalOfIntegration(thrown, integration.host) ?? rethrow(thrown)
   }
 }
 
@@ -73,21 +72,16 @@ function judge(found: FoundConnection, fusionHost: string): Verdict<FoundConnect
 
 /** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
 export function refusalOfIntegration(
-  { answer, error: said, message }: UnexpectedAnswer,
+  unexpected: UnexpectedAnswer,
   oicHost: string,
-  withKey: boolean,
 ): Verdict<never> | undefined {
+  const { answer, message } = unexpected
   const seen = { evidence: message }
   if (answer.host !== oicHost) {
-    const causes = diagnoseTokenRefusal({
-      code: said.code,
-      isMute: isMute({ answer, error: said }),
-      grant: 'client-credentials',
-      withKey,
-      scope: 'Oracle Integration',
-      userIsWell: true,
-      evidence: message,
-    })
+    const causes =
+      unexpected instanceof TokenRefused
+        ? causesOfTokenRefusal(unexpected, { scope: 'Oracle Integration' })
+        : []
     if (causes.length === 0) return undefined
     return error(message, { expected: 'a token for oic-scope', ...causedByAny(causes) })
   }
