@@ -31,6 +31,8 @@ export interface FusionChecks {
 
 const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)"
 
+const CLIENT_ITSELF = 'does not apply: the connection signs in as the client itself'
+
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
 export function declareFusionChecks(
   checks: CheckGraph,
@@ -40,6 +42,7 @@ export function declareFusionChecks(
 ): FusionChecks {
   const { fusion, integration, integrationUser, mode, probeGrant, trustedIssuer } = settings
   const { serviceCatalogRole } = integrationUser
+  const isClient = integrationUser.name === settings.identityDomain.client.id
   const user = checks.add('user.fusion', { fusionReachable }, () =>
     lookUpFusionUser(pod, fusion.credentials, integrationUser.name),
   )
@@ -92,6 +95,7 @@ export function declareFusionChecks(
     { token, user: optional(user), domainUser: optional(domainUser.check) },
     async ({ user, domainUser }) => {
       if (grant === 'client-credentials') return skip(CLIENT_TOKEN)
+      if (isClient) return skip(CLIENT_ITSELF)
       const real = isForUser ? await orUnanswered(probe.token) : undefined
       return judgeNames({
         fusion: user?.userName,
@@ -125,7 +129,7 @@ export function declareFusionChecks(
           authority,
         }),
         console: done.console,
-        isClient: integrationUser.name === settings.identityDomain.client.id,
+        isClient,
         issuer: token.issuer,
         userIsPlanned: domainUser.state === 'pending',
         userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
