@@ -19,10 +19,11 @@ export async function clientKey(): Promise<string> {
  */
 export async function verifyAssertion(
   assertion: string,
-  { clientId, clientCertificateAlias, clockOffsetSeconds }: DomainSettings,
+  settings: DomainSettings,
   domainUrl: string,
-  issuer = clientId,
+  issuer = settings.clientId,
 ): Promise<string | undefined> {
+  const { clientCertificateAlias, clockOffsetSeconds, takesEarlyAssertions } = settings
   try {
     const { publicKey } = await rsaKey('client')
     const now = Date.now() + clockOffsetSeconds * 1000
@@ -33,7 +34,7 @@ export async function verifyAssertion(
       requiredClaims: ['sub', 'iat', 'exp', 'jti'],
       currentDate: new Date(now),
     })
-    if ((payload.iat ?? 0) * 1000 > now) return undefined
+    if (!takesEarlyAssertions && (payload.iat ?? 0) * 1000 > now) return undefined
     return protectedHeader.kid === clientCertificateAlias ? payload.sub : undefined
   } catch {
     return undefined
