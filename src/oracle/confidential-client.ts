@@ -66,7 +66,7 @@ export async function authenticateClient(
 /**
  * Signs an assertion for a client or, by the client, for a user (RFC 7523, 3). `kid` is the alias of the certificate
  * on the application (Oracle, *Client Assertion*). Times are numbers of seconds, though samples show texts of
- * milliseconds. The end is counted from the present, so a clock may be minutes behind.
+ * milliseconds. The lifetime stays five minutes, so a clock may be four minutes behind.
  * @param subject client id, or user name in the domain
  * @param audience both documented values: older pages want the one that all domains share, newer ones the domain's
  */
@@ -77,14 +77,14 @@ export async function signAssertion(
   audience: readonly string[],
   now: number,
 ): Promise<string> {
-  const seconds = Math.floor(now / 1000)
+  const issuedAt = Math.floor(now / 1000) - BACK_SECONDS
   return new SignJWT()
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.certificateAlias })
     .setIssuer(clientId)
     .setSubject(subject)
     .setAudience([...audience])
-    .setIssuedAt(seconds - BACK_SECONDS)
-    .setExpirationTime(seconds + ASSERTION_SECONDS)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + ASSERTION_SECONDS)
     .setJti(randomUUID())
     .sign(key.privateKey)
 }
