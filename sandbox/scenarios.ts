@@ -4,6 +4,7 @@ import { CERTIFICATE_SCENARIOS } from './scenarios/certificates.js'
 import { CLIENT_SCENARIOS } from './scenarios/client.js'
 import { COMMAND_SCENARIOS } from './scenarios/commands.js'
 import { CONNECTION_TEST_SCENARIOS } from './scenarios/connection-tests.js'
+import { CREDENTIAL_SCENARIOS } from './scenarios/credentials.js'
 import { HOSTILE_SCENARIOS } from './scenarios/hostile.js'
 import { INPUT_SCENARIOS } from './scenarios/inputs.js'
 import { INTEGRATION_SCENARIOS } from './scenarios/integration.js'
@@ -19,6 +20,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...PAIR_SCENARIOS,
   ...INPUT_SCENARIOS,
   ...CLIENT_SCENARIOS,
+  ...CREDENTIAL_SCENARIOS,
   ...CERTIFICATE_SCENARIOS,
   ...POD_SCENARIOS,
   ...USER_SCENARIOS,

@@ -1,6 +1,7 @@
 import { requestIdToken } from './github/id-token.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import type { Administrator } from './inputs/settings.js'
+import type { AccessToken } from './oracle/access-token.js'
 import { bySession, byToken, type Authorisation, type SignIn } from './oracle/authorisation.js'
 import { ADMIN_SCOPE, type IdentityDomain } from './oracle/identity-domain.js'
 
@@ -17,12 +18,15 @@ export function administratorSignIn(
 ): SignIn {
   if (administrator.kind === 'client') {
     const { client } = administrator
-    return async (anew) => {
-      const token = anew
-        ? await domain.freshClientToken(client, ADMIN_SCOPE)
-        : await domain.clientToken(client, ADMIN_SCOPE)
-      return byToken(token, 'the admin client')
-    }
+    const fresh = (): Promise<AccessToken> => domain.freshClientToken(client, ADMIN_SCOPE)
+    return async (anew) =>
+      anew
+        ? byToken(await fresh(), 'the admin client', fresh)
+        : domain.authorisedBy(
+            client,
+            await domain.clientToken(client, ADMIN_SCOPE),
+            'the admin client',
+          )
   }
   const { audience, exchangeClient, idTokens } = administrator
   const github = new ServiceHttp(new URL(idTokens.url.origin), environment)

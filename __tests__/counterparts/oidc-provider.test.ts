@@ -145,7 +145,8 @@ it('the signing certificate is found in the key set of oidc-provider, and proven
   const keys = await readSigningKeys(domain, () => Promise.resolve(byToken(token, 'the client')), {
     clientId,
     administrator: undefined,
-    mayLease: false,
+    noLease: 'none is allowed',
+    trusted: () => Promise.resolve(false),
     leaseNeedless: false,
     leased: undefined,
   })

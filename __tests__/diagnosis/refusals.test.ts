@@ -8,9 +8,14 @@ import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/diagnosis/tok
 const REFUSAL: TokenRefusal = {
   code: 'invalid_client',
   isMute: false,
+  client: 'client',
   grant: 'client-credentials',
   withKey: false,
   scope: 'identity domain',
+  scopeWasChosen: false,
+  clientWorks: false,
+  scopeWorks: undefined,
+  clocksApart: false,
   userIsWell: true,
   evidence: 'seen',
 }
@@ -22,6 +27,10 @@ describe('a refused token request', () => {
     [{ code: 'unauthorized_client' }, ['client-grant-not-allowed', 'client-app-inactive']],
     [
       { code: 'unauthorized_client', scope: 'Fusion', grant: 'password' },
+      ['fusion-scope-wrong', 'client-grant-not-allowed'],
+    ],
+    [
+      { code: 'unsupported_grant_type', scope: 'Fusion', grant: 'password' },
       ['client-grant-not-allowed', 'fusion-scope-wrong'],
     ],
     [
@@ -66,7 +75,61 @@ describe('a refused token request', () => {
       ['domain-user-password-refused', 'sign-on-policy-blocks'],
     ],
     [{ code: undefined, isMute: true, grant: 'jwt-bearer' }, ['assertion-refused']],
-    [{ code: undefined }, []],
+    // whose credentials they are
+    [
+      { client: 'admin-client' },
+      ['admin-client-credentials-wrong', 'client-app-inactive', 'domain-wrong'],
+    ],
+    [
+      { client: 'oic-client', scope: 'Oracle Integration' },
+      ['oic-client-credentials-wrong', 'client-app-inactive', 'domain-wrong'],
+    ],
+    [{ client: 'oidc-client' }, ['exchange-client-refused', 'client-app-inactive', 'domain-wrong']],
+    // a scope that an input chose
+    [
+      { code: 'invalid_scope', scope: 'Fusion', scopeWasChosen: true },
+      ['fusion-scope-input-wrong', 'fusion-scope-wrong'],
+    ],
+    // what the run has seen
+    ...(['unauthorized_client', 'invalid_client', 'unsupported_grant_type'] as const).flatMap(
+      (code): readonly [Partial<TokenRefusal>, readonly string[]][] => [
+        [{ code, scope: 'Fusion', clientWorks: true }, ['fusion-scope-wrong']],
+        [{ code, scope: 'Oracle Integration', clientWorks: true }, ['oic-scope-wrong']],
+        [
+          { code, scope: 'Fusion', grant: 'password', clientWorks: true, scopeWorks: true },
+          ['client-grant-not-allowed'],
+        ],
+        [
+          { code, scope: 'Fusion', grant: 'password', clientWorks: true, scopeWorks: false },
+          ['fusion-scope-wrong'],
+        ],
+      ],
+    ),
+    [
+      { code: 'unauthorized_client', scope: 'Fusion', grant: 'jwt-bearer', scopeWorks: true },
+      ['client-grant-not-allowed'],
+    ],
+    [{ code: undefined, isMute: true, scope: 'Fusion', clientWorks: true }, ['fusion-scope-wrong']],
+    [{ scope: 'Fusion', grant: 'jwt-bearer', clientWorks: true }, ['assertion-refused']],
+    [{ clientWorks: true }, ['client-credentials-wrong', 'client-app-inactive', 'domain-wrong']],
+    // clocks, of which an assertion holds times
+    [
+      { withKey: true, clocksApart: true },
+      ['clock-wrong', 'assertion-refused', 'client-app-inactive', 'domain-wrong'],
+    ],
+    [
+      { withKey: true, clocksApart: undefined },
+      ['assertion-refused', 'clock-wrong', 'client-app-inactive', 'domain-wrong'],
+    ],
+    [{ clocksApart: true }, ['client-credentials-wrong', 'client-app-inactive', 'domain-wrong']],
+    [
+      { code: 'invalid_grant', grant: 'jwt-bearer', clocksApart: true },
+      ['clock-wrong', 'assertion-refused'],
+    ],
+    [
+      { code: 'invalid_grant', grant: 'jwt-bearer', clocksApart: true, clientWorks: true },
+      ['assertion-refused'],
+    ],
   ])('with %j is explained by %j', (change, causes) => {
     expect(diagnoseTokenRefusal({ ...REFUSAL, ...change })).toEqual(
       causes.map((id) => ({ id, evidence: 'seen' })),

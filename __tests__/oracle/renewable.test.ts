@@ -15,6 +15,13 @@ it('what was got is handed out until it is used up', async () => {
   expect(await get()).toBe(2)
 })
 
+it('what was found to be no good is replaced, once for all who had it', async () => {
+  const get = renewable(counter(), () => false)
+  const first = await get()
+  expect(await Promise.all([get(first), get(first), get()])).toEqual([2, 2, 2])
+  expect(await get(first)).toBe(2)
+})
+
 it('two who find it used up at once ask once', async () => {
   const get = renewable(counter(), (last) => last === 1)
   await get()

@@ -36,6 +36,7 @@ async function wait(
     title: 'the trust is waited for',
     outcome: { result: 'pass' },
     faults: [REFUSED, ...faults],
+    identityDomain: { takesEarlyAssertions: true },
   })
   let now = Date.now()
   const results = await lookAt(

@@ -33,7 +33,7 @@ function after(console: TrustContext['console']): ReturnType<typeof judgeTrust> 
     issuer: ISSUER,
     userIsPlanned: false,
     console,
-    client: { withKey: true },
+    isClient: false,
     userIsWell: true,
     facts: {
       topology: 'cross-domain',

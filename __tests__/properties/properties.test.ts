@@ -202,7 +202,8 @@ describe('whatever JSON an API sends,', () => {
     const ladder: KeyLadder = {
       clientId: 'c',
       administrator: undefined,
-      mayLease: false,
+      noLease: 'none is allowed',
+      trusted: () => Promise.resolve(false),
       leaseNeedless: false,
       leased: undefined,
     }

@@ -4,12 +4,11 @@ import { decodeJwt, decodeProtectedHeader, SignJWT, type JWTPayload } from 'jose
 import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
-import { diagnoseTokenRefusal } from '../../src/diagnosis/token-refusal.js'
 import { domainIdOf } from '../../src/inputs/service-url.js'
 import { readAccessToken, type AccessToken } from '../../src/oracle/access-token.js'
-import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { byToken } from '../../src/oracle/authorisation.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { TokenRefused } from '../../src/oracle/token-refused.js'
 import { judgeStandingGrant } from '../../src/prerequisites/administrator-grant.js'
 import { readCertificate } from '../../src/prerequisites/certificate.js'
 import { proveAuthority } from '../../src/prerequisites/certificate-authority.js'
@@ -20,6 +19,7 @@ import { explain } from '../../src/prerequisites/explain-error.js'
 import { reach } from '../../src/prerequisites/identity-domain.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 import { readSigningKeys } from '../../src/prerequisites/signing-keys.js'
+import { causesOfTokenRefusal } from '../../src/prerequisites/token-refusal-causes.js'
 import { judgeIssuer } from '../../src/prerequisites/trusted-issuer.js'
 import { sampleNamed, serving, type Readings, type Sample, type Served } from './samples.js'
 
@@ -220,20 +220,12 @@ export const DOMAIN_READINGS: Readings = {
     const thrown = await domain(posts(sample))
       .clientToken(CLIENT, scope)
       .catch((error: unknown) => error)
-    if (!(thrown instanceof UnexpectedAnswer)) throw new Error('not refused')
+    if (!(thrown instanceof TokenRefused)) throw new Error('not refused')
     for (const [of, cause] of [
       ['Fusion', 'fusion-scope-wrong'],
       ['Oracle Integration', 'oic-scope-wrong'],
     ] as const) {
-      const [first] = diagnoseTokenRefusal({
-        code: thrown.error.code,
-        grant: 'client-credentials',
-        withKey: false,
-        isMute: false,
-        scope: of,
-        userIsWell: true,
-        evidence: '',
-      })
+      const [first] = causesOfTokenRefusal(thrown, { scope: of })
       expect(first?.id).toBe(cause)
     }
   },
@@ -337,7 +329,8 @@ export const DOMAIN_READINGS: Readings = {
       {
         clientId: CLIENT.id,
         administrator: undefined,
-        mayLease: false,
+        noLease: 'none is allowed',
+        trusted: () => Promise.resolve(false),
         leaseNeedless: false,
         leased: undefined,
       },

@@ -13,23 +13,28 @@ export async function clientKey(): Promise<string> {
 
 /**
  * Verifies a client or user assertion (Oracle, *Client Assertion*): RS256, `kid` the alias of the registered
- * certificate, `iss` the client, numeric times, an audience among the documented ones, and a `jti`.
+ * certificate, `iss` the client, numeric times, an audience among the documented ones, and a `jti`. That an assertion
+ * from the future is refused, and how much a clock may be ahead, is not documented: here nothing is allowed.
  * @returns its subject, or `undefined` when it is refused
  */
 export async function verifyAssertion(
   assertion: string,
-  { clientId, clientCertificateAlias }: DomainSettings,
+  settings: DomainSettings,
   domainUrl: string,
-  issuer = clientId,
+  issuer = settings.clientId,
 ): Promise<string | undefined> {
+  const { clientCertificateAlias, clockOffsetSeconds, takesEarlyAssertions } = settings
   try {
     const { publicKey } = await rsaKey('client')
+    const now = Date.now() + clockOffsetSeconds * 1000
     const { payload, protectedHeader } = await jwtVerify(assertion, publicKey, {
       algorithms: ['RS256'],
       issuer,
       audience: [SHARED, `${domainUrl}/`],
       requiredClaims: ['sub', 'iat', 'exp', 'jti'],
+      currentDate: new Date(now),
     })
+    if (!takesEarlyAssertions && (payload.iat ?? 0) * 1000 > now) return undefined
     return protectedHeader.kid === clientCertificateAlias ? payload.sub : undefined
   } catch {
     return undefined

@@ -80,6 +80,8 @@ export interface DomainSettings extends WorkloadIdentitySettings {
   /** Shows every attribute of an application, whichever were asked for. */
   readonly ignoresAttributes?: true
   readonly clockOffsetSeconds: number
+  /** Takes assertions that are dated into the future, for who tests with a clock of its own. */
+  readonly takesEarlyAssertions?: true
   /** Token requests are limited; without it they are not. */
   readonly rateLimit?: RateLimit
 }

@@ -155,26 +155,26 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
   {
     name: 'password-grant-not-allowed',
     title: 'the application may not use the grant of the probe',
-    outcome: is('error', 'fusion.trust', 'client-grant-not-allowed', 'fusion-scope-wrong'),
+    outcome: is('error', 'fusion.trust', 'client-grant-not-allowed'),
     identityDomain: { clientGrants: ['client_credentials'] },
   },
   {
     name: 'scope-refused',
     title: "the application was not given Fusion's scope",
-    outcome: is('error', 'fusion.trust', 'client-grant-not-allowed', 'fusion-scope-wrong'),
+    outcome: is('fail', 'fusion.trust', 'fusion-scope-wrong'),
     identityDomain: { fusionScopeGranted: false },
   },
   {
     name: 'scope-refused-to-client',
     title: "the application was not given Fusion's scope, and gets tokens by the same grant",
-    outcome: is('fail', 'fusion.trust', 'fusion-scope-wrong', 'client-grant-not-allowed'),
+    outcome: is('fail', 'fusion.trust', 'fusion-scope-wrong'),
     inputs: { 'probe-grant': 'client-credentials' },
     identityDomain: { fusionScopeGranted: false },
   },
   {
     name: 'scope-malformed',
     title: 'fusion-scope names no scope of any application',
-    outcome: is('fail', 'fusion.trust', 'fusion-scope-wrong'),
+    outcome: is('error', 'fusion.trust', 'fusion-scope-input-wrong', 'fusion-scope-wrong'),
     inputs: { 'fusion-scope': 'https://acme-test.fa.em2.oraclecloud.com:443 /' },
   },
   {

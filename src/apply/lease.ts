@@ -107,7 +107,9 @@ async function readKeys(
     waiting,
   )
   if (token instanceof UnexpectedAnswer) throw token
-  return domain.signingKeys(byToken(token, 'the client'))
+  return domain.signingKeys(
+    byToken(token, 'the client', () => domain.freshClientToken(client, ADMIN_SCOPE)),
+  )
 }
 
 function refusal(thrown: unknown): UnexpectedAnswer {

@@ -60,10 +60,23 @@ export const ADMINISTRATOR_CAUSES = {
     source: 'a public set-up script that quotes the body',
     confidence: 'seen in public code',
   },
+  'admin-client-credentials-wrong': {
+    title:
+      'The GitHub values behind admin-client-id and admin-client-secret do not belong together',
+    fixBy: 'workflow author',
+    fix: 'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration and compare the client ID. Then copy the client secret again into the GitHub secret used for admin-client-secret. Regenerate it only as the last resort: a new one breaks everything that shares the application.',
+    explains401: false,
+    distinguish:
+      'The token endpoint says invalid_client to the administrator, while the client of client-id gets its tokens.',
+    message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
+    source: 'Oracle, E-Business Suite Asserter, known issues (the body)',
+    confidence: 'documented',
+  },
   'exchange-client-refused': {
-    title: 'The OAuth client that calls the token exchange is not accepted',
-    fixBy: 'domain administrator',
-    fix: `Correct oidc-client-id and oidc-client-secret, activate their application, and name its client id among the oauthClients of ${TRUST}.`,
+    title:
+      'The client of oidc-client-id and oidc-client-secret, which calls the token exchange, is not accepted',
+    fixBy: 'workflow author',
+    fix: `Compare oidc-client-id with the client ID of its application, and copy its client secret again into the GitHub secret used for oidc-client-secret. If both are right, let the domain administrator activate the application and name its client ID among the oauthClients of ${TRUST}. Regenerate the secret only as the last resort: a new one breaks everything that shares the application.`,
     explains401: false,
     distinguish:
       'The token endpoint says invalid_client to the exchange; unauthorized_client speaks of the trust.',

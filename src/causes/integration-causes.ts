@@ -127,7 +127,7 @@ export const INTEGRATION_CAUSES = {
   'connection-credentials-wrong': {
     title: 'The identity domain refuses the client id or the client secret of the connection',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION}, enter client id and client secret of the client application again, choose Provide Consent, Test, Save. Ask the domain administrator whether the client application is active.`,
+    fix: `Open ${CONNECTION}, enter client id and client secret of the client application again, choose Provide Consent, Test, Save. Ask the domain administrator whether the client application is active. Its secret is regenerated only as the last resort: a new one breaks everything that shares the application.`,
     explains401: true,
     distinguish:
       'The test repeats invalid_client. The credentials of this workflow are others, even where they should be the same.',

@@ -1,6 +1,8 @@
 import { CASDK_0004, type Causes } from './cause.js'
 
 const APPLICATION = 'Domains > your domain > Integrated applications > the confidential application'
+const REFUSED_APPLICATION =
+  'Domains > your domain > Integrated applications > the application of the client that the message names'
 const CONSENT =
   'Open the connection in Oracle Integration and choose Provide Consent, signed in as the integration user in a private window, then Test and Save.'
 const TROUBLESHOOTING = 'Oracle, Troubleshoot Refresh Token Expirations'
@@ -11,15 +13,26 @@ const ADAPTER_GUIDE = 'Oracle, ERP and HCM Cloud Adapters, prerequisites of the 
 /** What can go wrong before Fusion sees a token, and with what is in it. */
 export const TOKEN_CAUSES = {
   'client-credentials-wrong': {
-    title: 'The client id or the client secret is wrong',
-    fixBy: 'domain administrator',
-    fix: `Open ${APPLICATION} > OAuth configuration, compare the client id with client-id, show or regenerate the secret, and store it as the secret behind client-secret. Enter a regenerated secret in the connection too, and give consent again.`,
-    explains401: true,
+    title: 'The GitHub values behind client-id and client-secret do not belong together',
+    fixBy: 'workflow author',
+    fix: `Compare client-id with the client ID under ${APPLICATION} > OAuth configuration. Then copy the client secret shown there again into the GitHub secret used for client-secret: not the client ID, and no password. Regenerate the secret only as the last resort: a new one breaks every connection and job that shares the application, until each has it.`,
+    explains401: false,
     distinguish:
-      'The token endpoint says invalid_client; an inactive application and a foreign domain look the same from outside.',
+      'The token endpoint says invalid_client to the workflow; an inactive application and a foreign domain look the same from outside. The connection has a secret of its own, of which this says nothing.',
     message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
     source:
       'Oracle, E-Business Suite Asserter, known issues (the body); status 401 in public guides to the token exchange',
+    confidence: 'documented',
+  },
+  'oic-client-credentials-wrong': {
+    title: 'The GitHub values behind oic-client-id and oic-client-secret do not belong together',
+    fixBy: 'workflow author',
+    fix: 'Open Domains > your domain > Integrated applications > the application of oic-client-id > OAuth configuration and compare the client ID. Then copy the client secret again into the GitHub secret used for oic-client-secret. Regenerate it only as the last resort: a new one breaks everything that shares the application.',
+    explains401: false,
+    distinguish:
+      'The token endpoint says invalid_client to a request for oic-scope; the client of client-id gets its tokens.',
+    message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
+    source: 'Oracle, E-Business Suite Asserter, known issues (the body)',
     confidence: 'documented',
   },
   'client-app-inactive': {
@@ -34,10 +47,10 @@ export const TOKEN_CAUSES = {
   'client-grant-not-allowed': {
     title: 'The confidential application may not use this grant type',
     fixBy: 'domain administrator',
-    fix: `Open ${APPLICATION} > Edit OAuth configuration and tick the grant type named in the message (Client credentials for this action; Authorization code and Refresh token for the connection), and save.`,
+    fix: `Open ${REFUSED_APPLICATION} > Edit OAuth configuration, tick the grant type that the message names (client_credentials is Client credentials, password is Resource owner, jwt-bearer is JWT assertion), and save. The connection needs Authorization code and Refresh token.`,
     explains401: true,
     distinguish:
-      'The client is known, and the token endpoint says unauthorized_client to every scope. The same answer to one scope alone is recorded for a scope that the client was not given.',
+      'The token endpoint says unauthorized_client to every scope, or to this grant alone while the client gets a token for the same scope by client credentials. The same answer to one scope alone is recorded for a scope that the client was not given.',
     message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
     source: ADAPTER_GUIDE,
     confidence: 'documented',
@@ -45,7 +58,7 @@ export const TOKEN_CAUSES = {
   'client-outside-perimeter': {
     title: 'The application accepts clients from certain networks only, and the runner is outside',
     fixBy: 'domain administrator',
-    fix: `Open ${APPLICATION} > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.`,
+    fix: `Open ${REFUSED_APPLICATION} > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.`,
     explains401: false,
     distinguish: 'The same credentials get a token from an address inside the perimeter.',
     source: 'Oracle, identity domains API, App.clientIPChecking; the refusal is inferred',
@@ -116,6 +129,28 @@ export const TOKEN_CAUSES = {
       'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
     confidence: 'recorded: token-scope-not-given',
   },
+  'fusion-scope-input-wrong': {
+    title: 'The input fusion-scope is not the scope of this pod in the identity domain',
+    fixBy: 'workflow author',
+    fix: `Compare fusion-scope with fusion-url, and remove fusion-scope if it is of another pod: the action then asks for https://<host of fusion-url>:443/. If the resource application of Fusion has another scope, copy that from ${APPLICATION} > OAuth configuration > Resources into fusion-scope, audience and scope without a space.`,
+    explains401: false,
+    distinguish:
+      'The message names the scope that was asked for, and it is not the one that follows from fusion-url. The connection has a scope of its own, of which this says nothing.',
+    message:
+      '{"error":"unauthorized_client","error_description":"Client authorization failed."} or {"error":"invalid_scope"}',
+    source:
+      'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
+    confidence: 'seen in public code',
+  },
+  'probe-grant-needs-user': {
+    title: 'integration-username is the client ID, and probe-grant asks for a token of a user',
+    fixBy: 'workflow author',
+    fix: 'Set probe-grant to client-credentials: the connection then signs in as the client itself, which has no user in the identity domain.',
+    explains401: false,
+    distinguish: 'The inputs integration-username and client-id are the same.',
+    source: 'a public installer (Datadog) that connects so',
+    confidence: 'seen in public code',
+  },
   'offline-access-missing': {
     title: 'The scope of the connection lacks offline_access, so there is no refresh token',
     fixBy: 'integration developer',
@@ -184,7 +219,7 @@ export const TOKEN_CAUSES = {
       'The assertion is refused: the alias, the key or the client type does not fit the application',
     fixBy: 'domain administrator',
     fix: `Open ${APPLICATION} > Edit OAuth configuration: Client type Trusted, grant JWT assertion, and under Certificate the certificate of client-private-key under the alias given as client-certificate-alias, character by character.`,
-    explains401: true,
+    explains401: false,
     distinguish: 'Only requests that are signed with the private key are refused.',
     message: '{"error":"invalid_grant"} or {"error":"invalid_client"}',
     source: 'Oracle, Client Assertion and Assertion Grant Type',

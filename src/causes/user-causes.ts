@@ -97,9 +97,10 @@ export const USER_CAUSES = {
     confidence: 'seen in public code',
   },
   'fusion-password-wrong': {
-    title: 'The password in Fusion is wrong, changed or expired',
-    fixBy: 'Fusion IT security manager',
-    fix: 'Set a new password for fusion-username, sign in once by hand, and store it as the secret behind fusion-password. Give service accounts a password policy without expiry.',
+    title:
+      'fusion-password is not the password of fusion-username in Fusion: wrong, changed or expired',
+    fixBy: 'workflow author',
+    fix: 'Compare fusion-username, and enter its password again in the GitHub secret used for fusion-password. If it has expired or is lost, let the Fusion IT security manager set a new one and sign in once by hand: a new password breaks everything else that uses the account. Give service accounts a password policy without expiry.',
     explains401: false,
     distinguish:
       'Basic authentication gives 401; tokens of the identity domain are not touched by it.',

@@ -44,7 +44,7 @@ export const CHECKS = {
     title: 'The domain issues a token to the client',
     stage: 'look',
     about:
-      "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. OAuth's `invalid_client` allows three causes, and all three are named.",
+      "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. OAuth's `invalid_client` allows three causes, and all three are named; of an assertion, a clock that is apart too. A refusal says nothing of the connection's own secret, so it never makes CASDK-0004 expected.",
   },
   'domain.issuer': {
     title: "The token's issuer is what Fusion trusts",
@@ -62,7 +62,7 @@ export const CHECKS = {
     title: "The domain's signing keys can be read",
     stage: 'look',
     about:
-      "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
+      "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`). If the pod accepts the domain's tokens already, no role is leased and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the lease away. Not read for a same-domain pair.",
   },
   'certificate.leaf': {
     title: "The signing certificate carries the domain's key and verifies a real token",

@@ -29,7 +29,7 @@ export function readAdministrator(
 }
 
 function readClient(read: InputReader): Administrator | undefined {
-  const client = read.clientPair('admin-client-id', 'admin-client-secret')
+  const client = read.clientPair('admin-client')
   return client && { kind: 'client', client }
 }
 
@@ -46,6 +46,7 @@ function readWorkload(
   const exchangeClient = {
     id: read.text('oidc-client-id'),
     secret: read.credential('oidc-client-secret'),
+    ...read.about('oidc-client'),
   }
   if (idTokens === undefined || 'fault' in idTokens) {
     if (mode !== 'verify') {

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import type { CauseSeen } from '../checks/check.js'
-import type { ConfidentialClient } from '../oracle/confidential-client.js'
+import type { ClientName, ConfidentialClient } from '../oracle/confidential-client.js'
 import { isInQuotes, shown, unseenIn, visible } from './characters.js'
 import { FINGERPRINT, HOST_NAME, readList, type ItemForm } from './list.js'
+import { misplacedIn } from './misplaced-secrets.js'
 import { SECRET_INPUTS, type InputName, type RawInputs } from './names.js'
 import { holdsPrivateKey } from './pem.js'
 import { readCertificateBundle } from './pem-bundle.js'
@@ -92,10 +93,16 @@ export class InputReader {
   }
 
   /** A client with its secret, or `undefined` when neither is given. */
-  clientPair(idName: InputName, secretName: InputName): ConfidentialClient | undefined {
+  clientPair(name: ClientName): ConfidentialClient | undefined {
+    const [idName, secretName] = [`${name}-id`, `${name}-secret`] as const
     this.together(idName, secretName)
     const [id, secret] = [this.text(idName), this.credential(secretName)]
-    return id === '' ? undefined : { id, secret }
+    return id === '' ? undefined : { id, secret, ...this.about(name) }
+  }
+
+  /** Which client it is, and what in its inputs is told when it is refused. */
+  about(name: ClientName): Pick<ConfidentialClient, 'name' | 'doubts'> {
+    return { name, doubts: misplacedIn(this.#raw, name) }
   }
 
   /** Two inputs of which neither is of use alone. */

@@ -18,7 +18,7 @@ export function readIntegration(
     instance: read.text('oic-instance'),
     scope: read.text('oic-scope'),
     connections: read.list('oic-connections', CONNECTION).map(connectionOf),
-    client: read.clientPair('oic-client-id', 'oic-client-secret') ?? client,
+    client: read.clientPair('oic-client') ?? client,
   }
   const given = NEEDED.filter((name) => read.isGiven(name))
   if (!read.isGiven('oic-url')) {

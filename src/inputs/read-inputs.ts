@@ -97,7 +97,12 @@ function readClient(read: InputReader): ConfidentialClient {
     read.empty('client-secret', 'and so is client-private-key: one of them is needed')
   }
   read.together('client-private-key', 'client-certificate-alias')
-  return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) }
+  return {
+    id,
+    secret,
+    ...read.about('client'),
+    ...(privateKey && { key: { privateKey, certificateAlias } }),
+  }
 }
 
 function readFusionCredentials(

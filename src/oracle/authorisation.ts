@@ -13,17 +13,27 @@ export interface Authorisation {
   readonly headersFor: (request: Outgoing) => Readonly<Record<string, string>>
   /** Whether it will soon be refused. @param now milliseconds since the epoch */
   readonly isUsedUp: (now: number) => boolean
+  /** The same right with a new token, where the domain says of this one that it is not good. */
+  readonly renewed?: () => Promise<Authorisation>
 }
 
 /** Signs somebody in to an identity domain: again when the last sign-in is used up, and whenever `anew` is asked for. */
 export type SignIn = (anew?: 'anew') => Promise<Authorisation>
 
-/** By an access token (RFC 6750, 2.1). */
-export function byToken(token: AccessToken, who: Who): Authorisation {
+/**
+ * By an access token (RFC 6750, 2.1).
+ * @param renew asks for another one in its place
+ */
+export function byToken(
+  token: AccessToken,
+  who: Who,
+  renew?: () => Promise<AccessToken>,
+): Authorisation {
   return {
     who,
     headersFor: () => ({ authorization: `Bearer ${token.value}` }),
     isUsedUp: (now) => isUsedUp(token, now),
+    ...(renew && { renewed: async () => byToken(await renew(), who, renew) }),
   }
 }
 

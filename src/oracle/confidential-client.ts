@@ -2,8 +2,15 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { SignJWT } from 'jose/jwt/sign'
 import { clientCredentialsBasic } from '../http/basic-credentials.js'
 
+/** How the names of the inputs begin that a client is made of: `<name>-id` and `<name>-secret`. */
+export type ClientName = 'client' | 'admin-client' | 'oidc-client' | 'oic-client'
+
 /** A confidential application with what it signs in with. */
 export interface ConfidentialClient {
+  /** `client` when not given. */
+  readonly name?: ClientName
+  /** What in its inputs is seldom meant, in words without a secret: told when the client is refused. */
+  readonly doubts?: readonly string[]
   readonly id: string
   /** Secret; '' when the client signs in with a key alone. */
   readonly secret: string
@@ -27,6 +34,9 @@ export interface ClientAuthentication {
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const ASSERTION_SECONDS = 300
+
+/** Assertions are dated back, because a clock that is a little ahead would otherwise date them into the future. */
+const BACK_SECONDS = 60
 
 /**
  * `private_key_jwt` with a key (RFC 7523, 2.2), else `client_secret_basic` (RFC 6749, 2.3.1).
@@ -56,7 +66,7 @@ export async function authenticateClient(
 /**
  * Signs an assertion for a client or, by the client, for a user (RFC 7523, 3). `kid` is the alias of the certificate
  * on the application (Oracle, *Client Assertion*). Times are numbers of seconds, though samples show texts of
- * milliseconds.
+ * milliseconds. The lifetime stays five minutes, so a clock may be four minutes behind.
  * @param subject client id, or user name in the domain
  * @param audience both documented values: older pages want the one that all domains share, newer ones the domain's
  */
@@ -67,14 +77,14 @@ export async function signAssertion(
   audience: readonly string[],
   now: number,
 ): Promise<string> {
-  const seconds = Math.floor(now / 1000)
+  const issuedAt = Math.floor(now / 1000) - BACK_SECONDS
   return new SignJWT()
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.certificateAlias })
     .setIssuer(clientId)
     .setSubject(subject)
     .setAudience([...audience])
-    .setIssuedAt(seconds)
-    .setExpirationTime(seconds + ASSERTION_SECONDS)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + ASSERTION_SECONDS)
     .setJti(randomUUID())
     .sign(key.privateKey)
 }

@@ -13,6 +13,7 @@ import {
 import type { Authorisation, Who } from './authorisation.js'
 import { isSameCaseAside } from './case-aside.js'
 import { stringMember } from './json.js'
+import { readAs } from './read-as.js'
 import { scimFilter, scimQuery } from './scim.js'
 
 /** The role that may do everything in its domain, as tokens and app roles name it. */
@@ -66,7 +67,7 @@ export interface NewUser {
 /** What an administrator of a domain does by its API: grants and users. Each instance works with one authorisation. */
 export class DomainAdministration {
   readonly #http: ServiceWriter
-  readonly #administrator: Authorisation
+  #administrator: Authorisation
 
   constructor(http: ServiceWriter, administrator: Authorisation) {
     this.#http = http
@@ -203,12 +204,9 @@ export class DomainAdministration {
   }
 
   #read(path: string): Promise<Answer> {
-    return this.#http.send({
-      method: 'GET',
-      path,
-      headers: SCIM_HEADERS,
-      authorise: this.#administrator.headersFor,
-      repeatable: true,
+    const send = { method: 'GET', path, headers: SCIM_HEADERS, repeatable: true } as const
+    return readAs(this.#http, this.#administrator, send, (renewed) => {
+      this.#administrator = renewed
     })
   }
 

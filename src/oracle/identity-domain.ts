@@ -1,14 +1,16 @@
-import type { Answer, Send, ServiceHttp } from '../http/client.js'
+import type { Answer, ServiceHttp } from '../http/client.js'
 import { isUsedUp, type AccessToken } from './access-token.js'
 import { byName, listed, ofForm, oneFoundIn } from './asked-for.js'
-import type { Authorisation } from './authorisation.js'
+import { byToken, type Authorisation, type Who } from './authorisation.js'
 import { isHtml, isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
+import { clockSkew } from './clock-skew.js'
 import { signAssertion, type ConfidentialClient } from './confidential-client.js'
 import { readDomainUser, USER_ATTRIBUTES, type DomainUser } from './domain-user.js'
 import { stringMember } from './json.js'
+import { readAs } from './read-as.js'
 import { renewable } from './renewable.js'
 import { scimFilter, scimQuery } from './scim.js'
-import { TokenEndpoint, type DomainEnvironment } from './token-endpoint.js'
+import { CLIENT_CREDENTIALS, TokenEndpoint, type DomainEnvironment } from './token-endpoint.js'
 import {
   ephemeralKey,
   ExchangeRefused,
@@ -49,7 +51,7 @@ export class IdentityDomain {
   readonly #http: ServiceHttp
   readonly #environment: DomainEnvironment
   readonly #endpoint: TokenEndpoint
-  readonly #tokens = new Map<string, () => Promise<AccessToken>>()
+  readonly #tokens = new Map<string, (refused?: AccessToken) => Promise<AccessToken>>()
 
   constructor(http: ServiceHttp, environment: DomainEnvironment) {
     this.#http = http
@@ -78,15 +80,26 @@ export class IdentityDomain {
 
   /**
    * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
-   * @throws {UnexpectedAnswer} when the domain refuses
+   * @param refused a token that turned out to be no good: another one is asked for, once for all who had it
+   * @throws {TokenRefused} when the domain refuses
    */
-  clientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
-    return this.#renewed(['client', client.id, scope], () => this.freshClientToken(client, scope))
+  clientToken(
+    client: ConfidentialClient,
+    scope: string,
+    refused?: AccessToken,
+  ): Promise<AccessToken> {
+    const ask = (): Promise<AccessToken> => this.freshClientToken(client, scope)
+    return this.#renewed(['client', client.id, scope], ask, { refused })
+  }
+
+  /** With the right of a client, by its token, which is renewed when a read says that it is no good. */
+  authorisedBy(client: ConfidentialClient, token: AccessToken, who: Who): Authorisation {
+    return byToken(token, who, () => this.clientToken(client, token.requestedScope, token))
   }
 
   /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
   freshClientToken(client: ConfidentialClient, scope: string): Promise<AccessToken> {
-    return this.#endpoint.accessToken(client, { grant_type: 'client_credentials', scope }, true)
+    return this.#endpoint.accessToken(client, { grant_type: CLIENT_CREDENTIALS, scope }, true)
   }
 
   /**
@@ -104,7 +117,7 @@ export class IdentityDomain {
     return this.#renewed(
       ['password', client.id, user.name, scope],
       () => this.#endpoint.accessToken(client, form, false),
-      PASSWORD_RESTS_MS,
+      { leastMs: PASSWORD_RESTS_MS },
     )
   }
 
@@ -156,7 +169,7 @@ export class IdentityDomain {
     )
     // a domain's own 401 may be a page too, as recorded for bad tokens
     const byDomain = answer.status === 401 || !isHtml(answer)
-    if (isRefused(answer) && byDomain) throw new ExchangeRefused(answer, idToken)
+    if (isRefused(answer) && byDomain) throw new ExchangeRefused(answer, idToken, client.doubts)
     const session = readSession(jsonOf(answer), privateKey, now())
     if (session === undefined) throw new UnexpectedAnswer(answer)
     mask(session.token)
@@ -165,11 +178,10 @@ export class IdentityDomain {
 
   /** Asks for the signing keys as they come; without an authorisation, anonymously. Every status is an answer. */
   signingKeys(authorisation?: Authorisation): Promise<Answer> {
-    return this.#http.send({
+    return readAs(this.#http, authorisation, {
       method: 'GET',
       path: '/admin/v1/SigningCert/jwk',
       headers: { accept: JSON_TYPE },
-      ...authorised(authorisation),
       repeatable: true,
       // who is somebody may read them, where nobody may
       ...(authorisation === undefined && { dispensable: true }),
@@ -209,24 +221,22 @@ export class IdentityDomain {
 
   #userQuery(authorisation: Authorisation, filter: string): Promise<Answer> {
     const query = scimQuery({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' })
-    return this.#http.send({
+    return readAs(this.#http, authorisation, {
       method: 'GET',
       path: `/admin/v1/Users?${query}`,
       headers: { accept: 'application/scim+json' },
-      ...authorised(authorisation),
       repeatable: true,
     })
   }
 
   #userSearch(authorisation: Authorisation, filter: string): Promise<Answer> {
-    return this.#http.send({
+    return readAs(this.#http, authorisation, {
       method: 'POST',
       path: '/admin/v1/Users/.search',
       headers: {
         accept: 'application/scim+json',
         'content-type': 'application/scim+json',
       },
-      ...authorised(authorisation),
       body: JSON.stringify({
         schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
         filter,
@@ -241,7 +251,7 @@ export class IdentityDomain {
   #renewed(
     about: readonly string[],
     ask: () => Promise<AccessToken>,
-    leastMs = 0,
+    { leastMs = 0, refused }: { leastMs?: number; refused?: AccessToken | undefined } = {},
   ): Promise<AccessToken> {
     const { now } = this.#environment
     const key = JSON.stringify(about)
@@ -249,16 +259,6 @@ export class IdentityDomain {
       this.#tokens.get(key) ??
       renewable(ask, (last) => isUsedUp(last, now()) && now() - last.receivedAt > leastMs)
     this.#tokens.set(key, token)
-    return token()
+    return token(refused)
   }
-}
-
-function authorised(authorisation: Authorisation | undefined): Pick<Send, 'authorise'> {
-  return authorisation === undefined ? {} : { authorise: authorisation.headersFor }
-}
-
-function clockSkew(answer: Answer): number | undefined {
-  const date = Date.parse(answer.header('date') ?? '')
-  // the header has whole seconds, so the clock was half a second further on average
-  return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000)
 }

@@ -36,11 +36,18 @@ export interface WorkloadClaims {
 export class ExchangeRefused extends UnexpectedAnswer {
   readonly claims: WorkloadClaims
 
-  constructor(answer: Answer, idToken: string) {
+  /** @param doubts what in the inputs of the client that called is seldom meant */
+  constructor(answer: Answer, idToken: string, doubts: readonly string[] = []) {
     super(answer)
     this.claims = readWorkload(idToken)
     const { issuer, subject, audience } = this.claims
     this.message = `${this.message}; the ID token has iss ${quoted(issuer)}, aud ${quoted(audience)} and sub ${quoted(subject)}`
+    if (this.error.code !== 'invalid_client') return
+    this.message = [
+      this.message,
+      'asked with oidc-client-id and oidc-client-secret',
+      ...doubts,
+    ].join('; ')
   }
 }
 

@@ -1,8 +1,9 @@
 import { skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { optional, valueOf, whenAsked, type Check } from '../checks/needs.js'
+import type { Settings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { byToken } from '../oracle/authorisation.js'
+import type { Authorisation } from '../oracle/authorisation.js'
 import { once } from '../oracle/renewable.js'
 import { judgeStandingGrant } from '../prerequisites/administrator-grant.js'
 import type { Certificate } from '../prerequisites/certificate.js'
@@ -35,14 +36,20 @@ export interface DomainChecks {
 
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
 
-/** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
+/**
+ * Declares what is asked of the identity domain: token, issuer, keys, certificates, user.
+ * @param trusted whether the pod is seen to accept the domain's tokens, asked when it matters
+ */
 export function declareDomainChecks(
   checks: CheckGraph,
   { settings, domain, administrator, done, waiting }: Context,
   inputs: Check<null>,
   { topology }: TopologyChecks,
+  trusted: () => Promise<boolean>,
 ): DomainChecks {
   const { certificates, identityDomain, integrationUser, trustedIssuer } = settings
+  const asClient = (token: AccessToken): Authorisation =>
+    domain.authorisedBy(identityDomain.client, token, 'the client')
   const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain))
   checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable))
   const token = checks.add('domain.token', { reachable }, () =>
@@ -58,10 +65,11 @@ export function declareDomainChecks(
     ({ topology, token }) =>
       topology === 'same-domain'
         ? skip(SAME_DOMAIN)
-        : readSigningKeys(domain, async () => byToken(await token(), 'the client'), {
+        : readSigningKeys(domain, async () => asClient(await token()), {
             clientId: identityDomain.client.id,
             administrator,
-            mayLease: administrator !== undefined && settings.mayLease,
+            noLease: whyNoLease(settings),
+            trusted,
             leaseNeedless: done.leaseNeedless,
             leased: done.leasedKeys,
           }),
@@ -94,7 +102,7 @@ export function declareDomainChecks(
   const lookUp = once(async () =>
     lookUpDomainUser(
       domain,
-      (await administrator?.()) ?? byToken(await valueOf(token), 'the client'),
+      (await administrator?.()) ?? asClient(await valueOf(token)),
       integrationUser.name,
       (await topology.ended).value?.of,
       { mayCreate: administrator !== undefined, email: integrationUser.email },
@@ -110,4 +118,16 @@ export function declareDomainChecks(
     return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict
   }
   return { token, keys, signing, authority, domainUser: { check: userCheck, lookedUp } }
+}
+
+function whyNoLease({
+  mode,
+  administrator,
+  mayLease,
+}: Pick<Settings, 'mode' | 'administrator' | 'mayLease'>): string | undefined {
+  if (mode === 'verify') return 'verify takes no temporary role'
+  if (administrator === undefined) {
+    return 'no temporary role is taken without an administrator (admin-client-id, or admin-auth github-oidc)'
+  }
+  return mayLease ? undefined : 'no temporary role is taken, because temporary-grant is never'
 }

@@ -1,6 +1,7 @@
 import { askUntil, type Patience } from '../time/ask-until.js'
 import { skip } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
+import { matchesAny } from '../checks/left-out.js'
 import { ended, optional, valueOf, type Check } from '../checks/needs.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
@@ -24,9 +25,13 @@ export interface FusionChecks {
   readonly trust: Check<AccessToken>
   /** What the integration user may do in both catalogues. */
   readonly privileges: readonly Check<null>[]
+  /** Whether the pod accepts the domain's tokens, as far as it may be asked: ahead of the verdict. */
+  readonly trusted: () => Promise<boolean>
 }
 
 const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)"
+
+const CLIENT_ITSELF = 'does not apply: the connection signs in as the client itself'
 
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
 export function declareFusionChecks(
@@ -37,6 +42,7 @@ export function declareFusionChecks(
 ): FusionChecks {
   const { fusion, integration, integrationUser, mode, probeGrant, trustedIssuer } = settings
   const { serviceCatalogRole } = integrationUser
+  const isClient = integrationUser.name === settings.identityDomain.client.id
   const user = checks.add('user.fusion', { fusionReachable }, () =>
     lookUpFusionUser(pod, fusion.credentials, integrationUser.name),
   )
@@ -89,6 +95,7 @@ export function declareFusionChecks(
     { token, user: optional(user), domainUser: optional(domainUser.check) },
     async ({ user, domainUser }) => {
       if (grant === 'client-credentials') return skip(CLIENT_TOKEN)
+      if (isClient) return skip(CLIENT_ITSELF)
       const real = isForUser ? await orUnanswered(probe.token) : undefined
       return judgeNames({
         fusion: user?.userName,
@@ -122,7 +129,7 @@ export function declareFusionChecks(
           authority,
         }),
         console: done.console,
-        client: { withKey: settings.identityDomain.client.key !== undefined },
+        isClient,
         issuer: token.issuer,
         userIsPlanned: domainUser.state === 'pending',
         userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
@@ -160,7 +167,13 @@ export function declareFusionChecks(
     cause: 'soa-operator-missing',
     role: 'SOAOperator',
   })
-  return { trust, privileges: [serviceCatalog, eventCatalog] }
+  const trusted = async (): Promise<boolean> => {
+    if (grant === 'none' || matchesAny(settings.skipChecks, 'fusion.trust')) return false
+    const answers = await orUnanswered(probe.trust)
+    if (answers === undefined || readTrust(answers) !== 'accepted') return false
+    return isForUser || isSameCaseAside((await probe.token()).subject ?? '', integrationUser.name)
+  }
+  return { trust, privileges: [serviceCatalog, eventCatalog], trusted }
 }
 
 /** How long a role that was added just now may take to work. */

@@ -26,7 +26,7 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
   const checks = new CheckGraph()
   const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts))
   const topology = declareTopologyChecks(checks, context, inputs)
-  const domain = declareDomainChecks(checks, context, inputs, topology)
+  const domain = declareDomainChecks(checks, context, inputs, topology, () => fusion.trusted())
   const fusion = declareFusionChecks(checks, context, topology, domain)
   declareConnectionChecks(checks, context, domain, fusion)
   return { checks, ...topology, ...domain }

@@ -1,10 +1,11 @@
 import { causedByAny } from '../diagnosis/caused-by.js'
-import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import { fail, pass, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { isMute, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { quoted } from '../oracle/answer.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { ADMIN_SCOPE, PLAIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
+import { TokenRefused } from '../oracle/token-refused.js'
+import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 /**
  * Gets a token for the client. A client without any role gets one for the administrative scope too, narrowed to the
@@ -20,16 +21,8 @@ export async function obtainClientToken(
     const token = await withFallback(domain, client)
     return pass(token, `a token for the client by ${method}, with the roles ${roles(token)}`)
   } catch (thrown) {
-    if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    const causes = diagnoseTokenRefusal({
-      code: thrown.error.code,
-      isMute: isMute(thrown),
-      grant: 'client-credentials',
-      withKey: client.key !== undefined,
-      scope: 'identity domain',
-      userIsWell: true,
-      evidence: thrown.message,
-    })
+    if (!(thrown instanceof TokenRefused)) throw thrown
+    const causes = causesOfTokenRefusal(thrown, { scope: 'identity domain' })
     if (causes.length === 0) throw thrown
     return fail(thrown.message, { expected: 'a token for the client', ...causedByAny(causes) })
   }
@@ -42,7 +35,7 @@ async function withFallback(
   try {
     return await domain.clientToken(client, ADMIN_SCOPE)
   } catch (thrown) {
-    const code = thrown instanceof UnexpectedAnswer ? thrown.error.code : undefined
+    const code = thrown instanceof TokenRefused ? thrown.error.code : undefined
     if (code !== 'unauthorized_client' && code !== 'invalid_scope') throw thrown
     return domain.clientToken(client, PLAIN_SCOPE)
   }

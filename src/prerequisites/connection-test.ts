@@ -63,13 +63,13 @@ export async function testConnection(
     return result === 'passed' ? judgePass(connection) : judgeNoResult(answer, result)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    const { integration, settings } = tester
+    const { integration } = tester
     const { answer } = thrown
     // the connection was found under this URL just now, so a page is not from a wrong one
     const refusal =
       isHtml(answer) && answer.host === integration.host
         ? undefined
-        : refusalOfIntegration(thrown, integration.host, settings.client.key !== undefined)
+        : refusalOfIntegration(thrown, integration.host)
     if (refusal === undefined) throw thrown
     return refusal
   }

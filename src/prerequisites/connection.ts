@@ -1,12 +1,13 @@
 import type { CauseId } from '../causes/catalogue.js'
 import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
-import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import { error, pass, warn, type Verdict } from '../checks/check.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
-import { isHtml, isMute, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isOAuth, readConnection, type Connection } from '../oracle/connection.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
+import { TokenRefused } from '../oracle/token-refused.js'
+import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 const EXPECTED = 'a connection that exists, is configured and points at this pod'
 
@@ -23,9 +24,7 @@ export async function judgeConnection(
     return judge(readConnection(await integration.connection(token, id), id), fusionHost)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    return (
-      refusalOfIntegration(thrown, integration.host, client.key !== undefined) ?? rethrow(thrown)
-    )
+    return refusalOfIntegration(thrown, integration.host) ?? rethrow(thrown)
   }
 }
 
@@ -77,7 +76,6 @@ type Because = (
 export function refusalOfIntegration(
   refusal: UnexpectedAnswer,
   oicHost: string,
-  withKey: boolean,
 ): Verdict<never> | undefined {
   const { answer, error: said, message } = refusal
   const because: Because = (first, ...others) => ({
@@ -89,15 +87,10 @@ export function refusalOfIntegration(
     ]),
   })
   if (answer.host !== oicHost) {
-    const causes = diagnoseTokenRefusal({
-      code: said.code,
-      isMute: isMute({ answer, error: said }),
-      grant: 'client-credentials',
-      withKey,
-      scope: 'Oracle Integration',
-      userIsWell: true,
-      evidence: message,
-    })
+    const causes =
+      refusal instanceof TokenRefused
+        ? causesOfTokenRefusal(refusal, { scope: 'Oracle Integration' })
+        : []
     if (causes.length === 0) return undefined
     return error(message, { expected: 'a token for oic-scope', ...causedByAny(causes) })
   }

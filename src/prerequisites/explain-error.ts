@@ -1,14 +1,15 @@
 import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
 import { diagnoseExchangeRefusal } from '../diagnosis/exchange-refusal.js'
-import { diagnoseTokenRefusal } from '../diagnosis/token-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
 import { NoIdToken } from '../github/id-token.js'
-import { isElsewhere, isHtml, isMute, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
 import { NotAskedFor } from '../oracle/asked-for.js'
 import { NotSeen } from '../oracle/domain-administration.js'
+import { TokenRefused } from '../oracle/token-refused.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
+import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
   refused: 'blocked',
@@ -63,6 +64,7 @@ export function explain(thrown: unknown): Finding {
   }
   if (thrown instanceof NoIdToken) return explainNoIdToken(thrown)
   if (thrown instanceof ExchangeRefused) return explainExchange(thrown)
+  if (thrown instanceof TokenRefused) return explainTokenRefused(thrown)
   if (thrown instanceof UnexpectedAnswer) return explainAnswer(thrown)
   if (thrown instanceof NotAskedFor) {
     return error(thrown.message, {
@@ -102,22 +104,17 @@ function explainExchange({ message, error: said }: ExchangeRefused): Finding {
   })
 }
 
-function explainAnswer({ answer, error: said, message }: UnexpectedAnswer): Finding {
+function explainTokenRefused(refused: TokenRefused): Finding {
+  const causes = causesOfTokenRefusal(refused, { scope: 'identity domain' })
+  return causes.length === 0
+    ? explainAnswer(refused)
+    : error(refused.message, { expected: 'a token', ...causedByAny(causes) })
+}
+
+function explainAnswer({ answer, message }: UnexpectedAnswer): Finding {
   const expected = 'status 200 with JSON'
   const because = (id: CauseId): ReturnType<typeof causedBy> =>
     causedBy([{ id, evidence: message }])
-  if (answer.path === '/oauth2/v1/token') {
-    const refused = diagnoseTokenRefusal({
-      code: said.code,
-      isMute: isMute({ answer, error: said }),
-      grant: 'client-credentials',
-      withKey: false,
-      scope: 'identity domain',
-      userIsWell: true,
-      evidence: message,
-    })
-    if (refused.length > 0) return error(message, { expected: 'a token', ...causedByAny(refused) })
-  }
   if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
   if ([502, 503, 504].includes(answer.status)) {
     return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) }

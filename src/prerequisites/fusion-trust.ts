@@ -1,6 +1,5 @@
 import { causedByAny, failedBy } from '../diagnosis/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
-import { diagnoseTokenRefusal, type TokenRefusal } from '../diagnosis/token-refusal.js'
 import { diagnoseTrustRefusal, type TrustFacts } from '../diagnosis/trust-refusal.js'
 import { error, fail, manual, pass, pending, skip, warn, type Verdict } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
@@ -8,15 +7,10 @@ import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import {
-  isElsewhere,
-  isHtml,
-  isMute,
-  isRefused,
-  quoted,
-  UnexpectedAnswer,
-} from '../oracle/answer.js'
+import { isElsewhere, isHtml, isRefused, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { TokenRefused } from '../oracle/token-refused.js'
 import type { IntegrationProbe, TrustAnswers } from './integration-probe.js'
+import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 /** What the three answers say together; one of them alone says nothing. */
 export type TrustReading = 'accepted' | 'refused' | 'unclear'
@@ -38,7 +32,8 @@ export interface TrustContext {
   readonly userIsPlanned: boolean
   /** This run has driven the Security Console already, and whether it changed anything there. */
   readonly console: { readonly changed: boolean } | undefined
-  readonly client: Pick<TokenRefusal, 'withKey'>
+  /** The connection signs in as the client itself: the integration user is named like it. */
+  readonly isClient: boolean
   readonly userIsWell: boolean
   /** Everything a refusal is explained with, besides the token and the answers. */
   readonly facts: Omit<TrustFacts, 'token' | 'clientToken' | 'accessDenied'>
@@ -57,6 +52,9 @@ const COMPARE_IN_CONSOLE =
 
 const WAIT_THEN_COMPARE =
   'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.'
+
+const CHOOSE_CLIENT_CREDENTIALS =
+  'Set probe-grant to client-credentials: integration-username is the client ID, so the connection signs in as the client itself, and the pod is asked with the token of the client.'
 
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 export async function judgeTrust(
@@ -122,7 +120,7 @@ export function readTrust({ none, garbage, real }: TrustAnswers): TrustReading {
   return answersApi || real.status === 403 ? 'accepted' : 'unclear'
 }
 
-function withoutProbe({ testFollows }: TrustContext): Verdict<AccessToken> {
+function withoutProbe({ testFollows, isClient }: TrustContext): Verdict<AccessToken> {
   if (testFollows) {
     return skip('left to the connection test: no probe-grant, and a passed test proves the trust')
   }
@@ -131,7 +129,9 @@ function withoutProbe({ testFollows }: TrustContext): Verdict<AccessToken> {
     found: 'not proven: there is no token of the integration user to ask with',
     expected: EXPECTED,
     fixBy: 'workflow author',
-    fix: 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain), or the inputs of the connection test (oic-url and its companions).',
+    fix: isClient
+      ? CHOOSE_CLIENT_CREDENTIALS
+      : 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain), or the inputs of the connection test (oic-url and its companions).',
   }
 }
 
@@ -229,24 +229,27 @@ function unclear({ none, garbage, real }: TrustAnswers, seen: string): Verdict<n
 function refusedToken(
   unexpected: UnexpectedAnswer,
   grant: Exclude<ProbeGrant, 'none'>,
-  { client, userIsWell }: TrustContext,
+  { userIsWell, facts, isClient }: TrustContext,
 ): Verdict<never> {
-  const { error: refusal, message, answer } = unexpected
-  const causes = diagnoseTokenRefusal({
-    code: refusal.code,
-    isMute: isMute(unexpected),
-    grant,
-    withKey: client.withKey,
-    scope: 'Fusion',
-    userIsWell,
-    evidence: message,
-  })
+  const { message, answer } = unexpected
+  const port = facts.fusionHost.includes(':') ? '' : ':443'
+  const usualScope = `https://${facts.fusionHost}${port}/`
+  const refusal =
+    unexpected instanceof TokenRefused
+      ? causesOfTokenRefusal(unexpected, { scope: 'Fusion', userIsWell, usualScope })
+      : []
+  const needsUser = isClient && grant !== 'client-credentials' && refusal.length > 0
+  const causes = needsUser
+    ? [{ id: 'probe-grant-needs-user' as const, evidence: message }, ...refusal]
+    : refusal
   if (causes.length === 0 && !isRefused(answer)) throw unexpected
   const details = {
     expected: `a token by the grant ${grant} for fusion-scope`,
     ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),
   }
-  return causes[0]?.id === 'fusion-scope-wrong' ? fail(message, details) : error(message, details)
+  // proven only where nothing else is left: neither the grant, nor an input that names another scope
+  const isProven = causes.length === 1 && causes[0]?.id === 'fusion-scope-wrong'
+  return isProven ? fail(message, details) : error(message, details)
 }
 
 function inWords({ none, garbage, real }: TrustAnswers): string {

@@ -1,9 +1,8 @@
 import { causedBy } from '../diagnosis/caused-by.js'
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'
+import { MAX_SKEW_SECONDS } from '../oracle/clock-skew.js'
 import type { Discovery, IdentityDomain } from '../oracle/identity-domain.js'
-
-const MAX_SKEW_SECONDS = 60
 
 /** Asks for the public discovery document: proves host, TLS and domain without a credential. */
 export async function reach(domain: IdentityDomain): Promise<Verdict<Discovery>> {

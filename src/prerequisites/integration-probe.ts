@@ -3,9 +3,11 @@ import { NeedNotMet, type Check } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant, Settings } from '../inputs/settings.js'
 import { isUsedUp, type AccessToken } from '../oracle/access-token.js'
+import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import { once, renewable } from '../oracle/renewable.js'
+import { TokenRefused } from '../oracle/token-refused.js'
 import type { KnownDomainUser } from './domain-user.js'
 import { probeEventCatalog, probeServiceCatalog, type CatalogAnswer } from './catalog-probes.js'
 
@@ -104,13 +106,55 @@ async function obtainToken(
     case 'jwt-bearer': {
       const verdict = await check.ended
       if (verdict.state === 'pending') throw new NeedNotMet(check.id, verdict)
-      return domain.assertionToken(client, integrationUser.name, fusion.scope)
+      return domain
+        .assertionToken(client, integrationUser.name, fusion.scope)
+        .catch(tellingScope(domain, client, fusion.scope))
     }
     case 'password':
       await mustBeWell(check, lookedUp)
-      return domain.passwordToken(client, integrationUser, fusion.scope)
+      return domain
+        .passwordToken(client, integrationUser, fusion.scope)
+        .catch(tellingScope(domain, client, fusion.scope))
     case 'none':
       throw new Error('no grant was chosen for the probe')
+  }
+}
+
+/** Refusals that a scope as well as a grant may be behind. */
+const OF_SCOPE_OR_GRANT: readonly (string | undefined)[] = [
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_client',
+]
+
+/**
+ * Whether the grant or the scope is behind a refusal, a token of the client itself for the same scope tells. It harms
+ * nothing, and is asked for only then.
+ */
+function tellingScope(
+  domain: IdentityDomain,
+  client: ConfidentialClient,
+  scope: string,
+): (thrown: unknown) => Promise<never> {
+  return async (thrown) => {
+    if (thrown instanceof TokenRefused && OF_SCOPE_OR_GRANT.includes(thrown.error.code)) {
+      thrown.scopeWorks = await isGiven(domain, client, scope)
+    }
+    throw thrown
+  }
+}
+
+async function isGiven(
+  domain: IdentityDomain,
+  client: ConfidentialClient,
+  scope: string,
+): Promise<boolean | undefined> {
+  try {
+    await domain.clientToken(client, scope)
+    return true
+  } catch (thrown) {
+    const code = thrown instanceof TokenRefused ? thrown.error.code : undefined
+    return code === 'unauthorized_client' || code === 'invalid_scope' ? false : undefined
   }
 }
 

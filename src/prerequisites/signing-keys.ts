@@ -22,10 +22,12 @@ export interface KeyLadder {
   readonly clientId: string
   /** The domain's administrator, in the modes that may use it. */
   readonly administrator: SignIn | undefined
-  /** Whether `apply` may lease the administrator role. */
-  readonly mayLease: boolean
+  /** Why `apply` may not lease the administrator role, in words; `undefined` where it may. */
+  readonly noLease: string | undefined
   /** The pod accepts the domain's tokens: not worth a lease. */
   readonly leaseNeedless: boolean
+  /** Whether the pod is seen to accept them; asked only where no lease is allowed. */
+  readonly trusted: () => Promise<boolean>
   /** What was read under a lease of this run. */
   readonly leased: Answer | undefined
 }
@@ -38,7 +40,7 @@ export interface KeyLadder {
 export async function readSigningKeys(
   domain: IdentityDomain,
   client: () => Promise<Authorisation>,
-  { clientId, administrator, mayLease, leaseNeedless, leased }: KeyLadder,
+  { clientId, administrator, noLease, leaseNeedless, trusted, leased }: KeyLadder,
 ): Promise<Verdict<readonly SigningKey[]>> {
   if (leased !== undefined) return keySet(leased, 'under the leased grant')
   const anonymous = await domain.signingKeys()
@@ -57,20 +59,24 @@ export async function readSigningKeys(
     expected: 'status 200 for the client',
     ...causedBy([{ id: 'keys-not-readable', evidence }]),
   }
+  const needless = (why: string): Verdict<never> => ({
+    state: 'warn',
+    found: `not proven which keys they are: ${found}; ${why}`,
+    ...details,
+  })
   if (leaseNeedless) {
-    return {
-      state: 'warn',
-      found: `${found}; no grant was taken, because the pod accepts the domain's tokens`,
-      ...details,
-    }
+    return needless("no temporary role was taken, because the pod accepts the domain's tokens")
   }
-  return mayLease
-    ? pending({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
-        expected: details.expected,
-        causes: details.causes,
-        fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
-      })
-    : error(found, details)
+  if (noLease !== undefined) {
+    return (await trusted())
+      ? needless(`the pod accepts the domain's tokens, and ${noLease}`)
+      : error(`${found}; ${noLease}`, details)
+  }
+  return pending({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
+    expected: details.expected,
+    causes: details.causes,
+    fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
+  })
 }
 
 function isRefusal({ status }: Answer): boolean {

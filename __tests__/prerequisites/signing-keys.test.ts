@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals'
+import { byToken } from '../../src/oracle/authorisation.js'
+import type { AccessToken } from '../../src/oracle/access-token.js'
+import type { IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { readSigningKeys, type KeyLadder } from '../../src/prerequisites/signing-keys.js'
+import { jsonAnswer } from '../oracle/json-answer.js'
+
+const REFUSING = {
+  signingKeys: () => Promise.resolve(jsonAnswer({ detail: 'no' }, { status: 401 })),
+} as Partial<IdentityDomain> as IdentityDomain
+
+const LADDER: KeyLadder = {
+  clientId: 'c',
+  administrator: undefined,
+  noLease: 'verify takes no temporary role',
+  leaseNeedless: false,
+  trusted: () => Promise.resolve(false),
+  leased: undefined,
+}
+
+function read(change: Partial<KeyLadder>): ReturnType<typeof readSigningKeys> {
+  const client = byToken({ value: 'token' } as AccessToken, 'the client')
+  return readSigningKeys(REFUSING, () => Promise.resolve(client), { ...LADDER, ...change })
+}
+
+const trusted = (): Promise<boolean> => Promise.resolve(true)
+
+describe('keys that are refused', () => {
+  it('are an error where the pod is not seen to accept the domain, which says what kept the lease away', async () => {
+    const { state, found } = await read({})
+    expect(state).toBe('error')
+    expect(found).toMatch(/; verify takes no temporary role$/)
+  })
+
+  it('are a warning where it is, which says so too', async () => {
+    const { state, found, causes } = await read({ trusted })
+    expect([state, causes?.[0]?.id]).toEqual(['warn', 'keys-not-readable'])
+    expect(found).toMatch(/^not proven/)
+    expect(found).toMatch(/accepts the domain's tokens, and verify takes no temporary role$/)
+  })
+
+  it('are the same warning where a lease was needless', async () => {
+    expect((await read({ noLease: undefined, leaseNeedless: true })).state).toBe('warn')
+  })
+
+  it('are left to a lease where one is allowed, and the pod is not asked ahead', async () => {
+    const never = (): Promise<boolean> => Promise.reject(new Error('asked'))
+    const { state, planned } = await read({ noLease: undefined, trusted: never })
+    expect([state, planned?.kind]).toEqual(['pending', 'lease'])
+  })
+})
