@@ -34,7 +34,10 @@ export async function testConnection(
     const found = `Oracle Integration reaches the pod under the policy ${quoted(policy)}`
     return connection.securityPolicy === undefined || isOAuth(connection.securityPolicy)
       ? pass(null, found)
-      : warn(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' })
+      : warn(null, `${found}, which proves nothing of OAuth`, {
+          proven: false,
+          expected: 'an OAuth policy',
+        })
   }
   return judgeFailure(integration, answer, text, probed)
 }

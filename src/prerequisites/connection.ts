@@ -65,6 +65,7 @@ function judge(found: FoundConnection, fusionHost: string): Verdict<FoundConnect
   }
   if (!pointsHere) {
     return warn(found, `${about}; not proven that it points at ${fusionHost}`, {
+      proven: false,
       expected: EXPECTED,
     })
   }

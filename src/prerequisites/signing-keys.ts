@@ -60,6 +60,7 @@ export async function readSigningKeys(
   if (leaseNeedless) {
     return {
       state: 'warn',
+      proven: false,
       found: `${found}; no grant was taken, because the pod accepts the domain's tokens`,
       ...details,
     }
