@@ -3,7 +3,7 @@ import { bounded } from './escape.js'
 import type { Report } from './report.js'
 
 /** A check of an earlier report. */
-export interface EarlierCheck {
+interface EarlierCheck {
   readonly id: string
   readonly state: string
   /** `undefined` in the report of a version that did not say it. */
