@@ -102,7 +102,7 @@ it.each<[string, Parameters<typeof violations>]>([
   const stdout = told[2]
     .map(
       ({ id, state, fix, causes }) =>
-        `\n${state.padEnd(8)}${id}\n        cause: ${causes.map((one) => one.id).join()}\n        how: ${String(fix)}\n`,
+        `\n${state.padEnd(8)}${id}\n        cause: ${causes.map((one) => one.id).join()}\n        how: ${String(fix)}\n::error title=${id}::${String(fix)}\n`,
     )
     .join('')
   expect(violations(told[0], told[1], told[2], { stdout })).toEqual([])

@@ -128,7 +128,12 @@ function ofOneStory({ report, stdout }: Told): readonly string[] {
     const at = stdout.indexOf(`\n${state.padEnd(8)}${id}\n`)
     const block = at < 0 ? '' : stdout.slice(at + 1).split(/\n(?! {8})/)[0]
     const line = `        cause: ${causes.map((cause) => cause.id).join(', or ')}\n`
+    const annotation = stdout.split('\n').find((one) => one.startsWith(`::error title=${id}::`))
+    const isAnnotated = state === 'fail' || state === 'error'
     return [
+      ...(isAnnotated && annotation?.includes(beginningOf(fix ?? '')) !== true
+        ? [`the annotation of ${id} is not of the report`]
+        : []),
       ...(causes.length === 0 || `${String(block)}\n`.includes(line)
         ? []
         : [`the log names other causes of ${id} than the report`]),
