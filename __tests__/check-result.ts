@@ -1,4 +1,4 @@
-import type { CheckResult, State } from '../src/checks/check.js'
+import { isSeen, type CheckResult, type State } from '../src/checks/check.js'
 
 /** A check as it ended, with nothing to say besides what is given. */
 export function checkResult(
@@ -11,6 +11,8 @@ export function checkResult(
     title: `title of ${id}`,
     stage: 'look',
     state,
+    proven: isSeen({ state }),
+    leftOut: null,
     found: `found by ${id}`,
     expected: null,
     causes: [],

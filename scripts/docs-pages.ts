@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { format } from 'prettier'
 import type { Cause, Confidence } from '../src/causes/cause.js'
-import { CAUSE_GROUPS } from '../src/causes/catalogue.js'
-import { anchorOf, CHECKS, type CheckDescription } from '../src/checks/catalogue.js'
+import { CAUSE_GROUPS, CAUSES, type CauseId } from '../src/causes/catalogue.js'
+import { WAY_OF } from '../src/causes/ways.js'
+import { anchorOf, CHECKS, type CheckDescription, type LooksAt } from '../src/checks/catalogue.js'
 import { STAGES } from '../src/checks/check.js'
 import { readAction, renderInputsInShort, renderInputsPage } from './inputs-page.js'
 import { table } from './markdown-table.js'
@@ -27,6 +28,51 @@ export async function generatedPages(): Promise<Readonly<Record<string, string>>
   }
 }
 
+const PROVEN = `
+## What is proven
+
+In report.json each check has two fields besides its state:
+
+- \`proven\`: whether the run has seen what the state says. A warning is not proven when a credential, a right or an answer was missing; its text says which input would prove it. What was skipped, was blocked or ended in an error proves nothing.
+- \`leftOut\`: why a check that applies was not run to its end: \`skip-checks\` names it, a check that it needs did not end well (\`need\`), its stage was not started (\`not started\`), a connection test is to show the same (\`connection test\`), or the run was out of time (\`time\`). \`null\` for a check that was run, and for one that does not apply to the pair.
+
+The heading says that all prerequisites hold only when every check that applies passed. Else it names what is most important: trust that was not tested, a certificate that is about to expire, another warning, or how many checks were not run or not proven. With \`require-proof: true\` the step fails while a warning is not proven.
+`.trim()
+
+const EXPECTED_401 = `
+## Whether CASDK-0004 is expected
+
+The output \`casdk-0004-expected\` follows from what the run has proven about the way of the connection, and from nothing else:
+
+1. \`false\` (no) when connection tests were asked for and every one of them passed with a result. One that was skipped, or that passed under a policy other than OAuth, is none.
+2. Otherwise \`true\` (yes) when a check that is proven ends in \`fail\` or \`manual\`, looks at the pair or at the connection, and its most likely cause is one that Oracle Integration shows as a 401 ([causes](causes.md)). A certificate is no such cause once the pod has accepted a token of the identity domain.
+3. Otherwise \`unknown\`.
+
+So a fault of the run itself never says yes: its client secret in GitHub, the credentials of an administrator, of Oracle Integration or of Fusion, an input, the network or the clock of the runner. The connection has a client id, a secret and a scope of its own: they are wrong only when Oracle Integration says so of the connection. An input that speaks of a system, such as \`trusted-issuer\`, proves nothing about the system.
+`.trim()
+
+/** Which checks may say yes, and the causes that do so of a connection alone. */
+function checksByWhatTheyLookAt(): string {
+  const checks = Object.entries<CheckDescription>(CHECKS)
+  const listed = (ids: readonly string[]): string => ids.map((id) => `\`${id}\``).join(', ')
+  const looking = (at: LooksAt): string =>
+    listed(checks.filter(([, { looksAt }]) => looksAt === at).map(([id]) => id))
+  const ofClient = Object.entries<Cause>(CAUSES)
+    .filter(([id, { explains401 }]) => explains401 && WAY_OF[id as CauseId] === 'client')
+    .map(([id]) => id)
+  return [
+    table(
+      ['looks at', 'checks'],
+      [
+        ['the run alone, never yes', looking('run')],
+        ['the pair', looking('pair')],
+        ['the connection', looking('connection')],
+      ],
+    ),
+    `Causes that say yes of the connection alone: ${listed(ofClient)}.`,
+  ].join('\n\n')
+}
+
 /** One anchor per id, stage by stage. */
 function renderChecksPage(): string {
   const all = Object.entries<CheckDescription>(CHECKS)
@@ -43,6 +89,9 @@ function renderChecksPage(): string {
     GENERATED,
     '# Checks',
     'A check is a sentence that is true when all is well. Its id is stable: it stands in reports, outputs and `skip-checks`.',
+    PROVEN,
+    EXPECTED_401,
+    checksByWhatTheyLookAt(),
     ...sections,
   ].join('\n\n')
 }

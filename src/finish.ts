@@ -1,24 +1,20 @@
 import { join } from 'node:path'
 import { verdictLine, type Log } from './action/log.js'
 import { setOutputs } from './action/outputs.js'
-import { failStep, leaveSummary, warn } from './action/step.js'
+import { failStep, leaveSummary } from './action/step.js'
 import type { Applied } from './apply/apply.js'
-import { isProven } from './checks/check.js'
-import { crossOutDisproved } from './diagnosis/disproved.js'
-import { suspectRefresh } from './diagnosis/refresh.js'
-import { settleRotation } from './diagnosis/rotation.js'
+import { isUnproven, type CheckResult } from './checks/check.js'
 import type { Look } from './pipeline/pipeline.js'
 import type { Settings } from './inputs/settings.js'
 import { nextCertificates } from './prerequisites/next-certificates.js'
 import { assembleReport } from './report/assemble.js'
 import { exportCertificates } from './report/certificate-files.js'
-import { plain } from './report/escape.js'
 import { writeFiles, type OutputFile } from './report/files.js'
 import { renderHandoff } from './report/handoff.js'
 import { planHandoff } from './report/handoff-plan.js'
 import { renderJunit } from './report/junit.js'
-import { pairOf, renderComparison } from './report/comparison.js'
-import { isOfPair, type EarlierReport } from './report/earlier-report.js'
+import { renderComparison } from './report/comparison.js'
+import type { EarlierReport } from './report/earlier-report.js'
 import type { Report } from './report/report.js'
 import { redactedCertificate, redactedReport } from './report/redacted.js'
 import { renderSummary } from './report/summary.js'
@@ -30,7 +26,9 @@ export interface EndedRun {
   readonly settings: Settings
   readonly inputsAreValid: boolean
   readonly applied: Applied<Look>
-  /** What `compare-with` names. */
+  /** Its results with their causes settled: all that is told, here and elsewhere, is told of these. */
+  readonly results: readonly CheckResult[]
+  /** What `compare-with` names, where the inputs are valid. */
   readonly earlier: EarlierReport | undefined
   /** Milliseconds since the epoch. */
   readonly startedAt: number
@@ -42,10 +40,8 @@ export interface EndedRun {
  * @returns the report as it was written
  */
 export async function finish(run: EndedRun): Promise<Report> {
-  const { settings, inputsAreValid, applied, startedAt, log } = run
-  // bad inputs may name another pair, and look at nothing
-  const earlier = inputsAreValid ? run.earlier : undefined
-  const { results, pipeline } = applied.inspection
+  const { settings, inputsAreValid, applied, results, earlier, startedAt, log } = run
+  const { pipeline } = applied.inspection
   const [signing, authority, token, topology] = await Promise.all([
     pipeline.signing.ended,
     pipeline.authority.ended,
@@ -61,10 +57,7 @@ export async function finish(run: EndedRun): Promise<Report> {
     assembleReport(
       settings,
       inputsAreValid,
-      suspectRefresh(settleRotation(crossOutDisproved(results)), {
-        isAfterRefresh: settings.reason === 'refresh',
-        before: earlierOfPair(earlier, settings),
-      }),
+      results,
       {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
@@ -103,29 +96,13 @@ export async function finish(run: EndedRun): Promise<Report> {
   if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
     failStep(verdictLine(report))
   }
-  const unproven = report.checks.filter((check) => check.state === 'warn' && !isProven(check))
+  const unproven = report.checks.filter(isUnproven)
   if (settings.requireProof && unproven.length > 0) {
     failStep(
       `require-proof: not proven are ${unproven.map(({ id }) => id).join(', ')}. See what each of them needs in the log.`,
     )
   }
   return report
-}
-
-/** The earlier report, when it is evidence for this pair: that of another one says nothing, and is warned of. */
-function earlierOfPair(
-  earlier: EarlierReport | undefined,
-  { environment, identityDomain, fusion }: Settings,
-): EarlierReport | undefined {
-  if (earlier === undefined) return undefined
-  const hosts = { identityDomain: identityDomain.url.host, fusion: fusion.url.host }
-  if (isOfPair(earlier, { environment, hosts })) return earlier
-  const pair = pairOf(earlier).map((name) => plain(name))
-  warn(
-    `the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`,
-    'compare-with',
-  )
-  return undefined
 }
 
 async function leaveFiles(directory: string, files: readonly OutputFile[]): Promise<boolean> {

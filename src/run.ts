@@ -8,10 +8,12 @@ import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
 import { apply, plan, type Applied } from './apply/apply.js'
 import { NOTHING_DONE, type Done } from './apply/done.js'
+import { earlierOfPair } from './earlier-of-pair.js'
 import { performer, type Services } from './apply/performer.js'
 import { plannedChanges } from './apply/describe-write.js'
 import type { CheckResult } from './checks/check.js'
 import { LEFT_OUT, leftOutFaults, matchesAny } from './checks/left-out.js'
+import { settle } from './diagnosis/settle.js'
 import { finish } from './finish.js'
 import { whenAllSent } from './http/all-sent.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
@@ -83,14 +85,25 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   }
   // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
   whenAllSent(() => void import('./prerequisites/certificate.js'))
-  const applied = await inMode(services, inspect, { log, looksOnly: faults.length > 0 })
-  await leave(http)
   const inputsAreValid = faults.length === 0
+  const applied = await inMode(services, inspect, { log, looksOnly: !inputsAreValid })
+  await leave(http)
+  // bad inputs may name another pair, and look at nothing
+  const before = inputsAreValid ? earlier?.report : undefined
+  const results = settle(applied.inspection.results, {
+    isAfterRefresh: settings.reason === 'refresh',
+    before: earlierOfPair(before, settings),
+  })
+  log.toDo(results.map(shown))
+  if (settings.mode === 'plan' && inputsAreValid) {
+    log.plan(applied.inspection.planned, results, settings)
+  }
   const report = await finish({
     settings,
     inputsAreValid,
     applied,
-    earlier: earlier?.report,
+    results,
+    earlier: before,
     startedAt,
     log,
   })
@@ -128,9 +141,7 @@ async function inMode(
       ? await apply(quietly, performer(writes(), saveLease))
       : planOf(await plan(quietly))
   // the last look, with what became of the writes
-  const results = applied.inspection.results.map(shown)
-  for (const result of results) log.check(result)
-  if (settings.mode === 'plan') log.plan(applied.inspection.planned, results, settings)
+  for (const result of applied.inspection.results) log.check(shown(result))
   return applied
 }
 

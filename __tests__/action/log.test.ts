@@ -59,3 +59,41 @@ it.each([
   )
   expect(said.slice(0, lines.length)).toEqual(lines)
 })
+
+it('what is to be done is told once all checks have ended, and of those alone that are not as they should be', () => {
+  const said: string[] = []
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said.push(String(text).trimEnd())
+    return true
+  })
+  const log = new Log()
+  const results = [
+    checkResult('domain.token', 'pass'),
+    checkResult('domain.clock', 'warn'),
+    checkResult('fusion.trust', 'fail', {
+      found: 'refused',
+      expected: 'accepted',
+      causes: [
+        { id: 'trusted-issuer-missing', evidence: '' },
+        { id: 'issuer-custom', evidence: '' },
+      ],
+      fixBy: 'workflow author',
+      fix: 'Do it.',
+    }),
+  ]
+  for (const result of results) log.check(result)
+  expect(said.splice(0)).toEqual([
+    'pass    domain.token  found by domain.token',
+    'warn    domain.clock  found by domain.clock',
+    'fail    fusion.trust  refused',
+  ])
+  log.toDo(results)
+  expect(said).toEqual([
+    'fail    fusion.trust',
+    '        expected: accepted',
+    '        cause: trusted-issuer-missing, or issuer-custom',
+    '        who: workflow author',
+    '        how: Do it.',
+    '::error title=fusion.trust::refused; expected accepted. Do it.',
+  ])
+})

@@ -72,7 +72,7 @@ describe('a secret that is masked', () => {
     [
       'an annotation',
       (text) => {
-        new Log().check(checkResult('domain.token', 'fail', { found: text }))
+        new Log().toDo([checkResult('domain.token', 'fail', { found: text })])
       },
     ],
     [

@@ -55,9 +55,14 @@ const PRINTING: readonly (readonly [
   [
     'a check',
     (text) => {
-      new Log().check(
-        checkResult('domain.token', 'fail', { found: text, expected: text, fix: text }),
-      )
+      const log = new Log()
+      const result = checkResult('domain.token', 'fail', {
+        found: text,
+        expected: text,
+        fix: text,
+      })
+      log.check(result)
+      log.toDo([result])
     },
     ['error'],
   ],

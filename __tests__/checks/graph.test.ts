@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { error, fail, pass, skip, type Verdict } from '../../src/checks/check.js'
+import { error, fail, leftToTest, pass, skip, warn, type Verdict } from '../../src/checks/check.js'
 import { CheckGraph, type RunOptions } from '../../src/checks/graph.js'
 import { leftOutFaults, matchesAny } from '../../src/checks/left-out.js'
 import { optional, whenAsked } from '../../src/checks/needs.js'
@@ -150,6 +150,63 @@ describe('the graph of checks', () => {
     const graph = new CheckGraph()
     graph.add('domain.token', {}, () => pass(null, ''))
     expect(() => graph.add('domain.token', {}, () => pass(null, ''))).toThrow('declared twice')
+  })
+})
+
+describe('a result says whether it is proven, and why it was not run', () => {
+  async function fields(
+    graph: CheckGraph,
+    options: Partial<RunOptions> = {},
+  ): Promise<readonly unknown[]> {
+    const { results } = await graph.run({ ...OPTIONS, ...options })
+    return results.map(({ state, proven, leftOut }) => [state, proven, leftOut])
+  }
+  const following = (verdict: Verdict<number>): CheckGraph => {
+    const graph = new CheckGraph()
+    const keys = graph.add('domain.keys', {}, () => verdict)
+    const leaf = graph.add('certificate.leaf', { keys }, () => pass(1, 'one'))
+    graph.add('certificate.chain', { leaf }, () => pass(null, 'one'))
+    return graph
+  }
+
+  it.each<[Verdict<number>, readonly unknown[]]>([
+    [pass(1, ''), ['pass', true, null]],
+    [warn(1, ''), ['warn', true, null]],
+    [warn(1, 'it is not proven that', {}), ['warn', true, null]],
+    [warn(1, '', { proven: false }), ['warn', false, null]],
+  ])('%j: %j', async (verdict, expected) => {
+    expect((await fields(following(verdict)))[0]).toEqual(expected)
+  })
+
+  it.each<[string, Verdict<number>, readonly unknown[], string | null]>([
+    ['failed', fail('', { expected: '' }), ['fail', true, null], 'need'],
+    ['is not known', error(''), ['error', false, null], 'need'],
+    ['does not apply', skip(''), ['skip', false, null], null],
+    ['is left to a test', leftToTest(''), ['skip', false, 'connection test'], 'need'],
+  ])('where what is needed %s', async (_, verdict, first, leftOut) => {
+    const later = ['skip', false, leftOut]
+    expect(await fields(following(verdict))).toEqual([first, later, later])
+  })
+
+  it('where skip-checks names it, or its stage is not started', async () => {
+    const graph = following(fail('', { expected: '' }))
+    graph.add('fusion.trust', {}, () => pass(null, ''))
+    const leftOut = (id: string): string | undefined =>
+      id === 'certificate.chain' ? '' : undefined
+    expect(await fields(graph, { leftOut })).toEqual([
+      ['fail', true, null],
+      ['skip', false, 'need'],
+      ['skip', false, 'skip-checks'],
+      ['skip', false, 'not started'],
+    ])
+  })
+
+  it('where the run was out of time', async () => {
+    const graph = new CheckGraph()
+    graph.add('domain.keys', {}, () => new Promise<Verdict<null>>(() => undefined))
+    expect(await fields(graph, { deadline: AbortSignal.abort() })).toEqual([
+      ['error', false, 'time'],
+    ])
   })
 })
 

@@ -67,6 +67,8 @@ describe('the digest of findings', () => {
     fixBy: null,
     fix: null,
     docs: '',
+    proven: true,
+    leftOut: null,
     durationMs: 1,
     attempts: 1,
     requests: [],

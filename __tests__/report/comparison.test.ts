@@ -31,6 +31,15 @@ describe('a comparison', () => {
     expect(comparison(same, numbered(25, 'fail'))).toContain('0 checks are')
   })
 
+  it('tells a warning that was not proven from one that is, unless the earlier report did not say it', () => {
+    const warning = (proven?: boolean): Checks => [{ id: 'user.fusion', state: 'warn', proven }]
+    expect(comparison(warning(true), warning(false))).toMatch(
+      /<code>warn<\/code> \| <code>warn&#44; not proven<\/code>/,
+    )
+    expect(comparison(warning(false), warning(false))).toContain('Nothing has changed')
+    expect(comparison(warning(), warning(false))).toContain('Nothing has changed')
+  })
+
   it('says how many changes it does not show', () => {
     const text = comparison(numbered(250, 'pass'), [])
     expect(text.match(/^\| <code>check/gm)).toHaveLength(200)

@@ -22,6 +22,8 @@ function check(text: string, state: CheckResult['state']): CheckResult {
     title: text,
     stage: 'look',
     state,
+    proven: true,
+    leftOut: null,
     found: text,
     expected: text,
     causes: [{ id: 'domain-wrong', evidence: `${text} as evidence` }],

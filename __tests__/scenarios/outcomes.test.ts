@@ -8,8 +8,10 @@ import { SCENARIOS } from '../../sandbox/scenarios.js'
 import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
 import { causeOf } from '../../src/causes/catalogue.js'
 import { patternOf, quotedMessages } from '../docs/faq-messages.js'
+import { expectedOf, NO, YES } from './casdk-0004-table.js'
 import { NODES } from './nodes.js'
 import { parseReport } from './report-schema.js'
+import { violationsIn } from './verdict-rules.js'
 
 /** Everything that verify may send: reads, token requests, and the test that changes nothing. */
 const READS = [
@@ -51,7 +53,25 @@ const CREDENTIALS = new RegExp(
     .join('|'),
 )
 
+/** What stands at the top where nothing failed, and not everything was proven. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  healthy: 'all prerequisites hold',
+  'least-inputs': "Fusion's trust was not tested, 6 checks not proven",
+  expiring: 'Signing certificate expires in 20 days',
+  'known-and-expiring': 'Signing certificate expires in 20 days',
+  'client-credentials-unproven': "Fusion's trust was not proven for the integration user",
+  'trust-by-test': '2 checks not run',
+  'role-less': '1 check not proven',
+}
+
 const QUOTED = await quotedMessages('scenario')
+
+it('the table of CASDK-0004 is about scenarios that there are, each once', () => {
+  const names = SCENARIOS.map(({ name }) => name)
+  const listed = [...YES, ...NO]
+  expect(listed.filter((name) => !names.includes(name))).toEqual([])
+  expect(listed).toHaveLength(new Set(listed).size)
+})
 
 // one Node is enough here, the one that GitHub's runner uses where it is at hand
 describe.each(NODES.slice(-1))('on %s the bundle says', (_, node) => {
@@ -84,6 +104,20 @@ describe.each(NODES.slice(-1))('on %s the bundle says', (_, node) => {
       expect(report.result).toBe(scenario.outcome.result)
       expect(run.outputs['result']).toBe(scenario.outcome.result)
       expect(run.exitCode).toBe(['fail', 'error', 'blocked'].includes(report.result) ? 1 : 0)
+      // what is true of every run, whatever the scenario is about
+      expect([
+        report.casdk0004Expected,
+        ...violationsIn({
+          report,
+          summary: run.summary,
+          stdout: run.stdout,
+          inputs: sandbox.inputs,
+          about: scenario.inputs ?? {},
+        }),
+      ]).toEqual([expectedOf(scenario.name)])
+      expect(run.outputs['casdk-0004-expected']).toBe(report.casdk0004Expected)
+      const heading = HEADINGS[scenario.name]
+      if (heading !== undefined) expect(run.summary.split('\n')[0]).toBe(`## sandbox: ${heading}`)
       for (const check of notGood.filter(({ state }) => state !== 'warn')) {
         expect(check).toMatchObject({
           expected: expect.any(String),

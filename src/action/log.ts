@@ -5,6 +5,7 @@ import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'
 import type { Exchange } from '../http/client.js'
 import { bounded, plain } from '../report/escape.js'
+import { greenInWords } from '../report/green.js'
 import type { Report } from '../report/report.js'
 import { annotate, say, sayFolded, sayForDebugging } from './step.js'
 
@@ -17,7 +18,10 @@ const EXPECTED: Readonly<Record<Report['casdk0004Expected'], string>> = {
   unknown: 'unknown',
 }
 
-/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
+/**
+ * The job's log: a line per check as soon as it has ended, then what is to be done about those that are not as they
+ * should be, when all of them have; at most eight lines each. The requests are folded at the end.
+ */
 export class Log {
   readonly #exchanges: string[] = []
   /** Lines of the last earlier look. */
@@ -28,20 +32,34 @@ export class Log {
     say(text)
   }
 
-  /** A finished check. `fail` and `error` become annotations as well. */
+  /** How a check has ended, and what was found. Causes are not settled before all have ended. */
   check(result: CheckResult): void {
-    const { id, state, found, expected, causes, fixBy, fix } = result
     const [first = '', ...others] = linesFound(result)
     this.line(resultLine({ ...result, found: first }))
     for (const line of others) this.line(' '.repeat(WIDTH_OF_STATE) + line)
-    if (state === 'pass' || state === 'skip') return
-    const detail = (label: string, text: string | null): void => {
-      if (text !== null) this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`)
+  }
+
+  /**
+   * Causes, who acts and how, of every check that is not as it should be, as they are settled for every report. `fail`
+   * and `error` become annotations as well.
+   */
+  toDo(results: readonly CheckResult[]): void {
+    for (const result of results) {
+      if (result.state !== 'pass' && result.state !== 'skip') this.#toDo(result)
     }
-    detail('expected', expected)
-    if (causes.length > 0) detail('cause', causes.map(({ id }) => id).join(', or '))
-    detail('who', fixBy)
-    detail('how', fix)
+  }
+
+  #toDo({ id, state, found, expected, causes, fixBy, fix }: CheckResult): void {
+    const details = [
+      ['expected', expected],
+      ['cause', causes.map((cause) => cause.id).join(', or ') || null],
+      ['who', fixBy],
+      ['how', fix],
+    ].filter(([, text]) => text !== null)
+    if (details.length > 0) this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}`)
+    for (const [label, text] of details) {
+      this.line(`${' '.repeat(WIDTH_OF_STATE)}${String(label)}: ${String(text)}`)
+    }
     if (state === 'fail' || state === 'error') {
       const expectation = expected === null ? '' : `; expected ${expected}`
       annotate(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id)
@@ -114,6 +132,8 @@ export class Log {
   /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
   verdict(report: Report, reportPath: string | undefined): void {
     this.line(verdictLine(report))
+    // of what is wrong there are lines enough above
+    if (report.result === 'warn' || report.result === 'pass') this.line(greenInWords(report))
     this.line(`CASDK-0004 expected: ${EXPECTED[report.casdk0004Expected]}`)
     for (const { alias, sha256 } of report.certificates) this.line(`${alias} SHA-256 ${sha256}`)
     if (reportPath !== undefined) this.line(`report: ${reportPath}`)

@@ -1,5 +1,5 @@
 import type { Answer } from '../http/client.js'
-import type { CheckResult, Finding } from '../checks/check.js'
+import { isSeen, type CheckResult, type Finding } from '../checks/check.js'
 import type { GraphRun } from '../checks/graph.js'
 import { NOT_SENT, OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
@@ -190,7 +190,9 @@ function lastSeen<I extends Inspection>(
   const results = before.results.map((result) => {
     const isChanged = result.state === 'pending' && changes.some(({ id }) => id === result.id)
     const finding = refused.get(result.id) ?? (isChanged ? OUT_OF_TIME : undefined)
-    return finding === undefined ? result : { ...result, causes: [], ...finding }
+    return finding === undefined
+      ? result
+      : { ...result, causes: [], ...finding, proven: isSeen(finding) }
   })
   return { ...before, results }
 }
@@ -198,7 +200,7 @@ function lastSeen<I extends Inspection>(
 /** A look whose time was up in between: what it did find out, and for the rest what was known before. */
 function finished<I extends Inspection>(after: I, before: I): I {
   const results = after.results.map((result) =>
-    result.found === OUT_OF_TIME.found || result.state === 'skip'
+    result.leftOut === 'time' || result.state === 'skip'
       ? (before.results.find(({ id }) => id === result.id) ?? result)
       : result,
   )

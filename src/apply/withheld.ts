@@ -1,4 +1,4 @@
-import type { CheckResult } from '../checks/check.js'
+import { isSeen, type CheckResult } from '../checks/check.js'
 import { NOT_SENT } from '../checks/out-of-time.js'
 import type { GraphRun } from '../checks/graph.js'
 
@@ -47,7 +47,7 @@ export function settled<I extends GraphRun>(
     if (result.state !== 'pending') return result
     if (made.has(result.id)) return unseen(result)
     return outOfTime && isPlanned(inspection, result)
-      ? { ...result, causes: [], ...NOT_SENT }
+      ? { ...result, causes: [], ...NOT_SENT, proven: isSeen(NOT_SENT) }
       : result
   })
   return { ...inspection, results }
@@ -74,6 +74,7 @@ function unseen(result: CheckResult): CheckResult {
   return {
     ...result,
     state: 'error',
+    proven: false,
     found: `${result.found}, although the service has said that it was made`,
     causes: [],
     fixBy: 'workflow author',

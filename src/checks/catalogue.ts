@@ -1,10 +1,17 @@
 import type { Stage } from './check.js'
 
+/**
+ * Of what a check can prove something: of the run alone (its inputs, its credentials, its clock); of the pair, which
+ * every connection uses (pod, users, trust, certificates, application); or of a connection itself.
+ */
+export type LooksAt = 'run' | 'pair' | 'connection'
+
 /** What is always true of a check, whatever a run finds. */
 export interface CheckDescription {
   /** The sentence that is true when all is well. */
   readonly title: string
   readonly stage: Stage
+  readonly looksAt: LooksAt
   /** How it is found out, and what its other states mean; for the documentation. */
   readonly about: string
 }
@@ -14,135 +21,158 @@ export const CHECKS = {
   'inputs.valid': {
     title: 'The inputs are complete and consistent',
     stage: 'look',
+    looksAt: 'run',
     about:
       'All inputs are judged together before any request is sent; the message lists every fault.',
   },
   'fusion.reachable': {
     title: 'The pod answers its REST API over TLS',
     stage: 'look',
+    looksAt: 'pair',
     about:
       'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
   },
   'topology.import-needed': {
     title: 'It is known whether certificates must be imported into Fusion',
     stage: 'look',
+    looksAt: 'run',
     about:
       "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in. The welcome page redirects to the pod itself first, so redirects within the pod are followed, six at most, without credentials; the first other host is read and never asked, and counts only when it has the form of an identity domain's host. That this is the pod's own domain is inferred. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
   },
   'domain.reachable': {
     title: 'The identity domain answers its discovery document over TLS',
     stage: 'look',
+    looksAt: 'run',
     about:
       'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
   },
   'domain.clock': {
     title: 'Runner and domain clocks agree within 60 s',
     stage: 'look',
+    looksAt: 'run',
     about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
   },
   'domain.token': {
     title: 'The domain issues a token to the client',
     stage: 'look',
+    looksAt: 'run',
     about:
       "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. OAuth's `invalid_client` allows three causes, and all three are named; of an assertion, a clock that is apart too. A refusal says nothing of the connection's own secret, so it never makes CASDK-0004 expected.",
   },
   'domain.issuer': {
     title: "The token's issuer is what Fusion trusts",
     stage: 'look',
+    looksAt: 'run',
     about:
       'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
   },
   'domain.grant-leftover': {
     title: 'The client holds no standing Identity Domain Administrator role',
     stage: 'look',
+    looksAt: 'run',
     about:
       'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
   },
   'domain.keys': {
     title: "The domain's signing keys can be read",
     stage: 'look',
+    looksAt: 'pair',
     about:
       "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`). If the pod accepts the domain's tokens already, no role is leased and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the lease away. Not read for a same-domain pair.",
   },
   'certificate.leaf': {
     title: "The signing certificate carries the domain's key and verifies a real token",
     stage: 'look',
+    looksAt: 'pair',
     about:
       "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
   },
   'certificate.chain': {
     title: 'The authority certificate signed the signing certificate',
     stage: 'look',
+    looksAt: 'pair',
     about:
       "Judged by the issuer's name and by the signature. The authority of domains of early 2018 and before (`Cloud9CA`) lacks `keyCertSign`, so `openssl verify` rejects their chain; that is no fault, and the check mentions it. The newer authority (`Cloud9CA-2`) has no KeyUsage, and `openssl verify` accepts it.",
   },
   'certificate.domain': {
     title: 'The signing certificate names this identity domain',
     stage: 'look',
+    looksAt: 'pair',
     about:
       "The last common name of its subject, without the ending `_keys` that newer certificates have, against the token's claim `tenant`. A difference is a warning.",
   },
   'certificate.validity': {
     title: 'Both certificates are valid now and for expiry-warning-days more',
     stage: 'look',
+    looksAt: 'pair',
     about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
   },
   'certificate.pinned': {
     title: 'Every certificate seen is among expected-fingerprints',
     stage: 'look',
+    looksAt: 'pair',
     about:
       'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is a cause of a 401 only once the pod has refused the new key; once `fusion.trust` or a connection test passes, it is one that nobody has noted down. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
   },
   'user.domain': {
     title: 'The integration user exists in the identity domain, active and not locked',
     stage: 'look',
+    looksAt: 'pair',
     about:
       "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
   },
   'user.fusion': {
     title: 'The integration user exists in Fusion and is active',
     stage: 'look',
+    looksAt: 'pair',
     about:
       "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. Without `fusion-username` the check is a warning and the roles are left out.",
   },
   'role.*': {
     title: 'The integration user has the role *',
     stage: 'look',
+    looksAt: 'pair',
     about:
       'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. It looks the role up first, and the answer must name exactly this code. One role that is refused keeps no other one from being added.',
   },
   'user.match': {
     title: "The user's names in Fusion and in the domain and the token's subject are the same",
     stage: 'prove',
+    looksAt: 'pair',
     about:
       "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
   },
   'fusion.trust': {
     title: 'The pod accepts a token that the domain signed for the integration user',
     stage: 'prove',
+    looksAt: 'pair',
     about:
       'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
   },
   'privilege.service-catalog': {
     title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
     stage: 'prove',
+    looksAt: 'pair',
     about:
       "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
   },
   'privilege.event-catalog': {
     title: 'The integration user may read the event catalogue (SOAOperator at work)',
     stage: 'prove',
+    looksAt: 'pair',
     about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
   },
   'oic.connection.*': {
     title: 'The connection * exists, is configured and points at this pod',
     stage: 'test',
+    looksAt: 'connection',
     about:
       'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The answer must carry the id that was asked for, else the check is an error.',
   },
   'oic.connection-test.*': {
     title: "Oracle Integration's own test of the connection * passes",
     stage: 'test',
+    looksAt: 'connection',
     about:
       'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
   },
@@ -158,14 +188,22 @@ export interface KnownCheck {
 
 /** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
 export function describeCheck(id: string): KnownCheck {
-  for (const [key, { title, stage }] of Object.entries<CheckDescription>(CHECKS)) {
-    const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined
-    if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
-      const about = prefix === undefined ? '' : id.slice(prefix.length)
-      return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) }
-    }
-  }
-  throw new Error(`${id} is not in the catalogue of checks`)
+  const known = entryOf(id)
+  if (known === undefined) throw new Error(`${id} is not in the catalogue of checks`)
+  const [key, { title, stage }] = known
+  const about = key.endsWith('*') ? id.slice(key.length - 1) : ''
+  return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) }
+}
+
+/** Of what a check can prove something; one that nobody has described proves nothing of the pair. */
+export function looksAt(id: string): LooksAt {
+  return entryOf(id)?.[1].looksAt ?? 'run'
+}
+
+function entryOf(id: string): readonly [key: string, description: CheckDescription] | undefined {
+  return Object.entries<CheckDescription>(CHECKS).find(([key]) =>
+    key.endsWith('*') ? id.startsWith(key.slice(0, -1)) : id === key,
+  )
 }
 
 /** The anchor of a check's entry: its id, without what stands for roles or connections. */

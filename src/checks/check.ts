@@ -52,7 +52,17 @@ export interface Finding {
   readonly fixBy?: FixBy
   /** What to do, imperative, naming the screen or the input. */
   readonly fix?: string
+  /** The state rests on no proof: a credential or a right was missing, or a service said too little. */
+  readonly proven?: false
+  /** Of a check that applies and was not run, or not to its end: why. */
+  readonly leftOut?: LeftOut
 }
+
+/**
+ * Why a check that applies was not run, or not to its end: `skip-checks` names it; it needs a check that did not end
+ * well; its stage did not come; a connection test is to show the same; or the run was out of time.
+ */
+export type LeftOut = 'skip-checks' | 'need' | 'not started' | 'connection test' | 'time'
 
 /** A finding together with the value that later checks build on. Only a check with a value opens the way for them. */
 export interface Verdict<T> extends Finding {
@@ -69,6 +79,10 @@ export interface CheckResult {
   readonly title: string
   readonly stage: Stage
   readonly state: State
+  /** Whether the run has seen what the state says. What was skipped, or could not be found out, is not proven. */
+  readonly proven: boolean
+  /** Why it was not run to its end although it applies; `null` for every other check. */
+  readonly leftOut: LeftOut | null
   readonly found: string
   readonly expected: string | null
   readonly causes: readonly CauseSeen[]
@@ -92,12 +106,22 @@ export function warn<T>(value: T, found: string, details: Details = {}): Verdict
   return { state: 'warn', found, value: { of: value }, ...details }
 }
 
-/** How a warning begins, or speaks of the rest, when nobody could look closely enough. */
-const NOT_PROVEN = 'not proven'
+/** States that claim something of the pair; the others claim nothing. */
+const CLAIMS: readonly State[] = ['pass', 'warn', 'pending', 'manual', 'fail']
+
+/** Whether the run has seen what the finding claims. */
+export function isSeen({ state, proven }: Pick<Finding, 'state' | 'proven'>): boolean {
+  return proven !== false && CLAIMS.includes(state)
+}
 
 /** Whether a check was looked at and is true: it passed, or is a warning that rests on proof. */
-export function isProven({ state, found }: Pick<Finding, 'state' | 'found'>): boolean {
-  return state === 'pass' || (state === 'warn' && !found.includes(NOT_PROVEN))
+export function holds({ state, proven }: Pick<CheckResult, 'state' | 'proven'>): boolean {
+  return proven && (state === 'pass' || state === 'warn')
+}
+
+/** Whether a check is a warning because nobody could look closely enough. */
+export function isUnproven({ state, proven }: Pick<CheckResult, 'state' | 'proven'>): boolean {
+  return state === 'warn' && !proven
 }
 
 /** A check that is false, with proof. */
@@ -135,7 +159,12 @@ export function skip(why: string): Verdict<never> {
   return { state: 'skip', found: why }
 }
 
-type Details = Omit<Finding, 'state' | 'found'>
+/** A check that applies, and whose question a connection test of the same run is to answer. */
+export function leftToTest(why: string): Verdict<never> {
+  return { ...skip(why), leftOut: 'connection test' }
+}
+
+type Details = Omit<Finding, 'state' | 'found' | 'leftOut'>
 
 /** The worst state among the results; `pass` for none, because skips do not count. */
 export function worst(states: Iterable<State>): Exclude<State, 'skip'> {

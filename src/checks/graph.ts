@@ -1,5 +1,13 @@
 import { once } from 'node:events'
-import { skip, STAGES, type CheckResult, type Finding, type Stage, type Verdict } from './check.js'
+import {
+  isSeen,
+  skip,
+  STAGES,
+  type CheckResult,
+  type Finding,
+  type Stage,
+  type Verdict,
+} from './check.js'
 import type { PlannedWrite } from './planned-write.js'
 import { traced, type Trace } from './trace.js'
 import { describeCheck } from './catalogue.js'
@@ -119,10 +127,11 @@ export class CheckGraph {
       const checks = [...this.#declared.values()].filter((check) => check.stage === stage)
       await Promise.all(
         checks.map(async (check) => {
+          const wished = options.leftOut(check.id)
           const why =
-            options.leftOut(check.id) ??
-            (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`) ??
-            waiting
+            wished === undefined
+              ? notStarted(failed, waiting)
+              : ({ ...skip(wished), leftOut: 'skip-checks' } as const)
           const { result, planned: write } = await runCheck(check, why, overdue, options)
           if (write !== undefined) planned.set(check.id, write)
           report(result)
@@ -148,18 +157,27 @@ function firstFailure(results: Iterable<CheckResult>): CheckResult | undefined {
   return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state))
 }
 
+function notStarted(
+  failed: CheckResult | undefined,
+  waiting: string | undefined,
+): Verdict<never> | undefined {
+  const why =
+    failed === undefined
+      ? waiting
+      : `not started: ${failed.id} ended in ${failed.state} (fail-fast)`
+  return why === undefined ? undefined : { ...skip(why), leftOut: 'not started' }
+}
+
 async function runCheck(
   check: Declared,
-  leftOutBecause: string | undefined,
+  leftOut: Verdict<never> | undefined,
   overdue: Promise<void>,
   options: RunOptions,
 ): Promise<{ readonly result: CheckResult; readonly planned: PlannedWrite | undefined }> {
   const trace: Trace = { requests: [], retries: 0, startedAt: options.now() }
   const known = options.known?.(check.id)
   const verdict: Verdict<unknown> =
-    leftOutBecause === undefined
-      ? (known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options))))
-      : skip(leftOutBecause)
+    leftOut ?? known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options)))
   const durationMs = Math.round(options.now() - trace.startedAt)
   check.end(verdict)
   const result: CheckResult = {
@@ -167,6 +185,8 @@ async function runCheck(
     title: describeCheck(check.id).title,
     stage: check.stage,
     state: verdict.state,
+    proven: isSeen(verdict),
+    leftOut: verdict.leftOut ?? null,
     found: verdict.found,
     expected: verdict.expected ?? null,
     causes: verdict.causes ?? [],
@@ -192,7 +212,10 @@ async function beforeDeadline(
     trace.startedAt = now()
     return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)])
   } catch (thrown) {
-    if (thrown instanceof NeedNotMet) return { ...skip(thrown.message), lacks: true }
+    if (thrown instanceof NeedNotMet) {
+      const { leftOut } = thrown
+      return { ...skip(thrown.message), lacks: true, ...(leftOut && { leftOut }) }
+    }
     // the deadline also ends the requests under way, and what they throw then says nothing about the service
     return deadline.aborted ? OUT_OF_TIME : explain(thrown)
   }

@@ -1,4 +1,4 @@
-import type { Verdict } from './check.js'
+import type { LeftOut, Verdict } from './check.js'
 
 /** A declared check whose value, once it has one, is a `T`. */
 export interface Check<T> {
@@ -58,8 +58,13 @@ export function ended<T>(check: Check<T>): { readonly verdict: Check<T> } {
 export class NeedNotMet extends Error {
   override readonly name = 'NeedNotMet'
 
+  /** Whether what needs it was left out for it; what needs a check that does not apply does not apply either. */
+  readonly leftOut: LeftOut | undefined
+
   constructor(id: string, verdict: Verdict<unknown>) {
     super(verdict.lacks === true ? verdict.found : unmet(id, verdict))
+    const applies = verdict.state !== 'skip' || verdict.leftOut !== undefined
+    this.leftOut = applies ? 'need' : undefined
   }
 }
 

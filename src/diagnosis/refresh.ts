@@ -11,7 +11,7 @@ interface Before {
 }
 
 /** What may speak for a refresh besides what is missing. */
-interface Circumstances {
+export interface Circumstances {
   /** The run takes place because the pod was refreshed. */
   readonly isAfterRefresh: boolean
   /** An earlier report of the same pair. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Report } from '../report/report.js'
 import { bounded, code, markdown } from '../report/escape.js'
 import { renderFindings, renderWrong } from '../report/findings.js'
+import { allHold, greenInWords } from '../report/green.js'
 import { WRONG } from '../report/headline.js'
 import { renderVerdict } from '../report/verdict.js'
 
@@ -95,8 +96,12 @@ export function returnComment(failing: readonly string[], run: string): string {
 }
 
 /** The comment with which an issue is closed. */
-export function greenComment({ environment }: Report, run: string): string {
-  return `All prerequisites of ${markdown(bounded(environment, 100))} hold again. [Run](${run})`
+export function greenComment(report: Report, run: string): string {
+  const name = markdown(bounded(report.environment, 100))
+  const holding = allHold(report)
+    ? `All prerequisites of ${name} hold again.`
+    : `Every check of this issue holds again. ${name}: ${greenInWords(report)}.`
+  return `${holding} [Run](${run})`
 }
 
 const MARKER = /<!-- oic-fusion-prerequisites ([A-Za-z0-9_-]+) -->/

@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/catalogue.js'
-import { isProven, type CheckResult, type State } from '../checks/check.js'
+import { holds, type CheckResult, type State } from '../checks/check.js'
 import type { Report } from '../report/report.js'
 import { IssueTrouble } from './trouble.js'
 import {
@@ -73,7 +73,9 @@ export async function keepIssue(
   const pair = pairKey(report)
   const issue = await findIssue(tracker, pair)
   const before = issue?.isOpen === true ? markedIn(issue.body) : undefined
-  const unseen = (before?.failing ?? []).filter((id) => !wrong.includes(id) && !holds(report, id))
+  const unseen = (before?.failing ?? []).filter(
+    (id) => !wrong.includes(id) && !wasSeenToHold(report, id),
+  )
 
   if (wrong.length === 0) {
     if (issue?.isOpen !== true || unseen.length > 0) return
@@ -130,7 +132,7 @@ function isAhead({ state, causes }: CheckResult): boolean {
 }
 
 /** Whether this run has looked at the check and seen it hold. */
-function holds({ checks }: Report, id: string): boolean {
+function wasSeenToHold({ checks }: Report, id: string): boolean {
   const check = checks.find((one) => one.id === id)
-  return check !== undefined && isProven(check)
+  return check !== undefined && holds(check)
 }

@@ -18,6 +18,7 @@ export function judgeStandingGrant(token: AccessToken): Verdict<null> {
   // client with the role is inferred.
   if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
     return warn(null, 'not proven: the token does not list the roles of the client', {
+      proven: false,
       expected: 'a claim clientAppRoles',
     })
   }

@@ -12,6 +12,7 @@ export function judgeDomain({ leaf }: SigningCertificate, token: AccessToken): V
   const named = leaf.commonNames.at(-1)
   if (token.tenant === undefined) {
     return warn(null, 'not proven: the token does not name its domain', {
+      proven: false,
       expected: 'a claim tenant',
     })
   }

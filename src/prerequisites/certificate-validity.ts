@@ -44,6 +44,7 @@ export function judgeValidity(
   }
   if (authority === undefined) {
     return warn(null, `${found}; not proven for the authority certificate, which was not found`, {
+      proven: false,
       expected: 'both certificates',
     })
   }

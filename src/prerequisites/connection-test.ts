@@ -116,7 +116,7 @@ function judgePass({ securityPolicy }: Connection): Verdict<null> {
   const found = `Oracle Integration reaches the pod under ${policy}`
   return securityPolicy !== undefined && isOAuth(securityPolicy)
     ? pass(null, found)
-    : warn(null, `${found}: OAuth is not proven`, { expected: 'an OAuth policy' })
+    : warn(null, `${found}: OAuth is not proven`, { proven: false, expected: 'an OAuth policy' })
 }
 
 /**
@@ -131,7 +131,9 @@ function judgeNoResult(answer: Answer, result: 'silent' | 'unfinished'): Verdict
     expected: `${EXPECTED}, and says so`,
     ...causedBy([{ id: 'connection-test-without-result', evidence: message }]),
   }
-  return result === 'silent' ? warn(null, found, details) : error(found, details)
+  return result === 'silent'
+    ? warn(null, found, { proven: false, ...details })
+    : error(found, details)
 }
 
 /** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */

@@ -57,6 +57,7 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
   }
   if (!pointsHere) {
     return warn(found, `${about}; not proven that it points at ${fusionHost}`, {
+      proven: false,
       expected: EXPECTED,
     })
   }

@@ -76,6 +76,7 @@ export async function lookUpDomainUser(
 function mayNotRead({ message }: UnexpectedAnswer, who: Who): Finding {
   return {
     state: 'warn',
+    proven: false,
     found: `not proven: ${who} may not read users (${message})`,
     expected: EXPECTED,
     ...(who !== 'the client' && {

@@ -1,7 +1,16 @@
 import { causedByAny, failedBy } from '../diagnosis/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { diagnoseTrustRefusal, type TrustFacts } from '../diagnosis/trust-refusal.js'
-import { error, fail, manual, pass, pending, skip, warn, type Verdict } from '../checks/check.js'
+import {
+  error,
+  fail,
+  leftToTest,
+  manual,
+  pass,
+  pending,
+  warn,
+  type Verdict,
+} from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
@@ -104,6 +113,7 @@ function announced(
   if (planImport === undefined || issuer === undefined) return undefined
   if (!userIsPlanned || grant !== 'jwt-bearer') return undefined
   return pending(planImport(issuer), `not proven yet: ${userName} is created first`, {
+    proven: false,
     expected: EXPECTED,
     fix: 'apply asks the pod once the user is there, and if it refuses enters what is missing in the Security Console with a browser.',
   })
@@ -122,10 +132,13 @@ export function readTrust({ none, garbage, real }: TrustAnswers): TrustReading {
 
 function withoutProbe({ testFollows, isClient }: TrustContext): Verdict<AccessToken> {
   if (testFollows) {
-    return skip('left to the connection test: no probe-grant, and a passed test proves the trust')
+    return leftToTest(
+      'left to the connection test: no probe-grant, and a passed test proves the trust',
+    )
   }
   return {
     state: 'warn',
+    proven: false,
     found: 'not proven: there is no token of the integration user to ask with',
     expected: EXPECTED,
     fixBy: 'workflow author',
@@ -137,6 +150,7 @@ function withoutProbe({ testFollows, isClient }: TrustContext): Verdict<AccessTo
 
 function withoutPassword({ userName }: TrustContext): Verdict<never> {
   return manual(`not proven: ${userName} was created just now and has no password yet`, {
+    proven: false,
     expected: EXPECTED,
     fixBy: 'domain administrator',
     fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
@@ -155,6 +169,7 @@ function accepted(
       token,
       `not proven for ${userName}: the pod accepts a token of the client itself (${seen})`,
       {
+        proven: false,
         expected: EXPECTED,
         fixBy: 'workflow author',
         fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',

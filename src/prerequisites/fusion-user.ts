@@ -18,6 +18,7 @@ export async function lookUpFusionUser(
   if (credentials === undefined) {
     return {
       state: 'warn',
+      proven: false,
       found: 'not proven: nobody was named who may look the user up',
       expected: EXPECTED,
       fixBy: 'workflow author',

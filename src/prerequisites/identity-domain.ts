@@ -15,7 +15,7 @@ export async function reach(domain: IdentityDomain): Promise<Verdict<Discovery>>
 export function judgeClock({ clockSkewSeconds }: Discovery): Verdict<null> {
   const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`
   if (clockSkewSeconds === undefined) {
-    return warn(null, 'not proven: the domain sends no Date header', { expected })
+    return warn(null, 'not proven: the domain sends no Date header', { expected, proven: false })
   }
   const apart = `${String(Math.abs(clockSkewSeconds))} s apart`
   if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS) return pass(null, `${apart}, ${expected}`)

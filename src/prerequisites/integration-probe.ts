@@ -172,5 +172,5 @@ async function mustBeWell(
   const { state } = await check.ended
   if (state === verdict.state) throw new NeedNotMet(check.id, verdict)
   const found = `integration-password was not sent: ${check.id} is left out, and its look-up ended in ${verdict.state} (${verdict.found})`
-  throw new NeedNotMet(check.id, { state: 'skip', found, lacks: true })
+  throw new NeedNotMet(check.id, { state: 'skip', found, lacks: true, leftOut: 'need' })
 }

@@ -61,6 +61,7 @@ export async function readSigningKeys(
   }
   const needless = (why: string): Verdict<never> => ({
     state: 'warn',
+    proven: false,
     found: `not proven which keys they are: ${found}; ${why}`,
     ...details,
   })

@@ -88,6 +88,7 @@ function endInWords(ended: Exclude<SignInEnd, { readonly end: 'another origin' }
 
 function unknown(why: string): Verdict<Topology> {
   return warn('unknown', `not proven: ${quoted(why)}`, {
+    proven: false,
     expected: "the pod's own identity domain",
     fixBy: 'workflow author',
     fix: "Set fusion-identity-domain-url to the pod's own identity domain, with the host name that begins with idcs- (OCI console > Fusion Applications > environment).",

@@ -37,6 +37,7 @@ export function judgeNames({ fusion, domain, subject }: AccountNames): Verdict<n
   }
   if (fusion === undefined || names.length < 2) {
     return warn(null, `not proven: known is ${found || 'no name'}`, {
+      proven: false,
       expected,
       fixBy: 'workflow author',
       fix: 'Set fusion-username and fusion-password for the name in Fusion, and give the client the right to read users, or a probe-grant, for the other one.',

@@ -1,15 +1,9 @@
-import { causeOf } from '../causes/catalogue.js'
 import { STATES, worst, type CheckResult, type State } from '../checks/check.js'
 import type { Settings } from '../inputs/settings.js'
+import { casdk0004Expected } from './casdk-0004.js'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Topology } from '../prerequisites/topology.js'
-import type {
-  Casdk0004Expected,
-  Change,
-  Report,
-  ReportedCertificate,
-  ReportedGrant,
-} from './report.js'
+import type { Change, Report, ReportedCertificate, ReportedGrant } from './report.js'
 
 /** What a run found out, besides the results of its checks. */
 export interface Facts {
@@ -54,19 +48,6 @@ export function assembleReport(
     counts: count(checks),
     checks,
   }
-}
-
-function casdk0004Expected(checks: readonly CheckResult[]): Casdk0004Expected {
-  const explained = checks.some(
-    ({ id, state, causes }) =>
-      // what is refused there are the workflow's own credentials: the connection has a secret of its own
-      id !== 'domain.token' &&
-      (state === 'fail' || state === 'manual') &&
-      causes.some((cause) => cause.explains401 ?? causeOf(cause.id).explains401),
-  )
-  if (explained) return 'true'
-  const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'))
-  return tests.length > 0 && tests.every(({ state }) => state === 'pass') ? 'false' : 'unknown'
 }
 
 function count(checks: readonly CheckResult[]): Readonly<Record<State, number>> {

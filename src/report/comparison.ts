@@ -11,8 +11,8 @@ export type PresentReport = Pick<EarlierReport, 'environment' | 'hosts' | 'check
 export function renderComparison(earlier: EarlierReport, report: PresentReport): string {
   const text = (value: string): string => markdown(bounded(value, 200))
   const rows = [...checkRows(earlier, report), ...certificateRows(earlier, report)]
-  const before = statesOf(earlier)
-  const same = report.checks.filter(({ id, state }) => before.get(id) === state).length
+  const [before, now] = statesOf(earlier, report)
+  const same = [...now].filter(([id, state]) => before.get(id) === state).length
   const left = rows.length - MOST_ROWS
   return [
     `### Changes since ${text(earlier.startedAt)}`,
@@ -32,12 +32,27 @@ export function pairOf({ environment, hosts }: EarlierReport): readonly string[]
   return [environment, hosts.identityDomain ?? 'no identity domain', hosts.fusion ?? 'no pod']
 }
 
-function statesOf({ checks }: Pick<EarlierReport, 'checks'>): ReadonlyMap<string, string> {
-  return new Map(checks.map(({ id, state }) => [id, state]))
+/**
+ * The states of both runs. A warning without proof is told from one with it, unless the earlier report is of a version
+ * that did not.
+ */
+function statesOf(
+  earlier: Pick<EarlierReport, 'checks'>,
+  report: Pick<EarlierReport, 'checks'>,
+): readonly [ReadonlyMap<string, string>, ReadonlyMap<string, string>] {
+  const isTold = earlier.checks.every(({ proven }) => proven !== undefined)
+  const states = (checks: EarlierReport['checks']): ReadonlyMap<string, string> =>
+    new Map(
+      checks.map(({ id, state, proven }) => [
+        id,
+        isTold && state === 'warn' && proven === false ? 'warn, not proven' : state,
+      ]),
+    )
+  return [states(earlier.checks), states(report.checks)]
 }
 
 function checkRows(earlier: EarlierReport, report: PresentReport): readonly string[] {
-  const [before, now] = [statesOf(earlier), statesOf(report)]
+  const [before, now] = statesOf(earlier, report)
   return [...new Set([...now.keys(), ...before.keys()])]
     .filter((id) => before.get(id) !== now.get(id))
     .map((id) => row(id, before.get(id), now.get(id)))

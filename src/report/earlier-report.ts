@@ -2,6 +2,14 @@ import { readFile, stat } from 'node:fs/promises'
 import { bounded } from './escape.js'
 import type { Report } from './report.js'
 
+/** A check of an earlier report. */
+interface EarlierCheck {
+  readonly id: string
+  readonly state: string
+  /** `undefined` in the report of a version that did not say it. */
+  readonly proven?: boolean | undefined
+}
+
 /** What is compared of an earlier report. The file may come from anywhere: it is read without trust in it. */
 export interface EarlierReport {
   readonly environment: string
@@ -10,7 +18,7 @@ export interface EarlierReport {
   /** ISO 8601. */
   readonly startedAt: string
   readonly hosts: { readonly identityDomain: string | null; readonly fusion: string | null }
-  readonly checks: readonly { readonly id: string; readonly state: string }[]
+  readonly checks: readonly EarlierCheck[]
   readonly certificates: readonly { readonly role: string; readonly sha256: string }[]
 }
 
@@ -89,7 +97,11 @@ function earlierReport(json: unknown): EarlierReport | undefined {
     result: name(result),
     startedAt,
     hosts,
-    checks: checks.map(({ id, state }) => ({ id: name(id), state: name(state) })),
+    checks: checks.map((check) => ({
+      id: name(check.id),
+      state: name(check.state),
+      proven: provenIn(check),
+    })),
     certificates: certificates.map(({ role, sha256 }) => ({
       role: name(role),
       sha256: name(sha256),
@@ -119,6 +131,11 @@ function hostsOf(value: unknown): EarlierReport['hosts'] | undefined {
     identityDomain: identityDomain && name(identityDomain),
     fusion: fusion && name(fusion),
   }
+}
+
+function provenIn(check: object): boolean | undefined {
+  const { proven } = check as Partial<Record<keyof EarlierCheck, unknown>>
+  return typeof proven === 'boolean' ? proven : undefined
 }
 
 /** A list of objects that have these members as texts. */

@@ -24,7 +24,7 @@ export function renderFindings(
   return [
     `### ${title}`,
     ...people.flatMap((person) => [
-      `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
+      `#### ${person === null ? (states.includes('pending') ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
       ...shown
         .filter(({ fixBy }) => fixBy === person)
         .map((check) => finding(check, check === leading)),

@@ -1,9 +1,10 @@
-import { causeOf, type CauseId } from '../causes/catalogue.js'
-import { isProven, type CheckResult, type State } from '../checks/check.js'
-import { LEFT_OUT } from '../checks/left-out.js'
+import { causeOf } from '../causes/catalogue.js'
+import type { CheckResult, State } from '../checks/check.js'
 import { wholeDays } from '../time/days.js'
+import { causeOf401 } from './casdk-0004.js'
 import { counted } from './counted.js'
 import { bounded, cell, code } from './escape.js'
+import { allHold, openChecks } from './green.js'
 import { causeInWords, linkedId } from './links.js'
 import type { Report } from './report.js'
 
@@ -25,11 +26,6 @@ export function leadingCheck(checks: readonly CheckResult[]): CheckResult | unde
   const wrong = checks.filter(({ state }) => WRONG.includes(state))
   const candidates = wrong.length > 0 ? wrong : checks.filter(({ state }) => state === 'manual')
   return candidates.find((check) => causeOf401(check) !== undefined) ?? candidates[0]
-}
-
-/** The most likely of a check's causes that Oracle Integration shows as a 401. */
-export function causeOf401({ causes }: CheckResult): CauseId | undefined {
-  return causes.find(({ id }) => causeOf(id).explains401)?.id
 }
 
 /**
@@ -94,16 +90,18 @@ function quietLine(report: Report): string {
   const said =
     result === 'warn'
       ? `Nothing failed. ${counted(counts.warn, 'warning')} below.`
-      : 'Nothing is to be done.'
+      : allHold(report)
+        ? 'Nothing is to be done.'
+        : 'Nothing failed.'
   return `${said}${firstEnd(report)}${left}${unaskedTrust(report)}`
 }
 
 /** Of a pair with two domains nobody should think that it works while nobody asked. */
 function unaskedTrust({ topology, certificates, checks }: Report): string {
-  const trust = checks.find(({ id }) => id === 'fusion.trust')
-  if (topology !== 'cross-domain' || trust?.state !== 'warn' || isProven(trust)) return ''
-  const how = certificates.length < 2 ? '' : ', by the hand-off below'
-  return `\n\n**Whether Fusion trusts the domain was not asked.** If nobody has imported the certificates yet, it is for the Fusion IT security manager${how}.`
+  const isOpen = openChecks(checks).some(({ id }) => id === 'fusion.trust')
+  if (topology !== 'cross-domain' || !isOpen) return ''
+  const what = certificates.length < 2 ? 'ask' : 'send the hand-off below to'
+  return `\n\n**Nothing here shows that Fusion trusts the identity domain.** If the certificates have not been imported yet, ${what} the Fusion IT security manager.`
 }
 
 /** When the certificate ends that ends first. */
@@ -120,6 +118,6 @@ function firstEnd({ certificates, finishedAt }: Report): string {
 
 /** Nobody should take a run for more than it looked at. */
 function leftOut(checks: readonly CheckResult[]): string {
-  const number = checks.filter(({ state, found }) => state === 'skip' && found === LEFT_OUT).length
+  const number = checks.filter((check) => check.leftOut === 'skip-checks').length
   return number === 0 ? '' : ` ${counted(number, 'check')} left out by ${code('skip-checks')}.`
 }

@@ -1,4 +1,4 @@
-import { STAGES, type CheckResult } from '../checks/check.js'
+import { isUnproven, STAGES, type CheckResult } from '../checks/check.js'
 import { xml } from './escape.js'
 import { groupName } from './check-groups.js'
 import type { Report } from './report.js'
@@ -6,7 +6,7 @@ import type { Report } from './report.js'
 /**
  * The results as JUnit XML: a suite per stage, a case per check. `fail` is a failure; `error` and `blocked` are
  * errors, because nothing was proven wrong; `manual` and `pending` are skips with their text, because they are work
- * that is known and not a defect of the pair.
+ * that is known and not a defect of the pair; a warning without proof is a skip, because nothing was tested.
  */
 export function renderJunit({ environment, checks, finishedAt }: Report): string {
   const suites = STAGES.flatMap((stage) => {
@@ -31,8 +31,8 @@ export function renderJunit({ environment, checks, finishedAt }: Report): string
 
 type Tag = 'failure' | 'error' | 'skipped'
 
-function tagOf({ state }: CheckResult): Tag | undefined {
-  switch (state) {
+function tagOf(check: CheckResult): Tag | undefined {
+  switch (check.state) {
     case 'fail':
       return 'failure'
     case 'error':
@@ -42,8 +42,9 @@ function tagOf({ state }: CheckResult): Tag | undefined {
     case 'pending':
     case 'skip':
       return 'skipped'
-    case 'pass':
     case 'warn':
+      return isUnproven(check) ? 'skipped' : undefined
+    case 'pass':
       return undefined
   }
 }

@@ -15,7 +15,7 @@ export function redactedResult(result: CheckResult): CheckResult {
     ...result,
     found: told(found),
     expected: expected && told(expected),
-    causes: causes.map(({ id, evidence }) => ({ id, evidence: told(evidence) })),
+    causes: causes.map((cause) => ({ ...cause, evidence: told(cause.evidence) })),
     fix: fix && told(fix),
     // ids that a service has made stand in paths
     requests: requests.map((request) => ({

@@ -2,7 +2,7 @@ import type { Topology } from '../prerequisites/topology.js'
 import type { Reason } from '../inputs/settings.js'
 import type { CheckResult, State } from '../checks/check.js'
 
-/** `true`: a failed check carries a cause of 401; `false`: every connection test asked for passed; else `unknown`. */
+/** `true`: a check proves a cause of the 401; `false`: every connection test asked for passed; else `unknown`. */
 export type Casdk0004Expected = 'true' | 'false' | 'unknown'
 
 /** A certificate of the signing key, in the words of the reports. */

@@ -1,24 +1,23 @@
-import { isProven } from '../checks/check.js'
 import type { Topology } from '../prerequisites/topology.js'
-import { counted } from './counted.js'
+import { causeOf401 } from './casdk-0004.js'
 import { bounded, code, markdown } from './escape.js'
-import { causeOf401, renderHeadline } from './headline.js'
+import { greenInWords } from './green.js'
+import { renderHeadline } from './headline.js'
 import type { Casdk0004Expected, Report } from './report.js'
 
-const VERDICTS: Readonly<Record<Report['result'], string>> = {
+const VERDICTS: Readonly<Record<Exclude<Report['result'], 'warn' | 'pass'>, string>> = {
   error: 'something could not be found out',
   fail: 'a prerequisite is wrong',
   blocked: 'a service is not available',
   manual: 'a person must act',
   pending: 'changes are pending',
-  warn: 'all prerequisites hold, with warnings',
-  pass: 'all prerequisites hold',
 }
 
 const CASDK: Readonly<Record<Casdk0004Expected, string>> = {
-  true: '**yes**, a check below carries a cause of the 401',
+  true: '**yes**, a check below proves a cause of the 401',
   false: '**no**, every connection test asked for passed',
-  unknown: '**unknown**, nothing below explains a 401 and no connection test proves the opposite',
+  unknown:
+    '**unknown**, no check proves a cause of the 401 for the connection, and no connection test rules one out',
 }
 
 const TOPOLOGY: Readonly<Record<Topology, string>> = {
@@ -27,12 +26,10 @@ const TOPOLOGY: Readonly<Record<Topology, string>> = {
   unknown: 'topology unknown',
 }
 
-/** A warning may be true and suspicious, or something that nobody could look at. */
-function inWords({ result, checks }: Report): string {
-  const unproven = checks.filter((check) => check.state === 'warn' && !isProven(check)).length
-  return result === 'warn' && unproven > 0
-    ? `nothing was found wrong, and ${counted(unproven, 'check')} not proven`
-    : VERDICTS[result]
+/** The run's verdict in a few words of this action's own. */
+function inWords(report: Report): string {
+  const { result } = report
+  return result === 'pass' || result === 'warn' ? greenInWords(report) : VERDICTS[result]
 }
 
 function casdkInWords({ casdk0004Expected, checks }: Report): string {

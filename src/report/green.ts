@@ -1,0 +1,91 @@
+import { causeOf, type CauseId } from '../causes/catalogue.js'
+import { isUnproven, type CheckResult } from '../checks/check.js'
+import { wholeDays } from '../time/days.js'
+import { counted } from './counted.js'
+import type { Report } from './report.js'
+
+/** What a run without failure is judged by. */
+export type Green = Pick<Report, 'checks' | 'certificates' | 'finishedAt'>
+
+/** What is to be known of checks that did not fail. */
+interface Remark {
+  readonly words: string
+  readonly checks: readonly CheckResult[]
+}
+
+const ENDING: CauseId = 'certificate-expired'
+
+/**
+ * The verdict on a run in which nothing failed: what was not proven and what is about to break, the most important
+ * first. That all is well it says only where every check that applies was seen to hold.
+ */
+export function greenInWords(report: Green): string {
+  const [first, ...others] = remarksOn(report)
+  if (first === undefined) return 'all prerequisites hold'
+  const [second] = others
+  if (second === undefined) return first.words
+  if (others.length === 1) return `${first.words}, ${second.words}`
+  const more = others.flatMap(({ checks }) => checks).length
+  return `${first.words}, and ${String(more)} more findings`
+}
+
+/** Whether every check that applies was seen to hold, without a warning. */
+export function allHold(report: Green): boolean {
+  return remarksOn(report).length === 0
+}
+
+/**
+ * Checks that apply and of which the run cannot say whether they hold: warnings without proof, and what was not run.
+ * Trust that is left to a connection test is proven by one that passes.
+ */
+export function openChecks(checks: readonly CheckResult[]): readonly CheckResult[] {
+  const isTested = checks.some(
+    ({ id, state }) => id.startsWith('oic.connection-test.') && state === 'pass',
+  )
+  return checks.filter(
+    (check) =>
+      isUnproven(check) ||
+      (check.leftOut !== null && !(check.leftOut === 'connection test' && isTested)),
+  )
+}
+
+function remarksOn(report: Green): readonly Remark[] {
+  const open = openChecks(report.checks)
+  const trust = open.filter(({ id }) => id === 'fusion.trust')
+  const rest = open.filter(({ id }) => id !== 'fusion.trust')
+  const warnings = report.checks.filter(({ state, proven }) => state === 'warn' && proven)
+  const by = (cause: CauseId | undefined): readonly CheckResult[] =>
+    warnings.filter(({ causes }) => causes[0]?.id === cause)
+  const causes = [...new Set(warnings.flatMap(({ causes }) => causes.slice(0, 1)))]
+  const others = [...new Set(causes.map(({ id }) => id))].filter((id) => id !== ENDING)
+  return [
+    { words: ofTrust(trust), checks: trust },
+    { words: firstEnd(report), checks: by(ENDING) },
+    ...others.map((id) => ({ words: causeOf(id).title, checks: by(id) })),
+    { words: ofOthers(rest), checks: rest },
+    { words: counted(by(undefined).length, 'warning'), checks: by(undefined) },
+  ].filter(({ checks }) => checks.length > 0)
+}
+
+/** Asked with a token of somebody else, it was tested and is not proven. */
+function ofTrust([trust]: readonly CheckResult[]): string {
+  return trust?.requests.length === 0
+    ? "Fusion's trust was not tested"
+    : "Fusion's trust was not proven for the integration user"
+}
+
+function ofOthers(checks: readonly CheckResult[]): string {
+  const how = checks.every(({ state }) => state === 'skip') ? 'not run' : 'not proven'
+  return `${counted(checks.length, 'check')} ${how}`
+}
+
+const NAMES = { signing: 'Signing certificate', authority: 'CA certificate' } as const
+
+function firstEnd({ certificates, finishedAt }: Green): string {
+  const [first] = certificates.toSorted((a, b) => Date.parse(a.notAfter) - Date.parse(b.notAfter))
+  if (first === undefined) return 'A certificate expires soon'
+  const days = wholeDays(Date.parse(first.notAfter) - Date.parse(finishedAt))
+  return days < 0
+    ? `${NAMES[first.role]} has expired`
+    : `${NAMES[first.role]} expires in ${counted(days, 'day')}`
+}
