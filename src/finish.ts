@@ -5,6 +5,7 @@ import { failStep, leaveSummary, warn } from './action/step.js'
 import type { Applied } from './apply/apply.js'
 import { isProven } from './checks/check.js'
 import { crossOutDisproved } from './diagnosis/disproved.js'
+import { settleLeftTrust } from './diagnosis/left-trust.js'
 import { suspectRefresh } from './diagnosis/refresh.js'
 import { settleRotation } from './diagnosis/rotation.js'
 import type { Look } from './pipeline/pipeline.js'
@@ -61,7 +62,7 @@ export async function finish(run: EndedRun): Promise<Report> {
     assembleReport(
       settings,
       inputsAreValid,
-      suspectRefresh(settleRotation(crossOutDisproved(results)), {
+      suspectRefresh(settleRotation(settleLeftTrust(crossOutDisproved(results))), {
         isAfterRefresh: settings.reason === 'refresh',
         before: earlierOfPair(earlier, settings),
       }),

@@ -26,8 +26,10 @@ const PROBE = {
 function after(console: TrustContext['console']): ReturnType<typeof judgeTrust> {
   return judgeTrust(PROBE, {
     userName: 'SA',
-    testFollows: false,
+    connectionTests: 'none',
+    unusedProbe: 'nothing',
     handsOver: true,
+    handoffIsThere: true,
     userCreated: false,
     planImport: undefined,
     issuer: ISSUER,
@@ -42,6 +44,8 @@ function after(console: TrustContext['console']): ReturnType<typeof judgeTrust> 
       trustedIssuer: '',
       usualIssuer: ISSUER,
       exportedThumbprint: 'x5t',
+      certificateDates: undefined,
+      topologyGiven: false,
       fusionUser: { userName: 'SA' },
     },
   })

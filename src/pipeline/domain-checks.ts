@@ -19,6 +19,7 @@ import {
   type SigningCertificate,
 } from '../prerequisites/signing-certificate.js'
 import { readSigningKeys, type SigningKey } from '../prerequisites/signing-keys.js'
+import type { TrustReading } from '../prerequisites/fusion-trust.js'
 import { judgeIssuer } from '../prerequisites/trusted-issuer.js'
 import type { Context } from './context.js'
 import type { TopologyChecks } from './topology-checks.js'
@@ -30,17 +31,22 @@ export interface DomainChecks {
   readonly keys: Check<readonly SigningKey[]>
   readonly signing: Check<SigningCertificate>
   readonly authority: Check<Certificate>
+  readonly pinned: Check<null>
   readonly domainUser: DomainUserChecks
 }
 
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
 
-/** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
+/**
+ * Declares what is asked of the identity domain: token, issuer, keys, certificates, user.
+ * @param askPod whether the pod accepts the domain's tokens; `undefined` when it cannot be asked
+ */
 export function declareDomainChecks(
   checks: CheckGraph,
   { settings, domain, administrator, done, waiting }: Context,
   inputs: Check<null>,
   { topology }: TopologyChecks,
+  askPod: () => Promise<TrustReading | undefined>,
 ): DomainChecks {
   const { certificates, identityDomain, integrationUser, trustedIssuer } = settings
   const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain))
@@ -49,7 +55,9 @@ export function declareDomainChecks(
     obtainClientToken(domain, identityDomain.client),
   )
   checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) =>
-    topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer),
+    topology === 'same-domain'
+      ? skip(SAME_DOMAIN)
+      : judgeIssuer(token, trustedIssuer, { askPod, preparesWrites: settings.mode !== 'verify' }),
   )
   checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token))
   const keys = checks.add(
@@ -81,7 +89,7 @@ export function declareDomainChecks(
     ({ signing, authority }) =>
       judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()),
   )
-  checks.add(
+  const pinned = checks.add(
     'certificate.pinned',
     { signing, authority: optional(authority) },
     ({ signing, authority }) =>
@@ -109,5 +117,5 @@ export function declareDomainChecks(
     const verdict = await userCheck.ended
     return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict
   }
-  return { token, keys, signing, authority, domainUser: { check: userCheck, lookedUp } }
+  return { token, keys, signing, authority, pinned, domainUser: { check: userCheck, lookedUp } }
 }

@@ -6,6 +6,7 @@ import { declareConnectionChecks } from './connection-checks.js'
 import type { Context } from './context.js'
 import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
 import { declareFusionChecks } from './fusion-checks.js'
+import { declareProbe, readPod } from './probe.js'
 import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js'
 
 /** The declared checks, and those among them whose values the reports show. */
@@ -26,8 +27,10 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
   const checks = new CheckGraph()
   const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts))
   const topology = declareTopologyChecks(checks, context, inputs)
-  const domain = declareDomainChecks(checks, context, inputs, topology)
-  const fusion = declareFusionChecks(checks, context, topology, domain)
+  // asked while the checks run: by then both are there
+  const domain = declareDomainChecks(checks, context, inputs, topology, () => readPod(probe))
+  const probe = declareProbe(context, topology, domain)
+  const fusion = declareFusionChecks(checks, context, topology, domain, probe)
   declareConnectionChecks(checks, context, domain, fusion)
   return { checks, ...topology, ...domain }
 }
