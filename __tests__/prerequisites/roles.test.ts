@@ -4,7 +4,13 @@ import type { Answer } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { readFusionUser, type FusionUser } from '../../src/oracle/fusion-user.js'
 import type { CatalogAnswer } from '../../src/prerequisites/catalog-probes.js'
-import { judgeRole, lookUpRole, planRole, type KnownRole } from '../../src/prerequisites/roles.js'
+import {
+  judgeRole,
+  lookUpRole,
+  planRole,
+  showsRoles,
+  type KnownRole,
+} from '../../src/prerequisites/roles.js'
 
 const CUSTOM = 'OIC_INTEGRATION_ROLE'
 const CREDENTIALS = { name: 'LOOKS', password: 'of-nobody' }
@@ -161,15 +167,18 @@ describe('a look-up of the role itself', () => {
     ['not there, as no other one is', () => undefined, 'unknown'],
   ])('finds it %s', async (_, roleId, is) => {
     const pod = { roleId: (__: unknown, code: string) => Promise.resolve(roleId(code)) }
-    expect((await lookUpRole(pod, CREDENTIALS, 'SOAOperator')).is).toBe(is)
+    const isShown = (): Promise<boolean> => showsRoles(pod, CREDENTIALS)
+    expect((await lookUpRole(pod, CREDENTIALS, 'SOAOperator', isShown)).is).toBe(is)
   })
 
   it('that is refused leaves it unknown, and a fault of ours stays one', async () => {
     const pod = (thrown: Error): Parameters<typeof lookUpRole>[0] => ({
       roleId: () => Promise.reject(thrown),
     })
-    expect(await lookUpRole(pod(REFUSAL), CREDENTIALS, 'X')).toMatchObject({ is: 'unknown' })
-    await expect(lookUpRole(pod(new TypeError('ours')), CREDENTIALS, 'X')).rejects.toThrow('ours')
+    const lookUp = (thrown: Error): Promise<KnownRole> =>
+      lookUpRole(pod(thrown), CREDENTIALS, 'X', () => Promise.resolve(true))
+    expect(await lookUp(REFUSAL)).toMatchObject({ is: 'unknown' })
+    await expect(lookUp(new TypeError('ours'))).rejects.toThrow('ours')
   })
 })
 

@@ -18,7 +18,13 @@ import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.j
 import type { IntegrationProbe } from '../prerequisites/integration-probe.js'
 import { plannedImport } from '../prerequisites/planned-import.js'
 import { judgePrivilege } from '../prerequisites/privileges.js'
-import { judgeRole, lookUpRole, planRole, type KnownRole } from '../prerequisites/roles.js'
+import {
+  judgeRole,
+  lookUpRole,
+  planRole,
+  showsRoles,
+  type KnownRole,
+} from '../prerequisites/roles.js'
 import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
 import { judgeNames, nameFrom } from '../prerequisites/user-match.js'
@@ -65,15 +71,18 @@ export function declareFusionChecks(
     ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
     : {}
   const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '')
+  const isShownRoles = once(async () =>
+    fusion.credentials === undefined ? false : showsRoles(pod, fusion.credentials),
+  )
+  const roleNamed = async (code: string): Promise<KnownRole> =>
+    fusion.credentials === undefined
+      ? { is: 'unknown', why: 'fusion-username is not set' }
+      : lookUpRole(pod, fusion.credentials, code, isShownRoles)
   const roleChecks = new Map<string, Check<null>>()
   for (const code of roles) {
     const catalog = vouches[code]
     const check = checks.add(`role.${code}`, { user }, async ({ user }) => {
-      const lookUp = once(async (): Promise<KnownRole> =>
-        fusion.credentials === undefined
-          ? { is: 'unknown', why: 'fusion-username is not set' }
-          : lookUpRole(pod, fusion.credentials, code),
-      )
+      const lookUp = once(() => roleNamed(code))
       const verdict = await judgeRole(user, code, {
         serviceCatalogRole,
         ask: catalog && (() => whenTrusted(probe, integrationUser.name, catalog)),

@@ -31,24 +31,38 @@ const CAUSE_BY_CODE: Readonly<Record<string, CauseId>> = {
   ATTACHMENTSUSER: 'attachments-user-missing',
 }
 
-/** A role that every pod has (Oracle, Fusion REST, *Users and Roles*), so a list that lacks it proves nothing. */
-const EVERY_POD_HAS = 'ORA_FND_IT_SECURITY_MANAGER_JOB'
+/** Roles that every pod has: the first carries the right to use SCIM, the second is Oracle's own prerequisite. */
+const EVERY_POD_HAS = ['ORA_FND_IT_SECURITY_MANAGER_JOB', 'SOAOperator'] as const
 
 /**
- * Whether Fusion has a role of this code. Without data security every search is answered with an empty list, so that
- * one proves a missing role only where another role is shown.
+ * Whether the caller is shown roles at all. Without data security every search is answered with an empty list, also for
+ * roles that every pod has.
+ */
+export async function showsRoles(
+  pod: Pick<FusionPod, 'roleId'>,
+  credentials: FusionCredentials,
+): Promise<boolean> {
+  for (const code of EVERY_POD_HAS) {
+    if ((await pod.roleId(credentials, code)) !== undefined) return true
+  }
+  return false
+}
+
+/**
+ * Whether Fusion has a role of this code.
+ * @param isShownRoles whether the caller is shown roles at all: only then an empty list proves that the role is missing
  */
 export async function lookUpRole(
   pod: Pick<FusionPod, 'roleId'>,
   credentials: FusionCredentials,
   code: string,
+  isShownRoles: () => Promise<boolean>,
 ): Promise<KnownRole> {
   try {
     const id = await pod.roleId(credentials, code)
     if (id !== undefined) return { is: 'there', id }
-    const isShown = (await pod.roleId(credentials, EVERY_POD_HAS)) !== undefined
-    if (isShown) return { is: 'not there' }
-    const why = `the list of roles is empty, also for ${EVERY_POD_HAS}, which every pod has`
+    if (await isShownRoles()) return { is: 'not there' }
+    const why = `the list of roles is empty, also for ${EVERY_POD_HAS.join(' and ')}, which every pod has`
     return { is: 'unknown', why }
   } catch (thrown) {
     const known = [UnexpectedAnswer, NotAskedFor, TransportError]
