@@ -133,7 +133,7 @@ export const USER_CAUSES = {
     title:
       'fusion-username may search users by SCIM, and no data security shows it any, or this one',
     fixBy: 'Fusion IT security manager',
-    fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies and add the policies that show users and roles, or give fusion-username the role IT Security Manager. If the user does not exist, create it.',
+    fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies and add the policies that show users and roles, or give fusion-username the role IT Security Manager.',
     explains401: false,
     distinguish:
       'Status 200 with an empty list, also for users that exist. A pod that accepts a token of the user has it.',

@@ -83,12 +83,14 @@ async function notShown(
   const empty = `the list of users for ${quoted(userName)} is empty`
   if (!seesOthers) {
     const found = `${empty}, and ${caller} (fusion-username) is shown no other user either: no such user, or no data security`
+    const details = causedBy([
+      { id: 'fusion-data-security-missing', evidence: `${caller} is shown no user at all` },
+      { id: 'fusion-user-missing', evidence: empty },
+    ])
     return error(found, {
       expected: EXPECTED,
-      ...causedBy([
-        { id: 'fusion-data-security-missing', evidence: `${caller} is shown no user at all` },
-        { id: 'fusion-user-missing', evidence: empty },
-      ]),
+      ...details,
+      fix: `Look for ${quoted(userName)} in Tools > Security Console > Users. If it is not there, create it. If it is: ${details.fix}`,
     })
   }
   const names = near.map((other) => quoted(other.userName)).join(', ')
