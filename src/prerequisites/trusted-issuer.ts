@@ -104,7 +104,7 @@ function another(
 }
 
 /** The cause when Fusion does trust another issuer than the tokens carry. */
-export function issuerCause(issuer: string | undefined): CauseId {
+function issuerCause(issuer: string | undefined): CauseId {
   return issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom'
 }
 
