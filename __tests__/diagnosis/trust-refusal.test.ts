@@ -21,9 +21,11 @@ const FACTS: TrustFacts = {
   exportedThumbprint: 'IRbmlD-hR3X5vYxfkSu3jrzuh3Y',
   certificateDates: undefined,
   fusionUser: { userName: 'SA_FA_DEV_OIC' },
+  subjectDiffers: undefined,
   topologyGiven: false,
   clientToken: false,
   accessDenied: false,
+  quoted: (text) => text,
 }
 
 function with_(change: Partial<TrustFacts>, token: Partial<TrustFacts['token']> = {}): TrustFacts {
@@ -52,9 +54,8 @@ describe('a token that Fusion refuses', () => {
       'issuer-custom',
     ],
     ['the user is missing', with_({ fusionUser: 'missing or inactive' }), 'fusion-user-missing'],
-    ['the subject differs', with_({}, { subject: 'oic-dev@acme.example' }), 'subject-differs'],
-    ['the subject differs in case', with_({}, { subject: 'sa_fa_dev_oic' }), 'subject-differs'],
-    ['there is no subject', with_({}, { subject: undefined }), 'subject-differs'],
+    ['the subject differs', with_({ subjectDiffers: 'in letters' }), 'subject-differs'],
+    ['the subject differs in case', with_({ subjectDiffers: 'in case' }), 'subject-differs'],
     [
       'the certificate is expired',
       with_({ certificateDates: { id: 'certificate-expired', evidence: 'expired' } }),
@@ -100,6 +101,7 @@ describe('a token that Fusion refuses', () => {
         exportedThumbprint: 'exported',
         certificateDates: { id: 'certificate-expired', evidence: 'expired on 2026-01-01' },
         fusionUser: { userName: 'sa_fa' },
+        subjectDiffers: 'in letters',
       },
       {
         issuedAt: undefined,
@@ -129,7 +131,7 @@ describe('a token that Fusion refuses', () => {
 
   it('is suspected of more than the console where an input, case or audience may be the reason', () => {
     const facts = with_(
-      { trustedIssuer: 'https://other.example/' },
+      { trustedIssuer: 'https://other.example/', subjectDiffers: 'in case' },
       {
         subject: 'sa_fa_dev_oic',
         audience: ['https://one.example', 'https://two.example'],
@@ -165,7 +167,7 @@ describe('a token that Fusion refuses', () => {
       with_({ certificateDates: { id: 'certificate-expired', evidence: 'e' } }),
     ],
     ['of a user whom Fusion does not have', with_({ fusionUser: 'missing or inactive' })],
-    ['of another subject', with_({}, { subject: 'somebody' })],
+    ['of another subject', with_({ subjectDiffers: 'in letters' })],
   ])('%s is no matter of the Security Console', (_, facts) => {
     expect(diagnoseTrustRefusal(facts)).toHaveLength(1)
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { State } from '../../src/checks/check.js'
-import { settleLeftTrust } from '../../src/diagnosis/left-trust.js'
 import type { Answer } from '../../src/http/client.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
+import { settleLeftTrust } from '../../src/prerequisites/left-trust.js'
 import { judgeTrust, type TrustContext } from '../../src/prerequisites/fusion-trust.js'
 import type { IntegrationProbe } from '../../src/prerequisites/integration-probe.js'
 import { checkResult } from '../check-result.js'
@@ -138,6 +138,21 @@ describe('a pod that refuses the token', () => {
       fixBy: 'domain administrator',
       causes: [certificateDates],
     })
+  })
+
+  it.each<[string | undefined, string, string, number]>([
+    ['SA', 'manual', 'signing-certificate-not-imported', 8],
+    // whether Fusion minds case is not known, so that is only the first suspect
+    ['sa', 'fail', 'subject-differs', 9],
+    ['somebody', 'fail', 'subject-differs', 1],
+    [undefined, 'fail', 'subject-differs', 1],
+  ])('with the subject %s is %s: %s', async (subject, state, cause, count) => {
+    const probe: IntegrationProbe = {
+      ...PROBE,
+      token: async () => ({ ...(await PROBE.token()), subject }),
+    }
+    const { causes = [], ...verdict } = await judged({}, {}, probe)
+    expect([verdict.state, causes[0]?.id, causes.length]).toEqual([state, cause, count])
   })
 
   it('is not compared with a hand-off that is not there', async () => {

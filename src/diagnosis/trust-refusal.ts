@@ -1,7 +1,5 @@
 import type { CauseSeen } from '../checks/check.js'
 import type { CauseId } from '../causes/catalogue.js'
-import { quoted } from '../oracle/answer.js'
-import { isSameCaseAside } from '../oracle/case-aside.js'
 
 /** What is known when Fusion refuses a real token with the same 401 as garbage. */
 export interface TrustFacts {
@@ -29,12 +27,16 @@ export interface TrustFacts {
   readonly certificateDates: CauseSeen | undefined
   /** The user of the token in Fusion; `unknown` when no look-up shows it. */
   readonly fusionUser: { readonly userName: string } | 'missing or inactive' | 'unknown'
+  /** How the token's subject differs from the user name in Fusion; `undefined` when it does not, or that is not known. */
+  readonly subjectDiffers: 'in letters' | 'in case' | undefined
   /** Which domain the pod has is known from an input alone. */
   readonly topologyGiven: boolean
   /** The token is the client's own: its subject is no person. */
   readonly clientToken: boolean
   /** The refusal says "Access Denied", as location-based access does. */
   readonly accessDenied: boolean
+  /** Makes what a service said fit for a message. */
+  readonly quoted: (text: string) => string
 }
 
 /**
@@ -68,14 +70,14 @@ function provenCauses(facts: TrustFacts): readonly CauseSeen[] {
       token.thumbprint !== undefined &&
       token.thumbprint !== exportedThumbprint,
     'signing-key-differs',
-    `x5t of the token is ${shown(token.thumbprint)}, of the exported certificate ${shown(exportedThumbprint)}`,
+    `x5t of the token is ${shown(facts, token.thumbprint)}, of the exported certificate ${shown(facts, exportedThumbprint)}`,
   )
   add(
     fusionUser === 'missing or inactive',
     'fusion-user-missing',
     'a look-up in Fusion did not find the user active',
   )
-  add(namesDiffer(facts) === 'in letters', 'subject-differs', namesInWords(facts))
+  add(facts.subjectDiffers === 'in letters', 'subject-differs', namesInWords(facts))
   return causes
 }
 
@@ -92,20 +94,20 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
     ...when(
       topology !== 'same-domain' && trustedIssuer !== '' && token.issuer !== trustedIssuer,
       issuerId,
-      `iss of the token is ${shown(token.issuer)}, trusted-issuer is ${trustedIssuer}`,
+      `iss of the token is ${shown(facts, token.issuer)}, trusted-issuer is ${trustedIssuer}`,
     ),
-    ...when(namesDiffer(facts) === 'in case', 'subject-differs', namesInWords(facts)),
+    ...when(facts.subjectDiffers === 'in case', 'subject-differs', namesInWords(facts)),
     ...when(
       isForAnother(token.audience, fusionHost),
       'audience-wrong',
-      `aud of the token is ${token.audience.map(quoted).join(', ')}, the pod is https://${fusionHost}`,
+      `aud of the token is ${token.audience.map(facts.quoted).join(', ')}, the pod is https://${fusionHost}`,
     ),
   ]
   const user = facts.clientToken
     ? when(
         true,
         'client-user-missing',
-        `sub of the token is the client id, ${shown(token.subject)}`,
+        `sub of the token is the client id, ${shown(facts, token.subject)}`,
       )
     : when(
         facts.fusionUser === 'unknown',
@@ -131,23 +133,13 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
   return facts.clientToken ? [...first, ...user, ...inConsole] : [...first, ...inConsole, ...user]
 }
 
-/** How the token's subject differs from the user name in Fusion, where that is known and the token is a user's. */
-function namesDiffer({
-  token,
-  fusionUser,
-  clientToken,
-}: TrustFacts): 'in letters' | 'in case' | undefined {
-  if (typeof fusionUser !== 'object' || clientToken) return undefined
-  if (token.subject === fusionUser.userName) return undefined
-  return isSameCaseAside(token.subject ?? '', fusionUser.userName) ? 'in case' : 'in letters'
-}
-
-function namesInWords({ token, fusionUser }: TrustFacts): string {
+function namesInWords(facts: TrustFacts): string {
+  const { token, fusionUser } = facts
   const name = typeof fusionUser === 'object' ? fusionUser.userName : undefined
-  return `sub of the token is ${shown(token.subject)}, the user name in Fusion ${shown(name)}`
+  return `sub of the token is ${shown(facts, token.subject)}, the user name in Fusion ${shown(facts, name)}`
 }
 
-function shown(text: string | undefined): string {
+function shown({ quoted }: TrustFacts, text: string | undefined): string {
   return text === undefined ? 'not given' : quoted(text)
 }
 

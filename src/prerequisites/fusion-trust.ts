@@ -57,7 +57,10 @@ export interface TrustContext {
   readonly client: Pick<TokenRefusal, 'withKey'>
   readonly userIsWell: boolean
   /** Everything a refusal is explained with, besides the token and the answers. */
-  readonly facts: Omit<TrustFacts, 'token' | 'clientToken' | 'accessDenied'>
+  readonly facts: Omit<
+    TrustFacts,
+    'token' | 'clientToken' | 'subjectDiffers' | 'accessDenied' | 'quoted'
+  >
 }
 
 const EXPECTED =
@@ -252,6 +255,8 @@ function refused(
     token,
     clientToken: ofClient,
     fusionUser: ofClient ? 'unknown' : facts.fusionUser,
+    subjectDiffers: ofClient ? undefined : difference(token.subject, facts.fusionUser),
+    quoted,
     accessDenied: /access denied/i.test(real.body),
   })
   // one visit to the console settles all of these at once, so the first one's own remedy would be too little
@@ -297,6 +302,15 @@ function refused(
 function isForConsole([first]: readonly CauseSeen[], trustedIssuer: string): boolean {
   if (first === undefined) return false
   return first.id in CONSOLE_CAUSES || (first.id === 'issuer-custom' && trustedIssuer === '')
+}
+
+/** Whether Fusion minds case is not known, so that is another difference than that of letters. */
+function difference(
+  subject: string | undefined,
+  fusionUser: TrustFacts['fusionUser'],
+): TrustFacts['subjectDiffers'] {
+  if (typeof fusionUser !== 'object' || subject === fusionUser.userName) return undefined
+  return isOfUser({ subject }, fusionUser.userName) ? 'in case' : 'in letters'
 }
 
 function unclear({ none, garbage, real }: TrustAnswers, seen: string): Verdict<never> {

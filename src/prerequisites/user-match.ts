@@ -6,7 +6,7 @@ import { quoted } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 
 /** What would show a name that is not known. */
-export interface Advice {
+interface Advice {
   readonly fixBy: FixBy
   readonly fix: string
 }

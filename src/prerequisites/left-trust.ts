@@ -1,5 +1,5 @@
 import type { CheckResult } from '../checks/check.js'
-import { LEFT_TO_TEST, unprovenByTest } from '../prerequisites/fusion-trust.js'
+import { LEFT_TO_TEST, unprovenByTest } from './fusion-trust.js'
 
 /**
  * A trust that was left to the connection tests is proven by one that passes, and answered by one that fails. When none
