@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.js'
 import { ANSWER_SCENARIOS } from './scenarios/answers.js'
 import { CERTIFICATE_SCENARIOS } from './scenarios/certificates.js'
+import { CLAIM_SCENARIOS } from './scenarios/claims.js'
 import { CLIENT_SCENARIOS } from './scenarios/client.js'
 import { COMMAND_SCENARIOS } from './scenarios/commands.js'
 import { CONNECTION_TEST_SCENARIOS } from './scenarios/connection-tests.js'
@@ -26,6 +27,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...USER_SCENARIOS,
   ...ROLE_SCENARIOS,
   ...TRUST_SCENARIOS,
+  ...CLAIM_SCENARIOS,
   ...INTEGRATION_SCENARIOS,
   ...CONNECTION_TEST_SCENARIOS,
   ...WORKLOAD_IDENTITY_SCENARIOS,

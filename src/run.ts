@@ -22,6 +22,7 @@ import { httpEnvironment, leave } from './http-environment.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
 import { explain } from './prerequisites/explain-error.js'
+import { settleLeftTrust } from './prerequisites/left-trust.js'
 import { DomainAdministration } from './oracle/domain-administration.js'
 import { FusionPod } from './oracle/fusion.js'
 import { FusionAdministration } from './oracle/fusion-administration.js'
@@ -90,7 +91,11 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   await leave(http)
   // bad inputs may name another pair, and look at nothing
   const before = inputsAreValid ? earlier?.report : undefined
-  const results = settle(applied.inspection.results, {
+  const looked = applied.inspection.results
+  const answered = settleLeftTrust(looked)
+  // it was told as left to a test that, as is known now, did not answer
+  for (const result of answered) if (!looked.includes(result)) log.check(shown(result))
+  const results = settle(answered, {
     isAfterRefresh: settings.reason === 'refresh',
     before: earlierOfPair(before, settings),
   })

@@ -14,8 +14,9 @@ const SHOWN = new Set(
 /** Shown by tests of their own, by file: what needs more than the three services, and what only a change meets. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   '__tests__/scenarios/proxy.test.ts': ['proxy-refuses', 'proxy-unreachable'],
-  '__tests__/scenarios/apply.test.ts': ['role-not-found', 'role-not-assignable'],
+  '__tests__/scenarios/apply.test.ts': ['role-not-assignable'],
   '__tests__/apply/lease.test.ts': ['administrator-sees-too-little'],
+  '__tests__/scenarios/claims.test.ts': ['fusion-identity-domain-wrong'],
   // by a browser, as far as the pages of the sandbox go
   '__tests__/scenarios/console.test.ts': [
     'console-host-not-allowed',

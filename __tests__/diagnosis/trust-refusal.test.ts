@@ -19,9 +19,13 @@ const FACTS: TrustFacts = {
   trustedIssuer: '',
   usualIssuer: USUAL,
   exportedThumbprint: 'IRbmlD-hR3X5vYxfkSu3jrzuh3Y',
+  certificateDates: undefined,
   fusionUser: { userName: 'SA_FA_DEV_OIC' },
+  subjectDiffers: undefined,
+  topologyGiven: false,
   clientToken: false,
   accessDenied: false,
+  quoted: (text) => text,
 }
 
 function with_(change: Partial<TrustFacts>, token: Partial<TrustFacts['token']> = {}): TrustFacts {
@@ -50,7 +54,13 @@ describe('a token that Fusion refuses', () => {
       'issuer-custom',
     ],
     ['the user is missing', with_({ fusionUser: 'missing or inactive' }), 'fusion-user-missing'],
-    ['the subject differs', with_({}, { subject: 'sa_fa_dev_oic' }), 'subject-differs'],
+    ['the subject differs', with_({ subjectDiffers: 'in letters' }), 'subject-differs'],
+    ['the subject differs in case', with_({ subjectDiffers: 'in case' }), 'subject-differs'],
+    [
+      'the certificate is expired',
+      with_({ certificateDates: { id: 'certificate-expired', evidence: 'expired' } }),
+      'certificate-expired',
+    ],
     [
       'the audience is another pod',
       with_({}, { audience: ['https://acme-test.fa.em2.oraclecloud.com:443'] }),
@@ -83,13 +93,15 @@ describe('a token that Fusion refuses', () => {
     ])
   })
 
-  it('says of each proven cause what proves it', () => {
+  it('says of each proven cause what proves it, and of no other one', () => {
     const facts = with_(
       {
         accessDenied: true,
         trustedIssuer: 'https://other.example/',
         exportedThumbprint: 'exported',
+        certificateDates: { id: 'certificate-expired', evidence: 'expired on 2026-01-01' },
         fusionUser: { userName: 'sa_fa' },
+        subjectDiffers: 'in letters',
       },
       {
         issuedAt: undefined,
@@ -98,17 +110,35 @@ describe('a token that Fusion refuses', () => {
         audience: ['https://one.example', 'https://two.example'],
       },
     )
-    expect(diagnoseTrustRefusal(facts).slice(0, 6)).toEqual([
+    expect(diagnoseTrustRefusal(facts)).toEqual([
       { id: 'runner-shut-out', evidence: 'the refusal says "Access Denied"' },
       {
         id: 'token-expired',
         evidence:
           'issued at an unknown time, valid until 2026-11-24T12:00:00.000Z, and it is 2026-11-24T12:00:00.000Z',
       },
+      { id: 'certificate-expired', evidence: 'expired on 2026-01-01' },
       {
         id: 'signing-key-differs',
         evidence: 'x5t of the token is named, of the exported certificate exported',
       },
+      {
+        id: 'subject-differs',
+        evidence: 'sub of the token is SA_FA_DEV_OIC, the user name in Fusion sa_fa',
+      },
+    ])
+  })
+
+  it('is suspected of more than the console where an input, case or audience may be the reason', () => {
+    const facts = with_(
+      { trustedIssuer: 'https://other.example/', subjectDiffers: 'in case' },
+      {
+        subject: 'sa_fa_dev_oic',
+        audience: ['https://one.example', 'https://two.example'],
+      },
+    )
+    const causes = diagnoseTrustRefusal(facts)
+    expect(causes.slice(0, 4)).toEqual([
       {
         id: 'issuer-text-differs',
         evidence:
@@ -116,13 +146,39 @@ describe('a token that Fusion refuses', () => {
       },
       {
         id: 'subject-differs',
-        evidence: 'sub of the token is SA_FA_DEV_OIC, the user name in Fusion sa_fa',
+        evidence: 'sub of the token is sa_fa_dev_oic, the user name in Fusion SA_FA_DEV_OIC',
       },
       {
         id: 'audience-wrong',
         evidence:
           'aud of the token is https://one.example, https://two.example, the pod is https://acme.fa.em2.oraclecloud.com',
       },
+      {
+        id: 'signing-certificate-not-imported',
+        evidence: 'status 401 to the real token, as to garbage and to no token',
+      },
+    ])
+  })
+
+  it.each<[string, TrustFacts]>([
+    ['expired', with_({}, { expiresAt: NOW })],
+    [
+      'of an expired key',
+      with_({ certificateDates: { id: 'certificate-expired', evidence: 'e' } }),
+    ],
+    ['of a user whom Fusion does not have', with_({ fusionUser: 'missing or inactive' })],
+    ['of another subject', with_({ subjectDiffers: 'in letters' })],
+  ])('%s is no matter of the Security Console', (_, facts) => {
+    expect(diagnoseTrustRefusal(facts)).toHaveLength(1)
+  })
+
+  it('is no matter of the certificates where the domain is shared', () => {
+    const certificateDates = { id: 'certificate-expired', evidence: 'e' } as const
+    const facts = with_({ topology: 'same-domain', certificateDates, topologyGiven: true })
+    expect(diagnoseTrustRefusal(facts).map(({ id }) => id)).toEqual([
+      'user-not-synchronised',
+      'domain-wrong',
+      'fusion-identity-domain-wrong',
     ])
   })
 
@@ -154,7 +210,7 @@ describe('a token that Fusion refuses', () => {
     const evidenceOf = (facts: TrustFacts, id: string): string | undefined =>
       diagnoseTrustRefusal(facts).find((cause) => cause.id === id)?.evidence
     expect(evidenceOf(with_({ fusionUser: 'unknown' }), 'fusion-user-missing')).toBe(
-      'not looked up: fusion-username is not given or was refused',
+      'whether Fusion has the user is not known: no look-up shows it (user.fusion)',
     )
     expect(evidenceOf(with_({ fusionUser: 'missing or inactive' }), 'fusion-user-missing')).toBe(
       'a look-up in Fusion did not find the user active',

@@ -1,8 +1,11 @@
-import { expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import type { State } from '../../src/checks/check.js'
 import type { Answer } from '../../src/http/client.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
+import { settleLeftTrust } from '../../src/prerequisites/left-trust.js'
 import { judgeTrust, type TrustContext } from '../../src/prerequisites/fusion-trust.js'
 import type { IntegrationProbe } from '../../src/prerequisites/integration-probe.js'
+import { checkResult } from '../check-result.js'
 
 const REFUSED = { status: 401, body: '' } as Answer
 const ISSUER = 'https://identity.oraclecloud.com/'
@@ -23,28 +26,34 @@ const PROBE = {
   trust: () => Promise.resolve({ none: REFUSED, garbage: REFUSED, real: REFUSED }),
 } as Partial<IntegrationProbe> as IntegrationProbe
 
+const CONTEXT: TrustContext = {
+  userName: 'SA',
+  connectionTests: 'none',
+  unusedProbe: 'nothing',
+  handsOver: true,
+  handoffIsThere: true,
+  userCreated: false,
+  planImport: undefined,
+  issuer: ISSUER,
+  userIsPlanned: false,
+  console: undefined,
+  isClient: false,
+  userIsWell: true,
+  facts: {
+    topology: 'cross-domain',
+    now: NOW,
+    fusionHost: 'acme.fa.em2.oraclecloud.com',
+    trustedIssuer: '',
+    usualIssuer: ISSUER,
+    exportedThumbprint: 'x5t',
+    certificateDates: undefined,
+    topologyGiven: false,
+    fusionUser: { userName: 'SA' },
+  },
+}
+
 function after(console: TrustContext['console']): ReturnType<typeof judgeTrust> {
-  return judgeTrust(PROBE, {
-    userName: 'SA',
-    testFollows: false,
-    handsOver: true,
-    userCreated: false,
-    planImport: undefined,
-    issuer: ISSUER,
-    userIsPlanned: false,
-    console,
-    isClient: false,
-    userIsWell: true,
-    facts: {
-      topology: 'cross-domain',
-      now: NOW,
-      fusionHost: 'acme.fa.em2.oraclecloud.com',
-      trustedIssuer: '',
-      usualIssuer: ISSUER,
-      exportedThumbprint: 'x5t',
-      fusionUser: { userName: 'SA' },
-    },
-  })
+  return judgeTrust(PROBE, { ...CONTEXT, console })
 }
 
 it('a console that lacked nothing is not said to hold these very certificates', async () => {
@@ -64,4 +73,139 @@ it('no cause is named twice after the console was driven', async () => {
     const ids = (await after({ changed })).causes?.map(({ id }) => id) ?? []
     expect(ids).toEqual([...new Set(ids)])
   }
+})
+
+describe('a pod that accepts the token', () => {
+  const ACCEPTS = { status: 403, body: '' } as Answer
+  const accepting = (subject: string | undefined): IntegrationProbe => ({
+    ...PROBE,
+    token: async () => ({ ...(await PROBE.token()), subject }),
+    trust: () => Promise.resolve({ none: REFUSED, garbage: REFUSED, real: ACCEPTS }),
+  })
+
+  it.each<[string | undefined, string, string | undefined]>([
+    ['SA', 'pass', undefined],
+    ['sa', 'pass', undefined],
+    ['somebody', 'warn', 'subject-differs'],
+    // in upper case it is an S, and it is none
+    ['\u017fA', 'warn', 'subject-differs'],
+    [undefined, 'warn', 'subject-differs'],
+  ])('proves the trust for its subject alone: %s, %s', async (subject, state, cause) => {
+    const verdict = await judgeTrust(accepting(subject), CONTEXT)
+    expect([verdict.state, verdict.causes?.[0]?.id]).toEqual([state, cause])
+    if (state === 'warn') expect(verdict.found).toMatch(/^not proven for SA: /)
+  })
+})
+
+describe('a pod that refuses the token', () => {
+  const OWN = 'https://login.acme.example/'
+  const ofOwnIssuer: IntegrationProbe = {
+    ...PROBE,
+    token: async () => ({ ...(await PROBE.token()), issuer: OWN }),
+  }
+  const planImport: TrustContext['planImport'] = (issuer) => ({
+    kind: 'import-trust',
+    checkId: 'fusion.trust',
+    issuer,
+    certificates: [],
+  })
+  const judged = async (
+    change: Partial<TrustContext>,
+    facts: Partial<TrustContext['facts']> = {},
+    probe = ofOwnIssuer,
+  ): ReturnType<typeof judgeTrust> =>
+    judgeTrust(probe, { ...CONTEXT, ...change, facts: { ...CONTEXT.facts, ...facts } })
+
+  it('gets an issuer of its own like the usual one, where none was named', async () => {
+    expect((await judged({})).state).toBe('manual')
+    expect((await judged({ handsOver: false })).state).toBe('fail')
+    expect(await judged({ planImport })).toMatchObject({
+      state: 'pending',
+      planned: { issuer: OWN },
+    })
+  })
+
+  it('gets none that contradicts trusted-issuer', async () => {
+    const verdict = await judged({ planImport }, { trustedIssuer: ISSUER })
+    expect([verdict.state, verdict.causes?.[0]?.id]).toEqual(['fail', 'issuer-custom'])
+  })
+
+  it('for a reason that is proven is no matter of the console', async () => {
+    const certificateDates = { id: 'certificate-expired', evidence: 'expired' } as const
+    const verdict = await judged({ planImport }, { certificateDates })
+    expect(verdict).toMatchObject({
+      state: 'fail',
+      fixBy: 'domain administrator',
+      causes: [certificateDates],
+    })
+  })
+
+  it.each<[string | undefined, string, string, number]>([
+    ['SA', 'manual', 'signing-certificate-not-imported', 8],
+    // whether Fusion minds case is not known, so that is only the first suspect
+    ['sa', 'fail', 'subject-differs', 9],
+    ['somebody', 'fail', 'subject-differs', 1],
+    [undefined, 'fail', 'subject-differs', 1],
+  ])('with the subject %s is %s: %s', async (subject, state, cause, count) => {
+    const probe: IntegrationProbe = {
+      ...PROBE,
+      token: async () => ({ ...(await PROBE.token()), subject }),
+    }
+    const { causes = [], ...verdict } = await judged({}, {}, probe)
+    expect([verdict.state, causes[0]?.id, causes.length]).toEqual([state, cause, count])
+  })
+
+  it('is not compared with a hand-off that is not there', async () => {
+    const verdict = await judged({ handoffIsThere: false })
+    expect(verdict.fix).toContain(`the trusted issuer must be ${OWN}, character by character`)
+    expect(verdict.fix).not.toContain('the hand-off of this run')
+  })
+
+  it.each<[string, string, string]>([
+    // the client is the user: what was looked up counts
+    ['SA', 'manual', 'signing-certificate-not-imported'],
+    ['5f01', 'error', 'client-user-missing'],
+  ])('of the client %s ends in %s', async (subject, state, cause) => {
+    const probe: IntegrationProbe = {
+      ...PROBE,
+      grant: 'client-credentials',
+      token: async () => ({ ...(await PROBE.token()), subject }),
+    }
+    const verdict = await judged({}, {}, probe)
+    expect([verdict.state, verdict.causes?.[0]?.id]).toEqual([state, cause])
+  })
+})
+
+describe('a trust without a probe', () => {
+  const without = { ...PROBE, grant: 'none' } as const
+
+  it.each<[TrustContext['connectionTests'], string]>([
+    ['run', 'skip'],
+    ['left out', 'warn'],
+    ['none', 'warn'],
+  ])('is left to connection tests only where they run: %s', async (connectionTests, state) => {
+    const verdict = await judgeTrust(without, { ...CONTEXT, connectionTests })
+    expect(verdict.state).toBe(state)
+  })
+
+  it.each<[string, string, string]>([
+    ['no test was started', 'skip', 'warn'],
+    ['the test says nothing of OAuth', 'warn', 'warn'],
+    ['the test could not be asked', 'error', 'warn'],
+    ['the test passes', 'pass', 'skip'],
+    ['the test fails', 'fail', 'skip'],
+  ])('is not proven when %s', async (_, tested, state) => {
+    const { found } = await judgeTrust(without, { ...CONTEXT, connectionTests: 'run' })
+    const results = settleLeftTrust([
+      checkResult('fusion.trust', 'skip', { found }),
+      checkResult('oic.connection-test.X', tested as State),
+    ])
+    expect(results[0]?.state).toBe(state)
+    if (state === 'warn') expect(results[0]?.found).toMatch(/^not proven: left to the connection/)
+  })
+
+  it('that was left out for another reason stays as it is', () => {
+    const skipped = [checkResult('fusion.trust', 'skip', { found: 'left out' })]
+    expect(settleLeftTrust(skipped)).toEqual(skipped)
+  })
 })

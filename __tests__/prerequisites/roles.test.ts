@@ -1,14 +1,63 @@
 import { describe, expect, it } from '@jest/globals'
-import { readFusionUser } from '../../src/oracle/fusion-user.js'
-import type { CatalogAnswer } from '../../src/prerequisites/catalog-probes.js'
-import { judgeRole } from '../../src/prerequisites/roles.js'
-import { judgeNames } from '../../src/prerequisites/user-match.js'
+import type { Verdict } from '../../src/checks/check.js'
+import type { Answer } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
+import { readFusionUser, type FusionUser } from '../../src/oracle/fusion-user.js'
+import type { CatalogAnswer } from '../../src/prerequisites/catalog-probes.js'
+import {
+  judgeRole,
+  lookUpRole,
+  planRole,
+  showsRoles,
+  type KnownRole,
+} from '../../src/prerequisites/roles.js'
 
 const CUSTOM = 'OIC_INTEGRATION_ROLE'
+const CREDENTIALS = { name: 'LOOKS', password: 'of-nobody' }
+const REFUSAL = new UnexpectedAnswer({
+  method: 'GET',
+  host: 'h',
+  path: '/',
+  status: 403,
+  contentType: '',
+  body: '',
+  header: () => undefined,
+  requestId: undefined,
+  at: 0,
+} satisfies Answer)
+
+type Reading = CatalogAnswer['reading'] | 'unasked'
+
+const ROLES: Readonly<Record<KnownRole['is'], KnownRole>> = {
+  there: { is: 'there', id: '77' },
+  'not there': { is: 'not there' },
+  unknown: { is: 'unknown', why: 'refused', thrown: REFUSAL },
+}
+
+/** @param codes `undefined` for an answer that shows no roles */
+function user(codes: readonly string[] | undefined): FusionUser {
+  return readFusionUser({
+    id: '1',
+    userName: 'SA',
+    ...(codes && { roles: codes.map((value) => ({ value })) }),
+  })
+}
+
+async function judged(
+  codes: readonly string[] | undefined,
+  reading: Reading = 'unasked',
+  role: KnownRole['is'] = 'there',
+  serviceCatalogRole = CUSTOM,
+): Promise<Verdict<null>> {
+  return judgeRole(user(codes), 'SOAOperator', {
+    serviceCatalogRole,
+    ask: reading === 'unasked' ? undefined : () => Promise.resolve({ reading, seen: 'seen' }),
+    lookUp: () => Promise.resolve(ROLES[role]),
+  })
+}
 
 describe('a role', () => {
-  it.each<[string, readonly string[], CatalogAnswer['reading'] | 'unasked', string]>([
+  it.each<[string, readonly string[], Reading, string]>([
     ['held directly', ['SOAOperator'], 'unasked', 'pass'],
     ['held directly in other case', ['soaoperator'], 'unasked', 'pass'],
     ['not held', [], 'unasked', 'fail'],
@@ -19,60 +68,134 @@ describe('a role', () => {
     ['not held beside the custom role, and the catalogue refuses', [CUSTOM], 'refused', 'fail'],
     ['not held beside the custom role, and the catalogue is unclear', [CUSTOM], 'unclear', 'warn'],
   ])('%s', async (_, roles, reading, state) => {
-    const user = readFusionUser({
-      id: '1',
-      userName: 'SA',
-      roles: roles.map((value) => ({ value })),
-    })
-    const verdict = await judgeRole(user, 'SOAOperator', {
-      serviceCatalogRole: CUSTOM,
-      ask: reading === 'unasked' ? undefined : () => Promise.resolve({ reading, seen: 'seen' }),
+    expect((await judged(roles, reading)).state).toBe(state)
+  })
+
+  it.each<[readonly string[] | undefined, Reading]>([
+    [[], 'unasked'],
+    [[CUSTOM], 'unasked'],
+    [[CUSTOM], 'allowed'],
+    [[CUSTOM], 'refused'],
+    [undefined, 'allowed'],
+  ])(
+    'that Fusion does not have is wrong, whatever else is held: %j, %s',
+    async (codes, reading) => {
+      const verdict = await judged(codes, reading, 'not there')
+      expect([verdict.state, verdict.causes?.[0]?.id]).toEqual(['fail', 'role-not-found'])
+    },
+  )
+
+  it.each<[readonly string[], Reading]>([
+    [[CUSTOM], 'unasked'],
+    [[], 'allowed'],
+  ])(
+    'that could not be looked up is not proven to be inherited: %j, %s',
+    async (codes, reading) => {
+      const verdict = await judged(codes, reading, 'unknown')
+      expect(verdict).toMatchObject({
+        state: 'warn',
+        found: expect.stringMatching(/^not proven: .*whether Fusion has this role is not known/),
+      })
+    },
+  )
+
+  it('is vouched for by no role without a code', async () => {
+    expect((await judged([''], 'unasked', 'there', '')).state).toBe('fail')
+  })
+
+  it.each<[Reading, string]>([
+    ['unasked', 'warn'],
+    ['unclear', 'warn'],
+    ['allowed', 'warn'],
+    ['refused', 'fail'],
+  ])('of a user whose roles are not shown is not proven missing: %s', async (reading, state) => {
+    const verdict = await judged(undefined, reading)
+    expect(verdict.state).toBe(state)
+    if (state === 'warn') expect(verdict.found).toMatch(/^not proven: Fusion's answer shows no/)
+  })
+
+  it('is not vouched for by a question that could not be asked, and a fault of ours stays one', async () => {
+    const ask = (thrown: Error): Promise<unknown> =>
+      judgeRole(user([]), 'SOAOperator', {
+        serviceCatalogRole: '',
+        ask: () => Promise.reject(thrown),
+        lookUp: () => Promise.resolve(ROLES.there),
+      })
+    expect(await ask(REFUSAL)).toMatchObject({ state: 'fail' })
+    await expect(ask(new TypeError('ours'))).rejects.toThrow('ours')
+  })
+
+  it.each([
+    ['value', 'pass'],
+    ['name', 'pass'],
+    // what people call it, and what it is in a path, is no code
+    ['displayName', 'fail'],
+    ['id', 'fail'],
+  ])('has its code in the member %s: %s', async (member, state) => {
+    const one = readFusionUser({ id: '1', userName: 'SA', roles: [{ [member]: 'SOAOperator' }] })
+    const verdict = await judgeRole(one, 'SOAOperator', {
+      serviceCatalogRole: '',
+      ask: undefined,
+      lookUp: () => Promise.resolve(ROLES.there),
     })
     expect(verdict.state).toBe(state)
   })
 
-  it('is not vouched for by a question that could not be asked, and a fault of ours stays one', async () => {
-    const user = readFusionUser({ id: '1', userName: 'SA' })
-    const ask = (thrown: Error): Promise<unknown> =>
-      judgeRole(user, 'SOAOperator', { serviceCatalogRole: '', ask: () => Promise.reject(thrown) })
-    const answer = {
-      method: 'GET',
-      host: 'h',
-      path: '/',
-      status: 500,
-      contentType: '',
-      body: '',
-      header: () => undefined,
-      requestId: undefined,
-      at: 0,
-    }
-    expect(await ask(new UnexpectedAnswer(answer))).toMatchObject({ state: 'fail' })
-    await expect(ask(new TypeError('ours'))).rejects.toThrow('ours')
+  it('is shown by its name too', async () => {
+    const one = readFusionUser({
+      id: '1',
+      userName: 'SA',
+      roles: [{ value: 'SOAOperator', displayName: 'SOA Operator' }],
+    })
+    const verdict = await judgeRole(one, 'SOAOperator', {
+      serviceCatalogRole: '',
+      ask: undefined,
+      lookUp: () => Promise.reject(new Error('looked up for nothing')),
+    })
+    expect(verdict.found).toBe('SA has SOAOperator (SOA Operator)')
   })
-
-  it.each([['value'], ['name'], ['displayValue'], ['display'], ['id']])(
-    'may have its code in the member %s',
-    async (member) => {
-      const user = readFusionUser({ id: '1', userName: 'SA', roles: [{ [member]: 'SOAOperator' }] })
-      const vouching = { serviceCatalogRole: '', ask: undefined }
-      expect((await judgeRole(user, 'SOAOperator', vouching)).state).toBe('pass')
-    },
-  )
 })
 
-describe('the names of the account', () => {
-  it.each<[string | undefined, string | undefined, string | undefined, string]>([
-    ['A', 'A', 'A', 'pass'],
-    ['A', 'A', undefined, 'pass'],
-    ['A', undefined, 'A', 'pass'],
-    ['A', 'a', 'A', 'warn'],
-    ['A', 'A', 'a', 'warn'],
-    ['A', 'A', 'b', 'fail'],
-    ['A', 'A@x', undefined, 'fail'],
-    ['A', undefined, undefined, 'warn'],
-    [undefined, 'A', 'A', 'warn'],
-    [undefined, undefined, undefined, 'warn'],
-  ])('%s in Fusion, %s in the domain, %s as subject: %#', (fusion, domain, subject, state) => {
-    expect(judgeNames({ fusion, domain, subject }).state).toBe(state)
+describe('a look-up of the role itself', () => {
+  it.each<[string, (code: string) => string | undefined, KnownRole['is']]>([
+    ['there', () => '77', 'there'],
+    [
+      'not there, while others are',
+      (code) => (code === 'SOAOperator' ? undefined : '1'),
+      'not there',
+    ],
+    ['not there, as no other one is', () => undefined, 'unknown'],
+  ])('finds it %s', async (_, roleId, is) => {
+    const pod = { roleId: (__: unknown, code: string) => Promise.resolve(roleId(code)) }
+    const isShown = (): Promise<boolean> => showsRoles(pod, CREDENTIALS)
+    expect((await lookUpRole(pod, CREDENTIALS, 'SOAOperator', isShown)).is).toBe(is)
+  })
+
+  it('that is refused leaves it unknown, and a fault of ours stays one', async () => {
+    const pod = (thrown: Error): Parameters<typeof lookUpRole>[0] => ({
+      roleId: () => Promise.reject(thrown),
+    })
+    const lookUp = (thrown: Error): Promise<KnownRole> =>
+      lookUpRole(pod(thrown), CREDENTIALS, 'X', () => Promise.resolve(true))
+    expect(await lookUp(REFUSAL)).toMatchObject({ is: 'unknown' })
+    await expect(lookUp(new TypeError('ours'))).rejects.toThrow('ours')
+  })
+})
+
+describe('a missing role is planned', () => {
+  const MISSING = { state: 'fail', found: 'not held', expected: 'the role' } as const
+
+  it('where Fusion has it', () => {
+    expect(planRole(ROLES.there, user([]), 'SOAOperator', MISSING)).toMatchObject({
+      state: 'pending',
+      planned: { kind: 'add-role', roleId: '77', userId: '1' },
+    })
+  })
+
+  it('nowhere else', () => {
+    expect(planRole(ROLES['not there'], user([]), 'X', MISSING)).toBe(MISSING)
+    expect(() => planRole(ROLES.unknown, user([]), 'X', MISSING)).toThrow(REFUSAL)
+    const empty: KnownRole = { is: 'unknown', why: 'the list is empty' }
+    expect(planRole(empty, user([]), 'X', MISSING)).toMatchObject({ state: 'error' })
   })
 })

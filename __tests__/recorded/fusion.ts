@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import { fusionUsers } from '../../sandbox/fusion/roles.js'
 import { answerScimUsers } from '../../sandbox/fusion/scim.js'
-import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
+import { FUSION_SCIM_USER, FUSION_USER, HEALTHY_FUSION } from '../../sandbox/fusion/settings.js'
 import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
 import { serviceCatalogWsdl, serviceList } from '../../sandbox/fusion/service-list.js'
 import { eventList } from '../../sandbox/fusion/event-list.js'
@@ -15,7 +15,7 @@ import { readServiceCatalogWsdl } from '../../src/oracle/service-catalog-wsdl.js
 import { probeEventCatalog, probeServiceCatalog } from '../../src/prerequisites/catalog-probes.js'
 import { reachFusion } from '../../src/prerequisites/fusion-reach.js'
 import { lookUpFusionUser } from '../../src/prerequisites/fusion-user.js'
-import { judgeRole } from '../../src/prerequisites/roles.js'
+import { judgeRole, type KnownRole } from '../../src/prerequisites/roles.js'
 import { findTopology } from '../../src/prerequisites/topology.js'
 import {
   sampleNamed,
@@ -30,6 +30,7 @@ const ORIGIN = 'https://acme-test.fa.em2.oraclecloud.com'
 const USERS = '/hcmRestApi/scim/Users'
 const CATALOG = '/fscmService/ServiceCatalogService'
 const CREDENTIALS = { name: 'OIC_PREREQ_SCIM', password: 'of-nobody' }
+const neverAccepted = (): Promise<boolean> => Promise.resolve(false)
 const TOKEN = { value: 'x' } as AccessToken
 
 function pod(answers: readonly Served[]): FusionPod {
@@ -89,7 +90,12 @@ function shapeOf(text: string): readonly string[] {
 function sandboxUser(query: string): readonly string[] {
   const [user, manager] = fusionUsers([FUSION_USER, FUSION_SCIM_USER])
   if (user === undefined || manager === undefined) throw new Error('no users')
-  const { body } = answerScimUsers({ query: new URLSearchParams(query) }, manager, [user])
+  const { body } = answerScimUsers(
+    { path: USERS, query: new URLSearchParams(query) },
+    manager,
+    [user],
+    HEALTHY_FUSION,
+  )
   const list = JSON.parse(String(body)) as Readonly<Record<string, unknown>>
   expect(Object.keys(list)).toEqual(['itemsPerPage', 'startIndex', 'Resources'])
   return [...membersOf((list['Resources'] as readonly unknown[])[0])]
@@ -102,7 +108,12 @@ function membersOf(body: unknown): ReadonlySet<string> {
 
 export const FUSION_READINGS: Readings = {
   'fusion-401-basic': async (sample) => {
-    const verdict = await lookUpFusionUser(pod([{ path: USERS, sample }]), CREDENTIALS, 'X')
+    const verdict = await lookUpFusionUser(
+      pod([{ path: USERS, sample }]),
+      CREDENTIALS,
+      'X',
+      neverAccepted,
+    )
     expect([verdict.state, verdict.causes?.map(({ id }) => id)]).toEqual([
       'error',
       ['fusion-password-wrong', 'fusion-user-locked', 'basic-authentication-retired'],
@@ -134,6 +145,7 @@ export const FUSION_READINGS: Readings = {
       pod([{ path: USERS, sample }]),
       CREDENTIALS,
       'SA_FA_DEV_OIC',
+      neverAccepted,
     )
     expect([verdict.state, verdict.found]).toEqual([
       'pass',
@@ -142,8 +154,12 @@ export const FUSION_READINGS: Readings = {
     const user = verdict.value?.of
     if (user === undefined) throw new Error('no user')
     expect([holdsRole(user, role), holdsRole(user, role.toLowerCase())]).toEqual([true, true])
-    const vouching = { serviceCatalogRole: '', ask: undefined }
-    expect((await judgeRole(user, role, vouching)).state).toBe('pass')
+    const lookUp = (): Promise<KnownRole> => Promise.resolve({ is: 'there', id: '1' })
+    const vouching = { serviceCatalogRole: '', ask: undefined, lookUp }
+    expect(await judgeRole(user, role, vouching)).toMatchObject({
+      state: 'pass',
+      found: `SA_FA_DEV_OIC has ${role} (Integration Specialist)`,
+    })
     expect((await judgeRole(user, 'SOAOperator', vouching)).state).toBe('fail')
 
     const { Resources: list } = sample.body as {

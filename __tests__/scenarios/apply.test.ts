@@ -232,7 +232,7 @@ describe('apply writes nothing', () => {
         inputs: { ...QUICK_EMPTY_PAIR.inputs, 'trusted-issuer': 'https://another.example/' },
       },
       'domain.issuer',
-      'issuer-text-differs',
+      'trusted-issuer-input-wrong',
     ],
     [
       'when no grant may be taken',
@@ -522,7 +522,7 @@ describe('plan of a pair that apply would leave alone', () => {
       expect(plan.result.summary).not.toContain('add role')
       expect(plan.report?.checks.find(({ id }) => id === 'role.SOAOperator')).toMatchObject({
         state: 'pending',
-        fix: 'apply does not send this while domain.issuer ends in fail. Fix that first.',
+        fix: 'apply does not send this while domain.issuer ends in error. Fix that first.',
       })
       expect((await pair.main('apply')).writes).toEqual([])
     })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import { leaksOf } from '../../sandbox/canaries.js'
+import { FUSION_USER } from '../../sandbox/fusion/settings.js'
 import { ID_TOKEN_PATH } from '../../sandbox/github/id-tokens.js'
 import { cleanUp, runAction } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
@@ -22,6 +23,8 @@ const READS = [
   'GET /admin/v1/Users',
   'POST /admin/v1/Users/.search',
   'GET /hcmRestApi/scim/Users',
+  `GET /hcmRestApi/scim/Users/${FUSION_USER.id}`,
+  'GET /hcmRestApi/scim/Roles',
   'GET /fscmUI/faces/FuseWelcome',
   // to which the pod itself redirects, without credentials
   'GET /fscmUI/adfAuthentication',
@@ -45,6 +48,7 @@ const CREDENTIALS = new RegExp(
     'identity-domain /admin/v1/Users signature',
     'github /42//idtoken/\\S+ bearer',
     'fusion /hcmRestApi/scim/Users (basic|bearer|none)',
+    'fusion /hcmRestApi/scim/(Users/\\w+|Roles) basic',
     'fusion /fscmUI/\\S+ none',
     'fusion /(fscmService|fndAppCoreServices|soa-infra)/\\S+ bearer',
     'oic /ic/api/\\S+ bearer',

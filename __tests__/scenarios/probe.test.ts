@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import { cleanUp, runAction } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
@@ -131,14 +132,23 @@ describe('the look-ups of users', () => {
     expect(search?.body).toContain(String.raw`userName eq \"sa+oic@acme.example\"`)
   })
 
-  it('cost the same number of requests for one role and for thirty', async () => {
+  it('cost the same number of requests for one role that is held and for thirty', async () => {
     const roles = Array.from({ length: 30 }, (_, index) => `ROLE_${String(index)}`)
     const one = await run(scenarioNamed('healthy'), { 'required-roles': 'SOAOperator' })
-    const thirty = await run(scenarioNamed('healthy'), { 'required-roles': roles.join('\n') })
+    const holding: Scenario = {
+      ...scenarioNamed('healthy'),
+      fusion: {
+        users: [{ ...FUSION_USER, roles: [...FUSION_USER.roles, ...roles] }, FUSION_SCIM_USER],
+      },
+    }
+    const thirty = await run(holding, { 'required-roles': roles.join('\n') })
     expect(thirty.report.checks.filter(({ id }) => id.startsWith('role.'))).toHaveLength(31)
     const lookUps = ({ requests }: Run): number =>
       requests.filter(({ query }) => query.has('filter')).length
     expect([lookUps(one), lookUps(thirty)]).toEqual([2, 2])
+    // a role that is not held is looked up itself, and once for all of them whether roles are shown
+    const none = await run(scenarioNamed('healthy'), { 'required-roles': 'ROLE_A\nROLE_B' })
+    expect(lookUps(none)).toBe(2 + 2 + 1)
   })
 })
 

@@ -27,17 +27,18 @@ export function lookedUp(user: FusionUserState): void {
 }
 
 /**
- * Answers `GET /hcmRestApi/scim/Roles` and `PATCH /hcmRestApi/scim/Roles/{id}` to a security manager. The id of a role
+ * Answers `GET /hcmRestApi/scim/Roles` and `PATCH /hcmRestApi/scim/Roles/{id}` to a caller who may use SCIM. The id of a role
  * is made of its code, so that a test can read it.
  */
 export function answerRoles(
   request: ReceivedRequest,
+  { dataSecurity }: FusionUserState,
   users: readonly FusionUserState[],
   { roles: known, notAssignable, lookUpsUntilRoleShows }: FusionSettings,
 ): Reply {
   if (request.method === 'GET') {
     const [, code] = /^name eq "(.*)"$/.exec(request.query.get('filter') ?? '') ?? []
-    const found = known.filter((name) => name === code)
+    const found = dataSecurity === false ? [] : known.filter((name) => name === code)
     return jsonReply(200, {
       itemsPerPage: found.length,
       startIndex: 1,

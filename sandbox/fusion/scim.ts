@@ -1,48 +1,72 @@
 import type { ReceivedRequest } from '../received-request.js'
 import { jsonReply, type Reply } from '../reply.js'
 import { lookedUp, roleId, type FusionUserState } from './roles.js'
+import { SCIM_ROLE, type FusionSettings } from './settings.js'
 
 const FA_USER = 'urn:scim:schemas:extension:fa:2.0:faUser'
 
-/** The role with the privilege to use SCIM. */
-const SECURITY_MANAGER = 'ORA_FND_IT_SECURITY_MANAGER_JOB'
+/** The roles with the privilege to use SCIM: the seeded one and a custom one (sample fusion-scim-privilege). */
+const SCIM_ROLES: readonly string[] = ['ORA_FND_IT_SECURITY_MANAGER_JOB', SCIM_ROLE]
+
+/** Whether a caller may use SCIM. */
+export function mayUseScim({ roles }: FusionUserState): boolean {
+  return roles.some((code) => SCIM_ROLES.includes(code))
+}
 
 /**
- * Answers `GET /hcmRestApi/scim/Users` to a caller who is signed in: the dialect before the RFC, whose lists have no
- * `totalResults` (sample fusion-scim-user). Refusals are inferred. Attribute names are compared without regard to case; whether values are is not known, so they are.
+ * Answers `GET /hcmRestApi/scim/Users` and `…/Users/{id}` to a caller who is signed in: the dialect before the RFC, whose
+ * lists have no `totalResults` (sample fusion-scim-user). Refusals are inferred. Attribute names are compared without
+ * regard to case; whether values are is not known, so they are.
  */
 export function answerScimUsers(
-  { query }: Pick<ReceivedRequest, 'query'>,
+  { path, query }: Pick<ReceivedRequest, 'path' | 'query'>,
   caller: FusionUserState,
   users: readonly FusionUserState[],
+  { showsRoles, knowsStartsWith }: Pick<FusionSettings, 'showsRoles' | 'knowsStartsWith'>,
 ): Reply {
-  if (!caller.roles.includes(SECURITY_MANAGER)) {
-    return jsonReply(403, { Errors: [{ description: 'Forbidden', code: '403' }] })
+  if (!mayUseScim(caller)) return refusal(403, 'Forbidden')
+  const visible = caller.dataSecurity === false ? [] : users
+  const attributes = query.get('attributes')?.split(',') ?? []
+  const [, id] = /^\/hcmRestApi\/scim\/Users\/([^/]+)$/.exec(path) ?? []
+  if (id !== undefined) {
+    const user = visible.find((one) => one.id === id)
+    if (user === undefined) return refusal(404, 'The user does not exist.')
+    return jsonReply(200, resource(user, attributes, showsRoles !== 'never'))
   }
   const filter = query.get('filter')
-  const [, name] = /^username eq (".*")$/i.exec(filter ?? '') ?? []
-  if (filter !== null && name === undefined) {
-    return jsonReply(400, { Errors: [{ description: 'Invalid filter', code: '400' }] })
+  const [, operator = '', text] = /^username (eq|sw) (".*")$/i.exec(filter ?? '') ?? []
+  const startsWith = operator.toLowerCase() === 'sw'
+  if (filter !== null && (text === undefined || (startsWith && !knowsStartsWith))) {
+    return refusal(400, 'Invalid filter')
   }
-  const wanted = name === undefined ? undefined : (JSON.parse(name) as string)
-  const found = users
-    .filter(
-      ({ userName }) => wanted === undefined || userName.toLowerCase() === wanted.toLowerCase(),
-    )
+  const wanted = text === undefined ? undefined : (JSON.parse(text) as string).toLowerCase()
+  const found = visible
+    .filter(({ userName }) => {
+      const name = userName.toLowerCase()
+      return wanted === undefined || (startsWith ? name.startsWith(wanted) : name === wanted)
+    })
     .slice(0, Number(query.get('count') ?? '20'))
   if (wanted !== undefined) for (const user of found) lookedUp(user)
   return jsonReply(200, {
     itemsPerPage: found.length,
     startIndex: 1,
-    Resources: found.map((user) => resource(user, query.get('attributes')?.split(',') ?? [])),
+    Resources: found.map((user) => resource(user, attributes, showsRoles === 'in lists')),
   })
+}
+
+function refusal(status: number, description: string): Reply {
+  return jsonReply(status, { Errors: [{ description, code: String(status) }] })
 }
 
 /**
  * Members as in sample fusion-scim-user. `roles` comes only where it is asked for: the model of a list has none. That a
  * user without roles has an empty list then is inferred.
  */
-function resource(user: FusionUserState, attributes: readonly string[]): object {
+function resource(
+  user: FusionUserState,
+  attributes: readonly string[],
+  withRoles: boolean,
+): object {
   const { id, userName, active, roles } = user
   const all: Readonly<Record<string, unknown>> = {
     id,
@@ -78,6 +102,7 @@ function resource(user: FusionUserState, attributes: readonly string[]): object 
     },
   }
   const shown = (name: string): boolean =>
-    attributes.length === 0 ? name !== 'roles' : attributes.includes(name)
+    (name !== 'roles' || withRoles) &&
+    (attributes.length === 0 ? name !== 'roles' : attributes.includes(name))
   return Object.fromEntries(Object.entries(all).filter(([name]) => shown(name)))
 }

@@ -5,7 +5,7 @@ import type { AnswerPages } from '../security-console/service.js'
 import type { Authenticate } from './authentication.js'
 import { eventCatalog, serviceCatalog, serviceCatalogDescription } from './catalogs.js'
 import { answerRoles, type FusionUserState } from './roles.js'
-import { answerScimUsers } from './scim.js'
+import { answerScimUsers, mayUseScim } from './scim.js'
 import type { FusionSettings } from './settings.js'
 
 /**
@@ -47,13 +47,11 @@ async function api(
   authenticate: Authenticate,
 ): Promise<Reply> {
   const endpoint = `${request.method} ${request.path}`
-  const endpoints = [
-    'GET /hcmRestApi/scim/Users',
-    'GET /soa-infra/PublicEvent/catalog',
-    `POST ${settings.catalogPath}`,
-  ]
+  const endpoints = ['GET /soa-infra/PublicEvent/catalog', `POST ${settings.catalogPath}`]
+  const aboutUsers = /^GET \/hcmRestApi\/scim\/Users(\/[^/]+)?$/.test(endpoint)
   const aboutRoles = /^(GET|PATCH) \/hcmRestApi\/scim\/Roles(\/|$)/.test(endpoint)
-  if (!aboutRoles && !endpoints.includes(endpoint)) return page(404, 'Error 404--Not Found')
+  if (!aboutRoles && !aboutUsers && !endpoints.includes(endpoint))
+    return page(404, 'Error 404--Not Found')
   if (settings.shutsOut === 'tokens with 401 Access Denied') {
     // Oracle documents the words; their place in the answer is inferred
     return page(401, 'Access Denied', UNAUTHORISED)
@@ -61,12 +59,11 @@ async function api(
   const caller = await authenticate(request.headers['authorization'])
   if (caller === undefined) return { status: 401, body: '', headers: UNAUTHORISED }
   if (aboutRoles) {
-    if (!caller.roles.includes('ORA_FND_IT_SECURITY_MANAGER_JOB')) return page(403, 'Forbidden')
-    return answerRoles(request, users, settings)
+    if (!mayUseScim(caller)) return page(403, 'Forbidden')
+    return answerRoles(request, caller, users, settings)
   }
+  if (aboutUsers) return answerScimUsers(request, caller, users, settings)
   switch (endpoint) {
-    case 'GET /hcmRestApi/scim/Users':
-      return answerScimUsers(request, caller, users)
     case 'GET /soa-infra/PublicEvent/catalog':
       return eventCatalog(caller)
     default:

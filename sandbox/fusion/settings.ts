@@ -8,6 +8,8 @@ export interface SandboxFusionUser {
   readonly roles: readonly string[]
   /** Codes of the roles held through other roles, which SCIM probably does not show. */
   readonly inheritedRoles?: readonly string[]
+  /** Without data security SCIM shows this caller nothing: every list is empty, with 200 (sample fusion-scim-privilege). */
+  readonly dataSecurity?: false
   /** Codes of roles that were given just now: SCIM shows them, the services do not know them yet. */
   readonly notYetEffective?: readonly string[]
 }
@@ -51,6 +53,10 @@ export interface FusionSettings {
   /** Where the service catalogue is. */
   readonly catalogPath: string
   readonly users: readonly SandboxFusionUser[]
+  /** Where SCIM shows the roles of a user; that a pod leaves them out of lists is seen in models of live answers. */
+  readonly showsRoles: 'in lists' | 'of one user' | 'never'
+  /** Whether SCIM knows the operator `sw`; open. */
+  readonly knowsStartsWith: boolean
   /** Codes of the roles that exist. */
   readonly roles: readonly string[]
   /** So many look-ups after it was added SCIM shows a role. */
@@ -67,6 +73,9 @@ export const FUSION_USER: SandboxFusionUser = {
   password: 'sandbox-fusion-password-of-nobody',
   roles: ['ORA_FND_INTEGRATION_SPECIALIST_JOB', 'SOAOperator', 'OIC_INTEGRATION_ROLE'],
 }
+
+/** A custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV and nothing else. */
+export const SCIM_ROLE = 'ACME_SCIM_ROLE'
 
 /** The user of `fusion-username`. No documented role reads users by SCIM and may not add roles. */
 export const FUSION_SCIM_USER: SandboxFusionUser = {
@@ -101,12 +110,16 @@ export const HEALTHY_FUSION: FusionSettings = {
   catalogRefusal: 403,
   catalogPath: '/fscmService/ServiceCatalogService',
   users: [FUSION_USER, FUSION_SCIM_USER],
+  showsRoles: 'in lists',
+  knowsStartsWith: true,
   roles: [
     'ORA_FND_INTEGRATION_SPECIALIST_JOB',
     'SOAOperator',
     'OIC_INTEGRATION_ROLE',
     'AttachmentsUser',
     'ORA_FND_IT_SECURITY_MANAGER_JOB',
+    'ORA_PER_EMPLOYEE_ABSTRACT',
+    SCIM_ROLE,
   ],
   lookUpsUntilRoleShows: 2,
   notAssignable: [],

@@ -56,7 +56,7 @@ export const CLIENT_SCENARIOS: readonly Scenario[] = [
   {
     name: 'issuer-slash',
     title: 'the trusted issuer lacks the slash at its end',
-    outcome: is('fail', 'domain.issuer', 'issuer-text-differs'),
+    outcome: is('warn', 'domain.issuer', 'trusted-issuer-input-wrong'),
     inputs: { 'trusted-issuer': 'https://identity.oraclecloud.com' },
   },
   {

@@ -99,7 +99,6 @@ export const USER_SCENARIOS: readonly Scenario[] = [
       checks: {
         'user.fusion': ['fail', 'fusion-user-missing'],
         'fusion.trust': ['fail', 'fusion-user-missing'],
-        'user.match': ['warn'],
         'oic.connection-test.ERP_DEV': ['fail', 'signing-certificate-not-imported'],
       },
     },

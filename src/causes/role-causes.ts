@@ -87,7 +87,7 @@ export const ROLE_CAUSES = {
   'role-not-found': {
     title: 'Fusion has no role of this code',
     fixBy: 'Fusion IT security manager',
-    fix: 'Compare the code with Tools > Security Console > Roles; a custom role must be created there first: the API cannot create roles.',
+    fix: 'Compare the code in required-roles or service-catalog-role with Tools > Security Console > Roles. A custom role must be created there first: the API cannot create roles.',
     explains401: false,
     distinguish: 'A look-up of the role itself finds nothing, whoever should hold it.',
     source: 'Oracle, Fusion REST, Query for a Role',
@@ -96,7 +96,7 @@ export const ROLE_CAUSES = {
   'role-not-assignable': {
     title: 'Fusion refuses to assign the role by its API',
     fixBy: 'Fusion IT security manager',
-    fix: 'Open Setup and Maintenance > Manage Role Provisioning Rules, create a mapping without conditions, add the role under Associated Roles and tick Requestable. The caller needs IT Security Manager.',
+    fix: 'Open Setup and Maintenance > Manage Role Provisioning Rules, create a mapping without conditions, add the role under Associated Roles and tick Requestable. The caller needs a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV, which allows writing too, or IT Security Manager.',
     explains401: false,
     distinguish: 'The look-up works, and the change of the role is refused.',
     source: 'a public installer (Datadog)',

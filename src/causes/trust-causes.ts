@@ -77,6 +77,16 @@ export const TRUST_CAUSES = {
     source: 'this action',
     confidence: 'documented',
   },
+  'trusted-issuer-input-wrong': {
+    title: 'The input trusted-issuer names another issuer than the tokens carry',
+    fixBy: 'workflow author',
+    fix: 'Set trusted-issuer to the issuer exactly as found, or leave it empty. Change nothing in Fusion: the pod accepts the tokens.',
+    explains401: false,
+    distinguish:
+      'The pod accepts a token whose claim iss is not trusted-issuer: what the pod does is stronger than what an input says of it.',
+    source: 'this action',
+    confidence: 'documented',
+  },
   'issuer-text-differs': {
     title: 'The trusted issuer is written differently from the issuer of real tokens',
     fixBy: 'Fusion IT security manager',
@@ -211,6 +221,16 @@ export const TRUST_CAUSES = {
     distinguish:
       'Several prerequisites on the side of Fusion vanished together, after the date of a refresh.',
     source: 'OCI, Fusion Applications API, refresh activities; the effect is inferred',
+    confidence: 'inferred',
+  },
+  'fusion-identity-domain-wrong': {
+    title: "The input fusion-identity-domain-url names another domain than the pod's own",
+    fixBy: 'workflow author',
+    fix: 'Leave fusion-identity-domain-url empty, so that the action follows where the pod sends a browser to sign in, and run again. If that says nothing, copy the URL from OCI console > Fusion Applications > environment.',
+    explains401: false,
+    distinguish:
+      'By the input client and pod share a domain, and yet the pod refuses the tokens of that domain.',
+    source: 'this action',
     confidence: 'inferred',
   },
   'identity-upgraded': {

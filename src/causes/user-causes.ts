@@ -3,6 +3,10 @@ import { CASDK_0004, type Causes } from './cause.js'
 const DOMAIN_USERS = 'Domains > your domain > Users'
 const FUSION_USERS = 'Tools > Security Console > Users'
 const LOCAL_USER = 'Oracle, ERP and HCM Cloud Adapters, prerequisites (local user)'
+const NARROW_RIGHT =
+  'Oracle Access Governance, Oracle Fusion Cloud Application Integration Reference (24C and later)'
+const SCIM_RIGHT =
+  'a custom role with the function security policy Use REST Service - Identity Integration (privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV; release 24C and later) and the data security to see users and roles'
 const A_TEAM = 'A-Team, Simplifying OAuth for OIC to Fusion Integrations across IAM domains'
 
 /** The integration user in the identity domain and in Fusion, and the user that looks it up there. */
@@ -119,11 +123,22 @@ export const USER_CAUSES = {
   'fusion-scim-right-missing': {
     title: 'fusion-username may not read users by SCIM',
     fixBy: 'Fusion IT security manager',
-    fix: 'Give fusion-username the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB), or a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV.',
+    fix: `Give fusion-username ${SCIM_RIGHT}, or the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB).`,
     explains401: false,
     distinguish:
       'Status 403 with credentials, 401 without: the credentials are right, the right is missing.',
-    source: 'Oracle, Fusion REST, Users and Roles (use cases)',
+    source: `Oracle, Fusion REST, Users and Roles (use cases); ${NARROW_RIGHT}`,
+    confidence: 'documented',
+  },
+  'fusion-data-security-missing': {
+    title:
+      'fusion-username may search users by SCIM, and no data security shows it any, or this one',
+    fixBy: 'Fusion IT security manager',
+    fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies and add the policies that show users and roles, or give fusion-username the role IT Security Manager.',
+    explains401: false,
+    distinguish:
+      'Status 200 with an empty list, also for users that exist. A pod that accepts a token of the user has it.',
+    source: NARROW_RIGHT,
     confidence: 'documented',
   },
   'user-not-synchronised': {

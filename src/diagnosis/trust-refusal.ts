@@ -23,25 +23,34 @@ export interface TrustFacts {
   readonly usualIssuer: string
   /** SHA-1 of the exported signing certificate, base64url; `undefined` when none was exported. */
   readonly exportedThumbprint: string | undefined
-  /** The integration user in Fusion; `unknown` when nobody looked. */
+  /** What the dates of the exported certificates prove; `undefined` when both are valid, or not known. */
+  readonly certificateDates: CauseSeen | undefined
+  /** The user of the token in Fusion; `unknown` when no look-up shows it. */
   readonly fusionUser: { readonly userName: string } | 'missing or inactive' | 'unknown'
+  /** How the token's subject differs from the user name in Fusion; `undefined` when it does not, or that is not known. */
+  readonly subjectDiffers: 'in letters' | 'in case' | undefined
+  /** Which domain the pod has is known from an input alone. */
+  readonly topologyGiven: boolean
   /** The token is the client's own: its subject is no person. */
   readonly clientToken: boolean
   /** The refusal says "Access Denied", as location-based access does. */
   readonly accessDenied: boolean
+  /** Makes what a service said fit for a message. */
+  readonly quoted: (text: string) => string
 }
 
 /**
- * From the facts of a refused token to causes, the most likely first: what the token or a look-up proves, then what
- * only Security Console can tell. Nothing is left out that the facts do not exclude; what lies in Security Console
- * (issuer, certificates, token types) cannot be told apart from outside.
+ * From the facts of a refused token to causes, the most likely first. What the token or a look-up proves is reason
+ * enough for the refusal, so it excludes what is only suspected. Of the suspects none is left out that the facts do not
+ * exclude; what lies in Security Console (issuer, certificates, token types) cannot be told apart from outside.
  */
 export function diagnoseTrustRefusal(facts: TrustFacts): readonly CauseSeen[] {
-  return [...provenCauses(facts), ...suspectedCauses(facts)]
+  const proven = provenCauses(facts)
+  return proven.length > 0 ? proven : suspectedCauses(facts)
 }
 
 function provenCauses(facts: TrustFacts): readonly CauseSeen[] {
-  const { token, now, topology, exportedThumbprint, trustedIssuer, fusionUser } = facts
+  const { token, now, topology, exportedThumbprint, certificateDates, fusionUser } = facts
   const crossing = topology !== 'same-domain'
   const causes: CauseSeen[] = []
   const add = (applies: boolean, id: CauseId, evidence: string): void => {
@@ -54,65 +63,62 @@ function provenCauses(facts: TrustFacts): readonly CauseSeen[] {
     'token-expired',
     `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and it is ${time(now)}`,
   )
+  if (crossing && certificateDates !== undefined) causes.push(certificateDates)
   add(
     crossing &&
       exportedThumbprint !== undefined &&
       token.thumbprint !== undefined &&
       token.thumbprint !== exportedThumbprint,
     'signing-key-differs',
-    `x5t of the token is ${String(token.thumbprint)}, of the exported certificate ${String(exportedThumbprint)}`,
-  )
-  add(
-    crossing && trustedIssuer !== '' && token.issuer !== trustedIssuer,
-    token.issuer === facts.usualIssuer ? 'issuer-text-differs' : 'issuer-custom',
-    `iss of the token is ${String(token.issuer)}, trusted-issuer is ${trustedIssuer}`,
+    `x5t of the token is ${shown(facts, token.thumbprint)}, of the exported certificate ${shown(facts, exportedThumbprint)}`,
   )
   add(
     fusionUser === 'missing or inactive',
     'fusion-user-missing',
     'a look-up in Fusion did not find the user active',
   )
-  const names = typeof fusionUser === 'object' ? [token.subject, fusionUser.userName] : []
-  add(
-    !facts.clientToken && names[0] !== names[1],
-    'subject-differs',
-    `sub of the token is ${String(names[0])}, the user name in Fusion ${String(names[1])}`,
-  )
+  add(facts.subjectDiffers === 'in letters', 'subject-differs', namesInWords(facts))
   return causes
 }
 
 function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
-  const { token, topology, fusionHost } = facts
+  const { token, topology, fusionHost, trustedIssuer, usualIssuer } = facts
   const same = 'status 401 to the real token, as to garbage and to no token'
   const suspect = (...ids: readonly CauseId[]): readonly CauseSeen[] =>
     ids.map((id) => ({ id, evidence: same }))
-  const audience = isForAnother(token.audience, fusionHost)
-    ? [
-        {
-          id: 'audience-wrong' as const,
-          evidence: `aud of the token is ${token.audience.join(', ')}, the pod is https://${fusionHost}`,
-        },
-      ]
-    : []
+  const when = (applies: boolean, id: CauseId, evidence: string): readonly CauseSeen[] =>
+    applies ? [{ id, evidence }] : []
+  const issuerId = token.issuer === usualIssuer ? 'issuer-text-differs' : 'issuer-custom'
+  // whether Fusion minds case, or the audience, is not known
+  const first = [
+    ...when(
+      topology !== 'same-domain' && trustedIssuer !== '' && token.issuer !== trustedIssuer,
+      issuerId,
+      `iss of the token is ${shown(facts, token.issuer)}, trusted-issuer is ${trustedIssuer}`,
+    ),
+    ...when(facts.subjectDiffers === 'in case', 'subject-differs', namesInWords(facts)),
+    ...when(
+      isForAnother(token.audience, fusionHost),
+      'audience-wrong',
+      `aud of the token is ${token.audience.map(facts.quoted).join(', ')}, the pod is https://${fusionHost}`,
+    ),
+  ]
   const user = facts.clientToken
-    ? [
-        {
-          id: 'client-user-missing' as const,
-          evidence: `sub of the token is the client id, ${String(token.subject)}`,
-        },
-      ]
-    : facts.fusionUser === 'unknown'
-      ? [
-          {
-            id: 'fusion-user-missing' as const,
-            evidence: 'not looked up: fusion-username is not given or was refused',
-          },
-        ]
-      : []
+    ? when(
+        true,
+        'client-user-missing',
+        `sub of the token is the client id, ${shown(facts, token.subject)}`,
+      )
+    : when(
+        facts.fusionUser === 'unknown',
+        'fusion-user-missing',
+        'whether Fusion has the user is not known: no look-up shows it (user.fusion)',
+      )
   if (topology === 'same-domain') {
-    return [...audience, ...user, ...suspect('user-not-synchronised', 'domain-wrong')]
+    const given = facts.topologyGiven ? suspect('fusion-identity-domain-wrong') : []
+    return [...first, ...user, ...suspect('user-not-synchronised', 'domain-wrong'), ...given]
   }
-  const custom = token.issuer !== facts.usualIssuer && facts.trustedIssuer === ''
+  const custom = token.issuer !== usualIssuer && trustedIssuer === ''
   const inConsole = suspect(
     ...(custom ? (['issuer-custom'] as const) : []),
     'signing-certificate-not-imported',
@@ -124,9 +130,17 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
     'trust-not-yet-effective',
     'environment-refreshed',
   )
-  return facts.clientToken
-    ? [...audience, ...user, ...inConsole]
-    : [...audience, ...inConsole, ...user]
+  return facts.clientToken ? [...first, ...user, ...inConsole] : [...first, ...inConsole, ...user]
+}
+
+function namesInWords(facts: TrustFacts): string {
+  const { token, fusionUser } = facts
+  const name = typeof fusionUser === 'object' ? fusionUser.userName : undefined
+  return `sub of the token is ${shown(facts, token.subject)}, the user name in Fusion ${shown(facts, name)}`
+}
+
+function shown({ quoted }: TrustFacts, text: string | undefined): string {
+  return text === undefined ? 'not given' : quoted(text)
 }
 
 /** Whether every audience is a URL, and none of them the pod's; an audience of another form says nothing. */

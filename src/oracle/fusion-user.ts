@@ -1,5 +1,5 @@
 import { isSameCaseAside } from './case-aside.js'
-import { flagOf, idOf, listOf, stringMember, textOf } from './json.js'
+import { flagOf, idOf, isRecord, listOf, stringMember, textOf } from './json.js'
 
 /** A user of Fusion, as its SCIM shows it. */
 export interface FusionUser {
@@ -7,35 +7,49 @@ export interface FusionUser {
   /** As Fusion spells it. */
   readonly userName: string
   readonly active: boolean
-  readonly roles: readonly FusionRole[]
+  /**
+   * Roles held directly; those held through other roles are probably not listed. `undefined` when the answer shows no
+   * roles at all: lists of users may leave them out (models made from live answers), so that proves no missing role.
+   */
+  readonly roles: readonly FusionRole[] | undefined
+}
+
+/** A role of a user. */
+export interface FusionRole {
+  /** Recorded as `value`; a role itself has its code in `name`, so that is taken too. */
+  readonly codes: readonly string[]
+  /** What people call it; '' when it is not shown. */
+  readonly displayName: string
 }
 
 /**
- * A role of a user. Which member holds the code is not documented, so all that may are kept. Roles held through
- * other roles are probably not listed.
- */
-type FusionRole = readonly string[]
-
-/**
- * Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out.
+ * Reads a SCIM user.
  * @throws {OtherForm} when a member has another type than the API documents
  */
 export function readFusionUser(resource: unknown): FusionUser {
+  const showsRoles = isRecord(resource) && (resource['roles'] ?? undefined) !== undefined
   return {
     id: idOf(resource),
     userName: textOf(resource, 'userName'),
     active: flagOf(resource, 'active', true),
-    roles: listOf(resource, 'roles').map(readRole),
+    roles: showsRoles ? listOf(resource, 'roles').map(readRole) : undefined,
   }
 }
 
-/** Whether the user holds a role directly; codes are compared without regard to case. */
-export function holdsRole({ roles }: FusionUser, code: string): boolean {
-  return roles.some((names) => names.some((name) => isSameCaseAside(name, code)))
+/** The role of this code that the user holds directly; codes are compared without regard to case, and none is empty. */
+export function roleOf({ roles }: FusionUser, code: string): FusionRole | undefined {
+  if (code === '') return undefined
+  return roles?.find(({ codes }) => codes.some((name) => isSameCaseAside(name, code)))
+}
+
+/** Whether the user is seen to hold a role directly. */
+export function holdsRole(user: FusionUser, code: string): boolean {
+  return roleOf(user, code) !== undefined
 }
 
 function readRole(role: unknown): FusionRole {
-  return ['value', 'name', 'displayValue', 'display', 'id'].flatMap(
-    (member) => stringMember(role, member) ?? [],
-  )
+  return {
+    codes: ['value', 'name'].flatMap((member) => stringMember(role, member) ?? []),
+    displayName: stringMember(role, 'displayName') ?? '',
+  }
 }

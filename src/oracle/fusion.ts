@@ -1,7 +1,17 @@
 import { basicCredentials } from '../http/basic-credentials.js'
 import type { Answer, ServiceHttp } from '../http/client.js'
-import { byName, ofForm, oneFoundIn } from './asked-for.js'
+import { quoted, UnexpectedAnswer } from './answer.js'
+import {
+  byName,
+  foundAs,
+  listed,
+  NotAskedFor,
+  ofForm,
+  oneFoundIn,
+  type AskedFor,
+} from './asked-for.js'
 import { readFusionUser, type FusionUser } from './fusion-user.js'
+import { stringMember } from './json.js'
 import { scimFilter, scimQuery } from './scim.js'
 import type { CatalogService } from './service-catalog-wsdl.js'
 import { walkToSignIn, type SignInEnd } from './sign-in-walk.js'
@@ -14,6 +24,12 @@ export interface FusionCredentials {
 }
 
 const USERS = '/hcmRestApi/scim/Users'
+
+/** What is asked for of a user; a list has roles only where they are asked for, and perhaps not even then. */
+const USER_ATTRIBUTES = 'id,userName,active,displayName,roles'
+
+/** Names that are alike are named in a message; more would not help. */
+const MOST_LIKE = 5
 
 /** Where pods have the service catalogue: ERP and HCM pods the first, some the second (public stubs and labs). */
 export const SERVICE_CATALOG_PATHS = [
@@ -74,23 +90,86 @@ export class FusionPod {
    * @throws {NotAskedFor} when it answers about another user
    */
   async findUser(
-    { name, password }: FusionCredentials,
+    credentials: FusionCredentials,
     userName: string,
   ): Promise<FusionUser | undefined> {
-    const query = scimQuery({
+    const asked = byName('userName', userName, 'case aside')
+    const answer = await this.#users(credentials, {
       filter: scimFilter('userName', 'eq', userName),
-      attributes: 'id,userName,active,displayName,roles',
-      startIndex: '1',
       count: '2',
     })
-    const answer = await this.#http.send({
+    const found = oneFoundIn(answer, asked)
+    const user = found && ofForm(answer, () => readFusionUser(found.resource))
+    return user === undefined || user.roles !== undefined
+      ? user
+      : ((await this.#oneUser(credentials, user.id, asked)) ?? user)
+  }
+
+  /**
+   * Users whose names are like this one, for a message. That the pod knows the operator `sw` is not documented, so a
+   * refusal of it ends in a question for the part before an at sign.
+   * @throws {UnexpectedAnswer} when the pod refuses both
+   */
+  async usersLike(
+    credentials: FusionCredentials,
+    userName: string,
+  ): Promise<readonly FusionUser[]> {
+    const [start = ''] = userName.split('@')
+    const answer = await this.#users(credentials, {
+      filter: scimFilter('userName', 'sw', start),
+      count: String(MOST_LIKE),
+    }).then(async (first) => {
+      if (first.status !== 400 && first.status !== 501) return first
+      if (start === userName) throw new UnexpectedAnswer(first)
+      return this.#users(credentials, { filter: scimFilter('userName', 'eq', start), count: '2' })
+    })
+    const begin = start.toLowerCase()
+    return ofForm(answer, () =>
+      listed(answer)
+        .filter((user) => stringMember(user, 'userName')?.toLowerCase().startsWith(begin))
+        .slice(0, MOST_LIKE)
+        .map(readFusionUser),
+    )
+  }
+
+  /**
+   * Whether the caller is shown any user at all: without data security Fusion answers every search with an empty list
+   * and 200 (Oracle Access Governance, *Oracle Fusion Cloud Application Integration Reference*).
+   */
+  async showsUsers(credentials: FusionCredentials): Promise<boolean> {
+    return listed(await this.#users(credentials, { count: '1' })).length > 0
+  }
+
+  #users(
+    { name, password }: FusionCredentials,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
+    const query = scimQuery({ ...parameters, attributes: USER_ATTRIBUTES, startIndex: '1' })
+    return this.#http.send({
       method: 'GET',
       path: `${USERS}?${query}`,
       headers: { accept: 'application/json', ...basic(name, password) },
       repeatable: true,
     })
-    const found = oneFoundIn(answer, byName('userName', userName, 'case aside'))
-    return found && ofForm(answer, () => readFusionUser(found.resource))
+  }
+
+  /** Reads one user by id, roles included; `undefined` when the pod does not show it that way. */
+  async #oneUser(
+    { name, password }: FusionCredentials,
+    id: string,
+    asked: AskedFor,
+  ): Promise<FusionUser | undefined> {
+    const answer = await this.#http.send({
+      method: 'GET',
+      path: `${USERS}/${encodeURIComponent(id)}?${scimQuery({ attributes: USER_ATTRIBUTES })}`,
+      headers: { accept: 'application/json', ...basic(name, password) },
+      repeatable: true,
+    })
+    if (answer.status >= 400) return undefined
+    const { resource } = foundAs(answer, asked)
+    const user = ofForm(answer, () => readFusionUser(resource))
+    if (user.id !== id) throw new NotAskedFor(answer, `the user ${quoted(user.id)}`)
+    return user
   }
 
   /**

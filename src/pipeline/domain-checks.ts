@@ -20,6 +20,7 @@ import {
   type SigningCertificate,
 } from '../prerequisites/signing-certificate.js'
 import { readSigningKeys, type SigningKey } from '../prerequisites/signing-keys.js'
+import type { TrustReading } from '../prerequisites/fusion-trust.js'
 import { judgeIssuer } from '../prerequisites/trusted-issuer.js'
 import type { Context } from './context.js'
 import type { TopologyChecks } from './topology-checks.js'
@@ -31,21 +32,29 @@ export interface DomainChecks {
   readonly keys: Check<readonly SigningKey[]>
   readonly signing: Check<SigningCertificate>
   readonly authority: Check<Certificate>
+  readonly pinned: Check<null>
   readonly domainUser: DomainUserChecks
+}
+
+/** What the pod can tell about the domain; asked when it matters. */
+export interface PodQuestions {
+  /** How it takes the domain's tokens; `undefined` when it cannot be asked. */
+  readonly askPod: () => Promise<TrustReading | undefined>
+  /** Whether it is seen to accept a token of the integration user. */
+  readonly trusted: () => Promise<boolean>
 }
 
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
 
 /**
  * Declares what is asked of the identity domain: token, issuer, keys, certificates, user.
- * @param trusted whether the pod is seen to accept the domain's tokens, asked when it matters
  */
 export function declareDomainChecks(
   checks: CheckGraph,
   { settings, domain, administrator, done, waiting }: Context,
   inputs: Check<null>,
   { topology }: TopologyChecks,
-  trusted: () => Promise<boolean>,
+  { askPod, trusted }: PodQuestions,
 ): DomainChecks {
   const { certificates, identityDomain, integrationUser, trustedIssuer } = settings
   const asClient = (token: AccessToken): Authorisation =>
@@ -56,7 +65,9 @@ export function declareDomainChecks(
     obtainClientToken(domain, identityDomain.client),
   )
   checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) =>
-    topology === 'same-domain' ? skip(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer),
+    topology === 'same-domain'
+      ? skip(SAME_DOMAIN)
+      : judgeIssuer(token, trustedIssuer, { askPod, preparesWrites: settings.mode !== 'verify' }),
   )
   checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token))
   const keys = checks.add(
@@ -89,7 +100,7 @@ export function declareDomainChecks(
     ({ signing, authority }) =>
       judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()),
   )
-  checks.add(
+  const pinned = checks.add(
     'certificate.pinned',
     { signing, authority: optional(authority) },
     ({ signing, authority }) =>
@@ -117,7 +128,7 @@ export function declareDomainChecks(
     const verdict = await userCheck.ended
     return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict
   }
-  return { token, keys, signing, authority, domainUser: { check: userCheck, lookedUp } }
+  return { token, keys, signing, authority, pinned, domainUser: { check: userCheck, lookedUp } }
 }
 
 function whyNoLease({

@@ -2,10 +2,12 @@ import type { Inspection } from '../apply/apply.js'
 import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
 import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
+import { matchesAny } from '../checks/left-out.js'
 import { declareConnectionChecks } from './connection-checks.js'
 import type { Context } from './context.js'
 import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
 import { declareFusionChecks } from './fusion-checks.js'
+import { accepts, declareProbe, readPod } from './probe.js'
 import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js'
 
 /** The declared checks, and those among them whose values the reports show. */
@@ -26,8 +28,15 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
   const checks = new CheckGraph()
   const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts))
   const topology = declareTopologyChecks(checks, context, inputs)
-  const domain = declareDomainChecks(checks, context, inputs, topology, () => fusion.trusted())
-  const fusion = declareFusionChecks(checks, context, topology, domain)
+  // asked while the checks run: by then both are there
+  const domain = declareDomainChecks(checks, context, inputs, topology, {
+    askPod: () => readPod(probe),
+    trusted: async () =>
+      !matchesAny(context.settings.skipChecks, 'fusion.trust') &&
+      (await accepts(probe, context.settings.integrationUser.name)),
+  })
+  const probe = declareProbe(context, topology, domain)
+  const fusion = declareFusionChecks(checks, context, topology, domain, probe)
   declareConnectionChecks(checks, context, domain, fusion)
   return { checks, ...topology, ...domain }
 }

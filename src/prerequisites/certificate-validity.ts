@@ -1,7 +1,17 @@
-import { pass, warn, type Verdict } from '../checks/check.js'
+import { pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import type { Certificate } from './certificate.js'
 import { wholeDays } from '../time/days.js'
+
+/** What the dates of the certificates prove against a token; `undefined` when all are valid now. */
+export function datesAgainst(
+  leaf: Certificate,
+  authority: Certificate | undefined,
+  now: number,
+): CauseSeen | undefined {
+  const { state, causes } = judgeValidity(leaf, authority, 0, now)
+  return state === 'fail' ? causes?.[0] : undefined
+}
 
 /** Judges the dates of both certificates. @param now milliseconds since the epoch */
 export function judgeValidity(

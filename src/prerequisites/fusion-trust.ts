@@ -1,4 +1,4 @@
-import { causedByAny, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { diagnoseTrustRefusal, type TrustFacts } from '../diagnosis/trust-refusal.js'
 import {
@@ -9,6 +9,8 @@ import {
   pass,
   pending,
   warn,
+  type CauseSeen,
+  type Finding,
   type Verdict,
 } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
@@ -16,6 +18,7 @@ import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
+import { isSameCaseAside } from '../oracle/case-aside.js'
 import { isElsewhere, isHtml, isRefused, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import type { IntegrationProbe, TrustAnswers } from './integration-probe.js'
@@ -27,10 +30,14 @@ export type TrustReading = 'accepted' | 'refused' | 'unclear'
 /** What the verdict on the trust takes besides the answers. */
 export interface TrustContext {
   readonly userName: string
-  /** Whether a connection test follows, which proves the trust as well. */
-  readonly testFollows: boolean
+  /** The tests of connections, which prove the trust as well: whether this run has any, and runs them. */
+  readonly connectionTests: 'run' | 'left out' | 'none'
+  /** What the workflow has for a token of the integration user, when no probe-grant uses it. */
+  readonly unusedProbe: 'probe-grant none' | 'the user is the client' | 'nothing'
   /** The mode hands over to people what it cannot do itself. */
   readonly handsOver: boolean
+  /** Both certificates are proven and nothing speaks against them, so this run writes a hand-off. */
+  readonly handoffIsThere: boolean
   /** The user was created by this run and has no password yet. */
   readonly userCreated: boolean
   /** The import by browser that would mend it, where one may be planned. */
@@ -45,7 +52,10 @@ export interface TrustContext {
   readonly isClient: boolean
   readonly userIsWell: boolean
   /** Everything a refusal is explained with, besides the token and the answers. */
-  readonly facts: Omit<TrustFacts, 'token' | 'clientToken' | 'accessDenied'>
+  readonly facts: Omit<
+    TrustFacts,
+    'token' | 'clientToken' | 'subjectDiffers' | 'accessDenied' | 'quoted'
+  >
 }
 
 const EXPECTED =
@@ -56,14 +66,15 @@ const CONSOLE_CAUSES: Readonly<Partial<Record<CauseId, true>>> = {
   'trusted-issuer-missing': true,
 }
 
-const COMPARE_IN_CONSOLE =
-  'Open Tools > Security Console > API Authentication and compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject. Enter what is missing, save, wait some minutes, and run again.'
+function compareInConsole(issuer: string, handoffIsThere: boolean): string {
+  const wanted = handoffIsThere
+    ? 'compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject.'
+    : `compare: the trusted issuer must be ${quoted(issuer)}, character by character; the token types JWT, SAML and STS must be selected; both certificates of the identity domain must be there. A run that reads the signing keys writes a hand-off with both.`
+  return `Open Tools > Security Console > API Authentication and ${wanted} Enter what is missing, save, wait some minutes, and run again.`
+}
 
 const WAIT_THEN_COMPARE =
   'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.'
-
-const CHOOSE_CLIENT_CREDENTIALS =
-  'Set probe-grant to client-credentials: integration-username is the client ID, so the connection signs in as the client itself, and the pod is asked with the token of the client.'
 
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 export async function judgeTrust(
@@ -130,21 +141,58 @@ export function readTrust({ none, garbage, real }: TrustAnswers): TrustReading {
   return answersApi || real.status === 403 ? 'accepted' : 'unclear'
 }
 
-function withoutProbe({ testFollows, isClient }: TrustContext): Verdict<AccessToken> {
-  if (testFollows) {
-    return leftToTest(
-      'left to the connection test: no probe-grant, and a passed test proves the trust',
-    )
-  }
+/** What is found of a trust that a connection test is to prove. */
+const LEFT_TO_TEST =
+  'left to the connection test: no probe-grant, and a passed test proves the trust'
+
+function withoutProbe({
+  connectionTests,
+  unusedProbe,
+}: Pick<TrustContext, 'connectionTests' | 'unusedProbe'>): Verdict<AccessToken> {
+  if (connectionTests === 'run') return leftToTest(LEFT_TO_TEST)
+  const leftOut = connectionTests === 'left out'
+  const why = leftOut ? ', and skip-checks leaves out the connection tests' : ''
+  const test = leftOut
+    ? 'take the connection tests out of skip-checks'
+    : 'set the inputs of the connection test (oic-url and its companions)'
   return {
     state: 'warn',
     proven: false,
-    found: 'not proven: there is no token of the integration user to ask with',
+    found: `not proven: there is no token of the integration user to ask with${why}`,
     expected: EXPECTED,
     fixBy: 'workflow author',
-    fix: isClient
-      ? CHOOSE_CLIENT_CREDENTIALS
-      : 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain), or the inputs of the connection test (oic-url and its companions).',
+    fix: `${PROBE_ADVICE[unusedProbe]}; or ${test}.`,
+  }
+}
+
+/** What would give a token of the integration user. */
+export function probeAdvice(unused: TrustContext['unusedProbe']): {
+  readonly fixBy: 'workflow author'
+  readonly fix: string
+} {
+  return { fixBy: 'workflow author', fix: `${PROBE_ADVICE[unused]}.` }
+}
+
+const PROBE_ADVICE: Readonly<Record<TrustContext['unusedProbe'], string>> = {
+  'probe-grant none': 'Set probe-grant to auto',
+  'the user is the client':
+    'Set probe-grant to client-credentials, for integration-username is the client id',
+  nothing:
+    'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain)',
+}
+
+/**
+ * What becomes of a trust that was left to the connection tests when no connection under an OAuth policy was tested with
+ * a result: it is not proven.
+ */
+export function unprovenByTest(): Finding {
+  return {
+    state: 'warn',
+    proven: false,
+    found: `not proven: ${LEFT_TO_TEST}; no connection test of this run had a result that says so`,
+    expected: EXPECTED,
+    fixBy: 'workflow author',
+    fix: 'See what the connection tests of this run need. To ask the pod without them, set client-private-key and client-certificate-alias, or integration-password.',
   }
 }
 
@@ -157,48 +205,71 @@ function withoutPassword({ userName }: TrustContext): Verdict<never> {
   })
 }
 
+/** Whether a token is of this user: then what the pod says to it is said to the user. */
+export function isOfUser({ subject }: Pick<AccessToken, 'subject'>, userName: string): boolean {
+  return subject !== undefined && isSameCaseAside(subject, userName)
+}
+
 function accepted(
   token: AccessToken,
   grant: ProbeGrant,
   userName: string,
   seen: string,
 ): Verdict<AccessToken> {
-  const same = token.subject?.toLowerCase() === userName.toLowerCase()
-  if (grant === 'client-credentials' && !same) {
-    return warn(
-      token,
-      `not proven for ${userName}: the pod accepts a token of the client itself (${seen})`,
-      {
-        proven: false,
-        expected: EXPECTED,
-        fixBy: 'workflow author',
-        fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
-      },
-    )
+  if (isOfUser(token, userName)) {
+    return pass(token, `the pod accepts a token of ${subjectOf(token)}: ${seen}`)
   }
-  return pass(token, `the pod accepts a token of ${quoted(token.subject ?? 'nobody')}: ${seen}`)
+  const unproven = `not proven for ${quoted(userName)}: the pod accepts a token of`
+  if (grant === 'client-credentials') {
+    return warn(token, `${unproven} the client itself (${seen})`, {
+      proven: false,
+      expected: EXPECTED,
+      fixBy: 'workflow author',
+      fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
+    })
+  }
+  // it opens the door, for another account: roles and privileges of the integration user count for nothing there
+  const found = `${unproven} ${subjectOf(token)}, which the identity domain issues for it (${seen})`
+  return warn(token, found, {
+    proven: false,
+    expected: EXPECTED,
+    ...causedBy([{ id: 'subject-differs', evidence: found }]),
+  })
+}
+
+function subjectOf({ subject }: Pick<AccessToken, 'subject'>): string {
+  return subject === undefined ? 'nobody' : quoted(subject)
 }
 
 function refused(
   token: AccessToken,
   { real }: TrustAnswers,
   grant: ProbeGrant,
-  { facts, handsOver, planImport, console }: TrustContext,
+  context: TrustContext,
   seen: string,
 ): Verdict<never> {
-  const clientToken = grant === 'client-credentials'
-  const accessDenied = /access denied/i.test(real.body)
-  const causes = diagnoseTrustRefusal({ ...facts, token, clientToken, accessDenied })
+  const { facts, userName, handsOver, handoffIsThere, planImport, console } = context
+  // a look-up of another user explains nothing
+  const ofClient = grant === 'client-credentials' && !isOfUser(token, userName)
+  const causes = diagnoseTrustRefusal({
+    ...facts,
+    token,
+    clientToken: ofClient,
+    fusionUser: ofClient ? 'unknown' : facts.fusionUser,
+    subjectDiffers: ofClient ? undefined : difference(token.subject, facts.fusionUser),
+    quoted,
+    accessDenied: /access denied/i.test(real.body),
+  })
   // one visit to the console settles all of these at once, so the first one's own remedy would be too little
-  const inConsole = causes[0] !== undefined && causes[0].id in CONSOLE_CAUSES
+  const inConsole = isForConsole(causes, facts.trustedIssuer)
   const details = {
     expected: EXPECTED,
     ...causedByAny(causes),
-    ...(inConsole && { fix: COMPARE_IN_CONSOLE }),
+    ...(inConsole && { fix: compareInConsole(token.issuer ?? facts.usualIssuer, handoffIsThere) }),
   }
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
-  if (clientToken) return error(`the pod refuses a token of the client itself: ${seen}`, details)
-  const found = `the pod refuses a token of ${quoted(token.subject ?? 'nobody')}: ${seen}`
+  if (ofClient) return error(`the pod refuses a token of the client itself: ${seen}`, details)
+  const found = `the pod refuses a token of ${subjectOf(token)}: ${seen}`
   if (inConsole && console !== undefined) {
     const evidence = console.changed
       ? 'this run entered what was missing in the Security Console'
@@ -223,6 +294,24 @@ function refused(
     })
   }
   return handsOver && inConsole ? manual(found, details) : fail(found, details)
+}
+
+/**
+ * Whether the first suspect is what the Security Console lacks. An issuer of the domain's own is entered there like the
+ * usual one; one that contradicts trusted-issuer is not, for a person must say first which of the two is meant.
+ */
+function isForConsole([first]: readonly CauseSeen[], trustedIssuer: string): boolean {
+  if (first === undefined) return false
+  return first.id in CONSOLE_CAUSES || (first.id === 'issuer-custom' && trustedIssuer === '')
+}
+
+/** Whether Fusion minds case is not known, so that is another difference than that of letters. */
+function difference(
+  subject: string | undefined,
+  fusionUser: TrustFacts['fusionUser'],
+): TrustFacts['subjectDiffers'] {
+  if (typeof fusionUser !== 'object' || subject === fusionUser.userName) return undefined
+  return isOfUser({ subject }, fusionUser.userName) ? 'in case' : 'in letters'
 }
 
 function unclear({ none, garbage, real }: TrustAnswers, seen: string): Verdict<never> {

@@ -1,33 +1,41 @@
 import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
+import { orUnanswered } from './unanswered.js'
 
 const EXPECTED = 'an active user'
+
+type Lookups = Pick<FusionPod, 'findUser' | 'usersLike' | 'showsUsers'>
 
 /**
  * Looks the integration user up in Fusion, roles included, with Basic authentication.
  * @param credentials of the user who looks; without them nothing is sent
+ * @param accepted whether the pod accepts a token of the integration user; asked only when no look-up shows the user
  */
 export async function lookUpFusionUser(
-  pod: FusionPod,
+  pod: Lookups,
   credentials: FusionCredentials | undefined,
   userName: string,
+  accepted: () => Promise<boolean>,
 ): Promise<Verdict<FusionUser>> {
   if (credentials === undefined) {
     return {
       state: 'warn',
       proven: false,
-      found: 'not proven: nobody was named who may look the user up',
+      found: 'not proven: fusion-username and fusion-password are not set',
       expected: EXPECTED,
       fixBy: 'workflow author',
-      fix: 'Set fusion-username and fusion-password to a Fusion user with the role IT Security Manager; roles are then checked as well.',
+      fix: 'Set fusion-username and fusion-password to a Fusion user with a custom role that carries the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or with the role IT Security Manager. Roles are then checked as well.',
     }
   }
   try {
     const user = await pod.findUser(credentials, userName)
-    return judge(user, userName)
+    return user === undefined
+      ? await notShown(pod, credentials, userName, accepted)
+      : judge(user, userName)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     const refused = refusalOf(thrown, credentials.name)
@@ -36,19 +44,78 @@ export async function lookUpFusionUser(
   }
 }
 
-function judge(user: FusionUser | undefined, userName: string): Verdict<FusionUser> {
-  if (user === undefined) {
-    return failedBy(['fusion-user-missing', 'user-not-synchronised'], {
-      found: `Fusion has no user ${quoted(userName)}`,
-      expected: EXPECTED,
-    })
-  }
+function judge(user: FusionUser, userName: string): Verdict<FusionUser> {
   const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`
   const found = `found ${quoted(user.userName)}${spelling}`
   if (!user.active) {
     return failedBy('fusion-user-inactive', { found: `${found}, inactive`, expected: EXPECTED })
   }
-  return pass(user, `${found}, active, with ${String(user.roles.length)} roles listed`)
+  const roles =
+    user.roles === undefined ? 'no roles shown' : `${String(user.roles.length)} roles listed`
+  return pass(user, `${found}, active, with ${roles}`)
+}
+
+/**
+ * An empty list has two readings: there is no such user, or the caller lacks the data security to see it. What the pod
+ * says to a token of the user proves the second, other users in a list speak for the first.
+ */
+async function notShown(
+  pod: Lookups,
+  credentials: FusionCredentials,
+  userName: string,
+  accepted: () => Promise<boolean>,
+): Promise<Verdict<FusionUser>> {
+  const near = (await orUnanswered(() => pod.usersLike(credentials, userName))) ?? []
+  // one search shows what the other one left out: the user is there
+  const same = near.find((other) => isSameCaseAside(other.userName, userName))
+  if (same !== undefined) return judge(same, userName)
+  const caller = quoted(credentials.name)
+  if (await accepted()) {
+    const found = `not proven: ${caller} (fusion-username) is not shown ${quoted(userName)}, which is there: the pod accepts a token of it. Its roles cannot be looked up`
+    return {
+      state: 'warn',
+      proven: false,
+      found,
+      expected: EXPECTED,
+      ...causedBy([{ id: 'fusion-data-security-missing', evidence: found }]),
+    }
+  }
+  const seesOthers =
+    near.length > 0 || (await orUnanswered(() => pod.showsUsers(credentials))) === true
+  const empty = `the list of users for ${quoted(userName)} is empty`
+  if (!seesOthers) {
+    const found = `${empty}, and ${caller} (fusion-username) is shown no other user either: no such user, or no data security`
+    const details = causedBy([
+      { id: 'fusion-data-security-missing', evidence: `${caller} is shown no user at all` },
+      { id: 'fusion-user-missing', evidence: empty },
+    ])
+    return error(found, {
+      expected: EXPECTED,
+      ...details,
+      fix: `Look for ${quoted(userName)} in Tools > Security Console > Users. If it is not there, create it. If it is: ${details.fix}`,
+    })
+  }
+  const names = near.map((other) => quoted(other.userName)).join(', ')
+  const similar = names === '' ? '' : `; names that begin alike: ${names}`
+  const found = `Fusion has no user ${quoted(userName)}${similar}`
+  const missing = failedBy(['fusion-user-missing', 'user-not-synchronised'], {
+    found,
+    expected: EXPECTED,
+  })
+  const causes = [
+    ...(missing.causes ?? []),
+    {
+      id: 'fusion-data-security-missing' as const,
+      evidence: `${empty}, and other users are shown to ${caller}`,
+    },
+  ]
+  return {
+    ...missing,
+    causes,
+    ...(names !== '' && {
+      fix: `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, set integration-username to it, character by character, and give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
+    }),
+  }
 }
 
 /** What the pod's refusal says of the user who looks; the integration user is not concerned. */

@@ -1,17 +1,28 @@
 import type { CauseId } from '../causes/catalogue.js'
-import { failedBy } from '../diagnosis/caused-by.js'
-import { pass, pending, warn, type Verdict } from '../checks/check.js'
+import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { error, pass, pending, warn, type Verdict } from '../checks/check.js'
+import { TransportError } from '../http/errors.js'
+import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { NotAskedFor } from '../oracle/asked-for.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
-import { holdsRole, type FusionUser } from '../oracle/fusion-user.js'
+import { holdsRole, roleOf, type FusionUser } from '../oracle/fusion-user.js'
 import type { CatalogAnswer } from './catalog-probes.js'
 import { orUnanswered } from './unanswered.js'
 
-/** What a role that is not held directly may rest on. */
+/** What is known of a role itself, whoever holds it. */
+export type KnownRole =
+  | { readonly is: 'there'; readonly id: string }
+  | { readonly is: 'not there' }
+  | { readonly is: 'unknown'; readonly why: string; readonly thrown?: Error }
+
+/** What a role that is not held directly is judged by. */
 export interface Vouching {
   /** Code of the customer's role that may contain others, or ''. */
   readonly serviceCatalogRole: string
   /** Asks the catalogue that only holders of the role can read; `undefined` when nothing vouches for the role. */
   readonly ask: (() => Promise<CatalogAnswer>) | undefined
+  /** Looks the role itself up. */
+  readonly lookUp: () => Promise<KnownRole>
 }
 
 const CAUSE_BY_CODE: Readonly<Record<string, CauseId>> = {
@@ -20,56 +31,136 @@ const CAUSE_BY_CODE: Readonly<Record<string, CauseId>> = {
   ATTACHMENTSUSER: 'attachments-user-missing',
 }
 
+/** Roles that every pod has: the first carries the right to use SCIM, the second is Oracle's own prerequisite. */
+const EVERY_POD_HAS = ['ORA_FND_IT_SECURITY_MANAGER_JOB', 'SOAOperator'] as const
+
 /**
- * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps
- * inherited when the user holds the custom role, or when a catalogue that needs the role answers. A catalogue that
- * refuses proves that it is missing.
+ * Whether the caller is shown roles at all. Without data security every search is answered with an empty list, also for
+ * roles that every pod has.
+ */
+export async function showsRoles(
+  pod: Pick<FusionPod, 'roleId'>,
+  credentials: FusionCredentials,
+): Promise<boolean> {
+  for (const code of EVERY_POD_HAS) {
+    if ((await pod.roleId(credentials, code)) !== undefined) return true
+  }
+  return false
+}
+
+/**
+ * Whether Fusion has a role of this code.
+ * @param isShownRoles whether the caller is shown roles at all: only then an empty list proves that the role is missing
+ */
+export async function lookUpRole(
+  pod: Pick<FusionPod, 'roleId'>,
+  credentials: FusionCredentials,
+  code: string,
+  isShownRoles: () => Promise<boolean>,
+): Promise<KnownRole> {
+  try {
+    const id = await pod.roleId(credentials, code)
+    if (id !== undefined) return { is: 'there', id }
+    if (await isShownRoles()) return { is: 'not there' }
+    const why = `the list of roles is empty, also for ${EVERY_POD_HAS.join(' and ')}, which every pod has`
+    return { is: 'unknown', why }
+  } catch (thrown) {
+    const known = [UnexpectedAnswer, NotAskedFor, TransportError]
+    if (!(thrown instanceof Error) || !known.some((kind) => thrown instanceof kind)) throw thrown
+    return { is: 'unknown', why: thrown.message, thrown }
+  }
+}
+
+/**
+ * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps inherited
+ * when Fusion has it and something vouches for it: the custom role that the user holds, or a catalogue that needs the
+ * role and answers. A catalogue that refuses proves that it is missing. An answer without roles proves nothing.
  */
 export async function judgeRole(
   user: FusionUser,
   code: string,
-  { serviceCatalogRole, ask }: Vouching,
+  { serviceCatalogRole, ask, lookUp }: Vouching,
 ): Promise<Verdict<null>> {
-  if (holdsRole(user, code)) return pass(null, `${user.userName} has ${code}`)
-  const found = `${user.userName} does not hold ${code} directly`
+  const name = quoted(user.userName)
+  const held = roleOf(user, code)
+  if (held !== undefined) {
+    const { displayName } = held
+    return pass(null, `${name} has ${code}${displayName === '' ? '' : ` (${quoted(displayName)})`}`)
+  }
+  const found =
+    user.roles === undefined
+      ? `Fusion's answer shows no roles of ${name}`
+      : `${name} does not hold ${code} directly`
   const expected = `the role ${code}`
-  const vouched = ask && (await orUnanswered(ask))
+  const [vouched, role] = await Promise.all([ask && orUnanswered(ask), lookUp()])
   const cause: CauseId =
     code === serviceCatalogRole
       ? 'service-catalog-privilege-missing'
       : (CAUSE_BY_CODE[code.toUpperCase()] ?? 'role-missing')
+  if (role.is === 'not there') {
+    return failedBy('role-not-found', {
+      found: `${found}, and Fusion has no role ${code}`,
+      expected,
+    })
+  }
   if (vouched?.reading === 'refused') {
     return failedBy(cause, { found: `${found}, and ${vouched.seen}`, expected })
   }
-  if (vouched?.reading === 'allowed') {
-    return warn(null, `${found}, perhaps inherited: ${vouched.seen}`, { expected })
-  }
-  if (code !== serviceCatalogRole && holdsRole(user, serviceCatalogRole)) {
-    return warn(null, `${found}, perhaps inherited through ${serviceCatalogRole}`, { expected })
-  }
-  return failedBy(cause, { found, expected })
-}
-
-/** What `apply` does about a role that is missing: the role itself must exist, for the API cannot create it. */
-export async function planRole(
-  pod: FusionPod,
-  credentials: FusionCredentials,
-  user: FusionUser,
-  code: string,
-  { found, expected, causes }: Verdict<null>,
-): Promise<Verdict<null>> {
-  const roleId = await pod.roleId(credentials, code)
-  const words = { found, expected: expected ?? `the role ${code}` }
-  if (roleId === undefined) {
-    return failedBy('role-not-found', {
-      ...words,
-      found: `${found}, and Fusion has no role ${code}`,
+  const why =
+    vouched?.reading === 'allowed'
+      ? `perhaps inherited: ${vouched.seen}`
+      : code !== serviceCatalogRole && holdsRole(user, serviceCatalogRole)
+        ? `perhaps inherited through ${serviceCatalogRole}`
+        : undefined
+  const unsure =
+    role.is === 'unknown' ? [`whether Fusion has this role is not known: ${role.why}`] : []
+  if (user.roles === undefined) {
+    const words = [found, ...(why === undefined ? [] : [why]), ...unsure]
+    return warn(null, `not proven: ${words.join('; ')}`, {
+      proven: false,
+      expected,
+      fixBy: 'Fusion IT security manager',
+      fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out the roles of users.`,
     })
   }
-  const write = { kind: 'add-role', checkId: `role.${code}`, roleId, code } as const
-  return pending({ ...write, userId: user.id, userName: user.userName }, found, {
-    expected: words.expected,
-    causes: causes ?? [],
-    fix: `apply adds ${user.userName} to ${code}.`,
+  if (why === undefined) return failedBy(cause, { found, expected })
+  if (role.is === 'there') return warn(null, `${found}, ${why}`, { expected })
+  return warn(null, `not proven: ${[`${found}, ${why}`, ...unsure].join('; ')}`, {
+    proven: false,
+    expected,
+    fixBy: 'Fusion IT security manager',
+    fix: `Open Tools > Security Console > Roles and see whether ${code} is there. Give fusion-username the right to look roles up: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
   })
+}
+
+/**
+ * What `apply` does about a role that is proven missing: the role itself must exist, for the API cannot create it.
+ * @throws {Error} what kept the role from being looked up
+ */
+export function planRole(
+  role: KnownRole,
+  user: FusionUser,
+  code: string,
+  missing: Verdict<null>,
+): Verdict<null> {
+  const { found, causes } = missing
+  const expected = missing.expected ?? `the role ${code}`
+  switch (role.is) {
+    case 'not there':
+      return missing
+    case 'unknown':
+      if (role.thrown !== undefined) throw role.thrown
+      return error(`${found}; whether Fusion has this role is not known: ${role.why}`, {
+        expected,
+        ...causedBy([{ id: 'fusion-data-security-missing', evidence: role.why }]),
+      })
+    case 'there': {
+      const write = { kind: 'add-role', checkId: `role.${code}`, roleId: role.id, code } as const
+      return pending({ ...write, userId: user.id, userName: user.userName }, found, {
+        expected,
+        causes: causes ?? [],
+        fix: `apply adds ${quoted(user.userName)} to ${code}.`,
+      })
+    }
+  }
 }

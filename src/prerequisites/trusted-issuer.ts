@@ -1,13 +1,30 @@
+import type { CauseId } from '../causes/catalogue.js'
 import { causedBy } from '../diagnosis/caused-by.js'
-import { fail, pass, warn, type Verdict } from '../checks/check.js'
+import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
+import type { TrustReading } from './fusion-trust.js'
 
 /** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
 export const USUAL_ISSUER = 'https://identity.oraclecloud.com/'
 
-/** Compares the issuer of a real token with the one that Fusion trusts, character by character. */
-export function judgeIssuer(token: AccessToken, trustedIssuer: string): Verdict<string> {
+/** What an issuer other than the expected one is judged by. */
+export interface IssuerContext {
+  /** Asks the pod with a token of the same issuer; `undefined` when it cannot be asked. */
+  readonly askPod: () => Promise<TrustReading | undefined>
+  /** The mode prepares writes, which an issuer that is in doubt forbids. */
+  readonly preparesWrites: boolean
+}
+
+/**
+ * Compares the issuer of a real token with the one that Fusion is said to trust, character by character. An input
+ * that speaks of the pod is not the pod: where they differ the pod is asked, and what it accepts it trusts.
+ */
+export async function judgeIssuer(
+  token: Pick<AccessToken, 'issuer'>,
+  trustedIssuer: string,
+  { askPod, preparesWrites }: IssuerContext,
+): Promise<Verdict<string>> {
   const { issuer } = token
   if (issuer === undefined) {
     const found = 'the token has no claim iss'
@@ -18,18 +35,78 @@ export function judgeIssuer(token: AccessToken, trustedIssuer: string): Verdict<
   }
   const found = `iss of a real token is ${quoted(issuer)}`
   if (issuer === (trustedIssuer || USUAL_ISSUER)) return pass(issuer, found)
-  if (trustedIssuer === '') {
-    return warn(issuer, `${found}, not the usual one`, {
-      expected: `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`,
-      ...causedBy([{ id: 'issuer-custom', evidence: found }]),
+  const reading = await askPod()
+  return trustedIssuer === ''
+    ? unusual(issuer, found, reading)
+    : another(issuer, trustedIssuer, `${found}${difference(issuer, trustedIssuer)}`, {
+        reading,
+        preparesWrites,
+      })
+}
+
+/** No issuer was named, and the domain has one of its own. */
+function unusual(
+  issuer: string,
+  found: string,
+  reading: TrustReading | undefined,
+): Verdict<string> {
+  const words = `${found}, not the usual one`
+  const expected = `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`
+  const cause = causedBy([{ id: 'issuer-custom', evidence: found }])
+  if (reading !== 'accepted') return warn(issuer, words, { expected, ...cause })
+  return warn(issuer, `${words}, and the pod accepts it`, {
+    expected,
+    causes: cause.causes,
+    fixBy: 'workflow author',
+    fix: 'Set trusted-issuer to the issuer exactly as found. Then the action warns you when the issuer changes.',
+  })
+}
+
+/** The input names another issuer than the tokens carry. */
+function another(
+  issuer: string,
+  trustedIssuer: string,
+  found: string,
+  {
+    reading,
+    preparesWrites,
+  }: Pick<IssuerContext, 'preparesWrites'> & {
+    readonly reading: TrustReading | undefined
+  },
+): Verdict<string> {
+  const expected = `${trustedIssuer} (trusted-issuer)`
+  if (reading === 'accepted') {
+    const evidence = `${found}, and the pod accepts the token`
+    return warn(issuer, `${evidence}: the input trusted-issuer is wrong`, {
+      expected,
+      ...causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]),
     })
   }
-  return fail(`${found}${difference(issuer, trustedIssuer)}`, {
-    expected: `${trustedIssuer} (trusted-issuer)`,
-    ...causedBy([
-      { id: issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom', evidence: found },
-    ]),
-  })
+  const suspects = {
+    causes: [
+      { id: 'trusted-issuer-input-wrong' as const, evidence: found },
+      { id: issuerCause(issuer), evidence: found },
+    ],
+    fixBy: 'workflow author' as const,
+    fix: 'Open Tools > Security Console > API Authentication and see which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+  }
+  if (reading === 'refused') {
+    // what else may be the reason of the refusal is told there
+    return warn(issuer, `not proven: ${found}, and the pod refuses the token (fusion.trust)`, {
+      proven: false,
+      expected,
+      ...suspects,
+    })
+  }
+  const unasked = `${found}; the pod cannot be asked which of the two it trusts`
+  return preparesWrites
+    ? error(unasked, { expected, ...suspects })
+    : warn(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects })
+}
+
+/** The cause when Fusion does trust another issuer than the tokens carry. */
+function issuerCause(issuer: string | undefined): CauseId {
+  return issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom'
 }
 
 function difference(issuer: string, trusted: string): string {

@@ -1,47 +1,87 @@
 import { causedBy, failedBy } from '../diagnosis/caused-by.js'
-import { pass, warn, type Verdict } from '../checks/check.js'
+import type { FixBy } from '../causes/cause.js'
+import { pass, skip, warn, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 
-/** The names of one account, where they are known. */
+/** What would show a name that is not known. */
+interface Advice {
+  readonly fixBy: FixBy
+  readonly fix: string
+}
+
+/** A name of the account: known, of a user who is not there or not well, or not readable. */
+export type AccountName =
+  { readonly name: string } | { readonly absent: string } | { readonly unread: Advice }
+
+/** The names of one account. */
 export interface AccountNames {
   /** `userName` in Fusion. */
-  readonly fusion: string | undefined
+  readonly fusion: AccountName
   /** `userName` in the identity domain. */
-  readonly domain: string | undefined
+  readonly domain: AccountName
   /** `sub` of a token for the user. */
-  readonly subject: string | undefined
+  readonly subject: AccountName
 }
 
 /**
  * Whether Fusion will take the token's subject for its user: all names must be the same. Whether Fusion compares
  * with regard to case is not known, so a difference in case alone is a warning.
  */
-export function judgeNames({ fusion, domain, subject }: AccountNames): Verdict<null> {
-  const known = [
-    ['Fusion', fusion],
-    ['identity domain', domain],
-    ["token's sub", subject],
-  ].filter((pair): pair is [string, string] => pair[1] !== undefined)
+export function judgeNames(account: AccountNames): Verdict<null> {
+  const all = [
+    ['Fusion', account.fusion],
+    ['identity domain', account.domain],
+    ["token's sub", account.subject],
+  ] as const
+  const known = all.flatMap(([where, it]) => ('name' in it ? [[where, it.name] as const] : []))
   const found = known.map(([where, name]) => `${where}: ${quoted(name)}`).join(', ')
   const expected = 'the same name everywhere, character by character'
   const names = known.map(([, name]) => name)
   if (names.some((name) => !isSameCaseAside(name, names[0] ?? name))) {
     return failedBy(['subject-differs', 'fusion-user-renamed'], { found, expected })
   }
+  const absent = all.flatMap(([, it]) => ('absent' in it ? [it.absent] : []))
+  if (absent.length > 0) return { ...skip(absent.join('; ')), lacks: true }
   if (new Set(names).size > 1) {
     return warn(null, `${found}; they differ in upper and lower case`, {
       expected,
       ...causedBy([{ id: 'subject-differs', evidence: found }]),
     })
   }
-  if (fusion === undefined || names.length < 2) {
-    return warn(null, `not proven: known is ${found || 'no name'}`, {
-      proven: false,
-      expected,
-      fixBy: 'workflow author',
-      fix: 'Set fusion-username and fusion-password for the name in Fusion, and give the client the right to read users, or a probe-grant, for the other one.',
-    })
-  }
-  return pass(null, found)
+  const [first, ...others] = advice(account)
+  if (first === undefined) return pass(null, found)
+  return warn(null, `not proven: known is ${found || 'no name'}`, {
+    proven: false,
+    expected,
+    fixBy: first.fixBy,
+    fix: [first, ...others].map(({ fix }) => fix).join(' '),
+  })
+}
+
+/** What is missing, and no more: the name in Fusion, and one of the two others. */
+function advice({ fusion, domain, subject }: AccountNames): readonly Advice[] {
+  const isOtherKnown = 'name' in domain || 'name' in subject
+  return [fusion, ...(isOtherKnown ? [] : [domain, subject])].flatMap((it) =>
+    'unread' in it ? [it.unread] : [],
+  )
+}
+
+/**
+ * The name that a look-up of a user shows.
+ * @param id of the check that looked
+ * @param name of the user, where it was found
+ */
+export function nameFrom(
+  id: string,
+  verdict: Verdict<unknown>,
+  name: string | undefined,
+): AccountName {
+  if (name !== undefined) return { name }
+  const { state, found, lacks, leftOut: why, fixBy = 'workflow author', fix } = verdict
+  if (lacks === true) return { absent: found }
+  if (state === 'fail' || state === 'pending') return { absent: `needs ${id}: ${found}` }
+  if (state !== 'skip') return { unread: { fixBy, fix: fix ?? `See ${id}.` } }
+  const leftOut = why === 'skip-checks' ? `Take ${id} out of skip-checks.` : `See ${id}.`
+  return { unread: { fixBy: 'workflow author', fix: leftOut } }
 }
