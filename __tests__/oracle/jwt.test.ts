@@ -61,6 +61,7 @@ describe('the times of a token', () => {
       fusionUser: undefined,
       clientToken: false,
       accessDenied: false,
+      quoted: String,
     } as unknown as Parameters<typeof diagnoseTrustRefusal>[0])
     expect(causes.map(({ id }) => id)).not.toContain('token-expired')
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Answer } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
+import { TokenRefused } from '../../src/oracle/token-refused.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
 import type { Connection } from '../../src/oracle/connection.js'
 import { testConnection } from '../../src/prerequisites/connection-test.js'
@@ -89,6 +90,14 @@ const SILENT = { status: 200 }
 
 const idsOf = ({ causes = [] }: Verdict<null>): readonly string[] => causes.map(({ id }) => id)
 
+const REQUEST = {
+  client: 'oic-client',
+  withKey: false,
+  grant: 'client_credentials',
+  scope: 'oic',
+  doubts: [],
+} as const
+
 describe('a connection test', () => {
   it('passes with a result, and asks once', async () => {
     const { verdict, tokens } = await tested([GOOD])
@@ -172,7 +181,7 @@ describe('a connection test', () => {
       body: '{"error":"invalid_client"}',
     })
     const { verdict, tokens } = await tested([GOOD], {
-      token: () => Promise.reject(new UnexpectedAnswer(refused)),
+      token: () => Promise.reject(new TokenRefused(refused, REQUEST, () => false)),
     })
     expect(verdict.state).toBe('error')
     expect(verdict.expected).toBe('a token for oic-scope')

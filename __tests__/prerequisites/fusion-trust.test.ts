@@ -195,9 +195,12 @@ describe('a trust without a probe', () => {
     ['the test passes', 'pass', 'skip'],
     ['the test fails', 'fail', 'skip'],
   ])('is not proven when %s', async (_, tested, state) => {
-    const { found } = await judgeTrust(without, { ...CONTEXT, connectionTests: 'run' })
+    const { found, leftOut = null } = await judgeTrust(without, {
+      ...CONTEXT,
+      connectionTests: 'run',
+    })
     const results = settleLeftTrust([
-      checkResult('fusion.trust', 'skip', { found }),
+      checkResult('fusion.trust', 'skip', { found, leftOut }),
       checkResult('oic.connection-test.X', tested as State),
     ])
     expect(results[0]?.state).toBe(state)

@@ -4,11 +4,11 @@ import type { IntegrationProbe } from '../../src/prerequisites/integration-probe
 
 const NONE = { grant: 'none' } as Partial<IntegrationProbe> as IntegrationProbe
 
-it.each([
-  [true, 'Set probe-grant to client-credentials', 'password'],
-  [false, 'integration-password', 'client-credentials'],
-])('without a grant, advice to who signs in as the client (%s)', async (isClient, yes, no) => {
-  const context = { isClient, testFollows: false, userCreated: false }
+it.each<[TrustContext['unusedProbe'], string, string]>([
+  ['the user is the client', 'Set probe-grant to client-credentials', 'password'],
+  ['nothing', 'integration-password', 'client-credentials'],
+])('without a grant, what is advised where the workflow has %s', async (unusedProbe, yes, no) => {
+  const context = { unusedProbe, connectionTests: 'none', userCreated: false } as const
   const { state, fix } = await judgeTrust(NONE, context as Partial<TrustContext> as TrustContext)
   expect(state).toBe('warn')
   expect(fix).toContain(yes)

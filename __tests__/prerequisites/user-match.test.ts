@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { LEFT_OUT } from '../../src/checks/left-out.js'
 import type { Verdict } from '../../src/checks/check.js'
 import { judgeNames, nameFrom, type AccountName } from '../../src/prerequisites/user-match.js'
 
@@ -71,7 +70,10 @@ describe('the name that a look-up shows', () => {
     ],
     [{ state: 'error', found: 'refused', fix: 'Set it.' }, unread('Set it.')],
     [{ state: 'error', found: 'refused' }, unread('See user.fusion.')],
-    [{ state: 'skip', found: LEFT_OUT }, unread('Take user.fusion out of skip-checks.')],
+    [
+      { state: 'skip', found: 'left out', leftOut: 'skip-checks' },
+      unread('Take user.fusion out of skip-checks.'),
+    ],
   ])('%j', (verdict, name) => {
     expect(nameFrom('user.fusion', verdict, undefined)).toEqual(name)
   })

@@ -128,12 +128,11 @@ function judgeNoResult(answer: Answer, result: 'silent' | 'unfinished'): Verdict
   const words = wordsOfTest(answer).map(quoted).join(', ')
   const found = `not proven: the test has no result, ${message}${words === '' ? '' : ` (${words})`}`
   const details = {
+    proven: false,
     expected: `${EXPECTED}, and says so`,
     ...causedBy([{ id: 'connection-test-without-result', evidence: message }]),
-  }
-  return result === 'silent'
-    ? warn(null, found, { proven: false, ...details })
-    : error(found, details)
+  } as const
+  return result === 'silent' ? warn(null, found, details) : error(found, details)
 }
 
 /** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
