@@ -46,12 +46,15 @@ export const YES: readonly string[] = [
   'connection-secret-wrong',
   'consent-by-another',
   'casdk-0004-without-probe',
-  'lbac-shuts-out-oracle-integration',
   'lbac-access-denied',
   'connection-elsewhere',
   'hostile-connection',
   'hostile-test',
   'command-in-similar-name',
+  'trusted-issuer-refused',
+  'expired-slow',
+  'fusion-user-without-suffix',
+  'user-missing-slow',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */
@@ -113,6 +116,22 @@ export const NO: readonly string[] = [
   'reset-in-body',
   'command-in-issuer',
   'command-in-request-id',
+  'issuer-slash',
+  'keys-refused-401',
+  'keys-refused-403',
+  'keys-refused-plan',
+  'keys-refused-never',
+  'keys-refused-lease-needless',
+  'key-runner-a-little-ahead',
+  'token-page-once',
+  'trusted-issuer-of-domain',
+  'roles-not-to-be-looked-up',
+  'roles-by-id-alone',
+  'roles-not-shown',
+  'narrow-scim-right',
+  'no-data-security',
+  'subject-of-another-account',
+  'test-late',
 ]
 
 /**

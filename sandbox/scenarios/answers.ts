@@ -144,7 +144,7 @@ export const ANSWER_SCENARIOS: readonly Scenario[] = [
     name: 'out-of-time',
     title: 'the domain does not answer before the run must end',
     outcome: is('error', 'domain.reachable'),
-    inputs: { 'timeout-seconds': '1' },
+    inputs: { 'timeout-seconds': '4' },
     faults: [{ service: 'identity-domain', path: DISCOVERY, kind: 'hang' }],
   },
   {

@@ -42,7 +42,7 @@ export const CONNECTION_TEST_SCENARIOS: readonly Scenario[] = [
       'answers 200 with nothing, and no probe proves the trust',
       {
         result: 'warn',
-        checks: { [TEST]: ['warn', NO_RESULT] },
+        checks: { 'fusion.trust': ['warn'], [TEST]: ['warn', NO_RESULT] },
       },
       { status: 200, body: '' },
     ),
