@@ -9,7 +9,7 @@ it.each([
   [660_000, 600_000, 0],
 ])(
   'a run of %i ms with timeout-seconds of %i ms leaves %i ms for its issue',
-  (durationMs, timeoutMs, left) => {
-    expect(timeForIssue({ durationMs }, { timeoutMs })).toBe(left)
+  (passedMs, timeoutMs, left) => {
+    expect(timeForIssue(passedMs, { timeoutMs })).toBe(left)
   },
 )

@@ -7,6 +7,7 @@ import type { Settings } from './inputs/settings.js'
 import { describeTrouble, IssueTrouble } from './issue/trouble.js'
 import { redactor } from './redaction/redactor.js'
 import type { Report } from './report/report.js'
+import { steadyNow } from './time/steady-now.js'
 import { deadlineIn } from './time/time-limit.js'
 
 /** How long keeping the issue may take. */
@@ -26,7 +27,11 @@ export async function reportIssue(
   settings: Settings,
   report: Report,
   environment: NodeJS.ProcessEnv,
-  { proxy, log }: { readonly proxy: ProxyEnvironment; readonly log: Log },
+  {
+    proxy,
+    startedAt,
+    log,
+  }: { readonly proxy: ProxyEnvironment; readonly startedAt: number; readonly log: Log },
 ): Promise<void> {
   const { issue, failOn } = settings
   if (issue === undefined) return
@@ -34,7 +39,7 @@ export async function reportIssue(
   const warnOfIssue = (sentence: string): void => {
     warn(redactor.cut(sentence, LONGEST_WARNING), 'report-issue')
   }
-  const milliseconds = timeForIssue(report, settings)
+  const milliseconds = timeForIssue(steadyNow() - startedAt, settings)
   const shared = httpEnvironment(settings, {
     usable: true,
     mayWrite: false,
@@ -72,10 +77,10 @@ export async function reportIssue(
   }
 }
 
-/** Milliseconds that a run leaves for its issue: half a minute, less when a grant was given back late. */
-export function timeForIssue(
-  { durationMs }: Pick<Report, 'durationMs'>,
-  { timeoutMs }: Pick<Settings, 'timeoutMs'>,
-): number {
-  return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - durationMs))
+/**
+ * Milliseconds that a run leaves for its issue: half a minute, less when a grant was given back late.
+ * @param passedMs since the run began, with the time that its files took
+ */
+export function timeForIssue(passedMs: number, { timeoutMs }: Pick<Settings, 'timeoutMs'>): number {
+  return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - passedMs))
 }

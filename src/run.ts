@@ -113,7 +113,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     log,
   })
   // bad inputs may name another pair
-  if (inputsAreValid) await reportIssue(settings, report, environment, { proxy, log })
+  if (inputsAreValid) await reportIssue(settings, report, environment, { proxy, startedAt, log })
   ended()
 }
 

@@ -114,18 +114,32 @@ describe.each(USERS)('a user who is %s', (_, scenario, may) => {
   })
 })
 
-it('a password that was kept back is said to be, with what the look-up found', async () => {
-  const sandbox = await startSandbox({
-    name: 'locked',
-    title: 'the user is locked',
-    outcome: { result: 'fail' },
-    identityDomain: { users: [{ ...DOMAIN_USER, lockReason: 0 }] },
-  })
-  const results = await lookAt(sandbox, { 'skip-checks': 'user.domain' })
-  await sandbox.close()
-  expect(results.find(({ id }) => id === 'fusion.trust')).toMatchObject({
-    state: 'skip',
-    found:
-      'integration-password was not sent: user.domain is left out, and its look-up ended in fail (found SA_FA_DEV_OIC, locked: too many failed logins)',
-  })
-})
+it.each<[string, Partial<Scenario>, string]>([
+  [
+    'found',
+    { identityDomain: { users: [{ ...DOMAIN_USER, lockReason: 0 }] } },
+    'fail (found SA_FA_DEV_OIC, locked: too many failed logins)',
+  ],
+  [
+    'met',
+    looked({ kind: 'answer', reply: { status: 500, body: '' } }),
+    'error (GET localhost:PORT/admin/v1/Users answered 500',
+  ],
+])(
+  'a password that was kept back is said to be, with what the look-up %s',
+  async (_, scenario, ended) => {
+    const sandbox = await startSandbox({
+      name: 'kept-back',
+      title: 'the password is kept back',
+      outcome: { result: 'fail' },
+      ...scenario,
+    })
+    const results = await lookAt(sandbox, { 'skip-checks': 'user.domain' })
+    await sandbox.close()
+    const trust = results.find(({ id }) => id === 'fusion.trust')
+    expect(trust?.state).toBe('skip')
+    expect(trust?.found.replace(/localhost:\d+/, 'localhost:PORT')).toContain(
+      `integration-password was not sent: user.domain is left out, and its look-up ended in ${ended}`,
+    )
+  },
+)

@@ -10,6 +10,7 @@ import { once, renewable } from '../oracle/renewable.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import type { KnownDomainUser } from './domain-user.js'
 import { probeEventCatalog, probeServiceCatalog, type CatalogAnswer } from './catalog-probes.js'
+import { explain } from './explain-error.js'
 
 /** The pod's answers to the same question with no token, garbage and a real token. */
 export interface TrustAnswers {
@@ -161,14 +162,14 @@ async function isGiven(
 /**
  * A password counts towards a lock, so it is sent only for a user whose look-up ended with a value: active and not
  * locked, or unknown because the client may not read users.
- * @throws {NeedNotMet} when it did not, be it for want of an answer
+ * @throws {NeedNotMet} when it did not, be it for want of an answer: what the look-up met says nothing of the token
  */
 async function mustBeWell(
   check: Check<KnownDomainUser>,
   lookedUp: DomainUserChecks['lookedUp'],
 ): Promise<void> {
-  const verdict = await lookedUp()
-  if (verdict.value !== undefined) return
+  const verdict = await lookedUp().catch(explain)
+  if ('value' in verdict && verdict.value !== undefined) return
   const { state } = await check.ended
   if (state === verdict.state) throw new NeedNotMet(check.id, verdict)
   const found = `integration-password was not sent: ${check.id} is left out, and its look-up ended in ${verdict.state} (${verdict.found})`
