@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import { isWrite, withPair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
+import { afterGrant, isWrite, withPair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
 import {
   BYSTANDERS,
   DISOBEDIENCES,
@@ -7,7 +7,8 @@ import {
   looksUp,
   type Disobedience,
 } from '../sandbox/disobedience.js'
-import { QUICK_EMPTY_PAIR } from '../sandbox/empty-pair.js'
+import { QUICK_EMPTY_PAIR, QUICK_EMPTY_PAIR_BY_WORKFLOW } from '../sandbox/empty-pair.js'
+import type { Fault } from '../sandbox/faults.js'
 import { HEALTHY_FUSION } from '../sandbox/fusion/settings.js'
 import { HEALTHY_DOMAIN } from '../sandbox/identity-domain/settings.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
@@ -18,7 +19,7 @@ import { placesOf, type Place } from './places.js'
 
 /** One look-up of a run, answered disobediently from some time on. */
 export interface DisobedienceCase {
-  readonly pair: 'healthy' | 'empty'
+  readonly pair: 'healthy' | 'empty' | 'workflow'
   readonly mode: 'verify' | 'plan' | 'apply'
   readonly place: Place
   readonly kind: Disobedience
@@ -31,11 +32,13 @@ const RUNS = [
   ['healthy', 'verify'],
   ['empty', 'plan'],
   ['empty', 'apply'],
+  ['workflow', 'apply'],
 ] as const
 
 const PAIRS: Readonly<Record<DisobedienceCase['pair'], Scenario>> = {
   healthy: withBystanders(scenarioNamed('healthy')),
   empty: withBystanders(QUICK_EMPTY_PAIR),
+  workflow: withBystanders(QUICK_EMPTY_PAIR_BY_WORKFLOW),
 }
 
 /** Turns every look-up disobedient in turn, the later ones of the same kind too. */
@@ -50,7 +53,13 @@ export const disobedience: Part = {
       async (one) => (await lossesOf(one)).map((loss) => `${titleOf(one)}: ${loss}`),
       { concurrency: SIDE_BY_SIDE },
     )
-    return { tried: cases.length, losses: ended.flat() }
+    const ofPost = chosen(POST_CASES, titleOfPost, choice)
+    const posts = await pMap(
+      ofPost,
+      async (one) => (await lossesOfPost(one)).map((loss) => `${titleOfPost(one)}: ${loss}`),
+      { concurrency: SIDE_BY_SIDE },
+    )
+    return { tried: cases.length + ofPost.length, losses: [...ended.flat(), ...posts.flat()] }
   },
 }
 
@@ -63,7 +72,7 @@ export async function disobedienceCases(): Promise<readonly DisobedienceCase[]> 
       return request !== undefined && looksUp(request)
     })
     return places.flatMap((place) =>
-      DISOBEDIENCES.filter((kind) => isPossible(kind, place)).map((kind) => ({
+      DISOBEDIENCES.filter((kind) => canHappen(kind, place.at.path)).map((kind) => ({
         pair,
         mode,
         place: kind === 'the answer before' ? ofItsPath(place) : place,
@@ -103,6 +112,54 @@ export async function lossesOf(one: DisobedienceCase): Promise<readonly string[]
   })
 }
 
+/** One look-up of the post step, after an apply that was killed with the grant in hand. */
+interface PostCase {
+  readonly pair: 'empty' | 'workflow'
+  readonly path: string
+  readonly kind: Disobedience
+}
+
+const POST_CASES: readonly PostCase[] = (['empty', 'workflow'] as const).flatMap((pair) =>
+  ['Apps', 'AppRoles', 'Grants'].flatMap((name) =>
+    DISOBEDIENCES.filter((kind) => canHappen(kind, `/admin/v1/${name}`)).map((kind) => ({
+      pair,
+      path: `/admin/v1/${name}`,
+      kind,
+    })),
+  ),
+)
+
+function titleOfPost({ pair, path, kind }: PostCase): string {
+  return `post of the ${pair} pair, GET ${path}, ${kind}`
+}
+
+/** Nothing but the own grant may go; where that cannot be told for certain, the step must be loud. */
+async function lossesOfPost({ pair, path, kind }: PostCase): Promise<readonly string[]> {
+  let isPost = false
+  const fault = {
+    service: 'identity-domain',
+    path,
+    kind: 'disobey',
+    disobedience: kind,
+    when: (request) => isPost && looksUp(request),
+  } satisfies Fault
+  return afterGrant({ ...PAIRS[pair], faults: [fault] }, async (running, broken) => {
+    isPost = true
+    const post = await running.post(broken, INPUTS)
+    const left = running.sandbox.state.domain.grants.length
+    const { exitCode, stderr } = post.result
+    return [
+      post.leaks,
+      stderr === '' ? [] : 'something was written to stderr',
+      foreignWrites(post.requests),
+      post.writes
+        .filter((write) => !write.startsWith('DELETE /admin/v1/Grants/7'))
+        .map((write) => `sent ${write}`),
+      left > 0 && exitCode === 0 ? 'a grant is left, and the step is green' : [],
+    ].flat()
+  })
+}
+
 /** A case as a title. */
 export function titleOf({ pair, mode, place, kind }: DisobedienceCase): string {
   // the filter says which look-up it is; which attributes are asked for does not
@@ -121,7 +178,7 @@ function withBystanders(scenario: Scenario): Scenario {
 }
 
 /** A path names one object, and an empty list of grants has nothing that could look alike. */
-function isPossible(kind: Disobedience, { at: { path } }: Place): boolean {
+function canHappen(kind: Disobedience, path: string): boolean {
   if (path.includes('/connections/')) return ['another only', 'a look-alike'].includes(kind)
   return !path.endsWith('/Grants') || kind === 'another first' || kind === 'another only'
 }
@@ -194,7 +251,7 @@ function believed({
     // a client id is compared without regard to case, too
     return isUser || path === '/admin/v1/Apps' ? 'the right object' : 'nothing'
   }
-  const isThere = !(path === '/admin/v1/Users' && pair === 'empty') && !path.endsWith('/Grants')
+  const isThere = !(path === '/admin/v1/Users' && pair !== 'healthy') && !path.endsWith('/Grants')
   return kind === 'another first' && isThere ? 'the right object' : 'nothing'
 }
 
