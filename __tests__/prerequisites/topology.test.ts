@@ -30,4 +30,17 @@ describe('the topology', () => {
     expect(verdict.value?.of).toBe(topology)
     expect(verdict.state).toBe(topology === 'unknown' ? 'warn' : 'pass')
   })
+
+  it.each([
+    ['two domains', B, true],
+    ['one domain', A, false],
+    ['a host that is no domain', VANITY, false],
+  ])('says of %s whether Oracle is retiring the layout', (_, pod, isRetired) => {
+    const { found } = compareDomains(
+      new URL(A),
+      new URL(pod),
+      'given as fusion-identity-domain-url',
+    )
+    expect(found.includes('Oracle is retiring this layout')).toBe(isRetired)
+  })
 })

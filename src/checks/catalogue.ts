@@ -37,7 +37,7 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'run',
     about:
-      "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in. The welcome page redirects to the pod itself first, so redirects within the pod are followed, six at most, without credentials; the first other host is read and never asked, and counts only when it has the form of an identity domain's host. That this is the pod's own domain is inferred. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
+      "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in. The welcome page redirects to the pod itself first, so redirects within the pod are followed, six at most, without credentials. The first other host is read and never asked, and counts only when it has the form of an identity domain's host. That this is the pod's own domain is inferred. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. Oracle is retiring the layout with two domains. After the migration both applications are created in the Fusion identity domain, and every connection gets client id, secret and both URIs of it, a new consent and a new test; then the integrations are activated again. A warning says that the input would prove it.",
   },
   'domain.reachable': {
     title: 'The identity domain answers its discovery document over TLS',
@@ -57,14 +57,14 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'run',
     about:
-      "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. OAuth's `invalid_client` allows three causes, and all three are named; of an assertion, a clock that is apart too. A refusal says nothing of the connection's own secret, so it never makes CASDK-0004 expected.",
+      "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. A refusal is read by OAuth's code, and every cause that fits is named. `invalid_client` fits a wrong id or secret, an application that is not activated, and another domain. An assertion is dated back by a minute; when it is refused, a clock that is apart is a cause too, and the first one when the clocks are seen to differ. A cause that the run has seen to be otherwise is left out. A refusal says nothing of the connection's own secret, so it never makes CASDK-0004 expected.",
   },
   'domain.issuer': {
     title: "The token's issuer is what Fusion trusts",
     stage: 'look',
     looksAt: 'run',
     about:
-      'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
+      'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and an error in `plan` and `apply` when the pod cannot be asked. Only a token without an issuer fails. Does not apply to a same-domain pair.',
   },
   'domain.grant-leftover': {
     title: 'The client holds no standing Identity Domain Administrator role',
@@ -78,7 +78,7 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'pair',
     about:
-      "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`). If the pod accepts the domain's tokens already, no role is leased and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the lease away. Not read for a same-domain pair.",
+      "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too. If all are refused, `apply` takes the role Identity Domain Administrator for the client while it reads the keys, and `plan` announces it (`pending`). If the pod accepts the domain's tokens already, no role is taken and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the role away. A 401 with a web page says that the token is no good, so the token is renewed once. Not read for a same-domain pair.",
   },
   'certificate.leaf': {
     title: "The signing certificate carries the domain's key and verifies a real token",
@@ -126,28 +126,28 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'pair',
     about:
-      "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. Without `fusion-username` the check is a warning and the roles are left out.",
+      "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An empty list has two readings: no such user, or no data security for `fusion-username`. If the pod accepts a token of the user, the user is there: a warning that is not proven. If `fusion-username` is shown no other user either, it is an error with both causes. If other users are shown, the user is missing: a failure, with names that begin alike. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. Without `fusion-username` the check is a warning and the roles are left out.",
   },
   'role.*': {
     title: 'The integration user has the role *',
     stage: 'look',
     looksAt: 'pair',
     about:
-      'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. It looks the role up first, and the answer must name exactly this code. One role that is refused keeps no other one from being added.',
+      'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. An answer that shows no roles of the user does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
   },
   'user.match': {
     title: "The user's names in Fusion and in the domain and the token's subject are the same",
     stage: 'prove',
     looksAt: 'pair',
     about:
-      "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
+      "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Skipped when the user is missing or inactive on one side; the reason names the check that says so. When a name could not be read, the check is not proven, and the fix names only what is missing. Does not apply when the connection signs in as the client itself, nor to the grant client-credentials, whose token's subject is the client id.",
   },
   'fusion.trust': {
     title: 'The pod accepts a token that the domain signed for the integration user',
     stage: 'prove',
     looksAt: 'pair',
     about:
-      'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
+      'The same question without a token, with an invalid token, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). A token of another account than the integration user proves nothing about that user: a warning. The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. A refused token request is an error of the probe, and fails only when nothing but the scope is left as its cause. Without a grant the check is left to the connection tests of the run. When none of them gives a result that speaks of OAuth, or there are none, it is a warning that is not proven. In `plan` and `apply` a refusal that only the Security Console can fix is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
   },
   'privilege.service-catalog': {
     title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
@@ -167,14 +167,14 @@ export const CHECKS = {
     stage: 'test',
     looksAt: 'connection',
     about:
-      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The answer must carry the id that was asked for, else the check is an error.',
+      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
   },
   'oic.connection-test.*': {
     title: "Oracle Integration's own test of the connection * passes",
     stage: 'test',
     looksAt: 'connection',
     about:
-      'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
+      "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. When it passes under an OAuth policy, trust counts as proven.",
   },
 } as const satisfies Record<string, CheckDescription>
 

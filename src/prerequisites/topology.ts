@@ -8,6 +8,9 @@ import type { SignInEnd } from '../oracle/sign-in-walk.js'
 /** Whether client and pod share an identity domain. */
 export type Topology = 'same-domain' | 'cross-domain' | 'unknown'
 
+/** What is ahead of a pair with two domains (Oracle, *Use an Identity Domain Not Included with Oracle Fusion Applications*). */
+const RETIRED = 'Oracle is retiring this layout, see docs/setup.md'
+
 /** How the pod's own domain became known. */
 type Source = 'given as fusion-identity-domain-url' | 'where the pod sends a browser to sign in'
 
@@ -64,7 +67,7 @@ export function compareDomains(client: URL, pod: URL, source: Source): Verdict<T
   }
   return pass(
     'cross-domain',
-    `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source})`,
+    `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source}); ${RETIRED}`,
   )
 }
 
