@@ -127,6 +127,7 @@ export async function startSandbox(
   })
   const fusion = await startFusion(pod, users, authenticate, pages, signing.authority, {
     ...options,
+    clockOffsetSeconds: pod.clockOffsetSeconds,
     tls: scenario.tls?.fusion ?? 'good',
   })
   fusionUrl = fusion.url

@@ -147,7 +147,7 @@ describe('inputs', () => {
     [
       'connections without their service',
       { 'oic-connections': 'ERP' },
-      'oic-url is empty, and oic-connections set',
+      'oic-url is empty, and oic-connections is set: all four are needed',
     ],
     [
       'Oracle Integration without instance',
@@ -156,7 +156,7 @@ describe('inputs', () => {
         'oic-scope': 'x',
         'oic-connections': 'ERP',
       },
-      'oic-instance is empty, and oic-url is set: all four are needed',
+      'oic-instance is empty, and oic-scope, oic-connections, oic-url are set: all four are needed',
     ],
     [
       'a malformed connection',

@@ -7,7 +7,7 @@ import { judgeTrust, type TrustContext } from '../../src/prerequisites/fusion-tr
 import type { IntegrationProbe } from '../../src/prerequisites/integration-probe.js'
 import { checkResult } from '../check-result.js'
 
-const REFUSED = { status: 401, body: '' } as Answer
+const REFUSED = { status: 401, body: '', header: () => undefined } as Partial<Answer> as Answer
 const ISSUER = 'https://identity.oraclecloud.com/'
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 

@@ -5,6 +5,7 @@ import { FUSION_SCIM_USER, FUSION_USER, HEALTHY_FUSION } from '../../sandbox/fus
 import { createSigning } from '../../sandbox/identity-domain/signing-certificates.js'
 import { serviceCatalogWsdl, serviceList } from '../../sandbox/fusion/service-list.js'
 import { eventList } from '../../sandbox/fusion/event-list.js'
+import { causeOf } from '../../src/causes/catalogue.js'
 import { readServiceUrl } from '../../src/inputs/read-service-url.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
 import { isDone } from '../../src/oracle/answer.js'
@@ -119,6 +120,26 @@ export const FUSION_READINGS: Readings = {
       ['fusion-password-wrong', 'fusion-user-locked', 'basic-authentication-retired'],
     ])
     expect(verdict.found).toContain('answered 401: an empty body')
+  },
+  'fusion-scim-privilege': async ({ body }) => {
+    const { privilege, withoutDataSecurity } = body as {
+      readonly privilege: string
+      readonly withoutDataSecurity: { readonly status: number }
+    }
+    // an empty list, and nobody else is shown either: both readings, and the privilege among the remedies
+    const { status } = withoutDataSecurity
+    const sample = { status, headers: {}, body: { itemsPerPage: 0, startIndex: 1 } }
+    const verdict = await lookUpFusionUser(
+      pod([{ path: USERS, sample }]),
+      CREDENTIALS,
+      'X',
+      neverAccepted,
+    )
+    expect([verdict.state, verdict.causes?.map(({ id }) => id)]).toEqual([
+      'error',
+      ['fusion-data-security-missing', 'fusion-user-missing'],
+    ])
+    expect(causeOf('fusion-scim-right-missing').fix).toContain(privilege)
   },
   'fusion-401-anonymous': async (sample) => {
     expect((await reachFusion(pod([{ path: USERS, sample }]))).state).toBe('pass')

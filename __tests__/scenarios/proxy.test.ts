@@ -88,7 +88,9 @@ describe('a proxy', () => {
   it('whose URL is none is bad input, and is not repeated', async () => {
     const { result, tunnels } = await throughProxy(undefined, '', 'acme:pass word:1:')
     expect(result.outputs['failed-checks']).toBe('["inputs.valid"]')
-    expect(result.stdout).toContain('HTTPS_PROXY (environment) is no URL of a proxy')
+    expect(result.stdout).toContain(
+      'HTTPS_PROXY is no URL of a proxy, expected http://host:port. It stands in the environment of the runner, not among the inputs',
+    )
     expect(result.stdout).not.toContain('pass word')
     expect(tunnels).toEqual([])
   })

@@ -39,6 +39,7 @@ export function authenticator(
       }
       const { payload } = await jwtVerify(value, new X509Certificate(certificate).publicKey, {
         algorithms: ['RS256'],
+        currentDate: new Date(Date.now() + settings.clockOffsetSeconds * 1000),
         ...(!sameDomain && { issuer: [...(provider?.issuers ?? [])] }),
         ...(settings.checksAudience && { audience: `https://${host()}` }),
       })

@@ -48,6 +48,8 @@ export interface FusionSettings {
   /** Whether it compares `sub` and user name with regard to case; open. */
   readonly comparesCase: boolean
   readonly basicAuthentication: boolean
+  /** How far the pod's clock is ahead of the runner's. */
+  readonly clockOffsetSeconds: number
   /** What the service catalogue says without the privilege; open. */
   readonly catalogRefusal: 401 | 403 | 'fault'
   /** Where the service catalogue is. */
@@ -107,6 +109,7 @@ export const HEALTHY_FUSION: FusionSettings = {
   checksAudience: false,
   comparesCase: false,
   basicAuthentication: true,
+  clockOffsetSeconds: 0,
   catalogRefusal: 403,
   catalogPath: '/fscmService/ServiceCatalogService',
   users: [FUSION_USER, FUSION_SCIM_USER],

@@ -66,6 +66,29 @@ export const CLIENT_SCENARIOS: readonly Scenario[] = [
     identityDomain: { clockOffsetSeconds: -600 },
   },
   {
+    name: 'clock-behind-refused',
+    title: 'the runner is two minutes behind, and the pod lacks the certificates',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'domain.clock': ['warn', 'clock-wrong'],
+        'fusion.trust': ['fail', 'signing-certificate-not-imported'],
+      },
+    },
+    identityDomain: { clockOffsetSeconds: 120 },
+    fusion: { clockOffsetSeconds: 120, imported: [] },
+  },
+  {
+    name: 'clock-beyond-the-certificate',
+    title: 'by the clock of the runner the certificate has expired, by that of the domain not',
+    outcome: is('warn', 'domain.clock', 'clock-wrong'),
+    identityDomain: {
+      clockOffsetSeconds: -100 * 86_400,
+      signing: { created: '2018-01', leafDays: [-3000, -10] },
+    },
+    fusion: { clockOffsetSeconds: -100 * 86_400 },
+  },
+  {
     name: 'keys-refused-401',
     title: 'the keys are refused to the client with 401',
     outcome: is('warn', 'domain.keys', 'keys-not-readable'),

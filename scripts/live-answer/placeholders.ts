@@ -52,7 +52,7 @@ const REST_VERSION = '11.13.18.05'
 const ATOM = /[\p{L}\p{N}\p{M}_.@%+~*\\$-]+/gu
 
 /** Everything that is neither in an atom nor usual punctuation. */
-const OTHER = /[^\p{L}\p{N}\p{M}_.@%+~*\\$\-,;:()/'"? =]+/gu
+const OTHER = /[^\p{L}\p{N}\p{M}_.@%+~*\\$\-,;:()[\]{}/'"? =]+/gu
 
 /**
  * Replaces what may name a tenancy by placeholders. One value has one placeholder, case aside, so a reader sees which

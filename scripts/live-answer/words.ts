@@ -10,8 +10,8 @@ const NAMES = [
   /^(?:GET|POST|PATCH|PUT|DELETE|HEAD)$/,
   // the issuer that all domains share
   /^identity\.oraclecloud\.com$/,
-  // Oracle's codes: the adapter's, those of sign-in, and the message ids of the identity domain
-  /^CASDK-\d{4}$|^AUTH-\d{4}$/,
+  // Oracle's codes: of adapters, of Oracle Integration, of sign-in, of Fusion and what it is built on
+  /^(?:CASDK|AUTH|ICS|OIC|ORA|JBO|FND|BEA|WSM)-\d{1,6}$/,
   // Oracle's roles and privileges; a customer's role may not begin with ORA_
   /^ORA_[A-Z]+(?:_[A-Z]+)*_(?:JOB|ABSTRACT|DUTY)$|^(?:FND|ASE)_[A-Z]+(?:_[A-Z]+)*_PRIV$/,
   /^SOAOperator$|^AttachmentsUser$/,

@@ -28,7 +28,7 @@ export function proxyVariables(
   environment: NodeJS.ProcessEnv,
 ): { readonly proxy: string | undefined; readonly noProxy: string | undefined } {
   const first = (names: readonly string[]): string | undefined =>
-    names.find((name) => (environment[name] ?? '') !== '')
+    names.find((name) => (environment[name] ?? '').trim() !== '')
   return {
     proxy: first(protocol === 'http:' ? HTTP_VARIABLES : HTTPS_VARIABLES),
     noProxy: first(NO_PROXY_VARIABLES),
@@ -42,11 +42,14 @@ export function proxyVariables(
  */
 export function readProxyEnvironment(environment: NodeJS.ProcessEnv): ProxyEnvironment {
   const urlOf = (name: string): URL | undefined => proxyUrl(environment[name] ?? '')
-  const given = HTTPS_VARIABLES.filter((name) => (environment[name] ?? '') !== '')
+  const given = HTTPS_VARIABLES.filter((name) => (environment[name] ?? '').trim() !== '')
   return {
     faults: given
       .filter((name) => urlOf(name) === undefined)
-      .map((name) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
+      .map(
+        (name) =>
+          `${name} is no URL of a proxy, expected http://host:port. It stands in the environment of the runner, not among the inputs: ask who runs it`,
+      ),
     secrets: given.map(urlOf).flatMap((url) => (url === undefined ? [] : secretsOf(url))),
     wayTo: (target) => {
       const { proxy: name, noProxy } = proxyVariables(target, environment)

@@ -20,11 +20,10 @@ export function readIntegration(
     connections: read.list('oic-connections', CONNECTION).map(connectionOf),
     client: read.clientPair('oic-client') ?? client,
   }
-  const given = NEEDED.filter((name) => read.isGiven(name))
-  if (!read.isGiven('oic-url')) {
-    if (given.length > 0) read.empty('oic-url', `and ${given.join(', ')} set: all four are needed`)
-    return undefined
-  }
+  const given = [...NEEDED, 'oic-url' as const].filter((name) => read.isGiven(name))
+  if (given.length === 0) return undefined
+  const others = given.length === 1 ? `${given.join()} is set` : `${given.join(', ')} are set`
+  if (!read.isGiven('oic-url')) read.empty('oic-url', `and ${others}: all four are needed`)
   for (const name of NEEDED) {
     // a list may be given and hold nothing
     const isEmpty =
@@ -32,7 +31,7 @@ export function readIntegration(
         ? settings.connections.length === 0 && read.isGood(name)
         : !read.isGiven(name)
     const mayBe = name === 'oic-instance' && url !== undefined && mayBeGeneration2(url.hostname)
-    if (isEmpty && !mayBe) read.empty(name, 'and oic-url is set: all four are needed')
+    if (isEmpty && !mayBe) read.empty(name, `and ${others}: all four are needed`)
   }
   return url && { url, ...settings }
 }

@@ -60,6 +60,12 @@ export const HOST_FORMS: readonly HostForm[] = [
     wrong: 'the mutual TLS host of an identity domain, which the action does not use',
   },
   {
+    service: 'identity domain',
+    form: '<id>.<region>-idcs-<n>.secure.identity.<region>.oci.<realm>',
+    source: 'the two recorded forms together; not recorded',
+    wrong: 'the mutual TLS host of an identity domain, which the action does not use',
+  },
+  {
     service: 'Fusion',
     form: 'login-<name>.fa.<place>.<realm>',
     source: 'Location of a pod with the classic sign-in; recorded',

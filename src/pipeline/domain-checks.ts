@@ -34,6 +34,11 @@ export interface DomainChecks {
   readonly authority: Check<Certificate>
   readonly pinned: Check<null>
   readonly domainUser: DomainUserChecks
+  /**
+   * Milliseconds since the epoch by the clock of the domain, which dates what it signs; by the runner's where the domain
+   * tells no time. A runner's wrong clock is a fault of the runner, and makes no certificate expire.
+   */
+  readonly domainTime: () => Promise<number>
 }
 
 /** What the pod can tell about the domain; asked when it matters. */
@@ -61,6 +66,10 @@ export function declareDomainChecks(
     domain.authorisedBy(identityDomain.client, token, 'the client')
   const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain))
   checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable))
+  const domainTime = async (): Promise<number> => {
+    const skew = (await reachable.ended).value?.of.clockSkewSeconds ?? 0
+    return waiting.now() + skew * 1000
+  }
   const token = checks.add('domain.token', { reachable }, () =>
     obtainClientToken(domain, identityDomain.client),
   )
@@ -97,17 +106,17 @@ export function declareDomainChecks(
   checks.add(
     'certificate.validity',
     { signing, authority: optional(authority) },
-    ({ signing, authority }) =>
-      judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()),
+    async ({ signing, authority }) =>
+      judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, await domainTime()),
   )
   const pinned = checks.add(
     'certificate.pinned',
     { signing, authority: optional(authority) },
-    ({ signing, authority }) =>
+    async ({ signing, authority }) =>
       judgePins(signing, authority, {
         expected: certificates.expectedFingerprints,
         warningDays: certificates.expiryWarningDays,
-        now: waiting.now(),
+        now: await domainTime(),
       }),
   )
   const lookUp = once(async () =>
@@ -128,7 +137,8 @@ export function declareDomainChecks(
     const verdict = await userCheck.ended
     return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict
   }
-  return { token, keys, signing, authority, pinned, domainUser: { check: userCheck, lookedUp } }
+  const domainUser = { check: userCheck, lookedUp }
+  return { token, keys, signing, authority, pinned, domainUser, domainTime }
 }
 
 function whyNoLease({

@@ -54,9 +54,9 @@ const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' } as cons
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
 export function declareFusionChecks(
   checks: CheckGraph,
-  { settings, pod, done, waiting }: Context,
+  { settings, pod, done }: Context,
   { fusionReachable, topology }: TopologyChecks,
-  { token, keys, signing, authority, pinned, domainUser }: DomainChecks,
+  { token, keys, signing, authority, pinned, domainUser, domainTime }: DomainChecks,
   probe: IntegrationProbe,
 ): FusionChecks {
   const { fusion, integrationUser, mode, trustedIssuer } = settings
@@ -133,8 +133,9 @@ export function declareFusionChecks(
       user: ended(user),
       domainUser: ended(domainUser.check),
     },
-    ({ token, topology, keys, signing, authority, pinned, user, domainUser }) =>
-      judgeTrust(probe, {
+    async ({ token, topology, keys, signing, authority, pinned, user, domainUser }) => {
+      const now = await domainTime()
+      return judgeTrust(probe, {
         userName: integrationUser.name,
         connectionTests: connectionTestsOf(settings),
         unusedProbe,
@@ -154,16 +155,17 @@ export function declareFusionChecks(
         userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
         facts: {
           topology: topology ?? 'unknown',
-          now: waiting.now(),
+          now,
           fusionHost: pod.host,
           trustedIssuer,
           usualIssuer: USUAL_ISSUER,
           exportedThumbprint: signing?.leaf.thumbprint,
-          certificateDates: signing && datesAgainst(signing.leaf, authority, waiting.now()),
+          certificateDates: signing && datesAgainst(signing.leaf, authority, now),
           topologyGiven: fusion.identityDomainUrl !== undefined,
           fusionUser: fusionUserFact(user),
         },
-      }),
+      })
+    },
   )
   const privilege = (
     id: string,

@@ -55,8 +55,12 @@ function judgeInputs(faults: readonly string[], doubts: readonly CauseSeen[]): V
       'doubts',
       doubts.map(({ evidence }) => evidence),
     )
-    // two passwords may be doubtful for one reason
-    return warn(null, found, causedByAny(doubts.filter(isFirstOfItsId)))
+    return warn(null, found, {
+      // where certificates are not checked, anybody may have answered
+      ...(doubts.some(({ id }) => id === 'tls-not-checked') && { proven: false }),
+      // two passwords may be doubtful for one reason
+      ...causedByAny(doubts.filter(isFirstOfItsId)),
+    })
   }
   return pass(null, 'complete and consistent')
 }

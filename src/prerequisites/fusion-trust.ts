@@ -253,6 +253,8 @@ function refused(
   const ofClient = grant === 'client-credentials' && !isOfUser(token, userName)
   const causes = diagnoseTrustRefusal({
     ...facts,
+    // it is the pod that has found the token too old or too young, by its own clock
+    now: timeOf(real) ?? facts.now,
     token,
     clientToken: ofClient,
     fusionUser: ofClient ? 'unknown' : facts.fusionUser,
@@ -303,6 +305,12 @@ function refused(
 function isForConsole([first]: readonly CauseSeen[], trustedIssuer: string): boolean {
   if (first === undefined) return false
   return first.id in CONSOLE_CAUSES || (first.id === 'issuer-custom' && trustedIssuer === '')
+}
+
+/** When an answer was made, by the clock of who made it (RFC 9110, 6.6.1), milliseconds since the epoch. */
+function timeOf(answer: Answer): number | undefined {
+  const date = Date.parse(answer.header('date') ?? '')
+  return Number.isNaN(date) ? undefined : date
 }
 
 /** Whether Fusion minds case is not known, so that is another difference than that of letters. */
