@@ -77,6 +77,15 @@ describe.each(OPEN)('the value of %s', (name) => {
   })
 })
 
+it.each(['"SA_FA_DEV_OIC', 'SA_FA_DEV_OIC"', '“SA_FA_DEV_OIC', 'SA_FA_DEV_OIC»'])(
+  'a user name with half a pair of quotation marks is refused: %s',
+  (name) => {
+    expect(readInputs(raw({ 'integration-username': name })).faults).toEqual([
+      `integration-username has a quotation mark at one end: ${name}. Remove it`,
+    ])
+  },
+)
+
 describe('a user name that is unusual', () => {
   it.each([
     ['with letters of other scripts', 'søren.ñandú'],

@@ -32,6 +32,11 @@ export function isInQuotes(text: string): boolean {
   return text.length > 1 && QUOTED.test(text)
 }
 
+/** Whether a text has a quotation mark at one end, to which there is no other: half of a pair was copied. */
+export function isHalfQuoted(text: string): boolean {
+  return /^["“”„«»]|["“”„«»]$/u.test(text) && (text.match(/["“”„«»]/gu) ?? []).length === 1
+}
+
 /** A value between quotation marks for a message, as {@link visible} has it. */
 export function shown(text: string): string {
   return isShown(text) ? `"${visible(text)}"` : visible(text)

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { CauseSeen } from '../checks/check.js'
 import type { ClientName, ConfidentialClient } from '../oracle/confidential-client.js'
-import { isInQuotes, shown, unseenIn, visible } from './characters.js'
+import { isHalfQuoted, isInQuotes, shown, unseenIn, visible } from './characters.js'
 import { FINGERPRINT, HOST_NAME, readList, type ItemForm } from './list.js'
 import { misplacedIn } from './misplaced-secrets.js'
 import { SECRET_INPUTS, type InputName, type RawInputs } from './names.js'
@@ -251,6 +251,9 @@ export class InputReader {
     }
     if (isInQuotes(value)) {
       return `has quotation marks around it: ${visible(value)}. GitHub passes them as part of the value. Remove them`
+    }
+    if (isHalfQuoted(value)) {
+      return `has a quotation mark at one end: ${visible(value)}. Remove it`
     }
     if (unseenIn(value) !== undefined) {
       return `has a character that cannot be seen: ${shown(value)}. Type the value again`
