@@ -62,7 +62,6 @@ export const YES: readonly string[] = [
   'custom-issuer-refused-slow',
   'casdk-0004-with-nothing-known',
   'keys-and-trust-refused',
-  'keys-and-trust-refused-without-tests',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */

@@ -210,7 +210,7 @@ export const EXPLAINED_TEST_SCENARIOS: readonly Scenario[] = [
   {
     name: 'same-domain-consent-by-another',
     title: 'client and pod share the domain, somebody else gave consent, and there is no probe',
-    outcome: is('fail', TEST, 'subject-differs', 'consent-missing', 'consent-by-another-user'),
+    outcome: is('fail', TEST, 'consent-missing', 'consent-by-another-user'),
     inputs: { ...SLOW, 'integration-password': '' },
     fusion: { signIn: "the client's domain" },
     oic: { connections: [{ ...CONNECTION, consent: { by: 'JANE.ADMIN' } }] },

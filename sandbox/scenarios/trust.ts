@@ -16,18 +16,6 @@ const IN_SECURITY_CONSOLE = [
   'environment-refreshed',
 ] as const
 
-const TEST = 'oic.connection-test.ERP_DEV'
-
-/** Everything is run. */
-const SLOW = { 'fail-fast': 'false' } as const
-
-const NO_TESTS = {
-  'oic-url': '',
-  'oic-instance': '',
-  'oic-scope': '',
-  'oic-connections': '',
-} as const
-
 /** No secret of the client, and no password of the user. */
 const KEY_ALONE = { 'client-secret': '', 'integration-password': '' } as const
 
@@ -115,24 +103,9 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
       checks: {
         'domain.keys': ['error', 'keys-not-readable'],
         'fusion.trust': ['manual', 'signing-certificate-not-imported'],
-        [TEST]: ['fail', 'signing-certificate-not-imported', 'trusted-issuer-missing'],
       },
     },
-    inputs: { ...SLOW, mode: 'plan', 'temporary-grant': 'never' },
-    identityDomain: { keysForClient: 401 },
-    fusion: { imported: [] },
-  },
-  {
-    name: 'keys-and-trust-refused-without-tests',
-    title: 'the keys are refused, the pod refuses the token, and no connection is tested',
-    outcome: {
-      result: 'error',
-      checks: {
-        'domain.keys': ['error', 'keys-not-readable'],
-        'fusion.trust': ['manual', 'signing-certificate-not-imported'],
-      },
-    },
-    inputs: { ...SLOW, ...NO_TESTS, mode: 'plan', 'temporary-grant': 'never' },
+    inputs: { 'fail-fast': 'false', mode: 'plan', 'temporary-grant': 'never' },
     identityDomain: { keysForClient: 401 },
     fusion: { imported: [] },
   },
