@@ -89,6 +89,11 @@ const WISH = new RegExp(
   'gi',
 )
 
+/** What an input is wrong by, where the cause is not named after it. */
+const ACCUSES: Readonly<Record<string, string>> = {
+  'rotation-not-recorded': 'expected-fingerprints',
+}
+
 /** A fix asks for inputs that exist, and that are missing or wrong; and what it quotes is there to be read. */
 function ofFix(
   { id, found, fix, causes }: CheckResult,
@@ -104,7 +109,7 @@ function ofFix(
   const strange = wished.filter((name) => !known.includes(name))
   // a cause that is named after an input accuses it
   const accused = (name: string): boolean =>
-    name in about || causes.some((cause) => cause.id === `${name}-wrong`)
+    name in about || causes.some(({ id }) => id === `${name}-wrong` || ACCUSES[id] === name)
   const given = wished.filter((name) => (inputs[name] ?? '') !== '' && !accused(name))
   return [
     ...strange.map((name) => `${id} asks for ${name}, which is no input`),
