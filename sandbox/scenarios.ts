@@ -4,7 +4,10 @@ import { CERTIFICATE_SCENARIOS } from './scenarios/certificates.js'
 import { CLAIM_SCENARIOS } from './scenarios/claims.js'
 import { CLIENT_SCENARIOS } from './scenarios/client.js'
 import { COMMAND_SCENARIOS } from './scenarios/commands.js'
-import { CONNECTION_TEST_SCENARIOS } from './scenarios/connection-tests.js'
+import {
+  CONNECTION_TEST_SCENARIOS,
+  EXPLAINED_TEST_SCENARIOS,
+} from './scenarios/connection-tests.js'
 import { CREDENTIAL_SCENARIOS } from './scenarios/credentials.js'
 import { HOSTILE_SCENARIOS } from './scenarios/hostile.js'
 import { INPUT_SCENARIOS } from './scenarios/inputs.js'
@@ -30,6 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...CLAIM_SCENARIOS,
   ...INTEGRATION_SCENARIOS,
   ...CONNECTION_TEST_SCENARIOS,
+  ...EXPLAINED_TEST_SCENARIOS,
   ...WORKLOAD_IDENTITY_SCENARIOS,
   ...ANSWER_SCENARIOS,
   ...HOSTILE_SCENARIOS,

@@ -71,6 +71,7 @@ export async function finish(run: EndedRun): Promise<Report> {
   const report = withinBounds(whole)
   const plan = planHandoff(report, {
     next: exported.next.map(redactedCertificate),
+    notForSigning: exported.notForSigning,
     expectedFingerprints: settings.certificates.expectedFingerprints,
   })
   const handoff = plan && renderHandoff(plan)

@@ -355,3 +355,17 @@ function proves401({ state, causes }: ConnectionTestDiagnosis): boolean {
     explains401 ?? causeOf(id).explains401
   return state === 'fail' && causes.some(explains)
 }
+
+it('a pair with one domain has nothing to import', () => {
+  const suspects = (isSameDomain: boolean): readonly string[] =>
+    diagnoseConnectionTest({
+      status: 500,
+      text: 'CASDK-0004 : Unauthorized [401]',
+      trustProven: false,
+      isSameDomain,
+      missing: [],
+    }).causes.map(({ id }) => id)
+  const console = ['signing-certificate-not-imported', 'trusted-issuer-missing']
+  expect(suspects(false).slice(0, 2)).toEqual(console)
+  expect(suspects(true)).toEqual(suspects(false).slice(2))
+})

@@ -144,8 +144,13 @@ describe('a refused token exchange', () => {
   const NO_SERVICE_USER = 'User requesting is not a service user.'
   it.each<[string | undefined, string | undefined, readonly string[]]>([
     ['unauthorized_client', NO_RULE, RULE],
-    // the text decides, whatever the code is
-    ['invalid_client', NO_RULE, RULE],
+    // the text decides, and a code that speaks of the caller keeps it among the causes
+    ['invalid_client', NO_RULE, [...RULE, 'exchange-client-refused']],
+    [
+      'invalid_client',
+      NO_SERVICE_USER,
+      ['workload-user-not-service-user', 'exchange-client-refused'],
+    ],
     [undefined, NO_RULE.toUpperCase(), RULE],
     ['unauthorized_client', 'Impersonation is not allowed.', RULE],
     ['unauthorized_client', NO_SERVICE_USER, ['workload-user-not-service-user']],

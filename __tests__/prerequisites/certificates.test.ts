@@ -354,7 +354,7 @@ describe('pins and names', () => {
       found:
         'expiring: all are known, and the authority certificate ends in 59 days: a rotation is due',
       expected: 'valid for 60 days more',
-      causes: [{ id: 'certificate-expired', evidence: 'valid until 2026-03-01' }],
+      causes: [{ id: 'certificate-expires-soon', evidence: 'valid until 2026-03-01' }],
     })
     expect(judgePins({ ...bundle, leaf: { ...leaf, ...ending(3) } }, soon, known).found).toContain(
       'the signing certificate ends in 3 days',

@@ -71,6 +71,30 @@ describe('a role', () => {
     expect((await judged(roles, reading)).state).toBe(state)
   })
 
+  it.each<[KnownRole['is'], Reading]>([
+    ['there', 'unasked'],
+    ['there', 'refused'],
+    ['unknown', 'unasked'],
+  ])(
+    'of the service catalogue that is %s (%s) asks for no other beside it',
+    async (is, reading) => {
+      const { state, fix, causes } = await judgeRole(user([]), CUSTOM, {
+        serviceCatalogRole: CUSTOM,
+        ask: reading === 'unasked' ? undefined : () => Promise.resolve({ reading, seen: 'seen' }),
+        lookUp: () => Promise.resolve(ROLES[is]),
+      })
+      expect([state, causes?.[0]?.id]).toEqual(['fail', 'service-catalog-privilege-missing'])
+      if (is === 'there') {
+        expect(fix).toMatch(
+          /Add Role, search OIC_INTEGRATION_ROLE, and choose Add Role Membership\.$/,
+        )
+        expect(fix).not.toContain('Create Role')
+      } else {
+        expect(fix).toContain('If service-catalog-role is empty')
+      }
+    },
+  )
+
   it.each<[readonly string[] | undefined, Reading]>([
     [[], 'unasked'],
     [[CUSTOM], 'unasked'],

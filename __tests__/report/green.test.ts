@@ -20,7 +20,7 @@ const AUTHORITY: ReportedCertificate = { ...SIGNING, role: 'authority' }
 
 const pass = checkResult('domain.token', 'pass')
 const untested = unproven('fusion.trust')
-const late = warned('certificate.validity', 'certificate-expired')
+const late = warned('certificate.validity', 'certificate-expires-soon')
 const clock = warned('domain.clock', 'clock-wrong')
 const leftOut = checkResult('user.domain', 'skip', { leftOut: 'skip-checks' })
 const needing = checkResult('role.SOAOperator', 'skip', { leftOut: 'need' })

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals'
 import type { CauseId } from '../../src/causes/catalogue.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
 import { checkResult } from '../check-result.js'
-import { planHandoff } from '../../src/report/handoff-plan.js'
+import { renderHandoff } from '../../src/report/handoff.js'
+import { planHandoff, type HandoffSources } from '../../src/report/handoff-plan.js'
 import type { Report, ReportedCertificate } from '../../src/report/report.js'
 
 function certificate(
@@ -57,7 +58,7 @@ function report(checks: readonly CheckResult[], others: Partial<Report> = {}): R
 const ROTATED = check('certificate.pinned', 'fail', 'signing-key-rotated', 'fingerprint-unknown')
 const AHEAD = check('certificate.pinned', 'warn', 'signing-key-rotation-ahead')
 const REFUSED = check('fusion.trust', 'fail', 'signing-certificate-not-imported')
-const NOTHING = { next: [], expectedFingerprints: [] }
+const NOTHING = { next: [], expectedFingerprints: [], notForSigning: [] }
 const NEXT = [certificate('signing', 'BB', '_NEXT')]
 
 describe('what is handed over', () => {
@@ -73,7 +74,7 @@ describe('what is handed over', () => {
 
   it('is after a rotation what nobody knows, under aliases with its date', () => {
     const known = (...expectedFingerprints: readonly string[]): unknown =>
-      planHandoff(report([ROTATED]), { next: [], expectedFingerprints })
+      planHandoff(report([ROTATED]), { ...NOTHING, expectedFingerprints })
     const leaf = { alias: 'LEAF_20240228', file: 'LEAF.crt', sha256: 'AA' }
     const authority = { alias: 'CA_20240228', file: 'CA.crt', sha256: 'CC' }
     expect(known('00', 'CC')).toMatchObject({ occasion: 'rotated', imports: [leaf] })
@@ -83,18 +84,22 @@ describe('what is handed over', () => {
   it('is before a rotation the next certificate, with its authority where that is new', () => {
     const expectedFingerprints = ['AA', 'CC']
     const leaf = { alias: 'LEAF_20240228', file: 'LEAF_NEXT.crt', sha256: 'BB' }
-    expect(planHandoff(report([AHEAD]), { next: NEXT, expectedFingerprints })).toMatchObject({
+    expect(
+      planHandoff(report([AHEAD]), { ...NOTHING, next: NEXT, expectedFingerprints }),
+    ).toMatchObject({
       occasion: 'ahead',
       imports: [leaf],
     })
     const both = [...NEXT, certificate('authority', 'DD', '_NEXT')]
-    expect(planHandoff(report([AHEAD]), { next: both, expectedFingerprints })).toMatchObject({
+    expect(
+      planHandoff(report([AHEAD]), { ...NOTHING, next: both, expectedFingerprints }),
+    ).toMatchObject({
       imports: [leaf, { alias: 'CA_20240228', file: 'CA_NEXT.crt', sha256: 'DD' }],
     })
   })
 
   it('is the present pair when the pod refuses the present key, whatever is ahead', () => {
-    const sources = { next: NEXT, expectedFingerprints: ['AA', 'CC'] }
+    const sources = { ...NOTHING, next: NEXT, expectedFingerprints: ['AA', 'CC'] }
     expect(planHandoff(report([AHEAD, REFUSED]), sources)?.occasion).toBe('set-up')
   })
 
@@ -113,6 +118,30 @@ describe('what is handed over', () => {
   })
 
   it('is something with an unknown topology once the pod has refused a token', () => {
-    expect(planHandoff(report([REFUSED], { topology: 'unknown' }), NOTHING)).toBeDefined()
+    const tested = (...causes: readonly CauseId[]): CheckResult =>
+      check('oic.connection-test.ERP', 'fail', ...causes)
+    const unknown = (of: CheckResult): unknown =>
+      planHandoff(report([of], { topology: 'unknown' }), NOTHING)
+    expect(unknown(REFUSED)).toBeDefined()
+    expect(unknown(tested('signing-certificate-not-imported'))).toBeDefined()
+    expect(unknown(tested('consent-missing'))).toBeUndefined()
+  })
+
+  it.each<[string, Partial<HandoffSources>, boolean]>([
+    ['an authority that may sign', {}, false],
+    ['an authority that may not', { notForSigning: ['CC'] }, true],
+    ['one that may not with the next key', { next: NEXT, notForSigning: ['BB'] }, true],
+    ['another certificate', { notForSigning: ['00'] }, false],
+  ])('warns of openssl only where it is so: %s', (_, sources, isSaid) => {
+    const plan = planHandoff(report([]), { ...NOTHING, ...sources })
+    const text = plan === undefined ? '' : renderHandoff(plan)
+    expect(text.includes('rejects them')).toBe(isSaid)
+    expect(text).toContain('The run has verified the signature itself.')
+  })
+
+  it('says nothing of a signature that nothing shows yet', () => {
+    const sources = { ...NOTHING, next: NEXT, expectedFingerprints: ['AA', 'CC'] }
+    const plan = planHandoff(report([AHEAD]), sources)
+    expect(plan === undefined ? '' : renderHandoff(plan)).not.toMatch(/verify` rejects|itself/)
   })
 })

@@ -93,6 +93,7 @@ const handoff = (text: string, occasion: Occasion = 'set-up'): string =>
     trustedIssuer: text,
     occasion,
     imports: [{ alias: text, file: text, subject: text, sha256: text }],
+    isRejectedByOpenssl: true,
   })
 
 describe('hostile text in every field', () => {

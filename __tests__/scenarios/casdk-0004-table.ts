@@ -56,6 +56,13 @@ export const YES: readonly string[] = [
   'expired-slow',
   'fusion-user-without-suffix',
   'user-missing-slow',
+  'expired-connected',
+  'expired-without-probe',
+  'same-domain-refused-slow',
+  'same-domain-consent-by-another',
+  'custom-issuer-refused-slow',
+  'casdk-0004-with-nothing-known',
+  'keys-and-trust-refused',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */

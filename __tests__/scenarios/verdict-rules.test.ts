@@ -64,6 +64,29 @@ it.each<[string, Parameters<typeof violations>]>([
     ['x', 'unknown', [fixed('user.domain', 'Set fusion-username and client-id.')]],
   ],
   [
+    'a fix that speaks of a hand-off that is not there',
+    ['x', 'unknown', [fixed('user.domain', 'Compare with the hand-off of this run.')]],
+  ],
+  [
+    'yes, and the headline is about something else',
+    [
+      'x',
+      'true',
+      [
+        fixed('domain.keys', 'Do it.', 'keys-not-readable'),
+        fixed('user.domain', 'Do it.', 'keys-not-readable'),
+      ],
+    ],
+  ],
+  [
+    'a fix that has something put into what is given',
+    [
+      'x',
+      'unknown',
+      [fixed('user.domain', 'Create it, and put its code into the input client-id.')],
+    ],
+  ],
+  [
     'a fix that quotes what is not said',
     ['x', 'unknown', [fixed('user.domain', 'Tick the grant type named in the message.')]],
   ],

@@ -1,5 +1,7 @@
 import { INPUT_NAMES } from '../../src/inputs/names.js'
 import type { CheckResult } from '../../src/checks/check.js'
+import { causeOf401 } from '../../src/report/casdk-0004.js'
+import { leadingCheck } from '../../src/report/headline.js'
 import type { Report } from '../../src/report/report.js'
 
 /** A run, and what it was given. */
@@ -20,7 +22,11 @@ export function violationsIn(told: Told): readonly string[] {
   return [
     ...ofHeading(told),
     ...ofCasdk0004(told),
-    ...report.checks.flatMap((check) => [...ofProof(check), ...ofFix(check, told)]),
+    ...report.checks.flatMap((check) => [
+      ...ofProof(check),
+      ...ofFix(check, told),
+      ...ofHandoff(check, told),
+    ]),
     ...ofOneStory(told),
   ]
 }
@@ -55,12 +61,16 @@ function ofCasdk0004({ report, about }: Told): readonly string[] {
     return isProven ? [] : ['CASDK-0004 "no" without a test that passed']
   }
   if (expected === 'unknown') return []
+  const told = leadingCheck(checks)
   const proving = checks.filter(
     ({ id, state, proven, causes }) =>
       ['fail', 'manual'].includes(state) && proven && causes.length > 0 && !OF_THE_RUN.test(id),
   )
   const credentials = CREDENTIALS.filter((name) => (about[name] ?? '') !== '')
   return [
+    ...(told !== undefined && causeOf401(told) !== undefined
+      ? []
+      : [`CASDK-0004 "yes", and the headline is about ${String(told?.id)}`]),
     ...(proving.length > 0 ? [] : ['CASDK-0004 "yes", and no check of the pair proves it']),
     ...credentials.map((name) => `CASDK-0004 "yes" from a wrong ${name}`),
   ]
@@ -73,11 +83,16 @@ function ofProof({ id, found, proven }: CheckResult): readonly string[] {
 
 const NAME = '[a-z]+(?:-[a-z0-9]+)+'
 
-/** `Set a and b`, and not what is given to somebody who is named by an input. */
+/** `Set a and b`, and not what is given to somebody who is named by an input; and `put it into the input a`. */
 const WISH = new RegExp(
-  String.raw`\b(?:set|give)\s+(${NAME}(?:(?:,|,? and|,? or)\s+${NAME})*)(?![\w-]| the\b)`,
+  String.raw`\b(?:set|give|put\b[^.;]*?\binto)\s+(?:the input\s+)?(${NAME}(?:(?:,|,? and|,? or)\s+${NAME})*)(?![\w-]| the\b)`,
   'gi',
 )
+
+/** What an input is wrong by, where the cause is not named after it. */
+const ACCUSES: Readonly<Record<string, string>> = {
+  'rotation-not-recorded': 'expected-fingerprints',
+}
 
 /** A fix asks for inputs that exist, and that are missing or wrong; and what it quotes is there to be read. */
 function ofFix(
@@ -94,13 +109,21 @@ function ofFix(
   const strange = wished.filter((name) => !known.includes(name))
   // a cause that is named after an input accuses it
   const accused = (name: string): boolean =>
-    name in about || causes.some((cause) => cause.id === `${name}-wrong`)
+    name in about || causes.some(({ id }) => id === `${name}-wrong` || ACCUSES[id] === name)
   const given = wished.filter((name) => (inputs[name] ?? '') !== '' && !accused(name))
   return [
     ...strange.map((name) => `${id} asks for ${name}, which is no input`),
     ...given.map((name) => `${id} asks for ${name}, which is given: ${fix}`),
     ...unquoted(fix, found).map((word) => `${id} speaks of a ${word} in its message: ${found}`),
   ]
+}
+
+/** A hand-off is spoken of where there is one. */
+function ofHandoff({ id, fix }: CheckResult, { summary }: Told): readonly string[] {
+  const isSpokenOf = fix?.includes('hand-off of this run') === true
+  return isSpokenOf && !summary.includes('Trust the identity domain in Fusion')
+    ? [`${id} speaks of a hand-off that is not there: ${fix}`]
+    : []
 }
 
 /** What a message must hold for a fix to speak of it. */

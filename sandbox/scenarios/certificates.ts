@@ -119,7 +119,7 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
   shape(
     'expiring',
     'the signing certificate ends in 20 days',
-    is('warn', 'certificate.validity', 'certificate-expired'),
+    is('warn', 'certificate.validity', 'certificate-expires-soon'),
     { leafDays: [-3630, 20.5] },
   ),
   shape(
@@ -226,8 +226,8 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
       {
         result: 'warn',
         checks: {
-          'certificate.validity': ['warn', 'certificate-expired'],
-          'certificate.pinned': ['warn', 'certificate-expired'],
+          'certificate.validity': ['warn', 'certificate-expires-soon'],
+          'certificate.pinned': ['warn', 'certificate-expires-soon'],
         },
       },
       { leafDays: [-3630, 20.5] },

@@ -1,4 +1,5 @@
 import type { Fault } from '../faults.js'
+import { FUSION_SCIM_USER } from '../fusion/settings.js'
 import { CONNECTION } from '../oic/settings.js'
 import { jsonReply, type Reply } from '../reply.js'
 import type { Outcome, Scenario, State } from '../scenario.js'
@@ -155,6 +156,93 @@ export const CONNECTION_TEST_SCENARIOS: readonly Scenario[] = [
     },
     inputs: { 'oic-instance': '' },
     oic: { generation: 2, connections: [{ ...CONNECTION, locked: true }] },
+  },
+]
+
+/** What the pod refuses to the run it refuses to Oracle Integration too, and for the same reason. */
+const SLOW = { 'fail-fast': 'false' } as const
+
+/** A 401 of which the run knows more than Oracle Integration says. */
+export const EXPLAINED_TEST_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'expired-connected',
+    title: 'the signing certificate has expired, and a connection is tested',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'certificate.validity': ['fail', 'certificate-expired'],
+        'fusion.trust': ['fail', 'certificate-expired'],
+        [TEST]: ['fail', 'certificate-expired'],
+      },
+    },
+    inputs: SLOW,
+    identityDomain: { signing: { created: '2018-01', leafDays: [-3650, -1] } },
+    fusion: { imported: [] },
+  },
+  {
+    name: 'expired-without-probe',
+    title: 'the signing certificate has expired, a connection is tested, and there is no probe',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'certificate.validity': ['fail', 'certificate-expired'],
+        [TEST]: ['fail', 'certificate-expired'],
+      },
+    },
+    inputs: { ...SLOW, 'integration-password': '' },
+    identityDomain: { signing: { created: '2018-01', leafDays: [-3650, -1] } },
+    fusion: { imported: [] },
+  },
+  {
+    name: 'same-domain-refused-slow',
+    title: 'client and pod share the domain, the pod does not know the user, and everything is run',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.fusion': ['fail', 'fusion-user-missing'],
+        'fusion.trust': ['fail', 'fusion-user-missing'],
+        [TEST]: ['fail', 'fusion-user-missing'],
+      },
+    },
+    inputs: SLOW,
+    fusion: { signIn: "the client's domain", users: [FUSION_SCIM_USER] },
+  },
+  {
+    name: 'same-domain-consent-by-another',
+    title: 'client and pod share the domain, somebody else gave consent, and there is no probe',
+    outcome: is('fail', TEST, 'consent-missing', 'consent-by-another-user'),
+    inputs: { ...SLOW, 'integration-password': '' },
+    fusion: { signIn: "the client's domain" },
+    oic: { connections: [{ ...CONNECTION, consent: { by: 'JANE.ADMIN' } }] },
+  },
+  {
+    name: 'custom-issuer-refused-slow',
+    title: 'the issuer of the domain is its own, nothing is imported, and everything is run',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'domain.issuer': ['warn', 'issuer-custom'],
+        'fusion.trust': ['fail', 'issuer-custom', 'signing-certificate-not-imported'],
+        [TEST]: ['fail', 'issuer-custom', 'signing-certificate-not-imported'],
+      },
+    },
+    inputs: SLOW,
+    identityDomain: { issuer: 'https://login.acme.example/' },
+    fusion: { imported: [] },
+  },
+  {
+    name: 'casdk-0004-with-nothing-known',
+    title: 'the connection test says CASDK-0004, there is no probe, and the keys are refused',
+    outcome: {
+      result: 'error',
+      checks: {
+        'domain.keys': ['error', 'keys-not-readable'],
+        [TEST]: ['fail', 'signing-certificate-not-imported', 'trusted-issuer-missing'],
+      },
+    },
+    inputs: { ...SLOW, 'integration-password': '' },
+    identityDomain: { keysForClient: 401 },
+    fusion: { imported: [] },
   },
 ]
 

@@ -96,6 +96,20 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
     fusion: { signIn: "the client's domain", users: [] },
   },
   {
+    name: 'keys-and-trust-refused',
+    title: 'the keys are refused, no role may be leased, and the pod refuses the token',
+    outcome: {
+      result: 'error',
+      checks: {
+        'domain.keys': ['error', 'keys-not-readable'],
+        'fusion.trust': ['manual', 'signing-certificate-not-imported'],
+      },
+    },
+    inputs: { 'fail-fast': 'false', mode: 'plan', 'temporary-grant': 'never' },
+    identityDomain: { keysForClient: 401 },
+    fusion: { imported: [] },
+  },
+  {
     name: 'lbac-denies-tokens',
     title: 'location-based access answers 401 Access Denied',
     outcome: {

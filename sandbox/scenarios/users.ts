@@ -99,7 +99,7 @@ export const USER_SCENARIOS: readonly Scenario[] = [
       checks: {
         'user.fusion': ['fail', 'fusion-user-missing'],
         'fusion.trust': ['fail', 'fusion-user-missing'],
-        'oic.connection-test.ERP_DEV': ['fail', 'signing-certificate-not-imported'],
+        'oic.connection-test.ERP_DEV': ['fail', 'fusion-user-missing'],
       },
     },
     inputs: { 'fail-fast': 'false' },

@@ -193,7 +193,7 @@ export const INTEGRATION_CAUSES = {
   'connection-test-without-result': {
     title: 'Oracle Integration does not say how the test of the connection ended',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION} > Test and look at the result. If it passes there, run again. If the same comes again, Oracle Integration answers in a form that was not recorded yet: report it to the maintainers with report.json.`,
+    fix: `Open ${CONNECTION} > Test and look at the result. If it passes there, run again. If the same comes again, Oracle Integration answers in a form that was not recorded yet: open an issue with the form for live answers, which says what to attach.`,
     explains401: false,
     distinguish:
       'The test answers 202, a status such as INPROGRESS, or 200 with nothing that says that it passed.',

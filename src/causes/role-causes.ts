@@ -1,6 +1,9 @@
 import { CASDK_0004, type Causes } from './cause.js'
 
-const ASSIGN = 'Tools > Security Console > Users > the integration user > Edit > Add Role'
+/** Where a role is given to a user. */
+export const ASSIGN = 'Tools > Security Console > Users > the integration user > Edit > Add Role'
+/** A privilege cannot be given to a user, so a role carries it: one that is there already, or a new one. */
+const CATALOG_FIX = `Look in Tools > Security Console > Roles for a custom role with the privilege FND_MANAGE_CATALOG_SERVICE_PRIV. If there is one, such as that of service-catalog-role, open ${ASSIGN}, search its code, and choose Add Role Membership. If there is none, choose Create Role: a custom job role, step Function Security Policies > add FND_MANAGE_CATALOG_SERVICE_PRIV, step Users > add the integration user, Save. If service-catalog-role is empty, put the code of the role into it.`
 const GUIDE = 'Oracle, ERP Cloud Adapter, Prerequisites for Creating a Connection'
 
 /** Roles and privileges of the integration user in Fusion. */
@@ -9,7 +12,7 @@ export const ROLE_CAUSES = {
     title:
       'The integration user lacks the privilege FND_MANAGE_CATALOG_SERVICE_PRIV (Manage Webservices Catalog)',
     fixBy: 'Fusion IT security manager',
-    fix: 'A privilege cannot be given to a user. Open Tools > Security Console > Roles > Create Role: a custom job role, step Function Security Policies > add FND_MANAGE_CATALOG_SERVICE_PRIV, step Users > add the integration user, Save. Put the code of the role into the input service-catalog-role.',
+    fix: CATALOG_FIX,
     explains401: true,
     distinguish: 'The pod accepts the token, and the service catalogue alone refuses it.',
     message: CASDK_0004,

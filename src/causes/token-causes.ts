@@ -119,7 +119,7 @@ export const TOKEN_CAUSES = {
   'fusion-scope-wrong': {
     title: 'The scope of Fusion is malformed, or not granted to the application',
     fixBy: 'domain administrator',
-    fix: `Open ${APPLICATION} > OAuth configuration > Resources, copy the fully qualified scope of the Fusion resource (audience and scope without a space, e.g. https://<pod>:443/), and put it into the input fusion-scope and into the connection.`,
+    fix: `Open ${APPLICATION} > OAuth configuration > Resources > Add scope, add the scope of the resource application of Fusion (usually https://<pod>:443/), and save. If the message names another scope than the one listed there, correct the connection, or the input fusion-scope: audience and scope without a space.`,
     explains401: true,
     distinguish:
       'A token is refused for this scope alone; the client gets others. A scope that the client was not given is unauthorized_client, one that is malformed invalid_scope.',

@@ -41,8 +41,8 @@ export const USER_CAUSES = {
   },
   'domain-user-password-refused': {
     title: 'The domain refuses the password of the integration user: wrong, expired, or never set',
-    fixBy: 'domain administrator',
-    fix: `Set a new password: ${DOMAIN_USERS} > the user > Reset password, sign in once by hand, and store it as the secret behind integration-password. It is the password in the domain, not the one in Fusion.`,
+    fixBy: 'workflow author',
+    fix: `Compare integration-username, and enter the password again in the GitHub secret used for integration-password: the password in the identity domain, not the one in Fusion. Sign in with it once by hand, which also shows whether it has expired. Only as the last resort let the domain administrator set a new one (${DOMAIN_USERS} > the user > Reset password): a new password breaks everything else that signs in with it.`,
     explains401: false,
     distinguish: 'invalid_grant for the grant password, while the user is active and not locked.',
     message: '{"error":"invalid_grant"}',

@@ -61,6 +61,7 @@ export const WAY_OF: Readonly<Record<CauseId, Way>> = {
   'signing-key-differs': 'connection',
   'certificate-of-another-domain': 'connection',
   'certificate-expired': 'connection',
+  'certificate-expires-soon': 'connection',
   'certificate-not-yet-valid': 'connection',
   'fingerprint-unknown': 'run',
   'issuer-text-differs': 'connection',

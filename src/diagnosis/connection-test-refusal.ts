@@ -1,4 +1,4 @@
-import type { CauseSeen, State } from '../checks/check.js'
+import type { CauseSeen, CheckResult, State } from '../checks/check.js'
 import type { CauseId } from '../causes/catalogue.js'
 
 /** What is known when Oracle Integration's own test of a connection fails. */
@@ -9,6 +9,8 @@ export interface ConnectionTestFacts {
   readonly text: string
   /** The pod accepted a token of the integration user from here. */
   readonly trustProven: boolean
+  /** Client and pod share the identity domain, so that nothing is to be imported. */
+  readonly isSameDomain?: boolean
   /** Privileges that a probe from here has found missing, as causes. */
   readonly missing: readonly CauseId[]
   /** Privileges that a probe from here has found, as the causes that this excludes. */
@@ -216,8 +218,25 @@ function forbidden({ text, missing }: ConnectionTestFacts): readonly CauseId[] {
   return [...new Set([...missing, ...spokenOf, ...SHUT_OUT])]
 }
 
+const IN_CONSOLE: readonly CauseId[] = [
+  'signing-certificate-not-imported',
+  'trusted-issuer-missing',
+]
+
+/** A suspect of every 401 of which no probe tells more, and of no other failed test. */
+const OF_NO_PROBE: CauseId = 'subject-differs'
+
+/** Whether a test failed with a 401 of the pod, and its diagnosis knew of no probe that the pod has accepted. */
+export function isUnexplained({ state, causes }: CheckResult): boolean {
+  return state === 'fail' && causes.some(({ id }) => id === OF_NO_PROBE)
+}
+
 /** What every probe from here has excluded is not named again, and what one has proven comes first. */
-function causesOf401({ trustProven, missing }: ConnectionTestFacts): readonly CauseId[] {
+function causesOf401({
+  trustProven,
+  isSameDomain = false,
+  missing,
+}: ConnectionTestFacts): readonly CauseId[] {
   return trustProven
     ? [
         ...missing,
@@ -228,10 +247,9 @@ function causesOf401({ trustProven, missing }: ConnectionTestFacts): readonly Ca
         'lbac-shuts-out-oracle-integration',
       ]
     : [
-        'signing-certificate-not-imported',
-        'trusted-issuer-missing',
+        ...(isSameDomain ? [] : IN_CONSOLE),
         'fusion-user-missing',
-        'subject-differs',
+        OF_NO_PROBE,
         'consent-missing',
         'consent-by-another-user',
         'connection-imported',

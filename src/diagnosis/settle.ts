@@ -12,5 +12,5 @@ export function settle(
   results: readonly CheckResult[],
   circumstances: Circumstances,
 ): readonly CheckResult[] {
-  return suspectRefresh(settleRotation(crossOutDisproved(results)), circumstances)
+  return suspectRefresh(crossOutDisproved(settleRotation(results)), circumstances)
 }

@@ -125,7 +125,11 @@ async function findIssue(tracker: IssueTracker, pair: string): Promise<Issue | u
 }
 
 /** Causes that break the pair on a day to come: nothing fails yet, and nobody reads the summary of a green night. */
-const AHEAD: readonly CauseId[] = ['certificate-expired', 'signing-key-rotation-ahead']
+const AHEAD: readonly CauseId[] = [
+  'certificate-expired',
+  'certificate-expires-soon',
+  'signing-key-rotation-ahead',
+]
 
 function isAhead({ state, causes }: CheckResult): boolean {
   return state === 'warn' && causes.some(({ id }) => AHEAD.includes(id))

@@ -5,19 +5,28 @@ import { optional } from '../checks/needs.js'
 import { nameOf } from '../inputs/integration.js'
 import { judgeConnection } from '../prerequisites/connection.js'
 import { testConnection } from '../prerequisites/connection-test.js'
+import { compareInConsole } from '../prerequisites/fusion-trust.js'
+import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
 import type { FusionChecks } from './fusion-checks.js'
+import type { TopologyChecks } from './topology-checks.js'
 
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
 export function declareConnectionChecks(
   checks: CheckGraph,
   { settings, domain, pod, integration, waiting, endsAt }: Context,
-  { token }: DomainChecks,
+  { topology }: TopologyChecks,
+  { token, signing, authority, pinned }: DomainChecks,
   { trust, privileges }: FusionChecks,
 ): void {
   const asked = settings.integration
   if (asked === undefined || integration === undefined) return
+  /** A pod that refuses the connection is handed the certificates that are proven. */
+  const handoffIsThere = async (): Promise<boolean> => {
+    const [leaf, signer, pins] = await Promise.all([signing.ended, authority.ended, pinned.ended])
+    return leaf.value !== undefined && signer.value !== undefined && pins.state !== 'fail'
+  }
   for (const id of asked.connections) {
     const name = nameOf(id)
     const found = checks.add(`oic.connection.${name}`, { token }, () =>
@@ -33,12 +42,21 @@ export function declareConnectionChecks(
         )
         const causes = (wanted: State): readonly CauseId[] =>
           states.flatMap(({ check, state }) => (state === wanted ? (PROVED_BY[check] ?? []) : []))
-        return testConnection(
+        const isSameDomain = (await topology.ended).value?.of === 'same-domain'
+        const verdict = await testConnection(
           { integration, domain, settings: asked, waiting, endsAt },
           found,
           id,
-          { trustProven: trust !== undefined, missing: causes('fail'), held: causes('pass') },
+          {
+            trustProven: trust !== undefined,
+            isSameDomain,
+            missing: causes('fail'),
+            held: causes('pass'),
+          },
         )
+        if (verdict.causes?.[0]?.id !== 'signing-certificate-not-imported') return verdict
+        const issuer = (await token.ended).value?.of.issuer ?? USUAL_ISSUER
+        return { ...verdict, fix: compareInConsole(issuer, await handoffIsThere()) }
       },
     )
   }

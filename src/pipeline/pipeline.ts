@@ -37,7 +37,7 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
   })
   const probe = declareProbe(context, topology, domain)
   const fusion = declareFusionChecks(checks, context, topology, domain, probe)
-  declareConnectionChecks(checks, context, domain, fusion)
+  declareConnectionChecks(checks, context, topology, domain, fusion)
   return { checks, ...topology, ...domain }
 }
 

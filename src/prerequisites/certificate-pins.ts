@@ -89,13 +89,14 @@ function judgeKnownEnd(
   const days = wholeDays(notAfter.getTime() - now)
   if (days >= warningDays) return undefined
   const when = `valid until ${day(notAfter)}`
-  const found =
-    notAfter.getTime() < now
-      ? `expired: all are known, and the ${name} was ${when}: a rotation is overdue`
-      : `expiring: all are known, and the ${name} ends in ${String(days)} days: a rotation is due`
+  const isOver = notAfter.getTime() < now
+  const id = isOver ? 'certificate-expired' : 'certificate-expires-soon'
+  const found = isOver
+    ? `expired: all are known, and the ${name} was ${when}: a rotation is overdue`
+    : `expiring: all are known, and the ${name} ends in ${String(days)} days: a rotation is due`
   return warn(null, found, {
     expected: `valid for ${String(warningDays)} days more`,
-    ...causedBy([{ id: 'certificate-expired', evidence: when }]),
+    ...causedBy([{ id, evidence: when }]),
   })
 }
 

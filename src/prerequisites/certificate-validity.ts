@@ -49,7 +49,7 @@ export function judgeValidity(
   if (next !== undefined && wholeDays(next[1].notAfter.getTime() - now) < warningDays) {
     return warn(null, `${found}; ${limits}`, {
       expected: `valid for ${String(warningDays)} days more`,
-      ...causedBy([{ id: 'certificate-expired', evidence: found }]),
+      ...causedBy([{ id: 'certificate-expires-soon', evidence: found }]),
     })
   }
   if (authority === undefined) {

@@ -82,7 +82,7 @@ export function explain(thrown: unknown): Finding {
   return error(`internal fault: ${reason}`, {
     expected: 'no fault of this action',
     fixBy: 'workflow author',
-    fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
+    fix: 'Run again with debug logging for the stack, and open an issue with the form for live answers, which says what to attach.',
   })
 }
 

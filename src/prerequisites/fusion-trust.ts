@@ -66,7 +66,8 @@ const CONSOLE_CAUSES: Readonly<Partial<Record<CauseId, true>>> = {
   'trusted-issuer-missing': true,
 }
 
-function compareInConsole(issuer: string, handoffIsThere: boolean): string {
+/** One visit to the Security Console for all that may be missing there. */
+export function compareInConsole(issuer: string, handoffIsThere: boolean): string {
   const wanted = handoffIsThere
     ? 'compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject.'
     : `compare: the trusted issuer must be ${quoted(issuer)}, character by character; the token types JWT, SAML and STS must be selected; both certificates of the identity domain must be there. A run that reads the signing keys writes a hand-off with both.`

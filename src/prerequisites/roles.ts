@@ -1,4 +1,5 @@
 import type { CauseId } from '../causes/catalogue.js'
+import { ASSIGN } from '../causes/role-causes.js'
 import { causedBy, failedBy } from '../diagnosis/caused-by.js'
 import { error, pass, pending, warn, type Verdict } from '../checks/check.js'
 import { TransportError } from '../http/errors.js'
@@ -103,9 +104,14 @@ export async function judgeRole(
       expected,
     })
   }
-  if (vouched?.reading === 'refused') {
-    return failedBy(cause, { found: `${found}, and ${vouched.seen}`, expected })
-  }
+  // a role that is there needs no other beside it, whatever the cause has people do where there is none
+  const isMissing = (found: string): Verdict<never> => ({
+    ...failedBy(cause, { found, expected }),
+    ...(role.is === 'there' && {
+      fix: `Open ${ASSIGN}, search ${code}, and choose Add Role Membership.`,
+    }),
+  })
+  if (vouched?.reading === 'refused') return isMissing(`${found}, and ${vouched.seen}`)
   const why =
     vouched?.reading === 'allowed'
       ? `perhaps inherited: ${vouched.seen}`
@@ -123,7 +129,7 @@ export async function judgeRole(
       fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out the roles of users.`,
     })
   }
-  if (why === undefined) return failedBy(cause, { found, expected })
+  if (why === undefined) return isMissing(found)
   if (role.is === 'there') return warn(null, `${found}, ${why}`, { expected })
   return warn(null, `not proven: ${[`${found}, ${why}`, ...unsure].join('; ')}`, {
     proven: false,

@@ -10,6 +10,8 @@ export interface ExportedCertificates {
   readonly reported: readonly ReportedCertificate[]
   /** What the domain will sign with next, for the hand-off; the aliases are those of the present certificates. */
   readonly next: readonly ReportedCertificate[]
+  /** SHA-256 of authorities' certificates that, by their key usage, sign no certificates. */
+  readonly notForSigning: readonly string[]
 }
 
 /** A signing certificate and its authority's, as far as they are there. */
@@ -41,6 +43,9 @@ export function exportCertificates(
     })),
     reported: entries(now),
     next: entries(coming),
+    notForSigning: [present.authority, next.authority].flatMap((one) =>
+      one === undefined || one.maySignCertificates ? [] : [one.sha256],
+    ),
   }
 }
 

@@ -13,7 +13,7 @@ interface Remark {
   readonly checks: readonly CheckResult[]
 }
 
-const ENDING: CauseId = 'certificate-expired'
+const ENDING: CauseId = 'certificate-expires-soon'
 
 /**
  * The verdict on a run in which nothing failed: what was not proven and what is about to break, the most important

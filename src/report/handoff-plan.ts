@@ -4,6 +4,8 @@ import type { Report, ReportedCertificate } from './report.js'
 
 /** What the hand-off is made of besides the report. */
 export interface HandoffSources {
+  /** SHA-256 of authorities' certificates that, by their key usage, sign no certificates. */
+  readonly notForSigning: readonly string[]
   /** What the domain will sign with next. */
   readonly next: readonly ReportedCertificate[]
   /** SHA-256 of the certificates that are known, and so imported: upper case with colons. */
@@ -13,7 +15,7 @@ export interface HandoffSources {
 /**
  * Whether there is something to hand over, and what. The hand-off is for pairs that need an import, once both
  * certificates are proven and nothing speaks against them. Where nobody knows whether an import is needed, it is spoken
- * of only when the pod refused a token.
+ * of only when the pod refused a token, of this run or of a connection.
  */
 export function planHandoff(report: Report, sources: HandoffSources): HandoffFacts | undefined {
   const { topology, trustedIssuer, certificates, environment, hosts, checks } = report
@@ -28,7 +30,9 @@ export function planHandoff(report: Report, sources: HandoffSources): HandoffFac
   const refused = checks.some(
     ({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'),
   )
-  const needed = topology === 'cross-domain' || (topology === 'unknown' && refused)
+  const needed =
+    topology === 'cross-domain' ||
+    (topology === 'unknown' && (refused || checks.some(isRefusedConnection)))
   if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt) return undefined
   // a pod that refuses the present key needs the present pair first
   const isAhead = pinned === 'signing-key-rotation-ahead' && sources.next.length > 0 && !refused
@@ -40,7 +44,19 @@ export function planHandoff(report: Report, sources: HandoffSources): HandoffFac
     trustedIssuer,
     occasion,
     imports: importsFor(occasion, certificates, sources),
+    isRejectedByOpenssl: [...certificates, ...sources.next].some(({ sha256 }) =>
+      sources.notForSigning.includes(sha256),
+    ),
   }
+}
+
+/** A test whose 401 may come of certificates that are not there. */
+function isRefusedConnection({ id, state, causes }: Report['checks'][number]): boolean {
+  return (
+    id.startsWith('oic.connection-test.') &&
+    state === 'fail' &&
+    causes.some((cause) => cause.id === 'signing-certificate-not-imported')
+  )
 }
 
 /** In a rotation only what is unknown is imported, beside the old and so under an alias of its own. */

@@ -27,6 +27,8 @@ export interface HandoffFacts {
   readonly occasion: Occasion
   /** Proven and written. */
   readonly imports: readonly Import[]
+  /** A certificate of an authority lacks the key usage that `openssl verify` asks for. */
+  readonly isRejectedByOpenssl: boolean
 }
 
 /**
@@ -50,7 +52,7 @@ export function renderHandoff(facts: HandoffFacts): string {
         ({ file, sha256 }) =>
           `  - ${code(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${code(sha256)}`,
       ),
-      `- ${code('openssl verify')} rejects them, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual.${occasion === 'ahead' ? '' : ' The run has verified the signature itself.'}`,
+      ...signature(facts),
     ].join('\n'),
     '## The trusted issuer',
     issuer(facts),
@@ -69,6 +71,18 @@ export function renderHandoff(facts: HandoffFacts): string {
     'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:',
     serviceRequest(facts),
   ].join('\n\n')}\n`
+}
+
+/** What a look with OpenSSL shows of the chain; of a key that signs nothing yet the run has verified no token. */
+function signature({ occasion, isRejectedByOpenssl }: HandoffFacts): readonly string[] {
+  const verified = occasion === 'ahead' ? [] : ['The run has verified the signature itself.']
+  const rejected = isRejectedByOpenssl
+    ? [
+        `${code('openssl verify')} rejects them, because this authority's certificate lacks the key usage for signing certificates. That is usual for older identity domains.`,
+      ]
+    : []
+  const said = [...rejected, ...verified]
+  return said.length === 0 ? [] : [`- ${said.join(' ')}`]
 }
 
 function issuer({ occasion, trustedIssuer }: HandoffFacts): string {

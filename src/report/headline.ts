@@ -18,13 +18,13 @@ const MOST_FOUND = 300
 const MOST_NAMED = 4
 
 /**
- * The check that the headline is about: of those that are wrong, or else are left for a person, the first with a cause
- * of the 401, or else the first. They stand in the order in which they need each other, so the first is the nearest to
- * the root.
+ * The check that the headline is about: of those that are wrong, or else of those left for a person, the first with a
+ * cause of the 401. Where none has one it is the first that is wrong, or left. They stand in the order in which they
+ * need each other, so the first is the nearest to the root.
  */
 export function leadingCheck(checks: readonly CheckResult[]): CheckResult | undefined {
   const wrong = checks.filter(({ state }) => WRONG.includes(state))
-  const candidates = wrong.length > 0 ? wrong : checks.filter(({ state }) => state === 'manual')
+  const candidates = [...wrong, ...checks.filter(({ state }) => state === 'manual')]
   return candidates.find((check) => causeOf401(check) !== undefined) ?? candidates[0]
 }
 
@@ -45,7 +45,6 @@ function table(leading: CheckResult, checks: readonly CheckResult[]): string {
     ['Found', cell(bounded(found, MOST_FOUND))],
     ...(fixBy === null ? [] : [['Who', fixBy]]),
     ...(fix === null ? [] : [['How', cell(fix)]]),
-    ...leftFor401(leading, checks),
     ...(others.length === 0 ? [] : [['Also', named(others)]]),
   ].map((row) => `| ${row.join(' | ')} |`)
   return [head, '|:---|:---|', ...rows].join('\n')
@@ -57,20 +56,6 @@ function cause({ causes, docs }: CheckResult): readonly (readonly string[])[] {
   const words = causeInWords(causeOf(first.id).title, first.id, docs)
   const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`
   return [['Cause', `${words}${rank}`]]
-}
-
-/** What is wrong comes first, but a 401 is explained by what is left for a person. */
-function leftFor401(
-  leading: CheckResult,
-  checks: readonly CheckResult[],
-): readonly (readonly string[])[] {
-  if (causeOf401(leading) !== undefined) return []
-  const left = checks.find((check) => check.state === 'manual' && causeOf401(check) !== undefined)
-  const id = left && causeOf401(left)
-  if (left === undefined || id === undefined) return []
-  const who = left.fixBy === null ? '' : `, left for the ${left.fixBy}`
-  const words = causeInWords(causeOf(id).title, id, left.docs)
-  return [['The 401', `${words} (${linkedId(left.id, left.docs)}${who})`]]
 }
 
 function named(checks: readonly CheckResult[]): string {
