@@ -89,8 +89,8 @@ export const ROLE_CAUSES = {
   },
   'role-not-found': {
     title: 'Fusion has no role of this code',
-    fixBy: 'Fusion IT security manager',
-    fix: 'Compare the code in required-roles or service-catalog-role with Tools > Security Console > Roles. A custom role must be created there first: the API cannot create roles.',
+    fixBy: 'workflow author',
+    fix: 'Compare the code of the role, as this check names it, with Tools > Security Console > Roles, and correct the input in which it stands. If the role is right and not there yet, the Fusion IT security manager creates it: the API cannot create roles.',
     explains401: false,
     distinguish: 'A look-up of the role itself finds nothing, whoever should hold it.',
     source: 'Oracle, Fusion REST, Query for a Role',

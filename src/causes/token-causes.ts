@@ -217,8 +217,8 @@ export const TOKEN_CAUSES = {
   'assertion-refused': {
     title:
       'The assertion is refused: the alias, the key or the client type does not fit the application',
-    fixBy: 'domain administrator',
-    fix: `Open ${APPLICATION} > Edit OAuth configuration: Client type Trusted, grant JWT assertion, and under Certificate the certificate of client-private-key under the alias given as client-certificate-alias, character by character.`,
+    fixBy: 'workflow author',
+    fix: `Open ${APPLICATION} > OAuth configuration and compare client-certificate-alias with the alias under Certificate, character by character, and client-private-key with the certificate there. If both fit, ask the domain administrator to look at Client type (Trusted) and the grant JWT assertion. Replace the certificate only as the last resort: everything that signs with its key breaks.`,
     explains401: false,
     distinguish: 'Only requests that are signed with the private key are refused.',
     message: '{"error":"invalid_grant"} or {"error":"invalid_client"}',

@@ -130,7 +130,17 @@ export async function judgeRole(
     })
   }
   if (why === undefined) return isMissing(found)
-  if (role.is === 'there') return warn(null, `${found}, ${why}`, { expected })
+  if (role.is === 'there') {
+    // a catalogue that answers needs the role; a custom role may hold another one, and may not
+    return vouched?.reading === 'allowed'
+      ? warn(null, `${found}, ${why}`, { expected })
+      : warn(null, `not proven: ${found}, ${why}`, {
+          proven: false,
+          expected,
+          fixBy: 'Fusion IT security manager',
+          fix: `Open Tools > Security Console > Roles > ${quoted(serviceCatalogRole)} and see whether its hierarchy contains ${code}. If not, open ${ASSIGN}, search ${code}, and choose Add Role Membership.`,
+        })
+  }
   return warn(null, `not proven: ${[`${found}, ${why}`, ...unsure].join('; ')}`, {
     proven: false,
     expected,
