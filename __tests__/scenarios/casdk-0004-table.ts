@@ -55,6 +55,10 @@ export const YES: readonly string[] = [
   'expired-slow',
   'fusion-user-without-suffix',
   'user-missing-slow',
+  'test-token-refused',
+  'test-token-denied',
+  'test-scope-not-given',
+  'test-scope-wrong',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */
