@@ -133,6 +133,9 @@ describe('the answer of a connection test', () => {
         ],
         [{ errorMessage: 'Success' }, 'passed'],
         [{ warnings: [] }, 'passed'],
+        [{ state: 'ACTIVE' }, 'passed'],
+        [{ state: 'FAILED' }, 'failed'],
+        [{ testResult: { state: 'RUNNING' } }, 'unfinished'],
         [{ description: 'Not for production', name: 'ERROR_QUEUE', title: 'ERP' }, 'passed'],
         [
           { agentGroup: { status: 'ACTIVE' }, connectionProperties: [{ propertyValue: 'false' }] },

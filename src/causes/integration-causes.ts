@@ -259,12 +259,12 @@ export const INTEGRATION_CAUSES = {
     confidence: 'inferred',
   },
   'connection-test-without-result': {
-    title: 'Oracle Integration does not say how the test of the connection ended',
+    title: 'Oracle Integration does not clearly say how the test of the connection ended',
     fixBy: 'integration developer',
     fix: `Open ${CONNECTION} > Test and look at the result. If it passes there, run again. If the same comes again, Oracle Integration answers in a form that was not recorded yet: report it to the maintainers with report.json.`,
     explains401: false,
     distinguish:
-      'The test answers 202, a status such as INPROGRESS, or 200 with nothing that says that it passed.',
+      'The test answers 202, a status such as INPROGRESS, success with warnings, CONFIGURED beside words that say something else, or 200 with nothing that says that it passed.',
     source: `${TEST}; only status 200 is documented, and no form of its answer`,
     confidence: 'inferred',
   },

@@ -18,12 +18,12 @@ const KINDS: readonly (readonly [names: RegExp, kind: Kind])[] = [
     /^test(?:status|result|state|outcome)$|^results?$|^outcome$|^success(?:ful)?$|^passed$/,
     'result',
   ],
-  [/^(?:status|state)$/, 'status'],
+  [/^status$/, 'status'],
   [/^(?:o|has|test)?(?:error|fault|exception|fail)/, 'fault'],
   [/^(?:has|test)?warn/, 'warning'],
   [/^(?:test|status|result)?(?:messages?|details?|reason|cause)$/, 'words'],
   [/^percentagecomplete$/, 'percentage'],
-  [/^title$/, 'aside'],
+  [/^(?:title|state)$/, 'aside'],
 ]
 
 /** Deeper than any answer that was seen. */
@@ -62,7 +62,7 @@ function kindInside(around: Kind | undefined, name: string): Kind | undefined {
   const own = kindOf(name)
   switch (around) {
     case 'result':
-      return own === 'status' || plain(name) === 'code' ? 'result' : (own ?? 'words')
+      return ['status', 'state', 'code'].includes(plain(name)) ? 'result' : (own ?? 'words')
     case 'fault':
     case 'warning':
     case 'words':
