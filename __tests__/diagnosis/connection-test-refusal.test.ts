@@ -19,7 +19,16 @@ const CONSENT = [
 ]
 const SHUT_OUT = ['lbac-shuts-out-oracle-integration', 'egress-changed', ...PRIVILEGES]
 const CREDENTIALS = ['connection-credentials-wrong', 'connection-imported']
-const SCOPE = ['fusion-scope-wrong', 'client-grant-not-allowed']
+const SCOPE = ['connection-scope-not-granted', 'client-grant-not-allowed']
+const TOKEN_401 = [
+  'connection-credentials-wrong',
+  'refresh-token-expired',
+  'connection-imported',
+  'consent-missing',
+]
+const LIMITED = ['oracle-integration-rate-limited']
+const PERIMETER = ['connection-outside-perimeter']
+const DOWN = ['pod-unavailable']
 const INCOMPLETE = ['connection-incomplete', 'consent-missing', 'connection-imported']
 const TLS = ['target-not-trusted-by-oracle-integration', 'connection-host-wrong']
 const DNS = ['target-unknown-to-oracle-integration', 'connection-host-wrong']
@@ -32,6 +41,10 @@ const UNEXPLAINED = ['connection-test-unexplained']
 const CONNECTOR = 'A connector specific exception was raised by the application.'
 const URL_TEXT =
   'Error while connecting to the URL - https://acme.fa.em2.oraclecloud.com Authentication Failure. Please check if the credentials provided are valid.'
+
+const FAULT = ['pod-fails-the-test']
+
+const OF_TOKEN = (status: number): string => `status ${String(status)} of the token endpoint`
 
 type State = ConnectionTestDiagnosis['state']
 
@@ -47,13 +60,19 @@ type Row = readonly [
 describe('the text of a failed connection test', () => {
   it.each<Row>([
     // the identity domain refuses the connection
-    [`${HANDLER} [400] {"error":"invalid_grant"}`, 'fail', REFRESH, true, 'invalid_grant'],
+    [
+      `${HANDLER} [400] {"error":"invalid_grant"}`,
+      'fail',
+      REFRESH,
+      true,
+      `${OF_TOKEN(400)}, invalid_grant`,
+    ],
     [
       `${HANDLER} [400] {"error":"invalid_grant","error_description":"The token has already been consumed."}`,
       'fail',
       ['refresh-token-consumed'],
       true,
-      'invalid_grant',
+      `${OF_TOKEN(400)}, invalid_grant`,
     ],
     [
       'The token has Already Been Consumed.',
@@ -62,24 +81,65 @@ describe('the text of a failed connection test', () => {
       true,
       'Already Been Consumed',
     ],
-    [`${HANDLER} [401] {"error":"invalid_client"}`, 'fail', CREDENTIALS, true, 'invalid_client'],
+    [
+      `${HANDLER} [401] {"error":"invalid_client"}`,
+      'fail',
+      CREDENTIALS,
+      true,
+      `${OF_TOKEN(401)}, invalid_client`,
+    ],
     [
       `${HANDLER} [400] {"error":"invalid_scope"}`,
       'fail',
-      ['fusion-scope-wrong'],
+      ['connection-scope-wrong'],
       true,
-      'invalid_scope',
+      'status 400 of the token endpoint, invalid_scope',
     ],
     [
       `${HANDLER} [401] {"error":"unauthorized_client","error_description":"Client authorization failed."}`,
       'fail',
       SCOPE,
       true,
-      'unauthorized_client',
+      `${OF_TOKEN(401)}, unauthorized_client`,
     ],
-    [`${HANDLER} [401] {"error":"server_error"}`, 'error', UNEXPLAINED, false, ''],
-    [`${HANDLER} [503]`, 'blocked', ['service-unavailable'], false, ''],
-    [`${HANDLER} [429]`, 'error', ['rate-limited'], false, ''],
+    [`${HANDLER} [401] {"error":"server_error"}`, 'error', UNEXPLAINED, false, OF_TOKEN(401)],
+    [`${HANDLER} [503]`, 'blocked', ['service-unavailable'], false, OF_TOKEN(503)],
+    [`${HANDLER} [429]`, 'error', LIMITED, false, OF_TOKEN(429)],
+    // it refuses without a code of OAuth, whatever the adapter's code says
+    [`${HANDLER} [401]`, 'fail', TOKEN_401, true, OF_TOKEN(401)],
+    [`CASDK-0004 : ${HANDLER} [401]`, 'fail', TOKEN_401, true, `CASDK-0004, ${OF_TOKEN(401)}`],
+    [
+      `CASDK-0004 : ${HANDLER} [400]`,
+      'fail',
+      [...REFRESH, 'connection-credentials-wrong'],
+      true,
+      `CASDK-0004, ${OF_TOKEN(400)}`,
+    ],
+    [`CASDK-0004 : ${HANDLER} [403]`, 'fail', PERIMETER, true, `CASDK-0004, ${OF_TOKEN(403)}`],
+    [`CASDK-0004 : ${HANDLER} [404]`, 'error', UNEXPLAINED, false, `CASDK-0004, ${OF_TOKEN(404)}`],
+    [`CASDK-0004 : ${HANDLER} [500]`, 'error', UNEXPLAINED, false, `CASDK-0004, ${OF_TOKEN(500)}`],
+    [
+      `CASDK-0004 : ${HANDLER} [400] {"error":"access_denied"}`,
+      'fail',
+      PERIMETER,
+      true,
+      `CASDK-0004, ${OF_TOKEN(400)}, access_denied`,
+    ],
+    [
+      `CASDK-0004 : ${HANDLER} [400] {"error":"unsupported_grant_type"}`,
+      'fail',
+      ['client-grant-not-allowed'],
+      true,
+      `CASDK-0004, ${OF_TOKEN(400)}, unsupported_grant_type`,
+    ],
+    [
+      `CASDK-0004 : ${HANDLER} [400] {"error":"temporarily_unavailable"}`,
+      'blocked',
+      ['service-unavailable'],
+      false,
+      `CASDK-0004, ${OF_TOKEN(400)}, temporarily_unavailable`,
+    ],
+    ['CASDK-0004 : unauthorized_client', 'fail', SCOPE, true, 'CASDK-0004, unauthorized_client'],
     ['CASDK-0004 : invalid_grant', 'fail', REFRESH, true, 'CASDK-0004, invalid_grant'],
 
     // the pod answers 401
@@ -150,13 +210,7 @@ describe('the text of a failed connection test', () => {
       false,
       'CASDK-0004, status 500',
     ],
-    [
-      'CASDK-0004 : Too Many Requests [429]',
-      'error',
-      ['rate-limited'],
-      false,
-      'CASDK-0004, status 429',
-    ],
+    ['CASDK-0004 : Too Many Requests [429]', 'error', LIMITED, false, 'CASDK-0004, status 429'],
     [
       `CASDK-0004 : Bad Request [400] ${URL_TEXT}`,
       'error',
@@ -171,10 +225,78 @@ describe('the text of a failed connection test', () => {
     // Oracle, E-Business Suite Adapter
     ['CASDK-0002 : Verify Integrated SOA Gateway setup', 'fail', HOST, false, 'CASDK-0002'],
 
+    // and so where the status stands otherwise than in brackets
+    ['CASDK-0004: HTTP 500 Internal Server Error', 'error', FAULT, false, 'CASDK-0004, status 500'],
+    ['CASDK-0004: 500 Internal Server Error', 'error', FAULT, false, 'CASDK-0004, status 500'],
+    ['CASDK-0004: (503) Service Unavailable', 'blocked', DOWN, false, 'CASDK-0004, status 503'],
+    [
+      'CASDK-0004 : [Service Unavailable]',
+      'blocked',
+      DOWN,
+      false,
+      'CASDK-0004, Service Unavailable',
+    ],
+    ['CASDK-0004 : Fault [HTTP 503]', 'blocked', DOWN, false, 'CASDK-0004, status 503'],
+    ['CASDK-0004 status=503', 'blocked', DOWN, false, 'CASDK-0004, status 503'],
+    ['CASDK-0004: status: 503', 'blocked', DOWN, false, 'CASDK-0004, status 503'],
+    ['HTTP status 502 [Cause: CASDK-0004]', 'blocked', DOWN, false, 'CASDK-0004, status 502'],
+    ['CASDK-0004 : Error 504', 'blocked', DOWN, false, 'CASDK-0004, status 504'],
+    ['CASDK-0004 : HTTP/1.1 501', 'error', UNEXPLAINED, false, 'CASDK-0004, status 501'],
+    ['CASDK-0004 : Bad Gateway', 'blocked', DOWN, false, 'CASDK-0004, Bad Gateway'],
+    ['CASDK-0004 : Too Many Requests', 'error', LIMITED, false, 'CASDK-0004, Too Many Requests'],
+    ['CASDK-0004 : HTTP 404', 'fail', HOST, false, 'CASDK-0004, status 404'],
+    // of a 401 they leave a 401
+    ['CASDK-0004 : HTTP 401', 'fail', CONSENT, true, 'CASDK-0004, status 401'],
+    ['CASDK-0004 : Unauthorized', 'fail', CONSENT, true, 'CASDK-0004, Unauthorized'],
+    [
+      'CASDK-0004 : Unauthorized (Internal Server Error)',
+      'fail',
+      CONSENT,
+      true,
+      'CASDK-0004, Unauthorized',
+    ],
+    ['CASDK-0004 : Credential not found', 'fail', CONSENT, true, 'CASDK-0004'],
+    ['CASDK-0004 : Not Found', 'fail', HOST, false, 'CASDK-0004, Not Found'],
+    [
+      'CASDK-0002 : java.net.UnknownHostException: acme: host not found',
+      'fail',
+      DNS,
+      false,
+      'CASDK-0002, UnknownHost',
+    ],
+    ['CASDK-0004 : Unauthorized. Read timed out', 'blocked', REACH, false, 'CASDK-0004, timed out'],
+    [
+      `CASDK-0004 : ${HANDLER} [500] java.net.UnknownHostException`,
+      'fail',
+      DNS,
+      false,
+      `CASDK-0004, ${OF_TOKEN(500)}, UnknownHost`,
+    ],
+    ['CASDK-0004 : host acme (443)', 'fail', CONSENT, true, 'CASDK-0004'],
+    // what Oracle Integration says of itself is not the pod's
+    [
+      '{"title":"HTTP 500 Internal Server Error","status":"500","detail":"CASDK-0004 : Invalid user name or password."}',
+      'fail',
+      CONSENT,
+      true,
+      'CASDK-0004',
+    ],
+    [
+      '{"title":"500 Internal Server Error","detail":"CASDK-0004: HTTP 503"}',
+      'blocked',
+      DOWN,
+      false,
+      'CASDK-0004, status 503',
+    ],
+
     // a 403 is no 401
     ['CASDK-0005 : Forbidden [403]', 'fail', SHUT_OUT, false, 'CASDK-0005, status 403'],
     ['CASDK-0004 : Forbidden [403]', 'fail', SHUT_OUT, false, 'CASDK-0004, status 403'],
-    ['CASDK-0005 : Forbidden', 'fail', SHUT_OUT, false, 'CASDK-0005'],
+    ['CASDK-0005 : Forbidden', 'fail', SHUT_OUT, false, 'CASDK-0005, Forbidden'],
+    ['CASDK-0005: HTTP 403', 'fail', SHUT_OUT, false, 'CASDK-0005, status 403'],
+    ['CASDK-0004: HTTP 403', 'fail', SHUT_OUT, false, 'CASDK-0004, status 403'],
+    ['CASDK-0004 : Forbidden', 'fail', SHUT_OUT, false, 'CASDK-0004, Forbidden'],
+    [`CASDK-0005: ${CONNECTOR} HTTP/1.1 403`, 'fail', SHUT_OUT, false, 'CASDK-0005, status 403'],
     ['CASDK-0005', 'fail', SHUT_OUT, false, 'CASDK-0005'],
     ['403 Forbidden', 'fail', SHUT_OUT, false, 'status 403'],
     // Oracle, E-Business Suite Adapter
@@ -305,6 +427,16 @@ describe('the text of a failed connection test', () => {
     const found = diagnoseConnectionTest({ status, text: '', trustProven: true, missing: [] })
     expect([found.state, found.causes.map(({ id }) => id)]).toEqual([state, causes])
   })
+
+  it.each(['status', '"', 'HTTP ', 'CASDK-0004 HTTP', 'CASDK-0004 (500'])(
+    'is read in no time, whatever follows "%s"',
+    (start) => {
+      const text = `${start}${' '.repeat(64 * 1024)}`
+      const began = performance.now()
+      diagnoseConnectionTest({ status: 500, text, trustProven: true, missing: [] })
+      expect(performance.now() - began).toBeLessThan(1000)
+    },
+  )
 
   it.each(['CASDK-0004 : Unauthorized [401]', 'CASDK-0005 : Forbidden [403]'])(
     '"%s" is explained first by a privilege that a probe has found missing',

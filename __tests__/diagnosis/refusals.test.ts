@@ -39,7 +39,7 @@ describe('a refused token request', () => {
     ],
     [
       { code: 'unauthorized_client', scope: 'Oracle Integration' },
-      ['oic-scope-wrong', 'client-grant-not-allowed'],
+      ['oic-scope-not-granted', 'client-grant-not-allowed'],
     ],
     [{ code: 'unsupported_grant_type' }, ['client-grant-not-allowed', 'client-app-inactive']],
     [{ code: 'invalid_scope', scope: 'Fusion' }, ['fusion-scope-wrong']],
@@ -94,7 +94,7 @@ describe('a refused token request', () => {
     ...(['unauthorized_client', 'invalid_client', 'unsupported_grant_type'] as const).flatMap(
       (code): readonly [Partial<TokenRefusal>, readonly string[]][] => [
         [{ code, scope: 'Fusion', clientWorks: true }, ['fusion-scope-wrong']],
-        [{ code, scope: 'Oracle Integration', clientWorks: true }, ['oic-scope-wrong']],
+        [{ code, scope: 'Oracle Integration', clientWorks: true }, ['oic-scope-not-granted']],
         [
           { code, scope: 'Fusion', grant: 'password', clientWorks: true, scopeWorks: true },
           ['client-grant-not-allowed'],

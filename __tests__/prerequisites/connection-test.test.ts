@@ -88,6 +88,13 @@ const ACCEPTED = { status: 202 }
 const IN_PROGRESS = { body: '{"status":"INPROGRESS"}' }
 const SILENT = { status: 200 }
 
+const BODIES = {
+  json: { contentType: 'application/json', body: '{"title":"Refused","detail":"A reason."}' },
+  nothing: { contentType: '', body: '' },
+  text: { contentType: 'text/plain', body: 'no such path' },
+  page: { contentType: 'text/html', body: '<html>' },
+} as const
+
 const idsOf = ({ causes = [] }: Verdict<null>): readonly string[] => causes.map(({ id }) => id)
 
 const REQUEST = {
@@ -168,9 +175,59 @@ describe('a connection test', () => {
     },
   )
 
-  it.each([403, 404, 500])('reads no page with %i as an answer of the API', async (status) => {
-    const page = { status, contentType: 'text/html', body: '<html>HTTP status code 403 Forbidden' }
+  it('reads no page with 500 as an answer of the API', async () => {
+    const page = {
+      status: 500,
+      contentType: 'text/html',
+      body: '<html>HTTP status code 403 Forbidden',
+    }
     await expect(tested([page])).rejects.toThrow(UnexpectedAnswer)
+  })
+
+  it.each<readonly [status: number, kind: keyof typeof BODIES, state: string, ids: string[]]>([
+    [401, 'json', 'error', ['oic-role-missing']],
+    [401, 'nothing', 'error', ['oic-role-missing']],
+    [401, 'page', 'error', ['oic-role-missing', 'oic-test-stopped-on-the-way']],
+    [403, 'json', 'error', ['oic-role-missing']],
+    [403, 'nothing', 'error', ['oic-role-missing', 'oic-runner-not-allowed']],
+    [
+      403,
+      'page',
+      'error',
+      ['oic-runner-not-allowed', 'oic-role-missing', 'oic-test-stopped-on-the-way'],
+    ],
+    [404, 'json', 'fail', ['connection-missing']],
+    [404, 'nothing', 'error', ['oic-test-stopped-on-the-way']],
+    [404, 'text', 'error', ['oic-test-stopped-on-the-way']],
+    [404, 'page', 'error', ['oic-test-stopped-on-the-way']],
+    [405, 'page', 'error', ['oic-test-stopped-on-the-way']],
+    [200, 'page', 'error', ['oic-test-stopped-on-the-way']],
+    [302, 'nothing', 'error', ['oic-test-stopped-on-the-way']],
+    [503, 'page', 'blocked', ['oic-unavailable']],
+    [503, 'nothing', 'blocked', ['oic-unavailable']],
+  ])(
+    'of a connection that was just found, and %i with %s, is %s, and never a wrong URL or scope',
+    async (status, kind, state, ids) => {
+      const { verdict } = await tested([{ status, ...BODIES[kind] }])
+      expect([verdict.state, idsOf(verdict)]).toEqual([state, ids])
+    },
+  )
+
+  it('shows the word of a failure that comes with 200', async () => {
+    const { verdict } = await tested([{ body: '{"status":"CONFIGURED","result":["FAILED"]}' }])
+    expect(verdict.state).toBe('error')
+    expect(verdict.found).toContain('(CONFIGURED, FAILED)')
+  })
+
+  it('is not proven with a warning, and asks once', async () => {
+    const { verdict, tokens } = await tested([{ body: '{"status":"SUCCESS_WITH_WARNINGS"}' }])
+    expect([verdict.state, verdict.proven, idsOf(verdict)]).toEqual([
+      'warn',
+      false,
+      ['connection-test-without-result'],
+    ])
+    expect(verdict.found).toContain('(SUCCESS_WITH_WARNINGS)')
+    expect(tokens).toHaveLength(1)
   })
 
   it('judges a refused renewal of its token as that, and asks Oracle Integration nothing', async () => {

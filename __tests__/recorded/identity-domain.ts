@@ -225,7 +225,7 @@ export const DOMAIN_READINGS: Readings = {
     if (!(thrown instanceof TokenRefused)) throw new Error('not refused')
     for (const [of, cause] of [
       ['Fusion', 'fusion-scope-wrong'],
-      ['Oracle Integration', 'oic-scope-wrong'],
+      ['Oracle Integration', 'oic-scope-not-granted'],
     ] as const) {
       const [first] = causesOfTokenRefusal(thrown, { scope: of })
       expect(first?.id).toBe(cause)

@@ -63,6 +63,10 @@ export const YES: readonly string[] = [
   'custom-issuer-refused-slow',
   'casdk-0004-with-nothing-known',
   'keys-and-trust-refused',
+  'test-token-refused',
+  'test-token-denied',
+  'test-scope-not-given',
+  'test-scope-wrong',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */

@@ -11,6 +11,9 @@ const TEST = 'oic.connection-test.ERP_DEV'
 const NO_RESULT = 'connection-test-without-result'
 const PAGE = { 'content-type': 'text/html' }
 
+const REFUSED =
+  'Could not refresh the access token. The access token response returned an unsuccessful status'
+
 /** A result is waited for as long as the run has time, a minute at most. */
 const SOON = { 'timeout-seconds': '15' }
 
@@ -69,9 +72,84 @@ export const CONNECTION_TEST_SCENARIOS: readonly Scenario[] = [
     is('error', TEST, 'connection-test-unexplained'),
     inState('FAILED'),
   ),
+  ...(
+    [
+      ['message', { message: 'Test connection failed: Unauthorized' }],
+      ['result', { testResult: { status: 'FAILED' } }],
+      ['list', { result: ['FAILED'] }],
+      ['code', { errorCode: 'ICS-10001', errors: [{ code: 'ICS-10001' }] }],
+    ] as const
+  ).map(([name, beside]) =>
+    tested(
+      `failed-beside-configured-${name}`,
+      `answers CONFIGURED, and ${JSON.stringify(beside)}`,
+      is('error', TEST, 'connection-test-unexplained'),
+      jsonReply(200, { id: CONNECTION.id, status: 'CONFIGURED', ...beside }),
+    ),
+  ),
+  {
+    ...tested(
+      'not-complete',
+      'answers CONFIGURED, and that half of it is',
+      is('error', TEST, NO_RESULT),
+      jsonReply(200, { id: CONNECTION.id, status: 'CONFIGURED', percentageComplete: 50 }),
+    ),
+    inputs: SOON,
+  },
+  tested(
+    'with-warnings',
+    'succeeds with warnings',
+    is('warn', TEST, NO_RESULT),
+    inState('SUCCESS_WITH_WARNINGS'),
+  ),
+  tested(
+    'stopped',
+    'gets a web page that says 404, after the connection was found',
+    is('error', TEST, 'oic-test-stopped-on-the-way'),
+    { status: 404, body: '<html>', headers: PAGE },
+  ),
+  tested(
+    'not-let-in',
+    'gets a web page that says 403, after the connection was found',
+    is('error', TEST, 'oic-runner-not-allowed', 'oic-role-missing'),
+    { status: 403, body: '<html>', headers: PAGE },
+  ),
+  tested(
+    'unauthorized',
+    'answers 401, after the connection was found',
+    is('error', TEST, 'oic-role-missing'),
+    jsonReply(401, { title: 'Unauthorized', detail: 'Not permitted.' }),
+  ),
   says('unavailable', 'CASDK-0004 : Service Unavailable [503]', 'blocked', 'pod-unavailable'),
   says('pod-fault', 'CASDK-0004 : Internal Server Error [500]', 'error', 'pod-fails-the-test'),
-  says('rate-limited', 'CASDK-0004 : Too Many Requests [429]', 'error', 'rate-limited'),
+  says(
+    'rate-limited',
+    'CASDK-0004 : Too Many Requests [429]',
+    'error',
+    'oracle-integration-rate-limited',
+  ),
+  says(
+    'unavailable-without-brackets',
+    'CASDK-0004 : [Service Unavailable]',
+    'blocked',
+    'pod-unavailable',
+  ),
+  says('forbidden', 'CASDK-0005: HTTP 403', 'fail', 'lbac-shuts-out-oracle-integration'),
+  says('token-refused', `CASDK-0004 : ${REFUSED} [401]`, 'fail', 'connection-credentials-wrong'),
+  says(
+    'token-denied',
+    `CASDK-0004 : ${REFUSED} [400] access_denied`,
+    'fail',
+    'connection-outside-perimeter',
+  ),
+  says(
+    'scope-not-given',
+    `${REFUSED} [401] unauthorized_client`,
+    'fail',
+    'connection-scope-not-granted',
+    'client-grant-not-allowed',
+  ),
+  says('scope-wrong', `${REFUSED} [400] invalid_scope`, 'fail', 'connection-scope-wrong'),
   says(
     'pkix',
     'CASDK-0002 : PKIX path building failed: unable to find valid certification path to requested target',
@@ -113,6 +191,18 @@ export const CONNECTION_TEST_SCENARIOS: readonly Scenario[] = [
     title: 'a web page says that there is no connection',
     outcome: is('fail', FOUND, 'oic-url-wrong', 'not-the-api'),
     faults: [{ ...answer(404, '<html>', PAGE), path: PATH, method: 'GET' }],
+  },
+  {
+    name: 'oic-url-of-a-text',
+    title: 'a plain text says that there is no connection',
+    outcome: is('fail', FOUND, 'oic-url-wrong', 'connection-missing'),
+    faults: [
+      {
+        ...answer(404, 'default backend - 404', { 'content-type': 'text/plain' }),
+        path: PATH,
+        method: 'GET',
+      },
+    ],
   },
   {
     name: 'oic-redirects',
@@ -247,11 +337,11 @@ export const EXPLAINED_TEST_SCENARIOS: readonly Scenario[] = [
 ]
 
 /** A test that fails with a text. */
-function says(name: string, text: string, state: State, cause: string): Scenario {
+function says(name: string, text: string, state: State, ...causes: readonly string[]): Scenario {
   return tested(
     name,
     `fails with ${text.length > 60 ? `… ${text.slice(-60)}` : text}`,
-    is(state, TEST, cause),
+    is(state, TEST, ...causes),
     jsonReply(500, { title: 'Server Error', detail: text }),
   )
 }

@@ -133,7 +133,7 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
   {
     name: 'connection-test-page',
     title: 'a web page comes instead of the result of a connection test',
-    outcome: is('fail', 'oic.connection-test.ERP_DEV', 'not-the-api'),
+    outcome: is('error', 'oic.connection-test.ERP_DEV', 'oic-test-stopped-on-the-way'),
     faults: [
       {
         service: 'oic',

@@ -138,7 +138,7 @@ export const INTEGRATION_SCENARIOS: readonly Scenario[] = [
   {
     name: 'oic-scope-not-given',
     title: 'the application was not given the scope of Oracle Integration',
-    outcome: is('error', CONNECTION_CHECK, 'oic-scope-wrong'),
+    outcome: is('error', CONNECTION_CHECK, 'oic-scope-not-granted'),
     identityDomain: { oicScopeGranted: false },
   },
   {

@@ -83,6 +83,17 @@ export const INTEGRATION_CAUSES = {
     source: DEVELOPER_APIS,
     confidence: 'documented',
   },
+  'oic-scope-not-granted': {
+    title: 'The confidential application was not given the scope of Oracle Integration',
+    fixBy: 'domain administrator',
+    fix: 'Open Domains > your domain > Integrated applications > the confidential application of oic-client-id (or client-id) > OAuth configuration > Resources, add the scope of the Oracle Integration instance that ends in urn:opc:resource:consumer::all, and save.',
+    explains401: false,
+    distinguish:
+      'The domain answers unauthorized_client to oic-scope. A scope that no resource has is invalid_scope.',
+    message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
+    source: `${DEVELOPER_APIS}; the answer is recorded for a scope of Fusion`,
+    confidence: 'recorded: token-scope-not-given',
+  },
   'oic-instance-wrong': {
     title: 'oic-instance is not the name of an instance at this address',
     fixBy: 'workflow author',
@@ -103,6 +114,16 @@ export const INTEGRATION_CAUSES = {
       'Status 403 with a web page, or with nothing at all, for every request; the API itself answers JSON.',
     source:
       'Oracle, Restrict Access to an Instance Using the Self-Service Allowlist; the form of the answer is inferred',
+    confidence: 'inferred',
+  },
+  'oic-test-stopped-on-the-way': {
+    title: 'Something between the runner and Oracle Integration answers the test in its place',
+    fixBy: 'network administrator',
+    fix: 'Look which proxy, gateway or web application firewall stands before Oracle Integration for the runner, and allow POST to /ic/api/integration/v1/connections/<id>/test. The URL is right: the connection was found under it.',
+    explains401: false,
+    distinguish:
+      'The connection is found by GET, and POST to its test gets a web page, a plain text or a redirect.',
+    source: 'conclusion of this project: the API answers GET with JSON, and the same host POST not',
     confidence: 'inferred',
   },
   'oic-url-wrong': {
@@ -134,6 +155,53 @@ export const INTEGRATION_CAUSES = {
     message: '{"error":"invalid_client"}',
     source:
       'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
+    confidence: 'inferred',
+  },
+  'connection-scope-not-granted': {
+    title: 'The client application of the connection was not given the scope that it asks for',
+    fixBy: 'domain administrator',
+    fix: `Open Domains > your domain > Integrated applications > the client application of the connection > OAuth configuration: the scope of the pod must be among Resources, and the grant types Authorization code and Refresh token ticked. Then the integration developer compares ${CONNECTION} > Scope with it, chooses Provide Consent, Test, Save.`,
+    explains401: true,
+    distinguish:
+      'The test repeats unauthorized_client: the domain says it to a scope, and perhaps to a grant type, that the client of the connection was not given. What the inputs of this workflow ask for plays no part.',
+    message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
+    source:
+      'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); that the test repeats it is inferred',
+    confidence: 'inferred',
+  },
+  'connection-scope-wrong': {
+    title: 'The scope in the connection is malformed, or unknown to the identity domain',
+    fixBy: 'integration developer',
+    fix: `Open ${CONNECTION} > Scope, enter the fully qualified scope of the pod as the client application has it among Resources (audience and scope without a space) and offline_access, choose Provide Consent, Test, Save.`,
+    explains401: true,
+    distinguish:
+      'The test repeats invalid_scope. The scope is the one in the connection, not that of an input.',
+    message: '{"error":"invalid_scope"}',
+    source:
+      'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
+    confidence: 'inferred',
+  },
+  'connection-outside-perimeter': {
+    title:
+      'The identity domain does not let Oracle Integration in: a network perimeter or a policy',
+    fixBy: 'domain administrator',
+    fix: 'Open Domains > your domain > Integrated applications > the client application of the connection > OAuth configuration > Client IP address, and add a network perimeter with the outbound addresses of Oracle Integration (Oracle Integration > About). Look at the sign-on policy of the application too.',
+    explains401: true,
+    distinguish:
+      'The test repeats access_denied, or status 403 of the token endpoint, and the runner gets its tokens.',
+    message: '{"error":"access_denied"}',
+    source: 'Oracle, identity domains API, App.clientIPChecking; the refusal is inferred',
+    confidence: 'inferred',
+  },
+  'oracle-integration-rate-limited': {
+    title: 'Oracle Integration itself meets a rate limit, of the pod or of the identity domain',
+    fixBy: 'integration developer',
+    fix: `Open ${CONNECTION} > Test again some minutes later. If it stays so, look which integrations call the same pod at that time, and spread their schedules.`,
+    explains401: false,
+    distinguish:
+      'Status 429 in the text of the test: of the pod, or of the token endpoint after "unsuccessful status". The requests of this workflow play no part.',
+    message: 'Too Many Requests [429]',
+    source: 'RFC 6585, 4; A-Team, HTTP 429 with Oracle Integration',
     confidence: 'inferred',
   },
   'target-not-trusted-by-oracle-integration': {
@@ -191,12 +259,12 @@ export const INTEGRATION_CAUSES = {
     confidence: 'inferred',
   },
   'connection-test-without-result': {
-    title: 'Oracle Integration does not say how the test of the connection ended',
+    title: 'Oracle Integration does not clearly say how the test of the connection ended',
     fixBy: 'integration developer',
     fix: `Open ${CONNECTION} > Test and look at the result. If it passes there, run again. If the same comes again, Oracle Integration answers in a form that was not recorded yet: open an issue with the form for live answers, which says what to attach.`,
     explains401: false,
     distinguish:
-      'The test answers 202, a status such as INPROGRESS, or 200 with nothing that says that it passed.',
+      'The test answers 202, a status such as INPROGRESS, success with warnings, CONFIGURED beside words that say something else, or 200 with nothing that says that it passed.',
     source: `${TEST}; only status 200 is documented, and no form of its answer`,
     confidence: 'inferred',
   },

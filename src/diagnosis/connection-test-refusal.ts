@@ -59,14 +59,20 @@ export function diagnoseConnectionTest(facts: ConnectionTestFacts): ConnectionTe
 
 function read(facts: ConnectionTestFacts): Reading {
   const { status, text } = facts
-  const ofPod = podStatus(text)
+  const printed = printedStatus(text)
   return (
     readOAuth(text) ??
     // a pod that answers 401, 403 or 404 was reached
-    (ofPod !== undefined && ANSWERS.includes(ofPod) ? undefined : readWay(text)) ??
-    (ofPod === undefined ? readCode(facts) : readPodStatus(ofPod, facts)) ??
+    (printed !== undefined && ANSWERS.includes(printed) ? undefined : readWay(text)) ??
+    readAnswer(printed ?? namedStatus(text)?.[1], facts) ??
     readOwnStatus(status)
   )
+}
+
+/** A pod that was not asked, because the token was refused, has answered nothing, whatever the code says. */
+function readAnswer(ofPod: number | undefined, facts: ConnectionTestFacts): Reading | undefined {
+  if (ofPod !== undefined) return readPodStatus(ofPod, facts)
+  return TOKEN_STATUS.test(facts.text) ? undefined : readCode(facts)
 }
 
 const ANSWERS: readonly number[] = [401, 403, 404]
@@ -80,18 +86,60 @@ function readOAuth(text: string): Reading | undefined {
   if (text.includes('invalid_client')) {
     return { causes: ['connection-credentials-wrong', 'connection-imported'] }
   }
-  if (text.includes('invalid_scope')) return { causes: ['fusion-scope-wrong'] }
+  if (text.includes('invalid_scope')) return { causes: ['connection-scope-wrong'] }
   // a scope that the client was not given is refused so, as is a grant
   if (text.includes('unauthorized_client')) {
-    return { causes: ['fusion-scope-wrong', 'client-grant-not-allowed'] }
+    return { causes: ['connection-scope-not-granted', 'client-grant-not-allowed'] }
   }
-  const refused = TOKEN_STATUS.exec(text)?.[1]
-  if (refused === '429') return { state: 'error', causes: ['rate-limited'] }
-  if (refused !== undefined && ['502', '503', '504'].includes(refused)) {
+  if (text.includes('unsupported_grant_type')) return { causes: ['client-grant-not-allowed'] }
+  if (text.includes('access_denied')) return { causes: ['connection-outside-perimeter'] }
+  if (text.includes('temporarily_unavailable')) {
     return { state: 'blocked', causes: ['service-unavailable'] }
   }
-  return undefined
+  return readTokenStatus(text)
 }
+
+/**
+ * A refused token without an error of OAuth. Domains answer bad tokens with 401 and a page (recorded), and a client
+ * that they refuse with 401 too, so both are named.
+ */
+function readTokenStatus(text: string): Reading | undefined {
+  const status = TOKEN_STATUS.exec(text)?.[1]
+  // of OAuth, and no refusal
+  const isFault = text.includes('server_error')
+  switch (isFault ? undefined : status) {
+    case '400':
+      return {
+        causes: [
+          'refresh-token-expired',
+          'refresh-not-allowed',
+          'consent-missing',
+          'connection-credentials-wrong',
+        ],
+      }
+    case '401':
+      return {
+        causes: [
+          'connection-credentials-wrong',
+          'refresh-token-expired',
+          'connection-imported',
+          'consent-missing',
+        ],
+      }
+    case '403':
+      return { causes: ['connection-outside-perimeter'] }
+    case '429':
+      return { state: 'error', causes: ['oracle-integration-rate-limited'] }
+    case '502':
+    case '503':
+    case '504':
+      return { state: 'blocked', causes: ['service-unavailable'] }
+    default:
+      return undefined
+  }
+}
+
+const UNEXPLAINED: Reading = { state: 'error', causes: ['connection-test-unexplained'] }
 
 const TLS: Reading = {
   causes: ['target-not-trusted-by-oracle-integration', 'connection-host-wrong'],
@@ -136,7 +184,7 @@ const TOKEN_STATUS = /unsuccessful status \[(\d{3})\]/
 /** In which the status of the pod is printed: in brackets by the ERP adapter, else by the words around it. */
 const POD_STATUS: readonly RegExp[] = [
   /\[([1-5]\d\d)(?:\]| [A-Z])/,
-  /(?:HTTP (?:response|status|error) code|response code|status code)\s*[:=]?\s*"?([1-5]\d\d)\b/i,
+  /(?:HTTP (?:response|status|error) code|response code|status code)\s{0,3}[:=]?\s{0,3}"?([1-5]\d\d)\b/i,
   /\b(401) (?:access denied|unauthori[sz]ed)/i,
   /\b(403) forbidden/i,
   /\b(404) not found/i,
@@ -144,10 +192,57 @@ const POD_STATUS: readonly RegExp[] = [
   /\b(50[234]) (?:bad gateway|service (?:temporarily )?unavailable|gateway time-?out)/i,
 ]
 
-function podStatus(text: string): number | undefined {
+/**
+ * In which it may be printed beside the code of an adapter. Elsewhere such words are those of Oracle Integration's own
+ * answer, whose title is "HTTP 500 Internal Server Error" whatever the detail says.
+ */
+const BESIDE_CODE: readonly RegExp[] = [
+  /\bHTTP(?:\/\d(?:\.\d)?)?[\s:=-]{0,3}(?:status|error|response)?[\s:=-]{0,3}([345]\d\d)\b/i,
+  /\b(?:status|error)\s{0,3}[:=]?\s{0,3}([345]\d\d)\b/i,
+  // 443 is no status
+  /\((4[0-2]\d|5\d\d)\b[^)]{0,60}\)/,
+  /\b(4[0-2]\d|5\d\d)\s{0,3}[-:]?\s{0,3}(?:unauthori[sz]ed|forbidden|not found|proxy authentication|request time-?out|too many requests|internal server error|not implemented|bad gateway|(?:service )?(?:temporarily )?unavailable|gateway time-?out)/i,
+]
+
+/** A status by its name alone, beside the code of an adapter; the one that comes first is the one that is meant. */
+const NAMES: readonly (readonly [name: string, status: number])[] = [
+  ['unauthori[sz]ed', 401],
+  ['forbidden', 403],
+  ['too many requests', 429],
+  ['internal server error', 500],
+  ['bad gateway', 502],
+  ['service (?:temporarily )?unavailable', 503],
+  ['gateway time-?out', 504],
+]
+
+/** Every text of the answer in which an adapter's code stands. */
+function besideCode(text: string): string {
+  return text
+    .split('"')
+    .filter((part) => adapterCode(part) !== undefined)
+    .join(' ')
+}
+
+/** The status that the text gives as a number. */
+function printedStatus(text: string): number | undefined {
   const rest = text.replaceAll(new RegExp(TOKEN_STATUS, 'g'), '')
-  const found = POD_STATUS.map((form) => form.exec(rest)?.[1]).find((one) => one !== undefined)
+  const beside = besideCode(rest)
+  const found = [
+    ...POD_STATUS.map((form) => form.exec(rest)?.[1]),
+    ...BESIDE_CODE.map((form) => form.exec(beside)?.[1]),
+  ].find((one) => one !== undefined)
   return found === undefined ? undefined : Number(found)
+}
+
+/** The name of a status beside a code, and its number. Much else is not found, so that stands right after it. */
+function namedStatus(text: string): readonly [name: string, status: number] | undefined {
+  const beside = besideCode(text)
+  const missing = /CASDK-\d{4}\s{0,3}:?\s{0,3}\[?(not found)\b/i.exec(beside)?.[1]
+  if (missing !== undefined) return [missing, 404]
+  const any = new RegExp(`\\b(?:${NAMES.map(([name]) => name).join('|')})\\b`, 'i')
+  const found = any.exec(beside)?.[0]
+  const [, status] = NAMES.find(([name]) => new RegExp(`^${name}$`, 'i').test(found ?? '')) ?? []
+  return found === undefined || status === undefined ? undefined : [found, status]
 }
 
 /** What the pod answered, where the text tells. */
@@ -162,7 +257,7 @@ function readPodStatus(status: number, facts: ConnectionTestFacts): Reading {
     case 404:
       return { causes: ['connection-host-wrong'], isAnother: true }
     case 429:
-      return { state: 'error', causes: ['rate-limited'] }
+      return { state: 'error', causes: ['oracle-integration-rate-limited'] }
     case 408:
     case 502:
     case 503:
@@ -171,7 +266,7 @@ function readPodStatus(status: number, facts: ConnectionTestFacts): Reading {
     case 500:
       return { state: 'error', causes: ['pod-fails-the-test'] }
     default:
-      return { state: 'error', causes: ['connection-test-unexplained'] }
+      return UNEXPLAINED
   }
 }
 
@@ -199,8 +294,7 @@ function readOwnStatus(status: number): Reading {
   if (status === 409) {
     return { causes: ['connection-incomplete', 'consent-missing', 'connection-imported'] }
   }
-  if (status === 412) return { causes: ['connection-locked'] }
-  return { state: 'error', causes: ['connection-test-unexplained'] }
+  return status === 412 ? { causes: ['connection-locked'] } : UNEXPLAINED
 }
 
 const PRIVILEGES: readonly CauseId[] = ['service-catalog-privilege-missing', 'soa-operator-missing']
@@ -260,15 +354,20 @@ function causesOf401({
 
 /** The code, the pod's status and the words that decided, for the evidence. */
 function said(text: string): string {
-  const status = podStatus(text)
+  const status = printedStatus(text)
   const words =
-    /already been consumed|(?:invalid_(?:grant|client|scope)|unauthorized_client)/i.exec(
-      text,
-    )?.[0] ?? WAYS.map(([form]) => form.exec(text)?.[0]).find((one) => one !== undefined)
+    OAUTH.exec(text)?.[0] ??
+    WAYS.map(([form]) => form.exec(text)?.[0]).find((one) => one !== undefined) ??
+    (status === undefined ? namedStatus(text)?.[0] : undefined)
+  const refused = TOKEN_STATUS.exec(text)?.[1]
   const about = [
     adapterCode(text),
+    refused === undefined ? undefined : `status ${refused} of the token endpoint`,
     status === undefined ? undefined : `status ${String(status)}`,
     words,
   ].filter((one) => one !== undefined)
   return about.length === 0 ? '' : ` with ${about.join(', ')}`
 }
+
+const OAUTH =
+  /already been consumed|(?:invalid_(?:grant|client|scope)|unauthorized_client|unsupported_grant_type|access_denied|temporarily_unavailable)/i

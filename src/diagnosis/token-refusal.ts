@@ -99,7 +99,8 @@ function ofScopeOrGrant(refusal: TokenRefusal): readonly CauseId[] {
   return grantWorks ? ofScope(refusal) : [...ofScope(refusal), 'client-grant-not-allowed']
 }
 
-function ofScope({ scope, scopeWasChosen }: TokenRefusal): readonly CauseId[] {
+function ofScope(refusal: TokenRefusal): readonly CauseId[] {
+  const { scope, scopeWasChosen } = refusal
   switch (scope) {
     case 'identity domain':
       return OF_GRANT
@@ -108,7 +109,7 @@ function ofScope({ scope, scopeWasChosen }: TokenRefusal): readonly CauseId[] {
         ? ['fusion-scope-input-wrong', 'fusion-scope-wrong']
         : ['fusion-scope-wrong']
     case 'Oracle Integration':
-      return ['oic-scope-wrong']
+      return [reading(refusal) === 'invalid_scope' ? 'oic-scope-wrong' : 'oic-scope-not-granted']
   }
 }
 

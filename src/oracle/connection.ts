@@ -80,7 +80,7 @@ function isTrue(value: unknown): boolean {
 }
 
 /** A member of an answer, in camel case or in kebab case. */
-export function member(json: unknown, camelCase: string): unknown {
+function member(json: unknown, camelCase: string): unknown {
   if (!isRecord(json)) return undefined
   const kebabCase = camelCase.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return json[camelCase] ?? json[kebabCase]

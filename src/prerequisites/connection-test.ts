@@ -4,7 +4,8 @@ import {
   diagnoseConnectionTest,
   type ConnectionTestFacts,
 } from '../diagnosis/connection-test-refusal.js'
-import { error, pass, warn, type Verdict } from '../checks/check.js'
+import type { CauseId } from '../causes/catalogue.js'
+import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
@@ -60,16 +61,10 @@ export async function testConnection(
     if (result === 'failed') return judgeFailure(answer, probed)
     const json = parsed(answer.body)
     if (json !== undefined) mustBeAbout(answer, json, id)
-    return result === 'passed' ? judgePass(connection) : judgeNoResult(answer, result)
+    return result === 'passed' ? judgePass(connection) : judgeDoubt(answer, result)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    const { integration } = tester
-    const { answer } = thrown
-    // the connection was found under this URL just now, so a page is not from a wrong one
-    const refusal =
-      isHtml(answer) && answer.host === integration.host
-        ? undefined
-        : refusalOfIntegration(thrown, integration.host)
+    const refusal = refusalOfTest(thrown, tester.integration.host)
     if (refusal === undefined) throw thrown
     return refusal
   }
@@ -119,20 +114,63 @@ function judgePass({ securityPolicy }: Connection): Verdict<null> {
     : warn(null, `${found}: OAuth is not proven`, { proven: false, expected: 'an OAuth policy' })
 }
 
+const DOUBTS = {
+  silent: 'the test has no result',
+  unfinished: 'the test has no result',
+  warned: 'the test has a warning',
+} as const
+
 /**
- * 200 alone is documented as success, so it is a warning that nothing was proven; of everything else it could not be
- * found out how the test ended.
+ * 200 alone is documented as success, and a warning is none of a failure, so either is a warning that nothing was
+ * proven; of everything else it could not be found out how the test ended.
  */
-function judgeNoResult(answer: Answer, result: 'silent' | 'unfinished'): Verdict<null> {
+function judgeDoubt(answer: Answer, result: keyof typeof DOUBTS): Verdict<null> {
   const { message } = new UnexpectedAnswer(answer)
-  const words = wordsOfTest(answer).map(quoted).join(', ')
-  const found = `not proven: the test has no result, ${message}${words === '' ? '' : ` (${words})`}`
+  const found = `not proven: ${DOUBTS[result]}, ${message}${shownWords(answer)}`
   const details = {
     proven: false,
     expected: `${EXPECTED}, and says so`,
     ...causedBy([{ id: 'connection-test-without-result', evidence: message }]),
   } as const
-  return result === 'silent' ? warn(null, found, details) : error(found, details)
+  return result === 'unfinished' ? error(found, details) : warn(null, found, details)
+}
+
+function shownWords(answer: Answer): string {
+  const words = wordsOfTest(answer).map(quoted).join(', ')
+  return words === '' ? '' : ` (${words})`
+}
+
+/**
+ * What a refusal of the test itself means. The connection was found under the same URL, with the same token, just now:
+ * neither URL, instance nor scope is wrong, so what differs is the right to test, or what lets a POST through.
+ */
+function refusalOfTest(refusal: UnexpectedAnswer, oicHost: string): Verdict<null> | undefined {
+  const { answer, error: said, message } = refusal
+  const { host, status } = answer
+  const seen = (id: CauseId): CauseSeen => ({ id, evidence: message })
+  const because = (first: CauseId, ...others: readonly CauseId[]): Verdict<null> =>
+    error(message, { expected: EXPECTED, ...causedBy([seen(first), ...others.map(seen)]) })
+  if (host !== oicHost || status === 429 || status >= 500)
+    return refusalOfIntegration(refusal, oicHost)
+  const isPage = isHtml(answer)
+  switch (status) {
+    case 401:
+      return isPage
+        ? because('oic-role-missing', 'oic-test-stopped-on-the-way')
+        : because('oic-role-missing')
+    case 403:
+      return isPage
+        ? because('oic-runner-not-allowed', 'oic-role-missing', 'oic-test-stopped-on-the-way')
+        : refusalOfIntegration(refusal, oicHost)
+    case 404:
+      return isPage || (said.code === undefined && said.text === undefined)
+        ? because('oic-test-stopped-on-the-way')
+        : { ...because('connection-missing'), state: 'fail' }
+    default:
+      return isPage || (status >= 300 && status < 400)
+        ? because('oic-test-stopped-on-the-way')
+        : refusalOfIntegration(refusal, oicHost)
+  }
 }
 
 /** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
@@ -151,7 +189,8 @@ function judgeFailure(answer: Answer, probed: Probed): Verdict<null> {
   }
   const { state, causes } = diagnoseConnectionTest({ status, text, ...probed })
   const { message } = unexpected
-  const found = code === undefined ? message : `${message} (${code})`
+  const words = status < 300 ? shownWords(answer) : ''
+  const found = code === undefined ? `${message}${words}` : `${message} (${code})`
   return { state, found, expected: EXPECTED, ...causedByAny(causes) }
 }
 

@@ -3,7 +3,9 @@ import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
 import { error, pass, warn, type Verdict } from '../checks/check.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import type { Answer } from '../http/client.js'
 import { isOAuth, readConnection, type Connection } from '../oracle/connection.js'
+import { parsed } from '../oracle/connection-test-result.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
 import { TokenRefused } from '../oracle/token-refused.js'
@@ -116,6 +118,12 @@ export function refusalOfIntegration(
           : because('oic-role-missing')),
       }
     case 404:
+      if (isText(answer)) {
+        return {
+          state: 'fail',
+          ...because('oic-url-wrong', 'connection-missing', 'oic-instance-wrong'),
+        }
+      }
       return isWordless
         ? { state: 'fail', ...because('connection-missing', 'oic-instance-wrong', 'oic-url-wrong') }
         : { state: 'fail', ...because('connection-missing', 'oic-instance-wrong') }
@@ -148,6 +156,11 @@ function refusalByPage(status: number, because: Because): Verdict<never> | undef
           : because('oic-url-wrong', 'not-the-api')),
       }
   }
+}
+
+/** The API answers JSON, so a plain text comes from something else. */
+function isText({ body }: Answer): boolean {
+  return body.trim() !== '' && parsed(body) === undefined
 }
 
 /** The host in a property's value: a URL, or a host alone. */
