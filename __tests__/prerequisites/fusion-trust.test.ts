@@ -187,28 +187,4 @@ describe('a trust without a probe', () => {
     const verdict = await judgeTrust(without, { ...CONTEXT, connectionTests })
     expect(verdict.state).toBe(state)
   })
-
-  it.each<[string, string, string]>([
-    ['no test was started', 'skip', 'warn'],
-    ['the test says nothing of OAuth', 'warn', 'warn'],
-    ['the test could not be asked', 'error', 'warn'],
-    ['the test passes', 'pass', 'skip'],
-    ['the test fails', 'fail', 'skip'],
-  ])('is not proven when %s', async (_, tested, state) => {
-    const { found, leftOut = null } = await judgeTrust(without, {
-      ...CONTEXT,
-      connectionTests: 'run',
-    })
-    const results = settleLeftTrust([
-      checkResult('fusion.trust', 'skip', { found, leftOut }),
-      checkResult('oic.connection-test.X', tested as State),
-    ])
-    expect(results[0]?.state).toBe(state)
-    if (state === 'warn') expect(results[0]?.found).toMatch(/^not proven: left to the connection/)
-  })
-
-  it('that was left out for another reason stays as it is', () => {
-    const skipped = [checkResult('fusion.trust', 'skip', { found: 'left out' })]
-    expect(settleLeftTrust(skipped)).toEqual(skipped)
-  })
 })

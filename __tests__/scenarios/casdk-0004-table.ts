@@ -53,8 +53,13 @@ export const YES: readonly string[] = [
   'command-in-similar-name',
   'trusted-issuer-refused',
   'expired-slow',
-  'fusion-user-without-suffix',
   'user-missing-slow',
+  'user-missing-same-domain',
+  'key-user-missing',
+  'key-user-inactive',
+  'key-user-locked',
+  'keys-refused-test-fails',
+  'test-fails-beside-trust',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */
@@ -120,6 +125,7 @@ export const NO: readonly string[] = [
   'keys-refused-401',
   'keys-refused-403',
   'keys-refused-plan',
+  'keys-refused-unasked',
   'keys-refused-never',
   'keys-refused-lease-needless',
   'key-runner-a-little-ahead',
@@ -132,6 +138,7 @@ export const NO: readonly string[] = [
   'no-data-security',
   'subject-of-another-account',
   'test-late',
+  'test-perhaps-of-another-pod',
 ]
 
 /**

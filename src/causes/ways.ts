@@ -89,6 +89,7 @@ export const WAY_OF: Readonly<Record<CauseId, Way>> = {
   'console-session-ended': 'run',
   'console-alias-taken': 'run',
   'console-refused': 'run',
+  'integration-username-wrong': 'run',
   'domain-user-missing': 'connection',
   'domain-user-inactive': 'connection',
   'domain-user-locked': 'connection',
