@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { State } from '../../src/checks/check.js'
 import type { Answer } from '../../src/http/client.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
-import { settleLeftTrust } from '../../src/prerequisites/left-trust.js'
 import { judgeTrust, type TrustContext } from '../../src/prerequisites/fusion-trust.js'
 import type { IntegrationProbe } from '../../src/prerequisites/integration-probe.js'
-import { checkResult } from '../check-result.js'
 
 const REFUSED = { status: 401, body: '' } as Answer
 const ISSUER = 'https://identity.oraclecloud.com/'

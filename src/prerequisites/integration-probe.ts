@@ -192,8 +192,8 @@ async function mustBeWell(
   check: Check<KnownDomainUser>,
   lookedUp: DomainUserChecks['lookedUp'],
 ): Promise<void> {
-  const verdict = await lookedUp().catch(explain)
-  if ('value' in verdict && verdict.value !== undefined) return
+  const verdict: Verdict<KnownDomainUser> = await lookedUp().catch(explain)
+  if (verdict.value !== undefined) return
   const { state } = await check.ended
   if (state === verdict.state) throw new NeedNotMet(check.id, verdict)
   throw new PasswordKept(check.id, verdict)
