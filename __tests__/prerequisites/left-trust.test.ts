@@ -79,9 +79,9 @@ describe('what was left to the connection tests', () => {
 
   it('says what was left, and that it is not proven', () => {
     const [keys, trust] = settleLeftTrust([KEYS, TRUST])
-    expect(trust).toMatchObject({ state: 'warn', proven: false, leftOut: null })
+    expect(trust).toMatchObject({ state: 'warn', proven: false, leftOut: 'need' })
     expect(trust?.found).toBe(
-      `not proven: ${LEFT}; no connection test of this run had a result that says so`,
+      `not proven: ${LEFT}; no test of a connection that is proven to sign in to this pod had a result that says so`,
     )
     expect(keys?.found).toMatch(/; no connection test shows that the pod accepts/)
     expect(keys?.leftOut).toBeNull()

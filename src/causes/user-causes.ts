@@ -28,7 +28,7 @@ export const USER_CAUSES = {
     distinguish:
       'Neither the identity domain nor Fusion has the name. Where both have another one that begins alike, it is most likely that one.',
     source: 'this action',
-    confidence: 'inferred',
+    confidence: 'documented',
   },
   'domain-user-inactive': {
     title: 'The integration user is inactive in the identity domain',

@@ -153,7 +153,10 @@ function keptBack(thrown: NeedNotMet, context: TrustContext): Verdict<AccessToke
   const { connectionTests, isClient } = context
   if (!(thrown instanceof PasswordKept)) throw thrown
   // there is no user to look up, so nothing was left out
-  if (isClient) return withoutProbe({ connectionTests, unusedProbe: 'the user is the client' })
+  if (isClient) {
+    const verdict = withoutProbe({ connectionTests, unusedProbe: 'the user is the client' })
+    return { leftOut: 'need', ...verdict }
+  }
   if (connectionTests === 'run') {
     return leftToTest(
       `${thrown.message}; left to the connection test: a passed one proves the trust`,
@@ -214,10 +217,10 @@ export function unprovenByTest(left: string): Finding {
   return {
     state: 'warn',
     proven: false,
-    found: `not proven: ${left}; no connection test of this run had a result that says so`,
+    found: `not proven: ${left}; no test of a connection that is proven to sign in to this pod had a result that says so`,
     expected: EXPECTED,
     fixBy: 'workflow author',
-    fix: 'See what the connection tests of this run need. To ask the pod without them, set client-private-key and client-certificate-alias, or integration-password.',
+    fix: 'See what the connections of this run and their tests need. To ask the pod without them, set client-private-key and client-certificate-alias, or integration-password.',
   }
 }
 

@@ -39,5 +39,5 @@ function refusesTrust({ state, causes: [first] }: CheckResult): boolean {
 
 function unproven(result: CheckResult): CheckResult {
   const { expected = null, fixBy = null, fix = null, ...rest } = unprovenByTest(result.found)
-  return { ...result, ...rest, proven: false, leftOut: null, expected, fixBy, fix, causes: [] }
+  return { ...result, ...rest, proven: false, leftOut: 'need', expected, fixBy, fix, causes: [] }
 }
