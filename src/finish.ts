@@ -3,13 +3,14 @@ import { verdictLine, type Log } from './action/log.js'
 import { setOutputs } from './action/outputs.js'
 import { failStep, leaveSummary } from './action/step.js'
 import type { Applied } from './apply/apply.js'
-import { isUnproven, type CheckResult } from './checks/check.js'
+import type { CheckResult } from './checks/check.js'
 import type { Look } from './pipeline/pipeline.js'
 import type { Settings } from './inputs/settings.js'
 import { nextCertificates } from './prerequisites/next-certificates.js'
 import { assembleReport } from './report/assemble.js'
 import { exportCertificates } from './report/certificate-files.js'
 import { writeFiles, type OutputFile } from './report/files.js'
+import { openChecks } from './report/green.js'
 import { renderHandoff } from './report/handoff.js'
 import { planHandoff } from './report/handoff-plan.js'
 import { renderJunit } from './report/junit.js'
@@ -94,10 +95,14 @@ export async function finish(run: EndedRun): Promise<Report> {
   log.requests()
   log.verdict(report, path('report.json'))
   if (applied.stuck !== undefined) failStep(applied.stuck)
-  if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
-    failStep(verdictLine(report))
-  }
-  const unproven = report.checks.filter(isUnproven)
+  const hasFailed = !inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))
+  if (hasFailed) failStep(verdictLine(report))
+  const unproven = openChecks(report.checks).filter(
+    ({ leftOut }) =>
+      leftOut !== 'skip-checks' &&
+      // what was not started for a failure is behind that failure
+      !(hasFailed && leftOut === 'not started'),
+  )
   if (settings.requireProof && unproven.length > 0) {
     failStep(
       `require-proof: not proven are ${unproven.map(({ id }) => id).join(', ')}. See what each of them needs in the log.`,

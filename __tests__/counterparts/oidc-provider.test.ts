@@ -148,6 +148,7 @@ it('the signing certificate is found in the key set of oidc-provider, and proven
     noLease: 'none is allowed',
     trusted: () => Promise.resolve(false),
     leaseNeedless: false,
+    leftToTest: false,
     leased: undefined,
   })
   expect(keys).toMatchObject({ state: 'pass', found: 'one key, read anonymously' })

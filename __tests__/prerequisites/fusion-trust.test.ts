@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { State } from '../../src/checks/check.js'
 import type { Answer } from '../../src/http/client.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
-import { settleLeftTrust } from '../../src/prerequisites/left-trust.js'
 import { judgeTrust, type TrustContext } from '../../src/prerequisites/fusion-trust.js'
 import type { IntegrationProbe } from '../../src/prerequisites/integration-probe.js'
-import { checkResult } from '../check-result.js'
 
 const REFUSED = { status: 401, body: '', header: () => undefined } as Partial<Answer> as Answer
 const ISSUER = 'https://identity.oraclecloud.com/'
@@ -186,29 +183,5 @@ describe('a trust without a probe', () => {
   ])('is left to connection tests only where they run: %s', async (connectionTests, state) => {
     const verdict = await judgeTrust(without, { ...CONTEXT, connectionTests })
     expect(verdict.state).toBe(state)
-  })
-
-  it.each<[string, string, string]>([
-    ['no test was started', 'skip', 'warn'],
-    ['the test says nothing of OAuth', 'warn', 'warn'],
-    ['the test could not be asked', 'error', 'warn'],
-    ['the test passes', 'pass', 'skip'],
-    ['the test fails', 'fail', 'skip'],
-  ])('is not proven when %s', async (_, tested, state) => {
-    const { found, leftOut = null } = await judgeTrust(without, {
-      ...CONTEXT,
-      connectionTests: 'run',
-    })
-    const results = settleLeftTrust([
-      checkResult('fusion.trust', 'skip', { found, leftOut }),
-      checkResult('oic.connection-test.X', tested as State),
-    ])
-    expect(results[0]?.state).toBe(state)
-    if (state === 'warn') expect(results[0]?.found).toMatch(/^not proven: left to the connection/)
-  })
-
-  it('that was left out for another reason stays as it is', () => {
-    const skipped = [checkResult('fusion.trust', 'skip', { found: 'left out' })]
-    expect(settleLeftTrust(skipped)).toEqual(skipped)
   })
 })

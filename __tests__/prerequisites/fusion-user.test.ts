@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import type { Answer, ServiceHttp } from '../../src/http/client.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
 import { lookUpFusionUser } from '../../src/prerequisites/fusion-user.js'
+import type { TrustReading } from '../../src/prerequisites/fusion-trust.js'
+import type { Sighting } from '../../src/prerequisites/sighting.js'
 import type { Verdict } from '../../src/checks/check.js'
 import type { FusionUser } from '../../src/oracle/fusion-user.js'
 
@@ -64,10 +66,14 @@ function pod({ eq = [], sw = [], anybody = [], byId = 404, eqOf = {} }: Pod): {
 
 async function looked(
   said: Pod,
-  accepted = false,
+  reading?: TrustReading,
+  inDomain?: Sighting,
 ): Promise<Verdict<FusionUser> & { readonly asked: readonly string[] }> {
   const { pod: fusion, asked } = pod(said)
-  const verdict = await lookUpFusionUser(fusion, CREDENTIALS, NAME, () => Promise.resolve(accepted))
+  const verdict = await lookUpFusionUser(fusion, CREDENTIALS, NAME, {
+    askPod: () => Promise.resolve(reading),
+    sightings: { tell: () => undefined, other: () => Promise.resolve(inDomain) },
+  })
   return { ...verdict, asked }
 }
 
@@ -108,6 +114,32 @@ describe('the user in Fusion', () => {
     ])
   })
 
+  it.each<[TrustReading | undefined, false | undefined]>([
+    [undefined, false],
+    ['unclear', false],
+    ['refused', undefined],
+  ])('proves the 401 when the pod refuses its token, and not else: %s', async (reading, claims) => {
+    const verdict = await looked({ sw: [user('oic.svc')] }, reading)
+    const [first] = verdict.causes ?? []
+    expect([verdict.state, first?.id]).toEqual(['fail', 'fusion-user-missing'])
+    expect(first?.explains401).toBe(claims)
+  })
+
+  it.each<[string, Sighting | undefined, string]>([
+    [
+      'which the domain has too',
+      { isThere: false, near: ['OIC.SVC'] },
+      'integration-username-wrong',
+    ],
+    ['and the domain has the name given', { isThere: true, near: [] }, 'fusion-user-missing'],
+    ['and the domain has another one', { isThere: false, near: ['oic.s'] }, 'fusion-user-missing'],
+    ['and the domain was not asked', undefined, 'fusion-user-missing'],
+  ])('has a near name, %s', async (_, inDomain, cause) => {
+    const verdict = await looked({ sw: [user('oic.svc')] }, undefined, inDomain)
+    const [first] = verdict.causes ?? []
+    expect([first?.id, first?.explains401]).toEqual([cause, false])
+  })
+
   it.each<[string, Pod]>([
     ['no user is shown at all', {}],
     ['whether others are shown was not answered', { anybody: 500, sw: 500 }],
@@ -120,7 +152,7 @@ describe('the user in Fusion', () => {
   })
 
   it('is there when the pod accepts its token, whatever the list shows', async () => {
-    const verdict = await looked({ anybody: [user('somebody')] }, true)
+    const verdict = await looked({ anybody: [user('somebody')] }, 'accepted')
     expect([verdict.state, causes(verdict), verdict.value]).toEqual([
       'warn',
       ['fusion-data-security-missing'],

@@ -15,6 +15,7 @@ const LADDER: KeyLadder = {
   noLease: 'verify takes no temporary role',
   leaseNeedless: false,
   trusted: () => Promise.resolve(false),
+  leftToTest: false,
   leased: undefined,
 }
 
@@ -41,6 +42,13 @@ describe('keys that are refused', () => {
 
   it('are the same warning where a lease was needless', async () => {
     expect((await read({ noLease: undefined, leaseNeedless: true })).state).toBe('warn')
+  })
+
+  it('are left to a connection test where one is made, and no lease is allowed', async () => {
+    const { state, proven, leftOut, found } = await read({ leftToTest: true })
+    expect([state, proven, leftOut]).toEqual(['warn', false, 'connection test'])
+    expect(found).toMatch(/left to the connection test/)
+    expect((await read({ leftToTest: true, noLease: undefined })).state).toBe('pending')
   })
 
   it('are left to a lease where one is allowed, and the pod is not asked ahead', async () => {

@@ -68,7 +68,7 @@ describe('the name that a look-up shows', () => {
       { state: 'skip', found: 'needs fusion.reachable', lacks: true },
       { absent: 'needs fusion.reachable' },
     ],
-    [{ state: 'error', found: 'refused', fix: 'Set it.' }, unread('Set it.')],
+    [{ state: 'error', found: 'refused', fix: 'Set it.' }, unread('See user.fusion.')],
     [{ state: 'error', found: 'refused' }, unread('See user.fusion.')],
     [
       { state: 'skip', found: 'left out', leftOut: 'skip-checks' },

@@ -205,6 +205,7 @@ describe('whatever JSON an API sends,', () => {
       noLease: 'none is allowed',
       trusted: () => Promise.resolve(false),
       leaseNeedless: false,
+      leftToTest: false,
       leased: undefined,
     }
     const never = (): never => {

@@ -15,7 +15,7 @@ import { holdsRole } from '../../src/oracle/fusion-user.js'
 import { readServiceCatalogWsdl } from '../../src/oracle/service-catalog-wsdl.js'
 import { probeEventCatalog, probeServiceCatalog } from '../../src/prerequisites/catalog-probes.js'
 import { reachFusion } from '../../src/prerequisites/fusion-reach.js'
-import { lookUpFusionUser } from '../../src/prerequisites/fusion-user.js'
+import { lookUpFusionUser, type BesidesFusion } from '../../src/prerequisites/fusion-user.js'
 import { judgeRole, type KnownRole } from '../../src/prerequisites/roles.js'
 import { findTopology } from '../../src/prerequisites/topology.js'
 import {
@@ -31,7 +31,11 @@ const ORIGIN = 'https://acme-test.fa.em2.oraclecloud.com'
 const USERS = '/hcmRestApi/scim/Users'
 const CATALOG = '/fscmService/ServiceCatalogService'
 const CREDENTIALS = { name: 'OIC_PREREQ_SCIM', password: 'of-nobody' }
-const neverAccepted = (): Promise<boolean> => Promise.resolve(false)
+/** There is no token to ask the pod with, and the identity domain was not asked. */
+const ALONE: BesidesFusion = {
+  askPod: () => Promise.resolve(undefined),
+  sightings: { tell: () => undefined, other: () => Promise.resolve(undefined) },
+}
 const TOKEN = { value: 'x' } as AccessToken
 
 function pod(answers: readonly Served[]): FusionPod {
@@ -109,12 +113,7 @@ function membersOf(body: unknown): ReadonlySet<string> {
 
 export const FUSION_READINGS: Readings = {
   'fusion-401-basic': async (sample) => {
-    const verdict = await lookUpFusionUser(
-      pod([{ path: USERS, sample }]),
-      CREDENTIALS,
-      'X',
-      neverAccepted,
-    )
+    const verdict = await lookUpFusionUser(pod([{ path: USERS, sample }]), CREDENTIALS, 'X', ALONE)
     expect([verdict.state, verdict.causes?.map(({ id }) => id)]).toEqual([
       'error',
       ['fusion-password-wrong', 'fusion-user-locked', 'basic-authentication-retired'],
@@ -129,12 +128,7 @@ export const FUSION_READINGS: Readings = {
     // an empty list, and nobody else is shown either: both readings, and the privilege among the remedies
     const { status } = withoutDataSecurity
     const sample = { status, headers: {}, body: { itemsPerPage: 0, startIndex: 1 } }
-    const verdict = await lookUpFusionUser(
-      pod([{ path: USERS, sample }]),
-      CREDENTIALS,
-      'X',
-      neverAccepted,
-    )
+    const verdict = await lookUpFusionUser(pod([{ path: USERS, sample }]), CREDENTIALS, 'X', ALONE)
     expect([verdict.state, verdict.causes?.map(({ id }) => id)]).toEqual([
       'error',
       ['fusion-data-security-missing', 'fusion-user-missing'],
@@ -166,7 +160,7 @@ export const FUSION_READINGS: Readings = {
       pod([{ path: USERS, sample }]),
       CREDENTIALS,
       'SA_FA_DEV_OIC',
-      neverAccepted,
+      ALONE,
     )
     expect([verdict.state, verdict.found]).toEqual([
       'pass',

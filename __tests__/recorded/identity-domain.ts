@@ -334,6 +334,7 @@ export const DOMAIN_READINGS: Readings = {
         noLease: 'none is allowed',
         trusted: () => Promise.resolve(false),
         leaseNeedless: false,
+        leftToTest: false,
         leased: undefined,
       },
     )

@@ -11,12 +11,13 @@ function check(id: string, state: State, ...causes: readonly CauseId[]): CheckRe
 const TEST = 'oic.connection-test.ERP'
 const PASSED = check(TEST, 'pass')
 const TRUSTED = check('fusion.trust', 'pass')
+const CROSSING = check('topology.import-needed', 'pass')
 const EXPIRED = check('certificate.validity', 'fail', 'certificate-expired')
 
 describe('CASDK-0004 is expected', () => {
   it.each<[string, readonly CheckResult[]]>([
     ['of a user that is missing', [check('user.fusion', 'fail', 'fusion-user-missing')]],
-    ['of a certificate that has expired', [EXPIRED]],
+    ['of a certificate that has expired', [CROSSING, EXPIRED]],
     ['of a pod that refuses', [check('fusion.trust', 'fail', 'signing-certificate-not-imported')]],
     ['of what a person must do', [check('fusion.trust', 'manual', 'trusted-issuer-missing')]],
     ['of an issuer that the pod refused', [check('fusion.trust', 'fail', 'issuer-text-differs')]],
@@ -55,9 +56,10 @@ describe('CASDK-0004 is expected', () => {
       'a role may have been overwritten',
       [check('role.A', 'fail', 'role-missing', 'environment-refreshed')],
     ],
+    ['it is not known whether certificates matter', [EXPIRED]],
     ['nothing is proven', [check('fusion.trust', 'error', 'signing-certificate-not-imported')]],
     ['it is to be done by apply', [check('user.domain', 'pending', 'domain-user-missing')]],
-    ['the pod accepts what the certificate is for', [EXPIRED, TRUSTED]],
+    ['the pod accepts what the certificate is for', [CROSSING, EXPIRED, TRUSTED]],
     ['a test was not run', [PASSED, check(`${TEST}2`, 'skip')]],
     ['a test proves nothing of OAuth', [check(TEST, 'warn')]],
     [

@@ -76,6 +76,12 @@ describe('a run in which nothing failed', () => {
     )
   })
 
+  it('tells a trust that was not tested for want of a token, whatever was asked on the way', () => {
+    const request = { method: 'GET', host: 'h', path: '/', status: 200, requestId: null }
+    const kept = { ...untested, requests: [request], leftOut: 'need' as const }
+    expect(greenInWords(green([kept]))).toBe("Fusion's trust was not tested")
+  })
+
   it.each<[string, readonly ReportedCertificate[]]>([
     [
       'CA certificate expires in 20 days',

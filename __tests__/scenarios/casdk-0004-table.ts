@@ -1,16 +1,8 @@
 /** Scenarios that prove a cause of the 401 on the way of the connection. */
 export const YES: readonly string[] = [
-  'one-certificate',
-  'garbage',
-  'garbage-authority',
-  'no-keys',
-  'wrong-modulus',
-  'wrong-thumbprint',
   'expired',
   'authority-expired',
   'not-yet-valid',
-  'foreign-authority',
-  'ec-key',
   'key-differs',
   'user-missing',
   'user-with-suffix',
@@ -54,7 +46,6 @@ export const YES: readonly string[] = [
   'trusted-issuer-refused',
   'clock-behind-refused',
   'expired-slow',
-  'fusion-user-without-suffix',
   'user-missing-slow',
   'expired-connected',
   'expired-without-probe',
@@ -67,6 +58,12 @@ export const YES: readonly string[] = [
   'test-token-denied',
   'test-scope-not-given',
   'test-scope-wrong',
+  'user-missing-same-domain',
+  'key-user-missing',
+  'key-user-inactive',
+  'key-user-locked',
+  'keys-refused-test-fails',
+  'test-fails-beside-trust',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */
@@ -133,6 +130,7 @@ export const NO: readonly string[] = [
   'keys-refused-401',
   'keys-refused-403',
   'keys-refused-plan',
+  'keys-refused-unasked',
   'keys-refused-never',
   'keys-refused-lease-needless',
   'key-runner-a-little-ahead',
@@ -145,6 +143,7 @@ export const NO: readonly string[] = [
   'no-data-security',
   'subject-of-another-account',
   'test-late',
+  'test-perhaps-of-another-pod',
 ]
 
 /**

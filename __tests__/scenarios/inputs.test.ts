@@ -47,6 +47,19 @@ describe('what is given as an input', () => {
     },
   )
 
+  it.each([
+    ['client-user-by-password', {}, 'fusion.trust'],
+    ['password-kept', {}, 'fusion.trust'],
+    // what was left out by hand is no lack of proof
+    ['healthy', { 'skip-checks': 'certificate.pinned, domain.clock' }, undefined],
+  ])('as require-proof true ends %s %j by %s', async (name, inputs, by) => {
+    const { result } = await run(name, () => ({ 'require-proof': 'true', ...inputs }))
+    expect(result.exitCode).toBe(by === undefined ? 0 : 1)
+    const told = result.annotations.filter((line) => line.includes('require-proof: not proven are'))
+    expect(told).toHaveLength(by === undefined ? 0 : 1)
+    for (const line of told) expect(line).toContain(by)
+  })
+
   it('as require-proof true leaves a run in which all is proven green', async () => {
     const { result } = await run('healthy', () => ({ 'require-proof': 'true' }))
     expect(result.exitCode).toBe(0)

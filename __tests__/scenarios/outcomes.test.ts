@@ -65,6 +65,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'known-and-expiring': 'Signing certificate expires in 20 days',
   'client-credentials-unproven': "Fusion's trust was not proven for the integration user",
   'trust-by-test': '2 checks not run',
+  'client-user-by-password': "Fusion's trust was not tested, 2 checks not run",
+  'password-kept': "Fusion's trust was not tested, 4 checks not run",
   'role-less': '1 check not proven',
 }
 

@@ -141,11 +141,85 @@ export const CLAIM_SCENARIOS: readonly Scenario[] = [
     outcome: {
       result: 'fail',
       checks: {
-        'user.domain': ['fail', 'domain-user-missing'],
-        'user.fusion': ['fail', 'fusion-user-missing', 'user-not-synchronised'],
+        'user.domain': ['fail', 'integration-username-wrong', 'domain-user-missing'],
+        'user.fusion': ['fail', 'integration-username-wrong', 'fusion-user-missing'],
       },
     },
     inputs: { 'integration-username': WITH_SUFFIX },
+  },
+  {
+    name: 'username-without-suffix',
+    title: 'both systems have the user with a suffix, and integration-username has none',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.domain': ['fail', 'integration-username-wrong', 'domain-user-missing'],
+        'user.fusion': ['fail', 'integration-username-wrong', 'fusion-user-missing'],
+        'fusion.trust': ['warn'],
+      },
+    },
+    inputs: { ...NO_PROBE, ...NO_TESTS, 'fail-fast': 'false' },
+    identityDomain: { users: [{ ...DOMAIN_USER, userName: WITH_SUFFIX.toLowerCase() }] },
+    fusion: withUsers({ userName: WITH_SUFFIX.toLowerCase() }),
+  },
+  {
+    name: 'username-in-neither',
+    title: 'integration-username has a slip in it, and neither system has such a user',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.domain': ['fail', 'domain-user-missing', 'integration-username-wrong'],
+        'user.fusion': ['fail', 'fusion-user-missing'],
+        'fusion.trust': ['warn'],
+      },
+    },
+    inputs: {
+      ...NO_PROBE,
+      ...NO_TESTS,
+      'integration-username': 'SA_FA_DEV_OCI',
+      'fail-fast': 'false',
+    },
+  },
+  {
+    name: 'fusion-user-perhaps-hidden',
+    title: 'Fusion shows another user of a name that begins alike, and there is no probe',
+    outcome: {
+      result: 'fail',
+      checks: { 'user.fusion': ['fail', 'fusion-user-missing'], 'fusion.trust': ['warn'] },
+    },
+    inputs: { ...NO_PROBE, ...NO_TESTS, 'fail-fast': 'false' },
+    fusion: withUsers({ userName: `${FUSION_USER.userName}2` }),
+  },
+  {
+    name: 'user-missing-same-domain',
+    title: 'the shared domain has no user, and Fusion has it',
+    outcome: is('fail', 'user.domain', 'domain-user-missing'),
+    inputs: { ...NO_TESTS, 'fail-fast': 'false' },
+    identityDomain: { users: [] },
+    fusion: { signIn: "the client's domain" },
+  },
+  {
+    name: 'test-perhaps-of-another-pod',
+    title: 'there is no probe, and the connection that passes its test may be of another pod',
+    outcome: {
+      result: 'warn',
+      checks: { 'fusion.trust': ['warn'], 'oic.connection.ERP_DEV': ['warn'] },
+    },
+    inputs: NO_PROBE,
+    oic: { connections: [{ ...CONNECTION, host: 'erp.acme.example' }] },
+  },
+  {
+    name: 'test-fails-beside-trust',
+    title: 'there is no probe, and the refresh token of the connection has expired',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'fusion.trust': ['warn'],
+        'oic.connection-test.ERP_DEV': ['fail', 'refresh-token-expired'],
+      },
+    },
+    inputs: NO_PROBE,
+    oic: { connections: [{ ...CONNECTION, consent: 'refresh token expired' }] },
   },
   {
     name: 'user-missing-slow',

@@ -30,6 +30,12 @@ const NO_CONNECTION_TEST = {
   'oic-connections': '',
 } as const
 
+const UNWELL = {
+  missing: [],
+  inactive: [{ ...DOMAIN_USER, active: false }],
+  locked: [{ ...DOMAIN_USER, lockReason: 0 }],
+} as const
+
 /** Credentials of the workflow itself: of which client, in which state, and what the run has seen of them. */
 export const CREDENTIAL_SCENARIOS: readonly Scenario[] = [
   {
@@ -114,9 +120,30 @@ export const CREDENTIAL_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'keys-refused-unasked',
-    title: 'the keys are refused, and nobody may ask the pod',
-    outcome: is('error', 'domain.keys', 'keys-not-readable'),
+    title: 'the keys are refused, there is no probe, and the connection test passes',
+    outcome: is('warn', 'domain.keys', 'keys-not-readable'),
     inputs: { 'integration-password': '' },
+    identityDomain: { keysForClient: 401 },
+  },
+  {
+    name: 'keys-refused-test-fails',
+    title: 'the keys are refused, there is no probe, and the connection test fails',
+    outcome: {
+      result: 'error',
+      checks: {
+        'domain.keys': ['error', 'keys-not-readable'],
+        'oic.connection-test.ERP_DEV': ['fail', 'signing-certificate-not-imported'],
+      },
+    },
+    inputs: { 'integration-password': '' },
+    identityDomain: { keysForClient: 401 },
+    fusion: { imported: [] },
+  },
+  {
+    name: 'keys-refused-no-test',
+    title: 'the keys are refused, and there is neither a probe nor a connection test',
+    outcome: is('error', 'domain.keys', 'keys-not-readable'),
+    inputs: { 'integration-password': '', ...NO_CONNECTION_TEST },
     identityDomain: { keysForClient: 401 },
   },
   {
@@ -179,6 +206,36 @@ export const CREDENTIAL_SCENARIOS: readonly Scenario[] = [
     },
     fusion: { users: [{ ...FUSION_USER, userName: HEALTHY_DOMAIN.clientId }, FUSION_SCIM_USER] },
   },
+  {
+    name: 'client-user-by-password',
+    title: 'the user is named like the client, and there is a password of a user',
+    outcome: is('warn', 'fusion.trust'),
+    inputs: {
+      'integration-username': HEALTHY_DOMAIN.clientId,
+      'fail-fast': 'false',
+      ...NO_CONNECTION_TEST,
+    },
+    fusion: { users: [{ ...FUSION_USER, userName: HEALTHY_DOMAIN.clientId }, FUSION_SCIM_USER] },
+  },
+  {
+    name: 'password-kept',
+    title: 'the domain has no shadow user, and skip-checks leaves that out',
+    outcome: is('warn', 'fusion.trust'),
+    inputs: {
+      'skip-checks': 'user.domain, user.match',
+      'fail-fast': 'false',
+      ...NO_CONNECTION_TEST,
+    },
+    identityDomain: { users: [] },
+  },
+  ...(['missing', 'inactive', 'locked'] as const).map((condition): Scenario => ({
+    name: `key-user-${condition}`,
+    title: `the shadow user is ${condition}, and a key would ask for a token of it`,
+    outcome: is('fail', 'user.domain', `domain-user-${condition}`),
+    secrets: BY_KEY.secrets,
+    inputs: { ...BY_KEY.inputs, 'fail-fast': 'false', ...NO_CONNECTION_TEST },
+    identityDomain: { users: UNWELL[condition] },
+  })),
   {
     name: 'client-user-by-key',
     title: 'the user is named like the client, and a key asks for a token of a user',

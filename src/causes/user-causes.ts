@@ -20,6 +20,16 @@ export const USER_CAUSES = {
     source: LOCAL_USER,
     confidence: 'documented',
   },
+  'integration-username-wrong': {
+    title: 'integration-username is not the name of the account',
+    fixBy: 'workflow author',
+    fix: 'Compare integration-username with the account in Tools > Security Console > Users, and correct it, character by character.',
+    explains401: false,
+    distinguish:
+      'Neither the identity domain nor Fusion has the name. Where both have another one that begins alike, it is most likely that one.',
+    source: 'this action',
+    confidence: 'documented',
+  },
   'domain-user-inactive': {
     title: 'The integration user is inactive in the identity domain',
     fixBy: 'domain administrator',

@@ -27,7 +27,7 @@ export type Stage = (typeof STAGES)[number]
 export interface CauseSeen {
   readonly id: CauseId
   readonly evidence: string
-  /** What was seen is no 401, whatever the cause shows itself as elsewhere. */
+  /** What was seen is no 401, or does not prove the cause, whatever it shows itself as elsewhere. */
   readonly explains401?: false
 }
 

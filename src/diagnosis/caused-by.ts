@@ -21,6 +21,18 @@ export function causedByAny(causes: readonly CauseSeen[]): CausedBy | Record<str
   return first === undefined ? {} : causedBy([first, ...others])
 }
 
+/** As {@link failedBy}, where the 401 is not proven: what was found can be read in another way, too. */
+export function unprovenBy(
+  ids: readonly [CauseId, ...CauseId[]],
+  words: { readonly found: string; readonly expected: string },
+): Verdict<never> {
+  const verdict = failedBy(ids, words)
+  return {
+    ...verdict,
+    causes: (verdict.causes ?? []).map((cause) => ({ ...cause, explains401: false as const })),
+  }
+}
+
 /** A check that is false for one cause, or for one of several, whose evidence is what was found. */
 export function failedBy(
   ids: CauseId | readonly [CauseId, ...CauseId[]],

@@ -21,7 +21,9 @@ import {
 } from '../prerequisites/signing-certificate.js'
 import { readSigningKeys, type SigningKey } from '../prerequisites/signing-keys.js'
 import type { TrustReading } from '../prerequisites/fusion-trust.js'
+import type { Sightings } from '../prerequisites/sighting.js'
 import { judgeIssuer } from '../prerequisites/trusted-issuer.js'
+import { connectionTestsOf } from './connection-tests.js'
 import type { Context } from './context.js'
 import type { TopologyChecks } from './topology-checks.js'
 
@@ -47,6 +49,8 @@ export interface PodQuestions {
   readonly askPod: () => Promise<TrustReading | undefined>
   /** Whether it is seen to accept a token of the integration user. */
   readonly trusted: () => Promise<boolean>
+  /** What its look-up of the integration user and the domain's tell each other. */
+  readonly sightings: Sightings
 }
 
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain'
@@ -59,7 +63,7 @@ export function declareDomainChecks(
   { settings, domain, administrator, done, waiting }: Context,
   inputs: Check<null>,
   { topology }: TopologyChecks,
-  { askPod, trusted }: PodQuestions,
+  { askPod, trusted, sightings }: PodQuestions,
 ): DomainChecks {
   const { certificates, identityDomain, integrationUser, trustedIssuer } = settings
   const asClient = (token: AccessToken): Authorisation =>
@@ -90,6 +94,7 @@ export function declareDomainChecks(
             administrator,
             noLease: whyNoLease(settings),
             trusted,
+            leftToTest: isLeftToTest(settings),
             leaseNeedless: done.leaseNeedless,
             leased: done.leasedKeys,
           }),
@@ -126,6 +131,7 @@ export function declareDomainChecks(
       integrationUser.name,
       (await topology.ended).value?.of,
       { mayCreate: administrator !== undefined, email: integrationUser.email },
+      sightings,
     ),
   )
   const userCheck = checks.add('user.domain', { token, topology: optional(topology) }, () =>
@@ -139,6 +145,15 @@ export function declareDomainChecks(
   }
   const domainUser = { check: userCheck, lookedUp }
   return { token, keys, signing, authority, pinned, domainUser, domainTime }
+}
+
+/** In the other modes tests may not be started, and writes must not be sent on their account. */
+function isLeftToTest(settings: Settings): boolean {
+  return (
+    settings.mode === 'verify' &&
+    settings.probeGrant === 'none' &&
+    connectionTestsOf(settings) === 'run'
+  )
 }
 
 function whyNoLease({

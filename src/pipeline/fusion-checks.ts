@@ -1,8 +1,6 @@
 import { skip } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
-import { matchesAny } from '../checks/left-out.js'
 import { ended, optional, type Check } from '../checks/needs.js'
-import { nameOf } from '../inputs/integration.js'
 import type { Settings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { once } from '../oracle/renewable.js'
@@ -16,6 +14,8 @@ import {
 } from '../prerequisites/fusion-trust.js'
 import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.js'
 import type { IntegrationProbe } from '../prerequisites/integration-probe.js'
+import type { FusionUser } from '../oracle/fusion-user.js'
+import type { Sightings } from '../prerequisites/sighting.js'
 import { plannedImport } from '../prerequisites/planned-import.js'
 import { judgePrivilege } from '../prerequisites/privileges.js'
 import {
@@ -28,13 +28,16 @@ import {
 import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
 import { judgeNames, nameFrom } from '../prerequisites/user-match.js'
+import { connectionTestsOf } from './connection-tests.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
-import { accepts, whenTrusted } from './probe.js'
+import { readPodAs, whenTrusted } from './probe.js'
 import type { TopologyChecks } from './topology-checks.js'
 
 /** What the pod gives to the checks of Oracle Integration. */
 export interface FusionChecks {
+  /** The integration user in Fusion. */
+  readonly user: Check<FusionUser>
   /** A token that the pod accepted. */
   readonly trust: Check<AccessToken>
   /** What the integration user may do in both catalogues. */
@@ -58,14 +61,16 @@ export function declareFusionChecks(
   { fusionReachable, topology }: TopologyChecks,
   { token, keys, signing, authority, pinned, domainUser, domainTime }: DomainChecks,
   probe: IntegrationProbe,
+  sightings: Sightings,
 ): FusionChecks {
   const { fusion, integrationUser, mode, trustedIssuer } = settings
   const { serviceCatalogRole } = integrationUser
   const isClient = integrationUser.name === settings.identityDomain.client.id
   const user = checks.add('user.fusion', { fusionReachable }, () =>
-    lookUpFusionUser(pod, fusion.credentials, integrationUser.name, () =>
-      accepts(probe, integrationUser.name),
-    ),
+    lookUpFusionUser(pod, fusion.credentials, integrationUser.name, {
+      askPod: () => readPodAs(probe, integrationUser.name),
+      sightings,
+    }),
   )
   const { grant } = probe
   const unusedProbe = unusedProbeOf(settings)
@@ -191,7 +196,7 @@ export function declareFusionChecks(
     cause: 'soa-operator-missing',
     role: 'SOAOperator',
   })
-  return { trust, privileges: [serviceCatalog, eventCatalog] }
+  return { user, trust, privileges: [serviceCatalog, eventCatalog] }
 }
 
 /** Which probe the workflow has the means for, and does not use. */
@@ -201,11 +206,4 @@ function unusedProbeOf({
 }: Settings): TrustContext['unusedProbe'] {
   if (client.key !== undefined || integrationUser.password !== '') return 'probe-grant none'
   return integrationUser.name === client.id ? 'the user is the client' : 'nothing'
-}
-
-/** Whether this run tests a connection: it has one, and skip-checks leaves its test in. */
-function connectionTestsOf({ integration, skipChecks }: Settings): TrustContext['connectionTests'] {
-  const ids = (integration?.connections ?? []).map((id) => `oic.connection-test.${nameOf(id)}`)
-  if (ids.length === 0) return 'none'
-  return ids.every((id) => matchesAny(skipChecks, id)) ? 'left out' : 'run'
 }

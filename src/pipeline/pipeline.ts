@@ -8,6 +8,7 @@ import type { Context } from './context.js'
 import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
 import { declareFusionChecks } from './fusion-checks.js'
 import { accepts, declareProbe, readPod } from './probe.js'
+import { told } from '../prerequisites/sighting.js'
 import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js'
 
 /** The declared checks, and those among them whose values the reports show. */
@@ -28,15 +29,20 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
   const checks = new CheckGraph()
   const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts))
   const topology = declareTopologyChecks(checks, context, inputs)
-  // asked while the checks run: by then both are there
+  const [inDomain, inFusion] = [told(), told()]
+  // asked while the checks run: by then all are there
   const domain = declareDomainChecks(checks, context, inputs, topology, {
     askPod: () => readPod(probe),
     trusted: async () =>
       !matchesAny(context.settings.skipChecks, 'fusion.trust') &&
       (await accepts(probe, context.settings.integrationUser.name)),
+    sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
   })
   const probe = declareProbe(context, topology, domain)
-  const fusion = declareFusionChecks(checks, context, topology, domain, probe)
+  const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
+    tell: inFusion.tell,
+    other: () => inDomain.by(domain.domainUser.check.ended),
+  })
   declareConnectionChecks(checks, context, topology, domain, fusion)
   return { checks, ...topology, ...domain }
 }

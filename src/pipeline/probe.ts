@@ -49,11 +49,20 @@ export async function readPod(probe: IntegrationProbe): Promise<TrustReading | u
   return answers && readTrust(answers)
 }
 
-/** Whether the pod accepts a token of this very user; the token of another one says nothing about it. */
-export async function accepts(probe: IntegrationProbe, userName: string): Promise<boolean> {
-  if ((await readPod(probe)) !== 'accepted') return false
+/** How the pod takes a token of this very user; the token of another one says nothing about it. */
+export async function readPodAs(
+  probe: IntegrationProbe,
+  userName: string,
+): Promise<TrustReading | undefined> {
+  const reading = await readPod(probe)
+  if (reading === undefined) return undefined
   const token = await orUnanswered(probe.token)
-  return token !== undefined && isOfUser(token, userName)
+  return token !== undefined && isOfUser(token, userName) ? reading : undefined
+}
+
+/** Whether the pod accepts a token of this very user. */
+export async function accepts(probe: IntegrationProbe, userName: string): Promise<boolean> {
+  return (await readPodAs(probe, userName)) === 'accepted'
 }
 
 /** A refusing catalogue proves a missing role only to a user whose token the pod accepts. */

@@ -1,10 +1,11 @@
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
 import { pass, pending, warn, type Finding, type Verdict } from '../checks/check.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation, Who } from '../oracle/authorisation.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { DomainUser } from '../oracle/domain-user.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
+import { sharedNames, slip, type Sighting, type Sightings } from './sighting.js'
 import type { Topology } from './topology.js'
 import { orUnanswered } from './unanswered.js'
 
@@ -34,13 +35,23 @@ const MAY_READ: Readonly<Record<Who, string>> = {
 const ASK_WHO_LOCKED =
   'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.'
 
-/** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
+const USERS = 'Domains > your domain > Users'
+
+/** In a shared domain a user who is created by hand would not be Fusion's. */
+const FROM_FUSION =
+  'The users of a shared identity domain come from Fusion. Ask the Fusion IT security manager to open Tools > Security Console > Users. If the user is there, run the scheduled process Retrieve Latest LDAP Changes. If not, create it there with Add User Account.'
+
+/**
+ * Looks the integration user up in the identity domain. It is only ever reported, never changed.
+ * @param sightings what this look-up and the one in Fusion tell each other of the name
+ */
 export async function lookUpDomainUser(
   domain: IdentityDomain,
   authorisation: Authorisation,
   userName: string,
   topology: Topology | undefined,
   creation: UserCreation,
+  sightings: Sightings,
 ): Promise<Verdict<KnownDomainUser>> {
   let user: DomainUser | undefined
   try {
@@ -55,22 +66,33 @@ export async function lookUpDomainUser(
     // the domain's page says that the token is not good: that opens the way for nothing, a password least of all
     return isPage ? refused : { ...refused, value: { of: 'unknown' } }
   }
-  if (user !== undefined) return judge(user, userName, topology)
+  if (user !== undefined) {
+    sightings.tell({ isThere: true, near: [] })
+    return judge(user, userName, topology)
+  }
   const found = `the identity domain has no user ${quoted(userName)}`
   const near = await orUnanswered(() =>
     domain.usersLike(authorisation, userName.split('@')[0] ?? userName),
   )
+  const same = near?.find((other) => isSameCaseAside(other.userName, userName))
+  const names = near?.map((other) => other.userName) ?? []
+  sightings.tell({ isThere: same !== undefined, near: names })
+  // one search shows what the other one left out: the user is there
+  if (same !== undefined) return judge(same, userName, topology)
+  const inFusion = await sightings.other()
   if (near === undefined) {
     // the user is not there; what could show it all the same did not answer, so none is created
     const unsure = `${found}; names that begin alike could not be looked up`
-    return missing(unsure, userName, topology, { ...creation, mayCreate: false })
+    return missing(
+      unsure,
+      userName,
+      topology,
+      { ...creation, mayCreate: false },
+      { near: [], inFusion },
+    )
   }
-  // one search shows what the other one left out: the user is there
-  const same = near.find((other) => isSameCaseAside(other.userName, userName))
-  if (same !== undefined) return judge(same, userName, topology)
-  const names = near.map((other) => quoted(other.userName)).join(', ')
-  const similar = names === '' ? '' : `; names that begin alike: ${names}`
-  return missing(`${found}${similar}`, userName, topology, creation)
+  const similar = names.length === 0 ? '' : `; names that begin alike: ${listed(names)}`
+  return missing(`${found}${similar}`, userName, topology, creation, { near: names, inFusion })
 }
 
 function mayNotRead({ message }: UnexpectedAnswer, who: Who): Finding {
@@ -87,14 +109,61 @@ function mayNotRead({ message }: UnexpectedAnswer, who: Who): Finding {
   }
 }
 
+function listed(names: readonly string[]): string {
+  return names.map((name) => quoted(name)).join(', ')
+}
+
+/** What else was seen of a name that the domain does not have. */
+interface Seen {
+  readonly near: readonly string[]
+  /** `undefined` when Fusion's users were not looked up. */
+  readonly inFusion: Sighting | undefined
+}
+
+/**
+ * A name that Fusion has not either may be a slip of the input. So may be one whose account seems to have another name,
+ * for as long as Fusion does not show which of them it has.
+ */
+function judgeMissing(
+  found: string,
+  userName: string,
+  topology: Topology | undefined,
+  { near, inFusion }: Seen,
+): Verdict<never> {
+  const words = { found, expected: EXPECTED }
+  const fix =
+    topology === 'same-domain'
+      ? FROM_FUSION
+      : near.length === 0
+        ? undefined
+        : `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, and Fusion has the same name, correct integration-username. If Fusion has ${quoted(userName)}, rename the account to it: ${USERS} > the user > Edit. If none is the account, create it: ${USERS} > Create user, as a local user that is not federated.`
+  const withFix = fix === undefined ? {} : { fix }
+  if (inFusion === undefined) {
+    return near.length === 0
+      ? { ...failedBy('domain-user-missing', words), ...withFix }
+      : { ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], words), ...withFix }
+  }
+  if (inFusion.isThere) return { ...failedBy('domain-user-missing', words), ...withFix }
+  return {
+    ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], {
+      ...words,
+      found: `${found}; Fusion shows none either`,
+    }),
+    ...withFix,
+  }
+}
+
 /** In a shared domain users come from Fusion, so nothing is ever created there. */
 function missing(
   found: string,
   userName: string,
   topology: Topology | undefined,
   { mayCreate, email }: UserCreation,
+  seen: Seen,
 ): Verdict<KnownDomainUser> {
-  const verdict = failedBy('domain-user-missing', { found, expected: EXPECTED })
+  const shared = sharedNames(seen.near, seen.inFusion)
+  if (shared.length > 0) return slip(found, shared, EXPECTED, 'domain-user-missing')
+  const verdict = judgeMissing(found, userName, topology, seen)
   if (!mayCreate || topology === 'same-domain') return verdict
   if (topology !== 'cross-domain') {
     return {

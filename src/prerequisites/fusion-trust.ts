@@ -21,7 +21,7 @@ import type { AccessToken } from '../oracle/access-token.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 import { isElsewhere, isHtml, isRefused, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { TokenRefused } from '../oracle/token-refused.js'
-import type { IntegrationProbe, TrustAnswers } from './integration-probe.js'
+import { PasswordKept, type IntegrationProbe, type TrustAnswers } from './integration-probe.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 /** What the three answers say together; one of them alone says nothing. */
@@ -87,8 +87,7 @@ export async function judgeTrust(
     return context.userCreated ? withoutPassword(context) : withoutProbe(context)
   }
   const asked = await askWith(probe).catch((thrown: unknown) => {
-    const plan = thrown instanceof NeedNotMet ? announced(grant, context) : undefined
-    if (plan !== undefined) return plan
+    if (thrown instanceof NeedNotMet) return announced(grant, context) ?? keptBack(thrown, context)
     // the pod's answers are taken as they come, so this is the domain's
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     return refusedToken(thrown, grant, context)
@@ -146,6 +145,35 @@ export function readTrust({ none, garbage, real }: TrustAnswers): TrustReading {
 const LEFT_TO_TEST =
   'left to the connection test: no probe-grant, and a passed test proves the trust'
 
+/**
+ * A password that was kept back asks nothing of the pod. Where another check says why, that one counts; else the trust
+ * is not proven.
+ * @throws {NeedNotMet} where another check says why
+ */
+function keptBack(thrown: NeedNotMet, context: TrustContext): Verdict<AccessToken> {
+  const { connectionTests, isClient } = context
+  if (!(thrown instanceof PasswordKept)) throw thrown
+  // there is no user to look up, so nothing was left out
+  if (isClient) {
+    const verdict = withoutProbe({ connectionTests, unusedProbe: 'the user is the client' })
+    return { leftOut: 'need', ...verdict }
+  }
+  if (connectionTests === 'run') {
+    return leftToTest(
+      `${thrown.message}; left to the connection test: a passed one proves the trust`,
+    )
+  }
+  return {
+    state: 'warn',
+    proven: false,
+    leftOut: 'need',
+    found: `not proven: ${thrown.message}`,
+    expected: EXPECTED,
+    fixBy: 'workflow author',
+    fix: 'Take user.domain out of skip-checks.',
+  }
+}
+
 function withoutProbe({
   connectionTests,
   unusedProbe,
@@ -186,14 +214,14 @@ const PROBE_ADVICE: Readonly<Record<TrustContext['unusedProbe'], string>> = {
  * What becomes of a trust that was left to the connection tests when no connection under an OAuth policy was tested with
  * a result: it is not proven.
  */
-export function unprovenByTest(): Finding {
+export function unprovenByTest(left: string): Finding {
   return {
     state: 'warn',
     proven: false,
-    found: `not proven: ${LEFT_TO_TEST}; no connection test of this run had a result that says so`,
+    found: `not proven: ${left}; no test of a connection that is proven to sign in to this pod had a result that says so`,
     expected: EXPECTED,
     fixBy: 'workflow author',
-    fix: 'See what the connection tests of this run need. To ask the pod without them, set client-private-key and client-certificate-alias, or integration-password.',
+    fix: 'See what the connections of this run and their tests need. To ask the pod without them, set client-private-key and client-certificate-alias, or integration-password.',
   }
 }
 

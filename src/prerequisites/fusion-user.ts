@@ -1,25 +1,34 @@
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
+import type { TrustReading } from './fusion-trust.js'
+import { sharedNames, slip, type Sightings } from './sighting.js'
 import { orUnanswered } from './unanswered.js'
 
 const EXPECTED = 'an active user'
 
 type Lookups = Pick<FusionPod, 'findUser' | 'usersLike' | 'showsUsers'>
 
+/** What is asked besides, and only when no look-up shows the user. */
+export interface BesidesFusion {
+  /** How the pod takes a token of the integration user; `undefined` when there is none to ask with. */
+  readonly askPod: () => Promise<TrustReading | undefined>
+  /** What this look-up and the one in the identity domain tell each other of the name. */
+  readonly sightings: Sightings
+}
+
 /**
  * Looks the integration user up in Fusion, roles included, with Basic authentication.
  * @param credentials of the user who looks; without them nothing is sent
- * @param accepted whether the pod accepts a token of the integration user; asked only when no look-up shows the user
  */
 export async function lookUpFusionUser(
   pod: Lookups,
   credentials: FusionCredentials | undefined,
   userName: string,
-  accepted: () => Promise<boolean>,
+  besides: BesidesFusion,
 ): Promise<Verdict<FusionUser>> {
   if (credentials === undefined) {
     return {
@@ -33,9 +42,9 @@ export async function lookUpFusionUser(
   }
   try {
     const user = await pod.findUser(credentials, userName)
-    return user === undefined
-      ? await notShown(pod, credentials, userName, accepted)
-      : judge(user, userName)
+    if (user === undefined) return await notShown(pod, credentials, userName, besides)
+    besides.sightings.tell({ isThere: true, near: [] })
+    return judge(user, userName)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
     const refused = refusalOf(thrown, credentials.name)
@@ -63,14 +72,17 @@ async function notShown(
   pod: Lookups,
   credentials: FusionCredentials,
   userName: string,
-  accepted: () => Promise<boolean>,
+  { askPod, sightings }: BesidesFusion,
 ): Promise<Verdict<FusionUser>> {
   const near = (await orUnanswered(() => pod.usersLike(credentials, userName))) ?? []
-  // one search shows what the other one left out: the user is there
   const same = near.find((other) => isSameCaseAside(other.userName, userName))
+  const nearNames = near.map((other) => other.userName)
+  sightings.tell({ isThere: same !== undefined, near: nearNames })
+  // one search shows what the other one left out: the user is there
   if (same !== undefined) return judge(same, userName)
   const caller = quoted(credentials.name)
-  if (await accepted()) {
+  const reading = await askPod()
+  if (reading === 'accepted') {
     const found = `not proven: ${caller} (fusion-username) is not shown ${quoted(userName)}, which is there: the pod accepts a token of it. Its roles cannot be looked up`
     return {
       state: 'warn',
@@ -95,10 +107,14 @@ async function notShown(
       fix: `Look for ${quoted(userName)} in Tools > Security Console > Users. If it is not there, create it. If it is: ${details.fix}`,
     })
   }
-  const names = near.map((other) => quoted(other.userName)).join(', ')
+  const names = nearNames.map((name) => quoted(name)).join(', ')
   const similar = names === '' ? '' : `; names that begin alike: ${names}`
   const found = `Fusion has no user ${quoted(userName)}${similar}`
-  const missing = failedBy(['fusion-user-missing', 'user-not-synchronised'], {
+  const shared = sharedNames(nearNames, await sightings.other())
+  if (shared.length > 0) return slip(found, shared, EXPECTED, 'fusion-user-missing')
+  // the list may leave the user out all the same; a pod that refuses its token proves the 401
+  const by = reading === 'refused' ? failedBy : unprovenBy
+  const missing = by(['fusion-user-missing', 'user-not-synchronised'], {
     found,
     expected: EXPECTED,
   })
@@ -113,7 +129,7 @@ async function notShown(
     ...missing,
     causes,
     ...(names !== '' && {
-      fix: `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, set integration-username to it, character by character, and give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
+      fix: `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, correct integration-username to it, character by character, and give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
     }),
   }
 }

@@ -1,3 +1,4 @@
+import type { CauseId } from '../causes/catalogue.js'
 import type { Verdict } from '../checks/check.js'
 import { NeedNotMet, type Check } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
@@ -40,6 +41,15 @@ const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ'
 
 /** Asks for the trust again for a while when the console was changed just now. */
 type PatientTrust = (ask: () => Promise<TrustAnswers>) => Promise<TrustAnswers>
+
+/** The password was not sent, although no check of this run says why. */
+export class PasswordKept extends NeedNotMet {
+  /** What the look-up met is no other check's finding, so it is told here. */
+  constructor(id: string, { state, found }: Verdict<unknown>) {
+    const why = `integration-password was not sent: ${id} is left out, and its look-up ended in ${state} (${found})`
+    super(id, { state: 'skip', found: why, lacks: true, leftOut: 'need' })
+  }
+}
 
 /** What the probe asks with besides the settings. */
 export interface ProbeEnvironment {
@@ -106,7 +116,9 @@ async function obtainToken(
       return domain.clientToken(client, fusion.scope)
     case 'jwt-bearer': {
       const verdict = await check.ended
-      if (verdict.state === 'pending') throw new NeedNotMet(check.id, verdict)
+      if (verdict.state === 'pending' || isProvenUnwell(verdict)) {
+        throw new NeedNotMet(check.id, verdict)
+      }
       return domain
         .assertionToken(client, integrationUser.name, fusion.scope)
         .catch(tellingScope(domain, client, fusion.scope))
@@ -120,6 +132,18 @@ async function obtainToken(
       throw new Error('no grant was chosen for the probe')
   }
 }
+
+/** A token for somebody who is not there, inactive or locked can only be refused, which would say nothing new. */
+function isProvenUnwell({ state, causes = [] }: Verdict<KnownDomainUser>): boolean {
+  const ids = causes.map(({ id }) => id)
+  return state === 'fail' && UNWELL.some((id) => ids.includes(id))
+}
+
+const UNWELL: readonly CauseId[] = [
+  'domain-user-missing',
+  'domain-user-inactive',
+  'domain-user-locked',
+]
 
 /** Refusals that a scope as well as a grant may be behind. */
 const OF_SCOPE_OR_GRANT: readonly (string | undefined)[] = [
@@ -168,10 +192,9 @@ async function mustBeWell(
   check: Check<KnownDomainUser>,
   lookedUp: DomainUserChecks['lookedUp'],
 ): Promise<void> {
-  const verdict = await lookedUp().catch(explain)
-  if ('value' in verdict && verdict.value !== undefined) return
+  const verdict: Verdict<KnownDomainUser> = await lookedUp().catch(explain)
+  if (verdict.value !== undefined) return
   const { state } = await check.ended
   if (state === verdict.state) throw new NeedNotMet(check.id, verdict)
-  const found = `integration-password was not sent: ${check.id} is left out, and its look-up ended in ${verdict.state} (${verdict.found})`
-  throw new NeedNotMet(check.id, { state: 'skip', found, lacks: true, leftOut: 'need' })
+  throw new PasswordKept(check.id, verdict)
 }

@@ -1,20 +1,43 @@
+import type { CauseId } from '../causes/catalogue.js'
+import { TRUST_CAUSES } from '../causes/trust-causes.js'
 import type { CheckResult } from '../checks/check.js'
 import { unprovenByTest } from './fusion-trust.js'
+import { keysByTest } from './signing-keys.js'
+
+const CONNECTION = 'oic.connection.'
+const TEST = 'oic.connection-test.'
+
+/** Causes of a failed test that answer the question of the trust, besides those of the trust itself. */
+const OF_USER: readonly CauseId[] = ['fusion-user-missing', 'subject-differs']
 
 /**
- * A trust that was left to the connection tests is proven by one that passes, and answered by one that fails. When none
- * did, because they were not started or say nothing of OAuth, the trust is not proven.
+ * What was left to the connection tests is proven by one that passes, and the trust is answered by one that fails for
+ * want of it. Only tests count of connections that are proven to sign in to this pod with OAuth. When there is none,
+ * the trust is not proven.
  */
 export function settleLeftTrust(results: readonly CheckResult[]): readonly CheckResult[] {
-  const isAnswered = results.some(
-    ({ id, state }) =>
-      id.startsWith('oic.connection-test.') && (state === 'pass' || state === 'fail'),
-  )
-  if (isAnswered) return results
-  return results.map((result) => (result.leftOut === 'connection test' ? settled(result) : result))
+  const ours = results
+    .filter(({ id, state }) => id.startsWith(CONNECTION) && state === 'pass')
+    .map(({ id }) => `${TEST}${id.slice(CONNECTION.length)}`)
+  const tests = results.filter(({ id }) => ours.includes(id))
+  const isProven = tests.some(({ state }) => state === 'pass')
+  const isAnswered = isProven || tests.some(refusesTrust)
+  return results.map((result) => {
+    if (result.leftOut !== 'connection test') return result
+    if (result.id === 'domain.keys') return keysByTest(result, isProven)
+    return isAnswered ? result : unproven(result)
+  })
 }
 
-function settled(result: CheckResult): CheckResult {
-  const { expected = null, fixBy = null, fix = null, ...rest } = unprovenByTest()
-  return { ...result, ...rest, proven: false, leftOut: null, expected, fixBy, fix, causes: [] }
+function refusesTrust({ state, causes: [first] }: CheckResult): boolean {
+  return (
+    state === 'fail' &&
+    first !== undefined &&
+    (first.id in TRUST_CAUSES || OF_USER.includes(first.id))
+  )
+}
+
+function unproven(result: CheckResult): CheckResult {
+  const { expected = null, fixBy = null, fix = null, ...rest } = unprovenByTest(result.found)
+  return { ...result, ...rest, proven: false, leftOut: 'need', expected, fixBy, fix, causes: [] }
 }

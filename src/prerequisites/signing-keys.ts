@@ -1,5 +1,5 @@
 import { causedBy } from '../diagnosis/caused-by.js'
-import { error, fail, pass, pending, type Verdict } from '../checks/check.js'
+import { error, fail, pass, pending, type CheckResult, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import { isHtml, jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation, SignIn } from '../oracle/authorisation.js'
@@ -28,6 +28,8 @@ export interface KeyLadder {
   readonly leaseNeedless: boolean
   /** Whether the pod is seen to accept them; asked only where no lease is allowed. */
   readonly trusted: () => Promise<boolean>
+  /** A connection test of this run may show that the pod accepts them, and nothing else can. */
+  readonly leftToTest: boolean
   /** What was read under a lease of this run. */
   readonly leased: Answer | undefined
 }
@@ -40,7 +42,7 @@ export interface KeyLadder {
 export async function readSigningKeys(
   domain: IdentityDomain,
   client: () => Promise<Authorisation>,
-  { clientId, administrator, noLease, leaseNeedless, trusted, leased }: KeyLadder,
+  { clientId, administrator, noLease, leaseNeedless, trusted, leftToTest, leased }: KeyLadder,
 ): Promise<Verdict<readonly SigningKey[]>> {
   if (leased !== undefined) return keySet(leased, 'under the leased grant')
   const anonymous = await domain.signingKeys()
@@ -69,6 +71,7 @@ export async function readSigningKeys(
     return needless("no temporary role was taken, because the pod accepts the domain's tokens")
   }
   if (noLease !== undefined) {
+    if (leftToTest) return { ...needless(`${noLease}; ${LEFT}`), leftOut: 'connection test' }
     return (await trusted())
       ? needless(`the pod accepts the domain's tokens, and ${noLease}`)
       : error(`${found}; ${noLease}`, details)
@@ -78,6 +81,25 @@ export async function readSigningKeys(
     causes: details.causes,
     fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
   })
+}
+
+const LEFT = 'left to the connection test: a passed one shows that the pod accepts the tokens'
+
+/** What becomes of keys that could not be read, once the connection tests have ended. */
+export function keysByTest(result: CheckResult, isTrusted: boolean): CheckResult {
+  const found = (how: string): string => result.found.replace(LEFT, how)
+  return isTrusted
+    ? {
+        ...result,
+        leftOut: null,
+        found: found("a connection test shows that the pod accepts the domain's tokens"),
+      }
+    : {
+        ...result,
+        state: 'error',
+        leftOut: null,
+        found: found("no connection test shows that the pod accepts the domain's tokens"),
+      }
 }
 
 function isRefusal({ status }: Answer): boolean {

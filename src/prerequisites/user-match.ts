@@ -78,10 +78,10 @@ export function nameFrom(
   name: string | undefined,
 ): AccountName {
   if (name !== undefined) return { name }
-  const { state, found, lacks, leftOut: why, fixBy = 'workflow author', fix } = verdict
+  const { state, found, lacks, leftOut: why, fixBy = 'workflow author' } = verdict
   if (lacks === true) return { absent: found }
   if (state === 'fail' || state === 'pending') return { absent: `needs ${id}: ${found}` }
-  if (state !== 'skip') return { unread: { fixBy, fix: fix ?? `See ${id}.` } }
+  if (state !== 'skip') return { unread: { fixBy, fix: `See ${id}.` } }
   const leftOut = why === 'skip-checks' ? `Take ${id} out of skip-checks.` : `See ${id}.`
   return { unread: { fixBy: 'workflow author', fix: leftOut } }
 }

@@ -28,14 +28,17 @@ export function causeOf401({ id, causes }: CheckResult): CauseId | undefined {
 export function casdk0004Expected(checks: readonly CheckResult[]): Casdk0004Expected {
   const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'))
   if (tests.length > 0 && tests.every(({ state }) => state === 'pass')) return 'false'
-  const isAccepted = checks.some(({ id, state }) => id === 'fusion.trust' && state === 'pass')
+  const passes = (wanted: string): boolean =>
+    checks.some(({ id, state }) => id === wanted && state === 'pass')
+  // what certificates are for is the trust of two domains: a pod that accepts a token does not mind them, and whether
+  // one domain is shared must be known
+  const certificatesMatter = passes('topology.import-needed') && !passes('fusion.trust')
   const proving = checks.filter(
     (check) =>
       (check.state === 'fail' || check.state === 'manual') &&
       check.proven &&
       causeOf401(check) !== undefined &&
-      // what certificates are for is the trust: a pod that accepts a token does not mind them
-      !(isAccepted && isOfCertificates(check)),
+      (certificatesMatter || !isOfCertificates(check)),
   )
   return proving.length > 0 ? 'true' : 'unknown'
 }

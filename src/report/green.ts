@@ -67,9 +67,9 @@ function remarksOn(report: Green): readonly Remark[] {
   ].filter(({ checks }) => checks.length > 0)
 }
 
-/** Asked with a token of somebody else, it was tested and is not proven. */
+/** Asked with a token of somebody else, it was tested and is not proven. A request for a token is no test of it. */
 function ofTrust([trust]: readonly CheckResult[]): string {
-  return trust?.requests.length === 0
+  return trust?.requests.length === 0 || (trust?.leftOut ?? null) !== null
     ? "Fusion's trust was not tested"
     : "Fusion's trust was not proven for the integration user"
 }

@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals'
+import type { CauseId } from '../../src/causes/catalogue.js'
+import type { CheckResult, State } from '../../src/checks/check.js'
+import { settleLeftTrust } from '../../src/prerequisites/left-trust.js'
+import { checkResult } from '../check-result.js'
+
+const LEFT = 'left to the connection test: no probe-grant, and a passed test proves the trust'
+const TRUST = checkResult('fusion.trust', 'skip', { found: LEFT, leftOut: 'connection test' })
+const KEYS = checkResult('domain.keys', 'warn', {
+  proven: false,
+  leftOut: 'connection test',
+  found:
+    'not proven which keys they are: refused; left to the connection test: a passed one shows that the pod accepts the tokens',
+})
+
+function connection(state: State, name = 'X'): CheckResult {
+  return checkResult(`oic.connection.${name}`, state)
+}
+
+function test(state: State, cause?: CauseId, name = 'X'): CheckResult {
+  const causes = cause === undefined ? [] : [{ id: cause, evidence: '' }]
+  return checkResult(`oic.connection-test.${name}`, state, { causes })
+}
+
+/** State of the trust, and of the keys, after the tests. */
+function settled(...tests: readonly CheckResult[]): readonly (State | undefined)[] {
+  const results = settleLeftTrust([KEYS, TRUST, ...tests])
+  return [results[1]?.state, results[0]?.state]
+}
+
+describe('what was left to the connection tests', () => {
+  it.each<[string, readonly CheckResult[], State, State]>([
+    ['no test was started', [connection('pass'), test('skip')], 'warn', 'error'],
+    ['the test passes', [connection('pass'), test('pass')], 'skip', 'warn'],
+    ['it says nothing of OAuth', [connection('warn'), test('warn')], 'warn', 'error'],
+    ['it could not be asked', [connection('pass'), test('error')], 'warn', 'error'],
+    ['it passes, perhaps for another pod', [connection('warn'), test('pass')], 'warn', 'error'],
+    [
+      'it fails for the trust',
+      [connection('pass'), test('fail', 'signing-certificate-not-imported')],
+      'skip',
+      'error',
+    ],
+    [
+      'it fails for the user',
+      [connection('pass'), test('fail', 'fusion-user-missing')],
+      'skip',
+      'error',
+    ],
+    [
+      'it fails so, perhaps for another pod',
+      [connection('warn'), test('fail', 'trusted-issuer-missing')],
+      'warn',
+      'error',
+    ],
+    ['it is locked', [connection('pass'), test('fail', 'connection-locked')], 'warn', 'error'],
+    [
+      'its refresh token has expired',
+      [connection('pass'), test('fail', 'refresh-token-expired')],
+      'warn',
+      'error',
+    ],
+    [
+      'its address is shut out',
+      [connection('pass'), test('fail', 'lbac-shuts-out-oracle-integration')],
+      'warn',
+      'error',
+    ],
+    ['it fails without a cause', [connection('pass'), test('fail')], 'warn', 'error'],
+    [
+      'another one passes for this pod',
+      [connection('warn'), test('pass'), connection('pass', 'P/Y'), test('pass', undefined, 'P/Y')],
+      'skip',
+      'warn',
+    ],
+  ])('is settled when %s', (_, tests, trust, keys) => {
+    expect(settled(...tests)).toEqual([trust, keys])
+  })
+
+  it('says what was left, and that it is not proven', () => {
+    const [keys, trust] = settleLeftTrust([KEYS, TRUST])
+    expect(trust).toMatchObject({ state: 'warn', proven: false, leftOut: 'need' })
+    expect(trust?.found).toBe(
+      `not proven: ${LEFT}; no test of a connection that is proven to sign in to this pod had a result that says so`,
+    )
+    expect(keys?.found).toMatch(/; no connection test shows that the pod accepts/)
+    expect(keys?.leftOut).toBeNull()
+  })
+
+  it('says that a test has shown it', () => {
+    const [keys] = settleLeftTrust([KEYS, TRUST, connection('pass'), test('pass')])
+    expect(keys).toMatchObject({ state: 'warn', proven: false, leftOut: null })
+    expect(keys?.found).toMatch(/; a connection test shows that the pod accepts/)
+  })
+
+  it('stays as it is when it was left out for another reason', () => {
+    const skipped = [checkResult('fusion.trust', 'skip', { found: 'left out' })]
+    expect(settleLeftTrust(skipped)).toEqual(skipped)
+  })
+})
