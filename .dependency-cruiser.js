@@ -33,7 +33,7 @@ const LAYERS = {
   issue: ['report', 'causes', 'checks', 'oracle', 'http'],
   report: ['prerequisites', 'causes', 'inputs', 'checks', 'redaction', 'files', 'time'],
   prerequisites: ['diagnosis', 'causes', 'inputs', 'checks', 'github', 'oracle', 'http', 'time'],
-  console: ['inputs', 'redaction', 'files', 'time'],
+  console: ['http', 'inputs', 'redaction', 'files', 'time'],
   inputs: ['checks', 'github', 'oracle', 'http'],
   diagnosis: ['checks', 'causes'],
   checks: ['causes'],

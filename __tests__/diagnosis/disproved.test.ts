@@ -98,10 +98,10 @@ describe('a connection test with a 401 of which no probe tells more', () => {
     [
       'others, where the trust suspects alone',
       [
-        caused('certificate.leaf', 'fail', 'certificate-malformed'),
+        caused('certificate.leaf', 'fail', 'certificate-expired'),
         untrusted('signing-certificate-not-imported', 'trust-not-saved'),
       ],
-      ['certificate-malformed'],
+      ['certificate-expired'],
       'certificate.leaf',
     ],
     [

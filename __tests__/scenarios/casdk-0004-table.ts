@@ -3,6 +3,7 @@ export const YES: readonly string[] = [
   'expired',
   'authority-expired',
   'not-yet-valid',
+  'ec-key',
   'key-differs',
   'user-missing',
   'user-with-suffix',

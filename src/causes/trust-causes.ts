@@ -13,7 +13,7 @@ export const TRUST_CAUSES = {
     title: 'The exported key or certificate is damaged or incomplete',
     fixBy: 'domain administrator',
     fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
-    explains401: true,
+    explains401: false,
     distinguish:
       'Key, certificate and thumbprint are compared with one another before anything is written.',
     source: NOT_INCLUDED,
@@ -23,7 +23,7 @@ export const TRUST_CAUSES = {
     title: "The authority's certificate is missing: only one of the two can be imported",
     fixBy: 'domain administrator',
     fix: "Ask Oracle Support for the certificate of the domain's signing authority; Fusion needs both.",
-    explains401: true,
+    explains401: false,
     distinguish: 'x5c of the key has one item.',
     source: NOT_INCLUDED,
     confidence: 'documented',

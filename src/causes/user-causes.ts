@@ -133,7 +133,7 @@ export const USER_CAUSES = {
   'fusion-scim-right-missing': {
     title: 'fusion-username may not read users by SCIM',
     fixBy: 'Fusion IT security manager',
-    fix: `Give fusion-username ${SCIM_RIGHT}. To assign roles, or before release 24C, give it the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB).`,
+    fix: `Give the user of fusion-username ${SCIM_RIGHT}. To assign roles, or before release 24C, give it the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB).`,
     explains401: false,
     distinguish:
       'Status 403 with credentials, 401 without: the credentials are right, the right is missing.',

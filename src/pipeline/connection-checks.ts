@@ -1,5 +1,4 @@
-import type { CauseId } from '../causes/catalogue.js'
-import type { State } from '../checks/check.js'
+import type { CauseSeen, State } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { optional } from '../checks/needs.js'
 import { nameOf } from '../inputs/integration.js'
@@ -40,7 +39,7 @@ export function declareConnectionChecks(
         const states = await Promise.all(
           privileges.map(async (check) => ({ check: check.id, ...(await check.ended) })),
         )
-        const causes = (wanted: State): readonly CauseId[] =>
+        const causes = (wanted: State): readonly CauseSeen['id'][] =>
           states.flatMap(({ check, state }) => (state === wanted ? (PROVED_BY[check] ?? []) : []))
         const isSameDomain = (await topology.ended).value?.of === 'same-domain'
         const verdict = await testConnection(
@@ -63,7 +62,7 @@ export function declareConnectionChecks(
 }
 
 /** The cause that a privilege's check proves by failing, and excludes by passing. */
-const PROVED_BY: Readonly<Record<string, CauseId>> = {
+const PROVED_BY: Readonly<Record<string, CauseSeen['id']>> = {
   'privilege.service-catalog': 'service-catalog-privilege-missing',
   'privilege.event-catalog': 'soa-operator-missing',
 }

@@ -145,7 +145,7 @@ export async function judgeRole(
     proven: false,
     expected,
     fixBy: 'Fusion IT security manager',
-    fix: `Open Tools > Security Console > Roles and see whether ${code} is there. Give fusion-username the right to look roles up: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
+    fix: `Open Tools > Security Console > Roles and see whether ${code} is there. Give the user of fusion-username the right to look roles up: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
   })
 }
 
