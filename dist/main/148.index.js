@@ -20,8 +20,10 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14031);
 /* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19334);
-/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14512);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90687);
+/* harmony import */ var _report_green_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62941);
+/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14512);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90687);
+
 
 
 
@@ -39,7 +41,7 @@ function pairKey({ environment, hosts }) {
  */
 function findingsDigest({ checks, certificates, }, failing) {
     const findings = checks
-        .filter(({ id, state }) => failing.includes(id) || _report_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .WRONG */ .IO.includes(state))
+        .filter(({ id, state }) => failing.includes(id) || _report_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .WRONG */ .IO.includes(state))
         .map(({ id, state, causes }) => [id, state, ...causes.map((cause) => cause.id)].join(' '))
         .toSorted();
     return digestOf([failing, findings, certificates.map(({ sha256 }) => sha256)]);
@@ -58,7 +60,7 @@ function issueTitle({ environment }) {
 function issueBody(report, marked, unseen = []) {
     const text = [
         hidden(marked),
-        (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderVerdict */ .g)(report),
+        (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .g)(report),
         (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWrong */ .c)(report),
         (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFindings */ .v)(withChecks(report, marked.failing), 'Warnings', ['warn']),
         unseen.length === 0
@@ -86,8 +88,12 @@ function returnComment(failing, run) {
     return `Open again: ${failing.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}. [Run](${run})`;
 }
 /** The comment with which an issue is closed. */
-function greenComment({ environment }, run) {
-    return `All prerequisites of ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(environment, 100))} hold again. [Run](${run})`;
+function greenComment(report, run) {
+    const name = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(report.environment, 100));
+    const holding = (0,_report_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report)
+        ? `All prerequisites of ${name} hold again.`
+        : `Every check of this issue holds again. ${name}: ${(0,_report_green_js__WEBPACK_IMPORTED_MODULE_3__/* .greenInWords */ .GI)(report)}.`;
+    return `${holding} [Run](${run})`;
 }
 const MARKER = /<!-- oic-fusion-prerequisites ([A-Za-z0-9_-]+) -->/;
 /** Characters of the marker's ids, so that the text is never cut within the marker: an issue without it is not found again. */
@@ -165,7 +171,7 @@ async function keepIssue(tracker, { report, failOn, url }, told) {
     const pair = (0,_issue_text_js__WEBPACK_IMPORTED_MODULE_1__/* .pairKey */ .Yz)(report);
     const issue = await findIssue(tracker, pair);
     const before = issue?.isOpen === true ? (0,_issue_text_js__WEBPACK_IMPORTED_MODULE_1__/* .markedIn */ .gy)(issue.body) : undefined;
-    const unseen = (before?.failing ?? []).filter((id) => !wrong.includes(id) && !holds(report, id));
+    const unseen = (before?.failing ?? []).filter((id) => !wrong.includes(id) && !wasSeenToHold(report, id));
     if (wrong.length === 0) {
         if (issue?.isOpen !== true || unseen.length > 0)
             return;
@@ -212,14 +218,18 @@ async function findIssue(tracker, pair) {
     return found;
 }
 /** Causes that break the pair on a day to come: nothing fails yet, and nobody reads the summary of a green night. */
-const AHEAD = ['certificate-expired', 'signing-key-rotation-ahead'];
+const AHEAD = [
+    'certificate-expired',
+    'certificate-expires-soon',
+    'signing-key-rotation-ahead',
+];
 function isAhead({ state, causes }) {
     return state === 'warn' && causes.some(({ id }) => AHEAD.includes(id));
 }
 /** Whether this run has looked at the check and seen it hold. */
-function holds({ checks }, id) {
+function wasSeenToHold({ checks }, id) {
     const check = checks.find((one) => one.id === id);
-    return check !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .isProven */ .nn)(check);
+    return check !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(check);
 }
 
 

@@ -350,27 +350,29 @@ function browserEnvironment(environment, platform, home) {
     return { ...Object.fromEntries(passed), ...(platform === 'linux' && { HOME: home }) };
 }
 
+// EXTERNAL MODULE: ./src/http/proxy-environment.ts
+var proxy_environment = __webpack_require__(57108);
 ;// CONCATENATED MODULE: ./src/console/browser-proxy.ts
+
 /**
- * The proxy for a URL, by the same variables and rules as every other request of the action (undici,
- * `EnvHttpProxyAgent`): lower-case names win, HTTP_PROXY stands in for HTTPS_PROXY, and an entry of NO_PROXY means the
- * host and everything below it. One thing differs: Chrome reaches loopback without a proxy.
+ * The proxy for a URL, by the same variables and rules as every other request of the action. One thing differs: Chrome
+ * reaches loopback without a proxy.
  */
 function browserProxy(url, environment) {
-    const http = environment['http_proxy'] ?? environment['HTTP_PROXY'];
-    const https = environment['https_proxy'] ?? environment['HTTPS_PROXY'];
-    const given = url.protocol === 'http:' || https === undefined || https === '' ? http : https;
-    const direct = environment['no_proxy'] ?? environment['NO_PROXY'] ?? '';
-    if (given === undefined || !URL.canParse(given) || direct === '*')
+    const names = (0,proxy_environment/* proxyVariables */.eq)(url, environment);
+    const valueOf = (name) => name === undefined ? '' : (environment[name] ?? '');
+    const given = valueOf(names.proxy);
+    const direct = valueOf(names.noProxy)
+        .split(/[\s,]+/)
+        .map((entry) => entry.replace(/^\*?\./, '').toLowerCase())
+        .filter((entry) => entry !== '');
+    if (!URL.canParse(given) || direct.includes('*'))
         return undefined;
     const server = new URL(given);
     const [username, password] = [server.username, server.password].map(decoded);
     return {
         server: new URL(server.origin),
-        direct: direct
-            .split(/[\s,]+/)
-            .map((entry) => entry.replace(/^\*?\./, '').toLowerCase())
-            .filter((entry) => entry !== ''),
+        direct,
         credentials: username === '' && password === ''
             ? undefined
             : { username: username ?? '', password: password ?? '' },
@@ -1567,6 +1569,8 @@ function isPassing(thrown) {
 
 // EXTERNAL MODULE: ./src/files/directory.ts
 var files_directory = __webpack_require__(8524);
+// EXTERNAL MODULE: ./src/files/write-flag.ts
+var write_flag = __webpack_require__(75023);
 // EXTERNAL MODULE: ./src/time/time-limit.ts
 var time_limit = __webpack_require__(14434);
 ;// CONCATENATED MODULE: ./src/console/in-time.ts
@@ -1601,6 +1605,7 @@ async function inTime(signal, work) {
 
 
 
+
 /** How long the page may take to show itself. */
 const evidence_PATIENCE_MS = 15_000;
 /** Characters of a text file. A picture is bounded by the size of the window, 1600 by 1200 points. */
@@ -1621,10 +1626,10 @@ async function leaveEvidence(page, stop, { directory, redact, deadline }) {
         await (0,files_directory/* makeDirectory */.O)((0,external_node_path_.resolve)(directory));
         const { lines, picture } = await shownInTime(page, deadline);
         const text = redact([stop.found, `at ${page.place}`, ...lines, ''].join('\n'));
-        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, names.text), text.slice(0, LONGEST));
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, names.text), text.slice(0, LONGEST), { flag: write_flag/* WRITE_FLAG */.$ });
         written.push(names.text);
         if (picture !== undefined) {
-            await (0,promises_.writeFile)((0,external_node_path_.join)(directory, names.picture), picture);
+            await (0,promises_.writeFile)((0,external_node_path_.join)(directory, names.picture), picture, { flag: write_flag/* WRITE_FLAG */.$ });
             written.push(names.picture);
         }
     }

@@ -384,8 +384,10 @@ function withoutAssignees({ number }, names) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14031);
 /* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19334);
-/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14512);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90687);
+/* harmony import */ var _report_green_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62941);
+/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14512);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90687);
+
 
 
 
@@ -403,7 +405,7 @@ function pairKey({ environment, hosts }) {
  */
 function findingsDigest({ checks, certificates, }, failing) {
     const findings = checks
-        .filter(({ id, state }) => failing.includes(id) || _report_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .WRONG */ .IO.includes(state))
+        .filter(({ id, state }) => failing.includes(id) || _report_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .WRONG */ .IO.includes(state))
         .map(({ id, state, causes }) => [id, state, ...causes.map((cause) => cause.id)].join(' '))
         .toSorted();
     return digestOf([failing, findings, certificates.map(({ sha256 }) => sha256)]);
@@ -422,7 +424,7 @@ function issueTitle({ environment }) {
 function issueBody(report, marked, unseen = []) {
     const text = [
         hidden(marked),
-        (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderVerdict */ .g)(report),
+        (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .g)(report),
         (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWrong */ .c)(report),
         (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFindings */ .v)(withChecks(report, marked.failing), 'Warnings', ['warn']),
         unseen.length === 0
@@ -450,8 +452,12 @@ function returnComment(failing, run) {
     return `Open again: ${failing.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}. [Run](${run})`;
 }
 /** The comment with which an issue is closed. */
-function greenComment({ environment }, run) {
-    return `All prerequisites of ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(environment, 100))} hold again. [Run](${run})`;
+function greenComment(report, run) {
+    const name = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(report.environment, 100));
+    const holding = (0,_report_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report)
+        ? `All prerequisites of ${name} hold again.`
+        : `Every check of this issue holds again. ${name}: ${(0,_report_green_js__WEBPACK_IMPORTED_MODULE_3__/* .greenInWords */ .GI)(report)}.`;
+    return `${holding} [Run](${run})`;
 }
 const MARKER = /<!-- oic-fusion-prerequisites ([A-Za-z0-9_-]+) -->/;
 /** Characters of the marker's ids, so that the text is never cut within the marker: an issue without it is not found again. */

@@ -15395,7 +15395,7 @@ async function leaveSummary(markdown) {
 
 /***/ }),
 
-/***/ 98601:
+/***/ 42866:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15438,7 +15438,7 @@ const ADMINISTRATOR_CAUSES = {
         distinguish: 'The text says that no rule matched. A rule with quotation marks around its value looks the same.',
         message: NO_RULE,
         source: 'live trials of 2026 in public notes: status 401, code and text',
-        confidence: 'seen in public code',
+        confidence: 'recorded: token-exchange-no-rule',
     },
     'workload-rule-quoted': {
         title: 'The rule of the identity propagation trust has its value in quotation marks',
@@ -15448,7 +15448,7 @@ const ADMINISTRATOR_CAUSES = {
         distinguish: 'The text says that no rule matched, and the rule looks right.',
         message: NO_RULE,
         source: 'two live trials of 2026 in public notes; guides print the quotation marks',
-        confidence: 'seen in public code',
+        confidence: 'recorded: token-exchange-no-rule',
     },
     'workload-user-not-service-user': {
         title: 'The user that the rule of the trust names is no service user',
@@ -15460,10 +15460,20 @@ const ADMINISTRATOR_CAUSES = {
         source: 'a public set-up script that quotes the body',
         confidence: 'seen in public code',
     },
+    'admin-client-credentials-wrong': {
+        title: 'The GitHub values behind admin-client-id and admin-client-secret do not belong together',
+        fixBy: 'workflow author',
+        fix: 'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration and compare the client ID. Then copy the client secret again into the GitHub secret used for admin-client-secret. Regenerate it only as the last resort: a new one breaks everything that shares the application.',
+        explains401: false,
+        distinguish: 'The token endpoint says invalid_client to the administrator, while the client of client-id gets its tokens.',
+        message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
+        source: 'Oracle, E-Business Suite Asserter, known issues (the body)',
+        confidence: 'documented',
+    },
     'exchange-client-refused': {
-        title: 'The OAuth client that calls the token exchange is not accepted',
-        fixBy: 'domain administrator',
-        fix: `Correct oidc-client-id and oidc-client-secret, activate their application, and name its client id among the oauthClients of ${TRUST}.`,
+        title: 'The client of oidc-client-id and oidc-client-secret, which calls the token exchange, is not accepted',
+        fixBy: 'workflow author',
+        fix: `Compare oidc-client-id with the client ID of its application, and copy its client secret again into the GitHub secret used for oidc-client-secret. If both are right, let the domain administrator activate the application and name its client ID among the oauthClients of ${TRUST}. Regenerate the secret only as the last resort: a new one breaks everything that shares the application.`,
         explains401: false,
         distinguish: 'The token endpoint says invalid_client to the exchange; unauthorized_client speaks of the trust.',
         message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
@@ -15596,6 +15606,8 @@ const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections';
 const DEVELOPER_APIS = 'Oracle, Call Developer APIs with OAuth';
 const CONNECTION = 'Oracle Integration > Design > Connections > the connection';
 const INSTANCE_PAGE = 'Oracle Integration > About';
+const INSTANCE = 'OCI console > Integration > the instance';
+const TEST = 'Oracle, Test a Connection';
 /** Oracle Integration: its API, and the connection in it. */
 const INTEGRATION_CAUSES = {
     'connection-missing': {
@@ -15613,8 +15625,8 @@ const INTEGRATION_CAUSES = {
         fix: `Open ${CONNECTION} > ERP Cloud Host and enter the host of fusion-url alone, without https:// and path.`,
         explains401: true,
         distinguish: 'A property of the connection names another host of Fusion.',
-        source: 'Oracle, ERP Cloud Adapter (ERP Cloud Host); property names are inferred',
-        confidence: 'inferred',
+        source: 'Oracle, ERP Cloud Adapter (ERP Cloud Host); property names as public clients read them',
+        confidence: 'seen in public code',
     },
     'connection-imported': {
         title: 'The connection was imported or cloned: secrets are not carried',
@@ -15670,6 +15682,16 @@ const INTEGRATION_CAUSES = {
         source: DEVELOPER_APIS,
         confidence: 'documented',
     },
+    'oic-scope-not-granted': {
+        title: 'The confidential application was not given the scope of Oracle Integration',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Integrated applications > the confidential application of oic-client-id (or client-id) > OAuth configuration > Resources, add the scope of the Oracle Integration instance that ends in urn:opc:resource:consumer::all, and save.',
+        explains401: false,
+        distinguish: 'The domain answers unauthorized_client to oic-scope. A scope that no resource has is invalid_scope.',
+        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
+        source: `${DEVELOPER_APIS}; the answer is recorded for a scope of Fusion`,
+        confidence: 'recorded: token-scope-not-given',
+    },
     'oic-instance-wrong': {
         title: 'oic-instance is not the name of an instance at this address',
         fixBy: 'workflow author',
@@ -15678,6 +15700,33 @@ const INTEGRATION_CAUSES = {
         distinguish: 'The design-time host answers 400 and names the instance; every connection fails alike.',
         source: CONNECTIONS,
         confidence: 'documented',
+    },
+    'oic-runner-not-allowed': {
+        title: 'The allowlist of the Oracle Integration instance does not contain the address of the runner',
+        fixBy: 'network administrator',
+        fix: `Open ${INSTANCE} > Network access and add the public address of the runner, or use a runner whose address is in the list.`,
+        explains401: false,
+        distinguish: 'Status 403 with a web page, or with nothing at all, for every request; the API itself answers JSON.',
+        source: 'Oracle, Restrict Access to an Instance Using the Self-Service Allowlist; the form of the answer is inferred',
+        confidence: 'inferred',
+    },
+    'oic-test-stopped-on-the-way': {
+        title: 'Something between the runner and Oracle Integration answers the test in its place',
+        fixBy: 'network administrator',
+        fix: 'Look which proxy, gateway or web application firewall stands before Oracle Integration for the runner, and allow POST to /ic/api/integration/v1/connections/<id>/test. The URL is right: the connection was found under it.',
+        explains401: false,
+        distinguish: 'The connection is found by GET, and POST to its test gets a web page, a plain text or a redirect.',
+        source: 'conclusion of this project: the API answers GET with JSON, and the same host POST not',
+        confidence: 'inferred',
+    },
+    'oic-url-wrong': {
+        title: 'oic-url is not the address of the API of Oracle Integration',
+        fixBy: 'workflow author',
+        fix: `Set oic-url to the design-time URL of ${INSTANCE} (https://design.integration.<region>.ocp.oraclecloud.com in Oracle Integration 3), without a path.`,
+        explains401: false,
+        distinguish: 'A web page or a redirect where the API answers JSON. The host of an instance may redirect calls of the API to the design-time host.',
+        source: `${CONNECTIONS}; public clients that meet the redirect`,
+        confidence: 'inferred',
     },
     'oic-unavailable': {
         title: 'Oracle Integration is not available',
@@ -15688,12 +15737,120 @@ const INTEGRATION_CAUSES = {
         source: 'RFC 9110, 15.6',
         confidence: 'documented',
     },
+    'connection-credentials-wrong': {
+        title: 'The identity domain refuses the client id or the client secret of the connection',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION}, enter client id and client secret of the client application again, choose Provide Consent, Test, Save. Ask the domain administrator whether the client application is active. Its secret is regenerated only as the last resort: a new one breaks everything that shares the application.`,
+        explains401: true,
+        distinguish: 'The test repeats invalid_client. The credentials of this workflow are others, even where they should be the same.',
+        message: '{"error":"invalid_client"}',
+        source: 'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
+        confidence: 'inferred',
+    },
+    'connection-scope-not-granted': {
+        title: 'The client application of the connection was not given the scope that it asks for',
+        fixBy: 'domain administrator',
+        fix: `Open Domains > your domain > Integrated applications > the client application of the connection > OAuth configuration: the scope of the pod must be among Resources, and the grant types Authorization code and Refresh token ticked. Then the integration developer compares ${CONNECTION} > Scope with it, chooses Provide Consent, Test, Save.`,
+        explains401: true,
+        distinguish: 'The test repeats unauthorized_client: the domain says it to a scope, and perhaps to a grant type, that the client of the connection was not given. What the inputs of this workflow ask for plays no part.',
+        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
+        source: 'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); that the test repeats it is inferred',
+        confidence: 'inferred',
+    },
+    'connection-scope-wrong': {
+        title: 'The scope in the connection is malformed, or unknown to the identity domain',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > Scope, enter the fully qualified scope of the pod as the client application has it among Resources (audience and scope without a space) and offline_access, choose Provide Consent, Test, Save.`,
+        explains401: true,
+        distinguish: 'The test repeats invalid_scope. The scope is the one in the connection, not that of an input.',
+        message: '{"error":"invalid_scope"}',
+        source: 'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
+        confidence: 'inferred',
+    },
+    'connection-outside-perimeter': {
+        title: 'The identity domain does not let Oracle Integration in: a network perimeter or a policy',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Integrated applications > the client application of the connection > OAuth configuration > Client IP address, and add a network perimeter with the outbound addresses of Oracle Integration (Oracle Integration > About). Look at the sign-on policy of the application too.',
+        explains401: true,
+        distinguish: 'The test repeats access_denied, or status 403 of the token endpoint, and the runner gets its tokens.',
+        message: '{"error":"access_denied"}',
+        source: 'Oracle, identity domains API, App.clientIPChecking; the refusal is inferred',
+        confidence: 'inferred',
+    },
+    'oracle-integration-rate-limited': {
+        title: 'Oracle Integration itself meets a rate limit, of the pod or of the identity domain',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > Test again some minutes later. If it stays so, look which integrations call the same pod at that time, and spread their schedules.`,
+        explains401: false,
+        distinguish: 'Status 429 in the text of the test: of the pod, or of the token endpoint after "unsuccessful status". The requests of this workflow play no part.',
+        message: 'Too Many Requests [429]',
+        source: 'RFC 6585, 4; A-Team, HTTP 429 with Oracle Integration',
+        confidence: 'inferred',
+    },
+    'target-not-trusted-by-oracle-integration': {
+        title: 'TLS between Oracle Integration and the host of the connection fails',
+        fixBy: 'integration developer',
+        fix: `Look which certificate the host in the message shows. If a proxy, a private endpoint or a vanity domain shows one of a private authority, upload the certificate of that authority: Oracle Integration > Settings > Certificates > Upload, type X.509, category Trust. With a connectivity agent, import it into the agent's keystore. Then test the connection again.`,
+        explains401: false,
+        distinguish: 'An exception of TLS in the text of the test. No credential was sent yet.',
+        message: 'PKIX path building failed',
+        source: 'Java, CertPathValidatorException; Oracle, Upload a Certificate to Connect with External Services',
+        confidence: 'inferred',
+    },
+    'target-unknown-to-oracle-integration': {
+        title: 'Oracle Integration cannot resolve the host of the connection',
+        fixBy: 'integration developer',
+        fix: `Compare the host in the message with ${CONNECTION} > ERP Cloud Host, Authorization Code URI and Access Token URI. If it is right, ask the network administrator about the DNS of the private endpoint or of the connectivity agent.`,
+        explains401: false,
+        distinguish: 'UnknownHostException in the text of the test; the pod was not reached.',
+        message: 'java.net.UnknownHostException',
+        source: 'Java, UnknownHostException',
+        confidence: 'inferred',
+    },
+    'target-out-of-reach-of-oracle-integration': {
+        title: 'Oracle Integration cannot reach the host of the connection: refused, cut off or timed out',
+        fixBy: 'network administrator',
+        fix: `Test the connection again. If it stays so, look at the way from Oracle Integration: ${INSTANCE} > Private endpoint, its subnet and security lists, the network access rules of the Fusion environment, or the host of the connectivity agent.`,
+        explains401: false,
+        distinguish: 'A time-out or a refused connection in the text of the test, and no status of the pod.',
+        message: 'Read timed out',
+        source: 'Java, SocketTimeoutException and ConnectException; Oracle, Troubleshoot Private Endpoints',
+        confidence: 'inferred',
+    },
+    'connectivity-agent-silent': {
+        title: 'The connectivity agent of the connection does not answer',
+        fixBy: 'integration developer',
+        fix: `Look at Oracle Integration > Design > Agents > the agent group, and start the agent. A connection to Fusion needs none: if there is no reason for one, choose Public gateway under ${CONNECTION} > Access type.`,
+        explains401: false,
+        distinguish: 'The text of the test speaks of the agent, or a time-out comes after 140 seconds.',
+        message: 'Agent may not be running',
+        source: 'Oracle, WebLogic JMS Adapter, Troubleshoot Connection Issues',
+        confidence: 'documented',
+    },
+    'pod-fails-the-test': {
+        title: 'The pod answers the test with an error of its own',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > Test and look at the details. If it stays so, give the request id and the time to the Fusion administrator, for a service request to Oracle Support.`,
+        explains401: false,
+        distinguish: 'Status 500 of the pod in brackets: the token was not refused. A catalogue may answer so where a privilege is missing.',
+        source: 'RFC 9110, 15.6.1; Oracle, Fusion REST, Status Codes',
+        confidence: 'inferred',
+    },
+    'connection-test-without-result': {
+        title: 'Oracle Integration does not clearly say how the test of the connection ended',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > Test and look at the result. If it passes there, run again. If the same comes again, Oracle Integration answers in a form that was not recorded yet: open an issue with the form for live answers, which says what to attach.`,
+        explains401: false,
+        distinguish: 'The test answers 202, a status such as INPROGRESS, success with warnings, CONFIGURED beside words that say something else, or 200 with nothing that says that it passed.',
+        source: `${TEST}; only status 200 is documented, and no form of its answer`,
+        confidence: 'inferred',
+    },
     'connection-test-unexplained': {
         title: 'The connection test failed with a text that nobody has described',
         fixBy: 'integration developer',
         fix: `Open ${CONNECTION} > Test and look at the details; quote the request id to Oracle Support.`,
         explains401: false,
-        distinguish: 'No CASDK code, no status of Fusion and no OAuth error in the text.',
+        distinguish: 'No status of Fusion, no OAuth error and no fault of the network in the text. CASDK-0005 alone may be any exception of an adapter.',
         source: CONNECTIONS,
         confidence: 'inferred',
     },
@@ -15790,111 +15947,8 @@ const POD_CAUSES = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/causes/cause.ts
-/** What Oracle Integration says of every cause of a 401, whatever it is. */
-const CASDK_0004 = 'CASDK-0004 : Unauthorized [401] Error while connecting to the URL … Authentication Failure. Please check if the credentials provided are valid.';
-
-;// CONCATENATED MODULE: ./src/causes/role-causes.ts
-
-const ASSIGN = 'Tools > Security Console > Users > the integration user > Edit > Add Role';
-const GUIDE = 'Oracle, ERP Cloud Adapter, Prerequisites for Creating a Connection';
-/** Roles and privileges of the integration user in Fusion. */
-const ROLE_CAUSES = {
-    'service-catalog-privilege-missing': {
-        title: 'The integration user lacks the privilege FND_MANAGE_CATALOG_SERVICE_PRIV (Manage Webservices Catalog)',
-        fixBy: 'Fusion IT security manager',
-        fix: 'A privilege cannot be given to a user. Open Tools > Security Console > Roles > Create Role: a custom job role, step Function Security Policies > add FND_MANAGE_CATALOG_SERVICE_PRIV, step Users > add the integration user, Save. Put the code of the role into the input service-catalog-role.',
-        explains401: true,
-        distinguish: 'The pod accepts the token, and the service catalogue alone refuses it.',
-        message: CASDK_0004,
-        source: GUIDE,
-        confidence: 'documented',
-    },
-    'soa-operator-missing': {
-        title: 'The integration user lacks the role SOAOperator',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}, search SOAOperator, and choose Add Role Membership.`,
-        explains401: true,
-        distinguish: 'The pod accepts the token, and the event catalogue alone refuses it.',
-        source: GUIDE,
-        confidence: 'documented',
-    },
-    'integration-specialist-missing': {
-        title: 'The integration user lacks the role Integration Specialist',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}, search ORA_FND_INTEGRATION_SPECIALIST_JOB, and choose Add Role Membership.`,
-        explains401: false,
-        distinguish: 'Both catalogues can be read, and services answer 403.',
-        source: `${GUIDE}; the code is from Oracle's Fusion Apps connector guide`,
-        confidence: 'documented',
-    },
-    'attachments-user-missing': {
-        title: 'The integration user lacks the role AttachmentsUser',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}, search AttachmentsUser, and choose Add Role Membership.`,
-        explains401: false,
-        distinguish: 'Everything works but files and logs of bulk imports.',
-        source: GUIDE,
-        confidence: 'documented',
-    },
-    'role-missing': {
-        title: 'The integration user lacks a required role',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}, search the code in the message, and choose Add Role Membership. If the user holds it through another role, take it out of required-roles.`,
-        explains401: false,
-        distinguish: 'SCIM in Fusion does not list it; roles held through other roles are probably not listed.',
-        source: 'Oracle, Fusion REST, Users (roles)',
-        confidence: 'seen in public code',
-    },
-    'data-access-missing': {
-        title: 'The integration user has no data access for the objects it works on',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Open Setup and Maintenance > Manage Data Access for Users and add the business units, ledgers or organisations for the role of the integration user.',
-        explains401: false,
-        distinguish: 'Status 200 with an empty list, where another user sees rows.',
-        source: GUIDE,
-        confidence: 'documented',
-        unseen: 'an empty list is a good answer; only the business knows that rows are missing',
-    },
-    'rest-catalog-access-missing': {
-        title: 'The integration user may not read the catalogue of REST resources',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Follow Access the REST Catalog Through the Oracle ERP Cloud Adapter in the adapter’s guide.',
-        explains401: false,
-        distinguish: 'The connection test passes, and the list of REST resources in the adapter’s wizard is empty.',
-        source: `${GUIDE} (title of the section)`,
-        confidence: 'inferred',
-        unseen: 'the privilege behind the catalogue is not documented, so no probe of it proves anything',
-    },
-    'role-not-yet-effective': {
-        title: 'The role was given just now and is not effective yet',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Wait some minutes and run again.',
-        explains401: false,
-        distinguish: 'SCIM lists the role, and the service still refuses.',
-        source: 'a public script that waits for it',
-        confidence: 'seen in public code',
-    },
-    'role-not-found': {
-        title: 'Fusion has no role of this code',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Compare the code with Tools > Security Console > Roles; a custom role must be created there first: the API cannot create roles.',
-        explains401: false,
-        distinguish: 'A look-up of the role itself finds nothing, whoever should hold it.',
-        source: 'Oracle, Fusion REST, Query for a Role',
-        confidence: 'documented',
-    },
-    'role-not-assignable': {
-        title: 'Fusion refuses to assign the role by its API',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Open Setup and Maintenance > Manage Role Provisioning Rules, create a mapping without conditions, add the role under Associated Roles and tick Requestable. The caller needs IT Security Manager.',
-        explains401: false,
-        distinguish: 'The look-up works, and the change of the role is refused.',
-        source: 'a public installer (Datadog)',
-        confidence: 'seen in public code',
-    },
-};
-
+// EXTERNAL MODULE: ./src/causes/role-causes.ts
+var role_causes = __nccwpck_require__(71315);
 ;// CONCATENATED MODULE: ./src/causes/run-causes.ts
 const OWN = 'this action';
 /** Faults of the run itself and of the way to the services: inputs, names, TLS, proxies. */
@@ -16047,9 +16101,12 @@ const RUN_CAUSES = {
     },
 };
 
+// EXTERNAL MODULE: ./src/causes/cause.ts
+var cause = __nccwpck_require__(99267);
 ;// CONCATENATED MODULE: ./src/causes/token-causes.ts
 
 const APPLICATION = 'Domains > your domain > Integrated applications > the confidential application';
+const REFUSED_APPLICATION = 'Domains > your domain > Integrated applications > the application of the client that the message names';
 const CONSENT = 'Open the connection in Oracle Integration and choose Provide Consent, signed in as the integration user in a private window, then Test and Save.';
 const TROUBLESHOOTING = 'Oracle, Troubleshoot Refresh Token Expirations';
 const DOMAIN_INCLUDED = 'Oracle, ERP Cloud Adapter, Use an Identity Domain Included with Oracle Fusion Applications';
@@ -16057,13 +16114,23 @@ const ADAPTER_GUIDE = 'Oracle, ERP and HCM Cloud Adapters, prerequisites of the 
 /** What can go wrong before Fusion sees a token, and with what is in it. */
 const TOKEN_CAUSES = {
     'client-credentials-wrong': {
-        title: 'The client id or the client secret is wrong',
-        fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > OAuth configuration, compare the client id with client-id, show or regenerate the secret, and store it as the secret behind client-secret. Enter a regenerated secret in the connection too, and give consent again.`,
-        explains401: true,
-        distinguish: 'The token endpoint says invalid_client; an inactive application and a foreign domain look the same from outside.',
+        title: 'The GitHub values behind client-id and client-secret do not belong together',
+        fixBy: 'workflow author',
+        fix: `Compare client-id with the client ID under ${APPLICATION} > OAuth configuration. Then copy the client secret shown there again into the GitHub secret used for client-secret: not the client ID, and no password. Regenerate the secret only as the last resort: a new one breaks every connection and job that shares the application, until each has it.`,
+        explains401: false,
+        distinguish: 'The token endpoint says invalid_client to the workflow; an inactive application and a foreign domain look the same from outside. The connection has a secret of its own, of which this says nothing.',
         message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
         source: 'Oracle, E-Business Suite Asserter, known issues (the body); status 401 in public guides to the token exchange',
+        confidence: 'documented',
+    },
+    'oic-client-credentials-wrong': {
+        title: 'The GitHub values behind oic-client-id and oic-client-secret do not belong together',
+        fixBy: 'workflow author',
+        fix: 'Open Domains > your domain > Integrated applications > the application of oic-client-id > OAuth configuration and compare the client ID. Then copy the client secret again into the GitHub secret used for oic-client-secret. Regenerate it only as the last resort: a new one breaks everything that shares the application.',
+        explains401: false,
+        distinguish: 'The token endpoint says invalid_client to a request for oic-scope; the client of client-id gets its tokens.',
+        message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
+        source: 'Oracle, E-Business Suite Asserter, known issues (the body)',
         confidence: 'documented',
     },
     'client-app-inactive': {
@@ -16078,9 +16145,9 @@ const TOKEN_CAUSES = {
     'client-grant-not-allowed': {
         title: 'The confidential application may not use this grant type',
         fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > Edit OAuth configuration and tick the grant type named in the message (Client credentials for this action; Authorization code and Refresh token for the connection), and save.`,
+        fix: `Open ${REFUSED_APPLICATION} > Edit OAuth configuration, tick the grant type that the message names (client_credentials is Client credentials, password is Resource owner, jwt-bearer is JWT assertion), and save. The connection needs Authorization code and Refresh token.`,
         explains401: true,
-        distinguish: 'The client is known, and the token endpoint says unauthorized_client to every scope. The same answer to one scope alone is recorded for a scope that the client was not given.',
+        distinguish: 'The token endpoint says unauthorized_client to every scope, or to this grant alone while the client gets a token for the same scope by client credentials. The same answer to one scope alone is recorded for a scope that the client was not given.',
         message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
         source: ADAPTER_GUIDE,
         confidence: 'documented',
@@ -16088,7 +16155,7 @@ const TOKEN_CAUSES = {
     'client-outside-perimeter': {
         title: 'The application accepts clients from certain networks only, and the runner is outside',
         fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.`,
+        fix: `Open ${REFUSED_APPLICATION} > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.`,
         explains401: false,
         distinguish: 'The same credentials get a token from an address inside the perimeter.',
         source: 'Oracle, identity domains API, App.clientIPChecking; the refusal is inferred',
@@ -16110,7 +16177,7 @@ const TOKEN_CAUSES = {
         fix: CONSENT,
         explains401: true,
         distinguish: 'The pod accepts the domain’s tokens, and the connection is not configured or its test alone fails.',
-        message: CASDK_0004,
+        message: cause/* CASDK_0004 */.m,
         source: 'Oracle, ERP Cloud Adapter, prerequisites of the OAuth authorization code policy',
         confidence: 'documented',
     },
@@ -16146,11 +16213,30 @@ const TOKEN_CAUSES = {
     'fusion-scope-wrong': {
         title: 'The scope of Fusion is malformed, or not granted to the application',
         fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > OAuth configuration > Resources, copy the fully qualified scope of the Fusion resource (audience and scope without a space, e.g. https://<pod>:443/), and put it into the input fusion-scope and into the connection.`,
+        fix: `Open ${APPLICATION} > OAuth configuration > Resources > Add scope, add the scope of the resource application of Fusion (usually https://<pod>:443/), and save. If the message names another scope than the one listed there, correct the connection, or the input fusion-scope: audience and scope without a space.`,
         explains401: true,
         distinguish: 'A token is refused for this scope alone; the client gets others. A scope that the client was not given is unauthorized_client, one that is malformed invalid_scope.',
         message: '{"error":"unauthorized_client","error_description":"Client authorization failed."} or {"error":"invalid_scope"}',
         source: 'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
+        confidence: 'recorded: token-scope-not-given',
+    },
+    'fusion-scope-input-wrong': {
+        title: 'The input fusion-scope is not the scope of this pod in the identity domain',
+        fixBy: 'workflow author',
+        fix: `Compare fusion-scope with fusion-url, and remove fusion-scope if it is of another pod: the action then asks for https://<host of fusion-url>:443/. If the resource application of Fusion has another scope, copy that from ${APPLICATION} > OAuth configuration > Resources into fusion-scope, audience and scope without a space.`,
+        explains401: false,
+        distinguish: 'The message names the scope that was asked for, and it is not the one that follows from fusion-url. The connection has a scope of its own, of which this says nothing.',
+        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."} or {"error":"invalid_scope"}',
+        source: 'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
+        confidence: 'seen in public code',
+    },
+    'probe-grant-needs-user': {
+        title: 'integration-username is the client ID, and probe-grant asks for a token of a user',
+        fixBy: 'workflow author',
+        fix: 'Set probe-grant to client-credentials: the connection then signs in as the client itself, which has no user in the identity domain.',
+        explains401: false,
+        distinguish: 'The inputs integration-username and client-id are the same.',
+        source: 'a public installer (Datadog) that connects so',
         confidence: 'seen in public code',
     },
     'offline-access-missing': {
@@ -16211,9 +16297,9 @@ const TOKEN_CAUSES = {
     },
     'assertion-refused': {
         title: 'The assertion is refused: the alias, the key or the client type does not fit the application',
-        fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > Edit OAuth configuration: Client type Trusted, grant JWT assertion, and under Certificate the certificate of client-private-key under the alias given as client-certificate-alias, character by character.`,
-        explains401: true,
+        fixBy: 'workflow author',
+        fix: `Open ${APPLICATION} > OAuth configuration and compare client-certificate-alias with the alias under Certificate, character by character, and client-private-key with the certificate there. If both fit, ask the domain administrator to look at Client type (Trusted) and the grant JWT assertion. Replace the certificate only as the last resort: everything that signs with its key breaks.`,
+        explains401: false,
         distinguish: 'Only requests that are signed with the private key are refused.',
         message: '{"error":"invalid_grant"} or {"error":"invalid_client"}',
         source: 'Oracle, Client Assertion and Assertion Grant Type',
@@ -16248,221 +16334,15 @@ const TOKEN_CAUSES = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/causes/trust-causes.ts
-
-const CONSOLE = 'Tools > Security Console > API Authentication';
-const CERTIFICATES = `${CONSOLE} > Inbound API Authentication Public Certificates`;
-const NOT_INCLUDED = 'Oracle, ERP Cloud Adapter, Use an Identity Domain Not Included with Oracle Fusion Applications';
-const INBOUND = 'Oracle, Configure Inbound Authentication';
-const SAME_ANSWER = 'Fusion gives the same 401 for it as for garbage';
-/** The signing certificates and what Fusion must trust; none of it applies to a pair with one identity domain. */
-const TRUST_CAUSES = {
-    'certificate-malformed': {
-        title: 'The exported key or certificate is damaged or incomplete',
-        fixBy: 'domain administrator',
-        fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
-        explains401: true,
-        distinguish: 'Key, certificate and thumbprint are compared with one another before anything is written.',
-        source: NOT_INCLUDED,
-        confidence: 'documented',
-    },
-    'certificate-incomplete': {
-        title: "The authority's certificate is missing: only one of the two can be imported",
-        fixBy: 'domain administrator',
-        fix: "Ask Oracle Support for the certificate of the domain's signing authority; Fusion needs both.",
-        explains401: true,
-        distinguish: 'x5c of the key has one item.',
-        source: NOT_INCLUDED,
-        confidence: 'documented',
-    },
-    'signing-key-differs': {
-        title: 'Tokens are signed with another key than the exported one: rotated just now, or another domain',
-        fixBy: 'domain administrator',
-        fix: 'Run again in an hour. If the key still differs, compare identity-domain-url with the domain of the application, and open a service request with Oracle.',
-        explains401: true,
-        distinguish: 'The header x5t of a token issued just now against the SHA-1 of the exported certificate.',
-        source: 'public JWT set-ups that compare x5t',
-        confidence: 'seen in public code',
-    },
-    'certificate-of-another-domain': {
-        title: 'The certificate belongs to another identity domain',
-        fixBy: 'domain administrator',
-        fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
-        explains401: true,
-        distinguish: 'The last common name of its subject, without the ending _keys, is not the id of this domain.',
-        source: 'certificates of real domains',
-        confidence: 'inferred',
-    },
-    'certificate-expired': {
-        title: 'A certificate of the identity domain has expired or expires soon',
-        fixBy: 'domain administrator',
-        fix: 'Ask Oracle Support when the domain rotates its signing certificate, and plan the import of the new pair into Fusion under new aliases.',
-        explains401: true,
-        distinguish: 'notAfter of the exported certificates; every connection of the domain fails from one day to the next.',
-        source: 'RFC 5280, 4.1.2.5',
-        confidence: 'inferred',
-    },
-    'certificate-not-yet-valid': {
-        title: 'A certificate of the identity domain is not valid yet',
-        fixBy: 'domain administrator',
-        fix: 'Compare the clock of the runner; if it is right, wait until the certificate becomes valid before it is imported.',
-        explains401: true,
-        distinguish: 'notBefore of the exported certificates.',
-        source: 'RFC 5280, 4.1.2.5',
-        confidence: 'inferred',
-    },
-    'fingerprint-unknown': {
-        title: 'A certificate was seen whose fingerprint is not on the list',
-        fixBy: 'domain administrator',
-        fix: 'Find out whether the domain rotated its signing key. If so, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
-        explains401: false,
-        distinguish: 'Compared with expected-fingerprints, whatever Fusion holds.',
-        source: 'this action',
-        confidence: 'documented',
-    },
-    'issuer-text-differs': {
-        title: 'The trusted issuer is written differently from the issuer of real tokens',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer exactly as found, press Enter, and choose Save and Close. Then correct the input trusted-issuer.`,
-        explains401: true,
-        distinguish: 'The claim iss of a real token against trusted-issuer: a slash, http, a space, the host of the domain.',
-        message: CASDK_0004,
-        source: 'a practitioner’s set-up for ERP connections; public JWT set-ups',
-        confidence: 'documented',
-    },
-    'issuer-custom': {
-        title: 'The identity domain issues tokens under an issuer of its own',
-        fixBy: 'Fusion IT security manager',
-        fix: `Add the issuer exactly as found as a trusted issuer: ${CONSOLE} > Edit, type it, press Enter, Save and Close. Then set the input trusted-issuer to it.`,
-        explains401: true,
-        distinguish: 'The claim iss is not https://identity.oraclecloud.com/.',
-        message: CASDK_0004,
-        source: 'OCI, Updating an OAuth Setting',
-        confidence: 'documented',
-    },
-    'signing-certificate-not-imported': {
-        title: 'The signing certificate of the identity domain is not imported into Fusion',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} > Add New Certificate and import the signing certificate as the hand-off of this run describes; compare its fingerprint.`,
-        explains401: true,
-        distinguish: `${SAME_ANSWER}. The list of certificates in the console tells.`,
-        message: CASDK_0004,
-        source: `${NOT_INCLUDED}; A-Team, Simplifying OAuth for OIC to Fusion`,
-        confidence: 'documented',
-    },
-    'trusted-issuer-missing': {
-        title: 'The issuer of the identity domain is not a trusted issuer in Fusion',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer of a real token into Trusted Issuer exactly, press Enter, and choose Save and Close.`,
-        explains401: true,
-        distinguish: `${SAME_ANSWER}. The list of trusted issuers in the console tells.`,
-        message: CASDK_0004,
-        source: INBOUND,
-        confidence: 'documented',
-    },
-    'signing-key-rotated': {
-        title: 'The domain has rotated its signing key, and Fusion still holds the old certificate',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} > Add New Certificate and import the present pair under new aliases beside the old one. Remove the old pair only when every connection works.`,
-        explains401: true,
-        distinguish: 'All connections of the domain fail at once, and the fingerprint differs from the one recorded before.',
-        message: CASDK_0004,
-        source: 'rotation of signing keys in general',
-        confidence: 'inferred',
-    },
-    'signing-key-rotation-ahead': {
-        title: 'The domain shows a new signing key beside the known one: a rotation is under way',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} > Add New Certificate and import the new certificate (the file whose name ends in _NEXT) under a new alias beside the old one, before the domain signs with it. Then add its fingerprint to expected-fingerprints.`,
-        explains401: false,
-        distinguish: 'The key set holds a certificate whose fingerprint is not among the expected ones.',
-        source: 'rotation of signing keys in general; Oracle documents neither its course nor its notice',
-        confidence: 'inferred',
-    },
-    'rotation-unproven': {
-        title: 'The domain has rotated its signing key; whether Fusion holds the new certificate is not known',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} and see whether the present pair is there. If it is not, select Add New Certificate and import it under new aliases beside the old one. Run again with fail-fast "false" and what proves the trust: integration-password, client-private-key, or a connection to test.`,
-        explains401: false,
-        distinguish: 'The fingerprint differs from the one recorded before, and neither fusion.trust nor a connection test says whether the pod accepts the new key.',
-        source: 'rotation of signing keys in general',
-        confidence: 'inferred',
-    },
-    'rotation-not-recorded': {
-        title: 'The domain has rotated its signing key, Fusion holds the new certificate, and expected-fingerprints names the old one',
-        fixBy: 'workflow author',
-        fix: 'Confirm with the domain administrator that the rotation was wanted. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no domain that signs with them is left.',
-        explains401: false,
-        distinguish: 'The pod accepts a token that is signed with the new key (fusion.trust, or a connection test), and the fingerprint is not among the expected ones.',
-        source: 'rotation of signing keys in general',
-        confidence: 'inferred',
-    },
-    'authority-certificate-not-imported': {
-        title: 'Only one of the two certificates is imported into Fusion',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} and see that both certificates of the hand-off are there; add the one that is missing.`,
-        explains401: true,
-        distinguish: `${SAME_ANSWER}; whether one certificate is enough is not known. Oracle has both uploaded.`,
-        message: CASDK_0004,
-        source: `${NOT_INCLUDED} (the upload); the effect is inferred`,
-        confidence: 'inferred',
-    },
-    'token-type-not-ticked': {
-        title: 'The token type JWT is not ticked for the issuer',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, select JWT, SAML and STS under Token Type, and choose Save and Close.`,
-        explains401: true,
-        distinguish: `${SAME_ANSWER}. The provider's page in the console tells.`,
-        message: CASDK_0004,
-        source: 'ServiceNow, Create a trusted issuer; the effect is inferred',
-        confidence: 'inferred',
-    },
-    'trust-not-saved': {
-        title: 'The issuer or a certificate was typed and not saved: no Enter, or Save without Done',
-        fixBy: 'Fusion IT security manager',
-        fix: `Open ${CONSOLE} again, see whether issuer and certificates are still there, and enter them once more: Enter after the issuer, Save and Close, Save and Done.`,
-        explains401: true,
-        distinguish: `${SAME_ANSWER}. The page, opened again, tells.`,
-        message: CASDK_0004,
-        source: 'behaviour of the console’s pages',
-        confidence: 'inferred',
-    },
-    'trust-not-yet-effective': {
-        title: 'The change in the Security Console is not effective yet',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Wait a quarter of an hour and run again.',
-        explains401: true,
-        distinguish: 'The 401 goes away by itself within minutes of the change.',
-        message: CASDK_0004,
-        source: 'Oracle Web Services Manager refreshes its configuration from time to time',
-        confidence: 'inferred',
-    },
-    'environment-refreshed': {
-        title: 'A refresh of the environment replaced issuer, certificates, users or roles with those of the source',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Look at the refresh activities of the environment (OCI console > Fusion Applications > environment > Refresh). Repeat the prerequisites after a refresh: issuer, certificates, integration user, roles, consent.',
-        explains401: true,
-        distinguish: 'Several prerequisites on the side of Fusion vanished together, after the date of a refresh.',
-        source: 'OCI, Fusion Applications API, refresh activities; the effect is inferred',
-        confidence: 'inferred',
-    },
-    'identity-upgraded': {
-        title: 'The identity upgrade to OCI IAM made the clients and the trust of the old domain obsolete',
-        fixBy: 'integration developer',
-        fix: 'Create resource and client application in the new Fusion identity domain, enter them in the connection, give consent, and activate the integrations again.',
-        explains401: true,
-        distinguish: 'Fails since the date of the upgrade, and the pod sends browsers to another identity domain than before.',
-        source: 'OCI, Fusion Applications, Identity Upgrade Overview',
-        confidence: 'documented',
-        unseen: 'one run sees the present domain alone; two runs compared show the change',
-    },
-};
-
+// EXTERNAL MODULE: ./src/causes/trust-causes.ts
+var trust_causes = __nccwpck_require__(88947);
 ;// CONCATENATED MODULE: ./src/causes/user-causes.ts
 
 const DOMAIN_USERS = 'Domains > your domain > Users';
 const FUSION_USERS = 'Tools > Security Console > Users';
 const LOCAL_USER = 'Oracle, ERP and HCM Cloud Adapters, prerequisites (local user)';
+const NARROW_RIGHT = 'Oracle Access Governance, Oracle Fusion Cloud Application Integration Reference (24C and later)';
+const SCIM_RIGHT = 'a custom role with the function security policy Use REST Service - Identity Integration (privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV; release 24C and later) and the data security to see users and roles';
 const A_TEAM = 'A-Team, Simplifying OAuth for OIC to Fusion Integrations across IAM domains';
 /** The integration user in the identity domain and in Fusion, and the user that looks it up there. */
 const USER_CAUSES = {
@@ -16473,6 +16353,15 @@ const USER_CAUSES = {
         explains401: true,
         distinguish: 'A look-up in the domain finds nobody; nobody can sign in to give consent.',
         source: LOCAL_USER,
+        confidence: 'documented',
+    },
+    'integration-username-wrong': {
+        title: 'integration-username is not the name of the account',
+        fixBy: 'workflow author',
+        fix: 'Compare integration-username with the account in Tools > Security Console > Users, and correct it, character by character.',
+        explains401: false,
+        distinguish: 'Neither the identity domain nor Fusion has the name. Where both have another one that begins alike, it is most likely that one.',
+        source: 'this action',
         confidence: 'documented',
     },
     'domain-user-inactive': {
@@ -16495,8 +16384,8 @@ const USER_CAUSES = {
     },
     'domain-user-password-refused': {
         title: 'The domain refuses the password of the integration user: wrong, expired, or never set',
-        fixBy: 'domain administrator',
-        fix: `Set a new password: ${DOMAIN_USERS} > the user > Reset password, sign in once by hand, and store it as the secret behind integration-password. It is the password in the domain, not the one in Fusion.`,
+        fixBy: 'workflow author',
+        fix: `Compare integration-username, and enter the password again in the GitHub secret used for integration-password: the password in the identity domain, not the one in Fusion. Sign in with it once by hand, which also shows whether it has expired. Only as the last resort let the domain administrator set a new one (${DOMAIN_USERS} > the user > Reset password): a new password breaks everything else that signs in with it.`,
         explains401: false,
         distinguish: 'invalid_grant for the grant password, while the user is active and not locked.',
         message: '{"error":"invalid_grant"}',
@@ -16518,7 +16407,7 @@ const USER_CAUSES = {
         fix: `Rename the user so that both names are the same, character by character: ${DOMAIN_USERS} > the user > Edit. A federated user needs a mapping of its subject.`,
         explains401: true,
         distinguish: 'The claim sub of a real token, compared byte by byte with the userName in Fusion.',
-        message: CASDK_0004,
+        message: cause/* CASDK_0004 */.m,
         source: LOCAL_USER,
         confidence: 'documented',
     },
@@ -16528,7 +16417,7 @@ const USER_CAUSES = {
         fix: `Open ${FUSION_USERS} > Add User Account and create the integration user with exactly this user name; then give it the roles.`,
         explains401: true,
         distinguish: 'SCIM in Fusion finds nobody, whatever the domain says.',
-        message: CASDK_0004,
+        message: cause/* CASDK_0004 */.m,
         source: A_TEAM,
         confidence: 'documented',
     },
@@ -16551,13 +16440,13 @@ const USER_CAUSES = {
         confidence: 'seen in public code',
     },
     'fusion-password-wrong': {
-        title: 'The password in Fusion is wrong, changed or expired',
-        fixBy: 'Fusion IT security manager',
-        fix: 'Set a new password for fusion-username, sign in once by hand, and store it as the secret behind fusion-password. Give service accounts a password policy without expiry.',
+        title: 'fusion-password is not the password of fusion-username in Fusion: wrong, changed or expired',
+        fixBy: 'workflow author',
+        fix: 'Compare fusion-username, and enter its password again in the GitHub secret used for fusion-password. If it has expired or is lost, let the Fusion IT security manager set a new one and sign in once by hand: a new password breaks everything else that uses the account. Give service accounts a password policy without expiry.',
         explains401: false,
         distinguish: 'Basic authentication gives 401; tokens of the identity domain are not touched by it.',
         source: 'Oracle, Configure Inbound Authentication',
-        confidence: 'documented',
+        confidence: 'recorded: fusion-401-basic',
     },
     'basic-authentication-retired': {
         title: 'The pod no longer accepts Basic authentication',
@@ -16571,10 +16460,19 @@ const USER_CAUSES = {
     'fusion-scim-right-missing': {
         title: 'fusion-username may not read users by SCIM',
         fixBy: 'Fusion IT security manager',
-        fix: 'Give fusion-username the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB), or a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV.',
+        fix: `Give the user of fusion-username ${SCIM_RIGHT}. To assign roles, or before release 24C, give it the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB).`,
         explains401: false,
         distinguish: 'Status 403 with credentials, 401 without: the credentials are right, the right is missing.',
-        source: 'Oracle, Fusion REST, Users and Roles (use cases)',
+        source: `Oracle, Fusion REST, Users and Roles (use cases); ${NARROW_RIGHT}`,
+        confidence: 'documented',
+    },
+    'fusion-data-security-missing': {
+        title: 'fusion-username may search users by SCIM, and no data security shows it any, or this one',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies and add the policies that show users and roles, or give fusion-username the role IT Security Manager.',
+        explains401: false,
+        distinguish: 'Status 200 with an empty list, also for users that exist. A pod that accepts a token of the user has it.',
+        source: NARROW_RIGHT,
         confidence: 'documented',
     },
     'user-not-synchronised': {
@@ -16612,10 +16510,10 @@ const CAUSE_GROUPS = {
     'The run and the way to the services': RUN_CAUSES,
     'Getting a token, and what is in it': TOKEN_CAUSES,
     'Signing in as an administrator': ADMINISTRATOR_CAUSES,
-    'Certificates and trust': TRUST_CAUSES,
+    'Certificates and trust': trust_causes/* TRUST_CAUSES */.c,
     'The import by browser': CONSOLE_CAUSES,
     Users: USER_CAUSES,
-    'Roles and privileges': ROLE_CAUSES,
+    'Roles and privileges': role_causes/* ROLE_CAUSES */.G,
     'The pod and its edge': POD_CAUSES,
     'Oracle Integration': INTEGRATION_CAUSES,
 };
@@ -16624,10 +16522,10 @@ const CAUSES = {
     ...RUN_CAUSES,
     ...TOKEN_CAUSES,
     ...ADMINISTRATOR_CAUSES,
-    ...TRUST_CAUSES,
+    ...trust_causes/* TRUST_CAUSES */.c,
     ...CONSOLE_CAUSES,
     ...USER_CAUSES,
-    ...ROLE_CAUSES,
+    ...role_causes/* ROLE_CAUSES */.G,
     ...POD_CAUSES,
     ...INTEGRATION_CAUSES,
 };
@@ -16639,11 +16537,541 @@ function causeOf(id) {
 
 /***/ }),
 
+/***/ 99267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ CASDK_0004)
+/* harmony export */ });
+/** What Oracle Integration says of every cause of a 401, whatever it is. */
+const CASDK_0004 = 'CASDK-0004 : Unauthorized [401] Error while connecting to the URL … Authentication Failure. Please check if the credentials provided are valid.';
+
+
+/***/ }),
+
+/***/ 71315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ ROLE_CAUSES),
+/* harmony export */   u: () => (/* binding */ ASSIGN)
+/* harmony export */ });
+/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99267);
+
+/** Where a role is given to a user. */
+const ASSIGN = 'Tools > Security Console > Users > the integration user > Edit > Add Role';
+/** A privilege cannot be given to a user, so a role carries it: one that is there already, or a new one. */
+const CATALOG_FIX = `Look in Tools > Security Console > Roles for a custom role with the privilege FND_MANAGE_CATALOG_SERVICE_PRIV. If there is one, such as that of service-catalog-role, open ${ASSIGN}, search its code, and choose Add Role Membership. If there is none, choose Create Role: a custom job role, step Function Security Policies > add FND_MANAGE_CATALOG_SERVICE_PRIV, step Users > add the integration user, Save. If service-catalog-role is empty, put the code of the role into it.`;
+const GUIDE = 'Oracle, ERP Cloud Adapter, Prerequisites for Creating a Connection';
+/** Roles and privileges of the integration user in Fusion. */
+const ROLE_CAUSES = {
+    'service-catalog-privilege-missing': {
+        title: 'The integration user lacks the privilege FND_MANAGE_CATALOG_SERVICE_PRIV (Manage Webservices Catalog)',
+        fixBy: 'Fusion IT security manager',
+        fix: CATALOG_FIX,
+        explains401: true,
+        distinguish: 'The pod accepts the token, and the service catalogue alone refuses it.',
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: GUIDE,
+        confidence: 'documented',
+    },
+    'soa-operator-missing': {
+        title: 'The integration user lacks the role SOAOperator',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${ASSIGN}, search SOAOperator, and choose Add Role Membership.`,
+        explains401: true,
+        distinguish: 'The pod accepts the token, and the event catalogue alone refuses it.',
+        source: GUIDE,
+        confidence: 'documented',
+    },
+    'integration-specialist-missing': {
+        title: 'The integration user lacks the role Integration Specialist',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${ASSIGN}, search ORA_FND_INTEGRATION_SPECIALIST_JOB, and choose Add Role Membership.`,
+        explains401: false,
+        distinguish: 'Both catalogues can be read, and services answer 403.',
+        source: `${GUIDE}; the code is from Oracle's Fusion Apps connector guide`,
+        confidence: 'documented',
+    },
+    'attachments-user-missing': {
+        title: 'The integration user lacks the role AttachmentsUser',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${ASSIGN}, search AttachmentsUser, and choose Add Role Membership.`,
+        explains401: false,
+        distinguish: 'Everything works but files and logs of bulk imports.',
+        source: GUIDE,
+        confidence: 'documented',
+    },
+    'role-missing': {
+        title: 'The integration user lacks a required role',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${ASSIGN}, search the code in the message, and choose Add Role Membership. If the user holds it through another role, take it out of required-roles.`,
+        explains401: false,
+        distinguish: 'SCIM in Fusion does not list it; roles held through other roles are probably not listed.',
+        source: 'Oracle, Fusion REST, Users (roles)',
+        confidence: 'seen in public code',
+    },
+    'data-access-missing': {
+        title: 'The integration user has no data access for the objects it works on',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Open Setup and Maintenance > Manage Data Access for Users and add the business units, ledgers or organisations for the role of the integration user.',
+        explains401: false,
+        distinguish: 'Status 200 with an empty list, where another user sees rows.',
+        source: GUIDE,
+        confidence: 'documented',
+        unseen: 'an empty list is a good answer; only the business knows that rows are missing',
+    },
+    'rest-catalog-access-missing': {
+        title: 'The integration user may not read the catalogue of REST resources',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Follow Access the REST Catalog Through the Oracle ERP Cloud Adapter in the adapter’s guide.',
+        explains401: false,
+        distinguish: 'The connection test passes, and the list of REST resources in the adapter’s wizard is empty.',
+        source: `${GUIDE} (title of the section)`,
+        confidence: 'inferred',
+        unseen: 'the privilege behind the catalogue is not documented, so no probe of it proves anything',
+    },
+    'role-not-yet-effective': {
+        title: 'The role was given just now and is not effective yet',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Wait some minutes and run again.',
+        explains401: false,
+        distinguish: 'SCIM lists the role, and the service still refuses.',
+        source: 'a public script that waits for it',
+        confidence: 'seen in public code',
+    },
+    'role-not-found': {
+        title: 'Fusion has no role of this code',
+        fixBy: 'workflow author',
+        fix: 'Compare the code of the role, as this check names it, with Tools > Security Console > Roles, and correct the input in which it stands. If the role is right and not there yet, the Fusion IT security manager creates it: the API cannot create roles.',
+        explains401: false,
+        distinguish: 'A look-up of the role itself finds nothing, whoever should hold it.',
+        source: 'Oracle, Fusion REST, Query for a Role',
+        confidence: 'documented',
+    },
+    'role-not-assignable': {
+        title: 'Fusion refuses to assign the role by its API',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Open Setup and Maintenance > Manage Role Provisioning Rules, create a mapping without conditions, add the role under Associated Roles and tick Requestable. The caller needs a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV, which allows writing too, or IT Security Manager.',
+        explains401: false,
+        distinguish: 'The look-up works, and the change of the role is refused.',
+        source: 'a public installer (Datadog)',
+        confidence: 'seen in public code',
+    },
+};
+
+
+/***/ }),
+
+/***/ 88947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ TRUST_CAUSES)
+/* harmony export */ });
+/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99267);
+
+const CONSOLE = 'Tools > Security Console > API Authentication';
+const CERTIFICATES = `${CONSOLE} > Inbound API Authentication Public Certificates`;
+const NOT_INCLUDED = 'Oracle, ERP Cloud Adapter, Use an Identity Domain Not Included with Oracle Fusion Applications';
+const INBOUND = 'Oracle, Configure Inbound Authentication';
+const SAME_ANSWER = 'Fusion gives the same 401 for it as for garbage';
+/** The signing certificates and what Fusion must trust; none of it applies to a pair with one identity domain. */
+const TRUST_CAUSES = {
+    'certificate-malformed': {
+        title: 'The exported key or certificate is damaged or incomplete',
+        fixBy: 'domain administrator',
+        fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
+        explains401: false,
+        distinguish: 'Key, certificate and thumbprint are compared with one another before anything is written.',
+        source: NOT_INCLUDED,
+        confidence: 'documented',
+    },
+    'certificate-incomplete': {
+        title: "The authority's certificate is missing: only one of the two can be imported",
+        fixBy: 'domain administrator',
+        fix: "Ask Oracle Support for the certificate of the domain's signing authority; Fusion needs both.",
+        explains401: false,
+        distinguish: 'x5c of the key has one item.',
+        source: NOT_INCLUDED,
+        confidence: 'documented',
+    },
+    'signing-key-differs': {
+        title: 'Tokens are signed with another key than the exported one: rotated just now, or another domain',
+        fixBy: 'domain administrator',
+        fix: 'Run again in an hour. If the key still differs, compare identity-domain-url with the domain of the application, and open a service request with Oracle.',
+        explains401: true,
+        distinguish: 'The header x5t of a token issued just now against the SHA-1 of the exported certificate.',
+        source: 'public JWT set-ups that compare x5t',
+        confidence: 'recorded: jwt-header-2022-2026',
+    },
+    'certificate-of-another-domain': {
+        title: 'The certificate belongs to another identity domain',
+        fixBy: 'domain administrator',
+        fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
+        explains401: true,
+        distinguish: 'The last common name of its subject, without the ending _keys, is not the id of this domain.',
+        source: 'certificates of real domains',
+        confidence: 'recorded: certificate-leaf-newer',
+    },
+    'certificate-expired': {
+        title: 'A certificate of the identity domain has expired',
+        fixBy: 'domain administrator',
+        fix: 'Ask Oracle Support to rotate the signing certificate of the domain. Then run again, and import the new pair into Fusion under new aliases.',
+        explains401: true,
+        distinguish: 'notAfter of the exported certificates; every connection of the domain fails from one day to the next.',
+        source: 'RFC 5280, 4.1.2.5',
+        confidence: 'inferred',
+    },
+    'certificate-expires-soon': {
+        title: 'A certificate of the identity domain expires soon',
+        fixBy: 'domain administrator',
+        fix: 'Ask Oracle Support when the domain rotates its signing certificate, and plan the import of the new pair into Fusion under new aliases.',
+        explains401: false,
+        distinguish: 'notAfter of the exported certificates lies within expiry-warning-days.',
+        source: 'RFC 5280, 4.1.2.5',
+        confidence: 'inferred',
+    },
+    'certificate-not-yet-valid': {
+        title: 'A certificate of the identity domain is not valid yet',
+        fixBy: 'domain administrator',
+        fix: 'Wait until the certificate becomes valid before it is imported. If domain.clock warns, correct the clock of the runner first and run again.',
+        explains401: true,
+        distinguish: 'notBefore of the exported certificates.',
+        source: 'RFC 5280, 4.1.2.5',
+        confidence: 'inferred',
+    },
+    'fingerprint-unknown': {
+        title: 'A certificate was seen whose fingerprint is not on the list',
+        fixBy: 'domain administrator',
+        fix: 'Find out whether the domain rotated its signing key. If so, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
+        explains401: false,
+        distinguish: 'Compared with expected-fingerprints, whatever Fusion holds.',
+        source: 'this action',
+        confidence: 'documented',
+    },
+    'trusted-issuer-input-wrong': {
+        title: 'The input trusted-issuer names another issuer than the tokens carry',
+        fixBy: 'workflow author',
+        fix: 'Set trusted-issuer to the issuer exactly as found, or leave it empty. Change nothing in Fusion: the pod accepts the tokens.',
+        explains401: false,
+        distinguish: 'The pod accepts a token whose claim iss is not trusted-issuer: what the pod does is stronger than what an input says of it.',
+        source: 'this action',
+        confidence: 'documented',
+    },
+    'issuer-text-differs': {
+        title: 'The trusted issuer is written differently from the issuer of real tokens',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer exactly as found, press Enter, and choose Save and Close. Then correct the input trusted-issuer.`,
+        explains401: true,
+        distinguish: 'The claim iss of a real token against trusted-issuer: a slash, http, a space, the host of the domain.',
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: 'a practitioner’s set-up for ERP connections; public JWT set-ups',
+        confidence: 'documented',
+    },
+    'issuer-custom': {
+        title: 'The identity domain issues tokens under an issuer of its own',
+        fixBy: 'Fusion IT security manager',
+        fix: `Add the issuer exactly as found as a trusted issuer: ${CONSOLE} > Edit, type it, press Enter, Save and Close. Then set the input trusted-issuer to it.`,
+        explains401: true,
+        distinguish: 'The claim iss is not https://identity.oraclecloud.com/.',
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: 'OCI, Updating an OAuth Setting',
+        confidence: 'documented',
+    },
+    'signing-certificate-not-imported': {
+        title: 'The signing certificate of the identity domain is not imported into Fusion',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} > Add New Certificate and import the signing certificate of the identity domain; compare its fingerprint. If this run has written a hand-off (handoff.md), follow it.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}. The list of certificates in the console tells.`,
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: `${NOT_INCLUDED}; A-Team, Simplifying OAuth for OIC to Fusion`,
+        confidence: 'documented',
+    },
+    'trusted-issuer-missing': {
+        title: 'The issuer of the identity domain is not a trusted issuer in Fusion',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer of a real token into Trusted Issuer exactly, press Enter, and choose Save and Close.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}. The list of trusted issuers in the console tells.`,
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: INBOUND,
+        confidence: 'documented',
+    },
+    'signing-key-rotated': {
+        title: 'The domain has rotated its signing key, and Fusion still holds the old certificate',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} > Add New Certificate and import the present pair under new aliases beside the old one. Remove the old pair only when every connection works.`,
+        explains401: true,
+        distinguish: 'All connections of the domain fail at once, and the fingerprint differs from the one recorded before.',
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: 'rotation of signing keys in general',
+        confidence: 'inferred',
+    },
+    'signing-key-rotation-ahead': {
+        title: 'The domain shows a new signing key beside the known one: a rotation is under way',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} > Add New Certificate and import the new certificate (the file whose name ends in _NEXT) under a new alias beside the old one, before the domain signs with it. Then add its fingerprint to expected-fingerprints.`,
+        explains401: false,
+        distinguish: 'The key set holds a certificate whose fingerprint is not among the expected ones.',
+        source: 'rotation of signing keys in general; Oracle documents neither its course nor its notice',
+        confidence: 'inferred',
+    },
+    'rotation-unproven': {
+        title: 'The domain has rotated its signing key; whether Fusion holds the new certificate is not known',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} and see whether the present pair is there. If it is not, select Add New Certificate and import it under new aliases beside the old one. Run again with fail-fast "false" and what proves the trust: integration-password, client-private-key, or a connection to test.`,
+        explains401: false,
+        distinguish: 'The fingerprint differs from the one recorded before, and neither fusion.trust nor a connection test says whether the pod accepts the new key.',
+        source: 'rotation of signing keys in general',
+        confidence: 'inferred',
+    },
+    'rotation-not-recorded': {
+        title: 'The domain has rotated its signing key, Fusion holds the new certificate, and expected-fingerprints names the old one',
+        fixBy: 'workflow author',
+        fix: 'Confirm with the domain administrator that the rotation was wanted. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no domain that signs with them is left.',
+        explains401: false,
+        distinguish: 'The pod accepts a token that is signed with the new key (fusion.trust, or a connection test), and the fingerprint is not among the expected ones.',
+        source: 'rotation of signing keys in general',
+        confidence: 'inferred',
+    },
+    'authority-certificate-not-imported': {
+        title: 'Only one of the two certificates is imported into Fusion',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CERTIFICATES} and see that both certificates of the identity domain are there; add the one that is missing.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}; whether one certificate is enough is not known. Oracle has both uploaded.`,
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: `${NOT_INCLUDED} (the upload); the effect is inferred`,
+        confidence: 'inferred',
+    },
+    'token-type-not-ticked': {
+        title: 'The token type JWT is not ticked for the issuer',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, select JWT, SAML and STS under Token Type, and choose Save and Close.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}. The provider's page in the console tells.`,
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: 'ServiceNow, Create a trusted issuer; the effect is inferred',
+        confidence: 'inferred',
+    },
+    'trust-not-saved': {
+        title: 'The issuer or a certificate was typed and not saved: no Enter, or Save without Done',
+        fixBy: 'Fusion IT security manager',
+        fix: `Open ${CONSOLE} again, see whether issuer and certificates are still there, and enter them once more: Enter after the issuer, Save and Close, Save and Done.`,
+        explains401: true,
+        distinguish: `${SAME_ANSWER}. The page, opened again, tells.`,
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: 'behaviour of the console’s pages',
+        confidence: 'inferred',
+    },
+    'trust-not-yet-effective': {
+        title: 'The change in the Security Console is not effective yet',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Wait a quarter of an hour and run again.',
+        explains401: true,
+        distinguish: 'The 401 goes away by itself within minutes of the change.',
+        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
+        source: 'Oracle Web Services Manager refreshes its configuration from time to time',
+        confidence: 'inferred',
+    },
+    'environment-refreshed': {
+        title: 'A refresh of the environment replaced issuer, certificates, users or roles with those of the source',
+        fixBy: 'Fusion IT security manager',
+        fix: 'Look at the refresh activities of the environment (OCI console > Fusion Applications > environment > Refresh). Repeat the prerequisites after a refresh: issuer, certificates, integration user, roles, consent.',
+        explains401: true,
+        distinguish: 'Several prerequisites on the side of Fusion vanished together, after the date of a refresh.',
+        source: 'OCI, Fusion Applications API, refresh activities; the effect is inferred',
+        confidence: 'inferred',
+    },
+    'fusion-identity-domain-wrong': {
+        title: "The input fusion-identity-domain-url names another domain than the pod's own",
+        fixBy: 'workflow author',
+        fix: 'Leave fusion-identity-domain-url empty, so that the action follows where the pod sends a browser to sign in, and run again. If that says nothing, copy the URL from OCI console > Fusion Applications > environment.',
+        explains401: false,
+        distinguish: 'By the input client and pod share a domain, and yet the pod refuses the tokens of that domain.',
+        source: 'this action',
+        confidence: 'inferred',
+    },
+    'identity-upgraded': {
+        title: 'The migration to the Fusion identity domain made the clients and the trust of the old domain obsolete',
+        fixBy: 'integration developer',
+        fix: 'In the Fusion identity domain, create the resource application and the client application, and give the client the scope of the resource. In Oracle Integration open each connection to the pod, enter the client id, the client secret, the authorization code URI and the access token URI of that domain, choose Provide Consent, Test, Save. Then activate the integrations again.',
+        explains401: true,
+        distinguish: 'Fails since the date of the upgrade, and the pod sends browsers to another identity domain than before.',
+        source: 'Oracle, Use an Identity Domain Not Included with Oracle Fusion Applications (being retired); OCI, Identity Upgrade Overview',
+        confidence: 'documented',
+        unseen: 'one run sees the present domain alone; two runs compared show the change',
+    },
+};
+
+
+/***/ }),
+
+/***/ 45018:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ WAY_OF)
+/* harmony export */ });
+/** The way of every cause. A cause that is missing here does not compile. */
+const WAY_OF = {
+    'input-invalid': 'run',
+    'password-doubtful': 'run',
+    'tls-not-checked': 'run',
+    'host-unknown': 'run',
+    'host-unreachable': 'run',
+    'tls-not-trusted': 'run',
+    'tls-handshake': 'run',
+    'proxy-unreachable': 'run',
+    'connections-exhausted': 'run',
+    'proxy-refuses': 'run',
+    'not-the-api': 'run',
+    'answer-about-another': 'run',
+    'answer-unexpected': 'run',
+    'service-unavailable': 'run',
+    'rate-limited': 'run',
+    'clock-wrong': 'run',
+    'client-credentials-wrong': 'client',
+    'client-app-inactive': 'client',
+    'client-grant-not-allowed': 'client',
+    'client-outside-perimeter': 'client',
+    'redirect-uri-mismatch': 'connection',
+    'consent-missing': 'connection',
+    'refresh-not-allowed': 'connection',
+    'refresh-token-expired': 'connection',
+    'refresh-token-consumed': 'connection',
+    'fusion-scope-wrong': 'client',
+    'fusion-scope-input-wrong': 'run',
+    'offline-access-missing': 'connection',
+    'audience-wrong': 'connection',
+    'domain-wrong': 'client',
+    'consent-by-another-user': 'connection',
+    'sign-on-policy-blocks': 'run',
+    'client-user-missing': 'client',
+    'probe-grant-needs-user': 'run',
+    'assertion-refused': 'client',
+    'token-expired': 'connection',
+    'keys-not-readable': 'run',
+    'grant-standing': 'run',
+    'id-token-refused': 'run',
+    'workload-not-trusted': 'run',
+    'workload-rule-differs': 'run',
+    'workload-rule-quoted': 'run',
+    'workload-user-not-service-user': 'run',
+    'exchange-client-refused': 'run',
+    'admin-client-credentials-wrong': 'run',
+    'administrator-refused': 'run',
+    'administrator-sees-too-little': 'run',
+    // of what the domain shows today; what Fusion was given once may be well
+    'certificate-malformed': 'run',
+    'certificate-incomplete': 'run',
+    'signing-key-differs': 'connection',
+    'certificate-of-another-domain': 'connection',
+    'certificate-expired': 'connection',
+    'certificate-expires-soon': 'connection',
+    'certificate-not-yet-valid': 'connection',
+    'fingerprint-unknown': 'run',
+    'issuer-text-differs': 'connection',
+    'issuer-custom': 'connection',
+    'trusted-issuer-input-wrong': 'run',
+    'fusion-identity-domain-wrong': 'run',
+    'signing-certificate-not-imported': 'connection',
+    'trusted-issuer-missing': 'connection',
+    'signing-key-rotated': 'connection',
+    'signing-key-rotation-ahead': 'connection',
+    'rotation-unproven': 'run',
+    'rotation-not-recorded': 'run',
+    'authority-certificate-not-imported': 'connection',
+    'token-type-not-ticked': 'connection',
+    'trust-not-saved': 'connection',
+    'trust-not-yet-effective': 'connection',
+    'environment-refreshed': 'connection',
+    'identity-upgraded': 'connection',
+    'console-browser-missing': 'run',
+    'console-browser-fault': 'run',
+    'console-unreachable': 'run',
+    'console-host-not-allowed': 'run',
+    'console-sign-in-refused': 'run',
+    'console-second-factor': 'run',
+    'console-page-unknown': 'run',
+    'console-session-ended': 'run',
+    'console-alias-taken': 'run',
+    'console-refused': 'run',
+    'integration-username-wrong': 'run',
+    'domain-user-missing': 'connection',
+    'domain-user-inactive': 'connection',
+    'domain-user-locked': 'connection',
+    'domain-user-password-refused': 'run',
+    'domain-user-federated': 'connection',
+    'subject-differs': 'connection',
+    'fusion-user-missing': 'connection',
+    'fusion-user-inactive': 'connection',
+    'fusion-user-locked': 'run',
+    'fusion-password-wrong': 'run',
+    'basic-authentication-retired': 'run',
+    'fusion-scim-right-missing': 'run',
+    'fusion-data-security-missing': 'run',
+    'user-not-synchronised': 'connection',
+    'fusion-user-renamed': 'connection',
+    'service-catalog-privilege-missing': 'connection',
+    'soa-operator-missing': 'connection',
+    'integration-specialist-missing': 'connection',
+    'attachments-user-missing': 'connection',
+    'role-missing': 'connection',
+    'data-access-missing': 'connection',
+    'rest-catalog-access-missing': 'connection',
+    'role-not-yet-effective': 'connection',
+    'role-not-found': 'connection',
+    'role-not-assignable': 'connection',
+    'pod-unavailable': 'connection',
+    'runner-shut-out': 'run',
+    'network-rule-blocks': 'run',
+    'location-not-permitted': 'run',
+    'fusion-host-wrong': 'run',
+    'lbac-shuts-out-oracle-integration': 'connection',
+    'egress-changed': 'connection',
+    'connection-missing': 'connection',
+    'connection-host-wrong': 'connection',
+    'connection-imported': 'connection',
+    'security-policy-wrong': 'connection',
+    'connection-incomplete': 'connection',
+    'connection-locked': 'connection',
+    'connection-credentials-wrong': 'connection',
+    'connection-scope-not-granted': 'connection',
+    'connection-scope-wrong': 'connection',
+    'connection-outside-perimeter': 'connection',
+    'oracle-integration-rate-limited': 'connection',
+    'target-not-trusted-by-oracle-integration': 'connection',
+    'target-unknown-to-oracle-integration': 'connection',
+    'target-out-of-reach-of-oracle-integration': 'connection',
+    'connectivity-agent-silent': 'connection',
+    'pod-fails-the-test': 'connection',
+    'connection-test-without-result': 'run',
+    'oic-role-missing': 'run',
+    'oic-runner-not-allowed': 'run',
+    'oic-test-stopped-on-the-way': 'run',
+    'oic-url-wrong': 'run',
+    'oic-client-credentials-wrong': 'run',
+    'oic-scope-wrong': 'run',
+    'oic-scope-not-granted': 'run',
+    'oic-instance-wrong': 'run',
+    'oic-unavailable': 'run',
+    'connection-test-unexplained': 'run',
+    'adapter-metadata-stale': 'connection',
+    'policy-not-in-generation-2': 'connection',
+};
+
+
+/***/ }),
+
 /***/ 29476:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   cn: () => (/* binding */ describeCheck),
+/* harmony export */   eV: () => (/* binding */ looksAt),
 /* harmony export */   ui: () => (/* binding */ CHECKS)
 /* harmony export */ });
 /* unused harmony export anchorOf */
@@ -16652,129 +17080,157 @@ const CHECKS = {
     'inputs.valid': {
         title: 'The inputs are complete and consistent',
         stage: 'look',
+        looksAt: 'run',
         about: 'All inputs are judged together before any request is sent; the message lists every fault.',
     },
     'fusion.reachable': {
         title: 'The pod answers its REST API over TLS',
         stage: 'look',
+        looksAt: 'pair',
         about: 'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
     },
     'topology.import-needed': {
         title: 'It is known whether certificates must be imported into Fusion',
         stage: 'look',
-        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in. The welcome page redirects to the pod itself first, so redirects within the pod are followed, six at most, without credentials; the first other host is read and never asked, and counts only when it has the form of an identity domain's host. That this is the pod's own domain is inferred. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. A warning says that the input would prove it.",
+        looksAt: 'run',
+        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in. The welcome page redirects to the pod itself first, so redirects within the pod are followed, six at most, without credentials. The first other host is read and never asked, and counts only when it has the form of an identity domain's host. That this is the pod's own domain is inferred. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. Oracle is retiring the layout with two domains. After the migration both applications are created in the Fusion identity domain, and every connection gets client id, secret and both URIs of it, a new consent and a new test; then the integrations are activated again. A warning says that the input would prove it.",
     },
     'domain.reachable': {
         title: 'The identity domain answers its discovery document over TLS',
         stage: 'look',
+        looksAt: 'run',
         about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
     },
     'domain.clock': {
         title: 'Runner and domain clocks agree within 60 s',
         stage: 'look',
+        looksAt: 'run',
         about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
     },
     'domain.token': {
         title: 'The domain issues a token to the client',
         stage: 'look',
-        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. OAuth's `invalid_client` allows three causes, and all three are named.",
+        looksAt: 'run',
+        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. A refusal is read by OAuth's code, and every cause that fits is named. `invalid_client` fits a wrong id or secret, an application that is not activated, and another domain. An assertion is dated back by a minute; when it is refused, a clock that is apart is a cause too, and the first one when the clocks are seen to differ. A cause that the run has seen to be otherwise is left out. A refusal says nothing of the connection's own secret, so it never makes CASDK-0004 expected.",
     },
     'domain.issuer': {
         title: "The token's issuer is what Fusion trusts",
         stage: 'look',
-        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning.',
+        looksAt: 'run',
+        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and an error in `plan` and `apply` when the pod cannot be asked. Only a token without an issuer fails. Does not apply to a same-domain pair.',
     },
     'domain.grant-leftover': {
         title: 'The client holds no standing Identity Domain Administrator role',
         stage: 'look',
+        looksAt: 'run',
         about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
     },
     'domain.keys': {
         title: "The domain's signing keys can be read",
         stage: 'look',
-        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too, then `apply` leases the role Identity Domain Administrator to the client (`pending` in `plan`), unless the pod accepts the domain's tokens already: then the keys stay unread, as a warning. An error says what would open it. Not read for a same-domain pair.",
+        looksAt: 'pair',
+        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too. If all are refused, `apply` takes the role Identity Domain Administrator for the client while it reads the keys, and `plan` announces it (`pending`). If the pod accepts the domain's tokens already, no role is taken and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the role away. A 401 with a web page says that the token is no good, so the token is renewed once. Not read for a same-domain pair.",
     },
     'certificate.leaf': {
         title: "The signing certificate carries the domain's key and verifies a real token",
         stage: 'look',
+        looksAt: 'pair',
         about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
     },
     'certificate.chain': {
         title: 'The authority certificate signed the signing certificate',
         stage: 'look',
+        looksAt: 'pair',
         about: "Judged by the issuer's name and by the signature. The authority of domains of early 2018 and before (`Cloud9CA`) lacks `keyCertSign`, so `openssl verify` rejects their chain; that is no fault, and the check mentions it. The newer authority (`Cloud9CA-2`) has no KeyUsage, and `openssl verify` accepts it.",
     },
     'certificate.domain': {
         title: 'The signing certificate names this identity domain',
         stage: 'look',
+        looksAt: 'pair',
         about: "The last common name of its subject, without the ending `_keys` that newer certificates have, against the token's claim `tenant`. A difference is a warning.",
     },
     'certificate.validity': {
         title: 'Both certificates are valid now and for expiry-warning-days more',
         stage: 'look',
+        looksAt: 'pair',
         about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
     },
     'certificate.pinned': {
         title: 'Every certificate seen is among expected-fingerprints',
         stage: 'look',
+        looksAt: 'pair',
         about: 'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is a cause of a 401 only once the pod has refused the new key; once `fusion.trust` or a connection test passes, it is one that nobody has noted down. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
     },
     'user.domain': {
         title: 'The integration user exists in the identity domain, active and not locked',
         stage: 'look',
+        looksAt: 'pair',
         about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
     },
     'user.fusion': {
         title: 'The integration user exists in Fusion and is active',
         stage: 'look',
-        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. Without `fusion-username` the check is a warning and the roles are left out.",
+        looksAt: 'pair',
+        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An empty list has two readings: no such user, or no data security for `fusion-username`. If the pod accepts a token of the user, the user is there: a warning that is not proven. If `fusion-username` is shown no other user either, it is an error with both causes. If other users are shown, the user is missing: a failure, with names that begin alike. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. Without `fusion-username` the check is a warning and the roles are left out.",
     },
     'role.*': {
         title: 'The integration user has the role *',
         stage: 'look',
-        about: 'One check per code in `required-roles`, and one for `service-catalog-role`, without any further request. That SCIM lists only roles held directly is inferred. A role that is not listed is a warning ("perhaps inherited") when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. It looks the role up first, and the answer must name exactly this code. One role that is refused keeps no other one from being added.',
+        looksAt: 'pair',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. An answer that shows no roles of the user does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
     },
     'user.match': {
         title: "The user's names in Fusion and in the domain and the token's subject are the same",
         stage: 'prove',
-        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Does not apply to the grant client-credentials, whose token's subject is the client id.",
+        looksAt: 'pair',
+        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Skipped when the user is missing or inactive on one side; the reason names the check that says so. When a name could not be read, the check is not proven, and the fix names only what is missing. Does not apply when the connection signs in as the client itself, nor to the grant client-credentials, whose token's subject is the client id.",
     },
     'fusion.trust': {
         title: 'The pod accepts a token that the domain signed for the integration user',
         stage: 'prove',
-        about: 'The same question without a token, with garbage, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. Without a grant the check is a warning, or is left to the connection test. In `plan` and `apply` a refusal that only the Security Console can mend is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
+        looksAt: 'pair',
+        about: 'The same question without a token, with an invalid token, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). A token of another account than the integration user proves nothing about that user: a warning. The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. A refused token request is an error of the probe, and fails only when nothing but the scope is left as its cause. Without a grant the check is left to the connection tests of the run. When none of them gives a result that speaks of OAuth, or there are none, it is a warning that is not proven. In `plan` and `apply` a refusal that only the Security Console can fix is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
     },
     'privilege.service-catalog': {
         title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
         stage: 'prove',
+        looksAt: 'pair',
         about: "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
     },
     'privilege.event-catalog': {
         title: 'The integration user may read the event catalogue (SOAOperator at work)',
         stage: 'prove',
+        looksAt: 'pair',
         about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
     },
     'oic.connection.*': {
         title: 'The connection * exists, is configured and points at this pod',
         stage: 'test',
-        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The answer must carry the id that was asked for, else the check is an error.',
+        looksAt: 'connection',
+        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
     },
     'oic.connection-test.*': {
         title: "Oracle Integration's own test of the connection * passes",
         stage: 'test',
-        about: 'The only check that covers the network path from Oracle Integration to the pod, and the consent. The form of a failed answer is not documented: `CASDK` codes, the status in brackets and OAuth errors are searched in its text. When it passes under an OAuth policy, trust counts as proven.',
+        looksAt: 'connection',
+        about: "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. When it passes under an OAuth policy, trust counts as proven.",
     },
 };
 /** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
 function describeCheck(id) {
-    for (const [key, { title, stage }] of Object.entries(CHECKS)) {
-        const prefix = key.endsWith('*') ? key.slice(0, -1) : undefined;
-        if (id === key || (prefix !== undefined && id.startsWith(prefix))) {
-            const about = prefix === undefined ? '' : id.slice(prefix.length);
-            return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) };
-        }
-    }
-    throw new Error(`${id} is not in the catalogue of checks`);
+    const known = entryOf(id);
+    if (known === undefined)
+        throw new Error(`${id} is not in the catalogue of checks`);
+    const [key, { title, stage }] = known;
+    const about = key.endsWith('*') ? id.slice(key.length - 1) : '';
+    return { title: title.replace('*', () => about), stage, anchor: anchorOf(key) };
+}
+/** Of what a check can prove something; one that nobody has described proves nothing of the pair. */
+function looksAt(id) {
+    return entryOf(id)?.[1].looksAt ?? 'run';
+}
+function entryOf(id) {
+    return Object.entries(CHECKS).find(([key]) => key.endsWith('*') ? id.startsWith(key.slice(0, -1)) : id === key);
 }
 /** The anchor of a check's entry: its id, without what stands for roles or connections. */
 function anchorOf(key) {
@@ -16788,15 +17244,18 @@ function anchorOf(key) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Db: () => (/* binding */ leftToTest),
+/* harmony export */   Eq: () => (/* binding */ isUnproven),
 /* harmony export */   IX: () => (/* binding */ pass),
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   U4: () => (/* binding */ isSeen),
 /* harmony export */   Ub: () => (/* binding */ pending),
 /* harmony export */   an: () => (/* binding */ STAGES),
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   iv: () => (/* binding */ skip),
 /* harmony export */   jW: () => (/* binding */ manual),
-/* harmony export */   nn: () => (/* binding */ isProven),
+/* harmony export */   v9: () => (/* binding */ holds),
 /* harmony export */   xj: () => (/* binding */ STATES),
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
@@ -16821,11 +17280,19 @@ function pass(value, found) {
 function warn(value, found, details = {}) {
     return { state: 'warn', found, value: { of: value }, ...details };
 }
-/** How a warning begins, or speaks of the rest, when nobody could look closely enough. */
-const NOT_PROVEN = 'not proven';
+/** States that claim something of the pair; the others claim nothing. */
+const CLAIMS = ['pass', 'warn', 'pending', 'manual', 'fail'];
+/** Whether the run has seen what the finding claims. */
+function isSeen({ state, proven }) {
+    return proven !== false && CLAIMS.includes(state);
+}
 /** Whether a check was looked at and is true: it passed, or is a warning that rests on proof. */
-function isProven({ state, found }) {
-    return state === 'pass' || (state === 'warn' && !found.includes(NOT_PROVEN));
+function holds({ state, proven }) {
+    return proven && (state === 'pass' || state === 'warn');
+}
+/** Whether a check is a warning because nobody could look closely enough. */
+function isUnproven({ state, proven }) {
+    return state === 'warn' && !proven;
 }
 /** A check that is false, with proof. */
 function fail(found, details) {
@@ -16847,6 +17314,10 @@ function manual(found, details) {
 function skip(why) {
     return { state: 'skip', found: why };
 }
+/** A check that applies, and whose question a connection test of the same run is to answer. */
+function leftToTest(why) {
+    return { ...skip(why), leftOut: 'connection test' };
+}
 /** The worst state among the results; `pass` for none, because skips do not count. */
 function worst(states) {
     const seen = new Set(states);
@@ -16855,56 +17326,6 @@ function worst(states) {
             return state;
     }
     return 'pass';
-}
-
-
-/***/ }),
-
-/***/ 48621:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pk: () => (/* binding */ LEFT_OUT),
-/* harmony export */   X3: () => (/* binding */ leftOutFaults),
-/* harmony export */   _I: () => (/* binding */ matchesAny)
-/* harmony export */ });
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29476);
-
-/** What is found of a check that `skip-checks` names. */
-const LEFT_OUT = 'left out by skip-checks';
-/** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
-function matchesAny(patterns, id) {
-    return patterns.some((pattern) => {
-        const parts = pattern
-            .split('*')
-            .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw `\$&`));
-        return new RegExp(`^${parts.join('.*')}$`).test(id);
-    });
-}
-/**
- * What is wrong with the patterns of `skip-checks`: one that names no check or that of the inputs, and one that leaves
- * out a check while another one that needs it stays in.
- */
-function leftOutFaults(graph, patterns) {
-    // a pattern may name checks that this run does not have, such as oic.* without a connection to test
-    const known = [...graph.ids, ...Object.keys(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKS */ .ui)];
-    const unknown = patterns
-        .filter((pattern) => !known.some((id) => matchesAny([pattern], id)))
-        .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
-    const needed = graph.ids
-        .filter((id) => matchesAny(patterns, id))
-        .flatMap((id) => {
-        const left = graph.dependantsOf(id).filter((other) => !matchesAny(patterns, other));
-        return left.length === 0
-            ? []
-            : [
-                `skip-checks leaves out ${id}, which is needed by ${left.join(', ')}, expected those to be left out too`,
-            ];
-    });
-    const all = matchesAny(patterns, 'inputs.valid')
-        ? ['skip-checks leaves out inputs.valid, expected checks other than that of the inputs']
-        : [];
-    return [...unknown, ...all, ...needed];
 }
 
 
@@ -17012,6 +17433,27 @@ function codeOf(thrown) {
     const { code } = thrown;
     return typeof code === 'string' ? code : '';
 }
+
+
+/***/ }),
+
+/***/ 75023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ WRITE_FLAG)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * How every file is opened that the action writes. A pipe that has no reader is refused at once: writing to one would
+ * wait for it. Windows knows neither.
+ */
+const WRITE_FLAG = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY |
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT |
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_TRUNC |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 
 
 /***/ }),
@@ -17650,30 +18092,36 @@ function isErrorLike(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FF: () => (/* binding */ proxyCredentials),
 /* harmony export */   HM: () => (/* binding */ portOf),
+/* harmony export */   eq: () => (/* binding */ proxyVariables),
 /* harmony export */   yM: () => (/* binding */ readProxyEnvironment)
 /* harmony export */ });
 const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const HTTP_VARIABLES = ['http_proxy', 'HTTP_PROXY'];
 const NO_PROXY_VARIABLES = ['no_proxy', 'NO_PROXY'];
+/** The variable that names the proxy for a URL, and the one that names what needs none; the first that is not empty. */
+function proxyVariables({ protocol }, environment) {
+    const first = (names) => names.find((name) => (environment[name] ?? '').trim() !== '');
+    return {
+        proxy: first(protocol === 'http:' ? HTTP_VARIABLES : HTTPS_VARIABLES),
+        noProxy: first(NO_PROXY_VARIABLES),
+    };
+}
 /**
  * Reads the variables of the runner's environment by the rules that most tools share: the first one that is not empty
  * counts, lower case before upper case, HTTP_PROXY stands in for HTTPS_PROXY, and an entry of NO_PROXY means the host
  * and everything below it, with a port that port alone.
  */
 function readProxyEnvironment(environment) {
-    const first = (names) => names.find((name) => (environment[name] ?? '') !== '');
     const urlOf = (name) => proxyUrl(environment[name] ?? '');
-    const given = HTTPS_VARIABLES.filter((name) => (environment[name] ?? '') !== '');
-    const noProxy = first(NO_PROXY_VARIABLES);
-    const exceptions = noProxyEntries(noProxy === undefined ? '' : (environment[noProxy] ?? ''));
+    const given = HTTPS_VARIABLES.filter((name) => (environment[name] ?? '').trim() !== '');
     return {
         faults: given
             .filter((name) => urlOf(name) === undefined)
-            .map((name) => `${name} (environment) is no URL of a proxy, expected http://host:port`),
+            .map((name) => `${name} is no URL of a proxy, expected http://host:port. It stands in the environment of the runner, not among the inputs: ask who runs it`),
         secrets: given.map(urlOf).flatMap((url) => (url === undefined ? [] : secretsOf(url))),
         wayTo: (target) => {
-            const names = target.protocol === 'http:' ? HTTP_VARIABLES : HTTPS_VARIABLES;
-            const name = first(names);
+            const { proxy: name, noProxy } = proxyVariables(target, environment);
+            const exceptions = noProxyEntries(noProxy === undefined ? '' : (environment[noProxy] ?? ''));
             const proxy = name === undefined ? undefined : urlOf(name);
             if (name === undefined || proxy === undefined) {
                 const missing = target.protocol === 'http:' ? 'HTTP_PROXY' : 'HTTPS_PROXY';
@@ -18063,6 +18511,12 @@ const HOST_FORMS = [
         wrong: 'the mutual TLS host of an identity domain, which the action does not use',
     },
     {
+        service: 'identity domain',
+        form: '<id>.<region>-idcs-<n>.secure.identity.<region>.oci.<realm>',
+        source: 'the two recorded forms together; not recorded',
+        wrong: 'the mutual TLS host of an identity domain, which the action does not use',
+    },
+    {
         service: 'Fusion',
         form: 'login-<name>.fa.<place>.<realm>',
         source: 'Location of a pod with the classic sign-in; recorded',
@@ -18212,7 +18666,7 @@ function adviceOn(answer) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29134);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15622);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54729);
 
 
 const internalFault = (message) => `internal fault: ${message}. Report it to the maintainers of this action.`;
@@ -19050,6 +19504,62 @@ const redactor = new Redactor();
 
 /***/ }),
 
+/***/ 25771:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ casdk0004Expected),
+/* harmony export */   W: () => (/* binding */ causeOf401)
+/* harmony export */ });
+/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
+/* harmony import */ var _causes_ways_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45018);
+/* harmony import */ var _checks_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29476);
+
+
+
+/**
+ * The cause of the 401 that a check is about: its most likely one, where Oracle Integration shows it as a 401 and it
+ * lies on the way of the connection. A client that the domain refuses to the run says nothing of the connection, which
+ * has an id, a secret and a scope of its own; said by Oracle Integration of a connection, it is the connection's.
+ */
+function causeOf401({ id, causes }) {
+    const [first] = causes;
+    const subject = (0,_checks_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .looksAt */ .eV)(id);
+    if (first === undefined || subject === 'run')
+        return undefined;
+    if (!(first.explains401 ?? (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).explains401))
+        return undefined;
+    const way = _causes_ways_js__WEBPACK_IMPORTED_MODULE_1__/* .WAY_OF */ .c[first.id];
+    return way === 'connection' || (way === 'client' && subject === 'connection')
+        ? first.id
+        : undefined;
+}
+/**
+ * Whether Oracle Integration is to be expected to answer CASDK-0004. `false` only where every connection test that was
+ * asked for has passed; `true` only where a check that fails, or that a person must make true, proves a cause of the
+ * 401; else nobody knows.
+ */
+function casdk0004Expected(checks) {
+    const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'));
+    if (tests.length > 0 && tests.every(({ state }) => state === 'pass'))
+        return 'false';
+    const passes = (wanted) => checks.some(({ id, state }) => id === wanted && state === 'pass');
+    // what certificates are for is the trust of two domains: a pod that accepts a token does not mind them, and whether
+    // one domain is shared must be known
+    const certificatesMatter = passes('topology.import-needed') && !passes('fusion.trust');
+    const proving = checks.filter((check) => (check.state === 'fail' || check.state === 'manual') &&
+        check.proven &&
+        causeOf401(check) !== undefined &&
+        (certificatesMatter || !isOfCertificates(check)));
+    return proving.length > 0 ? 'true' : 'unknown';
+}
+function isOfCertificates({ id }) {
+    return id === 'domain.keys' || id.startsWith('certificate.');
+}
+
+
+/***/ }),
+
 /***/ 94316:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19172,7 +19682,7 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 /* harmony export */   c: () => (/* binding */ renderWrong),
 /* harmony export */   v: () => (/* binding */ renderFindings)
 /* harmony export */ });
-/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
+/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
 /* harmony import */ var _checks_lines_found_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(86187);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14512);
@@ -19196,7 +19706,7 @@ function renderFindings({ checks }, title, states) {
     return [
         `### ${title}`,
         ...people.flatMap((person) => [
-            `#### ${person === null ? (title === 'Pending' ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
+            `#### ${person === null ? (states.includes('pending') ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
             ...shown
                 .filter(({ fixBy }) => fixBy === person)
                 .map((check) => finding(check, check === leading)),
@@ -19230,22 +19740,107 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
 
 /***/ }),
 
+/***/ 62941:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ greenInWords),
+/* harmony export */   J8: () => (/* binding */ allHold),
+/* harmony export */   _g: () => (/* binding */ openChecks)
+/* harmony export */ });
+/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44669);
+/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28174);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94316);
+
+
+
+
+const ENDING = 'certificate-expires-soon';
+/**
+ * The verdict on a run in which nothing failed: what was not proven and what is about to break, the most important
+ * first. That all is well it says only where every check that applies was seen to hold.
+ */
+function greenInWords(report) {
+    const [first, ...others] = remarksOn(report);
+    if (first === undefined)
+        return 'all prerequisites hold';
+    const [second] = others;
+    if (second === undefined)
+        return first.words;
+    if (others.length === 1)
+        return `${first.words}, ${second.words}`;
+    const more = others.flatMap(({ checks }) => checks).length;
+    return `${first.words}, and ${String(more)} more findings`;
+}
+/** Whether every check that applies was seen to hold, without a warning. */
+function allHold(report) {
+    return remarksOn(report).length === 0;
+}
+/**
+ * Checks that apply and of which the run cannot say whether they hold: warnings without proof, and what was not run.
+ * Trust that is left to a connection test is proven by one that passes.
+ */
+function openChecks(checks) {
+    const isTested = checks.some(({ id, state }) => id.startsWith('oic.connection-test.') && state === 'pass');
+    return checks.filter((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnproven */ .Eq)(check) ||
+        (check.leftOut !== null && !(check.leftOut === 'connection test' && isTested)));
+}
+function remarksOn(report) {
+    const open = openChecks(report.checks);
+    const trust = open.filter(({ id }) => id === 'fusion.trust');
+    const rest = open.filter(({ id }) => id !== 'fusion.trust');
+    const warnings = report.checks.filter(({ state, proven }) => state === 'warn' && proven);
+    const by = (cause) => warnings.filter(({ causes }) => causes[0]?.id === cause);
+    const causes = [...new Set(warnings.flatMap(({ causes }) => causes.slice(0, 1)))];
+    const others = [...new Set(causes.map(({ id }) => id))].filter((id) => id !== ENDING);
+    return [
+        { words: ofTrust(trust), checks: trust },
+        { words: firstEnd(report), checks: by(ENDING) },
+        ...others.map((id) => ({ words: (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).title, checks: by(id) })),
+        { words: ofOthers(rest), checks: rest },
+        { words: (0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(by(undefined).length, 'warning'), checks: by(undefined) },
+    ].filter(({ checks }) => checks.length > 0);
+}
+/** Asked with a token of somebody else, it was tested and is not proven. A request for a token is no test of it. */
+function ofTrust([trust]) {
+    return trust?.requests.length === 0 || (trust?.leftOut ?? null) !== null
+        ? "Fusion's trust was not tested"
+        : "Fusion's trust was not proven for the integration user";
+}
+function ofOthers(checks) {
+    const how = checks.every(({ state }) => state === 'skip') ? 'not run' : 'not proven';
+    return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(checks.length, 'check')} ${how}`;
+}
+const NAMES = { signing: 'Signing certificate', authority: 'CA certificate' };
+function firstEnd({ certificates, finishedAt }) {
+    const [first] = certificates.toSorted((a, b) => Date.parse(a.notAfter) - Date.parse(b.notAfter));
+    if (first === undefined)
+        return 'A certificate expires soon';
+    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeDays */ .n)(Date.parse(first.notAfter) - Date.parse(finishedAt));
+    return days < 0
+        ? `${NAMES[first.role]} has expired`
+        : `${NAMES[first.role]} expires in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(days, 'day')}`;
+}
+
+
+/***/ }),
+
 /***/ 14512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ leadingCheck),
 /* harmony export */   IO: () => (/* binding */ WRONG),
-/* harmony export */   Lf: () => (/* binding */ renderHeadline),
-/* harmony export */   Wk: () => (/* binding */ causeOf401)
+/* harmony export */   Lf: () => (/* binding */ renderHeadline)
 /* harmony export */ });
-/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98601);
-/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44669);
-/* harmony import */ var _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48621);
+/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
 /* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(28174);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94316);
+/* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25771);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(94316);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
+/* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62941);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83303);
 
 
 
@@ -19260,18 +19855,14 @@ const MOST_FOUND = 300;
 /** So many checks besides the leading one are named in the headline. */
 const MOST_NAMED = 4;
 /**
- * The check that the headline is about: of those that are wrong, or else are left for a person, the first with a cause
- * of the 401, or else the first. They stand in the order in which they need each other, so the first is the nearest to
- * the root.
+ * The check that the headline is about: of those that are wrong, or else of those left for a person, the first with a
+ * cause of the 401. Where none has one it is the first that is wrong, or left. They stand in the order in which they
+ * need each other, so the first is the nearest to the root.
  */
 function leadingCheck(checks) {
     const wrong = checks.filter(({ state }) => WRONG.includes(state));
-    const candidates = wrong.length > 0 ? wrong : checks.filter(({ state }) => state === 'manual');
-    return candidates.find((check) => causeOf401(check) !== undefined) ?? candidates[0];
-}
-/** The most likely of a check's causes that Oracle Integration shows as a 401. */
-function causeOf401({ causes }) {
-    return causes.find(({ id }) => (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).explains401)?.id;
+    const candidates = [...wrong, ...checks.filter(({ state }) => state === 'manual')];
+    return candidates.find((check) => (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .W)(check) !== undefined) ?? candidates[0];
 }
 /**
  * What a reader must see without scrolling: the most likely cause in words, what was found, who mends it and how.
@@ -19289,7 +19880,6 @@ function table(leading, checks) {
         ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(found, MOST_FOUND))],
         ...(fixBy === null ? [] : [['Who', fixBy]]),
         ...(fix === null ? [] : [['How', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(fix)]]),
-        ...leftFor401(leading, checks),
         ...(others.length === 0 ? [] : [['Also', named(others)]]),
     ].map((row) => `| ${row.join(' | ')} |`);
     return [head, '|:---|:---|', ...rows].join('\n');
@@ -19298,24 +19888,12 @@ function cause({ causes, docs }) {
     const [first] = causes;
     if (first === undefined)
         return [];
-    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).title, first.id, docs);
+    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).title, first.id, docs);
     const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`;
     return [['Cause', `${words}${rank}`]];
 }
-/** What is wrong comes first, but a 401 is explained by what is left for a person. */
-function leftFor401(leading, checks) {
-    if (causeOf401(leading) !== undefined)
-        return [];
-    const left = checks.find((check) => check.state === 'manual' && causeOf401(check) !== undefined);
-    const id = left && causeOf401(left);
-    if (left === undefined || id === undefined)
-        return [];
-    const who = left.fixBy === null ? '' : `, left for the ${left.fixBy}`;
-    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).title, id, left.docs);
-    return [['The 401', `${words} (${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(left.id, left.docs)}${who})`]];
-}
 function named(checks) {
-    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(id, docs));
+    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .linkedId */ .vZ)(id, docs));
     const left = checks.length - ids.length;
     return `${ids.join(', ')}${left > 0 ? ` and ${String(left)} more` : ''}`;
 }
@@ -19324,21 +19902,23 @@ function quietLine(report) {
     const left = leftOut(checks);
     if (result === 'pending') {
         return mode === 'plan' && changes.length > 0
-            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(changes.length, 'change')} below.`
-            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
+            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(changes.length, 'change')} below.`
+            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
     }
     const said = result === 'warn'
-        ? `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(counts.warn, 'warning')} below.`
-        : 'Nothing is to be done.';
+        ? `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(counts.warn, 'warning')} below.`
+        : (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report)
+            ? 'Nothing is to be done.'
+            : 'Nothing failed.';
     return `${said}${firstEnd(report)}${left}${unaskedTrust(report)}`;
 }
 /** Of a pair with two domains nobody should think that it works while nobody asked. */
 function unaskedTrust({ topology, certificates, checks }) {
-    const trust = checks.find(({ id }) => id === 'fusion.trust');
-    if (topology !== 'cross-domain' || trust?.state !== 'warn' || (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .isProven */ .nn)(trust))
+    const isOpen = (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .openChecks */ ._g)(checks).some(({ id }) => id === 'fusion.trust');
+    if (topology !== 'cross-domain' || !isOpen)
         return '';
-    const how = certificates.length < 2 ? '' : ', by the hand-off below';
-    return `\n\n**Whether Fusion trusts the domain was not asked.** If nobody has imported the certificates yet, it is for the Fusion IT security manager${how}.`;
+    const what = certificates.length < 2 ? 'ask' : 'send the hand-off below to';
+    return `\n\n**Nothing here shows that Fusion trusts the identity domain.** If the certificates have not been imported yet, ${what} the Fusion IT security manager.`;
 }
 /** When the certificate ends that ends first. */
 function firstEnd({ certificates, finishedAt }) {
@@ -19348,13 +19928,13 @@ function firstEnd({ certificates, finishedAt }) {
     const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
         ? `ended on ${ends.slice(0, 10)}, and was not judged`
-        : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(days, 'day')}`;
+        : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(days, 'day')}`;
     return ` The first certificate ${when}.`;
 }
 /** Nobody should take a run for more than it looked at. */
 function leftOut(checks) {
-    const number = checks.filter(({ state, found }) => state === 'skip' && found === _checks_left_out_js__WEBPACK_IMPORTED_MODULE_1__/* .LEFT_OUT */ .Pk).length;
-    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
+    const number = checks.filter((check) => check.leftOut === 'skip-checks').length;
+    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
 }
 
 
@@ -19401,10 +19981,10 @@ function linked(shown, docs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ renderVerdict)
 /* harmony export */ });
-/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44669);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(94316);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14031);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14512);
+/* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25771);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
+/* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62941);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14512);
 
 
 
@@ -19415,28 +19995,24 @@ const VERDICTS = {
     blocked: 'a service is not available',
     manual: 'a person must act',
     pending: 'changes are pending',
-    warn: 'all prerequisites hold, with warnings',
-    pass: 'all prerequisites hold',
 };
 const CASDK = {
-    true: '**yes**, a check below carries a cause of the 401',
+    true: '**yes**, a check below proves a cause of the 401',
     false: '**no**, every connection test asked for passed',
-    unknown: '**unknown**, nothing below explains a 401 and no connection test proves the opposite',
+    unknown: '**unknown**, no check proves a cause of the 401 for the connection, and no connection test rules one out',
 };
 const TOPOLOGY = {
     'same-domain': 'same-domain',
     'cross-domain': 'cross-domain',
     unknown: 'topology unknown',
 };
-/** A warning may be true and suspicious, or something that nobody could look at. */
-function inWords({ result, checks }) {
-    const unproven = checks.filter((check) => check.state === 'warn' && !(0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .isProven */ .nn)(check)).length;
-    return result === 'warn' && unproven > 0
-        ? `nothing was found wrong, and ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(unproven, 'check')} not proven`
-        : VERDICTS[result];
+/** The run's verdict in a few words of this action's own. */
+function inWords(report) {
+    const { result } = report;
+    return result === 'pass' || result === 'warn' ? (0,_green_js__WEBPACK_IMPORTED_MODULE_2__/* .greenInWords */ .GI)(report) : VERDICTS[result];
 }
 function casdkInWords({ casdk0004Expected, checks }) {
-    const isPending = checks.some((check) => check.state === 'pending' && (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(check) !== undefined);
+    const isPending = checks.some((check) => check.state === 'pending' && (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf401 */ .W)(check) !== undefined);
     return casdk0004Expected === 'unknown' && isPending
         ? '**unknown**, what is pending below would explain a 401 until it is done'
         : CASDK[casdk0004Expected];
@@ -19450,13 +20026,13 @@ function renderVerdict(report) {
         .join(', ');
     const about = [
         `Result **${result}** of ${mode} (reason ${reason}): ${numbers}`,
-        ...(hosts.identityDomain === null ? [] : [`Identity domain: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(hosts.identityDomain)}`]),
-        ...(hosts.fusion === null ? [] : [`Fusion: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
+        ...(hosts.identityDomain === null ? [] : [`Identity domain: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(hosts.identityDomain)}`]),
+        ...(hosts.fusion === null ? [] : [`Fusion: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
     ];
     return [
-        `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
+        `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
         `CASDK-0004 expected: ${casdkInWords(report)}`,
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .renderHeadline */ .Lf)(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHeadline */ .Lf)(report),
         // not a line break of Markdown: an issue would show two
         about.join('<br>'),
     ].join('\n\n');
@@ -19465,7 +20041,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 15622:
+/***/ 54729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20215,12 +20791,16 @@ function signatureOf(text, privateKey) {
 ;// CONCATENATED MODULE: ./src/oracle/authorisation.ts
 
 
-/** By an access token (RFC 6750, 2.1). */
-function byToken(token, who) {
+/**
+ * By an access token (RFC 6750, 2.1).
+ * @param renew asks for another one in its place
+ */
+function byToken(token, who, renew) {
     return {
         who,
         headersFor: () => ({ authorization: `Bearer ${token.value}` }),
         isUsedUp: (now) => isUsedUp(token, now),
+        ...(renew && { renewed: async () => byToken(await renew(), who, renew) }),
     };
 }
 /** By a signature of each request with the key of a session. */
@@ -20348,6 +20928,19 @@ function another(answer, resources, asked) {
     const rest = more > 0 ? ` and ${String(more)} more` : '';
     const came = names.length === 0 ? 'nothing that has a name' : `${names.join(', ')}${rest}`;
     return new NotAskedFor(answer, `${came} instead of ${asked.words}`);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/clock-skew.ts
+/** Clocks further apart than this are told, and are a cause of refused signatures. */
+const MAX_SKEW_SECONDS = 60;
+/**
+ * Difference of a service's clock to the runner's, in seconds; positive when the service is ahead.
+ * @returns `undefined` when the answer has no date
+ */
+function clockSkew({ header, at }) {
+    const date = Date.parse(header('date') ?? '');
+    // the header has whole seconds, so the clock was half a second further on average
+    return Number.isNaN(date) ? undefined : Math.round((date + 500 - at) / 1000);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
@@ -20792,6 +21385,8 @@ class SignJWT extends SignJWT_base {
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const ASSERTION_SECONDS = 300;
+/** Assertions are dated back, because a clock that is a little ahead would otherwise date them into the future. */
+const BACK_SECONDS = 60;
 /**
  * `private_key_jwt` with a key (RFC 7523, 2.2), else `client_secret_basic` (RFC 6749, 2.3.1).
  * @param audience see {@link signAssertion}
@@ -20815,19 +21410,19 @@ async function authenticateClient(client, audience, now) {
 /**
  * Signs an assertion for a client or, by the client, for a user (RFC 7523, 3). `kid` is the alias of the certificate
  * on the application (Oracle, *Client Assertion*). Times are numbers of seconds, though samples show texts of
- * milliseconds.
+ * milliseconds. The lifetime stays five minutes, so a clock may be four minutes behind.
  * @param subject client id, or user name in the domain
  * @param audience both documented values: older pages want the one that all domains share, newer ones the domain's
  */
 async function signAssertion(clientId, key, subject, audience, now) {
-    const seconds = Math.floor(now / 1000);
+    const issuedAt = Math.floor(now / 1000) - BACK_SECONDS;
     return new SignJWT()
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.certificateAlias })
         .setIssuer(clientId)
         .setSubject(subject)
         .setAudience([...audience])
-        .setIssuedAt(seconds)
-        .setExpirationTime(seconds + ASSERTION_SECONDS)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + ASSERTION_SECONDS)
         .setJti((0,external_node_crypto_.randomUUID)())
         .sign(key.privateKey);
 }
@@ -20874,21 +21469,53 @@ function lockReason(number) {
     return typeof number === 'number' ? reasons[number] : undefined;
 }
 
+// EXTERNAL MODULE: ./src/http/errors.ts
+var errors = __nccwpck_require__(58549);
+;// CONCATENATED MODULE: ./src/oracle/read-as.ts
+
+
+/**
+ * Reads with somebody's right, or anonymously. A domain answers a token that is garbage or expired with 401 and a web
+ * page, where a missing role has JSON: then the token is renewed, once, and the read is sent again.
+ * @param onRenewed takes the authorisation that is good from then on
+ */
+async function readAs(http, authorisation, send, onRenewed = () => undefined) {
+    const answer = await http.send({ ...send, ...authorised(authorisation) });
+    if (answer.status !== 401 || !(0,oracle_answer/* isHtml */._6)(answer))
+        return answer;
+    const renewed = await authorisation?.renewed?.().catch(unlessRefused);
+    if (renewed === undefined)
+        return answer;
+    onRenewed(renewed);
+    return http.send({ ...send, ...authorised(renewed) });
+}
+function authorised(authorisation) {
+    return authorisation === undefined ? {} : { authorise: authorisation.headersFor };
+}
+/** Without a new token the first answer is what there is to judge. */
+function unlessRefused(thrown) {
+    if (thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 || thrown instanceof errors/* TransportError */.w)
+        return undefined;
+    throw thrown;
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/renewable.ts
 /**
  * Asks for something that is used up after a while, and hands it out until then. It is decided in turn, so that two who
- * want it at once do not both ask. A refusal stays: who was refused once is not asked again.
+ * want it at once do not both ask. A refusal stays: who was refused once is not asked again. Whoever was handed out
+ * something that turned out to be no good names it, and gets another one.
  */
 function renewable(ask, isUsedUp) {
     let asked;
-    return () => {
-        asked = asked?.then((last) => (isUsedUp(last) ? ask() : last)) ?? ask();
+    return (refused) => {
+        asked = asked?.then((last) => (last === refused || isUsedUp(last) ? ask() : last)) ?? ask();
         return asked;
     };
 }
 /** Asks once, whoever wants it first; a refusal stays too. */
 function once(ask) {
-    return renewable(ask, () => false);
+    const asked = renewable(ask, () => false);
+    return () => asked();
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/scim.ts
@@ -20904,17 +21531,55 @@ function scimQuery(parameters) {
     return new URLSearchParams(parameters).toString().replaceAll('+', '%20');
 }
 
+;// CONCATENATED MODULE: ./src/oracle/token-refused.ts
+
+
+/** A refused token request. The message names what was asked for, and the inputs of who asked. */
+class TokenRefused extends oracle_answer/* UnexpectedAnswer */.M7 {
+    request;
+    /** Difference of the domain's clock to the runner's in seconds; `undefined` when it is not known. */
+    clockSkewSeconds;
+    /** Whether the client gets a token for this scope by client credentials; `undefined` when that was not asked. */
+    scopeWorks;
+    #clientWorks;
+    /** @param clientWorks whether the client has got a token by client credentials in this run, whenever it is asked */
+    constructor(answer, request, clientWorks) {
+        super(answer);
+        this.request = request;
+        this.clockSkewSeconds = clockSkew(answer);
+        this.#clientWorks = clientWorks;
+        const { client, withKey, grant, scope, doubts } = request;
+        const secret = withKey ? 'client-private-key' : `${client}-secret`;
+        const asked = `asked with ${client}-id and ${secret} for the grant type ${shortGrant(grant)} and the scope ${(0,oracle_answer/* quoted */.TL)(scope)}`;
+        const ofCaller = this.error.code === 'invalid_client' || (0,oracle_answer/* isMute */.C)(this);
+        this.message = [this.message, asked, ...(ofCaller && !withKey ? doubts : [])].join('; ');
+    }
+    /** It is looked at when the refusal is judged: then every earlier check has ended, whatever came first. */
+    get clientWorks() {
+        return this.#clientWorks();
+    }
+}
+/** The grant as the input `probe-grant` and Oracle's pages name it. */
+function shortGrant(grant) {
+    return grant.replace('urn:ietf:params:oauth:grant-type:', '');
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/token-endpoint.ts
+
 
 
 
 
 /** The audience that older pages of Oracle want in assertions, for every domain alike. */
 const SHARED_AUDIENCE = 'https://identity.oraclecloud.com/';
+/** Grant type of a client that asks for itself (RFC 6749, 4.4). */
+const CLIENT_CREDENTIALS = 'client_credentials';
 /** The token endpoint of an identity domain (RFC 6749, 3.2). */
 class TokenEndpoint {
     #http;
     #environment;
+    /** Ids of clients that got a token by client credentials. */
+    #served = new Set();
     constructor(http, environment) {
         this.#http = http;
         this.#environment = environment;
@@ -20926,16 +21591,22 @@ class TokenEndpoint {
     /**
      * Asks for an access token.
      * @param repeatable whether asking twice does no harm
-     * @throws {UnexpectedAnswer} when the domain refuses
+     * @throws {TokenRefused} when the domain refuses
+     * @throws {UnexpectedAnswer} for another answer
      */
     async accessToken(client, grant, repeatable) {
         const { mask, now } = this.#environment;
         const answer = await this.post(client, grant, repeatable);
+        if ((0,oracle_answer/* isRefused */.H0)(answer)) {
+            throw new TokenRefused(answer, requestOf(client, grant), () => this.#served.has(client.id));
+        }
         const value = (0,oracle_json/* stringMember */.sk)((0,oracle_answer/* jsonOf */.o_)(answer), 'access_token', oracle_json/* LONGEST_TOKEN */.$c);
         if (value === undefined)
             throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
         const token = orUnexpected(answer, () => readAccessToken(value, grant.scope, now()));
         mask(token.value);
+        if (grant.grant_type === CLIENT_CREDENTIALS)
+            this.#served.add(client.id);
         return token;
     }
     /** Sends a grant, with the authentication of a client. Every status is an answer. */
@@ -20957,6 +21628,10 @@ class TokenEndpoint {
             repeatable,
         });
     }
+}
+function requestOf({ name = 'client', key, doubts = [] }, grant) {
+    const withKey = key !== undefined;
+    return { client: name, withKey, grant: grant.grant_type, scope: grant.scope, doubts };
 }
 /** What is no token of the API is an answer that nobody expected, and no secret to be masked. */
 function orUnexpected(answer, read) {
@@ -20980,11 +21655,19 @@ var external_node_util_ = __nccwpck_require__(57975);
 /** The domain refused to exchange an ID token; the message says what stands in that token, for the rules of the trust. */
 class ExchangeRefused extends oracle_answer/* UnexpectedAnswer */.M7 {
     claims;
-    constructor(answer, idToken) {
+    /** @param doubts what in the inputs of the client that called is seldom meant */
+    constructor(answer, idToken, doubts = []) {
         super(answer);
         this.claims = readWorkload(idToken);
         const { issuer, subject, audience } = this.claims;
         this.message = `${this.message}; the ID token has iss ${(0,oracle_answer/* quoted */.TL)(issuer)}, aud ${(0,oracle_answer/* quoted */.TL)(audience)} and sub ${(0,oracle_answer/* quoted */.TL)(subject)}`;
+        if (this.error.code !== 'invalid_client')
+            return;
+        this.message = [
+            this.message,
+            'asked with oidc-client-id and oidc-client-secret',
+            ...doubts,
+        ].join('; ');
     }
 }
 /** How long a session is used whose token does not say when it ends; Oracle documents no lifetime. */
@@ -21028,6 +21711,9 @@ function claimsOf(token) {
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
+
+
 
 
 
@@ -21084,14 +21770,20 @@ class IdentityDomain {
     }
     /**
      * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
-     * @throws {UnexpectedAnswer} when the domain refuses
+     * @param refused a token that turned out to be no good: another one is asked for, once for all who had it
+     * @throws {TokenRefused} when the domain refuses
      */
-    clientToken(client, scope) {
-        return this.#renewed(['client', client.id, scope], () => this.freshClientToken(client, scope));
+    clientToken(client, scope, refused) {
+        const ask = () => this.freshClientToken(client, scope);
+        return this.#renewed(['client', client.id, scope], ask, { refused });
+    }
+    /** With the right of a client, by its token, which is renewed when a read says that it is no good. */
+    authorisedBy(client, token, who) {
+        return byToken(token, who, () => this.clientToken(client, token.requestedScope, token));
     }
     /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
     freshClientToken(client, scope) {
-        return this.#endpoint.accessToken(client, { grant_type: 'client_credentials', scope }, true);
+        return this.#endpoint.accessToken(client, { grant_type: CLIENT_CREDENTIALS, scope }, true);
     }
     /**
      * A token for a user by its password, grant `password` (RFC 6749, 4.3). The password is sent once, because a wrong one
@@ -21101,7 +21793,7 @@ class IdentityDomain {
      */
     passwordToken(client, user, scope) {
         const form = { grant_type: 'password', username: user.name, password: user.password, scope };
-        return this.#renewed(['password', client.id, user.name, scope], () => this.#endpoint.accessToken(client, form, false), PASSWORD_RESTS_MS);
+        return this.#renewed(['password', client.id, user.name, scope], () => this.#endpoint.accessToken(client, form, false), { leastMs: PASSWORD_RESTS_MS });
     }
     /**
      * A token for a user by an assertion that the client's key signs, grant `jwt-bearer` (RFC 7523, 2.1).
@@ -21138,7 +21830,7 @@ class IdentityDomain {
         // a domain's own 401 may be a page too, as recorded for bad tokens
         const byDomain = answer.status === 401 || !(0,oracle_answer/* isHtml */._6)(answer);
         if ((0,oracle_answer/* isRefused */.H0)(answer) && byDomain)
-            throw new ExchangeRefused(answer, idToken);
+            throw new ExchangeRefused(answer, idToken, client.doubts);
         const session = readSession((0,oracle_answer/* jsonOf */.o_)(answer), privateKey, now());
         if (session === undefined)
             throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
@@ -21147,11 +21839,10 @@ class IdentityDomain {
     }
     /** Asks for the signing keys as they come; without an authorisation, anonymously. Every status is an answer. */
     signingKeys(authorisation) {
-        return this.#http.send({
+        return readAs(this.#http, authorisation, {
             method: 'GET',
             path: '/admin/v1/SigningCert/jwk',
             headers: { accept: JSON_TYPE },
-            ...authorised(authorisation),
             repeatable: true,
             // who is somebody may read them, where nobody may
             ...(authorisation === undefined && { dispensable: true }),
@@ -21186,23 +21877,21 @@ class IdentityDomain {
     }
     #userQuery(authorisation, filter) {
         const query = scimQuery({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
-        return this.#http.send({
+        return readAs(this.#http, authorisation, {
             method: 'GET',
             path: `/admin/v1/Users?${query}`,
             headers: { accept: 'application/scim+json' },
-            ...authorised(authorisation),
             repeatable: true,
         });
     }
     #userSearch(authorisation, filter) {
-        return this.#http.send({
+        return readAs(this.#http, authorisation, {
             method: 'POST',
             path: '/admin/v1/Users/.search',
             headers: {
                 accept: 'application/scim+json',
                 'content-type': 'application/scim+json',
             },
-            ...authorised(authorisation),
             body: JSON.stringify({
                 schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
                 filter,
@@ -21213,22 +21902,14 @@ class IdentityDomain {
             repeatable: true,
         });
     }
-    #renewed(about, ask, leastMs = 0) {
+    #renewed(about, ask, { leastMs = 0, refused } = {}) {
         const { now } = this.#environment;
         const key = JSON.stringify(about);
         const token = this.#tokens.get(key) ??
             renewable(ask, (last) => isUsedUp(last, now()) && now() - last.receivedAt > leastMs);
         this.#tokens.set(key, token);
-        return token();
+        return token(refused);
     }
-}
-function authorised(authorisation) {
-    return authorisation === undefined ? {} : { authorise: authorisation.headersFor };
-}
-function clockSkew(answer) {
-    const date = Date.parse(answer.header('date') ?? '');
-    // the header has whole seconds, so the clock was half a second further on average
-    return Number.isNaN(date) ? undefined : Math.round((date + 500 - answer.at) / 1000);
 }
 
 ;// CONCATENATED MODULE: ./src/administrator-sign-in.ts
@@ -21244,12 +21925,10 @@ function clockSkew(answer) {
 function administratorSignIn(administrator, domain, environment, mask) {
     if (administrator.kind === 'client') {
         const { client } = administrator;
-        return async (anew) => {
-            const token = anew
-                ? await domain.freshClientToken(client, ADMIN_SCOPE)
-                : await domain.clientToken(client, ADMIN_SCOPE);
-            return byToken(token, 'the admin client');
-        };
+        const fresh = () => domain.freshClientToken(client, ADMIN_SCOPE);
+        return async (anew) => anew
+            ? byToken(await fresh(), 'the admin client', fresh)
+            : domain.authorisedBy(client, await domain.clientToken(client, ADMIN_SCOPE), 'the admin client');
     }
     const { audience, exchangeClient, idTokens } = administrator;
     const github = new client/* ServiceHttp */.K(new URL(idTokens.url.origin), environment);
@@ -21275,18 +21954,22 @@ var redactor = __nccwpck_require__(86849);
 const NAME = 'lease';
 const NONE = 'none';
 /**
- * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service
- * has made an id of one: such an id names nothing afterwards.
+ * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service has
+ * made an id of one: without the id of its grant, a lease is found by what was made since its intent.
+ * @throws {Error} when the id of something else holds a secret: nothing could be found by it
  */
-function saveLease(record) {
-    const { appId, roleId, grantId, existing } = record;
+function saveLease({ grantId, ...record }) {
+    const { appId, roleId, existing } = record;
+    if ([appId, roleId, ...existing].some(holdsSecret)) {
+        throw new Error('the identity domain gave an id that holds a secret of this run');
+    }
     (0,core/* saveState */.LZ)(NAME, {
         ...record,
-        appId: redactor/* redactor */.$.redact(appId),
-        roleId: redactor/* redactor */.$.redact(roleId),
-        existing: existing.map((id) => redactor/* redactor */.$.redact(id)),
-        ...(grantId !== undefined && { grantId: redactor/* redactor */.$.redact(grantId) }),
+        ...(grantId !== undefined && !holdsSecret(grantId) && { grantId }),
     });
+}
+function holdsSecret(id) {
+    return redactor/* redactor */.$.redact(id) !== id;
 }
 /**
  * Says that this run has taken no lease. The runner reads it from a file when main has ended, so it has the last word:
@@ -21419,7 +22102,10 @@ var checks_check = __nccwpck_require__(44669);
 var lines_found = __nccwpck_require__(86187);
 // EXTERNAL MODULE: ./src/report/escape.ts
 var report_escape = __nccwpck_require__(14031);
+// EXTERNAL MODULE: ./src/report/green.ts
+var green = __nccwpck_require__(62941);
 ;// CONCATENATED MODULE: ./src/action/log.ts
+
 
 
 
@@ -21432,7 +22118,10 @@ const EXPECTED = {
     false: 'no',
     unknown: 'unknown',
 };
-/** The job's log: one line per passed check, at most eight per failed one, the requests folded at the end. */
+/**
+ * The job's log: a line per check as soon as it has ended, then what is to be done about those that are not as they
+ * should be, when all of them have; at most eight lines each. The requests are folded at the end.
+ */
 class Log {
     #exchanges = [];
     /** Lines of the last earlier look. */
@@ -21441,24 +22130,35 @@ class Log {
     line(text) {
         (0,step/* say */.cv)(text);
     }
-    /** A finished check. `fail` and `error` become annotations as well. */
+    /** How a check has ended, and what was found. Causes are not settled before all have ended. */
     check(result) {
-        const { id, state, found, expected, causes, fixBy, fix } = result;
         const [first = '', ...others] = (0,lines_found/* linesFound */.K)(result);
         this.line(resultLine({ ...result, found: first }));
         for (const line of others)
             this.line(' '.repeat(WIDTH_OF_STATE) + line);
-        if (state === 'pass' || state === 'skip')
-            return;
-        const detail = (label, text) => {
-            if (text !== null)
-                this.line(`${' '.repeat(WIDTH_OF_STATE)}${label}: ${text}`);
-        };
-        detail('expected', expected);
-        if (causes.length > 0)
-            detail('cause', causes.map(({ id }) => id).join(', or '));
-        detail('who', fixBy);
-        detail('how', fix);
+    }
+    /**
+     * Causes, who acts and how, of every check that is not as it should be, as they are settled for every report. `fail`
+     * and `error` become annotations as well.
+     */
+    toDo(results) {
+        for (const result of results) {
+            if (result.state !== 'pass' && result.state !== 'skip')
+                this.#toDo(result);
+        }
+    }
+    #toDo({ id, state, found, expected, causes, fixBy, fix }) {
+        const details = [
+            ['expected', expected],
+            ['cause', causes.map((cause) => cause.id).join(', or ') || null],
+            ['who', fixBy],
+            ['how', fix],
+        ].filter(([, text]) => text !== null);
+        if (details.length > 0)
+            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}`);
+        for (const [label, text] of details) {
+            this.line(`${' '.repeat(WIDTH_OF_STATE)}${String(label)}: ${String(text)}`);
+        }
         if (state === 'fail' || state === 'error') {
             const expectation = expected === null ? '' : `; expected ${expected}`;
             (0,step/* annotate */.fz)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id);
@@ -21520,6 +22220,9 @@ class Log {
     /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
     verdict(report, reportPath) {
         this.line(verdictLine(report));
+        // of what is wrong there are lines enough above
+        if (report.result === 'warn' || report.result === 'pass')
+            this.line((0,green/* greenInWords */.GI)(report));
         this.line(`CASDK-0004 expected: ${EXPECTED[report.casdk0004Expected]}`);
         for (const { alias, sha256 } of report.certificates)
             this.line(`${alias} SHA-256 ${sha256}`);
@@ -21561,11 +22264,14 @@ class Masks {
 ;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
 
 /** What was not finished when the run's deadline passed. */
-const OUT_OF_TIME = (0,checks_check/* error */.z3)('not finished when the run was out of time', {
-    expected: 'an end within timeout-seconds',
-    fixBy: 'workflow author',
-    fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-});
+const OUT_OF_TIME = {
+    ...(0,checks_check/* error */.z3)('not finished when the run was out of time', {
+        expected: 'an end within timeout-seconds',
+        fixBy: 'workflow author',
+        fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+    }),
+    leftOut: 'time',
+};
 /** Of a write that was still to be sent when the run's deadline passed. */
 const NOT_SENT = (0,checks_check/* error */.z3)('not sent, because the run was out of time', {
     expected: 'an end within timeout-seconds',
@@ -21585,6 +22291,7 @@ const NOTHING_DONE = {
 };
 
 ;// CONCATENATED MODULE: ./src/apply/withheld.ts
+
 
 /**
  * The check that keeps `apply` from writing: a proven mismatch, or something that could not be found out, before the
@@ -21623,7 +22330,7 @@ function settled(inspection, made, outOfTime) {
         if (made.has(result.id))
             return unseen(result);
         return outOfTime && isPlanned(inspection, result)
-            ? { ...result, causes: [], ...NOT_SENT }
+            ? { ...result, causes: [], ...NOT_SENT, proven: (0,checks_check/* isSeen */.U4)(NOT_SENT) }
             : result;
     });
     return { ...inspection, results };
@@ -21641,6 +22348,7 @@ function unseen(result) {
     return {
         ...result,
         state: 'error',
+        proven: false,
         found: `${result.found}, although the service has said that it was made`,
         causes: [],
         fixBy: 'workflow author',
@@ -21652,6 +22360,7 @@ function isOfRoles(id) {
 }
 
 ;// CONCATENATED MODULE: ./src/apply/apply.ts
+
 
 
 
@@ -21774,20 +22483,208 @@ function lastSeen(before, changes, refused) {
     const results = before.results.map((result) => {
         const isChanged = result.state === 'pending' && changes.some(({ id }) => id === result.id);
         const finding = refused.get(result.id) ?? (isChanged ? OUT_OF_TIME : undefined);
-        return finding === undefined ? result : { ...result, causes: [], ...finding };
+        return finding === undefined
+            ? result
+            : { ...result, causes: [], ...finding, proven: (0,checks_check/* isSeen */.U4)(finding) };
     });
     return { ...before, results };
 }
 /** A look whose time was up in between: what it did find out, and for the rest what was known before. */
 function finished(after, before) {
-    const results = after.results.map((result) => result.found === OUT_OF_TIME.found || result.state === 'skip'
+    const results = after.results.map((result) => result.leftOut === 'time' || result.state === 'skip'
         ? (before.results.find(({ id }) => id === result.id) ?? result)
         : result);
     return { ...after, planned: [...before.planned, ...after.planned], results };
 }
 
-// EXTERNAL MODULE: ./src/causes/catalogue.ts + 10 modules
-var catalogue = __nccwpck_require__(98601);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./src/report/earlier-report.ts
+
+
+/** Larger files are no report of this action. */
+const MOST_BYTES = 10 * 1024 * 1024;
+/** Longer texts are no names. */
+const MOST_CHARACTERS = 300;
+/**
+ * Reads the report that `compare-with` names.
+ * @returns `undefined` when none is named; else the report, or what is wrong with the file
+ */
+async function readEarlierReport(path) {
+    if (path === '')
+        return undefined;
+    const fault = (what) => ({
+        fault: `names ${JSON.stringify(path)}, which ${what}, expected the path of a report.json of this action`,
+    });
+    try {
+        // a device or a pipe has no end
+        const file = await (0,promises_.stat)(path);
+        if (!file.isFile())
+            return fault('is no file');
+        if (file.size > MOST_BYTES)
+            return fault('is too large');
+        const text = await (0,promises_.readFile)(path, 'utf8');
+        const report = earlierReport(JSON.parse(text.replace(BYTE_ORDER_MARK, '')));
+        return report === undefined ? fault('is not a report with schemaVersion 1') : { report };
+    }
+    catch (thrown) {
+        const { code } = thrown;
+        return fault(code === undefined ? 'is not JSON' : `cannot be read (${code})`);
+    }
+}
+/** Whether an earlier report is of this pair: its name and both hosts are the same. */
+function isOfPair(earlier, { environment, hosts }) {
+    return (earlier.environment === earlier_report_name(environment) &&
+        earlier.hosts.identityDomain === hosts.identityDomain &&
+        earlier.hosts.fusion === hosts.fusion);
+}
+/** As editors and shells on Windows write it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+function earlierReport(json) {
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    const report = json;
+    const { schemaVersion, environment, mode, result, startedAt } = report;
+    const hosts = hostsOf(report.hosts);
+    const checks = records(report.checks, 'id', 'state');
+    const certificates = records(report.certificates, 'role', 'sha256');
+    if (schemaVersion !== 1 ||
+        typeof environment !== 'string' ||
+        typeof mode !== 'string' ||
+        typeof result !== 'string' ||
+        !isTime(startedAt) ||
+        hosts === undefined ||
+        checks === undefined ||
+        certificates === undefined) {
+        return undefined;
+    }
+    return {
+        environment: earlier_report_name(environment),
+        mode: earlier_report_name(mode),
+        result: earlier_report_name(result),
+        startedAt,
+        hosts,
+        checks: checks.map((check) => ({
+            id: earlier_report_name(check.id),
+            state: earlier_report_name(check.state),
+            proven: provenIn(check),
+        })),
+        certificates: certificates.map(({ role, sha256 }) => ({
+            role: earlier_report_name(role),
+            sha256: earlier_report_name(sha256),
+        })),
+    };
+}
+function earlier_report_name(text) {
+    return (0,report_escape/* bounded */.Mm)(text, MOST_CHARACTERS);
+}
+function isTime(value) {
+    return (typeof value === 'string' &&
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value) &&
+        !Number.isNaN(Date.parse(value)));
+}
+/** Hosts are `null` in the report of a run with bad inputs. */
+function hostsOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { identityDomain, fusion } = value;
+    const isHost = (host) => host === null || typeof host === 'string';
+    if (!isHost(identityDomain) || !isHost(fusion))
+        return undefined;
+    return {
+        identityDomain: identityDomain && earlier_report_name(identityDomain),
+        fusion: fusion && earlier_report_name(fusion),
+    };
+}
+function provenIn(check) {
+    const { proven } = check;
+    return typeof proven === 'boolean' ? proven : undefined;
+}
+/** A list of objects that have these members as texts. */
+function records(list, ...names) {
+    const isRecord = (item) => typeof item === 'object' &&
+        item !== null &&
+        names.every((name) => typeof item[name] === 'string');
+    return Array.isArray(list) && list.every(isRecord) ? list : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/report/comparison.ts
+
+
+/** More changes than this are no comparison any more, but another pair. */
+const MOST_ROWS = 200;
+/** What changed between two runs, as evidence: states of checks, and fingerprints. Both are escaped. */
+function renderComparison(earlier, report) {
+    const text = (value) => (0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(value, 200));
+    const rows = [...checkRows(earlier, report), ...certificateRows(earlier, report)];
+    const [before, now] = statesOf(earlier, report);
+    const same = [...now].filter(([id, state]) => before.get(id) === state).length;
+    const left = rows.length - MOST_ROWS;
+    return [
+        `### Changes since ${text(earlier.startedAt)}`,
+        ...(isOfPair(earlier, report)
+            ? []
+            : [`**The earlier report is of another pair**: ${pairOf(earlier).map(report_escape/* code */.aY).join(', ')}.`]),
+        `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**. ${String(same)} checks are as they were.`,
+        rows.length === 0
+            ? 'Nothing has changed: no check in its state, no certificate in its fingerprint.'
+            : ['| what | before | now |', '|---|---|---|', ...rows.slice(0, MOST_ROWS)].join('\n'),
+        ...(left > 0 ? [`${String(left)} more changes are not shown.`] : []),
+    ].join('\n\n');
+}
+/** What a pair is told by, for messages. */
+function pairOf({ environment, hosts }) {
+    return [environment, hosts.identityDomain ?? 'no identity domain', hosts.fusion ?? 'no pod'];
+}
+/**
+ * The states of both runs. A warning without proof is told from one with it, unless the earlier report is of a version
+ * that did not.
+ */
+function statesOf(earlier, report) {
+    const isTold = earlier.checks.every(({ proven }) => proven !== undefined);
+    const states = (checks) => new Map(checks.map(({ id, state, proven }) => [
+        id,
+        isTold && state === 'warn' && proven === false ? 'warn, not proven' : state,
+    ]));
+    return [states(earlier.checks), states(report.checks)];
+}
+function checkRows(earlier, report) {
+    const [before, now] = statesOf(earlier, report);
+    return [...new Set([...now.keys(), ...before.keys()])]
+        .filter((id) => before.get(id) !== now.get(id))
+        .map((id) => row(id, before.get(id), now.get(id)));
+}
+function certificateRows(earlier, report) {
+    return ['signing', 'authority'].flatMap((role) => {
+        const of = (list) => list.find((certificate) => certificate.role === role)?.sha256;
+        const [before, now] = [of(earlier.certificates), of(report.certificates)];
+        return before === now ? [] : [row(`SHA-256 of the ${role} certificate`, before, now)];
+    });
+}
+function row(what, before, now) {
+    const cell = (text) => text === undefined ? 'not there' : (0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(text, 200));
+    return `| ${(0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(what, 200))} | ${cell(before)} | ${cell(now)} |`;
+}
+
+;// CONCATENATED MODULE: ./src/earlier-of-pair.ts
+
+
+
+
+/** The earlier report, when it is evidence for this pair: that of another one says nothing, and is warned of. */
+function earlierOfPair(earlier, { environment, identityDomain, fusion }) {
+    if (earlier === undefined)
+        return undefined;
+    const hosts = { identityDomain: identityDomain.url.host, fusion: fusion.url.host };
+    if (isOfPair(earlier, { environment, hosts }))
+        return earlier;
+    const pair = pairOf(earlier).map((name) => (0,report_escape/* plain */.pj)(name));
+    (0,step/* warn */.R8)(`the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`, 'compare-with');
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/causes/catalogue.ts + 7 modules
+var catalogue = __nccwpck_require__(42866);
 ;// CONCATENATED MODULE: ./src/diagnosis/caused-by.ts
 
 
@@ -21800,6 +22697,14 @@ function causedBy(causes) {
 function causedByAny(causes) {
     const [first, ...others] = causes;
     return first === undefined ? {} : causedBy([first, ...others]);
+}
+/** As {@link failedBy}, where the 401 is not proven: what was found can be read in another way, too. */
+function unprovenBy(ids, words) {
+    const verdict = failedBy(ids, words);
+    return {
+        ...verdict,
+        causes: (verdict.causes ?? []).map((cause) => ({ ...cause, explains401: false })),
+    };
 }
 /** A check that is false for one cause, or for one of several, whose evidence is what was found. */
 function failedBy(ids, words) {
@@ -21817,74 +22722,23 @@ var retry = __nccwpck_require__(28902);
 /**
  * Causes of a refused token exchange, the most likely first. The text is read before the code: a domain says
  * `unauthorized_client` for a rule that does not fit and for a user who is no service user (recorded, 2026), where
- * RFC 6749 would have `invalid_grant`. Of the codes, `invalid_client` speaks of the caller and every other one of the
- * trust.
+ * RFC 6749 would have `invalid_grant`. Of the codes, `invalid_client` speaks of the caller, who stays the last of the
+ * causes where the text speaks of something else, and every other one of the trust.
  */
 function diagnoseExchangeRefusal({ code, text = '', }) {
-    if (/\brules?\b|impersonat/i.test(text))
-        return ['workload-rule-differs', 'workload-rule-quoted'];
+    const caller = code === 'invalid_client' ? ['exchange-client-refused'] : [];
+    if (/\brules?\b|impersonat/i.test(text)) {
+        return ['workload-rule-differs', 'workload-rule-quoted', ...caller];
+    }
     if (/service user/i.test(text))
-        return ['workload-user-not-service-user'];
+        return ['workload-user-not-service-user', ...caller];
     return code === 'invalid_client'
         ? ['exchange-client-refused', 'workload-not-trusted']
         : ['workload-not-trusted', 'exchange-client-refused'];
 }
 
-;// CONCATENATED MODULE: ./src/diagnosis/token-refusal.ts
-/**
- * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named; statuses 400 and 401
- * are treated alike, because Oracle documents neither. Who refuses without a code refuses, most likely, who asked.
- * @returns the most likely first; none for an error that OAuth does not define
- */
-function diagnoseTokenRefusal(refusal) {
-    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
-}
-function candidates(refusal) {
-    const { grant, withKey, scope, isMute } = refusal;
-    const byClient = grant === 'client-credentials';
-    const code = isMute ? (byClient ? 'invalid_client' : 'invalid_grant') : refusal.code;
-    const ofScope = {
-        'identity domain': ['client-grant-not-allowed', 'client-app-inactive'],
-        Fusion: ['fusion-scope-wrong'],
-        'Oracle Integration': ['oic-scope-wrong'],
-    };
-    switch (code) {
-        case 'invalid_client':
-            return [
-                withKey ? 'assertion-refused' : 'client-credentials-wrong',
-                'client-app-inactive',
-                'domain-wrong',
-                // a perimeter gives no reason
-                ...(isMute ? ['client-outside-perimeter'] : []),
-            ];
-        case 'invalid_scope':
-            return ofScope[scope];
-        case 'unauthorized_client':
-        case 'unsupported_grant_type':
-            if (scope === 'identity domain')
-                return ofScope[scope];
-            // a scope that the client was not given is refused so (recorded); that a grant is as well is inferred, and the
-            // client has just got a token of its own by client credentials
-            return grant === 'client-credentials'
-                ? [...ofScope[scope], 'client-grant-not-allowed']
-                : ['client-grant-not-allowed', ...ofScope[scope]];
-        case 'invalid_grant':
-            return grant === 'password'
-                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
-                : ['assertion-refused', ...userTrouble(refusal)];
-        case 'access_denied':
-            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
-        default:
-            return [];
-    }
-}
-function userTrouble({ userIsWell }) {
-    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
-}
-
-// EXTERNAL MODULE: ./src/http/errors.ts
-var errors = __nccwpck_require__(58549);
 ;// CONCATENATED MODULE: ./src/oracle/domain-administration.ts
+
 
 
 
@@ -22026,12 +22880,9 @@ class DomainAdministration {
         return this.#read(`${path}?${scimQuery({ filter, attributes })}`);
     }
     #read(path) {
-        return this.#http.send({
-            method: 'GET',
-            path,
-            headers: SCIM_HEADERS,
-            authorise: this.#administrator.headersFor,
-            repeatable: true,
+        const send = { method: 'GET', path, headers: SCIM_HEADERS, repeatable: true };
+        return readAs(this.#http, this.#administrator, send, (renewed) => {
+            this.#administrator = renewed;
         });
     }
     #write(method, path, body) {
@@ -22065,7 +22916,135 @@ function isSame(name, wanted) {
     return name !== undefined && isSameCaseAside(name, wanted);
 }
 
+;// CONCATENATED MODULE: ./src/diagnosis/token-refusal.ts
+/** What a refused client itself is told, by whose it is. */
+const OF_CREDENTIALS = {
+    client: 'client-credentials-wrong',
+    'admin-client': 'admin-client-credentials-wrong',
+    'oidc-client': 'exchange-client-refused',
+    'oic-client': 'oic-client-credentials-wrong',
+};
+/**
+ * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named, without those that the
+ * run has seen to be otherwise. Statuses 400 and 401 are treated alike, because Oracle documents neither. Who refuses
+ * without a code refuses, most likely, who asked.
+ * @returns the most likely first; none for an error that OAuth does not define
+ */
+function diagnoseTokenRefusal(refusal) {
+    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
+}
+function candidates(refusal) {
+    const { grant, withKey, client, scope, isMute } = refusal;
+    switch (reading(refusal)) {
+        case 'invalid_client':
+            return [
+                ...(withKey ? ofAssertion(refusal) : [OF_CREDENTIALS[client]]),
+                'client-app-inactive',
+                'domain-wrong',
+                // a perimeter gives no reason
+                ...(isMute ? ['client-outside-perimeter'] : []),
+            ];
+        case 'invalid_scope':
+            return ofScope(refusal);
+        case 'unauthorized_client':
+            return scope === 'identity domain' ? OF_GRANT : ofScopeOrGrant(refusal);
+        case 'unsupported_grant_type':
+            return scope === 'identity domain' ? OF_GRANT : ofScopeOrGrant(refusal).toReversed();
+        case 'invalid_grant':
+            return grant === 'password'
+                ? ['domain-user-password-refused', 'sign-on-policy-blocks', ...userTrouble(refusal)]
+                : [...ofAssertion(refusal), ...userTrouble(refusal)];
+        case 'access_denied':
+            return grant === 'password' ? ['sign-on-policy-blocks'] : ['client-outside-perimeter'];
+        default:
+            return [];
+    }
+}
+/**
+ * The code, as what the run has seen lets it be read: a client that got a token moments ago is known and active, so
+ * what is refused is what it asks for.
+ */
+function reading({ code, isMute, grant, scope, clientWorks }) {
+    const said = isMute ? (grant === 'client-credentials' ? 'invalid_client' : 'invalid_grant') : code;
+    if (said !== 'invalid_client' || !clientWorks || scope === 'identity domain')
+        return said;
+    return grant === 'jwt-bearer' ? 'invalid_grant' : 'unauthorized_client';
+}
+const OF_GRANT = ['client-grant-not-allowed', 'client-app-inactive'];
+/**
+ * A scope that the client was not given is refused with `unauthorized_client` (recorded). That a grant which is not
+ * allowed is too is inferred, so the scope comes first. A token by client credentials tells the two apart: by the same
+ * grant for another scope, or for the same scope by another grant.
+ */
+function ofScopeOrGrant(refusal) {
+    const { grant, clientWorks, scopeWorks } = refusal;
+    if (grant !== 'client-credentials' && scopeWorks === true)
+        return ['client-grant-not-allowed'];
+    const grantWorks = grant === 'client-credentials' ? clientWorks : scopeWorks === false;
+    return grantWorks ? ofScope(refusal) : [...ofScope(refusal), 'client-grant-not-allowed'];
+}
+function ofScope(refusal) {
+    const { scope, scopeWasChosen } = refusal;
+    switch (scope) {
+        case 'identity domain':
+            return OF_GRANT;
+        case 'Fusion':
+            return scopeWasChosen
+                ? ['fusion-scope-input-wrong', 'fusion-scope-wrong']
+                : ['fusion-scope-wrong'];
+        case 'Oracle Integration':
+            return [reading(refusal) === 'invalid_scope' ? 'oic-scope-wrong' : 'oic-scope-not-granted'];
+    }
+}
+/** A clock that had a signature of the same key accepted is none of the causes, and so is one that is right. */
+function ofAssertion({ clientWorks, clocksApart }) {
+    if (clientWorks || clocksApart === false)
+        return ['assertion-refused'];
+    return clocksApart === true
+        ? ['clock-wrong', 'assertion-refused']
+        : ['assertion-refused', 'clock-wrong'];
+}
+function userTrouble({ userIsWell }) {
+    return userIsWell ? [] : ['domain-user-missing', 'domain-user-inactive', 'domain-user-locked'];
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/token-refusal-causes.ts
+
+
+
+/** The causes of a refused token request, the most likely first. */
+function causesOfTokenRefusal(refused, { scope, userIsWell = true, usualScope }) {
+    const { request, error, message, clockSkewSeconds, clientWorks, scopeWorks } = refused;
+    const causes = diagnoseTokenRefusal({
+        code: error.code,
+        isMute: (0,oracle_answer/* isMute */.C)(refused),
+        client: request.client,
+        grant: token_refusal_causes_grantOf(request.grant),
+        withKey: request.withKey,
+        scope,
+        scopeWasChosen: usualScope !== undefined && request.scope !== usualScope,
+        clientWorks,
+        scopeWorks,
+        clocksApart: clockSkewSeconds === undefined ? undefined : Math.abs(clockSkewSeconds) > MAX_SKEW_SECONDS,
+        userIsWell,
+        evidence: message,
+    });
+    return causes.map((cause) => cause.id === 'clock-wrong' ? { ...cause, evidence: clocks(clockSkewSeconds) } : cause);
+}
+function clocks(skew) {
+    if (skew === undefined)
+        return 'an assertion is signed with times, and the answer has no date';
+    const direction = skew > 0 ? 'behind' : 'ahead of';
+    return `the runner's clock is ${String(Math.abs(skew))} s ${direction} the domain's, and an assertion is signed with times`;
+}
+function token_refusal_causes_grantOf(grant) {
+    if (grant === 'password')
+        return 'password';
+    return grant === 'client_credentials' ? 'client-credentials' : 'jwt-bearer';
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/explain-error.ts
+
 
 
 
@@ -22128,6 +23107,8 @@ function explain(thrown) {
         return explainNoIdToken(thrown);
     if (thrown instanceof ExchangeRefused)
         return explainExchange(thrown);
+    if (thrown instanceof TokenRefused)
+        return explainTokenRefused(thrown);
     if (thrown instanceof oracle_answer/* UnexpectedAnswer */.M7)
         return explainAnswer(thrown);
     if (thrown instanceof NotAskedFor) {
@@ -22146,7 +23127,7 @@ function explain(thrown) {
     return (0,checks_check/* error */.z3)(`internal fault: ${reason}`, {
         expected: 'no fault of this action',
         fixBy: 'workflow author',
-        fix: 'Report it to the maintainers with report.json; run again with debug logging for the stack.',
+        fix: 'Run again with debug logging for the stack, and open an issue with the form for live answers, which says what to attach.',
     });
 }
 /** Whatever GitHub answers: the state is that of any service, cause and remedy are GitHub's. */
@@ -22165,22 +23146,15 @@ function explainExchange({ message, error: said }) {
         ...causedByAny(ids.map((id) => ({ id, evidence: message }))),
     });
 }
-function explainAnswer({ answer, error: said, message }) {
+function explainTokenRefused(refused) {
+    const causes = causesOfTokenRefusal(refused, { scope: 'identity domain' });
+    return causes.length === 0
+        ? explainAnswer(refused)
+        : (0,checks_check/* error */.z3)(refused.message, { expected: 'a token', ...causedByAny(causes) });
+}
+function explainAnswer({ answer, message }) {
     const expected = 'status 200 with JSON';
     const because = (id) => causedBy([{ id, evidence: message }]);
-    if (answer.path === '/oauth2/v1/token') {
-        const refused = diagnoseTokenRefusal({
-            code: said.code,
-            isMute: (0,oracle_answer/* isMute */.C)({ answer, error: said }),
-            grant: 'client-credentials',
-            withKey: false,
-            scope: 'identity domain',
-            userIsWell: true,
-            evidence: message,
-        });
-        if (refused.length > 0)
-            return (0,checks_check/* error */.z3)(message, { expected: 'a token', ...causedByAny(refused) });
-    }
     if (answer.status === 429)
         return (0,checks_check/* error */.z3)(message, { expected, ...because('rate-limited') });
     if ([502, 503, 504].includes(answer.status)) {
@@ -22210,23 +23184,33 @@ function unavailable(path) {
 
 
 /**
- * Reads a SCIM user; one without `roles` has none, as SCIM leaves empty lists out.
+ * Reads a SCIM user.
  * @throws {OtherForm} when a member has another type than the API documents
  */
 function readFusionUser(resource) {
+    const showsRoles = (0,oracle_json/* isRecord */.u4)(resource) && (resource['roles'] ?? undefined) !== undefined;
     return {
         id: (0,oracle_json/* idOf */.TH)(resource),
         userName: (0,oracle_json/* textOf */.b6)(resource, 'userName'),
         active: (0,oracle_json/* flagOf */.iP)(resource, 'active', true),
-        roles: (0,oracle_json/* listOf */.c3)(resource, 'roles').map(readRole),
+        roles: showsRoles ? (0,oracle_json/* listOf */.c3)(resource, 'roles').map(readRole) : undefined,
     };
 }
-/** Whether the user holds a role directly; codes are compared without regard to case. */
-function holdsRole({ roles }, code) {
-    return roles.some((names) => names.some((name) => isSameCaseAside(name, code)));
+/** The role of this code that the user holds directly; codes are compared without regard to case, and none is empty. */
+function roleOf({ roles }, code) {
+    if (code === '')
+        return undefined;
+    return roles?.find(({ codes }) => codes.some((name) => isSameCaseAside(name, code)));
+}
+/** Whether the user is seen to hold a role directly. */
+function holdsRole(user, code) {
+    return roleOf(user, code) !== undefined;
 }
 function readRole(role) {
-    return ['value', 'name', 'displayValue', 'display', 'id'].flatMap((member) => (0,oracle_json/* stringMember */.sk)(role, member) ?? []);
+    return {
+        codes: ['value', 'name'].flatMap((member) => (0,oracle_json/* stringMember */.sk)(role, member) ?? []),
+        displayName: (0,oracle_json/* stringMember */.sk)(role, 'displayName') ?? '',
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/time/ask-until.ts
@@ -22414,7 +23398,7 @@ function toldLease(record, clientId) {
         },
     };
 }
-/** How far the clocks of a domain's servers may be apart; those of a runner and a domain, where the domain tells no time. */
+/** How far the clocks of a domain's servers may be apart. */
 const CLOCKS_APART_MS = 60_000;
 /**
  * Whether a grant was made by the lease: it was not there before the intent, and the domain does not say that it was
@@ -22441,13 +23425,15 @@ const GRANT_GONE = {
 /**
  * Removes every grant of the lease and reads back that it is gone: the one that this process has made, and any other of
  * the role to the client's application that was made since the intent. Whatever stands in the way is tried again for a
- * while: nothing a run does matters more.
+ * while: nothing a run does matters more. A grant that is new to the run, and older than it by its own date, is left
+ * alone and told.
  * @returns the ids of those that were removed
  * @throws {RecordOfAnother} when the record names another application or role
  * @throws {GrantNotReturned} when one stays
  */
 async function giveBack(administrator, { record, target, made }, { save, ...waiting }) {
     const removed = new Set();
+    let doubtful = [];
     let attempt = 0;
     const remove = async () => {
         attempt += 1;
@@ -22468,7 +23454,9 @@ async function giveBack(administrator, { record, target, made }, { save, ...wait
         const of = await target(administration);
         const ours = async () => {
             const { grants } = await administration.grants(of);
-            return grants.filter((grant) => isOfLease(grant, record)).map(({ id }) => id);
+            const isOurs = (grant) => isOfLease(grant, record);
+            doubtful = grants.filter((one) => !isOurs(one) && !record.existing.includes(one.id));
+            return grants.filter(isOurs).map(({ id }) => id);
         };
         const listed = await ours();
         const told = made === undefined ? await toldOf(administration, of, listed) : [];
@@ -22496,6 +23484,9 @@ async function giveBack(administrator, { record, target, made }, { save, ...wait
     if (left.length > 0) {
         const cause = new Error(`still listed after its removal: ${left.join(', ')}`);
         throw new GrantNotReturned(record, { cause });
+    }
+    for (const { id } of doubtful) {
+        waiting.line(`grant: ${id} was left alone. It was not there before the run, and the domain says that it is older: look whether ${domain_administration_ADMINISTRATOR_ROLE} is to stay with the client ${record.clientId}`);
     }
     save({ ...record, returned: true });
     return [...removed];
@@ -22527,6 +23518,8 @@ function notReturned({ clientId, domain, grantId }, cause) {
 
 
 
+/** How far the runner's clock may be ahead of a domain that tells no time; by it a grant must not seem older than it is. */
+const UNKNOWN_CLOCK_MS = 3_600_000;
 /** How long a new role is waited for in new tokens; the delay is not documented. */
 const ROLE_SHOWS = {
     label: `${domain_administration_ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
@@ -22552,7 +23545,7 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         ...target,
         existing: grants.map(({ id }) => id),
         at: new Date(takenAt).toISOString(),
-        since: new Date(answeredAt ?? takenAt).toISOString(),
+        since: new Date(answeredAt ?? takenAt - UNKNOWN_CLOCK_MS).toISOString(),
     };
     save(record);
     const useGrant = async () => {
@@ -22589,7 +23582,7 @@ async function readKeys(domain, client, waiting) {
     const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(domain_administration_ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
     if (token instanceof oracle_answer/* UnexpectedAnswer */.M7)
         throw token;
-    return domain.signingKeys(byToken(token, 'the client'));
+    return domain.signingKeys(byToken(token, 'the client', () => domain.freshClientToken(client, ADMIN_SCOPE)));
 }
 function refusal(thrown) {
     if (thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && [400, 401, 403].includes(thrown.answer.status)) {
@@ -22732,63 +23725,362 @@ function performer({ settings, domain, administrator, administration, pod, fusio
     };
 }
 
-// EXTERNAL MODULE: ./src/checks/left-out.ts
-var left_out = __nccwpck_require__(48621);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./src/report/headline.ts
-var headline = __nccwpck_require__(14512);
-// EXTERNAL MODULE: ./src/time/days.ts
-var time_days = __nccwpck_require__(28174);
-;// CONCATENATED MODULE: ./src/action/outputs.ts
+// EXTERNAL MODULE: ./src/checks/catalogue.ts
+var checks_catalogue = __nccwpck_require__(29476);
+;// CONCATENATED MODULE: ./src/checks/left-out.ts
 
+/** What is found of a check that `skip-checks` names. */
+const LEFT_OUT = 'left out by skip-checks';
+/** Whether an id is meant by one of the patterns, in which `*` stands for any text. */
+function matchesAny(patterns, id) {
+    return patterns.some((pattern) => {
+        const parts = pattern
+            .split('*')
+            .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw `\$&`));
+        return new RegExp(`^${parts.join('.*')}$`).test(id);
+    });
+}
+/**
+ * What is wrong with the patterns of `skip-checks`: one that names no check or that of the inputs, and one that leaves
+ * out a check while another one that needs it stays in.
+ */
+function leftOutFaults(graph, patterns) {
+    // a pattern may name checks that this run does not have, such as oic.* without a connection to test
+    const known = [...graph.ids, ...Object.keys(checks_catalogue/* CHECKS */.ui)];
+    const unknown = patterns
+        .filter((pattern) => !known.some((id) => matchesAny([pattern], id)))
+        .map((pattern) => `skip-checks names ${JSON.stringify(pattern)}, expected ids of checks (${graph.ids.join(', ')})`);
+    const needed = graph.ids
+        .filter((id) => matchesAny(patterns, id))
+        .flatMap((id) => {
+        const left = graph.dependantsOf(id).filter((other) => !matchesAny(patterns, other));
+        return left.length === 0
+            ? []
+            : [
+                `skip-checks leaves out ${id}, which is needed by ${left.join(', ')}, expected those to be left out too`,
+            ];
+    });
+    const all = matchesAny(patterns, 'inputs.valid')
+        ? ['skip-checks leaves out inputs.valid, expected checks other than that of the inputs']
+        : [];
+    return [...unknown, ...all, ...needed];
+}
 
-
-/** Sets every output that is known (action.yml, `outputs`); an unknown one stays empty. */
-function setOutputs(report, written) {
-    const signing = report.certificates.find(({ role }) => role === 'signing');
-    const authority = report.certificates.find(({ role }) => role === 'authority');
-    const failed = report.checks.filter(({ state }) => headline/* WRONG */.IO.includes(state));
-    const outputs = {
-        result: report.result,
-        'report-path': written.report,
-        'junit-path': written.junit,
-        'handoff-path': written.handoff,
-        'signing-certificate-path': written.report && signing?.path,
-        'ca-certificate-path': written.report && authority?.path,
-        'signing-certificate-sha256': signing?.sha256,
-        'ca-certificate-sha256': authority?.sha256,
-        'signing-certificate-sha1': signing?.sha1,
-        'certificate-fingerprints': report.certificates.map(({ sha256 }) => sha256).join('\n') || undefined,
-        'signing-certificate-not-after': signing?.notAfter,
-        'days-until-expiry': daysUntilExpiry(report),
-        'trusted-issuer': report.trustedIssuer ?? undefined,
-        topology: report.topology,
-        'casdk-0004-expected': report.casdk0004Expected,
-        'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
-        causes: JSON.stringify(causesOf(report)),
-        changes: JSON.stringify(report.changes),
-        'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
+// EXTERNAL MODULE: ./src/causes/ways.ts
+var ways = __nccwpck_require__(45018);
+;// CONCATENATED MODULE: ./src/diagnosis/connection-test-refusal.ts
+/**
+ * A code of Oracle's adapters: 0002 target, 0004 authentication, 0005 authorisation or access (Oracle, E-Business Suite
+ * Adapter). 0005 is also the adapters' word for any exception of their own (Oracle, several adapters' troubleshooting).
+ */
+function adapterCode(text) {
+    return /CASDK-\d{4}/.exec(text)?.[0];
+}
+/**
+ * From a failed test to causes, the most likely first: by the errors of OAuth, then by what kept Oracle Integration from
+ * reaching the pod, then by the status that the pod answered with, and only then by the adapter's code, which says less.
+ * Oracle Integration's own status comes last.
+ */
+function diagnoseConnectionTest(facts) {
+    const evidence = `the test answered ${String(facts.status)}${said(facts.text)}`;
+    const { state = 'fail', causes, isAnother } = read(facts);
+    return {
+        state,
+        causes: causes
+            .filter((id) => facts.held?.includes(id) !== true)
+            .map((id) => ({ id, evidence, ...(isAnother && { explains401: false }) })),
     };
-    for (const [name, value] of Object.entries(outputs))
-        (0,core/* setOutput */.uH)(name, value ?? '');
 }
-/** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
-function causesOf({ checks }) {
-    const told = checks.filter(({ state }) => headline/* WRONG */.IO.includes(state) || state === 'manual');
-    const leading = (0,headline/* leadingCheck */.$Q)(checks);
-    const ordered = [...told.filter((check) => check === leading), ...told];
-    return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))];
+function read(facts) {
+    const { status, text } = facts;
+    const printed = printedStatus(text);
+    return (readOAuth(text) ??
+        // a pod that answers 401, 403 or 404 was reached
+        (printed !== undefined && ANSWERS.includes(printed) ? undefined : readWay(text)) ??
+        readAnswer(printed ?? namedStatus(text)?.[1], facts) ??
+        readOwnStatus(status));
 }
-/** Whole days from the end of the run until the first certificate ends, rounded down. */
-function daysUntilExpiry({ certificates, finishedAt }) {
-    if (certificates.length === 0)
-        return undefined;
-    const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
-    return (0,time_days/* wholeDays */.n)(first - Date.parse(finishedAt));
+/** A pod that was not asked, because the token was refused, has answered nothing, whatever the code says. */
+function readAnswer(ofPod, facts) {
+    if (ofPod !== undefined)
+        return readPodStatus(ofPod, facts);
+    return TOKEN_STATUS.test(facts.text) ? undefined : readCode(facts);
 }
+const ANSWERS = [401, 403, 404];
+/** What the identity domain says to the connection. */
+function readOAuth(text) {
+    if (/already been consumed/i.test(text))
+        return { causes: ['refresh-token-consumed'] };
+    if (text.includes('invalid_grant')) {
+        return { causes: ['refresh-token-expired', 'refresh-not-allowed', 'consent-missing'] };
+    }
+    if (text.includes('invalid_client')) {
+        return { causes: ['connection-credentials-wrong', 'connection-imported'] };
+    }
+    if (text.includes('invalid_scope'))
+        return { causes: ['connection-scope-wrong'] };
+    // a scope that the client was not given is refused so, as is a grant
+    if (text.includes('unauthorized_client')) {
+        return { causes: ['connection-scope-not-granted', 'client-grant-not-allowed'] };
+    }
+    if (text.includes('unsupported_grant_type'))
+        return { causes: ['client-grant-not-allowed'] };
+    if (text.includes('access_denied'))
+        return { causes: ['connection-outside-perimeter'] };
+    if (text.includes('temporarily_unavailable')) {
+        return { state: 'blocked', causes: ['service-unavailable'] };
+    }
+    return readTokenStatus(text);
+}
+/**
+ * A refused token without an error of OAuth. Domains answer bad tokens with 401 and a page (recorded), and a client
+ * that they refuse with 401 too, so both are named.
+ */
+function readTokenStatus(text) {
+    const status = TOKEN_STATUS.exec(text)?.[1];
+    // of OAuth, and no refusal
+    const isFault = text.includes('server_error');
+    switch (isFault ? undefined : status) {
+        case '400':
+            return {
+                causes: [
+                    'refresh-token-expired',
+                    'refresh-not-allowed',
+                    'consent-missing',
+                    'connection-credentials-wrong',
+                ],
+            };
+        case '401':
+            return {
+                causes: [
+                    'connection-credentials-wrong',
+                    'refresh-token-expired',
+                    'connection-imported',
+                    'consent-missing',
+                ],
+            };
+        case '403':
+            return { causes: ['connection-outside-perimeter'] };
+        case '429':
+            return { state: 'error', causes: ['oracle-integration-rate-limited'] };
+        case '502':
+        case '503':
+        case '504':
+            return { state: 'blocked', causes: ['service-unavailable'] };
+        default:
+            return undefined;
+    }
+}
+const UNEXPLAINED = { state: 'error', causes: ['connection-test-unexplained'] };
+const TLS = {
+    causes: ['target-not-trusted-by-oracle-integration', 'connection-host-wrong'],
+    isAnother: true,
+};
+/** The exceptions of Java, and the words of Oracle's adapters, by what they mean for the way to the pod. */
+const WAYS = [
+    [
+        /agent may not be running|no response received within response time ?out/i,
+        { state: 'blocked', causes: ['connectivity-agent-silent'] },
+    ],
+    [
+        /PKIX|certification path|SSL(?:Handshake|PeerUnverified|Protocol|Key)Exception|Certificate\w*Exception|handshake[_ ](?:failure|failed|alert)|certificate_unknown|unknown_ca|self[- ]signed|hostname verif|subject alternative/i,
+        TLS,
+    ],
+    [
+        /UnknownHost|unknown host|name or service not known|nodename nor servname|name resolution|UnresolvedAddress|NXDOMAIN/i,
+        {
+            causes: ['target-unknown-to-oracle-integration', 'connection-host-wrong'],
+            isAnother: true,
+        },
+    ],
+    [
+        /timed[ -]?out|TimeoutException|ConnectException|NoRouteToHost|no route to host|network is unreachable|connection (?:refused|reset|aborted)|unable to tunnel/i,
+        {
+            state: 'blocked',
+            causes: ['target-out-of-reach-of-oracle-integration', 'connectivity-agent-silent'],
+        },
+    ],
+    // of a time-out that Java reports as a fault of TLS, the words before this say more
+    [/SSLException/, TLS],
+];
+function readWay(text) {
+    return WAYS.find(([words]) => words.test(text))?.[1];
+}
+/** The status of a refused token, which the connection's own OAuth handler puts in brackets too. */
+const TOKEN_STATUS = /unsuccessful status \[(\d{3})\]/;
+/** In which the status of the pod is printed: in brackets by the ERP adapter, else by the words around it. */
+const POD_STATUS = [
+    /\[([1-5]\d\d)(?:\]| [A-Z])/,
+    /(?:HTTP (?:response|status|error) code|response code|status code)\s{0,3}[:=]?\s{0,3}"?([1-5]\d\d)\b/i,
+    /\b(401) (?:access denied|unauthori[sz]ed)/i,
+    /\b(403) forbidden/i,
+    /\b(404) not found/i,
+    /\b(429) too many requests/i,
+    /\b(50[234]) (?:bad gateway|service (?:temporarily )?unavailable|gateway time-?out)/i,
+];
+/**
+ * In which it may be printed beside the code of an adapter. Elsewhere such words are those of Oracle Integration's own
+ * answer, whose title is "HTTP 500 Internal Server Error" whatever the detail says.
+ */
+const BESIDE_CODE = [
+    /\bHTTP(?:\/\d(?:\.\d)?)?[\s:=-]{0,3}(?:status|error|response)?[\s:=-]{0,3}([345]\d\d)\b/i,
+    /\b(?:status|error)\s{0,3}[:=]?\s{0,3}([345]\d\d)\b/i,
+    // 443 is no status
+    /\((4[0-2]\d|5\d\d)\b[^)]{0,60}\)/,
+    /\b(4[0-2]\d|5\d\d)\s{0,3}[-:]?\s{0,3}(?:unauthori[sz]ed|forbidden|not found|proxy authentication|request time-?out|too many requests|internal server error|not implemented|bad gateway|(?:service )?(?:temporarily )?unavailable|gateway time-?out)/i,
+];
+/** A status by its name alone, beside the code of an adapter; the one that comes first is the one that is meant. */
+const NAMES = [
+    ['unauthori[sz]ed', 401],
+    ['forbidden', 403],
+    ['too many requests', 429],
+    ['internal server error', 500],
+    ['bad gateway', 502],
+    ['service (?:temporarily )?unavailable', 503],
+    ['gateway time-?out', 504],
+];
+/** Every text of the answer in which an adapter's code stands. */
+function besideCode(text) {
+    return text
+        .split('"')
+        .filter((part) => adapterCode(part) !== undefined)
+        .join(' ');
+}
+/** The status that the text gives as a number. */
+function printedStatus(text) {
+    const rest = text.replaceAll(new RegExp(TOKEN_STATUS, 'g'), '');
+    const beside = besideCode(rest);
+    const found = [
+        ...POD_STATUS.map((form) => form.exec(rest)?.[1]),
+        ...BESIDE_CODE.map((form) => form.exec(beside)?.[1]),
+    ].find((one) => one !== undefined);
+    return found === undefined ? undefined : Number(found);
+}
+/** The name of a status beside a code, and its number. Much else is not found, so that stands right after it. */
+function namedStatus(text) {
+    const beside = besideCode(text);
+    const missing = /CASDK-\d{4}\s{0,3}:?\s{0,3}\[?(not found)\b/i.exec(beside)?.[1];
+    if (missing !== undefined)
+        return [missing, 404];
+    const any = new RegExp(`\\b(?:${NAMES.map(([name]) => name).join('|')})\\b`, 'i');
+    const found = any.exec(beside)?.[0];
+    const [, status] = NAMES.find(([name]) => new RegExp(`^${name}$`, 'i').test(found ?? '')) ?? [];
+    return found === undefined || status === undefined ? undefined : [found, status];
+}
+/** What the pod answered, where the text tells. */
+function readPodStatus(status, facts) {
+    switch (status) {
+        case 401:
+            return /access denied/i.test(facts.text)
+                ? { causes: SHUT_OUT }
+                : { causes: causesOf401(facts) };
+        case 403:
+            return { causes: forbidden(facts), isAnother: true };
+        case 404:
+            return { causes: ['connection-host-wrong'], isAnother: true };
+        case 429:
+            return { state: 'error', causes: ['oracle-integration-rate-limited'] };
+        case 408:
+        case 502:
+        case 503:
+        case 504:
+            return { state: 'blocked', causes: ['pod-unavailable'] };
+        case 500:
+            return { state: 'error', causes: ['pod-fails-the-test'] };
+        default:
+            return UNEXPLAINED;
+    }
+}
+/** What the adapter's code says, where no status is in the text. */
+function readCode(facts) {
+    switch (adapterCode(facts.text)) {
+        case 'CASDK-0002':
+            return { causes: ['connection-host-wrong'], isAnother: true };
+        case 'CASDK-0004':
+            return /access denied/i.test(facts.text)
+                ? { causes: SHUT_OUT }
+                : { causes: causesOf401(facts) };
+        case 'CASDK-0005':
+            return /forbidden|blocked|denied|not authori[sz]ed/i.test(facts.text) ||
+                !/exception|error|test connection failed/i.test(facts.text)
+                ? { causes: forbidden(facts), isAnother: true }
+                : undefined;
+        default:
+            return /access denied/i.test(facts.text) ? { causes: SHUT_OUT, isAnother: true } : undefined;
+    }
+}
+/** What Oracle Integration's own status says (Oracle, *Test a Connection*). */
+function readOwnStatus(status) {
+    if (status === 409) {
+        return { causes: ['connection-incomplete', 'consent-missing', 'connection-imported'] };
+    }
+    return status === 412 ? { causes: ['connection-locked'] } : UNEXPLAINED;
+}
+const PRIVILEGES = ['service-catalog-privilege-missing', 'soa-operator-missing'];
+/** Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access shuts out. */
+const SHUT_OUT = [
+    'lbac-shuts-out-oracle-integration',
+    'egress-changed',
+    ...PRIVILEGES,
+];
+/** A privilege that a probe has found missing, or that the text speaks of, comes before the address. */
+function forbidden({ text, missing }) {
+    const spokenOf = /not authori[sz]ed|privilege|user grants/i.test(text) ? PRIVILEGES : [];
+    return [...new Set([...missing, ...spokenOf, ...SHUT_OUT])];
+}
+const IN_CONSOLE = [
+    'signing-certificate-not-imported',
+    'trusted-issuer-missing',
+];
+/** A suspect of every 401 of which no probe tells more, and of no other failed test. */
+const OF_NO_PROBE = 'subject-differs';
+/** Whether a test failed with a 401 of the pod, and its diagnosis knew of no probe that the pod has accepted. */
+function isUnexplained({ state, causes }) {
+    return state === 'fail' && causes.some(({ id }) => id === OF_NO_PROBE);
+}
+/** What every probe from here has excluded is not named again, and what one has proven comes first. */
+function causesOf401({ trustProven, isSameDomain = false, missing, }) {
+    return trustProven
+        ? [
+            ...missing,
+            'consent-missing',
+            'consent-by-another-user',
+            'refresh-not-allowed',
+            'connection-imported',
+            'lbac-shuts-out-oracle-integration',
+        ]
+        : [
+            ...(isSameDomain ? [] : IN_CONSOLE),
+            'fusion-user-missing',
+            OF_NO_PROBE,
+            'consent-missing',
+            'consent-by-another-user',
+            'connection-imported',
+            ...PRIVILEGES,
+            'lbac-shuts-out-oracle-integration',
+        ];
+}
+/** The code, the pod's status and the words that decided, for the evidence. */
+function said(text) {
+    const status = printedStatus(text);
+    const words = OAUTH.exec(text)?.[0] ??
+        WAYS.map(([form]) => form.exec(text)?.[0]).find((one) => one !== undefined) ??
+        (status === undefined ? namedStatus(text)?.[0] : undefined);
+    const refused = TOKEN_STATUS.exec(text)?.[1];
+    const about = [
+        adapterCode(text),
+        refused === undefined ? undefined : `status ${refused} of the token endpoint`,
+        status === undefined ? undefined : `status ${String(status)}`,
+        words,
+    ].filter((one) => one !== undefined);
+    return about.length === 0 ? '' : ` with ${about.join(', ')}`;
+}
+const OAUTH = /already been consumed|(?:invalid_(?:grant|client|scope)|unauthorized_client|unsupported_grant_type|access_denied|temporarily_unavailable)/i;
 
 ;// CONCATENATED MODULE: ./src/diagnosis/disproved.ts
+
+
+
 
 /** Which check disproves a cause by passing. */
 const DISPROVED_BY = {
@@ -22799,17 +24091,76 @@ const DISPROVED_BY = {
 };
 /**
  * Crosses out of a failed connection test what other checks of the run have seen to be otherwise: Oracle Integration
- * says that Fusion answered 401 or 403, and not why.
+ * says that Fusion answered 401 or 403, and not why. What they prove about a 401 excludes what is only suspected of it.
  */
 function crossOutDisproved(results) {
     const passed = results.filter(({ state }) => state === 'pass').map(({ id }) => id);
     return results.map((result) => {
         if (!result.id.startsWith('oic.connection-test.'))
             return result;
-        const causes = result.causes.filter(({ id }) => !passed.includes(DISPROVED_BY[id] ?? ''));
-        const isChanged = causes.length > 0 && causes.length < result.causes.length;
-        return isChanged ? { ...result, ...causedByAny(causes) } : result;
+        const isOpen = isUnexplained(result);
+        const witnesses = isOpen ? witnessesOf401(results) : [];
+        if (witnesses.length > 0)
+            return { ...result, ...toldBy(witnesses) };
+        const kept = result.causes.filter(({ id }) => !passed.includes(DISPROVED_BY[id] ?? ''));
+        const causes = isOpen ? eachOnce([...likelier(results), ...kept]) : kept;
+        const isSame = causes.map(({ id }) => id).join() === result.causes.map(({ id }) => id).join();
+        if (causes.length === 0 || isSame)
+            return result;
+        // a remedy that the check has made for its first cause stays
+        return causes[0]?.id === result.causes[0]?.id
+            ? { ...result, causes }
+            : { ...result, ...causedByAny(causes) };
     });
+}
+const NOT_TRUE = ['fail', 'manual', 'pending'];
+/** What the pod takes from the pair: users and certificates. The trust comes of them. */
+const OF_THE_PAIR = /^(user|certificate)\.|^domain\.keys$/;
+/**
+ * The checks that prove why the pod refuses a token. The trust explains with all that the others have found, and with
+ * its own suspects where they have found nothing.
+ */
+function witnessesOf401(results) {
+    const proving = results.filter(({ state, proven, causes }) => NOT_TRUE.includes(state) && proven && isOf401(causes[0]));
+    const ofPair = proving.filter(({ id }) => OF_THE_PAIR.test(id));
+    const trust = proving.find(({ id }) => id === 'fusion.trust');
+    if (trust === undefined)
+        return ofPair;
+    const isTold = ofPair.some(({ causes }) => causes.some(({ id }) => id === trust.causes[0]?.id));
+    return ofPair.length === 0 || isTold ? [trust] : ofPair;
+}
+/** Whether Oracle Integration shows the cause as a 401, and it lies on the way of the connection. */
+function isOf401(cause) {
+    return (cause !== undefined &&
+        (cause.explains401 ?? (0,catalogue/* causeOf */.rl)(cause.id).explains401) &&
+        ways/* WAY_OF */.c[cause.id] === 'connection');
+}
+/** The causes of the witnesses, and the remedy of the first; what apply does about it is no remedy of a person. */
+function toldBy(witnesses) {
+    const [first, ...others] = eachOnce(witnesses.flatMap((witness) => witness.causes.filter(isOf401).map((one) => by(witness, one))));
+    if (first === undefined)
+        return {};
+    const { fixBy, fix } = witnesses[0] ?? {};
+    return { ...causedBy([first, ...others]), ...(fixBy && fix && { fixBy, fix }) };
+}
+/** Issuers of which Fusion may know nothing, though nothing proves it. */
+const OF_ISSUER = ['issuer-custom', 'issuer-text-differs'];
+/** What other checks make likelier than the rest, without excluding it. */
+function likelier(results) {
+    return results.flatMap((result) => {
+        const [first] = result.causes;
+        if (first === undefined)
+            return [];
+        const ofIssuer = result.id === 'domain.issuer' && OF_ISSUER.includes(first.id);
+        const ofRole = result.id.startsWith('role.') && result.state === 'fail' && isOf401(first);
+        return ofIssuer || ofRole ? [by(result, first)] : [];
+    });
+}
+function by({ id }, cause) {
+    return { ...cause, evidence: `${id}: ${cause.evidence}` };
+}
+function eachOnce(causes) {
+    return causes.filter(({ id }, index) => causes.findIndex((other) => other.id === id) === index);
 }
 
 ;// CONCATENATED MODULE: ./src/diagnosis/refresh.ts
@@ -22888,6 +24239,73 @@ function settledBy(results) {
         return { cause: 'rotation-not-recorded', witness: accepted };
     const isRefused = trust?.causes.some(({ id }) => id === 'signing-key-rotated') === true;
     return isRefused ? { cause: 'signing-key-rotated', witness: trust } : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/diagnosis/settle.ts
+
+
+
+/**
+ * What the run has seen as a whole, brought to bear on the causes of each check. It is done once, before any cause is
+ * told: whatever is told afterwards tells the same. Causes, and with them who acts and how, are all that changes; the
+ * states, and what was found, have been told by then.
+ */
+function settle(results, circumstances) {
+    return suspectRefresh(crossOutDisproved(settleRotation(results)), circumstances);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __nccwpck_require__(14512);
+// EXTERNAL MODULE: ./src/time/days.ts
+var time_days = __nccwpck_require__(28174);
+;// CONCATENATED MODULE: ./src/action/outputs.ts
+
+
+
+/** Sets every output that is known (action.yml, `outputs`); an unknown one stays empty. */
+function setOutputs(report, written) {
+    const signing = report.certificates.find(({ role }) => role === 'signing');
+    const authority = report.certificates.find(({ role }) => role === 'authority');
+    const failed = report.checks.filter(({ state }) => headline/* WRONG */.IO.includes(state));
+    const outputs = {
+        result: report.result,
+        'report-path': written.report,
+        'junit-path': written.junit,
+        'handoff-path': written.handoff,
+        'signing-certificate-path': written.report && signing?.path,
+        'ca-certificate-path': written.report && authority?.path,
+        'signing-certificate-sha256': signing?.sha256,
+        'ca-certificate-sha256': authority?.sha256,
+        'signing-certificate-sha1': signing?.sha1,
+        'certificate-fingerprints': report.certificates.map(({ sha256 }) => sha256).join('\n') || undefined,
+        'signing-certificate-not-after': signing?.notAfter,
+        'days-until-expiry': daysUntilExpiry(report),
+        'trusted-issuer': report.trustedIssuer ?? undefined,
+        topology: report.topology,
+        'casdk-0004-expected': report.casdk0004Expected,
+        'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
+        causes: JSON.stringify(causesOf(report)),
+        changes: JSON.stringify(report.changes),
+        'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
+    };
+    for (const [name, value] of Object.entries(outputs))
+        (0,core/* setOutput */.uH)(name, value ?? '');
+}
+/** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
+function causesOf({ checks }) {
+    const told = checks.filter(({ state }) => headline/* WRONG */.IO.includes(state) || state === 'manual');
+    const leading = (0,headline/* leadingCheck */.$Q)(checks);
+    const ordered = [...told.filter((check) => check === leading), ...told];
+    return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))];
+}
+/** Whole days from the end of the run until the first certificate ends, rounded down. */
+function daysUntilExpiry({ certificates, finishedAt }) {
+    if (certificates.length === 0)
+        return undefined;
+    const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
+    return (0,time_days/* wholeDays */.n)(first - Date.parse(finishedAt));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
@@ -23141,6 +24559,8 @@ function nextCertificates(signing, expected) {
     return { leaf: next.leaf, authority: isNew ? next.authority : undefined };
 }
 
+// EXTERNAL MODULE: ./src/report/casdk-0004.ts
+var casdk_0004 = __nccwpck_require__(25771);
 ;// CONCATENATED MODULE: ./package.json
 const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prerequisites","rE":"1.0.0"}');
 ;// CONCATENATED MODULE: ./src/report/assemble.ts
@@ -23159,7 +24579,7 @@ function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, fi
         finishedAt: new Date(finishedAt).toISOString(),
         durationMs: finishedAt - startedAt,
         result: (0,checks_check/* worst */.QZ)(checks.map(({ state }) => state)),
-        casdk0004Expected: casdk0004Expected(checks),
+        casdk0004Expected: (0,casdk_0004/* casdk0004Expected */.P)(checks),
         ...facts,
         hosts: {
             identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
@@ -23169,13 +24589,6 @@ function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, fi
         counts: count(checks),
         checks,
     };
-}
-function casdk0004Expected(checks) {
-    const explained = checks.some(({ state, causes }) => (state === 'fail' || state === 'manual') && causes.some(({ id }) => (0,catalogue/* causeOf */.rl)(id).explains401));
-    if (explained)
-        return 'true';
-    const tests = checks.filter(({ id }) => id.startsWith('oic.connection-test.'));
-    return tests.length > 0 && tests.every(({ state }) => state === 'pass') ? 'false' : 'unknown';
 }
 function count(checks) {
     const counts = Object.fromEntries(checks_check/* STATES */.xj.map((state) => [state, checks.filter((check) => check.state === state).length]));
@@ -23209,6 +24622,7 @@ function exportCertificates({ certificates, outputDirectory }, present, next) {
         })),
         reported: entries(now),
         next: entries(coming),
+        notForSigning: [present.authority, next.authority].flatMap((one) => one === undefined || one.maySignCertificates ? [] : [one.sha256]),
     };
 }
 function entry(named, directory) {
@@ -23230,14 +24644,12 @@ function fileName({ alias, suffix }) {
     return `${alias}${suffix}.crt`;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./src/files/directory.ts
 var files_directory = __nccwpck_require__(8524);
 // EXTERNAL MODULE: ./src/files/fault.ts
 var fault = __nccwpck_require__(83579);
+// EXTERNAL MODULE: ./src/files/write-flag.ts
+var write_flag = __nccwpck_require__(75023);
 // EXTERNAL MODULE: ./src/time/time-limit.ts
 var time_limit = __nccwpck_require__(14434);
 ;// CONCATENATED MODULE: ./src/report/files.ts
@@ -23249,11 +24661,6 @@ var time_limit = __nccwpck_require__(14434);
 
 /** The longest that the files may take: a network drive that hangs must not keep the run from its end. */
 const FILES_MS = 10_000;
-/** A pipe that has no reader is refused at once: writing to one would wait for it. Windows knows neither. */
-const WRITE = external_node_fs_.constants.O_WRONLY |
-    external_node_fs_.constants.O_CREAT |
-    external_node_fs_.constants.O_TRUNC |
-    (external_node_fs_.constants.O_NONBLOCK ?? 0);
 /** Writes the files and removes stale ones. @throws {Error} that names the path and says what is wrong with it */
 async function writeFiles(directory, files) {
     const never = new AbortController().signal;
@@ -23274,7 +24681,7 @@ async function writeAll(directory, files) {
         try {
             await (text === undefined
                 ? (0,promises_.rm)(path, { force: true })
-                : (0,promises_.writeFile)(path, text, { flag: WRITE }));
+                : (0,promises_.writeFile)(path, text, { flag: write_flag/* WRITE_FLAG */.$ }));
         }
         catch (thrown) {
             throw (0,fault/* explained */.t)(path, thrown);
@@ -23305,7 +24712,7 @@ function renderHandoff(facts) {
             '- You need the role IT Security Manager.',
             '- Take the files that the run has written: they are in its artifact, if the workflow uploads `output-directory`; if not, add that step and run it again. Compare each with its fingerprint:',
             ...imports.map(({ file, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
-            `- ${(0,report_escape/* code */.aY)('openssl verify')} rejects them, because Oracle's authority certificate lacks the key usage for signing certificates. That is usual.${occasion === 'ahead' ? '' : ' The run has verified the signature itself.'}`,
+            ...signature(facts),
         ].join('\n'),
         '## The trusted issuer',
         issuer(facts),
@@ -23321,6 +24728,17 @@ function renderHandoff(facts) {
         'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:',
         serviceRequest(facts),
     ].join('\n\n')}\n`;
+}
+/** What a look with OpenSSL shows of the chain; of a key that signs nothing yet the run has verified no token. */
+function signature({ occasion, isRejectedByOpenssl }) {
+    const verified = occasion === 'ahead' ? [] : ['The run has verified the signature itself.'];
+    const rejected = isRejectedByOpenssl
+        ? [
+            `${(0,report_escape/* code */.aY)('openssl verify')} rejects them, because this authority's certificate lacks the key usage for signing certificates. That is usual for older identity domains.`,
+        ]
+        : [];
+    const said = [...rejected, ...verified];
+    return said.length === 0 ? [] : [`- ${said.join(' ')}`];
 }
 function issuer({ occasion, trustedIssuer }) {
     const open = [
@@ -23412,7 +24830,7 @@ function numbered(steps) {
 /**
  * Whether there is something to hand over, and what. The hand-off is for pairs that need an import, once both
  * certificates are proven and nothing speaks against them. Where nobody knows whether an import is needed, it is spoken
- * of only when the pod refused a token.
+ * of only when the pod refused a token, of this run or of a connection.
  */
 function planHandoff(report, sources) {
     const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
@@ -23422,7 +24840,8 @@ function planHandoff(report, sources) {
         state === 'fail' &&
         !(isRotated && id === 'certificate.pinned'));
     const refused = checks.some(({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'));
-    const needed = topology === 'cross-domain' || (topology === 'unknown' && refused);
+    const needed = topology === 'cross-domain' ||
+        (topology === 'unknown' && (refused || checks.some(isRefusedConnection)));
     if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
         return undefined;
     // a pod that refuses the present key needs the present pair first
@@ -23435,7 +24854,14 @@ function planHandoff(report, sources) {
         trustedIssuer,
         occasion,
         imports: importsFor(occasion, certificates, sources),
+        isRejectedByOpenssl: [...certificates, ...sources.next].some(({ sha256 }) => sources.notForSigning.includes(sha256)),
     };
+}
+/** A test whose 401 may come of certificates that are not there. */
+function isRefusedConnection({ id, state, causes }) {
+    return (id.startsWith('oic.connection-test.') &&
+        state === 'fail' &&
+        causes.some((cause) => cause.id === 'signing-certificate-not-imported'));
 }
 /** In a rotation only what is unknown is imported, beside the old and so under an alias of its own. */
 function importsFor(occasion, present, { next, expectedFingerprints }) {
@@ -23451,7 +24877,7 @@ function toImport({ path, subject, sha256 }, alias) {
 
 ;// CONCATENATED MODULE: ./src/report/check-groups.ts
 
-const NAMES = [
+const check_groups_NAMES = [
     [/^inputs\./, 'Inputs'],
     [/^topology\./, 'Topology'],
     [/^domain\.keys$/, 'Signing keys'],
@@ -23466,7 +24892,7 @@ const NAMES = [
 ];
 /** Name of the prerequisite that a check belongs to. */
 function groupName(id) {
-    return NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
+    return check_groups_NAMES.find(([pattern]) => pattern.test(id))?.[1] ?? 'Other';
 }
 /** The groups that have checks, in the order of the checks. */
 function groupsOf(checks) {
@@ -23495,7 +24921,7 @@ function groupsOf(checks) {
 /**
  * The results as JUnit XML: a suite per stage, a case per check. `fail` is a failure; `error` and `blocked` are
  * errors, because nothing was proven wrong; `manual` and `pending` are skips with their text, because they are work
- * that is known and not a defect of the pair.
+ * that is known and not a defect of the pair; a warning without proof is a skip, because nothing was tested.
  */
 function renderJunit({ environment, checks, finishedAt }) {
     const suites = checks_check/* STAGES */.an.flatMap((stage) => {
@@ -23517,8 +24943,8 @@ function renderJunit({ environment, checks, finishedAt }) {
         '',
     ].join('\n');
 }
-function tagOf({ state }) {
-    switch (state) {
+function tagOf(check) {
+    switch (check.state) {
         case 'fail':
             return 'failure';
         case 'error':
@@ -23528,8 +24954,9 @@ function tagOf({ state }) {
         case 'pending':
         case 'skip':
             return 'skipped';
-        case 'pass':
         case 'warn':
+            return (0,checks_check/* isUnproven */.Eq)(check) ? 'skipped' : undefined;
+        case 'pass':
             return undefined;
     }
 }
@@ -23553,156 +24980,6 @@ function seconds(milliseconds) {
     return (milliseconds / 1000).toFixed(3);
 }
 
-;// CONCATENATED MODULE: ./src/report/earlier-report.ts
-
-
-/** Larger files are no report of this action. */
-const MOST_BYTES = 10 * 1024 * 1024;
-/** Longer texts are no names. */
-const MOST_CHARACTERS = 300;
-/**
- * Reads the report that `compare-with` names.
- * @returns `undefined` when none is named; else the report, or what is wrong with the file
- */
-async function readEarlierReport(path) {
-    if (path === '')
-        return undefined;
-    const fault = (what) => ({
-        fault: `names ${JSON.stringify(path)}, which ${what}, expected the path of a report.json of this action`,
-    });
-    try {
-        // a device or a pipe has no end
-        const file = await (0,promises_.stat)(path);
-        if (!file.isFile())
-            return fault('is no file');
-        if (file.size > MOST_BYTES)
-            return fault('is too large');
-        const text = await (0,promises_.readFile)(path, 'utf8');
-        const report = earlierReport(JSON.parse(text.replace(BYTE_ORDER_MARK, '')));
-        return report === undefined ? fault('is not a report with schemaVersion 1') : { report };
-    }
-    catch (thrown) {
-        const { code } = thrown;
-        return fault(code === undefined ? 'is not JSON' : `cannot be read (${code})`);
-    }
-}
-/** Whether an earlier report is of this pair: its name and both hosts are the same. */
-function isOfPair(earlier, { environment, hosts }) {
-    return (earlier.environment === earlier_report_name(environment) &&
-        earlier.hosts.identityDomain === hosts.identityDomain &&
-        earlier.hosts.fusion === hosts.fusion);
-}
-/** As editors and shells on Windows write it. */
-const BYTE_ORDER_MARK = /^\uFEFF/;
-function earlierReport(json) {
-    if (typeof json !== 'object' || json === null)
-        return undefined;
-    const report = json;
-    const { schemaVersion, environment, mode, result, startedAt } = report;
-    const hosts = hostsOf(report.hosts);
-    const checks = records(report.checks, 'id', 'state');
-    const certificates = records(report.certificates, 'role', 'sha256');
-    if (schemaVersion !== 1 ||
-        typeof environment !== 'string' ||
-        typeof mode !== 'string' ||
-        typeof result !== 'string' ||
-        !isTime(startedAt) ||
-        hosts === undefined ||
-        checks === undefined ||
-        certificates === undefined) {
-        return undefined;
-    }
-    return {
-        environment: earlier_report_name(environment),
-        mode: earlier_report_name(mode),
-        result: earlier_report_name(result),
-        startedAt,
-        hosts,
-        checks: checks.map(({ id, state }) => ({ id: earlier_report_name(id), state: earlier_report_name(state) })),
-        certificates: certificates.map(({ role, sha256 }) => ({
-            role: earlier_report_name(role),
-            sha256: earlier_report_name(sha256),
-        })),
-    };
-}
-function earlier_report_name(text) {
-    return (0,report_escape/* bounded */.Mm)(text, MOST_CHARACTERS);
-}
-function isTime(value) {
-    return (typeof value === 'string' &&
-        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value) &&
-        !Number.isNaN(Date.parse(value)));
-}
-/** Hosts are `null` in the report of a run with bad inputs. */
-function hostsOf(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const { identityDomain, fusion } = value;
-    const isHost = (host) => host === null || typeof host === 'string';
-    if (!isHost(identityDomain) || !isHost(fusion))
-        return undefined;
-    return {
-        identityDomain: identityDomain && earlier_report_name(identityDomain),
-        fusion: fusion && earlier_report_name(fusion),
-    };
-}
-/** A list of objects that have these members as texts. */
-function records(list, ...names) {
-    const isRecord = (item) => typeof item === 'object' &&
-        item !== null &&
-        names.every((name) => typeof item[name] === 'string');
-    return Array.isArray(list) && list.every(isRecord) ? list : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/report/comparison.ts
-
-
-/** More changes than this are no comparison any more, but another pair. */
-const MOST_ROWS = 200;
-/** What changed between two runs, as evidence: states of checks, and fingerprints. Both are escaped. */
-function renderComparison(earlier, report) {
-    const text = (value) => (0,report_escape/* markdown */.wD)((0,report_escape/* bounded */.Mm)(value, 200));
-    const rows = [...checkRows(earlier, report), ...certificateRows(earlier, report)];
-    const before = statesOf(earlier);
-    const same = report.checks.filter(({ id, state }) => before.get(id) === state).length;
-    const left = rows.length - MOST_ROWS;
-    return [
-        `### Changes since ${text(earlier.startedAt)}`,
-        ...(isOfPair(earlier, report)
-            ? []
-            : [`**The earlier report is of another pair**: ${pairOf(earlier).map(report_escape/* code */.aY).join(', ')}.`]),
-        `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**. ${String(same)} checks are as they were.`,
-        rows.length === 0
-            ? 'Nothing has changed: no check in its state, no certificate in its fingerprint.'
-            : ['| what | before | now |', '|---|---|---|', ...rows.slice(0, MOST_ROWS)].join('\n'),
-        ...(left > 0 ? [`${String(left)} more changes are not shown.`] : []),
-    ].join('\n\n');
-}
-/** What a pair is told by, for messages. */
-function pairOf({ environment, hosts }) {
-    return [environment, hosts.identityDomain ?? 'no identity domain', hosts.fusion ?? 'no pod'];
-}
-function statesOf({ checks }) {
-    return new Map(checks.map(({ id, state }) => [id, state]));
-}
-function checkRows(earlier, report) {
-    const [before, now] = [statesOf(earlier), statesOf(report)];
-    return [...new Set([...now.keys(), ...before.keys()])]
-        .filter((id) => before.get(id) !== now.get(id))
-        .map((id) => row(id, before.get(id), now.get(id)));
-}
-function certificateRows(earlier, report) {
-    return ['signing', 'authority'].flatMap((role) => {
-        const of = (list) => list.find((certificate) => certificate.role === role)?.sha256;
-        const [before, now] = [of(earlier.certificates), of(report.certificates)];
-        return before === now ? [] : [row(`SHA-256 of the ${role} certificate`, before, now)];
-    });
-}
-function row(what, before, now) {
-    const cell = (text) => text === undefined ? 'not there' : (0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(text, 200));
-    return `| ${(0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(what, 200))} | ${cell(before)} | ${cell(now)} |`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/redacted.ts
 
 /** Longer than whatever is worth reading; what is shown is cut shorter still. */
@@ -23717,7 +24994,7 @@ function redactedResult(result) {
         ...result,
         found: told(found),
         expected: expected && told(expected),
-        causes: causes.map(({ id, evidence }) => ({ id, evidence: told(evidence) })),
+        causes: causes.map((cause) => ({ ...cause, evidence: told(cause.evidence) })),
         fix: fix && told(fix),
         // ids that a service has made stand in paths
         requests: requests.map((request) => ({
@@ -23994,20 +25271,13 @@ function steadyNow() {
 
 
 
-
-
-
-
-
 /**
  * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
  * @returns the report as it was written
  */
 async function finish(run) {
-    const { settings, inputsAreValid, applied, startedAt, log } = run;
-    // bad inputs may name another pair, and look at nothing
-    const earlier = inputsAreValid ? run.earlier : undefined;
-    const { results, pipeline } = applied.inspection;
+    const { settings, inputsAreValid, applied, results, earlier, startedAt, log } = run;
+    const { pipeline } = applied.inspection;
     const [signing, authority, token, topology] = await Promise.all([
         pipeline.signing.ended,
         pipeline.authority.ended,
@@ -24015,10 +25285,7 @@ async function finish(run) {
         pipeline.topology.ended,
     ]);
     const exported = exportCertificates(settings, { leaf: signing.value?.of.leaf, authority: authority.value?.of }, nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints));
-    const whole = redactedReport(assembleReport(settings, inputsAreValid, suspectRefresh(settleRotation(crossOutDisproved(results)), {
-        isAfterRefresh: settings.reason === 'refresh',
-        before: earlierOfPair(earlier, settings),
-    }), {
+    const whole = redactedReport(assembleReport(settings, inputsAreValid, results, {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
         certificates: exported.reported,
@@ -24028,6 +25295,7 @@ async function finish(run) {
     const report = withinBounds(whole);
     const plan = planHandoff(report, {
         next: exported.next.map(redactedCertificate),
+        notForSigning: exported.notForSigning,
         expectedFingerprints: settings.certificates.expectedFingerprints,
     });
     const handoff = plan && renderHandoff(plan);
@@ -24050,25 +25318,16 @@ async function finish(run) {
     log.verdict(report, path('report.json'));
     if (applied.stuck !== undefined)
         (0,step/* failStep */.vy)(applied.stuck);
-    if (!inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))) {
+    const hasFailed = !inputsAreValid || results.some(({ state }) => settings.failOn.includes(state));
+    if (hasFailed)
         (0,step/* failStep */.vy)(verdictLine(report));
-    }
-    const unproven = report.checks.filter((check) => check.state === 'warn' && !(0,checks_check/* isProven */.nn)(check));
+    const unproven = (0,green/* openChecks */._g)(report.checks).filter(({ leftOut }) => leftOut !== 'skip-checks' &&
+        // what was not started for a failure is behind that failure
+        !(hasFailed && leftOut === 'not started'));
     if (settings.requireProof && unproven.length > 0) {
         (0,step/* failStep */.vy)(`require-proof: not proven are ${unproven.map(({ id }) => id).join(', ')}. See what each of them needs in the log.`);
     }
     return report;
-}
-/** The earlier report, when it is evidence for this pair: that of another one says nothing, and is warned of. */
-function earlierOfPair(earlier, { environment, identityDomain, fusion }) {
-    if (earlier === undefined)
-        return undefined;
-    const hosts = { identityDomain: identityDomain.url.host, fusion: fusion.url.host };
-    if (isOfPair(earlier, { environment, hosts }))
-        return earlier;
-    const pair = pairOf(earlier).map((name) => (0,report_escape/* plain */.pj)(name));
-    (0,step/* warn */.R8)(`the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`, 'compare-with');
-    return undefined;
 }
 async function leaveFiles(directory, files) {
     if (directory === '')
@@ -24269,7 +25528,7 @@ function readAdministrator(read, mode, idTokens) {
     return way === 'client' ? readClient(read) : administrator_readWorkload(read, mode, idTokens);
 }
 function readClient(read) {
-    const client = read.clientPair('admin-client-id', 'admin-client-secret');
+    const client = read.clientPair('admin-client');
     return client && { kind: 'client', client };
 }
 /** `verify` asks nothing of the administrator, so its job may lack the permission. */
@@ -24282,6 +25541,7 @@ function administrator_readWorkload(read, mode, idTokens) {
     const exchangeClient = {
         id: read.text('oidc-client-id'),
         secret: read.credential('oidc-client-secret'),
+        ...read.about('oidc-client'),
     };
     if (idTokens === undefined || 'fault' in idTokens) {
         if (mode !== 'verify') {
@@ -24317,6 +25577,10 @@ function unseenIn(text) {
 /** Whether a text begins and ends with a quotation mark, straight or typographic. */
 function isInQuotes(text) {
     return text.length > 1 && QUOTED.test(text);
+}
+/** Whether a text has a quotation mark at one end, to which there is no other: half of a pair was copied. */
+function isHalfQuoted(text) {
+    return /^["“”„«»]|["“”„«»]$/u.test(text) && (text.match(/["“”„«»]/gu) ?? []).length === 1;
 }
 /** A value between quotation marks for a message, as {@link visible} has it. */
 function shown(text) {
@@ -24450,14 +25714,14 @@ function readIntegration(read, client) {
         instance: read.text('oic-instance'),
         scope: read.text('oic-scope'),
         connections: read.list('oic-connections', CONNECTION).map(connectionOf),
-        client: read.clientPair('oic-client-id', 'oic-client-secret') ?? client,
+        client: read.clientPair('oic-client') ?? client,
     };
-    const given = NEEDED.filter((name) => read.isGiven(name));
-    if (!read.isGiven('oic-url')) {
-        if (given.length > 0)
-            read.empty('oic-url', `and ${given.join(', ')} set: all four are needed`);
+    const given = [...NEEDED, 'oic-url'].filter((name) => read.isGiven(name));
+    if (given.length === 0)
         return undefined;
-    }
+    const others = given.length === 1 ? `${given.join()} is set` : `${given.join(', ')} are set`;
+    if (!read.isGiven('oic-url'))
+        read.empty('oic-url', `and ${others}: all four are needed`);
     for (const name of NEEDED) {
         // a list may be given and hold nothing
         const isEmpty = name === 'oic-connections'
@@ -24465,7 +25729,7 @@ function readIntegration(read, client) {
             : !read.isGiven(name);
         const mayBe = name === 'oic-instance' && url !== undefined && mayBeGeneration2(url.hostname);
         if (isEmpty && !mayBe)
-            read.empty(name, 'and oic-url is set: all four are needed');
+            read.empty(name, `and ${others}: all four are needed`);
     }
     return url && { url, ...settings };
 }
@@ -24522,6 +25786,41 @@ function refusePrivilege(read, name, code) {
     if (!/_PRIV$/i.test(code))
         return;
     read.fault(name, `names ${shown(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/misplaced-secrets.ts
+/** A client id as identity domains make them; applications that Oracle makes end in `_APPID`. */
+const OF_ID = /^[0-9a-f]{32}(_APPID)?$/i;
+/** A client secret as identity domains make them: a UUID, on newer domains after `idcscs-`. */
+const OF_SECRET = /^(idcscs-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const PASSWORDS = ['integration-password', 'fusion-password'];
+/**
+ * What in the inputs of a client looks like another one's value, in words without any value. The forms are those of
+ * public samples and are no rule, so this is told of a client that was refused, and never judged beforehand.
+ */
+function misplacedIn(raw, client) {
+    const idName = `${client}-id`;
+    const secretName = `${client}-secret`;
+    const [id, secret] = [raw[idName], raw[secretName]];
+    if (id === '' || secret === '')
+        return [];
+    const others = PASSWORDS.filter((name) => raw[name] !== '');
+    return [
+        ...(areSwapped(id, secret)
+            ? [`${idName} and ${secretName} look swapped, by the form of their values`]
+            : []),
+        ...(id === secret ? [`${idName} and ${secretName} are the same`] : []),
+        ...others
+            .filter((name) => raw[name] === secret)
+            .map((name) => `${secretName} is the same as ${name}`),
+        ...others
+            .filter((name) => OF_SECRET.test(raw[name]) && !OF_SECRET.test(secret))
+            .map((name) => `${name} has the form of a client secret, and ${secretName} has not`),
+    ];
+}
+/** One of them tells: the other may be of any form. */
+function areSwapped(id, secret) {
+    return (OF_ID.test(secret) && !OF_ID.test(id)) || (OF_SECRET.test(id) && !OF_SECRET.test(secret));
 }
 
 // EXTERNAL MODULE: ./src/inputs/pem-bundle.ts
@@ -24675,6 +25974,7 @@ function isAscii(text) {
 
 
 
+
 /** Stands for a URL that could not be read; settings with a fault are never used. */
 const NO_URL = new URL('https://url.invalid');
 /** Names of files that are devices on Windows, whatever stands behind a dot (Microsoft, *Naming Files*). */
@@ -24745,10 +26045,15 @@ class InputReader {
         return value;
     }
     /** A client with its secret, or `undefined` when neither is given. */
-    clientPair(idName, secretName) {
+    clientPair(name) {
+        const [idName, secretName] = [`${name}-id`, `${name}-secret`];
         this.together(idName, secretName);
         const [id, secret] = [this.text(idName), this.credential(secretName)];
-        return id === '' ? undefined : { id, secret };
+        return id === '' ? undefined : { id, secret, ...this.about(name) };
+    }
+    /** Which client it is, and what in its inputs is told when it is refused. */
+    about(name) {
+        return { name, doubts: misplacedIn(this.#raw, name) };
     }
     /** Two inputs of which neither is of use alone. */
     together(first, second) {
@@ -24898,6 +26203,9 @@ class InputReader {
         if (isInQuotes(value)) {
             return `has quotation marks around it: ${visible(value)}. GitHub passes them as part of the value. Remove them`;
         }
+        if (isHalfQuoted(value)) {
+            return `has a quotation mark at one end: ${visible(value)}. Remove it`;
+        }
         if (unseenIn(value) !== undefined) {
             return `has a character that cannot be seen: ${shown(value)}. Type the value again`;
         }
@@ -24986,7 +26294,12 @@ function read_inputs_readClient(read) {
         read.empty('client-secret', 'and so is client-private-key: one of them is needed');
     }
     read.together('client-private-key', 'client-certificate-alias');
-    return { id, secret, ...(privateKey && { key: { privateKey, certificateAlias } }) };
+    return {
+        id,
+        secret,
+        ...read.about('client'),
+        ...(privateKey && { key: { privateKey, certificateAlias } }),
+    };
 }
 function readFusionCredentials(read) {
     read.together('fusion-username', 'fusion-password');
@@ -25081,6 +26394,141 @@ function judgeTogether(read, settings) {
             read.fault(name, `is ${given}, the name of the next certificate's file, expected another`);
         }
     }
+}
+
+// EXTERNAL MODULE: ./src/causes/trust-causes.ts
+var trust_causes = __nccwpck_require__(88947);
+;// CONCATENATED MODULE: ./src/diagnosis/trust-refusal.ts
+/**
+ * From the facts of a refused token to causes, the most likely first. What the token or a look-up proves is reason
+ * enough for the refusal, so it excludes what is only suspected. Of the suspects none is left out that the facts do not
+ * exclude; what lies in Security Console (issuer, certificates, token types) cannot be told apart from outside.
+ */
+function diagnoseTrustRefusal(facts) {
+    const proven = provenCauses(facts);
+    return proven.length > 0 ? proven : suspectedCauses(facts);
+}
+function provenCauses(facts) {
+    const { token, now, topology, exportedThumbprint, certificateDates, fusionUser } = facts;
+    const crossing = topology !== 'same-domain';
+    const causes = [];
+    const add = (applies, id, evidence) => {
+        if (applies)
+            causes.push({ id, evidence });
+    };
+    add(facts.accessDenied, 'runner-shut-out', 'the refusal says "Access Denied"');
+    add((token.expiresAt !== undefined && token.expiresAt <= now) ||
+        (token.issuedAt !== undefined && token.issuedAt > now + 60_000), 'token-expired', `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and it is ${time(now)}`);
+    if (crossing && certificateDates !== undefined)
+        causes.push(certificateDates);
+    add(crossing &&
+        exportedThumbprint !== undefined &&
+        token.thumbprint !== undefined &&
+        token.thumbprint !== exportedThumbprint, 'signing-key-differs', `x5t of the token is ${trust_refusal_shown(facts, token.thumbprint)}, of the exported certificate ${trust_refusal_shown(facts, exportedThumbprint)}`);
+    add(fusionUser === 'missing or inactive', 'fusion-user-missing', 'a look-up in Fusion did not find the user active');
+    add(facts.subjectDiffers === 'in letters', 'subject-differs', namesInWords(facts));
+    return causes;
+}
+function suspectedCauses(facts) {
+    const { token, topology, fusionHost, trustedIssuer, usualIssuer } = facts;
+    const same = 'status 401 to the real token, as to garbage and to no token';
+    const suspect = (...ids) => ids.map((id) => ({ id, evidence: same }));
+    const when = (applies, id, evidence) => applies ? [{ id, evidence }] : [];
+    const issuerId = token.issuer === usualIssuer ? 'issuer-text-differs' : 'issuer-custom';
+    // whether Fusion minds case, or the audience, is not known
+    const first = [
+        ...when(topology !== 'same-domain' && trustedIssuer !== '' && token.issuer !== trustedIssuer, issuerId, `iss of the token is ${trust_refusal_shown(facts, token.issuer)}, trusted-issuer is ${trustedIssuer}`),
+        ...when(facts.subjectDiffers === 'in case', 'subject-differs', namesInWords(facts)),
+        ...when(isForAnother(token.audience, fusionHost), 'audience-wrong', `aud of the token is ${token.audience.map(facts.quoted).join(', ')}, the pod is https://${fusionHost}`),
+    ];
+    const user = facts.clientToken
+        ? when(true, 'client-user-missing', `sub of the token is the client id, ${trust_refusal_shown(facts, token.subject)}`)
+        : when(facts.fusionUser === 'unknown', 'fusion-user-missing', 'whether Fusion has the user is not known: no look-up shows it (user.fusion)');
+    if (topology === 'same-domain') {
+        const given = facts.topologyGiven ? suspect('fusion-identity-domain-wrong') : [];
+        return [...first, ...user, ...suspect('user-not-synchronised', 'domain-wrong'), ...given];
+    }
+    const custom = token.issuer !== usualIssuer && trustedIssuer === '';
+    const inConsole = suspect(...(custom ? ['issuer-custom'] : []), 'signing-certificate-not-imported', 'trusted-issuer-missing', 'signing-key-rotated', 'authority-certificate-not-imported', 'token-type-not-ticked', 'trust-not-saved', 'trust-not-yet-effective', 'environment-refreshed');
+    return facts.clientToken ? [...first, ...user, ...inConsole] : [...first, ...inConsole, ...user];
+}
+function namesInWords(facts) {
+    const { token, fusionUser } = facts;
+    const name = typeof fusionUser === 'object' ? fusionUser.userName : undefined;
+    return `sub of the token is ${trust_refusal_shown(facts, token.subject)}, the user name in Fusion ${trust_refusal_shown(facts, name)}`;
+}
+function trust_refusal_shown({ quoted }, text) {
+    return text === undefined ? 'not given' : quoted(text);
+}
+/** Whether every audience is a URL, and none of them the pod's; an audience of another form says nothing. */
+function isForAnother(audience, fusionHost) {
+    return (audience.length > 0 &&
+        audience.every((one) => URL.canParse(one) && new URL(one).protocol === 'https:') &&
+        audience.every((one) => new URL(one).host !== fusionHost));
+}
+function time(milliseconds) {
+    return milliseconds === undefined ? 'at an unknown time' : new Date(milliseconds).toISOString();
+}
+
+;// CONCATENATED MODULE: ./src/checks/needs.ts
+/** Waits for the check and takes its value, or `undefined` when it ended without one. */
+function optional(check) {
+    return { optional: check };
+}
+/**
+ * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
+ * skipped, so a check can work side by side with something it may turn out not to need.
+ */
+function whenAsked(check) {
+    return { whenAsked: check };
+}
+/** Waits for the check and takes its whole verdict, with or without a value. */
+function ended(check) {
+    return { verdict: check };
+}
+/**
+ * Thrown inside a check when something it needs has no value; the engine turns it into a skip. Along a chain of needs
+ * its message names the root alone: the check that was not good, or was left out.
+ */
+class NeedNotMet extends Error {
+    name = 'NeedNotMet';
+    /** Whether what needs it was left out for it; what needs a check that does not apply does not apply either. */
+    leftOut;
+    constructor(id, verdict) {
+        super(verdict.lacks === true ? verdict.found : unmet(id, verdict));
+        const applies = verdict.state !== 'skip' || verdict.leftOut !== undefined;
+        this.leftOut = applies ? 'need' : undefined;
+    }
+}
+function unmet(id, { state, found }) {
+    return state === 'skip'
+        ? `needs ${id}, which was skipped: ${found}`
+        : `needs ${id}, which ended in ${state}`;
+}
+/** The check behind a need, however it is needed. */
+function neededCheck(need) {
+    if ('optional' in need)
+        return need.optional;
+    if ('verdict' in need)
+        return need.verdict;
+    return 'whenAsked' in need ? need.whenAsked : need;
+}
+/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
+async function meet(need) {
+    if ('whenAsked' in need)
+        return () => needs_valueOf(need.whenAsked);
+    if ('optional' in need)
+        return (await need.optional.ended).value?.of;
+    if ('verdict' in need)
+        return need.verdict.ended;
+    return needs_valueOf(need);
+}
+/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
+async function needs_valueOf(check) {
+    const verdict = await check.ended;
+    if (verdict.value === undefined)
+        throw new NeedNotMet(check.id, verdict);
+    return verdict.value.of;
 }
 
 ;// CONCATENATED MODULE: ./src/http/walk-cookies.ts
@@ -25187,7 +26635,13 @@ async function walkToSignIn(origin, start, ask) {
 
 
 
+
+
 const USERS = '/hcmRestApi/scim/Users';
+/** What is asked for of a user; a list has roles only where they are asked for, and perhaps not even then. */
+const fusion_USER_ATTRIBUTES = 'id,userName,active,displayName,roles';
+/** Names that are alike are named in a message; more would not help. */
+const fusion_MOST_LIKE = 5;
 /** Where pods have the service catalogue: ERP and HCM pods the first, some the second (public stubs and labs). */
 const SERVICE_CATALOG_PATHS = [
     '/fscmService/ServiceCatalogService',
@@ -25239,21 +26693,72 @@ class FusionPod {
      * @throws {UnexpectedAnswer} when the pod refuses
      * @throws {NotAskedFor} when it answers about another user
      */
-    async findUser({ name, password }, userName) {
-        const query = scimQuery({
+    async findUser(credentials, userName) {
+        const asked = byName('userName', userName, 'case aside');
+        const answer = await this.#users(credentials, {
             filter: scimFilter('userName', 'eq', userName),
-            attributes: 'id,userName,active,displayName,roles',
-            startIndex: '1',
             count: '2',
         });
-        const answer = await this.#http.send({
+        const found = oneFoundIn(answer, asked);
+        const user = found && ofForm(answer, () => readFusionUser(found.resource));
+        return user === undefined || user.roles !== undefined
+            ? user
+            : ((await this.#oneUser(credentials, user.id, asked)) ?? user);
+    }
+    /**
+     * Users whose names are like this one, for a message. That the pod knows the operator `sw` is not documented, so a
+     * refusal of it ends in a question for the part before an at sign.
+     * @throws {UnexpectedAnswer} when the pod refuses both
+     */
+    async usersLike(credentials, userName) {
+        const [start = ''] = userName.split('@');
+        const answer = await this.#users(credentials, {
+            filter: scimFilter('userName', 'sw', start),
+            count: String(fusion_MOST_LIKE),
+        }).then(async (first) => {
+            if (first.status !== 400 && first.status !== 501)
+                return first;
+            if (start === userName)
+                throw new oracle_answer/* UnexpectedAnswer */.M7(first);
+            return this.#users(credentials, { filter: scimFilter('userName', 'eq', start), count: '2' });
+        });
+        const begin = start.toLowerCase();
+        return ofForm(answer, () => listed(answer)
+            .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
+            .slice(0, fusion_MOST_LIKE)
+            .map(readFusionUser));
+    }
+    /**
+     * Whether the caller is shown any user at all: without data security Fusion answers every search with an empty list
+     * and 200 (Oracle Access Governance, *Oracle Fusion Cloud Application Integration Reference*).
+     */
+    async showsUsers(credentials) {
+        return listed(await this.#users(credentials, { count: '1' })).length > 0;
+    }
+    #users({ name, password }, parameters) {
+        const query = scimQuery({ ...parameters, attributes: fusion_USER_ATTRIBUTES, startIndex: '1' });
+        return this.#http.send({
             method: 'GET',
             path: `${USERS}?${query}`,
             headers: { accept: 'application/json', ...basic(name, password) },
             repeatable: true,
         });
-        const found = oneFoundIn(answer, byName('userName', userName, 'case aside'));
-        return found && ofForm(answer, () => readFusionUser(found.resource));
+    }
+    /** Reads one user by id, roles included; `undefined` when the pod does not show it that way. */
+    async #oneUser({ name, password }, id, asked) {
+        const answer = await this.#http.send({
+            method: 'GET',
+            path: `${USERS}/${encodeURIComponent(id)}?${scimQuery({ attributes: fusion_USER_ATTRIBUTES })}`,
+            headers: { accept: 'application/json', ...basic(name, password) },
+            repeatable: true,
+        });
+        if (answer.status >= 400)
+            return undefined;
+        const { resource } = foundAs(answer, asked);
+        const user = ofForm(answer, () => readFusionUser(resource));
+        if (user.id !== id)
+            throw new NotAskedFor(answer, `the user ${(0,oracle_answer/* quoted */.TL)(user.id)}`);
+        return user;
     }
     /**
      * Looks a role up by its code (Oracle, *Query for a Role*).
@@ -25315,6 +26820,633 @@ function basic(name, password) {
 }
 function authorization(bearer) {
     return { authorization: `Bearer ${bearer}` };
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/catalog-probes.ts
+
+
+/**
+ * Asks the service catalogue for its services. What it answers without the privilege is not documented: 401, 403
+ * and a SOAP fault that speaks of access are all taken for a refusal, for the pod is known to accept the token.
+ */
+async function probeServiceCatalog(pod, { value: token }) {
+    for (const path of SERVICE_CATALOG_PATHS) {
+        const wsdl = await pod.serviceCatalogWsdl(path, token);
+        if (wsdl.status === 404)
+            continue;
+        if (wsdl.status !== 200)
+            return catalog_probes_read(wsdl, () => false);
+        if ((0,oracle_answer/* isHtml */._6)(wsdl))
+            throw new oracle_answer/* UnexpectedAnswer */.M7(wsdl);
+        const service = await serviceOf(wsdl);
+        if ('reading' in service)
+            return service;
+        return catalog_probes_read(await pod.serviceCatalog(path, service, token), isSoapAnswer);
+    }
+    return {
+        reading: 'unclear',
+        seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
+    };
+}
+async function serviceOf(wsdl) {
+    const { readServiceCatalogWsdl, WsdlUnusable } = await Promise.all(/* import() */[__nccwpck_require__.e(334), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50890));
+    try {
+        return readServiceCatalogWsdl(wsdl.body);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof WsdlUnusable))
+            throw thrown;
+        return {
+            reading: 'unclear',
+            seen: `${described(wsdl)}, and its description cannot be used: ${thrown.message}`,
+        };
+    }
+}
+/** Asks for the catalogue of business events. */
+async function probeEventCatalog(pod, { value: token }) {
+    return catalog_probes_read(await pod.eventCatalog(token), () => true);
+}
+function catalog_probes_read(answer, isGood) {
+    const seen = described(answer);
+    if (answer.status === 200 && !(0,oracle_answer/* isHtml */._6)(answer))
+        return { reading: isGood(answer) ? 'allowed' : 'unclear', seen };
+    if (answer.status === 401 || answer.status === 403)
+        return { reading: 'refused', seen };
+    if (answer.status === 500 && isAccessFault(answer)) {
+        return { reading: 'refused', seen: `${seen}: a SOAP fault about access` };
+    }
+    if ([429, 502, 503, 504].includes(answer.status) || (0,oracle_answer/* isElsewhere */.l5)(answer)) {
+        throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
+    }
+    return { reading: 'unclear', seen: new oracle_answer/* UnexpectedAnswer */.M7(answer).message };
+}
+/** Only the beginning of a long answer is at hand, so it is looked at as a text. */
+function isSoapAnswer({ body }) {
+    return /<(\w+:)?Envelope\b/.test(body) && !/<(\w+:)?Fault\b/.test(body);
+}
+function isAccessFault({ body }) {
+    return (/<(\w+:)?Fault\b/.test(body) &&
+        /not authori[sz]ed|unauthori[sz]ed|access (is )?denied|privilege|permission|forbidden|FailedAuthentication|FailedCheck/i.test(body));
+}
+function described(answer) {
+    return `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/integration-probe.ts
+
+
+
+
+
+
+/** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
+const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ';
+/** The password was not sent, although no check of this run says why. */
+class PasswordKept extends NeedNotMet {
+    /** What the look-up met is no other check's finding, so it is told here. */
+    constructor(id, { state, found }) {
+        const why = `integration-password was not sent: ${id} is left out, and its look-up ended in ${state} (${found})`;
+        super(id, { state: 'skip', found: why, lacks: true, leftOut: 'need' });
+    }
+}
+/** Prepares the probe; nothing is sent before it is asked. A token that is used up while it is waited is renewed. */
+function integrationProbe(settings, { domain, pod, anonymous, domainUser, patiently, patientTrust, now }) {
+    const token = renewable(() => obtainToken(settings, domain, domainUser), (last) => isUsedUp(last, now()));
+    return {
+        grant: settings.probeGrant,
+        token,
+        trust: once(() => patientTrust(async () => {
+            const { value } = await token();
+            const [none, garbage, real] = await Promise.all([
+                anonymous(),
+                pod.probe(GARBAGE),
+                pod.probe(value),
+            ]);
+            return { none, garbage, real };
+        })),
+        serviceCatalog: once(() => patiently(settings.integrationUser.serviceCatalogRole, async () => probeServiceCatalog(pod, await token()))),
+        eventCatalog: once(() => patiently('SOAOperator', async () => probeEventCatalog(pod, await token()))),
+    };
+}
+async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser }, domain, { check, lookedUp }) {
+    const { client } = identityDomain;
+    switch (probeGrant) {
+        case 'client-credentials':
+            return domain.clientToken(client, fusion.scope);
+        case 'jwt-bearer': {
+            const verdict = await check.ended;
+            if (verdict.state === 'pending' || isProvenUnwell(verdict)) {
+                throw new NeedNotMet(check.id, verdict);
+            }
+            return domain
+                .assertionToken(client, integrationUser.name, fusion.scope)
+                .catch(tellingScope(domain, client, fusion.scope));
+        }
+        case 'password':
+            await mustBeWell(check, lookedUp);
+            return domain
+                .passwordToken(client, integrationUser, fusion.scope)
+                .catch(tellingScope(domain, client, fusion.scope));
+        case 'none':
+            throw new Error('no grant was chosen for the probe');
+    }
+}
+/** A token for somebody who is not there, inactive or locked can only be refused, which would say nothing new. */
+function isProvenUnwell({ state, causes = [] }) {
+    const ids = causes.map(({ id }) => id);
+    return state === 'fail' && UNWELL.some((id) => ids.includes(id));
+}
+const UNWELL = [
+    'domain-user-missing',
+    'domain-user-inactive',
+    'domain-user-locked',
+];
+/** Refusals that a scope as well as a grant may be behind. */
+const OF_SCOPE_OR_GRANT = [
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_client',
+];
+/**
+ * Whether the grant or the scope is behind a refusal, a token of the client itself for the same scope tells. It harms
+ * nothing, and is asked for only then.
+ */
+function tellingScope(domain, client, scope) {
+    return async (thrown) => {
+        if (thrown instanceof TokenRefused && OF_SCOPE_OR_GRANT.includes(thrown.error.code)) {
+            thrown.scopeWorks = await isGiven(domain, client, scope);
+        }
+        throw thrown;
+    };
+}
+async function isGiven(domain, client, scope) {
+    try {
+        await domain.clientToken(client, scope);
+        return true;
+    }
+    catch (thrown) {
+        const code = thrown instanceof TokenRefused ? thrown.error.code : undefined;
+        return code === 'unauthorized_client' || code === 'invalid_scope' ? false : undefined;
+    }
+}
+/**
+ * A password counts towards a lock, so it is sent only for a user whose look-up ended with a value: active and not
+ * locked, or unknown because the client may not read users.
+ * @throws {NeedNotMet} when it did not, be it for want of an answer: what the look-up met says nothing of the token
+ */
+async function mustBeWell(check, lookedUp) {
+    const verdict = await lookedUp().catch(explain);
+    if (verdict.value !== undefined)
+        return;
+    const { state } = await check.ended;
+    if (state === verdict.state)
+        throw new NeedNotMet(check.id, verdict);
+    throw new PasswordKept(check.id, verdict);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/fusion-trust.ts
+
+
+
+
+
+
+
+
+
+const fusion_trust_EXPECTED = 'status 403 or 200 to a token of the integration user, 401 to garbage and to no token';
+const CONSOLE_CAUSES = {
+    'signing-certificate-not-imported': true,
+    'trusted-issuer-missing': true,
+};
+/** One visit to the Security Console for all that may be missing there. */
+function compareInConsole(issuer, handoffIsThere) {
+    const wanted = handoffIsThere
+        ? 'compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject.'
+        : `compare: the trusted issuer must be ${(0,oracle_answer/* quoted */.TL)(issuer)}, character by character; the token types JWT, SAML and STS must be selected; both certificates of the identity domain must be there. A run that reads the signing keys writes a hand-off with both.`;
+    return `Open Tools > Security Console > API Authentication and ${wanted} Enter what is missing, save, wait some minutes, and run again.`;
+}
+const WAIT_THEN_COMPARE = 'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.';
+/** Whether the pod accepts a token that the domain signed for the integration user. */
+async function judgeTrust(probe, context) {
+    const { grant } = probe;
+    if (grant === 'none') {
+        return context.userCreated ? withoutPassword(context) : withoutProbe(context);
+    }
+    const asked = await askWith(probe).catch((thrown) => {
+        if (thrown instanceof NeedNotMet)
+            return announced(grant, context) ?? keptBack(thrown, context);
+        // the pod's answers are taken as they come, so this is the domain's
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
+            throw thrown;
+        return refusedToken(thrown, grant, context);
+    });
+    if ('state' in asked)
+        return asked;
+    const { token, answers } = asked;
+    const seen = inWords(answers);
+    switch (readTrust(answers)) {
+        case 'accepted':
+            return accepted(token, grant, context.userName, seen);
+        case 'refused':
+            return refused(token, answers, grant, context, seen);
+        case 'unclear':
+            return unclear(answers, seen);
+    }
+}
+/** The token may be asked for again on the way: while the trust is waited for it may be used up. */
+async function askWith(probe) {
+    const token = await probe.token();
+    return { token, answers: await probe.trust() };
+}
+/**
+ * Before the user is there nothing can be proven; a plan announces the import that will be made if the pod refuses then.
+ * A user without a password proves nothing even then.
+ */
+function announced(grant, { planImport, issuer, userIsPlanned, userName }) {
+    if (planImport === undefined || issuer === undefined)
+        return undefined;
+    if (!userIsPlanned || grant !== 'jwt-bearer')
+        return undefined;
+    return (0,checks_check/* pending */.Ub)(planImport(issuer), `not proven yet: ${userName} is created first`, {
+        proven: false,
+        expected: fusion_trust_EXPECTED,
+        fix: 'apply asks the pod once the user is there, and if it refuses enters what is missing in the Security Console with a browser.',
+    });
+}
+/**
+ * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
+ * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
+ */
+function readTrust({ none, garbage, real }) {
+    if (none.status !== 401 || garbage.status !== 401)
+        return 'unclear';
+    if (real.status === 401)
+        return 'refused';
+    const answersApi = real.status === 200 && !(0,oracle_answer/* isHtml */._6)(real);
+    return answersApi || real.status === 403 ? 'accepted' : 'unclear';
+}
+/** What is found of a trust that a connection test is to prove. */
+const LEFT_TO_TEST = 'left to the connection test: no probe-grant, and a passed test proves the trust';
+/**
+ * A password that was kept back asks nothing of the pod. Where another check says why, that one counts; else the trust
+ * is not proven.
+ * @throws {NeedNotMet} where another check says why
+ */
+function keptBack(thrown, context) {
+    const { connectionTests, isClient } = context;
+    if (!(thrown instanceof PasswordKept))
+        throw thrown;
+    // there is no user to look up, so nothing was left out
+    if (isClient) {
+        const verdict = withoutProbe({ connectionTests, unusedProbe: 'the user is the client' });
+        return { leftOut: 'need', ...verdict };
+    }
+    if (connectionTests === 'run') {
+        return (0,checks_check/* leftToTest */.Db)(`${thrown.message}; left to the connection test: a passed one proves the trust`);
+    }
+    return {
+        state: 'warn',
+        proven: false,
+        leftOut: 'need',
+        found: `not proven: ${thrown.message}`,
+        expected: fusion_trust_EXPECTED,
+        fixBy: 'workflow author',
+        fix: 'Take user.domain out of skip-checks.',
+    };
+}
+function withoutProbe({ connectionTests, unusedProbe, }) {
+    if (connectionTests === 'run')
+        return (0,checks_check/* leftToTest */.Db)(LEFT_TO_TEST);
+    const leftOut = connectionTests === 'left out';
+    const why = leftOut ? ', and skip-checks leaves out the connection tests' : '';
+    const test = leftOut
+        ? 'take the connection tests out of skip-checks'
+        : 'set the inputs of the connection test (oic-url and its companions)';
+    return {
+        state: 'warn',
+        proven: false,
+        found: `not proven: there is no token of the integration user to ask with${why}`,
+        expected: fusion_trust_EXPECTED,
+        fixBy: 'workflow author',
+        fix: `${PROBE_ADVICE[unusedProbe]}; or ${test}.`,
+    };
+}
+/** What would give a token of the integration user. */
+function probeAdvice(unused) {
+    return { fixBy: 'workflow author', fix: `${PROBE_ADVICE[unused]}.` };
+}
+const PROBE_ADVICE = {
+    'probe-grant none': 'Set probe-grant to auto',
+    'the user is the client': 'Set probe-grant to client-credentials, for integration-username is the client id',
+    nothing: 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain)',
+};
+/**
+ * What becomes of a trust that was left to the connection tests when no connection under an OAuth policy was tested with
+ * a result: it is not proven.
+ */
+function unprovenByTest(left) {
+    return {
+        state: 'warn',
+        proven: false,
+        found: `not proven: ${left}; no test of a connection that is proven to sign in to this pod had a result that says so`,
+        expected: fusion_trust_EXPECTED,
+        fixBy: 'workflow author',
+        fix: 'See what the connections of this run and their tests need. To ask the pod without them, set client-private-key and client-certificate-alias, or integration-password.',
+    };
+}
+function withoutPassword({ userName }) {
+    return (0,checks_check/* manual */.jW)(`not proven: ${userName} was created just now and has no password yet`, {
+        proven: false,
+        expected: fusion_trust_EXPECTED,
+        fixBy: 'domain administrator',
+        fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
+    });
+}
+/** Whether a token is of this user: then what the pod says to it is said to the user. */
+function isOfUser({ subject }, userName) {
+    return subject !== undefined && isSameCaseAside(subject, userName);
+}
+function accepted(token, grant, userName, seen) {
+    if (isOfUser(token, userName)) {
+        return (0,checks_check/* pass */.IX)(token, `the pod accepts a token of ${subjectOf(token)}: ${seen}`);
+    }
+    const unproven = `not proven for ${(0,oracle_answer/* quoted */.TL)(userName)}: the pod accepts a token of`;
+    if (grant === 'client-credentials') {
+        return (0,checks_check/* warn */.R8)(token, `${unproven} the client itself (${seen})`, {
+            proven: false,
+            expected: fusion_trust_EXPECTED,
+            fixBy: 'workflow author',
+            fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
+        });
+    }
+    // it opens the door, for another account: roles and privileges of the integration user count for nothing there
+    const found = `${unproven} ${subjectOf(token)}, which the identity domain issues for it (${seen})`;
+    return (0,checks_check/* warn */.R8)(token, found, {
+        proven: false,
+        expected: fusion_trust_EXPECTED,
+        ...causedBy([{ id: 'subject-differs', evidence: found }]),
+    });
+}
+function subjectOf({ subject }) {
+    return subject === undefined ? 'nobody' : (0,oracle_answer/* quoted */.TL)(subject);
+}
+function refused(token, { real }, grant, context, seen) {
+    const { facts, userName, handsOver, handoffIsThere, planImport, console } = context;
+    // a look-up of another user explains nothing
+    const ofClient = grant === 'client-credentials' && !isOfUser(token, userName);
+    const causes = diagnoseTrustRefusal({
+        ...facts,
+        // it is the pod that has found the token too old or too young, by its own clock
+        now: fusion_trust_timeOf(real) ?? facts.now,
+        token,
+        clientToken: ofClient,
+        fusionUser: ofClient ? 'unknown' : facts.fusionUser,
+        subjectDiffers: ofClient ? undefined : difference(token.subject, facts.fusionUser),
+        quoted: oracle_answer/* quoted */.TL,
+        accessDenied: /access denied/i.test(real.body),
+    });
+    // one visit to the console settles all of these at once, so the first one's own remedy would be too little
+    const inConsole = isForConsole(causes, facts.trustedIssuer);
+    const details = {
+        expected: fusion_trust_EXPECTED,
+        ...causedByAny(causes),
+        ...(inConsole && { fix: compareInConsole(token.issuer ?? facts.usualIssuer, handoffIsThere) }),
+    };
+    // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
+    if (ofClient)
+        return (0,checks_check/* error */.z3)(`the pod refuses a token of the client itself: ${seen}`, details);
+    const found = `the pod refuses a token of ${subjectOf(token)}: ${seen}`;
+    if (inConsole && console !== undefined) {
+        const evidence = console.changed
+            ? 'this run entered what was missing in the Security Console'
+            : 'the Security Console shows issuer and token types, and both certificates by name; their content cannot be seen';
+        const first = console.changed
+            ? ['trust-not-yet-effective']
+            : ['trust-not-yet-effective', 'signing-key-rotated'];
+        return (0,checks_check/* manual */.jW)(`${found}, although ${evidence}`, {
+            ...details,
+            causes: [
+                ...first.map((id) => ({ id, evidence })),
+                ...causes.filter(({ id }) => !first.includes(id)),
+            ],
+            fix: WAIT_THEN_COMPARE,
+        });
+    }
+    if (inConsole && planImport !== undefined && token.issuer !== undefined) {
+        return (0,checks_check/* pending */.Ub)(planImport(token.issuer), found, {
+            expected: fusion_trust_EXPECTED,
+            causes,
+            fix: 'apply enters what is missing in the Security Console with a browser.',
+        });
+    }
+    return handsOver && inConsole ? (0,checks_check/* manual */.jW)(found, details) : (0,checks_check/* fail */.fJ)(found, details);
+}
+/**
+ * Whether the first suspect is what the Security Console lacks. An issuer of the domain's own is entered there like the
+ * usual one; one that contradicts trusted-issuer is not, for a person must say first which of the two is meant.
+ */
+function isForConsole([first], trustedIssuer) {
+    if (first === undefined)
+        return false;
+    return first.id in CONSOLE_CAUSES || (first.id === 'issuer-custom' && trustedIssuer === '');
+}
+/** When an answer was made, by the clock of who made it (RFC 9110, 6.6.1), milliseconds since the epoch. */
+function fusion_trust_timeOf(answer) {
+    const date = Date.parse(answer.header('date') ?? '');
+    return Number.isNaN(date) ? undefined : date;
+}
+/** Whether Fusion minds case is not known, so that is another difference than that of letters. */
+function difference(subject, fusionUser) {
+    if (typeof fusionUser !== 'object' || subject === fusionUser.userName)
+        return undefined;
+    return isOfUser({ subject }, fusionUser.userName) ? 'in case' : 'in letters';
+}
+function unclear({ none, garbage, real }, seen) {
+    const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status));
+    if (busy !== undefined)
+        throw new oracle_answer/* UnexpectedAnswer */.M7(busy);
+    const found = `the answers prove nothing: ${seen}`;
+    if ([none, garbage, real].some(oracle_answer/* isElsewhere */.l5))
+        return failedBy('not-the-api', { found, expected: fusion_trust_EXPECTED });
+    return (0,checks_check/* error */.z3)(found, {
+        expected: fusion_trust_EXPECTED,
+        ...causedByAny([{ id: 'answer-unexpected', evidence: seen }]),
+    });
+}
+/**
+ * No token, no probe: a scope that is refused is a fault of the pair, every other refusal a fault of the probe.
+ * @throws {UnexpectedAnswer} when it is no refusal but an outage, or not the domain at all
+ */
+function refusedToken(unexpected, grant, { userIsWell, facts, isClient }) {
+    const { message, answer } = unexpected;
+    const port = facts.fusionHost.includes(':') ? '' : ':443';
+    const usualScope = `https://${facts.fusionHost}${port}/`;
+    const refusal = unexpected instanceof TokenRefused
+        ? causesOfTokenRefusal(unexpected, { scope: 'Fusion', userIsWell, usualScope })
+        : [];
+    const needsUser = isClient && grant !== 'client-credentials' && refusal.length > 0;
+    const causes = needsUser
+        ? [{ id: 'probe-grant-needs-user', evidence: message }, ...refusal]
+        : refusal;
+    if (causes.length === 0 && !(0,oracle_answer/* isRefused */.H0)(answer))
+        throw unexpected;
+    const details = {
+        expected: `a token by the grant ${grant} for fusion-scope`,
+        ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),
+    };
+    // proven only where nothing else is left: neither the grant, nor an input that names another scope
+    const isProven = causes.length === 1 && causes[0]?.id === 'fusion-scope-wrong';
+    return isProven ? (0,checks_check/* fail */.fJ)(message, details) : (0,checks_check/* error */.z3)(message, details);
+}
+function inWords({ none, garbage, real }) {
+    const status = (answer) => String(answer.status);
+    return `no token ${status(none)}, garbage ${status(garbage)}, real token ${status(real)}`;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/signing-keys.ts
+
+
+
+
+/**
+ * Reads the signing keys with the least right that opens them: anonymously, then with the client's own token. That
+ * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
+ * proven for every domain.
+ */
+async function readSigningKeys(domain, client, { clientId, administrator, noLease, leaseNeedless, trusted, leftToTest, leased }) {
+    if (leased !== undefined)
+        return keySet(leased, 'under the leased grant');
+    const anonymous = await domain.signingKeys();
+    if (anonymous.status === 200 && !(0,oracle_answer/* isHtml */._6)(anonymous))
+        return keySet(anonymous, 'anonymously');
+    const own = await domain.signingKeys(await client());
+    if (!isRefusal(own))
+        return keySet(own, "with the client's own token");
+    const signedIn = await administrator?.();
+    const administrators = signedIn && (await domain.signingKeys(signedIn));
+    if (administrators !== undefined && !isRefusal(administrators)) {
+        return keySet(administrators, `by ${signedIn?.who ?? 'the administrator'}`);
+    }
+    const evidence = new oracle_answer/* UnexpectedAnswer */.M7(administrators ?? own).message;
+    const asked = signedIn === undefined ? 'the client' : `the client and to ${signedIn.who}`;
+    const found = `refused anonymously (status ${String(anonymous.status)}), to ${asked}: ${evidence}`;
+    const details = {
+        expected: 'status 200 for the client',
+        ...causedBy([{ id: 'keys-not-readable', evidence }]),
+    };
+    const needless = (why) => ({
+        state: 'warn',
+        proven: false,
+        found: `not proven which keys they are: ${found}; ${why}`,
+        ...details,
+    });
+    if (leaseNeedless) {
+        return needless("no temporary role was taken, because the pod accepts the domain's tokens");
+    }
+    if (noLease !== undefined) {
+        if (leftToTest)
+            return { ...needless(`${noLease}; ${LEFT}`), leftOut: 'connection test' };
+        return (await trusted())
+            ? needless(`the pod accepts the domain's tokens, and ${noLease}`)
+            : (0,checks_check/* error */.z3)(`${found}; ${noLease}`, details);
+    }
+    return (0,checks_check/* pending */.Ub)({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
+        expected: details.expected,
+        causes: details.causes,
+        fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
+    });
+}
+const LEFT = 'left to the connection test: a passed one shows that the pod accepts the tokens';
+/** What becomes of keys that could not be read, once the connection tests have ended. */
+function keysByTest(result, isTrusted) {
+    const found = (how) => result.found.replace(LEFT, how);
+    return isTrusted
+        ? {
+            ...result,
+            leftOut: null,
+            found: found("a connection test shows that the pod accepts the domain's tokens"),
+        }
+        : {
+            ...result,
+            state: 'error',
+            leftOut: null,
+            found: found("no connection test shows that the pod accepts the domain's tokens"),
+        };
+}
+function isRefusal({ status }) {
+    return status === 401 || status === 403;
+}
+function keySet(answer, how) {
+    const json = (0,oracle_answer/* jsonOf */.o_)(answer);
+    const keys = (0,oracle_json/* isRecord */.u4)(json) ? json['keys'] : undefined;
+    if (!Array.isArray(keys))
+        throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
+    const found = keys.filter(oracle_json/* isRecord */.u4).map(signingKey);
+    if (found.length === 0) {
+        const evidence = `${answer.host} answered with a set of no keys`;
+        return (0,checks_check/* fail */.fJ)(evidence, {
+            expected: 'at least one key',
+            ...causedBy([{ id: 'certificate-malformed', evidence }]),
+        });
+    }
+    const number = found.length === 1 ? 'one key' : `${String(found.length)} keys`;
+    return (0,checks_check/* pass */.IX)(found, `${number}, read ${how}`);
+}
+/** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
+function signingKey(json) {
+    const members = ['kty', 'n', 'e', 'crv', 'x', 'y'].flatMap((name) => {
+        const value = (0,oracle_json/* stringMember */.sk)(json, name, oracle_json/* LONGEST_TOKEN */.$c);
+        return value === undefined ? [] : [[name, value]];
+    });
+    const x5c = json['x5c'];
+    return {
+        publicJwk: Object.fromEntries(members),
+        thumbprint: (0,oracle_json/* stringMember */.sk)(json, 'x5t'),
+        thumbprintS256: (0,oracle_json/* stringMember */.sk)(json, 'x5t#S256'),
+        x5c: Array.isArray(x5c) ? x5c.filter(isCertificateText) : [],
+    };
+}
+function isCertificateText(item) {
+    return typeof item === 'string' && item.length <= oracle_json/* LONGEST_TOKEN */.$c;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/left-trust.ts
+
+
+
+const left_trust_CONNECTION = 'oic.connection.';
+const TEST = 'oic.connection-test.';
+/** Causes of a failed test that answer the question of the trust, besides those of the trust itself. */
+const OF_USER = ['fusion-user-missing', 'subject-differs'];
+/**
+ * What was left to the connection tests is proven by one that passes, and the trust is answered by one that fails for
+ * want of it. Only tests count of connections that are proven to sign in to this pod with OAuth. When there is none,
+ * the trust is not proven.
+ */
+function settleLeftTrust(results) {
+    const ours = results
+        .filter(({ id, state }) => id.startsWith(left_trust_CONNECTION) && state === 'pass')
+        .map(({ id }) => `${TEST}${id.slice(left_trust_CONNECTION.length)}`);
+    const tests = results.filter(({ id }) => ours.includes(id));
+    const isProven = tests.some(({ state }) => state === 'pass');
+    const isAnswered = isProven || tests.some(refusesTrust);
+    return results.map((result) => {
+        if (result.leftOut !== 'connection test')
+            return result;
+        if (result.id === 'domain.keys')
+            return keysByTest(result, isProven);
+        return isAnswered ? result : unproven(result);
+    });
+}
+function refusesTrust({ state, causes: [first] }) {
+    return (state === 'fail' &&
+        first !== undefined &&
+        (first.id in trust_causes/* TRUST_CAUSES */.c || OF_USER.includes(first.id)));
+}
+function unproven(result) {
+    const { expected = null, fixBy = null, fix = null, ...rest } = unprovenByTest(result.found);
+    return { ...result, ...rest, proven: false, leftOut: 'need', expected, fixBy, fix, causes: [] };
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/fusion-administration.ts
@@ -25417,6 +27549,7 @@ var trouble = __nccwpck_require__(62136);
 
 
 
+
 /** How long keeping the issue may take. */
 const ISSUE_MS = 30_000;
 /** How long after the run's own time it ends at the latest: a minute is promised for the whole run. */
@@ -25427,7 +27560,7 @@ const LONGEST_WARNING = 1000;
  * Keeps the pair's issue, where that is wished. Trouble with GitHub is a warning: it says nothing about the pair, and
  * a gate must not fall over it.
  */
-async function reportIssue(settings, report, environment, { proxy, log }) {
+async function reportIssue(settings, report, environment, { proxy, startedAt, log, }) {
     const { issue, failOn } = settings;
     if (issue === undefined)
         return;
@@ -25435,7 +27568,7 @@ async function reportIssue(settings, report, environment, { proxy, log }) {
     const warnOfIssue = (sentence) => {
         (0,step/* warn */.R8)(redactor/* redactor */.$.cut(sentence, LONGEST_WARNING), 'report-issue');
     };
-    const milliseconds = timeForIssue(report, settings);
+    const milliseconds = timeForIssue(steadyNow() - startedAt, settings);
     const shared = httpEnvironment(settings, {
         usable: true,
         mayWrite: false,
@@ -25470,72 +27603,16 @@ async function reportIssue(settings, report, environment, { proxy, log }) {
         await leave(http);
     }
 }
-/** Milliseconds that a run leaves for its issue: half a minute, less when a grant was given back late. */
-function timeForIssue({ durationMs }, { timeoutMs }) {
-    return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - durationMs));
+/**
+ * Milliseconds that a run leaves for its issue: half a minute, less when a grant was given back late.
+ * @param passedMs since the run began, with the time that its files took
+ */
+function timeForIssue(passedMs, { timeoutMs }) {
+    return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - passedMs));
 }
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(78474);
-// EXTERNAL MODULE: ./src/checks/catalogue.ts
-var checks_catalogue = __nccwpck_require__(29476);
-;// CONCATENATED MODULE: ./src/checks/needs.ts
-/** Waits for the check and takes its value, or `undefined` when it ended without one. */
-function optional(check) {
-    return { optional: check };
-}
-/**
- * Does not wait: the check receives a function that does. Calling it when the need has no value ends the check as
- * skipped, so a check can work side by side with something it may turn out not to need.
- */
-function whenAsked(check) {
-    return { whenAsked: check };
-}
-/** Waits for the check and takes its whole verdict, with or without a value. */
-function ended(check) {
-    return { verdict: check };
-}
-/**
- * Thrown inside a check when something it needs has no value; the engine turns it into a skip. Along a chain of needs
- * its message names the root alone: the check that was not good, or was left out.
- */
-class NeedNotMet extends Error {
-    name = 'NeedNotMet';
-    constructor(id, verdict) {
-        super(verdict.lacks === true ? verdict.found : unmet(id, verdict));
-    }
-}
-function unmet(id, { state, found }) {
-    return state === 'skip'
-        ? `needs ${id}, which was skipped: ${found}`
-        : `needs ${id}, which ended in ${state}`;
-}
-/** The check behind a need, however it is needed. */
-function neededCheck(need) {
-    if ('optional' in need)
-        return need.optional;
-    if ('verdict' in need)
-        return need.verdict;
-    return 'whenAsked' in need ? need.whenAsked : need;
-}
-/** Waits for a need and hands out its value. @throws {NeedNotMet} when a required need has none. */
-async function meet(need) {
-    if ('whenAsked' in need)
-        return () => needs_valueOf(need.whenAsked);
-    if ('optional' in need)
-        return (await need.optional.ended).value?.of;
-    if ('verdict' in need)
-        return need.verdict.ended;
-    return needs_valueOf(need);
-}
-/** Waits for a check and hands out its value. @throws {NeedNotMet} when it has none */
-async function needs_valueOf(check) {
-    const verdict = await check.ended;
-    if (verdict.value === undefined)
-        throw new NeedNotMet(check.id, verdict);
-    return verdict.value.of;
-}
-
 ;// CONCATENATED MODULE: ./src/checks/graph.ts
 
 
@@ -25610,9 +27687,10 @@ class CheckGraph {
             const waiting = stage === 'test' ? waitingFor(results.values(), planned.size) : undefined;
             const checks = [...this.#declared.values()].filter((check) => check.stage === stage);
             await Promise.all(checks.map(async (check) => {
-                const why = options.leftOut(check.id) ??
-                    (failed && `not started: ${failed.id} ended in ${failed.state} (fail-fast)`) ??
-                    waiting;
+                const wished = options.leftOut(check.id);
+                const why = wished === undefined
+                    ? notStarted(failed, waiting)
+                    : { ...(0,checks_check/* skip */.iv)(wished), leftOut: 'skip-checks' };
                 const { result, planned: write } = await runCheck(check, why, overdue, options);
                 if (write !== undefined)
                     planned.set(check.id, write);
@@ -25636,12 +27714,16 @@ function waitingFor(results, planned) {
 function firstFailure(results) {
     return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
 }
-async function runCheck(check, leftOutBecause, overdue, options) {
+function notStarted(failed, waiting) {
+    const why = failed === undefined
+        ? waiting
+        : `not started: ${failed.id} ended in ${failed.state} (fail-fast)`;
+    return why === undefined ? undefined : { ...(0,checks_check/* skip */.iv)(why), leftOut: 'not started' };
+}
+async function runCheck(check, leftOut, overdue, options) {
     const trace = { requests: [], retries: 0, startedAt: options.now() };
     const known = options.known?.(check.id);
-    const verdict = leftOutBecause === undefined
-        ? (known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options))))
-        : (0,checks_check/* skip */.iv)(leftOutBecause);
+    const verdict = leftOut ?? known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options)));
     const durationMs = Math.round(options.now() - trace.startedAt);
     check.end(verdict);
     const result = {
@@ -25649,6 +27731,8 @@ async function runCheck(check, leftOutBecause, overdue, options) {
         title: (0,checks_catalogue/* describeCheck */.cn)(check.id).title,
         stage: check.stage,
         state: verdict.state,
+        proven: (0,checks_check/* isSeen */.U4)(verdict),
+        leftOut: verdict.leftOut ?? null,
         found: verdict.found,
         expected: verdict.expected ?? null,
         causes: verdict.causes ?? [],
@@ -25669,8 +27753,10 @@ async function beforeDeadline(check, trace, overdue, { deadline, explain, now })
         return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
     }
     catch (thrown) {
-        if (thrown instanceof NeedNotMet)
-            return { ...(0,checks_check/* skip */.iv)(thrown.message), lacks: true };
+        if (thrown instanceof NeedNotMet) {
+            const { leftOut } = thrown;
+            return { ...(0,checks_check/* skip */.iv)(thrown.message), lacks: true, ...(leftOut && { leftOut }) };
+        }
         // the deadline also ends the requests under way, and what they throw then says nothing about the service
         return deadline.aborted ? OUT_OF_TIME : explain(thrown);
     }
@@ -25686,7 +27772,7 @@ async function aborted(signal) {
 
 
 /**
- * Reads a connection; members are camel case in traces and kebab case in the reference, so both are read.
+ * Reads a connection, of Generation 2 too; members are camel case in traces and kebab case in the reference, so both are read.
  * @throws {UnexpectedAnswer} when Oracle Integration refuses
  * @throws {NotAskedFor} when it answers about another connection
  */
@@ -25702,8 +27788,8 @@ function readConnection(answer, asked) {
     return {
         name: (0,oracle_json/* stringMember */.sk)(json, 'name') ?? '',
         status,
-        locked: member(json, 'lockedFlag') === true,
-        securityPolicy: connection_text(member(json, 'securityPolicy')),
+        locked: isTrue(member(json, 'lockedFlag')),
+        securityPolicy: policyIn(json),
         propertyValues: (Array.isArray(properties) ? properties : []).flatMap((property) => connection_text(member(property, 'propertyValue')) ?? []),
     };
 }
@@ -25729,6 +27815,20 @@ function mustBeAbout(answer, json, asked) {
 function isOAuth(securityPolicy) {
     return /OAUTH|AUTHORIZATION_CODE|CLIENT_CREDENTIALS|JWT/i.test(securityPolicy);
 }
+/** Generation 3 has the policy at the top, Generation 2 in the first entry of a list. */
+function policyIn(json) {
+    const list = member(json, 'securityPolicyInfo');
+    const first = Array.isArray(list) ? list[0] : list;
+    return [json, first].map((place) => connection_text(member(place, 'securityPolicy'))).find(connection_isGiven);
+}
+function connection_isGiven(value) {
+    return value !== undefined && value.trim() !== '';
+}
+/** Older answers have true and false as texts. */
+function isTrue(value) {
+    return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
+}
+/** A member of an answer, in camel case or in kebab case. */
 function member(json, camelCase) {
     if (!(0,oracle_json/* isRecord */.u4)(json))
         return undefined;
@@ -25739,7 +27839,198 @@ function connection_text(value) {
     return typeof value === 'string' && value.length <= oracle_json/* LONGEST_NAME */.B6 ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./src/oracle/words-of-test.ts
+
+/** Names in which public clients look for the result, and their like; then what a service calls its faults. */
+const KINDS = [
+    [
+        /^test(?:status|result|state|outcome)$|^results?$|^outcome$|^success(?:ful)?$|^passed$/,
+        'result',
+    ],
+    [/^status$/, 'status'],
+    [/^(?:o|has|test)?(?:error|fault|exception|fail)/, 'fault'],
+    [/^(?:has|test)?warn/, 'warning'],
+    [/^(?:test|status|result)?(?:messages?|details?|reason|cause)$/, 'words'],
+    [/^percentagecomplete$/, 'percentage'],
+    [/^(?:title|state)$/, 'aside'],
+];
+/** Deeper than any answer that was seen. */
+const DEEPEST = 8;
+/** Everything in an answer that may say how the test ended, however deep, in the order in which it stands. */
+function saidIn(json) {
+    if (typeof json === 'string')
+        return [{ kind: 'status', value: json }];
+    return Array.isArray(json) ? below(json, 'words', 1) : ofMembers(json, (name) => kindOf(name));
+}
+function ofMembers(json, kind, depth = 0) {
+    if (!(0,oracle_json/* isRecord */.u4)(json))
+        return [];
+    return Object.entries(json).flatMap(([name, value]) => below(value, kind(name), depth + 1));
+}
+function below(value, kind, depth) {
+    if (typeof value !== 'object' || value === null) {
+        return kind === undefined || value === undefined ? [] : [{ kind, value: scalar(value) }];
+    }
+    // a result that has no content yet, or that is out of sight
+    const isEmpty = Object.keys(value).length === 0;
+    if (isEmpty || depth > DEEPEST) {
+        return kind === 'result' || (kind === 'fault' && !isEmpty) ? [{ kind, value: null }] : [];
+    }
+    if (Array.isArray(value))
+        return value.flatMap((one) => below(one, kind, depth + 1));
+    return ofMembers(value, (name) => kindInside(kind, name), depth);
+}
+/** In a result every text speaks of it, and in a fault everything does; elsewhere nothing speaks for the test. */
+function kindInside(around, name) {
+    const own = kindOf(name);
+    switch (around) {
+        case 'result':
+            return ['status', 'state', 'code'].includes(plain(name)) ? 'result' : (own ?? 'words');
+        case 'fault':
+        case 'warning':
+        case 'words':
+            return around;
+        case 'status':
+        case 'percentage':
+        case 'aside':
+        case undefined:
+            if (own === 'result')
+                return 'words';
+            return own === 'status' || own === 'words' || own === 'percentage' ? 'aside' : own;
+    }
+}
+function kindOf(name) {
+    return KINDS.find(([names]) => names.test(plain(name)))?.[1];
+}
+/** Camel case, kebab case and what stands before a colon are written alike. */
+function plain(name) {
+    return name.toLowerCase().replaceAll(/[^a-z]/g, '');
+}
+function scalar(value) {
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? value
+        : null;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/connection-test-result.ts
+
+
+const GOOD = /^(?:true|ok|pass(?:ed)?|configured)$|\bsucce(?:ss|ssful|ssfully|eded)\b/i;
+const BAD = /^false$|fail|error|unsuccessful|\b(?:no|without) success|invalid|denied|\bnot\b|unauthori[sz]ed|forbidden|refused|reject|unable|cannot|\b(?:could|can|did|was)n.t\b|exception|\bfaults?\b|tim(?:ed|e)[ -]?out|unreachable|unavailable|expired|missing|CASDK-\d/i;
+const OPEN = /in ?progress|pending|running|queued|submitted/i;
+const WARNED = /warn|partial/i;
+/** The connection's own status, which it has without a test too. */
+const WEAKEST = /^configured$/i;
+/** What denies a fault names it. */
+const DENIED = /\b(?:no|0|zero|without(?: any)?) (?:errors?|failures?|faults?|exceptions?|warnings?)\b/gi;
+/** A member for a fault that holds none. */
+const NO_FAULT = /^(?:0|no|none|null|false|n\/a|-)?$/i;
+/** Reads the result of a test from its answer. What speaks against it in codes or causes, is the caller's to find. */
+function readTestResult(answer) {
+    const { status, body } = answer;
+    if (status < 200 || status >= 300 || (0,oracle_answer/* isHtml */._6)(answer))
+        return 'failed';
+    if (body.trim() === '')
+        return status === 200 ? 'silent' : 'unfinished';
+    const json = connection_test_result_parsed(body);
+    // cut off on the way
+    if (json === undefined && answer.contentType.endsWith('json'))
+        return 'failed';
+    return json === undefined ? ofText(body, status) : ofSaid(saidIn(json), status);
+}
+/** What an answer says of its test, to be shown. */
+function wordsOfTest({ body }) {
+    const words = saidIn(connection_test_result_parsed(body)).flatMap(({ kind, value }) => SHOWN.includes(kind) && typeof value === 'string' ? wordsOf(value) : []);
+    return [...new Set(words)].slice(0, connection_test_result_MOST_SHOWN);
+}
+/** The answer of a test as JSON; `undefined` when it is none. */
+function connection_test_result_parsed(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+const connection_test_result_LONGEST = 2000;
+const connection_test_result_MOST_SHOWN = 5;
+const SHOWN = ['result', 'status', 'warning', 'words'];
+function ofText(body, status) {
+    const word = readable(body);
+    if (BAD.test(word))
+        return 'failed';
+    if (!GOOD.test(word))
+        return 'silent';
+    if (status !== 200)
+        return 'unfinished';
+    return WARNED.test(word) ? 'warned' : 'passed';
+}
+/** Whatever speaks against a test outweighs every word for it, and the connection's own status everything else. */
+function ofSaid(said, status) {
+    const textsOf = (...kinds) => said.flatMap(({ kind, value }) => kinds.includes(kind) && typeof value === 'string' ? wordsOf(value).map(readable) : []);
+    const results = said.filter(({ kind }) => kind === 'result' || kind === 'status').flatMap(wordOf);
+    const words = textsOf('words');
+    const spoken = [...results, ...words, ...textsOf('aside')];
+    if (said.some(isFault) || spoken.some((word) => BAD.test(word)))
+        return 'failed';
+    if (said.some(isOpen) || words.some((word) => OPEN.test(word)))
+        return 'unfinished';
+    const warned = said.some(isWarning) || [...results, ...words].some((word) => WARNED.test(word));
+    if (results.some((word) => !GOOD.test(word) && !WARNED.test(word)))
+        return 'unfinished';
+    if (status !== 200)
+        return 'unfinished';
+    if (results.length === 0)
+        return 'silent';
+    if (warned)
+        return 'warned';
+    const isWeak = results.every((word) => WEAKEST.test(word));
+    return isWeak && words.some((word) => !GOOD.test(word)) ? 'silent' : 'passed';
+}
+function wordOf({ value }) {
+    if (typeof value === 'boolean')
+        return [String(value)];
+    if (typeof value === 'number')
+        return value >= 400 ? [`error ${String(value)}`] : [];
+    if (value === null)
+        return [];
+    // a status of HTTP that is repeated is no result
+    return wordsOf(value).flatMap((word) => {
+        if (/^[1-3]\d\d$/.test(word))
+            return [];
+        return [/^[45]\d\d$/.test(word) ? `error ${word}` : readable(word)];
+    });
+}
+/** A result that is there without a content, and a connection that is not complete. */
+function isOpen({ kind, value }) {
+    if (kind === 'percentage')
+        return Number.parseFloat(String(value)) < 100;
+    return kind === 'result' && (value === null || value === '');
+}
+function isFault({ kind, value }) {
+    return kind === 'fault' && isThere(value);
+}
+function isWarning({ kind, value }) {
+    return kind === 'warning' && isThere(value);
+}
+function isThere(value) {
+    if (typeof value !== 'string')
+        return value !== null && value !== false && value !== 0;
+    const word = value.trim();
+    return !NO_FAULT.test(word) && (BAD.test(readable(word)) || !GOOD.test(readable(word)));
+}
+function wordsOf(value) {
+    const word = value.trim().slice(0, connection_test_result_LONGEST);
+    return word === '' ? [] : [word];
+}
+/** As words, where a service joins them, and without those that deny a fault. */
+function readable(text) {
+    return text.trim().slice(0, connection_test_result_LONGEST).replaceAll('_', ' ').replaceAll(DENIED, '').trim();
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/connection.ts
+
+
 
 
 
@@ -25750,17 +28041,16 @@ const connection_EXPECTED = 'a connection that exists, is configured and points 
 async function judgeConnection(integration, domain, { client, scope }, id, fusionHost) {
     try {
         const token = await domain.clientToken(client, scope);
-        const connection = readConnection(await integration.connection(token, id), id);
-        return judge({ connection, token }, fusionHost);
+        return judge(readConnection(await integration.connection(token, id), id), fusionHost);
     }
     catch (thrown) {
         if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
-        return (refusalOfIntegration(thrown, integration.host, client.key !== undefined) ?? rethrow(thrown));
+        return refusalOfIntegration(thrown, integration.host) ?? rethrow(thrown);
     }
 }
 function judge(found, fusionHost) {
-    const { name, status, locked, securityPolicy, propertyValues } = found.connection;
+    const { name, status, locked, securityPolicy, propertyValues } = found;
     const about = `${(0,oracle_answer/* quoted */.TL)(name)}, ${(0,oracle_answer/* quoted */.TL)(status ?? 'status unknown')}, policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
     const hosts = propertyValues.flatMap(hostIn);
     const pointsHere = hosts.includes(fusionHost);
@@ -25788,69 +28078,97 @@ function judge(found, fusionHost) {
     }
     if (!pointsHere) {
         return (0,checks_check/* warn */.R8)(found, `${about}; not proven that it points at ${fusionHost}`, {
+            proven: false,
             expected: connection_EXPECTED,
         });
     }
     return (0,checks_check/* pass */.IX)(found, `${about}, points at ${fusionHost}`);
 }
+/** Statuses of a service that is down, by itself or by a gateway. */
+const DOWN = [502, 503, 504];
 /** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
-function refusalOfIntegration({ answer, error: said, message }, oicHost, withKey) {
-    const seen = { evidence: message };
+function refusalOfIntegration(refusal, oicHost) {
+    const { answer, error: said, message } = refusal;
+    const because = (first, ...others) => ({
+        found: message,
+        expected: connection_EXPECTED,
+        ...causedBy([
+            { id: first, evidence: message },
+            ...others.map((id) => ({ id, evidence: message })),
+        ]),
+    });
     if (answer.host !== oicHost) {
-        const causes = diagnoseTokenRefusal({
-            code: said.code,
-            isMute: (0,oracle_answer/* isMute */.C)({ answer, error: said }),
-            grant: 'client-credentials',
-            withKey,
-            scope: 'Oracle Integration',
-            userIsWell: true,
-            evidence: message,
-        });
+        const causes = refusal instanceof TokenRefused
+            ? causesOfTokenRefusal(refusal, { scope: 'Oracle Integration' })
+            : [];
         if (causes.length === 0)
             return undefined;
         return (0,checks_check/* error */.z3)(message, { expected: 'a token for oic-scope', ...causedByAny(causes) });
     }
-    switch (answer.status) {
+    const { status } = answer;
+    if (status >= 300 && status < 400)
+        return { state: 'fail', ...because('oic-url-wrong', 'not-the-api') };
+    if ((0,oracle_answer/* isHtml */._6)(answer) && !DOWN.includes(status))
+        return refusalByPage(status, because);
+    // an answer without words may come from a gateway before the API
+    const isWordless = said.code === undefined && said.text === undefined;
+    switch (status) {
         case 400:
             return /instance/i.test(message)
-                ? (0,checks_check/* error */.z3)(message, {
-                    expected: connection_EXPECTED,
-                    ...causedBy([{ id: 'oic-instance-wrong', ...seen }]),
-                })
+                ? { state: 'error', ...because('oic-instance-wrong') }
                 : undefined;
         case 401:
-            return (0,checks_check/* error */.z3)(message, {
-                expected: connection_EXPECTED,
-                ...causedBy([
-                    { id: 'oic-scope-wrong', ...seen },
-                    { id: 'oic-role-missing', ...seen },
-                ]),
-            });
+            return { state: 'error', ...because('oic-scope-wrong', 'oic-role-missing') };
         case 403:
-            return (0,checks_check/* error */.z3)(message, {
-                expected: connection_EXPECTED,
-                ...causedBy([{ id: 'oic-role-missing', ...seen }]),
-            });
-        case 404:
-            return (0,checks_check/* fail */.fJ)(message, {
-                expected: connection_EXPECTED,
-                ...causedBy([
-                    { id: 'connection-missing', ...seen },
-                    { id: 'oic-instance-wrong', ...seen },
-                ]),
-            });
-        case 502:
-        case 503:
-        case 504:
             return {
-                state: 'blocked',
-                found: message,
-                expected: connection_EXPECTED,
-                ...causedBy([{ id: 'oic-unavailable', ...seen }]),
+                state: 'error',
+                ...(isWordless
+                    ? because('oic-role-missing', 'oic-runner-not-allowed')
+                    : because('oic-role-missing')),
             };
+        case 404:
+            if (isText(answer)) {
+                return {
+                    state: 'fail',
+                    ...because('oic-url-wrong', 'connection-missing', 'oic-instance-wrong'),
+                };
+            }
+            return isWordless
+                ? { state: 'fail', ...because('connection-missing', 'oic-instance-wrong', 'oic-url-wrong') }
+                : { state: 'fail', ...because('connection-missing', 'oic-instance-wrong') };
         default:
-            return undefined;
+            return DOWN.includes(status) ? { state: 'blocked', ...because('oic-unavailable') } : undefined;
     }
+}
+/**
+ * A web page comes from a gateway before the API, so it is no answer about roles or connections.
+ * With 403 it is most likely the allowlist of the instance. The role is named too, because no page of it is recorded.
+ */
+function refusalByPage(status, because) {
+    switch (status) {
+        case 401:
+            return { state: 'error', ...because('oic-scope-wrong', 'oic-role-missing', 'oic-url-wrong') };
+        case 403:
+            return {
+                state: 'error',
+                ...because('oic-runner-not-allowed', 'oic-role-missing', 'oic-url-wrong'),
+            };
+        case 429:
+            return undefined;
+        default:
+            if (status >= 500)
+                return undefined;
+            return {
+                state: 'fail',
+                ...(status < 300
+                    ? because('not-the-api', 'oic-url-wrong')
+                    : because('oic-url-wrong', 'not-the-api')),
+            };
+    }
+}
+/** The API answers JSON, so a plain text comes from something else. */
+function isText({ body }) {
+    return body.trim() !== '' && connection_test_result_parsed(body) === undefined;
 }
 /** The host in a property's value: a URL, or a host alone. */
 function hostIn(value) {
@@ -25862,75 +28180,6 @@ function rethrow(thrown) {
     throw thrown;
 }
 
-;// CONCATENATED MODULE: ./src/diagnosis/connection-test-refusal.ts
-/** A code of Oracle's adapters: 0002 target, 0004 authentication, 0005 authorisation or access (Oracle, E-Business Suite Adapter). */
-function adapterCode(text) {
-    return /CASDK-\d{4}/.exec(text)?.[0];
-}
-/**
- * From a failed test to causes, the most likely first: by the texts that name their cause, then by the adapter's
- * code and the status of Fusion in brackets, then by the status of Oracle Integration.
- */
-function diagnoseConnectionTest(facts) {
-    const evidence = `the test answered ${String(facts.status)}${said(facts.text)}`;
-    return connection_test_refusal_candidates(facts).map((id) => ({ id, evidence }));
-}
-function connection_test_refusal_candidates({ status, text, trustProven, missing, }) {
-    const code = adapterCode(text);
-    const ofFusion = /\[(\d{3})\]/.exec(text.replace(/unsuccessful status \[\d{3}\]/g, ''))?.[1];
-    if (/already been consumed/i.test(text))
-        return ['refresh-token-consumed'];
-    if (text.includes('invalid_grant')) {
-        return ['refresh-token-expired', 'refresh-not-allowed', 'consent-missing'];
-    }
-    if (text.includes('invalid_client'))
-        return ['client-credentials-wrong', 'connection-imported'];
-    if (text.includes('invalid_scope'))
-        return ['fusion-scope-wrong'];
-    // Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access shuts out
-    const isShutOut = /access denied|\b403 forbidden\b/i.test(text);
-    if (code === 'CASDK-0005' || ofFusion === '403' || isShutOut) {
-        return ['lbac-shuts-out-oracle-integration', 'egress-changed', ...PRIVILEGES];
-    }
-    if (code === 'CASDK-0002' || ofFusion === '404')
-        return ['connection-host-wrong'];
-    if (code === 'CASDK-0004' || ofFusion === '401') {
-        // what every probe from here has excluded is not named again, and what one has proven comes first
-        return trustProven
-            ? [
-                ...missing,
-                'consent-missing',
-                'consent-by-another-user',
-                'refresh-not-allowed',
-                'connection-imported',
-                'lbac-shuts-out-oracle-integration',
-            ]
-            : [
-                'signing-certificate-not-imported',
-                'trusted-issuer-missing',
-                'fusion-user-missing',
-                'subject-differs',
-                'consent-missing',
-                'consent-by-another-user',
-                'connection-imported',
-                ...PRIVILEGES,
-                'lbac-shuts-out-oracle-integration',
-            ];
-    }
-    if (status === 409)
-        return ['connection-incomplete', 'consent-missing', 'connection-imported'];
-    if (status === 412)
-        return ['connection-locked'];
-    return ['connection-test-unexplained'];
-}
-const PRIVILEGES = ['service-catalog-privilege-missing', 'soa-operator-missing'];
-function said(text) {
-    const code = adapterCode(text);
-    const words = /already been consumed|invalid_(?:grant|client|scope)/i.exec(text)?.[0];
-    const about = [code, words].filter((one) => one !== undefined);
-    return about.length === 0 ? '' : ` with ${about.join(', ')}`;
-}
-
 ;// CONCATENATED MODULE: ./src/prerequisites/connection-test.ts
 
 
@@ -25938,70 +28187,237 @@ function said(text) {
 
 
 
+
+
 const connection_test_EXPECTED = 'a test that passes';
+/** No operation is documented that asks for the result of a test, but the test itself, which may be repeated. */
+const INTERVAL_MS = 3000;
+/** How long a result is waited for; a synchronous call of Oracle Integration ends after five minutes at most. */
+const PATIENCE_MS = 60_000;
+/** Time that is kept at the end of a run for the report. */
+const RESERVE_MS = 3000;
+/** An answer of success that says nothing is likely to say nothing again. */
+const MOST_SILENT = 3;
 /**
- * Has Oracle Integration test the connection: the only check of the way from there to the pod, and of the consent.
- * @param probed what the probes from the runner have found
+ * Has Oracle Integration test the connection: the only check of the way from there to the pod, and of the consent. It
+ * passes only with a result: one that does not come is asked for again, and then is not known.
  */
-async function testConnection(integration, { connection, token }, id, probed) {
-    const answer = await integration.testConnection(token, id);
-    const text = searchable(answer);
-    if (passed(answer, text)) {
-        const json = connection_test_parsed(answer);
+async function testConnection(tester, connection, id, probed) {
+    try {
+        const answer = await askForResult(tester, id);
+        const result = resultOf(answer);
+        if (result === 'failed')
+            return judgeFailure(answer, probed);
+        const json = connection_test_result_parsed(answer.body);
         if (json !== undefined)
             mustBeAbout(answer, json, id);
-        const policy = connection.securityPolicy ?? 'unknown';
-        const found = `Oracle Integration reaches the pod under the policy ${(0,oracle_answer/* quoted */.TL)(policy)}`;
-        return connection.securityPolicy === undefined || isOAuth(connection.securityPolicy)
-            ? (0,checks_check/* pass */.IX)(null, found)
-            : (0,checks_check/* warn */.R8)(null, `${found}, which proves nothing of OAuth`, { expected: 'an OAuth policy' });
+        return result === 'passed' ? judgePass(connection) : judgeDoubt(answer, result);
     }
-    return judgeFailure(integration, answer, text, probed);
-}
-function judgeFailure(integration, answer, text, probed) {
-    const { status } = answer;
-    const { message } = new oracle_answer/* UnexpectedAnswer */.M7(answer);
-    const ofOracleIntegration = (status >= 300 && status < 400) || [401, 403, 404, 429, 502, 503, 504].includes(status);
-    if ((ofOracleIntegration && adapterCode(text) === undefined) ||
-        ((0,oracle_answer/* isHtml */._6)(answer) && status < 500)) {
-        const unexpected = new oracle_answer/* UnexpectedAnswer */.M7(answer);
-        const refusal = refusalOfIntegration(unexpected, integration.host, false);
+    catch (thrown) {
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
+            throw thrown;
+        const refusal = refusalOfTest(thrown, tester.integration.host);
         if (refusal === undefined)
-            throw unexpected;
+            throw thrown;
         return refusal;
     }
-    const causes = diagnoseConnectionTest({ status, text, ...probed });
-    const code = adapterCode(text);
-    const found = code === undefined ? message : `${message} (${code})`;
-    const details = { expected: connection_test_EXPECTED, ...causedByAny(causes) };
-    return causes[0]?.id === 'connection-test-unexplained'
-        ? (0,checks_check/* error */.z3)(found, details)
-        : (0,checks_check/* fail */.fJ)(found, details);
 }
-/** 200 is documented as success, and 202 taken for it by public clients; an error in the text speaks against it. */
-function passed(answer, text) {
+/** The token is asked for before each attempt: one that is used up meanwhile is renewed. */
+async function askForResult({ integration, domain, settings, waiting, endsAt }, id) {
+    let silent = 0;
+    return askUntil(async () => integration.testConnection(await domain.clientToken(settings.client, settings.scope), id), (answer) => {
+        const result = resultOf(answer);
+        if (result === 'silent')
+            silent += 1;
+        return result !== 'unfinished' && (result !== 'silent' || silent >= MOST_SILENT);
+    }, {
+        label: 'the test of the connection has no result yet',
+        milliseconds: Math.max(0, Math.min(PATIENCE_MS, endsAt - waiting.now() - RESERVE_MS)),
+        intervalMs: INTERVAL_MS,
+    }, waiting);
+}
+/** An error in the text speaks against every status of success. */
+function resultOf(answer) {
+    const result = readTestResult(answer);
+    if (result === 'failed')
+        return result;
+    const { causes } = diagnoseConnectionTest({
+        status: answer.status,
+        text: searchable(answer),
+        trustProven: false,
+        missing: [],
+    });
+    return causes[0]?.id === 'connection-test-unexplained' ? result : 'failed';
+}
+function judgePass({ securityPolicy }) {
+    const policy = `the policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
+    const found = `Oracle Integration reaches the pod under ${policy}`;
+    return securityPolicy !== undefined && isOAuth(securityPolicy)
+        ? (0,checks_check/* pass */.IX)(null, found)
+        : (0,checks_check/* warn */.R8)(null, `${found}: OAuth is not proven`, { proven: false, expected: 'an OAuth policy' });
+}
+const DOUBTS = {
+    silent: 'the test has no result',
+    unfinished: 'the test has no result',
+    warned: 'the test has a warning',
+};
+/**
+ * 200 alone is documented as success, and a warning is none of a failure, so either is a warning that nothing was
+ * proven; of everything else it could not be found out how the test ended.
+ */
+function judgeDoubt(answer, result) {
+    const { message } = new oracle_answer/* UnexpectedAnswer */.M7(answer);
+    const found = `not proven: ${DOUBTS[result]}, ${message}${shownWords(answer)}`;
+    const details = {
+        proven: false,
+        expected: `${connection_test_EXPECTED}, and says so`,
+        ...causedBy([{ id: 'connection-test-without-result', evidence: message }]),
+    };
+    return result === 'unfinished' ? (0,checks_check/* error */.z3)(found, details) : (0,checks_check/* warn */.R8)(null, found, details);
+}
+function shownWords(answer) {
+    const words = wordsOfTest(answer).map(oracle_answer/* quoted */.TL).join(', ');
+    return words === '' ? '' : ` (${words})`;
+}
+/**
+ * What a refusal of the test itself means. The connection was found under the same URL, with the same token, just now:
+ * neither URL, instance nor scope is wrong, so what differs is the right to test, or what lets a POST through.
+ */
+function refusalOfTest(refusal, oicHost) {
+    const { answer, error: said, message } = refusal;
+    const { host, status } = answer;
+    const seen = (id) => ({ id, evidence: message });
+    const because = (first, ...others) => (0,checks_check/* error */.z3)(message, { expected: connection_test_EXPECTED, ...causedBy([seen(first), ...others.map(seen)]) });
+    if (host !== oicHost || status === 429 || status >= 500)
+        return refusalOfIntegration(refusal, oicHost);
+    const isPage = (0,oracle_answer/* isHtml */._6)(answer);
+    switch (status) {
+        case 401:
+            return isPage
+                ? because('oic-role-missing', 'oic-test-stopped-on-the-way')
+                : because('oic-role-missing');
+        case 403:
+            return isPage
+                ? because('oic-runner-not-allowed', 'oic-role-missing', 'oic-test-stopped-on-the-way')
+                : refusalOfIntegration(refusal, oicHost);
+        case 404:
+            return isPage || (said.code === undefined && said.text === undefined)
+                ? because('oic-test-stopped-on-the-way')
+                : { ...because('connection-missing'), state: 'fail' };
+        default:
+            return isPage || (status >= 300 && status < 400)
+                ? because('oic-test-stopped-on-the-way')
+                : refusalOfIntegration(refusal, oicHost);
+    }
+}
+/** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
+function judgeFailure(answer, probed) {
     const { status } = answer;
-    if (![200, 202, 204].includes(status) || (0,oracle_answer/* isHtml */._6)(answer) || isBroken(answer))
-        return false;
-    const [cause] = diagnoseConnectionTest({ status, text, trustProven: false, missing: [] });
-    return cause?.id === 'connection-test-unexplained';
-}
-/** Whether it calls itself JSON and is none, as an answer is that was cut off on the way. */
-function isBroken(answer) {
-    return (answer.contentType.endsWith('json') && answer.body.trim() !== '' && connection_test_parsed(answer) === undefined);
-}
-/** What it says of itself is not documented; it may be empty. */
-function connection_test_parsed({ body }) {
-    try {
-        return JSON.parse(body);
+    const text = searchable(answer);
+    const code = adapterCode(text);
+    const ofOracleIntegration = (status >= 300 && status < 400) || [401, 403, 404, 429, 502, 503, 504].includes(status);
+    const unexpected = new oracle_answer/* UnexpectedAnswer */.M7(answer);
+    if ((ofOracleIntegration && code === undefined) ||
+        ((0,oracle_answer/* isHtml */._6)(answer) && (status < 500 || code === undefined))) {
+        throw unexpected;
     }
-    catch {
-        return undefined;
-    }
+    const { state, causes } = diagnoseConnectionTest({ status, text, ...probed });
+    const { message } = unexpected;
+    const words = status < 300 ? shownWords(answer) : '';
+    const found = code === undefined ? `${message}${words}` : `${message} (${code})`;
+    return { state, found, expected: connection_test_EXPECTED, ...causedByAny(causes) };
 }
 /** The body as text, with the escapes of JSON undone as far as words are concerned. */
 function searchable({ body }) {
     return body.slice(0, 64 * 1024).replaceAll('\\"', '"');
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
+
+
+
+/** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
+const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
+/**
+ * Compares the issuer of a real token with the one that Fusion is said to trust, character by character. An input
+ * that speaks of the pod is not the pod: where they differ the pod is asked, and what it accepts it trusts.
+ */
+async function judgeIssuer(token, trustedIssuer, { askPod, preparesWrites }) {
+    const { issuer } = token;
+    if (issuer === undefined) {
+        const found = 'the token has no claim iss';
+        return (0,checks_check/* fail */.fJ)(found, {
+            expected: trustedIssuer || USUAL_ISSUER,
+            ...causedBy([{ id: 'domain-wrong', evidence: found }]),
+        });
+    }
+    const found = `iss of a real token is ${(0,oracle_answer/* quoted */.TL)(issuer)}`;
+    if (issuer === (trustedIssuer || USUAL_ISSUER))
+        return (0,checks_check/* pass */.IX)(issuer, found);
+    const reading = await askPod();
+    return trustedIssuer === ''
+        ? unusual(issuer, found, reading)
+        : trusted_issuer_another(issuer, trustedIssuer, `${found}${trusted_issuer_difference(issuer, trustedIssuer)}`, {
+            reading,
+            preparesWrites,
+        });
+}
+/** No issuer was named, and the domain has one of its own. */
+function unusual(issuer, found, reading) {
+    const words = `${found}, not the usual one`;
+    const expected = `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`;
+    const cause = causedBy([{ id: 'issuer-custom', evidence: found }]);
+    if (reading !== 'accepted')
+        return (0,checks_check/* warn */.R8)(issuer, words, { expected, ...cause });
+    return (0,checks_check/* warn */.R8)(issuer, `${words}, and the pod accepts it`, {
+        expected,
+        causes: cause.causes,
+        fixBy: 'workflow author',
+        fix: 'Set trusted-issuer to the issuer exactly as found. Then the action warns you when the issuer changes.',
+    });
+}
+/** The input names another issuer than the tokens carry. */
+function trusted_issuer_another(issuer, trustedIssuer, found, { reading, preparesWrites, }) {
+    const expected = `${trustedIssuer} (trusted-issuer)`;
+    if (reading === 'accepted') {
+        const evidence = `${found}, and the pod accepts the token`;
+        return (0,checks_check/* warn */.R8)(issuer, `${evidence}: the input trusted-issuer is wrong`, {
+            expected,
+            ...causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]),
+        });
+    }
+    const suspects = {
+        causes: [
+            { id: 'trusted-issuer-input-wrong', evidence: found },
+            { id: issuerCause(issuer), evidence: found },
+        ],
+        fixBy: 'workflow author',
+        fix: 'Open Tools > Security Console > API Authentication and see which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+    };
+    if (reading === 'refused') {
+        // what else may be the reason of the refusal is told there
+        return (0,checks_check/* warn */.R8)(issuer, `not proven: ${found}, and the pod refuses the token (fusion.trust)`, {
+            proven: false,
+            expected,
+            ...suspects,
+        });
+    }
+    const unasked = `${found}; the pod cannot be asked which of the two it trusts`;
+    return preparesWrites
+        ? (0,checks_check/* error */.z3)(unasked, { expected, ...suspects })
+        : (0,checks_check/* warn */.R8)(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects });
+}
+/** The cause when Fusion does trust another issuer than the tokens carry. */
+function issuerCause(issuer) {
+    return issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom';
+}
+function trusted_issuer_difference(issuer, trusted) {
+    if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
+        return '; they differ in the slash at the end';
+    }
+    if (issuer.toLowerCase() === trusted.toLowerCase())
+        return '; they differ in upper and lower case';
+    return '';
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/connection-checks.ts
@@ -26009,22 +28425,44 @@ function searchable({ body }) {
 
 
 
+
+
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
-function declareConnectionChecks(checks, { settings, domain, pod, integration }, { token }, { trust, privileges }) {
+function declareConnectionChecks(checks, { settings, domain, pod, integration, waiting, endsAt }, { topology }, { token, signing, authority, pinned }, { trust, privileges }) {
     const asked = settings.integration;
     if (asked === undefined || integration === undefined)
         return;
+    /** A pod that refuses the connection is handed the certificates that are proven. */
+    const handoffIsThere = async () => {
+        const [leaf, signer, pins] = await Promise.all([signing.ended, authority.ended, pinned.ended]);
+        return leaf.value !== undefined && signer.value !== undefined && pins.state !== 'fail';
+    };
     for (const id of asked.connections) {
         const name = nameOf(id);
         const found = checks.add(`oic.connection.${name}`, { token }, () => judgeConnection(integration, domain, asked, id, pod.host));
         checks.add(`oic.connection-test.${name}`, { found, trust: optional(trust) }, async ({ found, trust }) => {
             // they belong to an earlier stage, so they have ended
-            const ended = await Promise.all(privileges.map((privilege) => privilege.ended));
-            const missing = ended.flatMap(({ state, causes }) => state === 'fail' ? (causes?.[0]?.id ?? []) : []);
-            return testConnection(integration, found, id, { trustProven: trust !== undefined, missing });
+            const states = await Promise.all(privileges.map(async (check) => ({ check: check.id, ...(await check.ended) })));
+            const causes = (wanted) => states.flatMap(({ check, state }) => (state === wanted ? (PROVED_BY[check] ?? []) : []));
+            const isSameDomain = (await topology.ended).value?.of === 'same-domain';
+            const verdict = await testConnection({ integration, domain, settings: asked, waiting, endsAt }, found, id, {
+                trustProven: trust !== undefined,
+                isSameDomain,
+                missing: causes('fail'),
+                held: causes('pass'),
+            });
+            if (verdict.causes?.[0]?.id !== 'signing-certificate-not-imported')
+                return verdict;
+            const issuer = (await token.ended).value?.of.issuer ?? USUAL_ISSUER;
+            return { ...verdict, fix: compareInConsole(issuer, await handoffIsThere()) };
         });
     }
 }
+/** The cause that a privilege's check proves by failing, and excludes by passing. */
+const PROVED_BY = {
+    'privilege.service-catalog': 'service-catalog-privilege-missing',
+    'privilege.event-catalog': 'soa-operator-missing',
+};
 
 ;// CONCATENATED MODULE: ./src/prerequisites/administrator-grant.ts
 
@@ -26045,6 +28483,7 @@ function judgeStandingGrant(token) {
     // client with the role is inferred.
     if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
         return (0,checks_check/* warn */.R8)(null, 'not proven: the token does not list the roles of the client', {
+            proven: false,
             expected: 'a claim clientAppRoles',
         });
     }
@@ -26094,6 +28533,7 @@ function judgeDomain({ leaf }, token) {
     const named = leaf.commonNames.at(-1);
     if (token.tenant === undefined) {
         return (0,checks_check/* warn */.R8)(null, 'not proven: the token does not name its domain', {
+            proven: false,
             expected: 'a claim tenant',
         });
     }
@@ -26110,6 +28550,11 @@ function judgeDomain({ leaf }, token) {
 
 
 
+/** What the dates of the certificates prove against a token; `undefined` when all are valid now. */
+function datesAgainst(leaf, authority, now) {
+    const { state, causes } = judgeValidity(leaf, authority, 0, now);
+    return state === 'fail' ? causes?.[0] : undefined;
+}
 /** Judges the dates of both certificates. @param now milliseconds since the epoch */
 function judgeValidity(leaf, authority, warningDays, now) {
     const named = [
@@ -26138,11 +28583,12 @@ function judgeValidity(leaf, authority, warningDays, now) {
     if (next !== undefined && (0,time_days/* wholeDays */.n)(next[1].notAfter.getTime() - now) < warningDays) {
         return (0,checks_check/* warn */.R8)(null, `${found}; ${limits}`, {
             expected: `valid for ${String(warningDays)} days more`,
-            ...causedBy([{ id: 'certificate-expired', evidence: found }]),
+            ...causedBy([{ id: 'certificate-expires-soon', evidence: found }]),
         });
     }
     if (authority === undefined) {
         return (0,checks_check/* warn */.R8)(null, `${found}; not proven for the authority certificate, which was not found`, {
+            proven: false,
             expected: 'both certificates',
         });
     }
@@ -26228,12 +28674,14 @@ function judgeKnownEnd(leaf, authority, { warningDays, now }) {
     if (days >= warningDays)
         return undefined;
     const when = `valid until ${day(notAfter)}`;
-    const found = notAfter.getTime() < now
+    const isOver = notAfter.getTime() < now;
+    const id = isOver ? 'certificate-expired' : 'certificate-expires-soon';
+    const found = isOver
         ? `expired: all are known, and the ${name} was ${when}: a rotation is overdue`
         : `expiring: all are known, and the ${name} ends in ${String(days)} days: a rotation is due`;
     return (0,checks_check/* warn */.R8)(null, found, {
         expected: `valid for ${String(warningDays)} days more`,
-        ...causedBy([{ id: 'certificate-expired', evidence: when }]),
+        ...causedBy([{ id, evidence: when }]),
     });
 }
 function named(certificates) {
@@ -26243,6 +28691,7 @@ function named(certificates) {
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/client-token.ts
+
 
 
 
@@ -26260,17 +28709,9 @@ async function obtainClientToken(domain, client) {
         return (0,checks_check/* pass */.IX)(token, `a token for the client by ${method}, with the roles ${roles(token)}`);
     }
     catch (thrown) {
-        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
+        if (!(thrown instanceof TokenRefused))
             throw thrown;
-        const causes = diagnoseTokenRefusal({
-            code: thrown.error.code,
-            isMute: (0,oracle_answer/* isMute */.C)(thrown),
-            grant: 'client-credentials',
-            withKey: client.key !== undefined,
-            scope: 'identity domain',
-            userIsWell: true,
-            evidence: thrown.message,
-        });
+        const causes = causesOfTokenRefusal(thrown, { scope: 'identity domain' });
         if (causes.length === 0)
             throw thrown;
         return (0,checks_check/* fail */.fJ)(thrown.message, { expected: 'a token for the client', ...causedByAny(causes) });
@@ -26281,7 +28722,7 @@ async function withFallback(domain, client) {
         return await domain.clientToken(client, ADMIN_SCOPE);
     }
     catch (thrown) {
-        const code = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 ? thrown.error.code : undefined;
+        const code = thrown instanceof TokenRefused ? thrown.error.code : undefined;
         if (code !== 'unauthorized_client' && code !== 'invalid_scope')
             throw thrown;
         return domain.clientToken(client, PLAIN_SCOPE);
@@ -26291,6 +28732,39 @@ function roles({ clientAppRoles }) {
     if (clientAppRoles === undefined)
         return 'not listed';
     return clientAppRoles.slice(0, 10).map(oracle_answer/* quoted */.TL).join(', ') || 'none';
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/sighting.ts
+
+
+
+/** Prepares what one look-up will tell. */
+function sighting_told() {
+    let tell = () => undefined;
+    const seen = new Promise((resolve) => (tell = resolve));
+    return {
+        tell: (sighting) => {
+            tell(sighting);
+        },
+        by: (ended) => Promise.race([seen, ended.then(() => undefined)]),
+    };
+}
+/** Names that both systems know instead of the one that neither has: then the name that was given is suspicious. */
+function sharedNames(near, other) {
+    if (other === undefined || other.isThere)
+        return [];
+    return near.filter((name) => other.near.some((it) => isSameCaseAside(it, name)));
+}
+/** The finding on a name that neither system has, where both have another one that begins alike. */
+function slip(found, shared, expected, otherwise) {
+    const names = shared.map((name) => (0,oracle_answer/* quoted */.TL)(name)).join(', ');
+    return {
+        ...unprovenBy(['integration-username-wrong', otherwise], {
+            found: `${found}; identity domain and Fusion both have ${names}`,
+            expected,
+        }),
+        fix: `If ${names} is the account, correct integration-username to it, character by character. If it is not, create the user in Fusion first.`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
@@ -26317,6 +28791,7 @@ async function orUnanswered(ask) {
 
 
 
+
 const domain_user_EXPECTED = 'an active user that is not locked';
 const MAY_READ = {
     'the client': 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
@@ -26325,8 +28800,14 @@ const MAY_READ = {
 };
 /** No wrong password is behind such a lock. Whether it ever ends by itself is not documented. */
 const ASK_WHO_LOCKED = 'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.';
-/** Looks the integration user up in the identity domain. It is only ever reported, never changed. */
-async function lookUpDomainUser(domain, authorisation, userName, topology, creation) {
+const domain_user_USERS = 'Domains > your domain > Users';
+/** In a shared domain a user who is created by hand would not be Fusion's. */
+const FROM_FUSION = 'The users of a shared identity domain come from Fusion. Ask the Fusion IT security manager to open Tools > Security Console > Users. If the user is there, run the scheduled process Retrieve Latest LDAP Changes. If not, create it there with Add User Account.';
+/**
+ * Looks the integration user up in the identity domain. It is only ever reported, never changed.
+ * @param sightings what this look-up and the one in Fusion tell each other of the name
+ */
+async function lookUpDomainUser(domain, authorisation, userName, topology, creation, sightings) {
     let user;
     try {
         user = await domain.findUser(authorisation, userName);
@@ -26343,26 +28824,31 @@ async function lookUpDomainUser(domain, authorisation, userName, topology, creat
         // the domain's page says that the token is not good: that opens the way for nothing, a password least of all
         return isPage ? refused : { ...refused, value: { of: 'unknown' } };
     }
-    if (user !== undefined)
+    if (user !== undefined) {
+        sightings.tell({ isThere: true, near: [] });
         return domain_user_judge(user, userName, topology);
+    }
     const found = `the identity domain has no user ${(0,oracle_answer/* quoted */.TL)(userName)}`;
     const near = await orUnanswered(() => domain.usersLike(authorisation, userName.split('@')[0] ?? userName));
+    const same = near?.find((other) => isSameCaseAside(other.userName, userName));
+    const names = near?.map((other) => other.userName) ?? [];
+    sightings.tell({ isThere: same !== undefined, near: names });
+    // one search shows what the other one left out: the user is there
+    if (same !== undefined)
+        return domain_user_judge(same, userName, topology);
+    const inFusion = await sightings.other();
     if (near === undefined) {
         // the user is not there; what could show it all the same did not answer, so none is created
         const unsure = `${found}; names that begin alike could not be looked up`;
-        return missing(unsure, userName, topology, { ...creation, mayCreate: false });
+        return missing(unsure, userName, topology, { ...creation, mayCreate: false }, { near: [], inFusion });
     }
-    // one search shows what the other one left out: the user is there
-    const same = near.find((other) => isSameCaseAside(other.userName, userName));
-    if (same !== undefined)
-        return domain_user_judge(same, userName, topology);
-    const names = near.map((other) => (0,oracle_answer/* quoted */.TL)(other.userName)).join(', ');
-    const similar = names === '' ? '' : `; names that begin alike: ${names}`;
-    return missing(`${found}${similar}`, userName, topology, creation);
+    const similar = names.length === 0 ? '' : `; names that begin alike: ${domain_user_listed(names)}`;
+    return missing(`${found}${similar}`, userName, topology, creation, { near: names, inFusion });
 }
 function mayNotRead({ message }, who) {
     return {
         state: 'warn',
+        proven: false,
         found: `not proven: ${who} may not read users (${message})`,
         expected: domain_user_EXPECTED,
         ...(who !== 'the client' && {
@@ -26372,9 +28858,42 @@ function mayNotRead({ message }, who) {
         fix: MAY_READ[who],
     };
 }
+function domain_user_listed(names) {
+    return names.map((name) => (0,oracle_answer/* quoted */.TL)(name)).join(', ');
+}
+/**
+ * A name that Fusion has not either may be a slip of the input. So may be one whose account seems to have another name,
+ * for as long as Fusion does not show which of them it has.
+ */
+function judgeMissing(found, userName, topology, { near, inFusion }) {
+    const words = { found, expected: domain_user_EXPECTED };
+    const fix = topology === 'same-domain'
+        ? FROM_FUSION
+        : near.length === 0
+            ? undefined
+            : `Compare ${(0,oracle_answer/* quoted */.TL)(userName)} (integration-username) with the names found. If one of them is the account, and Fusion has the same name, correct integration-username. If Fusion has ${(0,oracle_answer/* quoted */.TL)(userName)}, rename the account to it: ${domain_user_USERS} > the user > Edit. If none is the account, create it: ${domain_user_USERS} > Create user, as a local user that is not federated.`;
+    const withFix = fix === undefined ? {} : { fix };
+    if (inFusion === undefined) {
+        return near.length === 0
+            ? { ...failedBy('domain-user-missing', words), ...withFix }
+            : { ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], words), ...withFix };
+    }
+    if (inFusion.isThere)
+        return { ...failedBy('domain-user-missing', words), ...withFix };
+    return {
+        ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], {
+            ...words,
+            found: `${found}; Fusion shows none either`,
+        }),
+        ...withFix,
+    };
+}
 /** In a shared domain users come from Fusion, so nothing is ever created there. */
-function missing(found, userName, topology, { mayCreate, email }) {
-    const verdict = failedBy('domain-user-missing', { found, expected: domain_user_EXPECTED });
+function missing(found, userName, topology, { mayCreate, email }, seen) {
+    const shared = sharedNames(seen.near, seen.inFusion);
+    if (shared.length > 0)
+        return slip(found, shared, domain_user_EXPECTED, 'domain-user-missing');
+    const verdict = judgeMissing(found, userName, topology, seen);
     if (!mayCreate || topology === 'same-domain')
         return verdict;
     if (topology !== 'cross-domain') {
@@ -26425,7 +28944,7 @@ function domain_user_judge(user, userName, topology) {
 
 
 
-const MAX_SKEW_SECONDS = 60;
+
 /** Asks for the public discovery document: proves host, TLS and domain without a credential. */
 async function reach(domain) {
     const discovery = await domain.discover();
@@ -26436,7 +28955,7 @@ async function reach(domain) {
 function judgeClock({ clockSkewSeconds }) {
     const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`;
     if (clockSkewSeconds === undefined) {
-        return (0,checks_check/* warn */.R8)(null, 'not proven: the domain sends no Date header', { expected });
+        return (0,checks_check/* warn */.R8)(null, 'not proven: the domain sends no Date header', { expected, proven: false });
     }
     const apart = `${String(Math.abs(clockSkewSeconds))} s apart`;
     if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS)
@@ -26446,128 +28965,15 @@ function judgeClock({ clockSkewSeconds }) {
     return (0,checks_check/* warn */.R8)(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) });
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/signing-keys.ts
+;// CONCATENATED MODULE: ./src/pipeline/connection-tests.ts
 
 
-
-
-/**
- * Reads the signing keys with the least right that opens them: anonymously, then with the client's own token. That
- * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
- * proven for every domain.
- */
-async function readSigningKeys(domain, client, { clientId, administrator, mayLease, leaseNeedless, leased }) {
-    if (leased !== undefined)
-        return keySet(leased, 'under the leased grant');
-    const anonymous = await domain.signingKeys();
-    if (anonymous.status === 200 && !(0,oracle_answer/* isHtml */._6)(anonymous))
-        return keySet(anonymous, 'anonymously');
-    const own = await domain.signingKeys(await client());
-    if (!isRefusal(own))
-        return keySet(own, "with the client's own token");
-    const signedIn = await administrator?.();
-    const administrators = signedIn && (await domain.signingKeys(signedIn));
-    if (administrators !== undefined && !isRefusal(administrators)) {
-        return keySet(administrators, `by ${signedIn?.who ?? 'the administrator'}`);
-    }
-    const evidence = new oracle_answer/* UnexpectedAnswer */.M7(administrators ?? own).message;
-    const asked = signedIn === undefined ? 'the client' : `the client and to ${signedIn.who}`;
-    const found = `refused anonymously (status ${String(anonymous.status)}), to ${asked}: ${evidence}`;
-    const details = {
-        expected: 'status 200 for the client',
-        ...causedBy([{ id: 'keys-not-readable', evidence }]),
-    };
-    if (leaseNeedless) {
-        return {
-            state: 'warn',
-            found: `${found}; no grant was taken, because the pod accepts the domain's tokens`,
-            ...details,
-        };
-    }
-    return mayLease
-        ? (0,checks_check/* pending */.Ub)({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
-            expected: details.expected,
-            causes: details.causes,
-            fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
-        })
-        : (0,checks_check/* error */.z3)(found, details);
-}
-function isRefusal({ status }) {
-    return status === 401 || status === 403;
-}
-function keySet(answer, how) {
-    const json = (0,oracle_answer/* jsonOf */.o_)(answer);
-    const keys = (0,oracle_json/* isRecord */.u4)(json) ? json['keys'] : undefined;
-    if (!Array.isArray(keys))
-        throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
-    const found = keys.filter(oracle_json/* isRecord */.u4).map(signingKey);
-    if (found.length === 0) {
-        const evidence = `${answer.host} answered with a set of no keys`;
-        return (0,checks_check/* fail */.fJ)(evidence, {
-            expected: 'at least one key',
-            ...causedBy([{ id: 'certificate-malformed', evidence }]),
-        });
-    }
-    const number = found.length === 1 ? 'one key' : `${String(found.length)} keys`;
-    return (0,checks_check/* pass */.IX)(found, `${number}, read ${how}`);
-}
-/** Oracle's `key_ops` contradicts the use of the key, so only the key's own members are taken over. */
-function signingKey(json) {
-    const members = ['kty', 'n', 'e', 'crv', 'x', 'y'].flatMap((name) => {
-        const value = (0,oracle_json/* stringMember */.sk)(json, name, oracle_json/* LONGEST_TOKEN */.$c);
-        return value === undefined ? [] : [[name, value]];
-    });
-    const x5c = json['x5c'];
-    return {
-        publicJwk: Object.fromEntries(members),
-        thumbprint: (0,oracle_json/* stringMember */.sk)(json, 'x5t'),
-        thumbprintS256: (0,oracle_json/* stringMember */.sk)(json, 'x5t#S256'),
-        x5c: Array.isArray(x5c) ? x5c.filter(isCertificateText) : [],
-    };
-}
-function isCertificateText(item) {
-    return typeof item === 'string' && item.length <= oracle_json/* LONGEST_TOKEN */.$c;
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
-
-
-
-/** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
-const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
-/** Compares the issuer of a real token with the one that Fusion trusts, character by character. */
-function judgeIssuer(token, trustedIssuer) {
-    const { issuer } = token;
-    if (issuer === undefined) {
-        const found = 'the token has no claim iss';
-        return (0,checks_check/* fail */.fJ)(found, {
-            expected: trustedIssuer || USUAL_ISSUER,
-            ...causedBy([{ id: 'domain-wrong', evidence: found }]),
-        });
-    }
-    const found = `iss of a real token is ${(0,oracle_answer/* quoted */.TL)(issuer)}`;
-    if (issuer === (trustedIssuer || USUAL_ISSUER))
-        return (0,checks_check/* pass */.IX)(issuer, found);
-    if (trustedIssuer === '') {
-        return (0,checks_check/* warn */.R8)(issuer, `${found}, not the usual one`, {
-            expected: `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`,
-            ...causedBy([{ id: 'issuer-custom', evidence: found }]),
-        });
-    }
-    return (0,checks_check/* fail */.fJ)(`${found}${difference(issuer, trustedIssuer)}`, {
-        expected: `${trustedIssuer} (trusted-issuer)`,
-        ...causedBy([
-            { id: issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom', evidence: found },
-        ]),
-    });
-}
-function difference(issuer, trusted) {
-    if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
-        return '; they differ in the slash at the end';
-    }
-    if (issuer.toLowerCase() === trusted.toLowerCase())
-        return '; they differ in upper and lower case';
-    return '';
+/** Whether this run tests a connection: it has one, and skip-checks leaves its test in. */
+function connectionTestsOf({ integration, skipChecks, }) {
+    const ids = (integration?.connections ?? []).map((id) => `oic.connection-test.${nameOf(id)}`);
+    if (ids.length === 0)
+        return 'none';
+    return ids.every((id) => matchesAny(skipChecks, id)) ? 'left out' : 'run';
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/domain-checks.ts
@@ -26587,33 +28993,44 @@ function difference(issuer, trusted) {
 
 
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
-/** Declares what is asked of the identity domain: token, issuer, keys, certificates, user. */
-function declareDomainChecks(checks, { settings, domain, administrator, done, waiting }, inputs, { topology }) {
+/**
+ * Declares what is asked of the identity domain: token, issuer, keys, certificates, user.
+ */
+function declareDomainChecks(checks, { settings, domain, administrator, done, waiting }, inputs, { topology }, { askPod, trusted, sightings }) {
     const { certificates, identityDomain, integrationUser, trustedIssuer } = settings;
+    const asClient = (token) => domain.authorisedBy(identityDomain.client, token, 'the client');
     const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
     checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
+    const domainTime = async () => {
+        const skew = (await reachable.ended).value?.of.clockSkewSeconds ?? 0;
+        return waiting.now() + skew * 1000;
+    };
     const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, identityDomain.client));
-    checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain' ? (0,checks_check/* skip */.iv)(SAME_DOMAIN) : judgeIssuer(token, trustedIssuer));
+    checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain'
+        ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
+        : judgeIssuer(token, trustedIssuer, { askPod, preparesWrites: settings.mode !== 'verify' }));
     checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
     const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain'
         ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
-        : readSigningKeys(domain, async () => byToken(await token(), 'the client'), {
+        : readSigningKeys(domain, async () => asClient(await token()), {
             clientId: identityDomain.client.id,
             administrator,
-            mayLease: administrator !== undefined && settings.mayLease,
+            noLease: whyNoLease(settings),
+            trusted,
+            leftToTest: isLeftToTest(settings),
             leaseNeedless: done.leaseNeedless,
             leased: done.leasedKeys,
         }));
     const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) => proveSigningCertificate(keys, token));
     const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
     checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
-    checks.add('certificate.validity', { signing, authority: optional(authority) }, ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, waiting.now()));
-    checks.add('certificate.pinned', { signing, authority: optional(authority) }, ({ signing, authority }) => judgePins(signing, authority, {
+    checks.add('certificate.validity', { signing, authority: optional(authority) }, async ({ signing, authority }) => judgeValidity(signing.leaf, authority, certificates.expiryWarningDays, await domainTime()));
+    const pinned = checks.add('certificate.pinned', { signing, authority: optional(authority) }, async ({ signing, authority }) => judgePins(signing, authority, {
         expected: certificates.expectedFingerprints,
         warningDays: certificates.expiryWarningDays,
-        now: waiting.now(),
+        now: await domainTime(),
     }));
-    const lookUp = once(async () => lookUpDomainUser(domain, (await administrator?.()) ?? byToken(await needs_valueOf(token), 'the client'), integrationUser.name, (await topology.ended).value?.of, { mayCreate: administrator !== undefined, email: integrationUser.email }));
+    const lookUp = once(async () => lookUpDomainUser(domain, (await administrator?.()) ?? asClient(await needs_valueOf(token)), integrationUser.name, (await topology.ended).value?.of, { mayCreate: administrator !== undefined, email: integrationUser.email }, sightings));
     const userCheck = checks.add('user.domain', { token, topology: optional(topology) }, () => integrationUser.name === identityDomain.client.id
         ? (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself')
         : lookUp());
@@ -26621,269 +29038,28 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
         const verdict = await userCheck.ended;
         return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict;
     };
-    return { token, keys, signing, authority, domainUser: { check: userCheck, lookedUp } };
+    const domainUser = { check: userCheck, lookedUp };
+    return { token, keys, signing, authority, pinned, domainUser, domainTime };
 }
-
-;// CONCATENATED MODULE: ./src/diagnosis/trust-refusal.ts
-/**
- * From the facts of a refused token to causes, the most likely first: what the token or a look-up proves, then what
- * only Security Console can tell. Nothing is left out that the facts do not exclude; what lies in Security Console
- * (issuer, certificates, token types) cannot be told apart from outside.
- */
-function diagnoseTrustRefusal(facts) {
-    return [...provenCauses(facts), ...suspectedCauses(facts)];
+/** In the other modes tests may not be started, and writes must not be sent on their account. */
+function isLeftToTest(settings) {
+    return (settings.mode === 'verify' &&
+        settings.probeGrant === 'none' &&
+        connectionTestsOf(settings) === 'run');
 }
-function provenCauses(facts) {
-    const { token, now, topology, exportedThumbprint, trustedIssuer, fusionUser } = facts;
-    const crossing = topology !== 'same-domain';
-    const causes = [];
-    const add = (applies, id, evidence) => {
-        if (applies)
-            causes.push({ id, evidence });
-    };
-    add(facts.accessDenied, 'runner-shut-out', 'the refusal says "Access Denied"');
-    add((token.expiresAt !== undefined && token.expiresAt <= now) ||
-        (token.issuedAt !== undefined && token.issuedAt > now + 60_000), 'token-expired', `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and it is ${time(now)}`);
-    add(crossing &&
-        exportedThumbprint !== undefined &&
-        token.thumbprint !== undefined &&
-        token.thumbprint !== exportedThumbprint, 'signing-key-differs', `x5t of the token is ${String(token.thumbprint)}, of the exported certificate ${String(exportedThumbprint)}`);
-    add(crossing && trustedIssuer !== '' && token.issuer !== trustedIssuer, token.issuer === facts.usualIssuer ? 'issuer-text-differs' : 'issuer-custom', `iss of the token is ${String(token.issuer)}, trusted-issuer is ${trustedIssuer}`);
-    add(fusionUser === 'missing or inactive', 'fusion-user-missing', 'a look-up in Fusion did not find the user active');
-    const names = typeof fusionUser === 'object' ? [token.subject, fusionUser.userName] : [];
-    add(!facts.clientToken && names[0] !== names[1], 'subject-differs', `sub of the token is ${String(names[0])}, the user name in Fusion ${String(names[1])}`);
-    return causes;
-}
-function suspectedCauses(facts) {
-    const { token, topology, fusionHost } = facts;
-    const same = 'status 401 to the real token, as to garbage and to no token';
-    const suspect = (...ids) => ids.map((id) => ({ id, evidence: same }));
-    const audience = isForAnother(token.audience, fusionHost)
-        ? [
-            {
-                id: 'audience-wrong',
-                evidence: `aud of the token is ${token.audience.join(', ')}, the pod is https://${fusionHost}`,
-            },
-        ]
-        : [];
-    const user = facts.clientToken
-        ? [
-            {
-                id: 'client-user-missing',
-                evidence: `sub of the token is the client id, ${String(token.subject)}`,
-            },
-        ]
-        : facts.fusionUser === 'unknown'
-            ? [
-                {
-                    id: 'fusion-user-missing',
-                    evidence: 'not looked up: fusion-username is not given or was refused',
-                },
-            ]
-            : [];
-    if (topology === 'same-domain') {
-        return [...audience, ...user, ...suspect('user-not-synchronised', 'domain-wrong')];
+function whyNoLease({ mode, administrator, mayLease, }) {
+    if (mode === 'verify')
+        return 'verify takes no temporary role';
+    if (administrator === undefined) {
+        return 'no temporary role is taken without an administrator (admin-client-id, or admin-auth github-oidc)';
     }
-    const custom = token.issuer !== facts.usualIssuer && facts.trustedIssuer === '';
-    const inConsole = suspect(...(custom ? ['issuer-custom'] : []), 'signing-certificate-not-imported', 'trusted-issuer-missing', 'signing-key-rotated', 'authority-certificate-not-imported', 'token-type-not-ticked', 'trust-not-saved', 'trust-not-yet-effective', 'environment-refreshed');
-    return facts.clientToken
-        ? [...audience, ...user, ...inConsole]
-        : [...audience, ...inConsole, ...user];
-}
-/** Whether every audience is a URL, and none of them the pod's; an audience of another form says nothing. */
-function isForAnother(audience, fusionHost) {
-    return (audience.length > 0 &&
-        audience.every((one) => URL.canParse(one) && new URL(one).protocol === 'https:') &&
-        audience.every((one) => new URL(one).host !== fusionHost));
-}
-function time(milliseconds) {
-    return milliseconds === undefined ? 'at an unknown time' : new Date(milliseconds).toISOString();
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/fusion-trust.ts
-
-
-
-
-
-
-const fusion_trust_EXPECTED = 'status 403 or 200 to a token of the integration user, 401 to garbage and to no token';
-const CONSOLE_CAUSES = {
-    'signing-certificate-not-imported': true,
-    'trusted-issuer-missing': true,
-};
-const COMPARE_IN_CONSOLE = 'Open Tools > Security Console > API Authentication and compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject. Enter what is missing, save, wait some minutes, and run again.';
-const WAIT_THEN_COMPARE = 'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.';
-/** Whether the pod accepts a token that the domain signed for the integration user. */
-async function judgeTrust(probe, context) {
-    const { grant } = probe;
-    if (grant === 'none') {
-        return context.userCreated ? withoutPassword(context) : withoutProbe(context);
-    }
-    const asked = await askWith(probe).catch((thrown) => {
-        const plan = thrown instanceof NeedNotMet ? announced(grant, context) : undefined;
-        if (plan !== undefined)
-            return plan;
-        // the pod's answers are taken as they come, so this is the domain's
-        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
-            throw thrown;
-        return refusedToken(thrown, grant, context);
-    });
-    if ('state' in asked)
-        return asked;
-    const { token, answers } = asked;
-    const seen = inWords(answers);
-    switch (readTrust(answers)) {
-        case 'accepted':
-            return accepted(token, grant, context.userName, seen);
-        case 'refused':
-            return refused(token, answers, grant, context, seen);
-        case 'unclear':
-            return unclear(answers, seen);
-    }
-}
-/** The token may be asked for again on the way: while the trust is waited for it may be used up. */
-async function askWith(probe) {
-    const token = await probe.token();
-    return { token, answers: await probe.trust() };
-}
-/**
- * Before the user is there nothing can be proven; a plan announces the import that will be made if the pod refuses then.
- * A user without a password proves nothing even then.
- */
-function announced(grant, { planImport, issuer, userIsPlanned, userName }) {
-    if (planImport === undefined || issuer === undefined)
-        return undefined;
-    if (!userIsPlanned || grant !== 'jwt-bearer')
-        return undefined;
-    return (0,checks_check/* pending */.Ub)(planImport(issuer), `not proven yet: ${userName} is created first`, {
-        expected: fusion_trust_EXPECTED,
-        fix: 'apply asks the pod once the user is there, and if it refuses enters what is missing in the Security Console with a browser.',
-    });
-}
-/**
- * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
- * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
- */
-function readTrust({ none, garbage, real }) {
-    if (none.status !== 401 || garbage.status !== 401)
-        return 'unclear';
-    if (real.status === 401)
-        return 'refused';
-    const answersApi = real.status === 200 && !(0,oracle_answer/* isHtml */._6)(real);
-    return answersApi || real.status === 403 ? 'accepted' : 'unclear';
-}
-function withoutProbe({ testFollows }) {
-    if (testFollows) {
-        return (0,checks_check/* skip */.iv)('left to the connection test: no probe-grant, and a passed test proves the trust');
-    }
-    return {
-        state: 'warn',
-        found: 'not proven: there is no token of the integration user to ask with',
-        expected: fusion_trust_EXPECTED,
-        fixBy: 'workflow author',
-        fix: 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain), or the inputs of the connection test (oic-url and its companions).',
-    };
-}
-function withoutPassword({ userName }) {
-    return (0,checks_check/* manual */.jW)(`not proven: ${userName} was created just now and has no password yet`, {
-        expected: fusion_trust_EXPECTED,
-        fixBy: 'domain administrator',
-        fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
-    });
-}
-function accepted(token, grant, userName, seen) {
-    const same = token.subject?.toLowerCase() === userName.toLowerCase();
-    if (grant === 'client-credentials' && !same) {
-        return (0,checks_check/* warn */.R8)(token, `not proven for ${userName}: the pod accepts a token of the client itself (${seen})`, {
-            expected: fusion_trust_EXPECTED,
-            fixBy: 'workflow author',
-            fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
-        });
-    }
-    return (0,checks_check/* pass */.IX)(token, `the pod accepts a token of ${(0,oracle_answer/* quoted */.TL)(token.subject ?? 'nobody')}: ${seen}`);
-}
-function refused(token, { real }, grant, { facts, handsOver, planImport, console }, seen) {
-    const clientToken = grant === 'client-credentials';
-    const accessDenied = /access denied/i.test(real.body);
-    const causes = diagnoseTrustRefusal({ ...facts, token, clientToken, accessDenied });
-    // one visit to the console settles all of these at once, so the first one's own remedy would be too little
-    const inConsole = causes[0] !== undefined && causes[0].id in CONSOLE_CAUSES;
-    const details = {
-        expected: fusion_trust_EXPECTED,
-        ...causedByAny(causes),
-        ...(inConsole && { fix: COMPARE_IN_CONSOLE }),
-    };
-    // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
-    if (clientToken)
-        return (0,checks_check/* error */.z3)(`the pod refuses a token of the client itself: ${seen}`, details);
-    const found = `the pod refuses a token of ${(0,oracle_answer/* quoted */.TL)(token.subject ?? 'nobody')}: ${seen}`;
-    if (inConsole && console !== undefined) {
-        const evidence = console.changed
-            ? 'this run entered what was missing in the Security Console'
-            : 'the Security Console shows issuer and token types, and both certificates by name; their content cannot be seen';
-        const first = console.changed
-            ? ['trust-not-yet-effective']
-            : ['trust-not-yet-effective', 'signing-key-rotated'];
-        return (0,checks_check/* manual */.jW)(`${found}, although ${evidence}`, {
-            ...details,
-            causes: [
-                ...first.map((id) => ({ id, evidence })),
-                ...causes.filter(({ id }) => !first.includes(id)),
-            ],
-            fix: WAIT_THEN_COMPARE,
-        });
-    }
-    if (inConsole && planImport !== undefined && token.issuer !== undefined) {
-        return (0,checks_check/* pending */.Ub)(planImport(token.issuer), found, {
-            expected: fusion_trust_EXPECTED,
-            causes,
-            fix: 'apply enters what is missing in the Security Console with a browser.',
-        });
-    }
-    return handsOver && inConsole ? (0,checks_check/* manual */.jW)(found, details) : (0,checks_check/* fail */.fJ)(found, details);
-}
-function unclear({ none, garbage, real }, seen) {
-    const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status));
-    if (busy !== undefined)
-        throw new oracle_answer/* UnexpectedAnswer */.M7(busy);
-    const found = `the answers prove nothing: ${seen}`;
-    if ([none, garbage, real].some(oracle_answer/* isElsewhere */.l5))
-        return failedBy('not-the-api', { found, expected: fusion_trust_EXPECTED });
-    return (0,checks_check/* error */.z3)(found, {
-        expected: fusion_trust_EXPECTED,
-        ...causedByAny([{ id: 'answer-unexpected', evidence: seen }]),
-    });
-}
-/**
- * No token, no probe: a scope that is refused is a fault of the pair, every other refusal a fault of the probe.
- * @throws {UnexpectedAnswer} when it is no refusal but an outage, or not the domain at all
- */
-function refusedToken(unexpected, grant, { client, userIsWell }) {
-    const { error: refusal, message, answer } = unexpected;
-    const causes = diagnoseTokenRefusal({
-        code: refusal.code,
-        isMute: (0,oracle_answer/* isMute */.C)(unexpected),
-        grant,
-        withKey: client.withKey,
-        scope: 'Fusion',
-        userIsWell,
-        evidence: message,
-    });
-    if (causes.length === 0 && !(0,oracle_answer/* isRefused */.H0)(answer))
-        throw unexpected;
-    const details = {
-        expected: `a token by the grant ${grant} for fusion-scope`,
-        ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),
-    };
-    return causes[0]?.id === 'fusion-scope-wrong' ? (0,checks_check/* fail */.fJ)(message, details) : (0,checks_check/* error */.z3)(message, details);
-}
-function inWords({ none, garbage, real }) {
-    const status = (answer) => String(answer.status);
-    return `no token ${status(none)}, garbage ${status(garbage)}, real token ${status(real)}`;
+    return mayLease ? undefined : 'no temporary role is taken, because temporary-grant is never';
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/fusion-user.ts
+
+
+
 
 
 
@@ -26892,18 +29068,22 @@ const fusion_user_EXPECTED = 'an active user';
  * Looks the integration user up in Fusion, roles included, with Basic authentication.
  * @param credentials of the user who looks; without them nothing is sent
  */
-async function lookUpFusionUser(pod, credentials, userName) {
+async function lookUpFusionUser(pod, credentials, userName, besides) {
     if (credentials === undefined) {
         return {
             state: 'warn',
-            found: 'not proven: nobody was named who may look the user up',
+            proven: false,
+            found: 'not proven: fusion-username and fusion-password are not set',
             expected: fusion_user_EXPECTED,
             fixBy: 'workflow author',
-            fix: 'Set fusion-username and fusion-password to a Fusion user with the role IT Security Manager; roles are then checked as well.',
+            fix: 'Set fusion-username and fusion-password to a Fusion user with a custom role that carries the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or with the role IT Security Manager. Roles are then checked as well.',
         };
     }
     try {
         const user = await pod.findUser(credentials, userName);
+        if (user === undefined)
+            return await notShown(pod, credentials, userName, besides);
+        besides.sightings.tell({ isThere: true, near: [] });
         return fusion_user_judge(user, userName);
     }
     catch (thrown) {
@@ -26916,18 +29096,78 @@ async function lookUpFusionUser(pod, credentials, userName) {
     }
 }
 function fusion_user_judge(user, userName) {
-    if (user === undefined) {
-        return failedBy(['fusion-user-missing', 'user-not-synchronised'], {
-            found: `Fusion has no user ${(0,oracle_answer/* quoted */.TL)(userName)}`,
-            expected: fusion_user_EXPECTED,
-        });
-    }
     const spelling = user.userName === userName ? '' : `, expected ${(0,oracle_answer/* quoted */.TL)(userName)}`;
     const found = `found ${(0,oracle_answer/* quoted */.TL)(user.userName)}${spelling}`;
     if (!user.active) {
         return failedBy('fusion-user-inactive', { found: `${found}, inactive`, expected: fusion_user_EXPECTED });
     }
-    return (0,checks_check/* pass */.IX)(user, `${found}, active, with ${String(user.roles.length)} roles listed`);
+    const roles = user.roles === undefined ? 'no roles shown' : `${String(user.roles.length)} roles listed`;
+    return (0,checks_check/* pass */.IX)(user, `${found}, active, with ${roles}`);
+}
+/**
+ * An empty list has two readings: there is no such user, or the caller lacks the data security to see it. What the pod
+ * says to a token of the user proves the second, other users in a list speak for the first.
+ */
+async function notShown(pod, credentials, userName, { askPod, sightings }) {
+    const near = (await orUnanswered(() => pod.usersLike(credentials, userName))) ?? [];
+    const same = near.find((other) => isSameCaseAside(other.userName, userName));
+    const nearNames = near.map((other) => other.userName);
+    sightings.tell({ isThere: same !== undefined, near: nearNames });
+    // one search shows what the other one left out: the user is there
+    if (same !== undefined)
+        return fusion_user_judge(same, userName);
+    const caller = (0,oracle_answer/* quoted */.TL)(credentials.name);
+    const reading = await askPod();
+    if (reading === 'accepted') {
+        const found = `not proven: ${caller} (fusion-username) is not shown ${(0,oracle_answer/* quoted */.TL)(userName)}, which is there: the pod accepts a token of it. Its roles cannot be looked up`;
+        return {
+            state: 'warn',
+            proven: false,
+            found,
+            expected: fusion_user_EXPECTED,
+            ...causedBy([{ id: 'fusion-data-security-missing', evidence: found }]),
+        };
+    }
+    const seesOthers = near.length > 0 || (await orUnanswered(() => pod.showsUsers(credentials))) === true;
+    const empty = `the list of users for ${(0,oracle_answer/* quoted */.TL)(userName)} is empty`;
+    if (!seesOthers) {
+        const found = `${empty}, and ${caller} (fusion-username) is shown no other user either: no such user, or no data security`;
+        const details = causedBy([
+            { id: 'fusion-data-security-missing', evidence: `${caller} is shown no user at all` },
+            { id: 'fusion-user-missing', evidence: empty },
+        ]);
+        return (0,checks_check/* error */.z3)(found, {
+            expected: fusion_user_EXPECTED,
+            ...details,
+            fix: `Look for ${(0,oracle_answer/* quoted */.TL)(userName)} in Tools > Security Console > Users. If it is not there, create it. If it is: ${details.fix}`,
+        });
+    }
+    const names = nearNames.map((name) => (0,oracle_answer/* quoted */.TL)(name)).join(', ');
+    const similar = names === '' ? '' : `; names that begin alike: ${names}`;
+    const found = `Fusion has no user ${(0,oracle_answer/* quoted */.TL)(userName)}${similar}`;
+    const shared = sharedNames(nearNames, await sightings.other());
+    if (shared.length > 0)
+        return slip(found, shared, fusion_user_EXPECTED, 'fusion-user-missing');
+    // the list may leave the user out all the same; a pod that refuses its token proves the 401
+    const by = reading === 'refused' ? failedBy : unprovenBy;
+    const missing = by(['fusion-user-missing', 'user-not-synchronised'], {
+        found,
+        expected: fusion_user_EXPECTED,
+    });
+    const causes = [
+        ...(missing.causes ?? []),
+        {
+            id: 'fusion-data-security-missing',
+            evidence: `${empty}, and other users are shown to ${caller}`,
+        },
+    ];
+    return {
+        ...missing,
+        causes,
+        ...(names !== '' && {
+            fix: `Compare ${(0,oracle_answer/* quoted */.TL)(userName)} (integration-username) with the names found. If one of them is the account, correct integration-username to it, character by character, and give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
+        }),
+    };
 }
 /** What the pod's refusal says of the user who looks; the integration user is not concerned. */
 function refusalOf({ answer, message }, name) {
@@ -26960,136 +29200,6 @@ function fusionUserFact(verdict) {
     if (verdict.value !== undefined)
         return verdict.value.of;
     return verdict.state === 'fail' ? 'missing or inactive' : 'unknown';
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/catalog-probes.ts
-
-
-/**
- * Asks the service catalogue for its services. What it answers without the privilege is not documented: 401, 403
- * and a SOAP fault that speaks of access are all taken for a refusal, for the pod is known to accept the token.
- */
-async function probeServiceCatalog(pod, { value: token }) {
-    for (const path of SERVICE_CATALOG_PATHS) {
-        const wsdl = await pod.serviceCatalogWsdl(path, token);
-        if (wsdl.status === 404)
-            continue;
-        if (wsdl.status !== 200)
-            return read(wsdl, () => false);
-        if ((0,oracle_answer/* isHtml */._6)(wsdl))
-            throw new oracle_answer/* UnexpectedAnswer */.M7(wsdl);
-        const service = await serviceOf(wsdl);
-        if ('reading' in service)
-            return service;
-        return read(await pod.serviceCatalog(path, service, token), isSoapAnswer);
-    }
-    return {
-        reading: 'unclear',
-        seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
-    };
-}
-async function serviceOf(wsdl) {
-    const { readServiceCatalogWsdl, WsdlUnusable } = await Promise.all(/* import() */[__nccwpck_require__.e(334), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50890));
-    try {
-        return readServiceCatalogWsdl(wsdl.body);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof WsdlUnusable))
-            throw thrown;
-        return {
-            reading: 'unclear',
-            seen: `${described(wsdl)}, and its description cannot be used: ${thrown.message}`,
-        };
-    }
-}
-/** Asks for the catalogue of business events. */
-async function probeEventCatalog(pod, { value: token }) {
-    return read(await pod.eventCatalog(token), () => true);
-}
-function read(answer, isGood) {
-    const seen = described(answer);
-    if (answer.status === 200 && !(0,oracle_answer/* isHtml */._6)(answer))
-        return { reading: isGood(answer) ? 'allowed' : 'unclear', seen };
-    if (answer.status === 401 || answer.status === 403)
-        return { reading: 'refused', seen };
-    if (answer.status === 500 && isAccessFault(answer)) {
-        return { reading: 'refused', seen: `${seen}: a SOAP fault about access` };
-    }
-    if ([429, 502, 503, 504].includes(answer.status) || (0,oracle_answer/* isElsewhere */.l5)(answer)) {
-        throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
-    }
-    return { reading: 'unclear', seen: new oracle_answer/* UnexpectedAnswer */.M7(answer).message };
-}
-/** Only the beginning of a long answer is at hand, so it is looked at as a text. */
-function isSoapAnswer({ body }) {
-    return /<(\w+:)?Envelope\b/.test(body) && !/<(\w+:)?Fault\b/.test(body);
-}
-function isAccessFault({ body }) {
-    return (/<(\w+:)?Fault\b/.test(body) &&
-        /not authori[sz]ed|unauthori[sz]ed|access (is )?denied|privilege|permission|forbidden|FailedAuthentication|FailedCheck/i.test(body));
-}
-function described(answer) {
-    return `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/integration-probe.ts
-
-
-
-
-/** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
-const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ';
-/** Prepares the probe; nothing is sent before it is asked. A token that is used up while it is waited is renewed. */
-function integrationProbe(settings, { domain, pod, anonymous, domainUser, patiently, patientTrust, now }) {
-    const token = renewable(() => obtainToken(settings, domain, domainUser), (last) => isUsedUp(last, now()));
-    return {
-        grant: settings.probeGrant,
-        token,
-        trust: once(() => patientTrust(async () => {
-            const { value } = await token();
-            const [none, garbage, real] = await Promise.all([
-                anonymous(),
-                pod.probe(GARBAGE),
-                pod.probe(value),
-            ]);
-            return { none, garbage, real };
-        })),
-        serviceCatalog: once(() => patiently(settings.integrationUser.serviceCatalogRole, async () => probeServiceCatalog(pod, await token()))),
-        eventCatalog: once(() => patiently('SOAOperator', async () => probeEventCatalog(pod, await token()))),
-    };
-}
-async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser }, domain, { check, lookedUp }) {
-    const { client } = identityDomain;
-    switch (probeGrant) {
-        case 'client-credentials':
-            return domain.clientToken(client, fusion.scope);
-        case 'jwt-bearer': {
-            const verdict = await check.ended;
-            if (verdict.state === 'pending')
-                throw new NeedNotMet(check.id, verdict);
-            return domain.assertionToken(client, integrationUser.name, fusion.scope);
-        }
-        case 'password':
-            await mustBeWell(check, lookedUp);
-            return domain.passwordToken(client, integrationUser, fusion.scope);
-        case 'none':
-            throw new Error('no grant was chosen for the probe');
-    }
-}
-/**
- * A password counts towards a lock, so it is sent only for a user whose look-up ended with a value: active and not
- * locked, or unknown because the client may not read users.
- * @throws {NeedNotMet} when it did not, be it for want of an answer
- */
-async function mustBeWell(check, lookedUp) {
-    const verdict = await lookedUp();
-    if (verdict.value !== undefined)
-        return;
-    const { state } = await check.ended;
-    if (state === verdict.state)
-        throw new NeedNotMet(check.id, verdict);
-    const found = `integration-password was not sent: ${check.id} is left out, and its look-up ended in ${verdict.state} (${verdict.found})`;
-    throw new NeedNotMet(check.id, { state: 'skip', found, lacks: true });
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/planned-import.ts
@@ -27141,7 +29251,13 @@ function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsP
     }
 }
 
+// EXTERNAL MODULE: ./src/causes/role-causes.ts
+var role_causes = __nccwpck_require__(71315);
 ;// CONCATENATED MODULE: ./src/prerequisites/roles.ts
+
+
+
+
 
 
 
@@ -27151,47 +29267,136 @@ const CAUSE_BY_CODE = {
     ORA_FND_INTEGRATION_SPECIALIST_JOB: 'integration-specialist-missing',
     ATTACHMENTSUSER: 'attachments-user-missing',
 };
+/** Roles that every pod has: the first carries the right to use SCIM, the second is Oracle's own prerequisite. */
+const EVERY_POD_HAS = ['ORA_FND_IT_SECURITY_MANAGER_JOB', 'SOAOperator'];
 /**
- * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps
- * inherited when the user holds the custom role, or when a catalogue that needs the role answers. A catalogue that
- * refuses proves that it is missing.
+ * Whether the caller is shown roles at all. Without data security every search is answered with an empty list, also for
+ * roles that every pod has.
  */
-async function judgeRole(user, code, { serviceCatalogRole, ask }) {
-    if (holdsRole(user, code))
-        return (0,checks_check/* pass */.IX)(null, `${user.userName} has ${code}`);
-    const found = `${user.userName} does not hold ${code} directly`;
+async function showsRoles(pod, credentials) {
+    for (const code of EVERY_POD_HAS) {
+        if ((await pod.roleId(credentials, code)) !== undefined)
+            return true;
+    }
+    return false;
+}
+/**
+ * Whether Fusion has a role of this code.
+ * @param isShownRoles whether the caller is shown roles at all: only then an empty list proves that the role is missing
+ */
+async function lookUpRole(pod, credentials, code, isShownRoles) {
+    try {
+        const id = await pod.roleId(credentials, code);
+        if (id !== undefined)
+            return { is: 'there', id };
+        if (await isShownRoles())
+            return { is: 'not there' };
+        const why = `the list of roles is empty, also for ${EVERY_POD_HAS.join(' and ')}, which every pod has`;
+        return { is: 'unknown', why };
+    }
+    catch (thrown) {
+        const known = [oracle_answer/* UnexpectedAnswer */.M7, NotAskedFor, errors/* TransportError */.w];
+        if (!(thrown instanceof Error) || !known.some((kind) => thrown instanceof kind))
+            throw thrown;
+        return { is: 'unknown', why: thrown.message, thrown };
+    }
+}
+/**
+ * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps inherited
+ * when Fusion has it and something vouches for it: the custom role that the user holds, or a catalogue that needs the
+ * role and answers. A catalogue that refuses proves that it is missing. An answer without roles proves nothing.
+ */
+async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
+    const name = (0,oracle_answer/* quoted */.TL)(user.userName);
+    const held = roleOf(user, code);
+    if (held !== undefined) {
+        const { displayName } = held;
+        return (0,checks_check/* pass */.IX)(null, `${name} has ${code}${displayName === '' ? '' : ` (${(0,oracle_answer/* quoted */.TL)(displayName)})`}`);
+    }
+    const found = user.roles === undefined
+        ? `Fusion's answer shows no roles of ${name}`
+        : `${name} does not hold ${code} directly`;
     const expected = `the role ${code}`;
-    const vouched = ask && (await orUnanswered(ask));
+    const [vouched, role] = await Promise.all([ask && orUnanswered(ask), lookUp()]);
     const cause = code === serviceCatalogRole
         ? 'service-catalog-privilege-missing'
         : (CAUSE_BY_CODE[code.toUpperCase()] ?? 'role-missing');
-    if (vouched?.reading === 'refused') {
-        return failedBy(cause, { found: `${found}, and ${vouched.seen}`, expected });
-    }
-    if (vouched?.reading === 'allowed') {
-        return (0,checks_check/* warn */.R8)(null, `${found}, perhaps inherited: ${vouched.seen}`, { expected });
-    }
-    if (code !== serviceCatalogRole && holdsRole(user, serviceCatalogRole)) {
-        return (0,checks_check/* warn */.R8)(null, `${found}, perhaps inherited through ${serviceCatalogRole}`, { expected });
-    }
-    return failedBy(cause, { found, expected });
-}
-/** What `apply` does about a role that is missing: the role itself must exist, for the API cannot create it. */
-async function planRole(pod, credentials, user, code, { found, expected, causes }) {
-    const roleId = await pod.roleId(credentials, code);
-    const words = { found, expected: expected ?? `the role ${code}` };
-    if (roleId === undefined) {
+    if (role.is === 'not there') {
         return failedBy('role-not-found', {
-            ...words,
             found: `${found}, and Fusion has no role ${code}`,
+            expected,
         });
     }
-    const write = { kind: 'add-role', checkId: `role.${code}`, roleId, code };
-    return (0,checks_check/* pending */.Ub)({ ...write, userId: user.id, userName: user.userName }, found, {
-        expected: words.expected,
-        causes: causes ?? [],
-        fix: `apply adds ${user.userName} to ${code}.`,
+    // a role that is there needs no other beside it, whatever the cause has people do where there is none
+    const isMissing = (found) => ({
+        ...failedBy(cause, { found, expected }),
+        ...(role.is === 'there' && {
+            fix: `Open ${role_causes/* ASSIGN */.u}, search ${code}, and choose Add Role Membership.`,
+        }),
     });
+    if (vouched?.reading === 'refused')
+        return isMissing(`${found}, and ${vouched.seen}`);
+    const why = vouched?.reading === 'allowed'
+        ? `perhaps inherited: ${vouched.seen}`
+        : code !== serviceCatalogRole && holdsRole(user, serviceCatalogRole)
+            ? `perhaps inherited through ${serviceCatalogRole}`
+            : undefined;
+    const unsure = role.is === 'unknown' ? [`whether Fusion has this role is not known: ${role.why}`] : [];
+    if (user.roles === undefined) {
+        const words = [found, ...(why === undefined ? [] : [why]), ...unsure];
+        return (0,checks_check/* warn */.R8)(null, `not proven: ${words.join('; ')}`, {
+            proven: false,
+            expected,
+            fixBy: 'Fusion IT security manager',
+            fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out the roles of users.`,
+        });
+    }
+    if (why === undefined)
+        return isMissing(found);
+    if (role.is === 'there') {
+        // a catalogue that answers needs the role; a custom role may hold another one, and may not
+        return vouched?.reading === 'allowed'
+            ? (0,checks_check/* warn */.R8)(null, `${found}, ${why}`, { expected })
+            : (0,checks_check/* warn */.R8)(null, `not proven: ${found}, ${why}`, {
+                proven: false,
+                expected,
+                fixBy: 'Fusion IT security manager',
+                fix: `Open Tools > Security Console > Roles > ${(0,oracle_answer/* quoted */.TL)(serviceCatalogRole)} and see whether its hierarchy contains ${code}. If not, open ${role_causes/* ASSIGN */.u}, search ${code}, and choose Add Role Membership.`,
+            });
+    }
+    return (0,checks_check/* warn */.R8)(null, `not proven: ${[`${found}, ${why}`, ...unsure].join('; ')}`, {
+        proven: false,
+        expected,
+        fixBy: 'Fusion IT security manager',
+        fix: `Open Tools > Security Console > Roles and see whether ${code} is there. Give the user of fusion-username the right to look roles up: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
+    });
+}
+/**
+ * What `apply` does about a role that is proven missing: the role itself must exist, for the API cannot create it.
+ * @throws {Error} what kept the role from being looked up
+ */
+function planRole(role, user, code, missing) {
+    const { found, causes } = missing;
+    const expected = missing.expected ?? `the role ${code}`;
+    switch (role.is) {
+        case 'not there':
+            return missing;
+        case 'unknown':
+            if (role.thrown !== undefined)
+                throw role.thrown;
+            return (0,checks_check/* error */.z3)(`${found}; whether Fusion has this role is not known: ${role.why}`, {
+                expected,
+                ...causedBy([{ id: 'fusion-data-security-missing', evidence: role.why }]),
+            });
+        case 'there': {
+            const write = { kind: 'add-role', checkId: `role.${code}`, roleId: role.id, code };
+            return (0,checks_check/* pending */.Ub)({ ...write, userId: user.id, userName: user.userName }, found, {
+                expected,
+                causes: causes ?? [],
+                fix: `apply adds ${(0,oracle_answer/* quoted */.TL)(user.userName)} to ${code}.`,
+            });
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/user-match.ts
@@ -27203,32 +29408,128 @@ async function planRole(pod, credentials, user, code, { found, expected, causes 
  * Whether Fusion will take the token's subject for its user: all names must be the same. Whether Fusion compares
  * with regard to case is not known, so a difference in case alone is a warning.
  */
-function judgeNames({ fusion, domain, subject }) {
-    const known = [
-        ['Fusion', fusion],
-        ['identity domain', domain],
-        ["token's sub", subject],
-    ].filter((pair) => pair[1] !== undefined);
+function judgeNames(account) {
+    const all = [
+        ['Fusion', account.fusion],
+        ['identity domain', account.domain],
+        ["token's sub", account.subject],
+    ];
+    const known = all.flatMap(([where, it]) => ('name' in it ? [[where, it.name]] : []));
     const found = known.map(([where, name]) => `${where}: ${(0,oracle_answer/* quoted */.TL)(name)}`).join(', ');
     const expected = 'the same name everywhere, character by character';
     const names = known.map(([, name]) => name);
     if (names.some((name) => !isSameCaseAside(name, names[0] ?? name))) {
         return failedBy(['subject-differs', 'fusion-user-renamed'], { found, expected });
     }
+    const absent = all.flatMap(([, it]) => ('absent' in it ? [it.absent] : []));
+    if (absent.length > 0)
+        return { ...(0,checks_check/* skip */.iv)(absent.join('; ')), lacks: true };
     if (new Set(names).size > 1) {
         return (0,checks_check/* warn */.R8)(null, `${found}; they differ in upper and lower case`, {
             expected,
             ...causedBy([{ id: 'subject-differs', evidence: found }]),
         });
     }
-    if (fusion === undefined || names.length < 2) {
-        return (0,checks_check/* warn */.R8)(null, `not proven: known is ${found || 'no name'}`, {
-            expected,
-            fixBy: 'workflow author',
-            fix: 'Set fusion-username and fusion-password for the name in Fusion, and give the client the right to read users, or a probe-grant, for the other one.',
-        });
-    }
-    return (0,checks_check/* pass */.IX)(null, found);
+    const [first, ...others] = advice(account);
+    if (first === undefined)
+        return (0,checks_check/* pass */.IX)(null, found);
+    return (0,checks_check/* warn */.R8)(null, `not proven: known is ${found || 'no name'}`, {
+        proven: false,
+        expected,
+        fixBy: first.fixBy,
+        fix: [first, ...others].map(({ fix }) => fix).join(' '),
+    });
+}
+/** What is missing, and no more: the name in Fusion, and one of the two others. */
+function advice({ fusion, domain, subject }) {
+    const isOtherKnown = 'name' in domain || 'name' in subject;
+    return [fusion, ...(isOtherKnown ? [] : [domain, subject])].flatMap((it) => 'unread' in it ? [it.unread] : []);
+}
+/**
+ * The name that a look-up of a user shows.
+ * @param id of the check that looked
+ * @param name of the user, where it was found
+ */
+function nameFrom(id, verdict, name) {
+    if (name !== undefined)
+        return { name };
+    const { state, found, lacks, leftOut: why, fixBy = 'workflow author' } = verdict;
+    if (lacks === true)
+        return { absent: found };
+    if (state === 'fail' || state === 'pending')
+        return { absent: `needs ${id}: ${found}` };
+    if (state !== 'skip')
+        return { unread: { fixBy, fix: `See ${id}.` } };
+    const leftOut = why === 'skip-checks' ? `Take ${id} out of skip-checks.` : `See ${id}.`;
+    return { unread: { fixBy: 'workflow author', fix: leftOut } };
+}
+
+;// CONCATENATED MODULE: ./src/pipeline/probe.ts
+
+
+
+
+
+/** Prepares what is asked of the pod in the name of the integration user; nothing is sent yet. */
+function declareProbe({ settings, domain, pod, done, waiting, endsAt }, { fusionReachable }, { domainUser }) {
+    const { probeGrant } = settings;
+    // a user that was created just now has no password that could be tried
+    const grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant;
+    return integrationProbe({ ...settings, probeGrant: grant }, {
+        domain,
+        pod,
+        anonymous: () => needs_valueOf(fusionReachable),
+        domainUser,
+        patiently: (role, ask) => done.rolesAdded.has(role)
+            ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
+            : ask(),
+        patientTrust: (ask) => done.console?.changed === true
+            ? askUntil(ask, (answers) => readTrust(answers) !== 'refused', trustWorks(endsAt - waiting.now()), waiting)
+            : ask(),
+        now: waiting.now,
+    });
+}
+/** How the pod takes a token of the domain, whosever it is; `undefined` when it cannot be asked or does not answer. */
+async function readPod(probe) {
+    if (probe.grant === 'none')
+        return undefined;
+    const answers = await orUnanswered(probe.trust);
+    return answers && readTrust(answers);
+}
+/** How the pod takes a token of this very user; the token of another one says nothing about it. */
+async function readPodAs(probe, userName) {
+    const reading = await readPod(probe);
+    if (reading === undefined)
+        return undefined;
+    const token = await orUnanswered(probe.token);
+    return token !== undefined && isOfUser(token, userName) ? reading : undefined;
+}
+/** Whether the pod accepts a token of this very user. */
+async function accepts(probe, userName) {
+    return (await readPodAs(probe, userName)) === 'accepted';
+}
+/** A refusing catalogue proves a missing role only to a user whose token the pod accepts. */
+async function whenTrusted(probe, userName, catalog) {
+    return (await accepts(probe, userName))
+        ? catalog()
+        : { reading: 'unclear', seen: 'the pod does not accept a token of the user' };
+}
+/** How long a role that was added just now may take to work. */
+function roleWorks(role) {
+    return { label: `${role} does not work yet`, milliseconds: 120_000, intervalMs: 2000 };
+}
+/** Time that is kept at the end of a run for what follows the proof of the trust: privileges and connection tests. */
+const probe_RESERVE_MS = 60_000;
+/**
+ * How long a change in the console may take to be effective is not documented; some minutes are inferred. It is waited
+ * for as long as the run has time.
+ */
+function trustWorks(leftMs) {
+    return {
+        label: 'the pod does not accept the token yet',
+        milliseconds: Math.max(0, leftMs - probe_RESERVE_MS),
+        intervalMs: 10_000,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/fusion-checks.ts
@@ -27245,53 +29546,61 @@ function judgeNames({ fusion, domain, subject }) {
 
 
 
+
 const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)";
+const CLIENT_ITSELF = 'does not apply: the connection signs in as the client itself';
+const OTHER_SUBJECT = "does not apply: the probe's token is of another account than the integration user";
+/** Why the subject is not known although there is a probe for it. */
+const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' };
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
-function declareFusionChecks(checks, { settings, domain, pod, done, waiting, endsAt }, { fusionReachable, topology }, { token, keys, signing, authority, domainUser }) {
-    const { fusion, integration, integrationUser, mode, probeGrant, trustedIssuer } = settings;
+function declareFusionChecks(checks, { settings, pod, done }, { fusionReachable, topology }, { token, keys, signing, authority, pinned, domainUser, domainTime }, probe, sightings) {
+    const { fusion, integrationUser, mode, trustedIssuer } = settings;
     const { serviceCatalogRole } = integrationUser;
-    const user = checks.add('user.fusion', { fusionReachable }, () => lookUpFusionUser(pod, fusion.credentials, integrationUser.name));
-    // a user that was created just now has no password that could be tried
-    const grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant;
-    const probe = integrationProbe({ ...settings, probeGrant: grant }, {
-        domain,
-        pod,
-        anonymous: () => needs_valueOf(fusionReachable),
-        domainUser,
-        patiently: (role, ask) => done.rolesAdded.has(role)
-            ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
-            : ask(),
-        patientTrust: (ask) => done.console?.changed === true
-            ? askUntil(ask, (answers) => readTrust(answers) !== 'refused', trustWorks(endsAt - waiting.now()), waiting)
-            : ask(),
-        now: waiting.now,
-    });
+    const isClient = integrationUser.name === settings.identityDomain.client.id;
+    const user = checks.add('user.fusion', { fusionReachable }, () => lookUpFusionUser(pod, fusion.credentials, integrationUser.name, {
+        askPod: () => readPodAs(probe, integrationUser.name),
+        sightings,
+    }));
+    const { grant } = probe;
+    const unusedProbe = unusedProbeOf(settings);
     const isForUser = grant !== 'none' && grant !== 'client-credentials';
     const vouches = isForUser
         ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
         : {};
     const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '');
+    const isShownRoles = once(async () => fusion.credentials === undefined ? false : showsRoles(pod, fusion.credentials));
+    const roleNamed = async (code) => fusion.credentials === undefined
+        ? { is: 'unknown', why: 'fusion-username is not set' }
+        : lookUpRole(pod, fusion.credentials, code, isShownRoles);
     const roleChecks = new Map();
     for (const code of roles) {
         const catalog = vouches[code];
         const check = checks.add(`role.${code}`, { user }, async ({ user }) => {
+            const lookUp = once(() => roleNamed(code));
             const verdict = await judgeRole(user, code, {
                 serviceCatalogRole,
-                ask: catalog && (() => whenTrusted(probe, catalog)),
+                ask: catalog && (() => whenTrusted(probe, integrationUser.name, catalog)),
+                lookUp,
             });
-            const mends = mode !== 'verify' && verdict.state === 'fail' && fusion.credentials;
-            return mends ? planRole(pod, mends, user, code, verdict) : verdict;
+            return mode !== 'verify' && verdict.state === 'fail'
+                ? planRole(await lookUp(), user, code, verdict)
+                : verdict;
         });
         roleChecks.set(code, check);
     }
-    checks.add('user.match', { token, user: optional(user), domainUser: optional(domainUser.check) }, async ({ user, domainUser }) => {
+    checks.add('user.match', { token, user: ended(user), domainUser: ended(domainUser.check) }, async ({ user, domainUser }) => {
         if (grant === 'client-credentials')
             return (0,checks_check/* skip */.iv)(CLIENT_TOKEN);
+        if (isClient)
+            return (0,checks_check/* skip */.iv)(CLIENT_ITSELF);
         const real = isForUser ? await orUnanswered(probe.token) : undefined;
+        const inDomain = domainUser.value?.of;
         return judgeNames({
-            fusion: user?.userName,
-            domain: domainUser === 'unknown' ? undefined : domainUser?.userName,
-            subject: real?.subject,
+            fusion: nameFrom('user.fusion', user, user.value?.of.userName),
+            domain: nameFrom('user.domain', domainUser, inDomain === 'unknown' ? undefined : inDomain?.userName),
+            subject: real?.subject === undefined
+                ? { unread: isForUser ? SEE_TRUST : probeAdvice(unusedProbe) }
+                : { name: real.subject },
         });
     });
     const trust = checks.add('fusion.trust', {
@@ -27301,39 +29610,48 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting, end
         keys: ended(keys),
         signing: optional(signing),
         authority: optional(authority),
+        pinned: ended(pinned),
         user: ended(user),
         domainUser: ended(domainUser.check),
-    }, ({ token, topology, keys, signing, authority, user, domainUser }) => judgeTrust(probe, {
-        userName: integrationUser.name,
-        testFollows: integration !== undefined,
-        handsOver: mode !== 'verify' && topology !== 'same-domain',
-        userCreated: done.userCreated,
-        planImport: plannedImport(settings, {
-            topology,
-            keys: keys.state,
-            signing: signing?.leaf,
-            authority,
-        }),
-        console: done.console,
-        client: { withKey: settings.identityDomain.client.key !== undefined },
-        issuer: token.issuer,
-        userIsPlanned: domainUser.state === 'pending',
-        userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
-        facts: {
-            topology: topology ?? 'unknown',
-            now: waiting.now(),
-            fusionHost: pod.host,
-            trustedIssuer,
-            usualIssuer: USUAL_ISSUER,
-            exportedThumbprint: signing?.leaf.thumbprint,
-            fusionUser: fusionUserFact(user),
-        },
-    }));
+    }, async ({ token, topology, keys, signing, authority, pinned, user, domainUser }) => {
+        const now = await domainTime();
+        return judgeTrust(probe, {
+            userName: integrationUser.name,
+            connectionTests: connectionTestsOf(settings),
+            unusedProbe,
+            handsOver: mode !== 'verify' && topology !== 'same-domain',
+            handoffIsThere: signing !== undefined && authority !== undefined && pinned.state !== 'fail',
+            userCreated: done.userCreated,
+            planImport: plannedImport(settings, {
+                topology,
+                keys: keys.state,
+                signing: signing?.leaf,
+                authority,
+            }),
+            console: done.console,
+            isClient,
+            issuer: token.issuer,
+            userIsPlanned: domainUser.state === 'pending',
+            userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
+            facts: {
+                topology: topology ?? 'unknown',
+                now,
+                fusionHost: pod.host,
+                trustedIssuer,
+                usualIssuer: USUAL_ISSUER,
+                exportedThumbprint: signing?.leaf.thumbprint,
+                certificateDates: signing && datesAgainst(signing.leaf, authority, now),
+                topologyGiven: fusion.identityDomainUrl !== undefined,
+                fusionUser: fusionUserFact(user),
+            },
+        });
+    });
     const privilege = (id, catalog, about) => {
         const carrier = roleChecks.get(about.role);
         return checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
-            if (!isForUser && !isSameCaseAside(trust.subject ?? '', integrationUser.name))
-                return (0,checks_check/* skip */.iv)(CLIENT_TOKEN);
+            if (!isOfUser(trust, integrationUser.name)) {
+                return (0,checks_check/* skip */.iv)(isForUser ? OTHER_SUBJECT : CLIENT_TOKEN);
+            }
             const roleIsPlanned = (await carrier?.ended)?.state === 'pending';
             return judgePrivilege(about, await catalog(), user, roleIsPlanned);
         });
@@ -27348,30 +29666,13 @@ function declareFusionChecks(checks, { settings, domain, pod, done, waiting, end
         cause: 'soa-operator-missing',
         role: 'SOAOperator',
     });
-    return { trust, privileges: [serviceCatalog, eventCatalog] };
+    return { user, trust, privileges: [serviceCatalog, eventCatalog] };
 }
-/** How long a role that was added just now may take to work. */
-function roleWorks(role) {
-    return { label: `${role} does not work yet`, milliseconds: 120_000, intervalMs: 2000 };
-}
-/** Time that is kept at the end of a run for what follows the proof of the trust: privileges and connection tests. */
-const RESERVE_MS = 60_000;
-/**
- * How long a change in the console may take to be effective is not documented; some minutes are inferred. It is waited
- * for as long as the run has time.
- */
-function trustWorks(leftMs) {
-    return {
-        label: 'the pod does not accept the token yet',
-        milliseconds: Math.max(0, leftMs - RESERVE_MS),
-        intervalMs: 10_000,
-    };
-}
-/** A refusing catalogue proves a missing role only to somebody whose token the pod accepts. */
-async function whenTrusted(probe, catalog) {
-    return readTrust(await probe.trust()) === 'accepted'
-        ? catalog()
-        : { reading: 'unclear', seen: 'the pod does not accept the token' };
+/** Which probe the workflow has the means for, and does not use. */
+function unusedProbeOf({ identityDomain: { client }, integrationUser, }) {
+    if (client.key !== undefined || integrationUser.password !== '')
+        return 'probe-grant none';
+    return integrationUser.name === client.id ? 'the user is the client' : 'nothing';
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/fusion-reach.ts
@@ -27422,6 +29723,8 @@ async function reachFusion(pod) {
 
 
 
+/** What is ahead of a pair with two domains (Oracle, *Use an Identity Domain Not Included with Oracle Fusion Applications*). */
+const RETIRED = 'Oracle is retiring this layout, see docs/setup.md';
 /**
  * Says whether client and pod share an identity domain. In a shared one the pod trusts the domain already; Oracle
  * retires the other layout (Oracle, *Use an Identity Domain Included with Oracle Fusion Applications*).
@@ -27462,7 +29765,7 @@ function compareDomains(client, pod, source) {
     if (own === undefined) {
         return unknown(`whether ${client.host} and ${pod.host} (${source}) are one identity domain cannot be seen`);
     }
-    return (0,checks_check/* pass */.IX)('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source})`);
+    return (0,checks_check/* pass */.IX)('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source}); ${RETIRED}`);
 }
 function endInWords(ended) {
     if ('answer' in ended) {
@@ -27482,6 +29785,7 @@ function endInWords(ended) {
 }
 function unknown(why) {
     return (0,checks_check/* warn */.R8)('unknown', `not proven: ${(0,oracle_answer/* quoted */.TL)(why)}`, {
+        proven: false,
         expected: "the pod's own identity domain",
         fixBy: 'workflow author',
         fix: "Set fusion-identity-domain-url to the pod's own identity domain, with the host name that begins with idcs- (OCI console > Fusion Applications > environment).",
@@ -27513,6 +29817,9 @@ function declareTopologyChecks(checks, { settings, pod }, inputs) {
 
 
 
+
+
+
 /**
  * Declares every check of a run, with what it needs, in the order of the reports. Nothing runs yet.
  * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
@@ -27521,9 +29828,20 @@ function declarePipeline(context, faults) {
     const checks = new CheckGraph();
     const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts));
     const topology = declareTopologyChecks(checks, context, inputs);
-    const domain = declareDomainChecks(checks, context, inputs, topology);
-    const fusion = declareFusionChecks(checks, context, topology, domain);
-    declareConnectionChecks(checks, context, domain, fusion);
+    const [inDomain, inFusion] = [sighting_told(), sighting_told()];
+    // asked while the checks run: by then all are there
+    const domain = declareDomainChecks(checks, context, inputs, topology, {
+        askPod: () => readPod(probe),
+        trusted: async () => !matchesAny(context.settings.skipChecks, 'fusion.trust') &&
+            (await accepts(probe, context.settings.integrationUser.name)),
+        sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
+    });
+    const probe = declareProbe(context, topology, domain);
+    const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
+        tell: inFusion.tell,
+        other: () => inDomain.by(domain.domainUser.check.ended),
+    });
+    declareConnectionChecks(checks, context, topology, domain, fusion);
     return { checks, ...topology, ...domain };
 }
 /** Judges the inputs. What was found has a line for each fault or doubt, so that people see every one. */
@@ -27537,8 +29855,12 @@ function judgeInputs(faults, doubts) {
     }
     if (doubts.length > 0) {
         const found = onLines('doubts', doubts.map(({ evidence }) => evidence));
-        // two passwords may be doubtful for one reason
-        return (0,checks_check/* warn */.R8)(null, found, causedByAny(doubts.filter(isFirstOfItsId)));
+        return (0,checks_check/* warn */.R8)(null, found, {
+            // where certificates are not checked, anybody may have answered
+            ...(doubts.some(({ id }) => id === 'tls-not-checked') && { proven: false }),
+            // two passwords may be doubtful for one reason
+            ...causedByAny(doubts.filter(isFirstOfItsId)),
+        });
     }
     return (0,checks_check/* pass */.IX)(null, 'complete and consistent');
 }
@@ -27551,6 +29873,9 @@ function isFirstOfItsId({ id }, index, all) {
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
+
+
+
 
 
 
@@ -27608,14 +29933,14 @@ async function run(environment) {
     const { reads } = services;
     // which checks there are depends on the inputs, so a pipeline that nobody runs tells
     const { checks } = declarePipeline({ ...reads, done: NOTHING_DONE }, faults);
-    faults.push(...(0,left_out/* leftOutFaults */.X3)(checks, settings.skipChecks));
+    faults.push(...leftOutFaults(checks, settings.skipChecks));
     const skipping = faults.length === 0 ? settings.skipChecks : [];
     const inspect = async (done, onResult) => {
         const pipeline = declarePipeline({ ...reads, done }, faults);
         const ran = await pipeline.checks.run({
             failFast: settings.failFast,
             known: (id) => done.refused.get(id),
-            leftOut: (id) => ((0,left_out/* matchesAny */._I)(skipping, id) ? left_out/* LEFT_OUT */.Pk : undefined),
+            leftOut: (id) => (matchesAny(skipping, id) ? LEFT_OUT : undefined),
             deadline: http.deadline,
             explain: explain,
             docs: (id) => docsLink(environment, id),
@@ -27628,20 +29953,37 @@ async function run(environment) {
     };
     // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
     whenAllSent(() => void Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776)));
-    const applied = await inMode(services, inspect, { log, looksOnly: faults.length > 0 });
-    await leave(http);
     const inputsAreValid = faults.length === 0;
+    const applied = await inMode(services, inspect, { log, looksOnly: !inputsAreValid });
+    await leave(http);
+    // bad inputs may name another pair, and look at nothing
+    const before = inputsAreValid ? earlier?.report : undefined;
+    const looked = applied.inspection.results;
+    const answered = settleLeftTrust(looked);
+    // it was told as left to a test that, as is known now, did not answer
+    for (const result of answered)
+        if (!looked.includes(result))
+            log.check(run_shown(result));
+    const results = settle(answered, {
+        isAfterRefresh: settings.reason === 'refresh',
+        before: earlierOfPair(before, settings),
+    });
+    log.toDo(results.map(run_shown));
+    if (settings.mode === 'plan' && inputsAreValid) {
+        log.plan(applied.inspection.planned, results, settings);
+    }
     const report = await finish({
         settings,
         inputsAreValid,
         applied,
-        earlier: earlier?.report,
+        results,
+        earlier: before,
         startedAt,
         log,
     });
     // bad inputs may name another pair
     if (inputsAreValid)
-        await reportIssue(settings, report, environment, { proxy, log });
+        await reportIssue(settings, report, environment, { proxy, startedAt, log });
     ended();
 }
 /** What each mode does with its looks. Results of the last look count; those of earlier ones are folded away. */
@@ -27667,11 +30009,8 @@ async function inMode({ reads, writes }, inspect, { log, looksOnly }) {
         ? await apply(quietly, performer(writes(), saveLease))
         : planOf(await plan(quietly));
     // the last look, with what became of the writes
-    const results = applied.inspection.results.map(run_shown);
-    for (const result of results)
-        log.check(result);
-    if (settings.mode === 'plan')
-        log.plan(applied.inspection.planned, results, settings);
+    for (const result of applied.inspection.results)
+        log.check(run_shown(result));
     return applied;
 }
 /** A result as everything shows it. */

@@ -18,18 +18,22 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 const NAME = 'lease';
 const NONE = 'none';
 /**
- * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service
- * has made an id of one: such an id names nothing afterwards.
+ * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service has
+ * made an id of one: without the id of its grant, a lease is found by what was made since its intent.
+ * @throws {Error} when the id of something else holds a secret: nothing could be found by it
  */
-function saveLease(record) {
-    const { appId, roleId, grantId, existing } = record;
+function saveLease({ grantId, ...record }) {
+    const { appId, roleId, existing } = record;
+    if ([appId, roleId, ...existing].some(holdsSecret)) {
+        throw new Error('the identity domain gave an id that holds a secret of this run');
+    }
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(NAME, {
         ...record,
-        appId: _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(appId),
-        roleId: _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(roleId),
-        existing: existing.map((id) => _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(id)),
-        ...(grantId !== undefined && { grantId: _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(grantId) }),
+        ...(grantId !== undefined && !holdsSecret(grantId) && { grantId }),
     });
+}
+function holdsSecret(id) {
+    return _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(id) !== id;
 }
 /**
  * Says that this run has taken no lease. The runner reads it from a file when main has ended, so it has the last word:
@@ -371,6 +375,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 const mayBeLeft = (message) => `The administrator grant may not have been returned: ${message}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`;
 (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .takeOverOutput */ .D5)(mayBeLeft);
+// beside the rest, which may take a minute: a cancelled job gives the step little time
+const profiles = (0,_console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .removeLeftBrowserDirectories */ .J5)(process.env['RUNNER_TEMP'], _action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv);
 try {
     const lease = (0,_action_lease_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedLease */ .Sp)();
     if (lease === 'none') {
@@ -381,14 +387,14 @@ try {
     }
     else {
         // most runs take no grant, and need nothing that speaks to a service
-        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7186));
+        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 960));
         await giveBackLease(lease, process.env);
     }
 }
 catch (thrown) {
     (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .failStep */ .vy)(mayBeLeft((0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)));
 }
-await (0,_console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .removeLeftBrowserDirectories */ .J5)(process.env['RUNNER_TEMP'], _action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv);
+await profiles;
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
