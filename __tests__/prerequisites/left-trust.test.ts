@@ -28,6 +28,26 @@ function settled(...tests: readonly CheckResult[]): readonly (State | undefined)
   return [results[1]?.state, results[0]?.state]
 }
 
+it.each<[State, State]>([
+  ['pass', 'warn'],
+  ['fail', 'error'],
+])('an issuer that differs from the input, and a test that ends in %s: %s', (ended, state) => {
+  const issuer = checkResult('domain.issuer', 'error', {
+    found: 'iss of a real token is A; the pod cannot be asked which of the two it trusts',
+    causes: [{ id: 'trusted-issuer-input-wrong', evidence: '' }],
+  })
+  const [result] = settleLeftTrust([issuer, connection('pass'), test(ended)])
+  expect(result?.state).toBe(state)
+  if (ended === 'pass') {
+    expect(result).toMatchObject({
+      proven: true,
+      found:
+        'iss of a real token is A, and a connection test passes with the tokens: the input trusted-issuer is wrong',
+      fixBy: 'workflow author',
+    })
+  }
+})
+
 describe('what was left to the connection tests', () => {
   it.each<[string, readonly CheckResult[], State, State]>([
     ['no test was started', [connection('pass'), test('skip')], 'warn', 'error'],

@@ -130,17 +130,12 @@ describe('advice', () => {
       { 'fail-fast': 'false' },
       /^needs user\.fusion: Fusion has no user SA_FA_DEV_OIC$/,
     ],
-    [
-      'user.match',
-      {},
-      { 'fusion-username': '', 'fusion-password': '' },
-      /^Set fusion-username and fusion-password to a Fusion user with a custom role [^.]+\. Roles are then checked as well\.$/,
-    ],
+    ['user.match', {}, { 'fusion-username': '', 'fusion-password': '' }, /^See user\.fusion\.$/],
     [
       'user.match',
       { identityDomain: { clientRoles: [] } },
       { 'integration-password': '' },
-      /^Open Integrated applications .* Set client-private-key .*\.$/,
+      /^See user\.domain\. Set client-private-key .*\.$/,
     ],
     [
       'fusion.trust',

@@ -130,7 +130,7 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
     'trust-not-yet-effective',
     'environment-refreshed',
   )
-  return facts.clientToken ? [...first, ...user, ...inConsole] : [...first, ...inConsole, ...user]
+  return facts.clientToken ? [...user, ...first, ...inConsole] : [...first, ...inConsole, ...user]
 }
 
 function namesInWords(facts: TrustFacts): string {

@@ -74,6 +74,12 @@ export function compareInConsole(issuer: string, handoffIsThere: boolean): strin
   return `Open Tools > Security Console > API Authentication and ${wanted} Enter what is missing, save, wait some minutes, and run again.`
 }
 
+/** What to do while it is not known which of two issuers Fusion trusts. */
+export const ASK_CONSOLE = {
+  fixBy: 'workflow author',
+  fix: 'Open Tools > Security Console > API Authentication and see which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+} as const
+
 const WAIT_THEN_COMPARE =
   'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.'
 
@@ -296,6 +302,8 @@ function refused(
   const details = {
     expected: EXPECTED,
     ...causedByAny(causes),
+    // an issuer that contradicts trusted-issuer is told with one remedy, here and in domain.issuer
+    ...(isOfIssuer(causes) && facts.trustedIssuer !== '' && { fix: ASK_CONSOLE.fix }),
     ...(inConsole && { fix: compareInConsole(token.issuer ?? facts.usualIssuer, handoffIsThere) }),
   }
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
@@ -340,6 +348,10 @@ function isForConsole([first]: readonly CauseSeen[], trustedIssuer: string): boo
 function timeOf(answer: Answer): number | undefined {
   const date = Date.parse(answer.header('date') ?? '')
   return Number.isNaN(date) ? undefined : date
+}
+
+function isOfIssuer([first]: readonly CauseSeen[]): boolean {
+  return first?.id === 'issuer-text-differs' || first?.id === 'issuer-custom'
 }
 
 /** Whether Fusion minds case is not known, so that is another difference than that of letters. */

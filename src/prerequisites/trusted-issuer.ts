@@ -1,9 +1,9 @@
 import type { CauseId } from '../causes/catalogue.js'
 import { causedBy } from '../diagnosis/caused-by.js'
-import { error, fail, pass, warn, type Verdict } from '../checks/check.js'
+import { error, fail, pass, warn, type CheckResult, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
-import type { TrustReading } from './fusion-trust.js'
+import { ASK_CONSOLE, type TrustReading } from './fusion-trust.js'
 
 /** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
 export const USUAL_ISSUER = 'https://identity.oraclecloud.com/'
@@ -87,8 +87,7 @@ function another(
       { id: 'trusted-issuer-input-wrong' as const, evidence: found },
       { id: issuerCause(issuer), evidence: found },
     ],
-    fixBy: 'workflow author' as const,
-    fix: 'Open Tools > Security Console > API Authentication and see which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+    ...ASK_CONSOLE,
   }
   if (reading === 'refused') {
     // what else may be the reason of the refusal is told there
@@ -115,4 +114,19 @@ function difference(issuer: string, trusted: string): string {
   }
   if (issuer.toLowerCase() === trusted.toLowerCase()) return '; they differ in upper and lower case'
   return ''
+}
+
+/**
+ * What becomes of an issuer that differs from `trusted-issuer` once a connection test has passed: the pod trusts that of
+ * the tokens, so the input is wrong.
+ */
+export function issuerByTest(result: CheckResult): CheckResult {
+  const evidence = `${result.found.replace(/^not proven: /, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`
+  const {
+    causes = [],
+    fixBy = null,
+    fix = null,
+  } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }])
+  const found = `${evidence}: the input trusted-issuer is wrong`
+  return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix }
 }
