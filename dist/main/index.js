@@ -26450,7 +26450,7 @@ function suspectedCauses(facts) {
     }
     const custom = token.issuer !== usualIssuer && trustedIssuer === '';
     const inConsole = suspect(...(custom ? ['issuer-custom'] : []), 'signing-certificate-not-imported', 'trusted-issuer-missing', 'signing-key-rotated', 'authority-certificate-not-imported', 'token-type-not-ticked', 'trust-not-saved', 'trust-not-yet-effective', 'environment-refreshed');
-    return facts.clientToken ? [...first, ...user, ...inConsole] : [...first, ...inConsole, ...user];
+    return facts.clientToken ? [...user, ...first, ...inConsole] : [...first, ...inConsole, ...user];
 }
 function namesInWords(facts) {
     const { token, fusionUser } = facts;
@@ -27026,6 +27026,11 @@ function compareInConsole(issuer, handoffIsThere) {
         : `compare: the trusted issuer must be ${(0,oracle_answer/* quoted */.TL)(issuer)}, character by character; the token types JWT, SAML and STS must be selected; both certificates of the identity domain must be there. A run that reads the signing keys writes a hand-off with both.`;
     return `Open Tools > Security Console > API Authentication and ${wanted} Enter what is missing, save, wait some minutes, and run again.`;
 }
+/** What to do while it is not known which of two issuers Fusion trusts. */
+const ASK_CONSOLE = {
+    fixBy: 'workflow author',
+    fix: 'Open Tools > Security Console > API Authentication and see which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+};
 const WAIT_THEN_COMPARE = 'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.';
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 async function judgeTrust(probe, context) {
@@ -27211,6 +27216,8 @@ function refused(token, { real }, grant, context, seen) {
     const details = {
         expected: fusion_trust_EXPECTED,
         ...causedByAny(causes),
+        // an issuer that contradicts trusted-issuer is told with one remedy, here and in domain.issuer
+        ...(isOfIssuer(causes) && facts.trustedIssuer !== '' && { fix: ASK_CONSOLE.fix }),
         ...(inConsole && { fix: compareInConsole(token.issuer ?? facts.usualIssuer, handoffIsThere) }),
     };
     // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
@@ -27255,6 +27262,9 @@ function isForConsole([first], trustedIssuer) {
 function fusion_trust_timeOf(answer) {
     const date = Date.parse(answer.header('date') ?? '');
     return Number.isNaN(date) ? undefined : date;
+}
+function isOfIssuer([first]) {
+    return first?.id === 'issuer-text-differs' || first?.id === 'issuer-custom';
 }
 /** Whether Fusion minds case is not known, so that is another difference than that of letters. */
 function difference(subject, fusionUser) {
@@ -27411,7 +27421,106 @@ function isCertificateText(item) {
     return typeof item === 'string' && item.length <= oracle_json/* LONGEST_TOKEN */.$c;
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
+
+
+
+
+/** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
+const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
+/**
+ * Compares the issuer of a real token with the one that Fusion is said to trust, character by character. An input
+ * that speaks of the pod is not the pod: where they differ the pod is asked, and what it accepts it trusts.
+ */
+async function judgeIssuer(token, trustedIssuer, { askPod, preparesWrites }) {
+    const { issuer } = token;
+    if (issuer === undefined) {
+        const found = 'the token has no claim iss';
+        return (0,checks_check/* fail */.fJ)(found, {
+            expected: trustedIssuer || USUAL_ISSUER,
+            ...causedBy([{ id: 'domain-wrong', evidence: found }]),
+        });
+    }
+    const found = `iss of a real token is ${(0,oracle_answer/* quoted */.TL)(issuer)}`;
+    if (issuer === (trustedIssuer || USUAL_ISSUER))
+        return (0,checks_check/* pass */.IX)(issuer, found);
+    const reading = await askPod();
+    return trustedIssuer === ''
+        ? unusual(issuer, found, reading)
+        : trusted_issuer_another(issuer, trustedIssuer, `${found}${trusted_issuer_difference(issuer, trustedIssuer)}`, {
+            reading,
+            preparesWrites,
+        });
+}
+/** No issuer was named, and the domain has one of its own. */
+function unusual(issuer, found, reading) {
+    const words = `${found}, not the usual one`;
+    const expected = `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`;
+    const cause = causedBy([{ id: 'issuer-custom', evidence: found }]);
+    if (reading !== 'accepted')
+        return (0,checks_check/* warn */.R8)(issuer, words, { expected, ...cause });
+    return (0,checks_check/* warn */.R8)(issuer, `${words}, and the pod accepts it`, {
+        expected,
+        causes: cause.causes,
+        fixBy: 'workflow author',
+        fix: 'Set trusted-issuer to the issuer exactly as found. Then the action warns you when the issuer changes.',
+    });
+}
+/** The input names another issuer than the tokens carry. */
+function trusted_issuer_another(issuer, trustedIssuer, found, { reading, preparesWrites, }) {
+    const expected = `${trustedIssuer} (trusted-issuer)`;
+    if (reading === 'accepted') {
+        const evidence = `${found}, and the pod accepts the token`;
+        return (0,checks_check/* warn */.R8)(issuer, `${evidence}: the input trusted-issuer is wrong`, {
+            expected,
+            ...causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]),
+        });
+    }
+    const suspects = {
+        causes: [
+            { id: 'trusted-issuer-input-wrong', evidence: found },
+            { id: issuerCause(issuer), evidence: found },
+        ],
+        ...ASK_CONSOLE,
+    };
+    if (reading === 'refused') {
+        // what else may be the reason of the refusal is told there
+        return (0,checks_check/* warn */.R8)(issuer, `not proven: ${found}, and the pod refuses the token (fusion.trust)`, {
+            proven: false,
+            expected,
+            ...suspects,
+        });
+    }
+    const unasked = `${found}; the pod cannot be asked which of the two it trusts`;
+    return preparesWrites
+        ? (0,checks_check/* error */.z3)(unasked, { expected, ...suspects })
+        : (0,checks_check/* warn */.R8)(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects });
+}
+/** The cause when Fusion does trust another issuer than the tokens carry. */
+function issuerCause(issuer) {
+    return issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom';
+}
+function trusted_issuer_difference(issuer, trusted) {
+    if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
+        return '; they differ in the slash at the end';
+    }
+    if (issuer.toLowerCase() === trusted.toLowerCase())
+        return '; they differ in upper and lower case';
+    return '';
+}
+/**
+ * What becomes of an issuer that differs from `trusted-issuer` once a connection test has passed: the pod trusts that of
+ * the tokens, so the input is wrong.
+ */
+function issuerByTest(result) {
+    const evidence = `${result.found.replace(/^not proven: /, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`;
+    const { causes = [], fixBy = null, fix = null, } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]);
+    const found = `${evidence}: the input trusted-issuer is wrong`;
+    return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix };
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/left-trust.ts
+
 
 
 
@@ -27432,12 +27541,18 @@ function settleLeftTrust(results) {
     const isProven = tests.some(({ state }) => state === 'pass');
     const isAnswered = isProven || tests.some(refusesTrust);
     return results.map((result) => {
+        if (isProven && accusesInput(result))
+            return issuerByTest(result);
         if (result.leftOut !== 'connection test')
             return result;
         if (result.id === 'domain.keys')
             return keysByTest(result, isProven);
         return isAnswered ? result : unproven(result);
     });
+}
+/** The issuer, where nobody could be asked which of two the pod trusts. */
+function accusesInput({ id, proven, causes: [first] }) {
+    return id === 'domain.issuer' && !proven && first?.id === 'trusted-issuer-input-wrong';
 }
 function refusesTrust({ state, causes: [first] }) {
     return (state === 'fail' &&
@@ -28330,94 +28445,6 @@ function judgeFailure(answer, probed) {
 /** The body as text, with the escapes of JSON undone as far as words are concerned. */
 function searchable({ body }) {
     return body.slice(0, 64 * 1024).replaceAll('\\"', '"');
-}
-
-;// CONCATENATED MODULE: ./src/prerequisites/trusted-issuer.ts
-
-
-
-/** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
-const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
-/**
- * Compares the issuer of a real token with the one that Fusion is said to trust, character by character. An input
- * that speaks of the pod is not the pod: where they differ the pod is asked, and what it accepts it trusts.
- */
-async function judgeIssuer(token, trustedIssuer, { askPod, preparesWrites }) {
-    const { issuer } = token;
-    if (issuer === undefined) {
-        const found = 'the token has no claim iss';
-        return (0,checks_check/* fail */.fJ)(found, {
-            expected: trustedIssuer || USUAL_ISSUER,
-            ...causedBy([{ id: 'domain-wrong', evidence: found }]),
-        });
-    }
-    const found = `iss of a real token is ${(0,oracle_answer/* quoted */.TL)(issuer)}`;
-    if (issuer === (trustedIssuer || USUAL_ISSUER))
-        return (0,checks_check/* pass */.IX)(issuer, found);
-    const reading = await askPod();
-    return trustedIssuer === ''
-        ? unusual(issuer, found, reading)
-        : trusted_issuer_another(issuer, trustedIssuer, `${found}${trusted_issuer_difference(issuer, trustedIssuer)}`, {
-            reading,
-            preparesWrites,
-        });
-}
-/** No issuer was named, and the domain has one of its own. */
-function unusual(issuer, found, reading) {
-    const words = `${found}, not the usual one`;
-    const expected = `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`;
-    const cause = causedBy([{ id: 'issuer-custom', evidence: found }]);
-    if (reading !== 'accepted')
-        return (0,checks_check/* warn */.R8)(issuer, words, { expected, ...cause });
-    return (0,checks_check/* warn */.R8)(issuer, `${words}, and the pod accepts it`, {
-        expected,
-        causes: cause.causes,
-        fixBy: 'workflow author',
-        fix: 'Set trusted-issuer to the issuer exactly as found. Then the action warns you when the issuer changes.',
-    });
-}
-/** The input names another issuer than the tokens carry. */
-function trusted_issuer_another(issuer, trustedIssuer, found, { reading, preparesWrites, }) {
-    const expected = `${trustedIssuer} (trusted-issuer)`;
-    if (reading === 'accepted') {
-        const evidence = `${found}, and the pod accepts the token`;
-        return (0,checks_check/* warn */.R8)(issuer, `${evidence}: the input trusted-issuer is wrong`, {
-            expected,
-            ...causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]),
-        });
-    }
-    const suspects = {
-        causes: [
-            { id: 'trusted-issuer-input-wrong', evidence: found },
-            { id: issuerCause(issuer), evidence: found },
-        ],
-        fixBy: 'workflow author',
-        fix: 'Open Tools > Security Console > API Authentication and see which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
-    };
-    if (reading === 'refused') {
-        // what else may be the reason of the refusal is told there
-        return (0,checks_check/* warn */.R8)(issuer, `not proven: ${found}, and the pod refuses the token (fusion.trust)`, {
-            proven: false,
-            expected,
-            ...suspects,
-        });
-    }
-    const unasked = `${found}; the pod cannot be asked which of the two it trusts`;
-    return preparesWrites
-        ? (0,checks_check/* error */.z3)(unasked, { expected, ...suspects })
-        : (0,checks_check/* warn */.R8)(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects });
-}
-/** The cause when Fusion does trust another issuer than the tokens carry. */
-function issuerCause(issuer) {
-    return issuer === USUAL_ISSUER ? 'issuer-text-differs' : 'issuer-custom';
-}
-function trusted_issuer_difference(issuer, trusted) {
-    if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
-        return '; they differ in the slash at the end';
-    }
-    if (issuer.toLowerCase() === trusted.toLowerCase())
-        return '; they differ in upper and lower case';
-    return '';
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/connection-checks.ts
