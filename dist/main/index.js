@@ -27513,7 +27513,7 @@ function trusted_issuer_difference(issuer, trusted) {
  * the tokens, so the input is wrong.
  */
 function issuerByTest(result) {
-    const evidence = `${result.found.replace(/^not proven: /, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`;
+    const evidence = `${result.found.replace(/^.*?(?=iss of )/, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`;
     const { causes = [], fixBy = null, fix = null, } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]);
     const found = `${evidence}: the input trusted-issuer is wrong`;
     return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix };

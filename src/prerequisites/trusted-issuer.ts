@@ -121,7 +121,7 @@ function difference(issuer: string, trusted: string): string {
  * the tokens, so the input is wrong.
  */
 export function issuerByTest(result: CheckResult): CheckResult {
-  const evidence = `${result.found.replace(/^not proven: /, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`
+  const evidence = `${result.found.replace(/^.*?(?=iss of )/, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`
   const {
     causes = [],
     fixBy = null,
