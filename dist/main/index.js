@@ -27514,7 +27514,7 @@ function trusted_issuer_difference(issuer, trusted) {
  */
 function issuerByTest(result) {
     const evidence = `${result.found.replace(/^.*?(?=iss of )/, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`;
-    const { causes = [], fixBy = null, fix = null, } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]);
+    const { causes, fixBy, fix } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]);
     const found = `${evidence}: the input trusted-issuer is wrong`;
     return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix };
 }

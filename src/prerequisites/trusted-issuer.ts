@@ -122,11 +122,7 @@ function difference(issuer: string, trusted: string): string {
  */
 export function issuerByTest(result: CheckResult): CheckResult {
   const evidence = `${result.found.replace(/^.*?(?=iss of )/, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`
-  const {
-    causes = [],
-    fixBy = null,
-    fix = null,
-  } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }])
+  const { causes, fixBy, fix } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }])
   const found = `${evidence}: the input trusted-issuer is wrong`
   return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix }
 }
