@@ -34,7 +34,7 @@ it.each<[State, State]>([
 ])('an issuer that differs from the input, and a test that ends in %s: %s', (ended, state) => {
   const issuer = checkResult('domain.issuer', 'error', {
     found: 'iss of a real token is A; the pod cannot be asked which of the two it trusts',
-    causes: [{ id: 'trusted-issuer-input-wrong', evidence: '' }],
+    causes: [{ id: 'trusted-issuer-input-wrong', evidence: 'iss of a real token is A' }],
   })
   const [result] = settleLeftTrust([issuer, connection('pass'), test(ended)])
   expect(result?.state).toBe(state)

@@ -50,6 +50,9 @@ describe('what is given as an input', () => {
   it.each([
     ['client-user-by-password', {}, 'fusion.trust'],
     ['password-kept', {}, 'fusion.trust'],
+    // what fail-on lets through is not proven all the same
+    ['maintenance', { 'fail-on': 'fail' }, 'fusion.reachable'],
+    ['fusion-password-wrong', { 'fail-on': 'fail' }, 'user.fusion'],
     // what was left out by hand is no lack of proof
     ['healthy', { 'skip-checks': 'certificate.pinned, domain.clock' }, undefined],
   ])('as require-proof true ends %s %j by %s', async (name, inputs, by) => {

@@ -16913,8 +16913,11 @@ const TRUST_CAUSES = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ WAY_OF)
+/* harmony export */   C: () => (/* binding */ wayOf401)
 /* harmony export */ });
+/* unused harmony export WAY_OF */
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
+
 /** The way of every cause. A cause that is missing here does not compile. */
 const WAY_OF = {
     'input-invalid': 'run',
@@ -17062,6 +17065,13 @@ const WAY_OF = {
     'adapter-metadata-stale': 'connection',
     'policy-not-in-generation-2': 'connection',
 };
+/**
+ * On whose way a cause explains a 401 that Oracle Integration shows; `undefined` for one that explains none.
+ * @param cause as it was seen; what was seen may be no 401, whatever the cause shows itself as elsewhere
+ */
+function wayOf401(cause) {
+    return (cause.explains401 ?? (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(cause.id).explains401) ? WAY_OF[cause.id] : undefined;
+}
 
 
 /***/ }),
@@ -19511,10 +19521,8 @@ const redactor = new Redactor();
 /* harmony export */   P: () => (/* binding */ casdk0004Expected),
 /* harmony export */   W: () => (/* binding */ causeOf401)
 /* harmony export */ });
-/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
-/* harmony import */ var _causes_ways_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45018);
-/* harmony import */ var _checks_catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29476);
-
+/* harmony import */ var _causes_ways_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45018);
+/* harmony import */ var _checks_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29476);
 
 
 /**
@@ -19524,12 +19532,10 @@ const redactor = new Redactor();
  */
 function causeOf401({ id, causes }) {
     const [first] = causes;
-    const subject = (0,_checks_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .looksAt */ .eV)(id);
+    const subject = (0,_checks_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .looksAt */ .eV)(id);
     if (first === undefined || subject === 'run')
         return undefined;
-    if (!(first.explains401 ?? (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).explains401))
-        return undefined;
-    const way = _causes_ways_js__WEBPACK_IMPORTED_MODULE_1__/* .WAY_OF */ .c[first.id];
+    const way = (0,_causes_ways_js__WEBPACK_IMPORTED_MODULE_0__/* .wayOf401 */ .C)(first);
     return way === 'connection' || (way === 'client' && subject === 'connection')
         ? first.id
         : undefined;
@@ -24081,7 +24087,6 @@ const OAUTH = /already been consumed|(?:invalid_(?:grant|client|scope)|unauthori
 
 
 
-
 /** Which check disproves a cause by passing. */
 const DISPROVED_BY = {
     'fusion-user-missing': 'user.fusion',
@@ -24131,9 +24136,7 @@ function witnessesOf401(results) {
 }
 /** Whether Oracle Integration shows the cause as a 401, and it lies on the way of the connection. */
 function isOf401(cause) {
-    return (cause !== undefined &&
-        (cause.explains401 ?? (0,catalogue/* causeOf */.rl)(cause.id).explains401) &&
-        ways/* WAY_OF */.c[cause.id] === 'connection');
+    return cause !== undefined && (0,ways/* wayOf401 */.C)(cause) === 'connection';
 }
 /** The causes of the witnesses, and the remedy of the first; what apply does about it is no remedy of a person. */
 function toldBy(witnesses) {
@@ -25321,14 +25324,20 @@ async function finish(run) {
     const hasFailed = !inputsAreValid || results.some(({ state }) => settings.failOn.includes(state));
     if (hasFailed)
         (0,step/* failStep */.vy)(verdictLine(report));
-    const unproven = (0,green/* openChecks */._g)(report.checks).filter(({ leftOut }) => leftOut !== 'skip-checks' &&
-        // what was not started for a failure is behind that failure
-        !(hasFailed && leftOut === 'not started'));
+    const unproven = [
+        ...(0,green/* openChecks */._g)(report.checks).filter(({ leftOut }) => leftOut !== 'skip-checks' &&
+            // what was not started for a failure is behind that failure
+            !(hasFailed && leftOut === 'not started')),
+        // where `fail-on` does not name them, they have failed nothing
+        ...report.checks.filter(({ state }) => !hasFailed && UNKNOWN.includes(state)),
+    ];
     if (settings.requireProof && unproven.length > 0) {
         (0,step/* failStep */.vy)(`require-proof: not proven are ${unproven.map(({ id }) => id).join(', ')}. See what each of them needs in the log.`);
     }
     return report;
 }
+/** What could not be found out, whatever the reason. */
+const UNKNOWN = ['error', 'blocked'];
 async function leaveFiles(directory, files) {
     if (directory === '')
         return false;
@@ -27224,6 +27233,9 @@ function refused(token, { real }, grant, context, seen) {
     if (ofClient)
         return (0,checks_check/* error */.z3)(`the pod refuses a token of the client itself: ${seen}`, details);
     const found = `the pod refuses a token of ${subjectOf(token)}: ${seen}`;
+    // an address that is shut out gets no answer about the token
+    if (causes[0]?.id === 'runner-shut-out')
+        return (0,checks_check/* error */.z3)(found, details);
     if (inConsole && console !== undefined) {
         const evidence = console.changed
             ? 'this run entered what was missing in the Security Console'
@@ -27513,7 +27525,8 @@ function trusted_issuer_difference(issuer, trusted) {
  * the tokens, so the input is wrong.
  */
 function issuerByTest(result) {
-    const evidence = `${result.found.replace(/^.*?(?=iss of )/, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`;
+    const [accused] = result.causes;
+    const evidence = `${accused?.evidence ?? result.found}, and a connection test passes with the tokens`;
     const { causes, fixBy, fix } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]);
     const found = `${evidence}: the input trusted-issuer is wrong`;
     return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix };
@@ -28455,15 +28468,10 @@ function searchable({ body }) {
 
 
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
-function declareConnectionChecks(checks, { settings, domain, pod, integration, waiting, endsAt }, { topology }, { token, signing, authority, pinned }, { trust, privileges }) {
+function declareConnectionChecks(checks, { settings, domain, pod, integration, waiting, endsAt }, { topology }, { token, handoffIsThere }, { trust, privileges }) {
     const asked = settings.integration;
     if (asked === undefined || integration === undefined)
         return;
-    /** A pod that refuses the connection is handed the certificates that are proven. */
-    const handoffIsThere = async () => {
-        const [leaf, signer, pins] = await Promise.all([signing.ended, authority.ended, pinned.ended]);
-        return leaf.value !== undefined && signer.value !== undefined && pins.state !== 'fail';
-    };
     for (const id of asked.connections) {
         const name = nameOf(id);
         const found = checks.add(`oic.connection.${name}`, { token }, () => judgeConnection(integration, domain, asked, id, pod.host));
@@ -29066,7 +29074,19 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
         return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict;
     };
     const domainUser = { check: userCheck, lookedUp };
-    return { token, keys, signing, authority, pinned, domainUser, domainTime };
+    const handoffIsThere = async () => {
+        const [leaf, signer, pins] = await Promise.all([signing.ended, authority.ended, pinned.ended]);
+        return leaf.value !== undefined && signer.value !== undefined && pins.state !== 'fail';
+    };
+    return {
+        token,
+        keys,
+        signing,
+        authority,
+        domainUser,
+        domainTime,
+        handoffIsThere,
+    };
 }
 /** In the other modes tests may not be started, and writes must not be sent on their account. */
 function isLeftToTest(settings) {
@@ -29580,7 +29600,7 @@ const OTHER_SUBJECT = "does not apply: the probe's token is of another account t
 /** Why the subject is not known although there is a probe for it. */
 const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' };
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
-function declareFusionChecks(checks, { settings, pod, done }, { fusionReachable, topology }, { token, keys, signing, authority, pinned, domainUser, domainTime }, probe, sightings) {
+function declareFusionChecks(checks, { settings, pod, done }, { fusionReachable, topology }, { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }, probe, sightings) {
     const { fusion, integrationUser, mode, trustedIssuer } = settings;
     const { serviceCatalogRole } = integrationUser;
     const isClient = integrationUser.name === settings.identityDomain.client.id;
@@ -29637,17 +29657,16 @@ function declareFusionChecks(checks, { settings, pod, done }, { fusionReachable,
         keys: ended(keys),
         signing: optional(signing),
         authority: optional(authority),
-        pinned: ended(pinned),
         user: ended(user),
         domainUser: ended(domainUser.check),
-    }, async ({ token, topology, keys, signing, authority, pinned, user, domainUser }) => {
+    }, async ({ token, topology, keys, signing, authority, user, domainUser }) => {
         const now = await domainTime();
         return judgeTrust(probe, {
             userName: integrationUser.name,
             connectionTests: connectionTestsOf(settings),
             unusedProbe,
             handsOver: mode !== 'verify' && topology !== 'same-domain',
-            handoffIsThere: signing !== undefined && authority !== undefined && pinned.state !== 'fail',
+            handoffIsThere: await handoffIsThere(),
             userCreated: done.userCreated,
             planImport: plannedImport(settings, {
                 topology,

@@ -113,11 +113,11 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
     name: 'lbac-denies-tokens',
     title: 'location-based access answers 401 Access Denied',
     outcome: {
-      result: 'fail',
+      result: 'error',
       checks: {
         'user.fusion': ['warn'],
         'user.match': ['warn'],
-        'fusion.trust': ['fail', 'runner-shut-out'],
+        'fusion.trust': ['error', 'runner-shut-out'],
       },
     },
     inputs: { 'fusion-username': '', 'fusion-password': '' },

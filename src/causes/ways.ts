@@ -1,4 +1,4 @@
-import type { CauseId } from './catalogue.js'
+import { causeOf, type CauseId } from './catalogue.js'
 
 /**
  * On whose way to Fusion a cause lies: on that of the connection (pod, user, trust, certificate, connection); in the
@@ -153,4 +153,15 @@ export const WAY_OF: Readonly<Record<CauseId, Way>> = {
   'connection-test-unexplained': 'run',
   'adapter-metadata-stale': 'connection',
   'policy-not-in-generation-2': 'connection',
+}
+
+/**
+ * On whose way a cause explains a 401 that Oracle Integration shows; `undefined` for one that explains none.
+ * @param cause as it was seen; what was seen may be no 401, whatever the cause shows itself as elsewhere
+ */
+export function wayOf401(cause: {
+  readonly id: CauseId
+  readonly explains401?: false
+}): Way | undefined {
+  return (cause.explains401 ?? causeOf(cause.id).explains401) ? WAY_OF[cause.id] : undefined
 }

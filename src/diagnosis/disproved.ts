@@ -1,5 +1,5 @@
-import { causeOf, type CauseId } from '../causes/catalogue.js'
-import { WAY_OF } from '../causes/ways.js'
+import type { CauseId } from '../causes/catalogue.js'
+import { wayOf401 } from '../causes/ways.js'
 import type { CauseSeen, CheckResult, State } from '../checks/check.js'
 import { causedBy, causedByAny } from './caused-by.js'
 import { isUnexplained } from './connection-test-refusal.js'
@@ -56,11 +56,7 @@ function witnessesOf401(results: readonly CheckResult[]): readonly CheckResult[]
 
 /** Whether Oracle Integration shows the cause as a 401, and it lies on the way of the connection. */
 function isOf401(cause: CauseSeen | undefined): boolean {
-  return (
-    cause !== undefined &&
-    (cause.explains401 ?? causeOf(cause.id).explains401) &&
-    WAY_OF[cause.id] === 'connection'
-  )
+  return cause !== undefined && wayOf401(cause) === 'connection'
 }
 
 /** The causes of the witnesses, and the remedy of the first; what apply does about it is no remedy of a person. */

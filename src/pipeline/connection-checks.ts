@@ -16,16 +16,11 @@ export function declareConnectionChecks(
   checks: CheckGraph,
   { settings, domain, pod, integration, waiting, endsAt }: Context,
   { topology }: TopologyChecks,
-  { token, signing, authority, pinned }: DomainChecks,
+  { token, handoffIsThere }: DomainChecks,
   { trust, privileges }: FusionChecks,
 ): void {
   const asked = settings.integration
   if (asked === undefined || integration === undefined) return
-  /** A pod that refuses the connection is handed the certificates that are proven. */
-  const handoffIsThere = async (): Promise<boolean> => {
-    const [leaf, signer, pins] = await Promise.all([signing.ended, authority.ended, pinned.ended])
-    return leaf.value !== undefined && signer.value !== undefined && pins.state !== 'fail'
-  }
   for (const id of asked.connections) {
     const name = nameOf(id)
     const found = checks.add(`oic.connection.${name}`, { token }, () =>

@@ -34,13 +34,14 @@ export interface DomainChecks {
   readonly keys: Check<readonly SigningKey[]>
   readonly signing: Check<SigningCertificate>
   readonly authority: Check<Certificate>
-  readonly pinned: Check<null>
   readonly domainUser: DomainUserChecks
   /**
    * Milliseconds since the epoch by the clock of the domain, which dates what it signs; by the runner's where the domain
    * tells no time. A runner's wrong clock is a fault of the runner, and makes no certificate expire.
    */
   readonly domainTime: () => Promise<number>
+  /** Whether both certificates are proven, and nothing speaks against them: then a pod that refuses is handed them. */
+  readonly handoffIsThere: () => Promise<boolean>
 }
 
 /** What the pod can tell about the domain; asked when it matters. */
@@ -144,7 +145,19 @@ export function declareDomainChecks(
     return verdict.state === 'skip' && verdict.lacks !== true ? lookUp() : verdict
   }
   const domainUser = { check: userCheck, lookedUp }
-  return { token, keys, signing, authority, pinned, domainUser, domainTime }
+  const handoffIsThere = async (): Promise<boolean> => {
+    const [leaf, signer, pins] = await Promise.all([signing.ended, authority.ended, pinned.ended])
+    return leaf.value !== undefined && signer.value !== undefined && pins.state !== 'fail'
+  }
+  return {
+    token,
+    keys,
+    signing,
+    authority,
+    domainUser,
+    domainTime,
+    handoffIsThere,
+  }
 }
 
 /** In the other modes tests may not be started, and writes must not be sent on their account. */

@@ -59,7 +59,7 @@ export function declareFusionChecks(
   checks: CheckGraph,
   { settings, pod, done }: Context,
   { fusionReachable, topology }: TopologyChecks,
-  { token, keys, signing, authority, pinned, domainUser, domainTime }: DomainChecks,
+  { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }: DomainChecks,
   probe: IntegrationProbe,
   sightings: Sightings,
 ): FusionChecks {
@@ -134,18 +134,17 @@ export function declareFusionChecks(
       keys: ended(keys),
       signing: optional(signing),
       authority: optional(authority),
-      pinned: ended(pinned),
       user: ended(user),
       domainUser: ended(domainUser.check),
     },
-    async ({ token, topology, keys, signing, authority, pinned, user, domainUser }) => {
+    async ({ token, topology, keys, signing, authority, user, domainUser }) => {
       const now = await domainTime()
       return judgeTrust(probe, {
         userName: integrationUser.name,
         connectionTests: connectionTestsOf(settings),
         unusedProbe,
         handsOver: mode !== 'verify' && topology !== 'same-domain',
-        handoffIsThere: signing !== undefined && authority !== undefined && pinned.state !== 'fail',
+        handoffIsThere: await handoffIsThere(),
         userCreated: done.userCreated,
         planImport: plannedImport(settings, {
           topology,

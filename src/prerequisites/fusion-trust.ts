@@ -309,6 +309,8 @@ function refused(
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
   if (ofClient) return error(`the pod refuses a token of the client itself: ${seen}`, details)
   const found = `the pod refuses a token of ${subjectOf(token)}: ${seen}`
+  // an address that is shut out gets no answer about the token
+  if (causes[0]?.id === 'runner-shut-out') return error(found, details)
   if (inConsole && console !== undefined) {
     const evidence = console.changed
       ? 'this run entered what was missing in the Security Console'

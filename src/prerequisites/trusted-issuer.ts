@@ -121,7 +121,8 @@ function difference(issuer: string, trusted: string): string {
  * the tokens, so the input is wrong.
  */
 export function issuerByTest(result: CheckResult): CheckResult {
-  const evidence = `${result.found.replace(/^.*?(?=iss of )/, '').replace(/; the pod cannot be asked.*$/, '')}, and a connection test passes with the tokens`
+  const [accused] = result.causes
+  const evidence = `${accused?.evidence ?? result.found}, and a connection test passes with the tokens`
   const { causes, fixBy, fix } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }])
   const found = `${evidence}: the input trusted-issuer is wrong`
   return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix }

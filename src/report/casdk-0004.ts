@@ -1,5 +1,5 @@
-import { causeOf, type CauseId } from '../causes/catalogue.js'
-import { WAY_OF } from '../causes/ways.js'
+import type { CauseId } from '../causes/catalogue.js'
+import { wayOf401 } from '../causes/ways.js'
 import { looksAt } from '../checks/catalogue.js'
 import type { CheckResult } from '../checks/check.js'
 import type { Casdk0004Expected } from './report.js'
@@ -13,8 +13,7 @@ export function causeOf401({ id, causes }: CheckResult): CauseId | undefined {
   const [first] = causes
   const subject = looksAt(id)
   if (first === undefined || subject === 'run') return undefined
-  if (!(first.explains401 ?? causeOf(first.id).explains401)) return undefined
-  const way = WAY_OF[first.id]
+  const way = wayOf401(first)
   return way === 'connection' || (way === 'client' && subject === 'connection')
     ? first.id
     : undefined
