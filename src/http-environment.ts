@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from './action/log.js'
 import { recordRequest } from './checks/trace.js'
@@ -19,6 +20,12 @@ export interface HttpOptions {
   readonly log: Log
 }
 
+/** What the clients of a run share, and what ends it. */
+export interface RunHttp extends HttpEnvironment {
+  /** Gives up what is still under way or waited for: an answer that was asked for ahead, and that nothing needed. */
+  readonly giveUp: () => void
+}
+
 /** So many requests are under way at once: about as many as a run with one connection has. */
 const MOST_REQUESTS_AT_ONCE = 16
 
@@ -26,7 +33,13 @@ const MOST_REQUESTS_AT_ONCE = 16
 export function httpEnvironment(
   settings: Settings,
   { usable, mayWrite, wayTo, log }: HttpOptions,
-): HttpEnvironment {
+): RunHttp {
+  const ended = new AbortController()
+  setMaxListeners(0, ended.signal)
+  const deadline = deadlineIn(settings.timeoutMs)
+  deadline.addEventListener('abort', () => {
+    ended.abort(deadline.reason)
+  })
   return {
     dispatcher: usable
       ? createDispatcher(settings.caCertificates, { wayTo })
@@ -35,7 +48,10 @@ export function httpEnvironment(
     turns: new Turns(MOST_REQUESTS_AT_ONCE),
     requestTimeoutMs: settings.requestTimeoutMs,
     mayWrite: usable && mayWrite,
-    deadline: deadlineIn(settings.timeoutMs),
+    deadline: ended.signal,
+    giveUp: () => {
+      ended.abort()
+    },
     endsAt: steadyNow() + settings.timeoutMs,
     now: steadyNow,
     random: Math.random,
@@ -57,7 +73,11 @@ export function httpEnvironment(
 const LEAVE_MS = 1000
 
 /** Closes the connections of a run. */
-export async function leave({ dispatcher }: Pick<HttpEnvironment, 'dispatcher'>): Promise<void> {
+export async function leave({
+  dispatcher,
+  giveUp,
+}: Pick<RunHttp, 'dispatcher' | 'giveUp'>): Promise<void> {
+  giveUp()
   const never = new AbortController().signal
   await withTimeLimit(LEAVE_MS, never, () => dispatcher.destroy()).catch(() => undefined)
 }

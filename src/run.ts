@@ -72,6 +72,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     const pipeline = declarePipeline({ ...reads, done }, faults)
     const ran = await pipeline.checks.run({
       failFast: settings.failFast,
+      ahead: settings.mode === 'verify',
       known: (id) => done.refused.get(id),
       leftOut: (id) => (matchesAny(skipping, id) ? LEFT_OUT : undefined),
       deadline: http.deadline,

@@ -10,6 +10,8 @@ export interface Right {
   readonly by: readonly string[]
   /** One of these; none when the disturbance must be made up for. */
   readonly says: readonly Finding[]
+  /** It may be made up for as well: what is read of the answer may have come before it broke off. */
+  readonly perhaps?: true
   /** Whether a failing check may say this. */
   readonly may: (id: string, finding: Finding) => boolean
   /** Checks that may be a warning, not proven, for want of what was disturbed. */
@@ -64,6 +66,7 @@ const SPEAKS_TO: Readonly<Record<string, RegExp>> = {
 
 const STANDING: Finding = 'error grant-standing'
 const UNEXPLAINED: Finding = 'error connection-test-unexplained'
+const NOT_CREATED: Finding = 'fail domain-user-missing'
 const OUT_OF_TIME: Finding = 'error out-of-time'
 
 /**
@@ -78,9 +81,9 @@ export function rightEnd(fault: FaultCase): Right {
   const made = makesUpFor(fault)
   const follows = (id: string, finding: Finding): boolean =>
     (lease !== 'outside' && id === 'domain.keys' && finding === STANDING) ||
-    // apply creates no user while it is not known whether client and pod share a domain
+    // apply creates no user while it is not known whether client and pod share a domain, or whether a name is a near miss
     (mode === 'apply' &&
-      at.service === 'fusion' &&
+      (at.service === 'fusion' || kind.hostWide) &&
       `${id} ${finding}` === 'user.domain fail domain-user-missing') ||
     // a rate limit is waited for almost as long as the run has time, and a grant is given back in time of its own, so
     // that a later look may lack it
@@ -115,13 +118,30 @@ export function rightEnd(fault: FaultCase): Right {
       : { ...end([]), warns: check }
   }
   if (kind.name === 'truncated' && label.includes('WSDL')) return end(['error answer-unexpected'])
-  if (['truncated', '500'].includes(kind.name) && label.includes('/test '))
-    return end([UNEXPLAINED])
+  // of the catalogues the beginning is read
+  if (kind.name === 'reset in the body' && /PublicEvent|POST \/fscmService/.test(label)) {
+    return { ...end([expected]), perhaps: true }
+  }
+  // the user is not there; that nobody can say whether the name is a near miss keeps it from being created
+  if (label.includes('/Users/.search')) return end([NOT_CREATED, expected], asksFirst(fault))
+  const said = integrationSays(fault)
+  if (said !== undefined) return end([said])
   // the connection is dropped before its new certificate is seen, and what is sent once is not sent again
   if (kind.hostWide && isSentOnce({ label, writes })) {
     return end([expected, 'blocked host-unreachable'], asksFirst(fault))
   }
   return end([expected], asksFirst(fault))
+}
+
+/** What Oracle Integration's own words, or their place, make of a disturbance that stands for another cause elsewhere. */
+function integrationSays({ place: { label, at }, kind }: FaultCase): Finding | undefined {
+  if (at.service !== 'oic') return undefined
+  const isTest = label.includes('/test ')
+  if (kind.name === 'a redirect' && !isTest) return 'fail oic-url-wrong'
+  if (!isTest) return undefined
+  if (kind.name === 'truncated' || kind.meaning === 'broken') return UNEXPLAINED
+  // the connection was read under the same address just now
+  return kind.meaning === 'not the API' ? 'error oic-test-stopped-on-the-way' : undefined
 }
 
 /** In `apply` a host that went bad shows in the next look too, in which others ask it before. */

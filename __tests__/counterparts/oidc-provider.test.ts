@@ -151,7 +151,7 @@ it('the signing certificate is found in the key set of oidc-provider, and proven
     leftToTest: false,
     leased: undefined,
   })
-  expect(keys).toMatchObject({ state: 'pass', found: 'one key, read anonymously' })
+  expect(keys).toMatchObject({ state: 'pass', found: "one key, read with the client's own token" })
   const proven = await proveSigningCertificate(keys.value?.of ?? [], token)
   expect(proven.state).toBe('pass')
   expect(proven.value?.of.leaf.pem.replaceAll(/-----.*-----|\n/g, '')).toBe(leaf.toString('base64'))

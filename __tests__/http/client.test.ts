@@ -273,6 +273,31 @@ describe('the HTTP layer', () => {
     },
   )
 
+  it('gives a rate limit back when time is up while it asks again, for the host did answer', async () => {
+    let now = 0
+    const dispatcher = new MockAgent()
+    dispatcher.disableNetConnect()
+    const host = dispatcher.get('https://service.example')
+    host
+      .intercept({ path: '/x', method: 'GET' })
+      .reply(429, '', { headers: { 'retry-after': '1' } })
+    const cutOff = Object.assign(new Error('cut off'), { code: 'UND_ERR_HEADERS_TIMEOUT' })
+    host.intercept({ path: '/x', method: 'GET' }).replyWithError(cutOff)
+    const environment = testEnvironment({
+      dispatcher,
+      now: () => now,
+      endsAt: 10_000,
+      // the wait takes longer than it was meant to, as on a busy machine
+      sleep: () => {
+        now = 9_000
+        return Promise.resolve()
+      },
+    })
+    const http = new ServiceHttp(new URL('https://service.example'), environment)
+    const { status } = await http.send({ method: 'GET', path: '/x', repeatable: true })
+    expect(status).toBe(429)
+  })
+
   it('ends an answer that stops in its body in time, though garbage is collected meanwhile', async () => {
     const server = createServer((_, answer) => answer.writeHead(200).write('{'))
     await once(server.listen(0, 'localhost'), 'listening')

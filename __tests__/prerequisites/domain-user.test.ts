@@ -25,7 +25,7 @@ function lookUpLocked(lockReason: LockReason | undefined): ReturnType<typeof loo
     domain as IdentityDomain,
     byToken({ value: 'secret' } as AccessToken, 'the client'),
     'SA',
-    'cross-domain',
+    () => Promise.resolve('cross-domain'),
     { mayCreate: false, email: '' },
     { tell: () => undefined, other: () => Promise.resolve(undefined) },
   )
@@ -63,7 +63,7 @@ function lookUpMissing(
     domain as IdentityDomain,
     byToken({ value: 'secret' } as AccessToken, 'the client'),
     'SA',
-    topology,
+    () => Promise.resolve(topology),
     { mayCreate, email: 'sa@acme.example' },
     { tell: () => undefined, other: () => Promise.resolve(inFusion) },
   )

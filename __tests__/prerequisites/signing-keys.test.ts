@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { byToken } from '../../src/oracle/authorisation.js'
+import { fail } from '../../src/checks/check.js'
+import { NeedNotMet } from '../../src/checks/needs.js'
+import { byToken, type Authorisation } from '../../src/oracle/authorisation.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
 import type { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { readSigningKeys, type KeyLadder } from '../../src/prerequisites/signing-keys.js'
@@ -25,6 +27,45 @@ function read(change: Partial<KeyLadder>): ReturnType<typeof readSigningKeys> {
 }
 
 const trusted = (): Promise<boolean> => Promise.resolve(true)
+
+/** A domain that shows its keys to everybody, and what it was asked by. */
+function showing(byClient: number): { readonly domain: IdentityDomain; readonly asked: string[] } {
+  const asked: string[] = []
+  const domain = {
+    signingKeys: (as?: Authorisation) => {
+      asked.push(as?.who ?? 'nobody')
+      const status = as === undefined ? 200 : byClient
+      return Promise.resolve(
+        jsonAnswer(status === 200 ? { keys: [{ kty: 'RSA' }] } : {}, { status }),
+      )
+    },
+  } as Partial<IdentityDomain> as IdentityDomain
+  return { domain, asked }
+}
+
+const withToken = (): Promise<Authorisation> =>
+  Promise.resolve(byToken({ value: 'token' } as AccessToken, 'the client'))
+const withoutToken = (): Promise<Authorisation> =>
+  Promise.reject(new NeedNotMet('domain.token', fail('no', { expected: 'a token' })))
+
+describe('keys that everybody may read', () => {
+  it.each<[string, number, typeof withToken, string[], string]>([
+    ['by a client with a token', 200, withToken, ['the client'], "the client's own token"],
+    ['anonymously where it is refused', 403, withToken, ['the client', 'nobody'], 'anonymously'],
+    ['anonymously where it has none', 200, withoutToken, ['nobody'], 'anonymously'],
+  ])('are read %s', async (_, status, client, by, how) => {
+    const { domain, asked } = showing(status)
+    const { state, found } = await readSigningKeys(domain, client, LADDER)
+    expect([state, asked]).toEqual(['pass', by])
+    expect(found).toContain(how)
+  })
+})
+
+it('keys that are refused to nobody in particular lack the token of the client', async () => {
+  await expect(readSigningKeys(REFUSING, withoutToken, LADDER)).rejects.toThrow(
+    'needs domain.token, which ended in fail',
+  )
+})
 
 describe('keys that are refused', () => {
   it('are an error where the pod is not seen to accept the domain, which says what kept the lease away', async () => {

@@ -9,7 +9,8 @@ import { ServiceHttp } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { READING_POSTS } from '../../src/oracle/reading-posts.js'
-import { readAccessToken } from '../../src/oracle/access-token.js'
+import { readAccessToken, type AccessToken } from '../../src/oracle/access-token.js'
+import { byToken, type Authorisation } from '../../src/oracle/authorisation.js'
 import { readDomainUser } from '../../src/oracle/domain-user.js'
 import { readFusionUser } from '../../src/oracle/fusion-user.js'
 import { byName, NotAskedFor, oneFoundIn } from '../../src/oracle/asked-for.js'
@@ -208,13 +209,12 @@ describe('whatever JSON an API sends,', () => {
       leftToTest: false,
       leased: undefined,
     }
-    const never = (): never => {
-      throw new Error('the keys are read anonymously')
-    }
+    const client = (): Promise<Authorisation> =>
+      Promise.resolve(byToken({ value: 'token' } as AccessToken, 'the client'))
     await fc.assert(
       fc.asyncProperty(documents, async (document) => {
         body = document
-        const verdict = await readSigningKeys(domain, never, ladder).catch((thrown: unknown) => {
+        const verdict = await readSigningKeys(domain, client, ladder).catch((thrown: unknown) => {
           expect(thrown).toBeInstanceOf(UnexpectedAnswer)
           return undefined
         })

@@ -7,6 +7,8 @@ import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { domainIdOf } from '../../src/inputs/service-url.js'
 import { readAccessToken, type AccessToken } from '../../src/oracle/access-token.js'
 import { byToken } from '../../src/oracle/authorisation.js'
+import { fail } from '../../src/checks/check.js'
+import { NeedNotMet } from '../../src/checks/needs.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { TokenRefused } from '../../src/oracle/token-refused.js'
 import { judgeStandingGrant } from '../../src/prerequisites/administrator-grant.js'
@@ -14,7 +16,7 @@ import { readCertificate } from '../../src/prerequisites/certificate.js'
 import { proveAuthority } from '../../src/prerequisites/certificate-authority.js'
 import { judgeDomain } from '../../src/prerequisites/certificate-domain.js'
 import { judgeValidity } from '../../src/prerequisites/certificate-validity.js'
-import { obtainClientToken } from '../../src/prerequisites/client-token.js'
+import { askClientToken, judgeClientToken } from '../../src/prerequisites/client-token.js'
 import { explain } from '../../src/prerequisites/explain-error.js'
 import { reach } from '../../src/prerequisites/identity-domain.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
@@ -213,7 +215,7 @@ export const DOMAIN_READINGS: Readings = {
     expect([session.token, session.expiresAt - session.receivedAt]).toEqual([upst, 300_000])
   },
   'token-invalid-client-ecid': async (sample) => {
-    const verdict = await obtainClientToken(domain(posts(sample)), CLIENT)
+    const verdict = await judgeClientToken(askClientToken(domain(posts(sample)), CLIENT), CLIENT)
     expect([verdict.state, causesOf(verdict)[0]]).toEqual(['fail', 'client-credentials-wrong'])
     expect(verdict.found).toContain('Client authentication failed.')
   },
@@ -236,8 +238,8 @@ export const DOMAIN_READINGS: Readings = {
     const { value } = await token({ clientAppRoles: ['Authenticated Client'], tenant: ID })
     let asked = 0
     const answers = posts({ ...sample, body: { access_token: value } }, 200)
-    const verdict = await obtainClientToken(
-      domain(answers, { onExchange: () => (asked += 1) }),
+    const verdict = await judgeClientToken(
+      askClientToken(domain(answers, { onExchange: () => (asked += 1) }), CLIENT),
       CLIENT,
     )
     expect([verdict.state, asked]).toEqual(['pass', 1])
@@ -327,7 +329,8 @@ export const DOMAIN_READINGS: Readings = {
     const served = { ...sample, body: { keys: [key] } }
     const set = await readSigningKeys(
       domain([{ path: '/admin/v1/SigningCert/jwk', sample: served }]),
-      () => Promise.reject(new Error('nobody was asked to sign in')),
+      // without a token of the client they are asked for anonymously
+      () => Promise.reject(new NeedNotMet('domain.token', fail('no', { expected: 'a token' }))),
       {
         clientId: CLIENT.id,
         administrator: undefined,

@@ -5,7 +5,7 @@ import { diagnoseConnectionTest } from '../../src/diagnosis/connection-test-refu
 import { isOAuth, readConnection } from '../../src/oracle/connection.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { OracleIntegration } from '../../src/oracle/integration.js'
-import { judgeConnection } from '../../src/prerequisites/connection.js'
+import { askConnection, judgeConnection } from '../../src/prerequisites/connection.js'
 import type { Verdict } from '../../src/checks/check.js'
 import { jsonAnswer } from '../oracle/json-answer.js'
 import { serving, type Readings, type Sample } from './samples.js'
@@ -23,13 +23,14 @@ function judged(sample: Sample, host = POD): Promise<Verdict<unknown>> {
     serving(DOMAIN, [{ path: '/oauth2/v1/token', method: 'POST', sample: token }]),
     { mask: () => undefined, now: Date.now },
   )
-  return judgeConnection(
-    new OracleIntegration(serving(ORIGIN, [{ path, sample }]), 'oic-dev'),
+  const integration = new OracleIntegration(serving(ORIGIN, [{ path, sample }]), 'oic-dev')
+  const asked = askConnection(
+    integration,
     domain,
     { client: { id: 'x', secret: 'y' }, scope: 'z' },
     { project: undefined, id: 'ERP_DEV' },
-    host,
   )
+  return judgeConnection(asked, integration.host, host)
 }
 
 /** Names of all members, in lists too, of a connection as the sandbox shows it. */

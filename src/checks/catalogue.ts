@@ -78,7 +78,7 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'pair',
     about:
-      "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too. If all are refused, `apply` takes the role Identity Domain Administrator for the client while it reads the keys, and `plan` announces it (`pending`). If the pod accepts the domain's tokens already, no role is taken and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the role away. A 401 with a web page says that the token is no good, so the token is renewed once. Not read for a same-domain pair.",
+      "Reads `/admin/v1/SigningCert/jwk` with the client's own token and, where that is refused or there is none, anonymously. In `plan` and `apply` the administrator's (admin client or service user) is tried too. If all are refused, `apply` takes the role Identity Domain Administrator for the client while it reads the keys, and `plan` announces it (`pending`). If the pod accepts the domain's tokens already, no role is taken and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the role away. A 401 with a web page says that the token is no good, so the token is renewed once. Not read for a same-domain pair.",
   },
   'certificate.leaf': {
     title: "The signing certificate carries the domain's key and verifies a real token",

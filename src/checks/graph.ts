@@ -9,8 +9,9 @@ import {
   type Verdict,
 } from './check.js'
 import type { PlannedWrite } from './planned-write.js'
-import { traced, type Trace } from './trace.js'
+import { newTrace, traced, type Trace } from './trace.js'
 import { describeCheck } from './catalogue.js'
+import type { Question } from './question.js'
 import { OUT_OF_TIME } from './out-of-time.js'
 import { meet, neededCheck, NeedNotMet, type Check, type Met, type Needs } from './needs.js'
 
@@ -18,6 +19,8 @@ import { meet, neededCheck, NeedNotMet, type Check, type Met, type Needs } from 
 export interface RunOptions {
   /** With it, a stage in which something failed is finished and the later stages are not started. */
   readonly failFast: boolean
+  /** Questions may be asked ahead: a run that looks again after a change would ask them for nothing. */
+  readonly ahead?: boolean
   /** What is known of a check beforehand, so that it need not run: a write for it was refused. */
   readonly known?: (id: string) => Finding | undefined
   /** Says for a check id why it is left out, or `undefined` to run it. */
@@ -32,6 +35,13 @@ export interface RunOptions {
   readonly now: () => number
   /** Called once per check, in the order of declaration. */
   readonly onResult: (result: CheckResult) => void
+}
+
+/** What a check will need of a service, asked while what comes before it is still awaited. */
+export interface Ahead {
+  /** The checks whose values allow it. */
+  readonly after: Needs
+  readonly question: Pick<Question<unknown>, 'ahead'>
 }
 
 /** How a run of the checks ended. */
@@ -49,6 +59,7 @@ interface Declared {
   readonly needs: readonly string[]
   /** Waits for what the check needs and returns what runs it. */
   readonly prepare: () => Promise<() => Promise<Verdict<unknown>>>
+  readonly ahead: Ahead | undefined
   readonly end: (verdict: Verdict<unknown>) => void
 }
 
@@ -64,14 +75,16 @@ export class CheckGraph {
    * @param id its id in the catalogue
    * @param needs the checks whose values it takes; all of them declared before
    * @param run finds out whether the check is true; what it throws becomes the check's finding
+   * @param ahead what may be asked before `run` may judge
    */
   add<T, N extends Needs>(
     id: string,
     needs: N,
     run: (values: Met<N>) => Promise<Verdict<T>> | Verdict<T>,
+    ahead?: Ahead,
   ): Check<T> {
-    const all = Object.values(needs)
-    const needed = all
+    const all = [...Object.values(needs), ...Object.values(ahead?.after ?? {})]
+    const needed = Object.values(needs)
       .filter((need) => !('optional' in need || 'verdict' in need))
       .map((need) => neededCheck(need).id)
     if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
@@ -89,6 +102,7 @@ export class CheckGraph {
         )
         return async () => run(Object.fromEntries(met) as Met<N>)
       },
+      ahead,
       end: end as (verdict: Verdict<unknown>) => void,
     })
     return { id, ended }
@@ -102,6 +116,19 @@ export class CheckGraph {
   /** Ids of the checks that cannot do without the value of this one. */
   dependantsOf(id: string): readonly string[] {
     return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id)
+  }
+
+  /** A question is asked ahead only for a check that will run, as far as is known by then. */
+  #askAhead({ leftOut, known, deadline }: RunOptions, isWell: () => boolean): void {
+    for (const { id, ahead } of this.#declared.values()) {
+      if (ahead === undefined || leftOut(id) !== undefined || known?.(id) !== undefined) continue
+      Promise.all(Object.values(ahead.after).map(meet)).then(
+        () => {
+          if (isWell() && !deadline.aborted) ahead.question.ahead()
+        },
+        () => undefined,
+      )
+    }
   }
 
   /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
@@ -119,6 +146,12 @@ export class CheckGraph {
       }
     }
     const overdue = aborted(options.deadline)
+    if (options.ahead === true) {
+      this.#askAhead(
+        options,
+        () => !options.failFast || firstFailure(results.values()) === undefined,
+      )
+    }
     let stopped: GraphRun['stopped']
     for (const stage of STAGES) {
       const failed = options.failFast ? firstFailure(results.values()) : undefined
@@ -174,7 +207,7 @@ async function runCheck(
   overdue: Promise<void>,
   options: RunOptions,
 ): Promise<{ readonly result: CheckResult; readonly planned: PlannedWrite | undefined }> {
-  const trace: Trace = { requests: [], retries: 0, startedAt: options.now() }
+  const trace = newTrace(options.now())
   const known = options.known?.(check.id)
   const verdict: Verdict<unknown> =
     leftOut ?? known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options)))

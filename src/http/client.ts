@@ -158,14 +158,16 @@ export class ServiceHttp {
   /** Sends a request, whatever it does. */
   protected async deliver(send: Delivery): Promise<Answer> {
     const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment
+    let refusal: Answer | undefined
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#attempt(send, this.#build(send), attempt)
       const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS
+      if (limited) refusal = outcome
       const wait =
         send.repeatable || limited
           ? waitBeforeRetry(attempt, outcomeOf(outcome), { now, random }, send.dispensable)
           : undefined
-      if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
+      if (wait !== undefined && !deadline.aborted && now() + wait + ANSWER_MS < endsAt) {
         const reason =
           outcome instanceof TransportError ? outcome.fault : `status ${String(outcome.status)}`
         onRetry(
@@ -175,8 +177,10 @@ export class ServiceHttp {
         await sleep(wait, deadline)
         continue
       }
-      if (outcome instanceof TransportError) throw outcome
-      return outcome
+      if (!(outcome instanceof TransportError)) return outcome
+      // that the run's end cut an attempt off says less of the host than its refusal does
+      if (refusal !== undefined && now() + ANSWER_MS >= endsAt) return refusal
+      throw outcome
     }
   }
 

@@ -1,8 +1,9 @@
 import type { CauseSeen, State } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { optional } from '../checks/needs.js'
+import { Question } from '../checks/question.js'
 import { nameOf } from '../inputs/integration.js'
-import { judgeConnection } from '../prerequisites/connection.js'
+import { askConnection, judgeConnection } from '../prerequisites/connection.js'
 import { testConnection } from '../prerequisites/connection-test.js'
 import { compareInConsole } from '../prerequisites/fusion-trust.js'
 import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
@@ -21,10 +22,14 @@ export function declareConnectionChecks(
 ): void {
   const asked = settings.integration
   if (asked === undefined || integration === undefined) return
-  for (const id of asked.connections) {
+  for (const [index, id] of asked.connections.entries()) {
     const name = nameOf(id)
-    const found = checks.add(`oic.connection.${name}`, { token }, () =>
-      judgeConnection(integration, domain, asked, id, pod.host),
+    const shown = new Question(() => askConnection(integration, domain, asked, id))
+    const found = checks.add(
+      `oic.connection.${name}`,
+      { token },
+      () => judgeConnection(shown.answer(), integration.host, pod.host),
+      index < MOST_AHEAD ? { after: { token }, question: shown } : undefined,
     )
     checks.add(
       `oic.connection-test.${name}`,
@@ -55,6 +60,9 @@ export function declareConnectionChecks(
     )
   }
 }
+
+/** More would take the turns of what is waited for. */
+const MOST_AHEAD = 4
 
 /** The cause that a privilege's check proves by failing, and excludes by passing. */
 const PROVED_BY: Readonly<Record<string, CauseSeen['id']>> = {

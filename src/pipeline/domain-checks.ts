@@ -1,6 +1,7 @@
 import { skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { optional, valueOf, whenAsked, type Check } from '../checks/needs.js'
+import { Question } from '../checks/question.js'
 import type { Settings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import type { Authorisation } from '../oracle/authorisation.js'
@@ -11,7 +12,7 @@ import { proveAuthority } from '../prerequisites/certificate-authority.js'
 import { judgeDomain } from '../prerequisites/certificate-domain.js'
 import { judgePins } from '../prerequisites/certificate-pins.js'
 import { judgeValidity } from '../prerequisites/certificate-validity.js'
-import { obtainClientToken } from '../prerequisites/client-token.js'
+import { askClientToken, judgeClientToken } from '../prerequisites/client-token.js'
 import { lookUpDomainUser, type KnownDomainUser } from '../prerequisites/domain-user.js'
 import type { DomainUserChecks } from '../prerequisites/integration-probe.js'
 import { judgeClock, reach } from '../prerequisites/identity-domain.js'
@@ -75,8 +76,12 @@ export function declareDomainChecks(
     const skew = (await reachable.ended).value?.of.clockSkewSeconds ?? 0
     return waiting.now() + skew * 1000
   }
-  const token = checks.add('domain.token', { reachable }, () =>
-    obtainClientToken(domain, identityDomain.client),
+  const ownToken = new Question(() => askClientToken(domain, identityDomain.client))
+  const token = checks.add(
+    'domain.token',
+    { reachable },
+    () => judgeClientToken(ownToken.answer(), identityDomain.client),
+    { after: { inputs }, question: ownToken },
   )
   checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) =>
     topology === 'same-domain'
@@ -130,12 +135,12 @@ export function declareDomainChecks(
       domain,
       (await administrator?.()) ?? asClient(await valueOf(token)),
       integrationUser.name,
-      (await topology.ended).value?.of,
+      async () => (await topology.ended).value?.of,
       { mayCreate: administrator !== undefined, email: integrationUser.email },
       sightings,
     ),
   )
-  const userCheck = checks.add('user.domain', { token, topology: optional(topology) }, () =>
+  const userCheck = checks.add('user.domain', { token }, () =>
     integrationUser.name === identityDomain.client.id
       ? skip('does not apply: the connection signs in as the client itself')
       : lookUp(),

@@ -170,6 +170,9 @@ export function declareFusionChecks(
         },
       })
     },
+    grant === 'none'
+      ? undefined
+      : { after: { token, user: domainUser.check }, question: probe.firstToken },
   )
   const privilege = (
     id: string,

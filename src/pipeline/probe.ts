@@ -1,4 +1,5 @@
 import { askUntil, type Patience } from '../time/ask-until.js'
+import { matchesAny } from '../checks/left-out.js'
 import { valueOf } from '../checks/needs.js'
 import type { CatalogAnswer } from '../prerequisites/catalog-probes.js'
 import { isOfUser, readTrust, type TrustReading } from '../prerequisites/fusion-trust.js'
@@ -37,10 +38,23 @@ export function declareProbe(
               waiting,
             )
           : ask(),
+      // a run that changes something would ask for what does not work yet
+      besideTrust: (token) =>
+        settings.mode === 'verify' && isOfUser(token, settings.integrationUser.name)
+          ? BESIDE_TRUST.filter(({ check }) => !matchesAny(settings.skipChecks, check)).map(
+              ({ question }) => question,
+            )
+          : [],
       now: waiting.now,
     },
   )
 }
+
+/** The catalogues, by the checks that need them. */
+const BESIDE_TRUST = [
+  { check: 'privilege.service-catalog', question: 'serviceCatalog' },
+  { check: 'privilege.event-catalog', question: 'eventCatalog' },
+] as const
 
 /** How the pod takes a token of the domain, whosever it is; `undefined` when it cannot be asked or does not answer. */
 export async function readPod(probe: IntegrationProbe): Promise<TrustReading | undefined> {

@@ -8,27 +8,12 @@ import { TokenRefused } from '../oracle/token-refused.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 /**
- * Gets a token for the client. A client without any role gets one for the administrative scope too, narrowed to the
+ * Asks for a token for the client. A client without any role gets one for the administrative scope too, narrowed to the
  * role that every client has. A domain that refuses it is asked for the scope of that role: whether every domain
  * narrows is not recorded.
+ * @throws {TokenRefused} when the domain refuses both
  */
-export async function obtainClientToken(
-  domain: IdentityDomain,
-  client: ConfidentialClient,
-): Promise<Verdict<AccessToken>> {
-  const method = client.key === undefined ? 'its secret' : 'its private key'
-  try {
-    const token = await withFallback(domain, client)
-    return pass(token, `a token for the client by ${method}, with the roles ${roles(token)}`)
-  } catch (thrown) {
-    if (!(thrown instanceof TokenRefused)) throw thrown
-    const causes = causesOfTokenRefusal(thrown, { scope: 'identity domain' })
-    if (causes.length === 0) throw thrown
-    return fail(thrown.message, { expected: 'a token for the client', ...causedByAny(causes) })
-  }
-}
-
-async function withFallback(
+export async function askClientToken(
   domain: IdentityDomain,
   client: ConfidentialClient,
 ): Promise<AccessToken> {
@@ -38,6 +23,23 @@ async function withFallback(
     const code = thrown instanceof TokenRefused ? thrown.error.code : undefined
     if (code !== 'unauthorized_client' && code !== 'invalid_scope') throw thrown
     return domain.clientToken(client, PLAIN_SCOPE)
+  }
+}
+
+/** Judges what the domain answered to {@link askClientToken}. */
+export async function judgeClientToken(
+  asked: Promise<AccessToken>,
+  client: ConfidentialClient,
+): Promise<Verdict<AccessToken>> {
+  const method = client.key === undefined ? 'its secret' : 'its private key'
+  try {
+    const token = await asked
+    return pass(token, `a token for the client by ${method}, with the roles ${roles(token)}`)
+  } catch (thrown) {
+    if (!(thrown instanceof TokenRefused)) throw thrown
+    const causes = causesOfTokenRefusal(thrown, { scope: 'identity domain' })
+    if (causes.length === 0) throw thrown
+    return fail(thrown.message, { expected: 'a token for the client', ...causedByAny(causes) })
   }
 }
 

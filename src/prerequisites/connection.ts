@@ -13,20 +13,31 @@ import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 const EXPECTED = 'a connection that exists, is configured and points at this pod'
 
-/** Reads a connection from Oracle Integration and judges it. The token is asked for once for all connections. */
-export async function judgeConnection(
+/** Asks Oracle Integration for a connection. The token is asked for once for all connections. */
+export async function askConnection(
   integration: OracleIntegration,
   domain: IdentityDomain,
   { client, scope }: Pick<IntegrationSettings, 'client' | 'scope'>,
   id: ConnectionId,
+): Promise<Connection> {
+  const token = await domain.clientToken(client, scope)
+  return readConnection(await integration.connection(token, id), id)
+}
+
+/**
+ * Judges the connection that Oracle Integration shows.
+ * @param asked what {@link askConnection} came to
+ */
+export async function judgeConnection(
+  asked: Promise<Connection>,
+  oicHost: string,
   fusionHost: string,
 ): Promise<Verdict<Connection>> {
   try {
-    const token = await domain.clientToken(client, scope)
-    return judge(readConnection(await integration.connection(token, id), id), fusionHost)
+    return judge(await asked, fusionHost)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    return refusalOfIntegration(thrown, integration.host) ?? rethrow(thrown)
+    return refusalOfIntegration(thrown, oicHost) ?? rethrow(thrown)
   }
 }
 

@@ -43,13 +43,14 @@ const FROM_FUSION =
 
 /**
  * Looks the integration user up in the identity domain. It is only ever reported, never changed.
+ * @param topologyFound waits for what the user is judged by, while the look-up is under way
  * @param sightings what this look-up and the one in Fusion tell each other of the name
  */
 export async function lookUpDomainUser(
   domain: IdentityDomain,
   authorisation: Authorisation,
   userName: string,
-  topology: Topology | undefined,
+  topologyFound: () => Promise<Topology | undefined>,
   creation: UserCreation,
   sightings: Sightings,
 ): Promise<Verdict<KnownDomainUser>> {
@@ -68,7 +69,7 @@ export async function lookUpDomainUser(
   }
   if (user !== undefined) {
     sightings.tell({ isThere: true, near: [] })
-    return judge(user, userName, topology)
+    return judge(user, userName, await topologyFound())
   }
   const found = `the identity domain has no user ${quoted(userName)}`
   const near = await orUnanswered(() =>
@@ -78,6 +79,7 @@ export async function lookUpDomainUser(
   const names = near?.map((other) => other.userName) ?? []
   sightings.tell({ isThere: same !== undefined, near: names })
   // one search shows what the other one left out: the user is there
+  const topology = await topologyFound()
   if (same !== undefined) return judge(same, userName, topology)
   const inFusion = await sightings.other()
   if (near === undefined) {

@@ -1,6 +1,7 @@
 import type { CauseId } from '../causes/catalogue.js'
 import type { Verdict } from '../checks/check.js'
 import { NeedNotMet, type Check } from '../checks/needs.js'
+import { Question } from '../checks/question.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant, Settings } from '../inputs/settings.js'
 import { isUsedUp, type AccessToken } from '../oracle/access-token.js'
@@ -28,6 +29,8 @@ export interface IntegrationProbe {
   readonly grant: ProbeGrant
   /** @throws {NeedNotMet} when the user's password must not be tried @throws {UnexpectedAnswer} when refused */
   readonly token: () => Promise<AccessToken>
+  /** The first such token, to be asked for ahead. */
+  readonly firstToken: Pick<Question<AccessToken>, 'ahead'>
   readonly trust: () => Promise<TrustAnswers>
   readonly serviceCatalog: () => Promise<CatalogAnswer>
   readonly eventCatalog: () => Promise<CatalogAnswer>
@@ -35,6 +38,9 @@ export interface IntegrationProbe {
 
 /** Asks a catalogue again for a while when the role that opens it was added just now. */
 type Patiently = (role: string, ask: () => Promise<CatalogAnswer>) => Promise<CatalogAnswer>
+
+/** A question to one of the catalogues. */
+export type CatalogQuestion = 'serviceCatalog' | 'eventCatalog'
 
 /** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
 const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ'
@@ -60,6 +66,8 @@ export interface ProbeEnvironment {
   readonly domainUser: DomainUserChecks
   readonly patiently: Patiently
   readonly patientTrust: PatientTrust
+  /** What is asked with the first token beside the trust, because a healthy pair will need it. */
+  readonly besideTrust: (token: AccessToken) => readonly CatalogQuestion[]
   /** Milliseconds since the epoch. */
   readonly now: () => number
 }
@@ -74,34 +82,48 @@ export interface DomainUserChecks {
 /** Prepares the probe; nothing is sent before it is asked. A token that is used up while it is waited is renewed. */
 export function integrationProbe(
   settings: Settings,
-  { domain, pod, anonymous, domainUser, patiently, patientTrust, now }: ProbeEnvironment,
+  {
+    domain,
+    pod,
+    anonymous,
+    domainUser,
+    patiently,
+    patientTrust,
+    besideTrust,
+    now,
+  }: ProbeEnvironment,
 ): IntegrationProbe {
-  const token = renewable(
-    () => obtainToken(settings, domain, domainUser),
+  const obtain = (): Promise<AccessToken> => obtainToken(settings, domain, domainUser)
+  const firstToken = new Question(obtain)
+  const token = renewable<AccessToken>(
+    (last) => (last === undefined ? firstToken.answer() : obtain()),
     (last) => isUsedUp(last, now()),
   )
-  return {
-    grant: settings.probeGrant,
-    token,
-    trust: once(() =>
-      patientTrust(async () => {
-        const { value } = await token()
-        const [none, garbage, real] = await Promise.all([
-          anonymous(),
-          pod.probe(GARBAGE),
-          pod.probe(value),
-        ])
-        return { none, garbage, real }
-      }),
-    ),
-    serviceCatalog: once(() =>
+  const catalogs = {
+    serviceCatalog: new Question(() =>
       patiently(settings.integrationUser.serviceCatalogRole, async () =>
         probeServiceCatalog(pod, await token()),
       ),
     ),
-    eventCatalog: once(() =>
+    eventCatalog: new Question(() =>
       patiently('SOAOperator', async () => probeEventCatalog(pod, await token())),
     ),
+  }
+  return {
+    grant: settings.probeGrant,
+    token,
+    firstToken,
+    trust: once(() =>
+      patientTrust(async () => {
+        const mine = await token()
+        const real = pod.probe(mine.value)
+        for (const name of besideTrust(mine)) catalogs[name].ahead()
+        const answers = await Promise.all([anonymous(), pod.probe(GARBAGE), real])
+        return { none: answers[0], garbage: answers[1], real: answers[2] }
+      }),
+    ),
+    serviceCatalog: () => catalogs.serviceCatalog.answer(),
+    eventCatalog: () => catalogs.eventCatalog.answer(),
   }
 }
 

@@ -1,5 +1,6 @@
 import { causedBy } from '../diagnosis/caused-by.js'
 import { error, fail, pass, pending, type CheckResult, type Verdict } from '../checks/check.js'
+import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import { isHtml, jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation, SignIn } from '../oracle/authorisation.js'
@@ -35,9 +36,9 @@ export interface KeyLadder {
 }
 
 /**
- * Reads the signing keys with the least right that opens them: anonymously, then with the client's own token. That
- * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
- * proven for every domain.
+ * Reads the signing keys with the least right that opens them: the client's own token, which the run has anyway, or no
+ * token at all where the domain refuses that one or there is none. That the role Authenticated Client suffices stands in
+ * Oracle's permission table and is seen in public code; it is not proven for every domain.
  */
 export async function readSigningKeys(
   domain: IdentityDomain,
@@ -45,10 +46,13 @@ export async function readSigningKeys(
   { clientId, administrator, noLease, leaseNeedless, trusted, leftToTest, leased }: KeyLadder,
 ): Promise<Verdict<readonly SigningKey[]>> {
   if (leased !== undefined) return keySet(leased, 'under the leased grant')
+  const own = await client().then((as) => domain.signingKeys(as), unlessWithoutToken)
+  if (!(own instanceof NeedNotMet) && !isRefusal(own)) {
+    return keySet(own, "with the client's own token")
+  }
   const anonymous = await domain.signingKeys()
   if (anonymous.status === 200 && !isHtml(anonymous)) return keySet(anonymous, 'anonymously')
-  const own = await domain.signingKeys(await client())
-  if (!isRefusal(own)) return keySet(own, "with the client's own token")
+  if (own instanceof NeedNotMet) throw own
   const signedIn = await administrator?.()
   const administrators = signedIn && (await domain.signingKeys(signedIn))
   if (administrators !== undefined && !isRefusal(administrators)) {
@@ -100,6 +104,12 @@ export function keysByTest(result: CheckResult, isTrusted: boolean): CheckResult
         leftOut: null,
         found: found("no connection test shows that the pod accepts the domain's tokens"),
       }
+}
+
+/** A domain may show its keys to everybody, so a client without a token is no end of it yet. */
+function unlessWithoutToken(thrown: unknown): NeedNotMet {
+  if (thrown instanceof NeedNotMet) return thrown
+  throw thrown
 }
 
 function isRefusal({ status }: Answer): boolean {
