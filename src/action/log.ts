@@ -1,5 +1,5 @@
 import { describeWrite } from '../apply/describe-write.js'
-import { STATES, type CheckResult } from '../checks/check.js'
+import { FAILED, STATES, type CheckResult } from '../checks/check.js'
 import { linesFound } from '../checks/lines-found.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'
@@ -91,7 +91,7 @@ export class Log {
       'fusion-username': 'fusion-username',
     } as const
     if (planned.length === 0) {
-      const isWhole = !results.some(({ state }) => ['error', 'fail', 'blocked'].includes(state))
+      const isWhole = !results.some(({ state }) => FAILED.includes(state))
       this.line(
         isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended',
       )

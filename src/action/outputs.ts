@@ -1,5 +1,6 @@
 import { setOutput } from '@actions/core'
-import { leadingCheck, WRONG } from '../report/headline.js'
+import { FAILED } from '../checks/check.js'
+import { leadingCheck } from '../report/headline.js'
 import type { Report } from '../report/report.js'
 import { wholeDays } from '../time/days.js'
 
@@ -14,7 +15,7 @@ export interface Written {
 export function setOutputs(report: Report, written: Written): void {
   const signing = report.certificates.find(({ role }) => role === 'signing')
   const authority = report.certificates.find(({ role }) => role === 'authority')
-  const failed = report.checks.filter(({ state }) => WRONG.includes(state))
+  const failed = report.checks.filter(({ state }) => FAILED.includes(state))
   const outputs: Readonly<Record<string, string | number | undefined>> = {
     result: report.result,
     'report-path': written.report,
@@ -42,7 +43,7 @@ export function setOutputs(report: Report, written: Written): void {
 
 /** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
 function causesOf({ checks }: Report): readonly string[] {
-  const told = checks.filter(({ state }) => WRONG.includes(state) || state === 'manual')
+  const told = checks.filter(({ state }) => FAILED.includes(state) || state === 'manual')
   const leading = leadingCheck(checks)
   const ordered = [...told.filter((check) => check === leading), ...told]
   return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))]

@@ -14,6 +14,9 @@ export const STATES = [
   'skip',
 ] as const
 
+/** The states that fail a step, unless `fail-on` says otherwise: false, not to be found out, not reached. */
+export const FAILED: readonly State[] = ['error', 'fail', 'blocked']
+
 /** How a check ended. */
 export type State = (typeof STATES)[number]
 

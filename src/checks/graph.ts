@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import {
+  FAILED,
   isSeen,
   skip,
   STAGES,
@@ -187,7 +188,7 @@ function waitingFor(results: Iterable<CheckResult>, planned: number): string | u
 }
 
 function firstFailure(results: Iterable<CheckResult>): CheckResult | undefined {
-  return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state))
+  return [...results].find(({ state }) => FAILED.includes(state))
 }
 
 function notStarted(

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { FAILED } from '../checks/check.js'
 import type { Report } from '../report/report.js'
 import { bounded, code, markdown } from '../report/escape.js'
 import { renderFindings, renderWrong } from '../report/findings.js'
 import { allHold, greenInWords } from '../report/green.js'
-import { WRONG } from '../report/headline.js'
 import { renderVerdict } from '../report/verdict.js'
 
 /** What the hidden marker of an issue remembers. */
@@ -38,7 +38,7 @@ export function findingsDigest(
   failing: readonly string[],
 ): string {
   const findings = checks
-    .filter(({ id, state }) => failing.includes(id) || WRONG.includes(state))
+    .filter(({ id, state }) => failing.includes(id) || FAILED.includes(state))
     .map(({ id, state, causes }) => [id, state, ...causes.map((cause) => cause.id)].join(' '))
     .toSorted()
   return digestOf([failing, findings, certificates.map(({ sha256 }) => sha256)])

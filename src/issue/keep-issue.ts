@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/catalogue.js'
-import { holds, type CheckResult, type State } from '../checks/check.js'
+import { FAILED, holds, type CheckResult, type State } from '../checks/check.js'
 import type { Report } from '../report/report.js'
 import { IssueTrouble } from './trouble.js'
 import {
@@ -46,8 +46,6 @@ export interface IssueRun {
   readonly url: string
 }
 
-const USUAL: readonly State[] = ['fail', 'error', 'blocked']
-
 /**
  * Keeps one issue per pair: opened when something fails, a certificate ends soon or a rotation is ahead, rewritten when
  * the findings change, with a comment only when other checks are in it than before, closed when all is well, opened again when it is not.
@@ -64,7 +62,7 @@ export async function keepIssue(
   { report, failOn, url }: IssueRun,
   told: (done: string) => void,
 ): Promise<void> {
-  const states = failOn.length > 0 ? failOn : USUAL
+  const states = failOn.length > 0 ? failOn : FAILED
   const wrong = report.checks
     .filter((check) => states.includes(check.state) || isAhead(check))
     .map(({ id }) => id)

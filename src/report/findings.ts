@@ -1,14 +1,14 @@
 import { causeOf } from '../causes/catalogue.js'
-import type { CheckResult, State } from '../checks/check.js'
+import { FAILED, type CheckResult, type State } from '../checks/check.js'
 import { linesFound } from '../checks/lines-found.js'
 import { markdown } from './escape.js'
-import { leadingCheck, WRONG } from './headline.js'
+import { leadingCheck } from './headline.js'
 import { linkedCause, linkedId } from './links.js'
 import type { Report } from './report.js'
 
 /** What is wrong, by the person who mends it. */
 export function renderWrong(report: Report): string {
-  return renderFindings(report, 'What is wrong', WRONG)
+  return renderFindings(report, 'What is wrong', FAILED)
 }
 
 /** The checks in these states in full, by the person who acts; nothing when there are none. */

@@ -1,5 +1,5 @@
 import { causeOf } from '../causes/catalogue.js'
-import type { CheckResult, State } from '../checks/check.js'
+import { FAILED, type CheckResult } from '../checks/check.js'
 import { wholeDays } from '../time/days.js'
 import { causeOf401 } from './casdk-0004.js'
 import { counted } from './counted.js'
@@ -7,9 +7,6 @@ import { bounded, cell, code } from './escape.js'
 import { allHold, openChecks } from './green.js'
 import { causeInWords, linkedId } from './links.js'
 import type { Report } from './report.js'
-
-/** States in which a check stands under what is wrong. */
-export const WRONG: readonly State[] = ['error', 'fail', 'blocked']
 
 /** Characters of what was found; all of it stands further down. */
 const MOST_FOUND = 300
@@ -23,7 +20,7 @@ const MOST_NAMED = 4
  * need each other, so the first is the nearest to the root.
  */
 export function leadingCheck(checks: readonly CheckResult[]): CheckResult | undefined {
-  const wrong = checks.filter(({ state }) => WRONG.includes(state))
+  const wrong = checks.filter(({ state }) => FAILED.includes(state))
   const candidates = [...wrong, ...checks.filter(({ state }) => state === 'manual')]
   return candidates.find((check) => causeOf401(check) !== undefined) ?? candidates[0]
 }
@@ -39,7 +36,7 @@ export function renderHeadline(report: Report): string {
 
 function table(leading: CheckResult, checks: readonly CheckResult[]): string {
   const { found, fixBy, fix } = leading
-  const others = checks.filter((check) => check !== leading && WRONG.includes(check.state))
+  const others = checks.filter((check) => check !== leading && FAILED.includes(check.state))
   const [head, ...rows] = [
     ...cause(leading),
     ['Found', cell(bounded(found, MOST_FOUND))],
