@@ -16,6 +16,8 @@ export interface ServiceOptions {
   readonly faults: readonly Fault[]
   /** Added before each answer. */
   readonly latencyMs: number
+  /** Holds the answer back until it resolves. */
+  readonly hold: (request: ReceivedRequest) => Promise<unknown> | undefined
   /** How far the clock in the `Date` header is off. */
   readonly clockOffsetSeconds: number
   readonly onRequest: (request: ReceivedRequest) => void
@@ -48,6 +50,7 @@ export async function startService(
     const came = performance.now()
     const request = await receive(service, incoming)
     options.onRequest(request)
+    await options.hold(request)
     if (options.latencyMs > 0) await setTimeout(options.latencyMs)
     const matching = options.faults.filter(
       (candidate) =>

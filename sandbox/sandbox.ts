@@ -64,6 +64,8 @@ export interface SandboxToken {
 export interface SandboxOptions {
   /** Added before each answer. */
   readonly latencyMs?: number
+  /** Holds an answer back until it resolves; `undefined` for one that is not held back. */
+  readonly hold?: ServiceOptions['hold']
   /** Called when the nth answer is made and about to be sent. */
   readonly onAnswer?: (nth: number) => void
 }
@@ -71,7 +73,7 @@ export interface SandboxOptions {
 /** Starts the services of a scenario on loopback. */
 export async function startSandbox(
   scenario: Scenario,
-  { latencyMs = 0, onAnswer = () => undefined }: SandboxOptions = {},
+  { latencyMs = 0, hold = () => undefined, onAnswer = () => undefined }: SandboxOptions = {},
 ): Promise<Sandbox> {
   const requests: ReceivedRequest[] = []
   const exchanges: Exchange[] = []
@@ -83,6 +85,7 @@ export async function startSandbox(
     authority,
     faults,
     latencyMs,
+    hold,
     clockOffsetSeconds: domain.clockOffsetSeconds,
     onRequest: (request) => requests.push(request),
     onAnswer: (exchange) => {

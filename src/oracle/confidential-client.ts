@@ -15,11 +15,11 @@ export interface ConfidentialClient {
   /** Secret; '' when the client signs in with a key alone. */
   readonly secret: string
   /** Used instead of the client secret where both are given. */
-  readonly key?: SigningKey
+  readonly key?: ClientKey
 }
 
 /** A private key whose certificate is registered on the application. */
-export interface SigningKey {
+export interface ClientKey {
   /** RSA; secret. */
   readonly privateKey: KeyObject
   /** Alias under which the certificate is registered. */
@@ -72,7 +72,7 @@ export async function authenticateClient(
  */
 export async function signAssertion(
   clientId: string,
-  key: SigningKey,
+  key: ClientKey,
   subject: string,
   audience: readonly string[],
   now: number,
