@@ -64,7 +64,7 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'run',
     about:
-      'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and an error in `plan` and `apply` when the pod cannot be asked. Only a token without an issuer fails. Does not apply to a same-domain pair.',
+      'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and when the pod cannot be asked an error in `plan` and `apply`, which forbids their writes. A connection test that is run all the same may prove it. Only a token without an issuer fails. Does not apply to a same-domain pair.',
   },
   'domain.grant-leftover': {
     title: 'The client holds no standing Identity Domain Administrator role',

@@ -154,7 +154,11 @@ function waitingFor(results: Iterable<CheckResult>, planned: number): string | u
 }
 
 function firstFailure(results: Iterable<CheckResult>): CheckResult | undefined {
-  return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state))
+  return [...results].find(
+    // what is left to a connection test does not keep that test from being run
+    ({ state, leftOut }) =>
+      ['fail', 'error', 'blocked'].includes(state) && leftOut !== 'connection test',
+  )
 }
 
 function notStarted(
