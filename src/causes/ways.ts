@@ -20,6 +20,7 @@ export const WAY_OF: Readonly<Record<CauseId, Way>> = {
   'connections-exhausted': 'run',
   'proxy-refuses': 'run',
   'not-the-api': 'run',
+  'stopped-on-the-way': 'run',
   'answer-about-another': 'run',
   'answer-unexpected': 'run',
   'service-unavailable': 'run',

@@ -4,7 +4,7 @@ import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
 import { NoIdToken } from '../github/id-token.js'
-import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, isStoppedOnTheWay, UnexpectedAnswer } from '../oracle/answer.js'
 import { NotAskedFor } from '../oracle/asked-for.js'
 import { NotSeen } from '../oracle/domain-administration.js'
 import { TokenRefused } from '../oracle/token-refused.js'
@@ -113,11 +113,17 @@ function explainTokenRefused(refused: TokenRefused): Finding {
 
 function explainAnswer({ answer, message }: UnexpectedAnswer): Finding {
   const expected = 'status 200 with JSON'
-  const because = (id: CauseId): ReturnType<typeof causedBy> =>
-    causedBy([{ id, evidence: message }])
+  const because = (first: CauseId, ...others: readonly CauseId[]): ReturnType<typeof causedBy> =>
+    causedBy([{ id: first, evidence: message }, ...others.map((id) => ({ id, evidence: message }))])
   if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
   if ([502, 503, 504].includes(answer.status)) {
     return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) }
+  }
+  if (isStoppedOnTheWay(answer)) {
+    // nothing was answered by this host before: it may be another one
+    return answer.status === 404 && answer.path.startsWith('/.well-known/')
+      ? fail(message, { expected, ...because('not-the-api', 'stopped-on-the-way') })
+      : error(message, { expected, ...because('stopped-on-the-way', 'not-the-api') })
   }
   if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
     return fail(message, { expected, ...because('not-the-api') })

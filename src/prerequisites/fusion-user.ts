@@ -1,6 +1,6 @@
 import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
-import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { isStoppedOnTheWay, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
@@ -157,9 +157,12 @@ function refusalOf(
   }
   if (answer.status !== 403) return undefined
   const evidence = `status 403 to ${quoted(name)}, 401 without credentials`
+  const right = { id: 'fusion-scim-right-missing', evidence } as const
+  // no page of the API is recorded, so the right is not excluded
+  const way = { id: 'stopped-on-the-way', evidence: message } as const
   return error(message, {
     expected,
-    ...causedBy([{ id: 'fusion-scim-right-missing', evidence }]),
+    ...(isStoppedOnTheWay(answer) ? causedBy([way, right]) : causedBy([right])),
   })
 }
 
