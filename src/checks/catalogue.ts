@@ -154,13 +154,14 @@ export const CHECKS = {
     stage: 'prove',
     looksAt: 'pair',
     about:
-      "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
+      "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented. Without a token of the user it is not run: a connection test that passes shows nothing of it.",
   },
   'privilege.event-catalog': {
     title: 'The integration user may read the event catalogue (SOAOperator at work)',
     stage: 'prove',
     looksAt: 'pair',
-    about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
+    about:
+      'Reads `/soa-infra/PublicEvent/catalog` as the integration user. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
   },
   'oic.connection.*': {
     title: 'The connection * exists, is configured and points at this pod',
