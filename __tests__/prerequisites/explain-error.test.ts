@@ -39,6 +39,21 @@ describe('a fault on the way', () => {
     }
   })
 
+  it.each<[TransportFault, string]>([
+    ['unknown-host', 'Otherwise compare the URL'],
+    ['silent-dns', 'Otherwise compare the URL'],
+    ['refused', 'Otherwise open the way'],
+    ['unreachable', 'Otherwise open the way'],
+    ['timeout', 'Otherwise open the way'],
+  ])('%s, of a host that NO_PROXY covers, is told of NO_PROXY first', (fault, otherwise) => {
+    const to = { host: 'pod.example', way: 'without a proxy, no_proxy covers the host' }
+    const told = explain(new TransportError(fault, { ...to, exceptedBy: 'no_proxy' }, 'seen')).fix
+    expect(told).toMatch(/^no_proxy in the runner's environment covers the host, .* take it out/)
+    expect(told).toContain(otherwise)
+    expect(told).not.toContain('HTTPS_PROXY')
+    expect(explain(new TransportError(fault, to, 'seen')).fix).not.toContain('no_proxy')
+  })
+
   it('that is a mistake of this action is none of the network', () => {
     const { found, causes } = explain(new TypeError('Invalid character in header'))
     expect(found).toBe('internal fault: Invalid character in header')

@@ -52,11 +52,12 @@ const OF_A_PROXY_TOO: readonly TransportFault[] = ['tls', 'handshake', 'proxy', 
  */
 export function explain(thrown: unknown): Finding {
   if (thrown instanceof TransportError) {
-    const { fault, atProxy } = thrown
+    const { fault, atProxy, exceptedBy } = thrown
     const silent = atProxy && !OF_A_PROXY_TOO.includes(fault)
     const id = silent ? 'proxy-unreachable' : CAUSE_BY_FAULT[fault]
     return {
       ...causedBy([{ id, evidence: thrown.message }]),
+      ...(exceptedBy !== undefined && ofException(exceptedBy, id)),
       state: atProxy ? 'error' : STATE_BY_FAULT[fault],
       found: thrown.message,
       expected: 'a complete answer',
@@ -84,6 +85,24 @@ export function explain(thrown: unknown): Finding {
     fixBy: 'workflow author',
     fix: 'Run again with debug logging for the stack, and open an issue with the form for live answers, which says what to attach.',
   })
+}
+
+/** What to do without the proxy, for a host that may be out of its reach for want of the proxy alone. */
+const WITHOUT_PROXY: Readonly<Partial<Record<CauseId, string>>> = {
+  'host-unknown':
+    "compare the URL with the one in the console; if it is right, the runner's DNS cannot resolve it",
+  'host-unreachable':
+    'open the way from the runner to the host on port 443 (firewall, network perimeter)',
+}
+
+/** The runner has a proxy that was not asked: whether that is meant comes before everything else. */
+function ofException(variable: string, id: CauseId): Pick<Finding, 'fix'> {
+  const otherwise = WITHOUT_PROXY[id]
+  return otherwise === undefined
+    ? {}
+    : {
+        fix: `${variable} in the runner's environment covers the host, so the proxy was not asked. If the runner reaches the host through the proxy alone, take it out of ${variable}. Otherwise ${otherwise}.`,
+      }
 }
 
 /** Whatever GitHub answers: the state is that of any service, cause and remedy are GitHub's. */
