@@ -65,6 +65,7 @@ export const YES: readonly string[] = [
   'key-user-locked',
   'keys-refused-test-fails',
   'test-fails-beside-trust',
+  'basic-policy-refused',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */

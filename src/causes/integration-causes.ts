@@ -1,4 +1,4 @@
-import type { Causes } from './cause.js'
+import { CASDK_0004, type Causes } from './cause.js'
 
 const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections'
 const DEVELOPER_APIS = 'Oracle, Call Developer APIs with OAuth'
@@ -155,6 +155,17 @@ export const INTEGRATION_CAUSES = {
     message: '{"error":"invalid_client"}',
     source:
       'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
+    confidence: 'inferred',
+  },
+  'connection-password-wrong': {
+    title: 'Fusion refuses the user name or the password of the connection',
+    fixBy: 'integration developer',
+    fix: `Open ${CONNECTION} > Security, enter name and password of the user again, choose Test, Save. If they are right, ask the Fusion IT security manager whether the user is active and not locked, and whether its password has expired. OAuth needs no password of a user: the policy is OAuth Authorization Code Credentials.`,
+    explains401: true,
+    distinguish:
+      'securityPolicy of the connection is Basic Authentication or Username Password Token: no token is sent, so neither trust nor consent is a cause.',
+    message: CASDK_0004,
+    source: 'Oracle, Configure Inbound Authentication; that the test repeats the 401 is inferred',
     confidence: 'inferred',
   },
   'connection-scope-not-granted': {

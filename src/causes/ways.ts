@@ -132,6 +132,7 @@ export const WAY_OF: Readonly<Record<CauseId, Way>> = {
   'connection-incomplete': 'connection',
   'connection-locked': 'connection',
   'connection-credentials-wrong': 'connection',
+  'connection-password-wrong': 'connection',
   'connection-scope-not-granted': 'connection',
   'connection-scope-wrong': 'connection',
   'connection-outside-perimeter': 'connection',
