@@ -74,7 +74,8 @@ async function notShown(
   userName: string,
   { askPod, sightings }: BesidesFusion,
 ): Promise<Verdict<FusionUser>> {
-  const near = (await orUnanswered(() => pod.usersLike(credentials, userName))) ?? []
+  const looked = await orUnanswered(() => pod.usersLike(credentials, userName))
+  const near = looked ?? []
   const same = near.find((other) => isSameCaseAside(other.userName, userName))
   const nearNames = near.map((other) => other.userName)
   sightings.tell({ isThere: same !== undefined, near: nearNames })
@@ -108,7 +109,12 @@ async function notShown(
     })
   }
   const names = nearNames.map((name) => quoted(name)).join(', ')
-  const similar = names === '' ? '' : `; names that begin alike: ${names}`
+  const similar =
+    looked === undefined
+      ? '; names that begin alike could not be looked up'
+      : names === ''
+        ? ''
+        : `; names that begin alike: ${names}`
   const found = `Fusion has no user ${quoted(userName)}${similar}`
   const shared = sharedNames(nearNames, await sightings.other())
   if (shared.length > 0) return slip(found, shared, EXPECTED, 'fusion-user-missing')
