@@ -134,7 +134,13 @@ export function issuerByTest(result: CheckResult, tested: IssuerTested): CheckRe
   switch (tested) {
     // nothing is left to be written, and the test tells what is wrong
     case 'not accepted':
-      return { ...result, state: 'warn', leftOut: null, found: `not proven: ${found}` }
+      return {
+        ...result,
+        state: 'warn',
+        proven: false,
+        leftOut: null,
+        found: `not proven: ${found}`,
+      }
     case 'no result':
       return { ...result, leftOut: null }
     case 'not tested':
