@@ -44,7 +44,7 @@ const EXPECTED_401 = `
 
 The output \`casdk-0004-expected\` follows from what the run has proven about the way of the connection, and from nothing else:
 
-1. \`false\` (no) when connection tests were asked for and every one of them passed with a result. One that was skipped, or that passed under a policy other than OAuth, is none.
+1. \`false\` (no) when the test of every connection in \`oic-connections\` passed with a result. One that was not run, also because \`skip-checks\` names it, or that passed under a policy other than OAuth, proves nothing, and then there is no \`false\`.
 2. Otherwise \`true\` (yes) when a check that is proven ends in \`fail\` or \`manual\`, looks at the pair or at the connection, and its most likely cause is one that Oracle Integration shows as a 401 ([causes](causes.md)). A certificate is no such cause once the pod has accepted a token of the identity domain.
 3. Otherwise \`unknown\`.
 

@@ -57,6 +57,25 @@ type Row = readonly [
   said: string,
 ]
 
+it.each([
+  [
+    'CASDK-0004 : Unauthorized [401]',
+    ['connection-password-wrong', 'basic-authentication-retired'],
+  ],
+  ['CASDK-0004', ['connection-password-wrong', 'basic-authentication-retired']],
+  // an address that is shut out is so whatever the connection signs in with
+  ['CASDK-0004 : 401 Access Denied', ['lbac-shuts-out-oracle-integration', 'egress-changed']],
+])('%s to a connection that signs in with a password is of that password', (text, ids) => {
+  for (const trustProven of [true, false]) {
+    const facts = { status: 500, text, trustProven, missing: [], byPassword: true }
+    const { state, causes } = diagnoseConnectionTest(facts)
+    expect(state).toBe('fail')
+    expect(causes.map(({ id }) => id).slice(0, 2)).toEqual(ids)
+    expect(causes.map(({ id }) => id)).not.toContain('signing-certificate-not-imported')
+    expect(causes.map(({ id }) => id)).not.toContain('consent-missing')
+  }
+})
+
 describe('the text of a failed connection test', () => {
   it.each<Row>([
     // the identity domain refuses the connection

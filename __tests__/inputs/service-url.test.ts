@@ -188,11 +188,62 @@ describe('a URL of a pod is refused, and allowed-hosts is not named,', () => {
   })
 })
 
+describe("a host of Oracle's own that is none of what is asked for", () => {
+  it.each<[Service, string, string]>([
+    ['Fusion', 'https://acme.bi.em2.oraclecloud.com', 'an older host of a pod'],
+    ['Fusion', 'https://acme-test.crm.us2.oraclecloud.com', 'the one with .fa. in it'],
+    ['Oracle Integration', 'https://acme.bi.em2.oraclecloud.com', 'an older host of a pod'],
+    [
+      'identity domain',
+      'https://login.eu-frankfurt-1.oraclecloud.com/v1/oauth2',
+      'a sign-in page of Oracle Cloud',
+    ],
+    [
+      'identity domain',
+      'https://identity.oraclecloud.com/',
+      'is the URL of the usual issuer of tokens, which is no host of an identity domain',
+    ],
+    ['identity domain', 'https://identity.eu-frankfurt-1.oraclecloud.com', 'an API of OCI'],
+    ['identity domain', 'https://identity.eu-frankfurt-1.oci.oraclecloud.com', 'an API of OCI'],
+    ['Fusion', 'https://objectstorage.eu-frankfurt-1.oraclecloud.com', 'an API of OCI'],
+    [
+      'Oracle Integration',
+      'https://acme-vb-x.builder.us-phoenix-1.ocp.oraclecloud.com',
+      'Oracle Analytics or Visual Builder',
+    ],
+    ['Fusion', 'https://acme.analytics.ocp.oraclecloud.com/ui', 'Oracle Analytics'],
+    // not known, and with the mark of another service
+    [
+      'Fusion',
+      'https://acme.identity.oraclecloud.com',
+      'the part "identity" is one of an identity domain',
+    ],
+    [
+      'Oracle Integration',
+      'https://x.y.fa.ocs.oraclecloud.com',
+      'the part "fa" is one of a Fusion pod',
+    ],
+    [
+      'identity domain',
+      'https://integration.eu-frankfurt-1.ocp.oraclecloud.com',
+      'the part "integration" is one of Oracle Integration',
+    ],
+  ])('as %s: %s', (service, given, told) => {
+    const read = readServiceUrl(given, service, [])
+    expect(read).toEqual({ fault: expect.stringContaining(told) })
+    expect('fault' in read && read.fault).not.toMatch(/allowed-hosts/)
+    // who names it all the same is believed
+    const { hostname, origin } = new URL(given)
+    expect(readServiceUrl(given, service, [hostname])).toEqual({ url: new URL(origin) })
+  })
+})
+
 describe('a host that may be right is refused with the advice to allow it', () => {
   it.each<[Service, string]>([
     ['identity domain', 'https://login.acme.example'],
     ['identity domain', 'https://acme.identity.oraclecloud.com'],
     ['Fusion', 'https://erp.acme.example'],
+    ['Fusion', 'https://acme.em2.oraclecloud.com'],
     // Oracle's demo pods are in no realm
     ['Fusion', 'https://fa-acme-dev28-saasfademo1.ds-fa.oraclepdemos.com'],
     ['Oracle Integration', 'https://oic.acme.example'],
@@ -232,7 +283,9 @@ describe('the form of a host', () => {
           .replaceAll('<region>-idcs', 'eu-frankfurt-idcs')
           .replaceAll('<region>', 'eu-frankfurt-1')
           .replace('<n>', '1')
-          .replace('(fs|fin|hcm)', 'hcm')
+          .replace('(fs|fin|hcm|crm|bi)', 'bi')
+          .replace('(identity|auth|iaas|objectstorage)', 'auth')
+          .replace('(analytics|builder)', 'builder')
           .replace(/^<place>|<name>/, 'acme')
           .replaceAll('<place>', 'em2')
           .replace('<realm>', realm)

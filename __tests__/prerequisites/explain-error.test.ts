@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { TransportError, type TransportFault } from '../../src/http/errors.js'
+import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { explain } from '../../src/prerequisites/explain-error.js'
+import { jsonAnswer } from '../oracle/json-answer.js'
 
 function explained(fault: TransportFault, proxy?: string): readonly (string | undefined)[] {
   const to = { host: 'pod.example', way: 'without a proxy', ...(proxy !== undefined && { proxy }) }
@@ -37,9 +39,58 @@ describe('a fault on the way', () => {
     }
   })
 
+  it.each<[TransportFault, string]>([
+    ['unknown-host', 'Otherwise compare the URL'],
+    ['silent-dns', 'Otherwise compare the URL'],
+    ['refused', 'Otherwise open the way'],
+    ['unreachable', 'Otherwise open the way'],
+    ['timeout', 'Otherwise open the way'],
+  ])('%s, of a host that NO_PROXY covers, is told of NO_PROXY first', (fault, otherwise) => {
+    const to = { host: 'pod.example', way: 'without a proxy, no_proxy covers the host' }
+    const told = explain(new TransportError(fault, { ...to, exceptedBy: 'no_proxy' }, 'seen')).fix
+    expect(told).toMatch(/^no_proxy in the runner's environment covers the host, .* take it out/)
+    expect(told).toContain(otherwise)
+    expect(told).not.toContain('HTTPS_PROXY')
+    expect(explain(new TransportError(fault, to, 'seen')).fix).not.toContain('no_proxy')
+  })
+
   it('that is a mistake of this action is none of the network', () => {
     const { found, causes } = explain(new TypeError('Invalid character in header'))
     expect(found).toBe('internal fault: Invalid character in header')
     expect(causes).toBeUndefined()
+  })
+})
+
+describe('a page in place of the API', () => {
+  const [TOKEN, USERS, SCIM] = ['/oauth2/v1/token', '/admin/v1/Users', '/hcmRestApi/scim/Users']
+  const BY_GATEWAY = ['stopped-on-the-way', 'not-the-api']
+
+  it.each<[number, string, string, string, readonly string[]]>([
+    // the first answer of a host, where no such page was met before
+    [
+      404,
+      '/.well-known/openid-configuration',
+      '<html>',
+      'fail',
+      ['not-the-api', 'stopped-on-the-way'],
+    ],
+    [403, '/.well-known/openid-configuration', '<html>', 'error', BY_GATEWAY],
+    [403, TOKEN, '<html>', 'error', BY_GATEWAY],
+    [404, TOKEN, '<html>', 'error', BY_GATEWAY],
+    [403, USERS, '<!DOCTYPE html><title>Blocked</title>', 'error', BY_GATEWAY],
+    [405, USERS, '<html>', 'error', BY_GATEWAY],
+    [404, SCIM, '<html>', 'error', BY_GATEWAY],
+    // the application server has no such path: the host is another one
+    [404, SCIM, '<html><title>Error 404--Not Found</title>', 'fail', ['not-the-api']],
+    // the domain's own page for a token that is no good
+    [401, USERS, '<html>', 'fail', ['not-the-api']],
+    [200, USERS, '<html>', 'fail', ['not-the-api']],
+    [302, USERS, '<html>', 'fail', ['not-the-api']],
+    [429, USERS, '<html>', 'error', ['rate-limited']],
+    [503, USERS, '<html>', 'blocked', ['service-unavailable']],
+  ])('of status %d at %s is judged: %s: %s', (status, path, body, state, ids) => {
+    const answer = jsonAnswer({}, { status, path, body, contentType: 'text/html' })
+    const finding = explain(new UnexpectedAnswer(answer))
+    expect([finding.state, finding.causes?.map(({ id }) => id)]).toEqual([state, ids])
   })
 })

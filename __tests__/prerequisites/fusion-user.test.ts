@@ -106,6 +106,14 @@ describe('the user in Fusion', () => {
     expect(verdict.found).toContain('names that begin alike: oic.svc')
   })
 
+  it('is not said to have no near name where nobody could look', async () => {
+    const verdict = await looked({ sw: 503, anybody: [user('somebody')] })
+    expect(verdict.found).toBe(
+      `Fusion has no user ${NAME}; names that begin alike could not be looked up`,
+    )
+    expect(verdict.state).toBe('fail')
+  })
+
   it('is missing where other users are shown', async () => {
     const verdict = await looked({ anybody: [user('somebody')] })
     expect([verdict.state, causes(verdict)]).toEqual([

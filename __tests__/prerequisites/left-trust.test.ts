@@ -28,24 +28,52 @@ function settled(...tests: readonly CheckResult[]): readonly (State | undefined)
   return [results[1]?.state, results[0]?.state]
 }
 
-it.each<[State, State]>([
-  ['pass', 'warn'],
-  ['fail', 'error'],
-])('an issuer that differs from the input, and a test that ends in %s: %s', (ended, state) => {
-  const issuer = checkResult('domain.issuer', 'error', {
-    found: 'iss of a real token is A; the pod cannot be asked which of the two it trusts',
-    causes: [{ id: 'trusted-issuer-input-wrong', evidence: 'iss of a real token is A' }],
+describe('an issuer that differs from the input, and that a test may prove', () => {
+  const SEEN = 'iss of a real token is A'
+  const issuer = (leftOut: CheckResult['leftOut']): CheckResult =>
+    checkResult('domain.issuer', 'error', {
+      leftOut,
+      found: `${SEEN}; the pod cannot be asked which of the two it trusts`,
+      fix: 'Correct the input.',
+      causes: [{ id: 'trusted-issuer-input-wrong', evidence: SEEN }],
+    })
+
+  it.each<[string, readonly CheckResult[], State]>([
+    ['passes', [connection('pass'), test('pass')], 'warn'],
+    ['fails', [connection('pass'), test('fail')], 'warn'],
+    ['could not be asked', [connection('pass'), test('error')], 'error'],
+    ['was not started', [connection('skip'), test('skip')], 'error'],
+    ['passes, perhaps for another pod', [connection('warn'), test('pass')], 'error'],
+  ])('is judged when it %s', (_, tests, state) => {
+    const [result] = settleLeftTrust([issuer('connection test'), ...tests])
+    expect([result?.state, result?.leftOut]).toEqual([state, null])
   })
-  const [result] = settleLeftTrust([issuer, connection('pass'), test(ended)])
-  expect(result?.state).toBe(state)
-  if (ended === 'pass') {
+
+  it('is told as wrong when the test passes', () => {
+    const [result] = settleLeftTrust([issuer(null), connection('pass'), test('pass')])
     expect(result).toMatchObject({
+      state: 'warn',
       proven: true,
-      found:
-        'iss of a real token is A, and a connection test passes with the tokens: the input trusted-issuer is wrong',
+      found: `${SEEN}, and a connection test passes with the tokens: the input trusted-issuer is wrong`,
       fixBy: 'workflow author',
     })
-  }
+  })
+
+  it('is told as not proven when the test fails', () => {
+    const [result] = settleLeftTrust([issuer('connection test'), connection('pass'), test('fail')])
+    expect(result).toMatchObject({
+      state: 'warn',
+      proven: false,
+      found: `not proven: ${SEEN}; the pod cannot be asked which of the two it trusts`,
+    })
+  })
+
+  it('says which run would prove it when no test is started', () => {
+    const [result] = settleLeftTrust([issuer('connection test'), connection('skip'), test('skip')])
+    expect(result?.fix).toBe(
+      'Correct the input. A run with mode verify and fail-fast false tests the connection all the same: a test that passes proves the issuer of the tokens.',
+    )
+  })
 })
 
 describe('what was left to the connection tests', () => {

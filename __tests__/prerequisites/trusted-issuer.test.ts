@@ -37,6 +37,7 @@ describe('the issuer of the tokens', () => {
     const verdict = await judgeIssuer({ issuer }, input, {
       askPod: () => Promise.resolve(reading),
       preparesWrites: false,
+      leftToTest: true,
     })
     expect([verdict.state, verdict.causes?.[0]?.id, verdict.fixBy]).toEqual([state, cause, fixBy])
   })
@@ -50,14 +51,25 @@ describe('the issuer of the tokens', () => {
     const verdict = await judgeIssuer({ issuer: USUAL_ISSUER }, OWN, {
       askPod: () => Promise.resolve(reading),
       preparesWrites: true,
+      leftToTest: false,
     })
     expect(verdict.state).toBe(state)
+    expect(verdict.leftOut).toBeUndefined()
     if (state === 'warn') expect(verdict.found.includes('not proven')).toBe(!isProven)
+  })
+
+  it('is left to a connection test before writes, and forbids them until then', async () => {
+    const verdict = await judgeIssuer({ issuer: USUAL_ISSUER }, OWN, {
+      askPod: () => Promise.resolve(undefined),
+      preparesWrites: true,
+      leftToTest: true,
+    })
+    expect(verdict).toMatchObject({ state: 'error', leftOut: 'connection test' })
   })
 
   it('is the reason to ask the pod only where it is another one', async () => {
     const askPod = (): Promise<never> => Promise.reject(new Error('asked'))
-    const context = { askPod, preparesWrites: false }
+    const context = { askPod, preparesWrites: false, leftToTest: false }
     expect((await judgeIssuer({ issuer: OWN }, OWN, context)).state).toBe('pass')
     await expect(judgeIssuer({ issuer: OWN }, USUAL_ISSUER, context)).rejects.toThrow('asked')
   })

@@ -32,7 +32,11 @@ const TOKEN = '/oauth2/v1/token'
 const DISCOVERY = '/.well-known/openid-configuration'
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 
-const unasked = { askPod: () => Promise.resolve(undefined), preparesWrites: false }
+const unasked = {
+  askPod: () => Promise.resolve(undefined),
+  preparesWrites: false,
+  leftToTest: false,
+}
 
 const signing = await createSigning(ID, {})
 

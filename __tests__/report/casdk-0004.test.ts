@@ -61,6 +61,11 @@ describe('CASDK-0004 is expected', () => {
     ['it is to be done by apply', [check('user.domain', 'pending', 'domain-user-missing')]],
     ['the pod accepts what the certificate is for', [CROSSING, EXPIRED, TRUSTED]],
     ['a test was not run', [PASSED, check(`${TEST}2`, 'skip')]],
+    [
+      'skip-checks leaves a test out',
+      [PASSED, checkResult(`${TEST}2`, 'skip', { leftOut: 'skip-checks' })],
+    ],
+    ['a test proves nothing of OAuth, and another one passed', [PASSED, check(`${TEST}2`, 'warn')]],
     ['a test proves nothing of OAuth', [check(TEST, 'warn')]],
     [
       'a user was created just now',

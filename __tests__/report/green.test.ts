@@ -55,7 +55,12 @@ describe('a run in which nothing failed', () => {
     ["Fusion's trust was not tested", [pass, toTest]],
     ["Fusion's trust was not tested", [pass, toTest, tested('skip')]],
     ["Fusion's trust was not tested, 2 checks not run", [needing, untested, leftOut]],
-    ["Fusion's trust was not tested, 2 checks not proven", [needing, untested, unproven('x')]],
+    [
+      "Fusion's trust was not tested, 1 check not proven and 1 not run",
+      [needing, untested, unproven('x')],
+    ],
+    ['1 check not proven', [unproven('x')]],
+    ['2 checks not proven and 2 not run', [leftOut, unproven('x'), needing, unproven('y')]],
     ["Fusion's trust was not tested, and 3 more findings", [late, needing, untested, leftOut]],
     ['Signing certificate expires in 20 days', [late]],
     ['Signing certificate expires in 20 days, 2 checks not run', [needing, late, leftOut]],

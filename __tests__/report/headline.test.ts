@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { CheckResult, State } from '../../src/checks/check.js'
 import { checkResult } from '../check-result.js'
 import { renderCertificateTable } from '../../src/report/certificate-table.js'
-import { renderHeadline } from '../../src/report/headline.js'
+import { leadingCheck, renderHeadline } from '../../src/report/headline.js'
 import type { Report } from '../../src/report/report.js'
 import { renderSummary } from '../../src/report/summary.js'
 import { renderVerdict } from '../../src/report/verdict.js'
@@ -226,5 +226,34 @@ describe('the first lines', () => {
     expect(renderVerdict(report([seen], { ...warned, result: 'pending' }))).toContain(
       `CASDK-0004 expected: **unknown**, ${words}`,
     )
+  })
+})
+
+describe('a certificate that is not valid', () => {
+  const EXPIRED = check('certificate.validity', 'fail', {
+    causes: [{ id: 'certificate-expired', evidence: '' }],
+  })
+  const TEST = 'oic.connection-test.ERP'
+  const failing = (cause: CheckResult['causes'][number]['id']): CheckResult =>
+    check(TEST, 'fail', { causes: [{ id: cause, evidence: '' }] })
+  const accepted = check('fusion.trust', 'pass')
+
+  it.each<[string, readonly CheckResult[], string]>([
+    ['a test fails for the consent', [EXPIRED, accepted, failing('consent-missing')], TEST],
+    [
+      'a test fails for another reason than a 401',
+      [EXPIRED, accepted, failing('target-not-trusted-by-oracle-integration')],
+      TEST,
+    ],
+    [
+      'another test fails',
+      [EXPIRED, check('oic.connection-test.A', 'pass'), failing('consent-missing')],
+      TEST,
+    ],
+    ['nothing else is wrong', [EXPIRED, accepted], EXPIRED.id],
+    ['the pod refuses', [EXPIRED, TRUST, failing('consent-missing')], EXPIRED.id],
+    ['nobody knows', [EXPIRED, failing('consent-missing')], EXPIRED.id],
+  ])('leads where the pod minds it, or nothing else is wrong: %s', (_, checks, leading) => {
+    expect(leadingCheck(checks)?.id).toBe(leading)
   })
 })

@@ -65,6 +65,8 @@ export const YES: readonly string[] = [
   'key-user-locked',
   'keys-refused-test-fails',
   'test-fails-beside-trust',
+  'basic-policy-refused',
+  'similar-names-not-to-be-looked-up',
 ]
 
 /** Scenarios in which every connection test that was asked for passes with a result. */

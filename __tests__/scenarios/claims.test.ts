@@ -10,6 +10,10 @@ import { withPair, type PairRun } from './pair-runner.js'
 const NO_TESTS = { 'oic-url': '', 'oic-instance': '', 'oic-scope': '', 'oic-connections': '' }
 const ROLES = '/hcmRestApi/scim/Roles/'
 
+const WITHOUT_ROLES: Partial<Scenario> = {
+  fusion: { users: [{ ...FUSION_USER, roles: [] }, FUSION_SCIM_USER] },
+}
+
 function check({ report }: PairRun, id: string): CheckResult | undefined {
   return report?.checks.find((one) => one.id === id)
 }
@@ -42,6 +46,35 @@ describe('an input that speaks of the pod', () => {
       expect(run.result.exitCode).toBe(0)
       // and it keeps no role from being added
       expect((await pair.main('apply')).writes).toEqual([])
+    })
+  })
+})
+
+describe('an input about the issuer that only a connection test can judge', () => {
+  const inputs = {
+    'integration-password': '',
+    'trusted-issuer': 'https://identity.oraclecloud.com',
+  }
+
+  it.each(['plan', 'apply'] as const)('is wrong when the test passes in %s', async (mode) => {
+    await withPair(scenarioNamed('healthy'), async (pair) => {
+      const run = await pair.main(mode, inputs)
+      expect(check(run, 'oic.connection-test.ERP_DEV')).toMatchObject({ state: 'pass' })
+      expect(check(run, 'domain.issuer')).toMatchObject({ state: 'warn', proven: true })
+      expect(run.report).toMatchObject({ result: 'warn', casdk0004Expected: 'false' })
+      expect(run.writes).toEqual([])
+    })
+  })
+
+  it('forbids writes, and says which run would prove it', async () => {
+    await withPair({ ...scenarioNamed('healthy'), ...WITHOUT_ROLES }, async (pair) => {
+      const run = await pair.main('apply', inputs)
+      expect(run.writes).toEqual([])
+      expect(check(run, 'domain.issuer')).toMatchObject({
+        state: 'error',
+        leftOut: null,
+        fix: expect.stringContaining('A run with mode verify and fail-fast false'),
+      })
     })
   })
 })

@@ -63,6 +63,21 @@ describe('what is given as an input', () => {
     for (const line of told) expect(line).toContain(by)
   })
 
+  it('as require-proof true asks for a probe beside a test that passes, or for skip-checks', async () => {
+    const { result, report } = await run('trust-by-test', () => ({ 'require-proof': 'true' }))
+    expect(result.exitCode).toBe(1)
+    const open = report.checks.filter(({ leftOut }) => leftOut === 'need')
+    expect(open.map(({ id }) => id)).toEqual([
+      'privilege.service-catalog',
+      'privilege.event-catalog',
+    ])
+    for (const { found } of open) {
+      expect(found).toMatch(/^not asked: .* Set client-private-key .* Or name it in skip-checks\.$/)
+    }
+    const skipping = { 'require-proof': 'true', 'skip-checks': 'privilege.*' }
+    expect((await run('trust-by-test', () => skipping)).result.exitCode).toBe(0)
+  })
+
   it('as require-proof true leaves a run in which all is proven green', async () => {
     const { result } = await run('healthy', () => ({ 'require-proof': 'true' }))
     expect(result.exitCode).toBe(0)

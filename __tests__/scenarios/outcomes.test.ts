@@ -60,7 +60,7 @@ const CREDENTIALS = new RegExp(
 /** What stands at the top where nothing failed, and not everything was proven. */
 const HEADINGS: Readonly<Record<string, string>> = {
   healthy: 'all prerequisites hold',
-  'least-inputs': "Fusion's trust was not tested, 6 checks not proven",
+  'least-inputs': "Fusion's trust was not tested, 2 checks not proven and 4 not run",
   expiring: 'Signing certificate expires in 20 days',
   'known-and-expiring': 'Signing certificate expires in 20 days',
   'client-credentials-unproven': "Fusion's trust was not proven for the integration user",

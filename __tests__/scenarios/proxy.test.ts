@@ -106,6 +106,26 @@ describe('a proxy', () => {
     expect(tunnels).toHaveLength(3)
   })
 
+  it('that was not asked for NO_PROXY is told first when the host is not known', async () => {
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    const host = 'domain.acme.invalid'
+    const result = await runAction({
+      entry: 'main',
+      inputs: {
+        ...sandbox.inputs,
+        'identity-domain-url': `https://${host}`,
+        'allowed-hosts': host,
+      },
+      env: { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'localhost, .invalid' },
+    })
+    await sandbox.close()
+    await cleanUp(result)
+    expect(result.outputs['causes']).toBe('["host-unknown"]')
+    expect(result.stdout).toMatch(
+      /\n {8}cause: host-unknown\n.*\n {8}how: NO_PROXY in the runner's environment covers the host/,
+    )
+  })
+
   it('named in upper case is not hidden by an empty variable in lower case', async () => {
     const { result, tunnels } = await throughProxy(undefined, '', '', { https_proxy: '' })
     expect(result.outputs['result']).toBe('pass')

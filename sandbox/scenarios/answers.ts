@@ -1,5 +1,6 @@
 import type { Fault } from '../faults.js'
 import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
+import type { Reply } from '../reply.js'
 import type { Scenario } from '../scenario.js'
 import { HOSTILE } from './hostile-text.js'
 import { is } from './outcome.js'
@@ -7,6 +8,10 @@ import { is } from './outcome.js'
 const DISCOVERY = '/.well-known/openid-configuration'
 const TOKEN = '/oauth2/v1/token'
 const KEYS = '/admin/v1/SigningCert/jwk'
+
+/** What a web application firewall shows in place of an API. */
+const BLOCKED = '<!DOCTYPE html><html><head><title>Request blocked</title></head></html>'
+const PAGE = { 'content-type': 'text/html' }
 
 /** What comes instead of an answer of the identity domain. */
 export const ANSWER_SCENARIOS: readonly Scenario[] = [
@@ -112,8 +117,49 @@ export const ANSWER_SCENARIOS: readonly Scenario[] = [
   {
     name: 'discovery-missing',
     title: 'the domain does not exist',
-    outcome: is('fail', 'domain.reachable', 'not-the-api'),
+    outcome: is('fail', 'domain.reachable', 'not-the-api', 'stopped-on-the-way'),
     faults: [answer(DISCOVERY, 404, '<html>', { 'content-type': 'text/html' })],
+  },
+  {
+    name: 'token-stopped',
+    title: 'a gateway answers for the token endpoint with a page and 403',
+    outcome: is('error', 'domain.token', 'stopped-on-the-way', 'not-the-api'),
+    faults: [answer(TOKEN, 403, BLOCKED, PAGE)],
+  },
+  {
+    name: 'keys-stopped',
+    title: 'a gateway answers for the signing keys with a page and 403',
+    outcome: is('error', 'domain.keys', 'stopped-on-the-way', 'not-the-api'),
+    faults: [answer(KEYS, 403, BLOCKED, PAGE)],
+  },
+  {
+    name: 'users-stopped',
+    title: "a gateway answers for the domain's users with a page and 404",
+    outcome: is('error', 'user.domain', 'stopped-on-the-way', 'not-the-api'),
+    faults: [answer('/admin/v1/Users', 404, BLOCKED, PAGE)],
+  },
+  ...([403, 404] as const).map((status) => ({
+    name: `fusion-user-stopped-${String(status)}`,
+    title: `a gateway answers for the users of Fusion with a page and ${String(status)}`,
+    outcome: is(
+      'error',
+      'user.fusion',
+      'stopped-on-the-way',
+      status === 403 ? 'fusion-scim-right-missing' : 'not-the-api',
+    ),
+    faults: [ofUsers({ status, body: BLOCKED, headers: PAGE })],
+  })),
+  {
+    name: 'fusion-user-refused-by-page',
+    title: 'the application server of the pod refuses its users with a page of its own',
+    outcome: is('error', 'user.fusion', 'fusion-scim-right-missing'),
+    faults: [
+      ofUsers({
+        status: 403,
+        body: '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0 Draft//EN"><HTML><HEAD><TITLE>Error 403--Forbidden</TITLE></HEAD>',
+        headers: PAGE,
+      }),
+    ],
   },
   {
     name: 'discovery-redirect',
@@ -172,6 +218,17 @@ export const ANSWER_SCENARIOS: readonly Scenario[] = [
     tls: { 'identity-domain': 'expired' },
   },
 ]
+
+/** What the pod answers to a look-up with Basic authentication. */
+function ofUsers(reply: Reply): Fault {
+  return {
+    service: 'fusion',
+    path: '/hcmRestApi/scim/Users',
+    kind: 'answer',
+    when: ({ headers }) => headers['authorization']?.startsWith('Basic ') === true,
+    reply,
+  }
+}
 
 function answer(
   path: string,

@@ -15,6 +15,9 @@ const CATALOG_ROLE = 'OIC_INTEGRATION_ROLE'
 const WITH_SUFFIX = `${FUSION_USER.userName}@acme.example`
 const ANOTHER_SUBJECT = 'oic-dev@acme.example'
 
+/** Longer than most names of people. */
+const LONG_NAME = 'SA_FA_DEV_OIC_INTEGRATION_SERVICE'
+
 const NO_PROBE = { 'integration-password': '' } as const
 const NO_TESTS = { 'oic-url': '', 'oic-instance': '', 'oic-scope': '', 'oic-connections': '' }
 const NOBODY_LOOKS = { 'fusion-username': '', 'fusion-password': '' } as const
@@ -161,6 +164,34 @@ export const CLAIM_SCENARIOS: readonly Scenario[] = [
     inputs: { ...NO_PROBE, ...NO_TESTS, 'fail-fast': 'false' },
     identityDomain: { users: [{ ...DOMAIN_USER, userName: WITH_SUFFIX.toLowerCase() }] },
     fusion: withUsers({ userName: WITH_SUFFIX.toLowerCase() }),
+  },
+  {
+    name: 'long-username-without-operator',
+    title:
+      'a long integration-username has a suffix that the user has not, and the pod knows no sw',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.domain': ['fail', 'integration-username-wrong', 'domain-user-missing'],
+        'user.fusion': ['fail', 'integration-username-wrong', 'fusion-user-missing'],
+      },
+    },
+    inputs: { 'integration-username': `${LONG_NAME}@acme.example` },
+    identityDomain: { users: [{ ...DOMAIN_USER, userName: LONG_NAME }] },
+    fusion: { ...withUsers({ userName: LONG_NAME }), knowsStartsWith: false },
+  },
+  {
+    name: 'similar-names-not-to-be-looked-up',
+    title: 'Fusion does not have the user, and cannot be asked for names that begin alike',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.fusion': ['fail', 'fusion-user-missing'],
+        'fusion.trust': ['fail', 'fusion-user-missing'],
+      },
+    },
+    inputs: { ...NO_TESTS, 'fail-fast': 'false' },
+    fusion: { users: [FUSION_SCIM_USER], knowsStartsWith: false },
   },
   {
     name: 'username-in-neither',

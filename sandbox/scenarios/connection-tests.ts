@@ -238,6 +238,28 @@ export const CONNECTION_TEST_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'basic-policy-refused',
+    title: 'the connection signs in with Basic authentication, and its test says 401',
+    outcome: {
+      result: 'fail',
+      checks: {
+        [FOUND]: ['warn', 'security-policy-wrong'],
+        [TEST]: ['fail', 'connection-password-wrong', 'basic-authentication-retired'],
+      },
+    },
+    oic: { connections: [{ ...CONNECTION, securityPolicy: 'BASIC_AUTH' }] },
+    faults: [
+      {
+        service: 'oic',
+        path: `${PATH}/test`,
+        kind: 'answer',
+        reply: jsonReply(500, {
+          detail: 'CASDK-0004 : Unauthorized [401] Authentication Failure.',
+        }),
+      },
+    ],
+  },
+  {
     name: 'connection-locked-generation-2',
     title: 'somebody is editing a connection of Generation 2',
     outcome: {

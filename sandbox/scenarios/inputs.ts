@@ -51,6 +51,12 @@ export const INPUT_SCENARIOS: readonly Scenario[] = [
     inputs: { 'integration-username': 'SA_FA_DEV_OIC\u200b' },
   },
   {
+    name: 'username-look-alike',
+    title: 'a letter of the user name is Cyrillic and looks like an A',
+    outcome: REFUSED,
+    inputs: { 'integration-username': 'SA_F\u0410_DEV_OIC' },
+  },
+  {
     name: 'username-quoted',
     title: 'the user name is in quotation marks',
     outcome: REFUSED,

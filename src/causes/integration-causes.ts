@@ -1,4 +1,4 @@
-import type { Causes } from './cause.js'
+import { CASDK_0004, type Causes } from './cause.js'
 
 const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections'
 const DEVELOPER_APIS = 'Oracle, Call Developer APIs with OAuth'
@@ -67,7 +67,7 @@ export const INTEGRATION_CAUSES = {
   'oic-role-missing': {
     title: 'The client may not call the API of Oracle Integration',
     fixBy: 'domain administrator',
-    fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper and add the confidential application (ServiceUser may read, not test).',
+    fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper and add the confidential application of oic-client-id, or of client-id if that is empty (ServiceUser may read, not test).',
     explains401: false,
     distinguish: 'Oracle Integration itself answers 401 or 403; Fusion was not asked.',
     source: DEVELOPER_APIS,
@@ -76,7 +76,7 @@ export const INTEGRATION_CAUSES = {
   'oic-scope-wrong': {
     title: 'The scope is not that of this Oracle Integration instance',
     fixBy: 'workflow author',
-    fix: 'Open the confidential application > OAuth configuration > Resources, copy the scope of the instance that ends in urn:opc:resource:consumer::all, and set oic-scope to it.',
+    fix: 'Open Domains > your domain > Integrated applications > the confidential application of oic-client-id (or client-id) > OAuth configuration > Resources, copy the scope of the instance that ends in urn:opc:resource:consumer::all, and set oic-scope to it.',
     explains401: false,
     distinguish:
       'The domain refuses the scope, or Oracle Integration answers 401 to a token that is good elsewhere.',
@@ -119,7 +119,7 @@ export const INTEGRATION_CAUSES = {
   'oic-test-stopped-on-the-way': {
     title: 'Something between the runner and Oracle Integration answers the test in its place',
     fixBy: 'network administrator',
-    fix: 'Look which proxy, gateway or web application firewall stands before Oracle Integration for the runner, and allow POST to /ic/api/integration/v1/connections/<id>/test. The URL is right: the connection was found under it.',
+    fix: 'Find out which proxy, gateway or web application firewall stands before Oracle Integration for the runner, and allow POST to /ic/api/integration/v1/connections/<id>/test. The URL is right: the connection was found under it.',
     explains401: false,
     distinguish:
       'The connection is found by GET, and POST to its test gets a web page, a plain text or a redirect.',
@@ -155,6 +155,17 @@ export const INTEGRATION_CAUSES = {
     message: '{"error":"invalid_client"}',
     source:
       'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
+    confidence: 'inferred',
+  },
+  'connection-password-wrong': {
+    title: 'Fusion refuses the user name or the password of the connection',
+    fixBy: 'integration developer',
+    fix: `Open ${CONNECTION} > Security, enter name and password of the user again, choose Test, Save. If they are right, ask the Fusion IT security manager whether the user is active and not locked, and whether its password has expired. OAuth needs no password of a user: the policy is OAuth Authorization Code Credentials.`,
+    explains401: true,
+    distinguish:
+      'securityPolicy of the connection is Basic Authentication or Username Password Token: no token is sent, so neither trust nor consent is a cause.',
+    message: CASDK_0004,
+    source: 'Oracle, Configure Inbound Authentication; that the test repeats the 401 is inferred',
     confidence: 'inferred',
   },
   'connection-scope-not-granted': {
@@ -196,7 +207,7 @@ export const INTEGRATION_CAUSES = {
   'oracle-integration-rate-limited': {
     title: 'Oracle Integration itself meets a rate limit, of the pod or of the identity domain',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION} > Test again some minutes later. If it stays so, look which integrations call the same pod at that time, and spread their schedules.`,
+    fix: `Open ${CONNECTION} > Test again some minutes later. If it stays so, find out which integrations call the same pod at that time, and spread their schedules.`,
     explains401: false,
     distinguish:
       'Status 429 in the text of the test: of the pod, or of the token endpoint after "unsuccessful status". The requests of this workflow play no part.',
@@ -207,7 +218,7 @@ export const INTEGRATION_CAUSES = {
   'target-not-trusted-by-oracle-integration': {
     title: 'TLS between Oracle Integration and the host of the connection fails',
     fixBy: 'integration developer',
-    fix: `Look which certificate the host in the message shows. If a proxy, a private endpoint or a vanity domain shows one of a private authority, upload the certificate of that authority: Oracle Integration > Settings > Certificates > Upload, type X.509, category Trust. With a connectivity agent, import it into the agent's keystore. Then test the connection again.`,
+    fix: `Find out which certificate the host in the message shows. If a proxy, a private endpoint or a vanity domain shows one of a private authority, upload the certificate of that authority: Oracle Integration > Settings > Certificates > Upload, type X.509, category Trust. With a connectivity agent, import it into the agent's keystore. Then test the connection again.`,
     explains401: false,
     distinguish: 'An exception of TLS in the text of the test. No credential was sent yet.',
     message: 'PKIX path building failed',
@@ -251,7 +262,7 @@ export const INTEGRATION_CAUSES = {
   'pod-fails-the-test': {
     title: 'The pod answers the test with an error of its own',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION} > Test and look at the details. If it stays so, give the request id and the time to the Fusion administrator, for a service request to Oracle Support.`,
+    fix: `Open ${CONNECTION} > Test and look at the details. If it stays so, open a service request to Oracle Support with the request id and the time of the message.`,
     explains401: false,
     distinguish:
       'Status 500 of the pod in brackets: the token was not refused. A catalogue may answer so where a privilege is missing.',

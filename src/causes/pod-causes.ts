@@ -67,7 +67,7 @@ export const POD_CAUSES = {
     title:
       'Oracle Integration calls from another address than before: private endpoint, region, disaster recovery',
     fixBy: 'network administrator',
-    fix: `Compare the present address of Oracle Integration with ${LBAC} and with ${RULES}.`,
+    fix: `Compare the present address of Oracle Integration (Oracle Integration console > About) with ${LBAC} and with ${RULES}, and add it where it is missing.`,
     explains401: true,
     distinguish:
       'Began with a change of the Oracle Integration instance; the pod accepts the runner.',

@@ -113,6 +113,16 @@ export const RUN_CAUSES = {
     source: 'public tools that meet sign-in pages in place of the API',
     confidence: 'inferred',
   },
+  'stopped-on-the-way': {
+    title: 'Something between the runner and the service refuses the request in its place',
+    fixBy: 'network administrator',
+    fix: "Find out which proxy, gateway or web application firewall stands between the runner and the host named in the message. Allow the runner's address there, the path in the message, and requests with an Authorization header and a query string.",
+    explains401: false,
+    distinguish:
+      'A web page with a status of refusal, where the API refuses with JSON or with nothing at all. An identity domain has a page of its own for 401 alone, and the application server of Fusion names the status in the title of its page.',
+    source: OWN,
+    confidence: 'inferred',
+  },
   'answer-about-another': {
     title: 'The service answered about another object than it was asked for, or in an unknown form',
     fixBy: 'network administrator',

@@ -109,7 +109,7 @@ export const TOKEN_CAUSES = {
     title:
       'The refresh token was used already: two connections or environments share one application and consent',
     fixBy: 'integration developer',
-    fix: `Create one confidential application per connection and environment, enter it in the connection. ${CONSENT}`,
+    fix: `Create one confidential application per connection and environment, and enter its client id and client secret in the connection. ${CONSENT}`,
     explains401: true,
     distinguish: 'The text says that the token has already been consumed.',
     message: '{"error":"invalid_grant","error_description":"The token has already been consumed."}',

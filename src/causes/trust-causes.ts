@@ -12,7 +12,7 @@ export const TRUST_CAUSES = {
   'certificate-malformed': {
     title: 'The exported key or certificate is damaged or incomplete',
     fixBy: 'domain administrator',
-    fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
+    fix: 'Run again. If the keys of the identity domain still come in this form, open a service request with Oracle for the domain. Import nothing.',
     explains401: false,
     distinguish:
       'Key, certificate and thumbprint are compared with one another before anything is written.',

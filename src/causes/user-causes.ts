@@ -124,7 +124,7 @@ export const USER_CAUSES = {
   'basic-authentication-retired': {
     title: 'The pod no longer accepts Basic authentication',
     fixBy: 'Fusion IT security manager',
-    fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic: leave fusion-username out, and rely on the trust probe and the connection test.',
+    fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic. The action does without it: leave fusion-username out, and rely on the trust probe and the connection test. A connection needs an OAuth policy then.',
     explains401: false,
     distinguish: 'The same user and password sign in with a browser.',
     source: 'pods with single sign-on only',

@@ -64,7 +64,7 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'run',
     about:
-      'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and an error in `plan` and `apply` when the pod cannot be asked. Only a token without an issuer fails. Does not apply to a same-domain pair.',
+      'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and when the pod cannot be asked an error in `plan` and `apply`, which forbids their writes. A connection test that is run all the same may prove it. Only a token without an issuer fails. Does not apply to a same-domain pair.',
   },
   'domain.grant-leftover': {
     title: 'The client holds no standing Identity Domain Administrator role',
@@ -154,13 +154,14 @@ export const CHECKS = {
     stage: 'prove',
     looksAt: 'pair',
     about:
-      "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
+      "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented. Without a token of the user it is not run: a connection test that passes shows nothing of it.",
   },
   'privilege.event-catalog': {
     title: 'The integration user may read the event catalogue (SOAOperator at work)',
     stage: 'prove',
     looksAt: 'pair',
-    about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
+    about:
+      'Reads `/soa-infra/PublicEvent/catalog` as the integration user. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
   },
   'oic.connection.*': {
     title: 'The connection * exists, is configured and points at this pod',

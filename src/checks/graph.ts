@@ -188,7 +188,10 @@ function waitingFor(results: Iterable<CheckResult>, planned: number): string | u
 }
 
 function firstFailure(results: Iterable<CheckResult>): CheckResult | undefined {
-  return [...results].find(({ state }) => FAILED.includes(state))
+  return [...results].find(
+    // what is left to a connection test does not keep that test from being run
+    ({ state, leftOut }) => FAILED.includes(state) && leftOut !== 'connection test',
+  )
 }
 
 function notStarted(

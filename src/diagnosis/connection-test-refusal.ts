@@ -15,6 +15,8 @@ export interface ConnectionTestFacts {
   readonly missing: readonly CauseId[]
   /** Privileges that a probe from here has found, as the causes that this excludes. */
   readonly held?: readonly CauseId[]
+  /** The connection signs in with the name and the password of a user, so that no token is asked for. */
+  readonly byPassword?: boolean
 }
 
 /** What a failed test comes to. */
@@ -325,12 +327,22 @@ export function isUnexplained({ state, causes }: CheckResult): boolean {
   return state === 'fail' && causes.some(({ id }) => id === OF_NO_PROBE)
 }
 
+/** Of a connection without a token: neither trust nor consent has a part in it. */
+const OF_PASSWORD: readonly CauseId[] = [
+  'connection-password-wrong',
+  'basic-authentication-retired',
+  'connection-imported',
+  'lbac-shuts-out-oracle-integration',
+]
+
 /** What every probe from here has excluded is not named again, and what one has proven comes first. */
 function causesOf401({
   trustProven,
   isSameDomain = false,
   missing,
+  byPassword = false,
 }: ConnectionTestFacts): readonly CauseId[] {
+  if (byPassword) return OF_PASSWORD
   return trustProven
     ? [
         ...missing,

@@ -232,7 +232,8 @@ export class ServiceHttp {
   }
 
   #destination(): Destination {
-    return { host: this.host, way: this.#environment.wayTo(this.#origin).words }
+    const { words, exceptedBy } = this.#environment.wayTo(this.#origin)
+    return { host: this.host, way: words, ...(exceptedBy && { exceptedBy }) }
   }
 
   /** A way that is dead is found out before the run is out of time, so that there is time to say so. */

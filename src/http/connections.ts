@@ -101,8 +101,8 @@ export class Connections {
     signal: AbortSignal,
   ): Promise<Socket> {
     const target = new URL(`${protocol}//${host ?? hostname}`)
-    const { proxy, proxyName, words } = this.#options.wayTo(target)
-    const destination = { host: target.host, way: words }
+    const { proxy, proxyName, words, exceptedBy } = this.#options.wayTo(target)
+    const destination = { host: target.host, way: words, ...(exceptedBy && { exceptedBy }) }
     this.#count(destination)
     const place = { host: hostname, port: Number(port || portOf(target)) }
     const socket =

@@ -23,6 +23,8 @@ export interface Destination {
   readonly way: string
   /** The proxy, in words, while it is the proxy's turn to answer. */
   readonly proxy?: string
+  /** The variable that excepts the host from the proxy that there is. */
+  readonly exceptedBy?: string
 }
 
 /** No complete answer came; `fault` says why, `cause` is what undici or Node threw. */
@@ -32,11 +34,13 @@ export class TransportError extends Error {
   readonly host: string
   /** Whether the proxy is at fault, and the host was never asked. */
   readonly atProxy: boolean
+  /** The variable of the environment for which no proxy was asked, although there is one. */
+  readonly exceptedBy: string | undefined
 
   /** @param detail what was seen, in words */
   constructor(
     readonly fault: TransportFault,
-    { host, way, proxy }: Destination,
+    { host, way, proxy, exceptedBy }: Destination,
     detail: string,
     options?: { readonly cause?: unknown },
   ) {
@@ -48,6 +52,7 @@ export class TransportError extends Error {
     )
     this.host = host
     this.atProxy = proxy !== undefined
+    this.exceptedBy = exceptedBy
   }
 }
 

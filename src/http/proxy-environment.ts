@@ -16,6 +16,8 @@ export interface Way {
   readonly proxyName: string
   /** For messages: through which proxy, or why without one. */
   readonly words: string
+  /** The variable that excepts the host from the proxy that there is. */
+  readonly exceptedBy?: string
 }
 
 const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const
@@ -60,7 +62,10 @@ export function readProxyEnvironment(environment: NodeJS.ProcessEnv): ProxyEnvir
         return direct(`without a proxy, ${missing} is not set`)
       }
       if (noProxy !== undefined && exceptions.some((entry) => covers(entry, target))) {
-        return direct(`without a proxy, ${noProxy} covers the host`)
+        return {
+          ...direct(`without a proxy, ${noProxy} covers the host`),
+          exceptedBy: noProxy,
+        }
       }
       const proxyName = `the proxy ${placeOf(proxy)} of ${name}`
       return { proxy, proxyName, words: `through ${proxyName}` }

@@ -1,3 +1,4 @@
+import { replaceLookAlikes } from './look-alikes.js'
 import { holdsPrivateKey } from './pem.js'
 
 /** Longest value that a message repeats. */
@@ -43,11 +44,13 @@ export function shown(text: string): string {
 }
 
 /**
- * A value for a message, what cannot be seen in it by its number. A private key is left out, and so is a long value
+ * A value for a message, what cannot be seen in it, or looks like another letter, by its number. A private key is left out, and so is a long value
  * whole: of a secret in the wrong input a part would stand there that no mask covers.
  */
 export function visible(text: string): string {
-  if (isShown(text)) return text.replace(EVERY_UNSEEN, escapeSequence)
+  if (isShown(text)) {
+    return replaceLookAlikes(text, escapeSequence).replace(EVERY_UNSEEN, escapeSequence)
+  }
   return `a text of ${String(text.length)} characters, which is not shown`
 }
 

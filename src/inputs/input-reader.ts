@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { CauseSeen } from '../checks/check.js'
 import type { ClientName, ConfidentialClient } from '../oracle/confidential-client.js'
 import { isHalfQuoted, isInQuotes, shown, unseenIn, visible } from './characters.js'
+import { hasLookAlike } from './look-alikes.js'
 import { FINGERPRINT, HOST_NAME, readList, type ItemForm } from './list.js'
 import { misplacedIn } from './misplaced-secrets.js'
 import { SECRET_INPUTS, type InputName, type RawInputs } from './names.js'
@@ -16,6 +17,20 @@ export const NO_URL = new URL('https://url.invalid')
 
 /** Names of files that are devices on Windows, whatever stands behind a dot (Microsoft, *Naming Files*). */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+
+/** Inputs that name somebody or something exactly: another letter names another one. */
+const NAMING: readonly InputName[] = [
+  'client-id',
+  'client-certificate-alias',
+  'oidc-client-id',
+  'certificate-alias',
+  'ca-certificate-alias',
+  'fusion-username',
+  'integration-username',
+  'integration-user-email',
+  'service-catalog-role',
+  'oic-instance',
+]
 
 const WHY_EMPTY =
   'GitHub passes an empty string when the variable or secret does not exist, or when the job has no `environment:`'
@@ -257,6 +272,9 @@ export class InputReader {
     }
     if (unseenIn(value) !== undefined) {
       return `has a character that cannot be seen: ${shown(value)}. Type the value again`
+    }
+    if (NAMING.includes(name) && hasLookAlike(value)) {
+      return `has a letter of another script that looks like a Latin one: ${shown(value)}. Type the value again`
     }
     return undefined
   }

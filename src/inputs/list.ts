@@ -1,4 +1,5 @@
 import { isInQuotes, shown, unseenIn, visible } from './characters.js'
+import { hasLookAlike } from './look-alikes.js'
 import { holdsPrivateKey } from './pem.js'
 
 /** What the items of a list look like. */
@@ -8,6 +9,8 @@ export interface ItemForm {
   readonly expected: string
   /** Items that differ in case alone are one. */
   readonly caseless?: true
+  /** Another letter makes it another item, so one that looks like a Latin one is refused. */
+  readonly naming?: true
   /** An item may be in brackets, as labels are. */
   readonly brackets?: true
 }
@@ -23,6 +26,7 @@ export const ROLE: ItemForm = {
   pattern: /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*$/u,
   expected: 'codes of roles, such as SOAOperator',
   caseless: true,
+  naming: true,
 }
 
 /** A connection of Oracle Integration, which becomes a part of a path. */
@@ -117,12 +121,15 @@ function faultOfNotation(
   return undefined
 }
 
-function faultOf(item: string, { pattern, expected }: ItemForm): string | undefined {
+function faultOf(item: string, { pattern, expected, naming }: ItemForm): string | undefined {
   if (unseenIn(item) !== undefined) {
     return `has a character that cannot be seen: ${shown(item)}. Type the item again`
   }
   if (isInQuotes(item)) {
     return `has an item with quotation marks around it: ${visible(item)}. Remove them`
+  }
+  if (naming === true && hasLookAlike(item)) {
+    return `has a letter of another script that looks like a Latin one: ${shown(item)}. Type the item again`
   }
   return pattern.test(item) ? undefined : `has ${shown(item)}, expected ${expected}, ${SEPARATED}`
 }

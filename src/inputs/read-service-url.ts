@@ -4,6 +4,7 @@ import {
   hasFormOf,
   isInRealm,
   isLoopback,
+  markOf,
   type HostForm,
   type Service,
 } from './service-url.js'
@@ -74,6 +75,10 @@ function unknownHost(host: string, service: Service, given: string): string {
   if (host.endsWith('.')) return `names a host with a dot at its end: ${given}`
   const notOfForm = `names a host that is not of the form of ${NAMES[service]}: ${given}`
   if (isInRealm(host)) {
+    const mark = markOf(host)
+    if (mark !== undefined && mark.service !== service) {
+      return `${notOfForm}. A host with the part "${mark.label}" is one of ${NAMES[mark.service]}`
+    }
     const isSlip = /(^|\.)idcs-/.test(host)
     return isSlip ? notOfForm : `${notOfForm}. ${ADVICE}`
   }

@@ -30,7 +30,7 @@ export type HostForm = {
 } & (
   | { readonly service: Service; readonly wrong?: never }
   | {
-      readonly service: Service | 'OCI console'
+      readonly service: Service | 'another service'
       /** What gets no credentials of the pair, in words that follow "is the URL of". */
       readonly wrong: string
     }
@@ -78,7 +78,7 @@ export const HOST_FORMS: readonly HostForm[] = [
   },
   {
     service: 'Fusion',
-    form: '<name>.(fs|fin|hcm).<place>.<realm>',
+    form: '<name>.(fs|fin|hcm|crm|bi).<place>.<realm>',
     source: 'older product hosts of pods in public code',
     wrong: 'an older host of a pod, and OAuth needs the one with .fa. in it',
   },
@@ -93,16 +93,46 @@ export const HOST_FORMS: readonly HostForm[] = [
     source: 'Oracle, Do You Use the Design-Time URL or Run-Time URL',
   },
   {
-    service: 'OCI console',
+    service: 'another service',
     form: 'cloud.oracle.com',
     source: 'OCI, Signing In to the Console',
     wrong: 'the OCI console',
   },
   {
-    service: 'OCI console',
+    service: 'another service',
     form: 'console.<region>.<realm>',
     source: 'OCI, Signing In to the Console',
     wrong: 'the OCI console',
+  },
+  {
+    service: 'another service',
+    form: 'identity.<realm>',
+    source: 'claim iss of tokens; recorded',
+    wrong: 'the usual issuer of tokens, which is no host of an identity domain',
+  },
+  {
+    service: 'another service',
+    form: 'login.<region>.<realm>',
+    source: 'sign-in of the OCI console and its command line in public code',
+    wrong: 'a sign-in page of Oracle Cloud',
+  },
+  {
+    service: 'another service',
+    form: '(identity|auth|iaas|objectstorage).<region>.<realm>',
+    source: 'endpoints of OCI in public code',
+    wrong: 'an API of OCI',
+  },
+  {
+    service: 'another service',
+    form: '<name>.<region>.oci.<realm>',
+    source: 'endpoints of OCI in public code',
+    wrong: 'an API of OCI',
+  },
+  {
+    service: 'another service',
+    form: '<name>.(analytics|builder).<place>.<realm>',
+    source: 'instances in public code',
+    wrong: 'Oracle Analytics or Visual Builder',
   },
 ]
 
@@ -119,6 +149,22 @@ export function hasFormOf(host: string, service: Service): boolean {
   return COMPILED.some(
     ({ of, pattern }) => of.service === service && of.wrong === undefined && pattern.test(host),
   )
+}
+
+/** By which label a host of Oracle's realms is of a service, where its form is not known. */
+const MARKS: Readonly<Record<string, Service>> = {
+  identity: 'identity domain',
+  fa: 'Fusion',
+  integration: 'Oracle Integration',
+}
+
+/** The label of a host that marks it as one of a service, and which. */
+export function markOf(
+  host: string,
+): { readonly label: string; readonly service: Service } | undefined {
+  const label = host.split('.').find((part) => part in MARKS)
+  const service = label === undefined ? undefined : MARKS[label]
+  return label === undefined || service === undefined ? undefined : { label, service }
 }
 
 /** Whether a host is in one of Oracle's realms. */

@@ -39,6 +39,16 @@ export function isHtml(answer: Answer): boolean {
   return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body)
 }
 
+/**
+ * Whether something before the service refuses in its place: a web page with a status of refusal. Domains have a page of
+ * their own for 401, and the application server of Fusion for every status, with the status in its title.
+ */
+export function isStoppedOnTheWay(answer: Answer): boolean {
+  const { status, body } = answer
+  const isOwnPage = status === 401 || /<title>\s*Error \d{3}--/i.test(body)
+  return isRefused(answer) && isHtml(answer) && !isOwnPage
+}
+
 /** Whether the API says that it is done: a status of success, and no web page in its place. */
 export function isDone(answer: Answer): boolean {
   return answer.status >= 200 && answer.status < 300 && !isHtml(answer)

@@ -63,6 +63,11 @@ export function isOAuth(securityPolicy: string): boolean {
   return /OAUTH|AUTHORIZATION_CODE|CLIENT_CREDENTIALS|JWT/i.test(securityPolicy)
 }
 
+/** Whether a security policy sends the name and the password of a user. */
+export function sendsPassword(securityPolicy: string): boolean {
+  return !isOAuth(securityPolicy) && /BASIC|USERNAME_PASSWORD/i.test(securityPolicy)
+}
+
 /** Generation 3 has the policy at the top, Generation 2 in the first entry of a list. */
 function policyIn(json: unknown): string | undefined {
   const list = member(json, 'securityPolicyInfo')

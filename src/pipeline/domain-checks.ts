@@ -86,7 +86,11 @@ export function declareDomainChecks(
   checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) =>
     topology === 'same-domain'
       ? skip(SAME_DOMAIN)
-      : judgeIssuer(token, trustedIssuer, { askPod, preparesWrites: settings.mode !== 'verify' }),
+      : judgeIssuer(token, trustedIssuer, {
+          askPod,
+          preparesWrites: settings.mode !== 'verify',
+          leftToTest: connectionTestsOf(settings) === 'run',
+        }),
   )
   checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token))
   const keys = checks.add(

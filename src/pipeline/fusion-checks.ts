@@ -1,6 +1,6 @@
-import { skip } from '../checks/check.js'
+import { skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
-import { ended, optional, type Check } from '../checks/needs.js'
+import { ended, optional, whenAsked, type Check } from '../checks/needs.js'
 import type { Settings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { once } from '../oracle/renewable.js'
@@ -50,6 +50,16 @@ const CLIENT_ITSELF = 'does not apply: the connection signs in as the client its
 
 const OTHER_SUBJECT =
   "does not apply: the probe's token is of another account than the integration user"
+
+/** A passed connection test proves the trust; what the user may read it does not say. */
+function unasked(advice: string): Verdict<never> {
+  return {
+    ...skip(
+      `not asked: a connection test shows nothing of it, and there is no token of the integration user. ${advice} Or name it in skip-checks.`,
+    ),
+    leftOut: 'need',
+  }
+}
 
 /** Why the subject is not known although there is a probe for it. */
 const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' } as const
@@ -180,8 +190,11 @@ export function declareFusionChecks(
     about: Parameters<typeof judgePrivilege>[0],
   ): Check<null> => {
     const carrier = roleChecks.get(about.role)
-    return checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
-      if (!isOfUser(trust, integrationUser.name)) {
+    const needs = { trusted: whenAsked(trust), user: optional(user) }
+    return checks.add(id, needs, async ({ trusted, user }) => {
+      const isLeftToTest = (await trust.ended).leftOut === 'connection test'
+      if (isLeftToTest && grant === 'none') return unasked(probeAdvice(unusedProbe).fix)
+      if (!isOfUser(await trusted(), integrationUser.name)) {
         return skip(isForUser ? OTHER_SUBJECT : CLIENT_TOKEN)
       }
       const roleIsPlanned = (await carrier?.ended)?.state === 'pending'

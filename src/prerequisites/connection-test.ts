@@ -9,7 +9,7 @@ import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check
 import type { Answer } from '../http/client.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
-import { isOAuth, mustBeAbout, type Connection } from '../oracle/connection.js'
+import { isOAuth, mustBeAbout, sendsPassword, type Connection } from '../oracle/connection.js'
 import {
   parsed,
   readTestResult,
@@ -22,7 +22,7 @@ import { askUntil, type Waiting } from '../time/ask-until.js'
 import { refusalOfIntegration } from './connection.js'
 
 /** What the probes from the runner have found. */
-type Probed = Omit<ConnectionTestFacts, 'status' | 'text'>
+type Probed = Omit<ConnectionTestFacts, 'status' | 'text' | 'byPassword'>
 
 /** What a test is made with. */
 export interface Tester {
@@ -58,7 +58,10 @@ export async function testConnection(
   try {
     const answer = await askForResult(tester, id)
     const result = resultOf(answer)
-    if (result === 'failed') return judgeFailure(answer, probed)
+    if (result === 'failed') {
+      const byPassword = sendsPassword(connection.securityPolicy ?? '')
+      return judgeFailure(answer, { ...probed, byPassword })
+    }
     const json = parsed(answer.body)
     if (json !== undefined) mustBeAbout(answer, json, id)
     return result === 'passed' ? judgePass(connection) : judgeDoubt(answer, result)
@@ -174,7 +177,10 @@ function refusalOfTest(refusal: UnexpectedAnswer, oicHost: string): Verdict<null
 }
 
 /** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
-function judgeFailure(answer: Answer, probed: Probed): Verdict<null> {
+function judgeFailure(
+  answer: Answer,
+  probed: Omit<ConnectionTestFacts, 'status' | 'text'>,
+): Verdict<null> {
   const { status } = answer
   const text = searchable(answer)
   const code = adapterCode(text)

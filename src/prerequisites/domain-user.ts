@@ -24,7 +24,7 @@ const EXPECTED = 'an active user that is not locked'
 
 const MAY_READ: Readonly<Record<Who, string>> = {
   'the client':
-    'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+    'Open Domains > your domain > Integrated applications > the confidential application of client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
   'the admin client':
     'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users, or User Administrator, which may create them too.',
   'the service user':

@@ -4,7 +4,7 @@ import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
 import { NoIdToken } from '../github/id-token.js'
-import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { isElsewhere, isHtml, isStoppedOnTheWay, UnexpectedAnswer } from '../oracle/answer.js'
 import { NotAskedFor } from '../oracle/asked-for.js'
 import { NotSeen } from '../oracle/domain-administration.js'
 import { TokenRefused } from '../oracle/token-refused.js'
@@ -52,11 +52,12 @@ const OF_A_PROXY_TOO: readonly TransportFault[] = ['tls', 'handshake', 'proxy', 
  */
 export function explain(thrown: unknown): Finding {
   if (thrown instanceof TransportError) {
-    const { fault, atProxy } = thrown
+    const { fault, atProxy, exceptedBy } = thrown
     const silent = atProxy && !OF_A_PROXY_TOO.includes(fault)
     const id = silent ? 'proxy-unreachable' : CAUSE_BY_FAULT[fault]
     return {
       ...causedBy([{ id, evidence: thrown.message }]),
+      ...(exceptedBy !== undefined && ofException(exceptedBy, id)),
       state: atProxy ? 'error' : STATE_BY_FAULT[fault],
       found: thrown.message,
       expected: 'a complete answer',
@@ -86,6 +87,24 @@ export function explain(thrown: unknown): Finding {
   })
 }
 
+/** What to do without the proxy, for a host that may be out of its reach for want of the proxy alone. */
+const WITHOUT_PROXY: Readonly<Partial<Record<CauseId, string>>> = {
+  'host-unknown':
+    "compare the URL with the one in the console; if it is right, the runner's DNS cannot resolve it",
+  'host-unreachable':
+    'open the way from the runner to the host on port 443 (firewall, network perimeter)',
+}
+
+/** The runner has a proxy that was not asked: whether that is meant comes before everything else. */
+function ofException(variable: string, id: CauseId): Pick<Finding, 'fix'> {
+  const otherwise = WITHOUT_PROXY[id]
+  return otherwise === undefined
+    ? {}
+    : {
+        fix: `${variable} in the runner's environment covers the host, so the proxy was not asked. If the runner reaches the host through the proxy alone, take it out of ${variable}. Otherwise ${otherwise}.`,
+      }
+}
+
 /** Whatever GitHub answers: the state is that of any service, cause and remedy are GitHub's. */
 function explainNoIdToken({ message, cause }: NoIdToken): Finding {
   return {
@@ -113,11 +132,17 @@ function explainTokenRefused(refused: TokenRefused): Finding {
 
 function explainAnswer({ answer, message }: UnexpectedAnswer): Finding {
   const expected = 'status 200 with JSON'
-  const because = (id: CauseId): ReturnType<typeof causedBy> =>
-    causedBy([{ id, evidence: message }])
+  const because = (first: CauseId, ...others: readonly CauseId[]): ReturnType<typeof causedBy> =>
+    causedBy([{ id: first, evidence: message }, ...others.map((id) => ({ id, evidence: message }))])
   if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
   if ([502, 503, 504].includes(answer.status)) {
     return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) }
+  }
+  if (isStoppedOnTheWay(answer)) {
+    // nothing was answered by this host before: it may be another one
+    return answer.status === 404 && answer.path.startsWith('/.well-known/')
+      ? fail(message, { expected, ...because('not-the-api', 'stopped-on-the-way') })
+      : error(message, { expected, ...because('stopped-on-the-way', 'not-the-api') })
   }
   if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
     return fail(message, { expected, ...because('not-the-api') })

@@ -19,7 +19,14 @@ import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
-import { isElsewhere, isHtml, isRefused, quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import {
+  isElsewhere,
+  isHtml,
+  isRefused,
+  isStoppedOnTheWay,
+  quoted,
+  UnexpectedAnswer,
+} from '../oracle/answer.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import { PasswordKept, type IntegrationProbe, type TrustAnswers } from './integration-probe.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
@@ -397,7 +404,7 @@ function refusedToken(
   const causes = needsUser
     ? [{ id: 'probe-grant-needs-user' as const, evidence: message }, ...refusal]
     : refusal
-  if (causes.length === 0 && !isRefused(answer)) throw unexpected
+  if (causes.length === 0 && (!isRefused(answer) || isStoppedOnTheWay(answer))) throw unexpected
   const details = {
     expected: `a token by the grant ${grant} for fusion-scope`,
     ...causedByAny(causes.length > 0 ? causes : [{ id: 'answer-unexpected', evidence: message }]),

@@ -1,6 +1,6 @@
 import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
-import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
+import { isStoppedOnTheWay, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
@@ -74,7 +74,8 @@ async function notShown(
   userName: string,
   { askPod, sightings }: BesidesFusion,
 ): Promise<Verdict<FusionUser>> {
-  const near = (await orUnanswered(() => pod.usersLike(credentials, userName))) ?? []
+  const looked = await orUnanswered(() => pod.usersLike(credentials, userName))
+  const near = looked ?? []
   const same = near.find((other) => isSameCaseAside(other.userName, userName))
   const nearNames = near.map((other) => other.userName)
   sightings.tell({ isThere: same !== undefined, near: nearNames })
@@ -108,7 +109,12 @@ async function notShown(
     })
   }
   const names = nearNames.map((name) => quoted(name)).join(', ')
-  const similar = names === '' ? '' : `; names that begin alike: ${names}`
+  const similar =
+    looked === undefined
+      ? '; names that begin alike could not be looked up'
+      : names === ''
+        ? ''
+        : `; names that begin alike: ${names}`
   const found = `Fusion has no user ${quoted(userName)}${similar}`
   const shared = sharedNames(nearNames, await sightings.other())
   if (shared.length > 0) return slip(found, shared, EXPECTED, 'fusion-user-missing')
@@ -157,9 +163,12 @@ function refusalOf(
   }
   if (answer.status !== 403) return undefined
   const evidence = `status 403 to ${quoted(name)}, 401 without credentials`
+  const right = { id: 'fusion-scim-right-missing', evidence } as const
+  // no page of the API is recorded, so the right is not excluded
+  const way = { id: 'stopped-on-the-way', evidence: message } as const
   return error(message, {
     expected,
-    ...causedBy([{ id: 'fusion-scim-right-missing', evidence }]),
+    ...(isStoppedOnTheWay(answer) ? causedBy([way, right]) : causedBy([right])),
   })
 }
 

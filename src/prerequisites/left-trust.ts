@@ -3,7 +3,7 @@ import { TRUST_CAUSES } from '../causes/trust-causes.js'
 import type { CheckResult } from '../checks/check.js'
 import { unprovenByTest } from './fusion-trust.js'
 import { keysByTest } from './signing-keys.js'
-import { issuerByTest } from './trusted-issuer.js'
+import { issuerByTest, type IssuerTested } from './trusted-issuer.js'
 
 const CONNECTION = 'oic.connection.'
 const TEST = 'oic.connection-test.'
@@ -24,7 +24,7 @@ export function settleLeftTrust(results: readonly CheckResult[]): readonly Check
   const isProven = tests.some(({ state }) => state === 'pass')
   const isAnswered = isProven || tests.some(refusesTrust)
   return results.map((result) => {
-    if (isProven && accusesInput(result)) return issuerByTest(result)
+    if (accusesInput(result)) return issuerByTest(result, issuerIn(tests))
     if (result.leftOut !== 'connection test') return result
     if (result.id === 'domain.keys') return keysByTest(result, isProven)
     return isAnswered ? result : unproven(result)
@@ -34,6 +34,14 @@ export function settleLeftTrust(results: readonly CheckResult[]): readonly Check
 /** The issuer, where nobody could be asked which of two the pod trusts. */
 function accusesInput({ id, proven, causes: [first] }: CheckResult): boolean {
   return id === 'domain.issuer' && !proven && first?.id === 'trusted-issuer-input-wrong'
+}
+
+function issuerIn(tests: readonly CheckResult[]): IssuerTested {
+  const ended = (wanted: CheckResult['state']): boolean =>
+    tests.some(({ state }) => state === wanted)
+  if (ended('pass')) return 'accepted'
+  if (ended('fail')) return 'not accepted'
+  return tests.some(({ state }) => state !== 'skip') ? 'no result' : 'not tested'
 }
 
 function refusesTrust({ state, causes: [first] }: CheckResult): boolean {

@@ -2,7 +2,7 @@ import { causedBy } from '../diagnosis/caused-by.js'
 import { error, fail, pass, pending, type CheckResult, type Verdict } from '../checks/check.js'
 import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
-import { isHtml, jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
+import { isHtml, isStoppedOnTheWay, jsonOf, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation, SignIn } from '../oracle/authorisation.js'
 import { isRecord, LONGEST_TOKEN, stringMember } from '../oracle/json.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
@@ -112,8 +112,8 @@ function unlessWithoutToken(thrown: unknown): NeedNotMet {
   throw thrown
 }
 
-function isRefusal({ status }: Answer): boolean {
-  return status === 401 || status === 403
+function isRefusal(answer: Answer): boolean {
+  return [401, 403].includes(answer.status) && !isStoppedOnTheWay(answer)
 }
 
 function keySet(answer: Answer, how: string): Verdict<readonly SigningKey[]> {

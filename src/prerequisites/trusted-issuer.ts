@@ -14,6 +14,8 @@ export interface IssuerContext {
   readonly askPod: () => Promise<TrustReading | undefined>
   /** The mode prepares writes, which an issuer that is in doubt forbids. */
   readonly preparesWrites: boolean
+  /** The run has connection tests, which may answer when the pod cannot be asked. */
+  readonly leftToTest: boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export interface IssuerContext {
 export async function judgeIssuer(
   token: Pick<AccessToken, 'issuer'>,
   trustedIssuer: string,
-  { askPod, preparesWrites }: IssuerContext,
+  { askPod, preparesWrites, leftToTest }: IssuerContext,
 ): Promise<Verdict<string>> {
   const { issuer } = token
   if (issuer === undefined) {
@@ -41,6 +43,7 @@ export async function judgeIssuer(
     : another(issuer, trustedIssuer, `${found}${difference(issuer, trustedIssuer)}`, {
         reading,
         preparesWrites,
+        leftToTest,
       })
 }
 
@@ -70,7 +73,8 @@ function another(
   {
     reading,
     preparesWrites,
-  }: Pick<IssuerContext, 'preparesWrites'> & {
+    leftToTest,
+  }: Omit<IssuerContext, 'askPod'> & {
     readonly reading: TrustReading | undefined
   },
 ): Verdict<string> {
@@ -98,9 +102,12 @@ function another(
     })
   }
   const unasked = `${found}; the pod cannot be asked which of the two it trusts`
-  return preparesWrites
-    ? error(unasked, { expected, ...suspects })
-    : warn(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects })
+  if (!preparesWrites) {
+    return warn(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects })
+  }
+  // it forbids writes, and not the test that may answer it
+  const inDoubt = error(unasked, { expected, ...suspects })
+  return leftToTest ? { ...inDoubt, leftOut: 'connection test' } : inDoubt
 }
 
 /** The cause when Fusion does trust another issuer than the tokens carry. */
@@ -116,14 +123,39 @@ function difference(issuer: string, trusted: string): string {
   return ''
 }
 
-/**
- * What becomes of an issuer that differs from `trusted-issuer` once a connection test has passed: the pod trusts that of
- * the tokens, so the input is wrong.
- */
-export function issuerByTest(result: CheckResult): CheckResult {
+/** What the connection tests of a run say of the issuer of the tokens. */
+export type IssuerTested = 'accepted' | 'not accepted' | 'no result' | 'not tested'
+
+/** What becomes of an issuer that differs from `trusted-issuer` once the connection tests have ended. */
+export function issuerByTest(result: CheckResult, tested: IssuerTested): CheckResult {
+  const { found, fix, leftOut } = result
+  if (tested === 'accepted') return acceptedByTest(result)
+  if (leftOut !== 'connection test') return result
+  switch (tested) {
+    // nothing is left to be written, and the test tells what is wrong
+    case 'not accepted':
+      return {
+        ...result,
+        state: 'warn',
+        proven: false,
+        leftOut: null,
+        found: `not proven: ${found}`,
+      }
+    case 'no result':
+      return { ...result, leftOut: null }
+    case 'not tested':
+      return { ...result, leftOut: null, fix: fix === null ? null : `${fix} ${WOULD_PROVE}` }
+  }
+}
+
+const WOULD_PROVE =
+  'A run with mode verify and fail-fast false tests the connection all the same: a test that passes proves the issuer of the tokens.'
+
+/** The pod trusts the issuer of the tokens, so the input is wrong. */
+function acceptedByTest(result: CheckResult): CheckResult {
   const [accused] = result.causes
   const evidence = `${accused?.evidence ?? result.found}, and a connection test passes with the tokens`
   const { causes, fixBy, fix } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }])
   const found = `${evidence}: the input trusted-issuer is wrong`
-  return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix }
+  return { ...result, state: 'warn', proven: true, leftOut: null, found, causes, fixBy, fix }
 }

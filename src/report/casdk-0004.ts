@@ -42,6 +42,7 @@ export function casdk0004Expected(checks: readonly CheckResult[]): Casdk0004Expe
   return proving.length > 0 ? 'true' : 'unknown'
 }
 
-function isOfCertificates({ id }: CheckResult): boolean {
+/** Whether a check is about what is only there for the trust of two domains. */
+export function isOfCertificates({ id }: CheckResult): boolean {
   return id === 'domain.keys' || id.startsWith('certificate.')
 }

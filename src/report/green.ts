@@ -75,8 +75,11 @@ function ofTrust([trust]: readonly CheckResult[]): string {
 }
 
 function ofOthers(checks: readonly CheckResult[]): string {
-  const how = checks.every(({ state }) => state === 'skip') ? 'not run' : 'not proven'
-  return `${counted(checks.length, 'check')} ${how}`
+  const notRun = checks.filter(({ state }) => state === 'skip').length
+  const unproven = checks.length - notRun
+  if (unproven === 0) return `${counted(notRun, 'check')} not run`
+  const others = notRun === 0 ? '' : ` and ${String(notRun)} not run`
+  return `${counted(unproven, 'check')} not proven${others}`
 }
 
 const NAMES = { signing: 'Signing certificate', authority: 'CA certificate' } as const

@@ -1,7 +1,7 @@
 import { causeOf } from '../causes/catalogue.js'
 import { FAILED, type CheckResult } from '../checks/check.js'
 import { wholeDays } from '../time/days.js'
-import { causeOf401 } from './casdk-0004.js'
+import { causeOf401, isOfCertificates } from './casdk-0004.js'
 import { counted } from './counted.js'
 import { bounded, cell, code } from './escape.js'
 import { allHold, openChecks } from './green.js'
@@ -17,12 +17,24 @@ const MOST_NAMED = 4
 /**
  * The check that the headline is about: of those that are wrong, or else of those left for a person, the first with a
  * cause of the 401. Where none has one it is the first that is wrong, or left. They stand in the order in which they
- * need each other, so the first is the nearest to the root.
+ * need each other, so the first is the nearest to the root. A certificate stops nothing while the pod is seen to accept
+ * what it is for, so it comes last then.
  */
 export function leadingCheck(checks: readonly CheckResult[]): CheckResult | undefined {
   const wrong = checks.filter(({ state }) => FAILED.includes(state))
   const candidates = [...wrong, ...checks.filter(({ state }) => state === 'manual')]
-  return candidates.find((check) => causeOf401(check) !== undefined) ?? candidates[0]
+  const stopping = isTrusted(checks)
+    ? candidates.filter((check) => !isOfCertificates(check))
+    : candidates
+  return stopping.find((check) => causeOf401(check) !== undefined) ?? stopping[0] ?? candidates[0]
+}
+
+/** The pod is seen to accept a token of the identity domain: by the probe, or by a connection test. */
+function isTrusted(checks: readonly CheckResult[]): boolean {
+  return checks.some(
+    ({ id, state }) =>
+      state === 'pass' && (id === 'fusion.trust' || id.startsWith('oic.connection-test.')),
+  )
 }
 
 /**
