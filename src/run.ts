@@ -25,6 +25,7 @@ import { explain } from './prerequisites/explain-error.js'
 import { settleLeftTrust } from './prerequisites/left-trust.js'
 import { DomainAdministration } from './oracle/domain-administration.js'
 import { FusionPod } from './oracle/fusion.js'
+import { FusionDirectory } from './oracle/fusion-directory.js'
 import { FusionAdministration } from './oracle/fusion-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
@@ -185,18 +186,20 @@ function servicesOf(
   }
   const inTime = (
     time: HttpEnvironment,
-  ): Pick<Context, 'domain' | 'administrator' | 'pod' | 'waiting'> => {
+  ): Pick<Context, 'domain' | 'administrator' | 'pod' | 'directory' | 'waiting'> => {
     const domain = new IdentityDomain(
       new ServiceHttp(identityDomain.url, time, READING_POSTS.identityDomain),
       { mask, now: time.now },
     )
+    const pod = new ServiceHttp(fusion.url, time, READING_POSTS.fusion)
     return {
       domain,
       administrator:
         administrator && mode !== 'verify'
           ? administratorSignIn(administrator, domain, time, mask)
           : undefined,
-      pod: new FusionPod(new ServiceHttp(fusion.url, time, READING_POSTS.fusion)),
+      pod: new FusionPod(pod),
+      directory: fusion.credentials && new FusionDirectory(pod, fusion.credentials),
       waiting: {
         now: time.now,
         sleep: (milliseconds) => time.sleep(milliseconds, time.deadline),
@@ -222,7 +225,9 @@ function servicesOf(
   const writes = (): Services => ({
     ...reads,
     administration: administrationIn(http),
-    fusionAdministration: new FusionAdministration(new ServiceWriter(fusion.url, http)),
+    fusionAdministration:
+      fusion.credentials &&
+      new FusionAdministration(new ServiceWriter(fusion.url, http), fusion.credentials),
     deadline: http.deadline,
     browser: { environment, redact: (text) => redactor.redactAnswer(text) },
     late: () => {

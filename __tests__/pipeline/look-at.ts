@@ -5,6 +5,7 @@ import type { CheckResult } from '../../src/checks/check.js'
 import { LEFT_OUT, matchesAny } from '../../src/checks/left-out.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
+import { FusionDirectory } from '../../src/oracle/fusion-directory.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { READING_POSTS } from '../../src/oracle/reading-posts.js'
 import { declarePipeline } from '../../src/pipeline/pipeline.js'
@@ -29,6 +30,7 @@ export async function lookAt(
   const dispatcher = createDispatcher(settings.caCertificates)
   const environment = testEnvironment({ dispatcher, ...http })
   const { now, deadline, sleep } = environment
+  const pod = new ServiceHttp(settings.fusion.url, environment, READING_POSTS.fusion)
   const pipeline = declarePipeline(
     {
       settings,
@@ -37,7 +39,9 @@ export async function lookAt(
         { mask: () => undefined, now },
       ),
       administrator: undefined,
-      pod: new FusionPod(new ServiceHttp(settings.fusion.url, environment, READING_POSTS.fusion)),
+      pod: new FusionPod(pod),
+      directory:
+        settings.fusion.credentials && new FusionDirectory(pod, settings.fusion.credentials),
       integration: undefined,
       done: { ...NOTHING_DONE, ...done },
       waiting: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Answer, ServiceHttp } from '../../src/http/client.js'
-import { FusionPod } from '../../src/oracle/fusion.js'
+import { FusionDirectory } from '../../src/oracle/fusion-directory.js'
 import { lookUpFusionUser } from '../../src/prerequisites/fusion-user.js'
 import type { TrustReading } from '../../src/prerequisites/fusion-trust.js'
 import type { Sighting } from '../../src/prerequisites/sighting.js'
@@ -28,7 +28,7 @@ function user(userName: string, more: object = { roles: [] }, id = userName.leng
 }
 
 function pod({ eq = [], sw = [], anybody = [], byId = 404, eqOf = {} }: Pod): {
-  readonly pod: FusionPod
+  readonly pod: FusionDirectory
   readonly asked: string[]
 } {
   const asked: string[] = []
@@ -61,7 +61,7 @@ function pod({ eq = [], sw = [], anybody = [], byId = 404, eqOf = {} }: Pod): {
       at: 0,
     })
   }
-  return { pod: new FusionPod({ send } as unknown as ServiceHttp), asked }
+  return { pod: new FusionDirectory({ send } as unknown as ServiceHttp, CREDENTIALS), asked }
 }
 
 async function looked(
@@ -70,7 +70,7 @@ async function looked(
   inDomain?: Sighting,
 ): Promise<Verdict<FusionUser> & { readonly asked: readonly string[] }> {
   const { pod: fusion, asked } = pod(said)
-  const verdict = await lookUpFusionUser(fusion, CREDENTIALS, NAME, {
+  const verdict = await lookUpFusionUser(fusion, NAME, {
     askPod: () => Promise.resolve(reading),
     sightings: { tell: () => undefined, other: () => Promise.resolve(inDomain) },
   })

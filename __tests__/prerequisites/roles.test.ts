@@ -13,7 +13,6 @@ import {
 } from '../../src/prerequisites/roles.js'
 
 const CUSTOM = 'OIC_INTEGRATION_ROLE'
-const CREDENTIALS = { name: 'LOOKS', password: 'of-nobody' }
 const REFUSAL = new UnexpectedAnswer({
   method: 'GET',
   host: 'h',
@@ -190,9 +189,9 @@ describe('a look-up of the role itself', () => {
     ],
     ['not there, as no other one is', () => undefined, 'unknown'],
   ])('finds it %s', async (_, roleId, is) => {
-    const pod = { roleId: (__: unknown, code: string) => Promise.resolve(roleId(code)) }
-    const isShown = (): Promise<boolean> => showsRoles(pod, CREDENTIALS)
-    expect((await lookUpRole(pod, CREDENTIALS, 'SOAOperator', isShown)).is).toBe(is)
+    const pod = { roleId: (code: string) => Promise.resolve(roleId(code)) }
+    const isShown = (): Promise<boolean> => showsRoles(pod)
+    expect((await lookUpRole(pod, 'SOAOperator', isShown)).is).toBe(is)
   })
 
   it('that is refused leaves it unknown, and a fault of ours stays one', async () => {
@@ -200,7 +199,7 @@ describe('a look-up of the role itself', () => {
       roleId: () => Promise.reject(thrown),
     })
     const lookUp = (thrown: Error): Promise<KnownRole> =>
-      lookUpRole(pod(thrown), CREDENTIALS, 'X', () => Promise.resolve(true))
+      lookUpRole(pod(thrown), 'X', () => Promise.resolve(true))
     expect(await lookUp(REFUSAL)).toMatchObject({ is: 'unknown' })
     await expect(lookUp(new TypeError('ours'))).rejects.toThrow('ours')
   })

@@ -9,6 +9,7 @@ import { causeOf } from '../../src/causes/catalogue.js'
 import { readServiceUrl } from '../../src/inputs/read-service-url.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
 import { isDone } from '../../src/oracle/answer.js'
+import { FusionDirectory } from '../../src/oracle/fusion-directory.js'
 import { FusionAdministration } from '../../src/oracle/fusion-administration.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
 import { holdsRole } from '../../src/oracle/fusion-user.js'
@@ -40,6 +41,10 @@ const TOKEN = { value: 'x' } as AccessToken
 
 function pod(answers: readonly Served[]): FusionPod {
   return new FusionPod(serving(ORIGIN, answers))
+}
+
+function directory(answers: readonly Served[]): FusionDirectory {
+  return new FusionDirectory(serving(ORIGIN, answers), CREDENTIALS)
 }
 
 /** Where a pod with these two redirects belongs, by a client of this domain. */
@@ -113,7 +118,7 @@ function membersOf(body: unknown): ReadonlySet<string> {
 
 export const FUSION_READINGS: Readings = {
   'fusion-401-basic': async (sample) => {
-    const verdict = await lookUpFusionUser(pod([{ path: USERS, sample }]), CREDENTIALS, 'X', ALONE)
+    const verdict = await lookUpFusionUser(directory([{ path: USERS, sample }]), 'X', ALONE)
     expect([verdict.state, verdict.causes?.map(({ id }) => id)]).toEqual([
       'error',
       ['fusion-password-wrong', 'fusion-user-locked', 'basic-authentication-retired'],
@@ -128,7 +133,7 @@ export const FUSION_READINGS: Readings = {
     // an empty list, and nobody else is shown either: both readings, and the privilege among the remedies
     const { status } = withoutDataSecurity
     const sample = { status, headers: {}, body: { itemsPerPage: 0, startIndex: 1 } }
-    const verdict = await lookUpFusionUser(pod([{ path: USERS, sample }]), CREDENTIALS, 'X', ALONE)
+    const verdict = await lookUpFusionUser(directory([{ path: USERS, sample }]), 'X', ALONE)
     expect([verdict.state, verdict.causes?.map(({ id }) => id)]).toEqual([
       'error',
       ['fusion-data-security-missing', 'fusion-user-missing'],
@@ -157,8 +162,7 @@ export const FUSION_READINGS: Readings = {
   'fusion-scim-user': async (sample) => {
     const role = 'ORA_FND_INTEGRATION_SPECIALIST_JOB'
     const verdict = await lookUpFusionUser(
-      pod([{ path: USERS, sample }]),
-      CREDENTIALS,
+      directory([{ path: USERS, sample }]),
       'SA_FA_DEV_OIC',
       ALONE,
     )
@@ -188,7 +192,7 @@ export const FUSION_READINGS: Readings = {
   'fusion-scim-patch-role': async (sample) => {
     const path = '/hcmRestApi/scim/Roles/1'
     const http = servingWrites(ORIGIN, [{ path, method: 'PATCH', sample }])
-    const answer = await new FusionAdministration(http).addRoleMember(CREDENTIALS, '1', '2')
+    const answer = await new FusionAdministration(http, CREDENTIALS).addRoleMember('1', '2')
     expect(isDone(answer)).toBe(true)
   },
   'fusion-service-catalog-wsdl': async ({ body }) => {

@@ -8,7 +8,7 @@ import { UnexpectedAnswer } from '../oracle/answer.js'
 import type { DomainAdministration } from '../oracle/domain-administration.js'
 import type { FusionAdministration } from '../oracle/fusion-administration.js'
 import { explain } from '../prerequisites/explain-error.js'
-import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
+import type { FusionDirectory } from '../oracle/fusion-directory.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import { addRole, isMember, untilRolesShow } from './add-role.js'
 import type { ImportedTrust, Performer } from './apply.js'
@@ -27,9 +27,9 @@ export interface Services {
   readonly administrator: SignIn | undefined
   /** What the administrator may change in the domain. */
   readonly administration: (administrator: Authorisation) => DomainAdministration
-  readonly pod: FusionPod
-  /** What may be changed in the pod. */
-  readonly fusionAdministration: FusionAdministration
+  /** Users and roles of the pod, and what may be changed about them; `undefined` without a user who may. */
+  readonly directory: FusionDirectory | undefined
+  readonly fusionAdministration: FusionAdministration | undefined
   readonly waiting: Waiting
   /** Aborts when the run is out of time. */
   readonly deadline: AbortSignal
@@ -38,7 +38,7 @@ export interface Services {
   /** The same domain with some time of its own, for what must be done at the end of a run too. */
   readonly late: () => Pick<
     Services,
-    'domain' | 'administrator' | 'administration' | 'pod' | 'waiting'
+    'domain' | 'administrator' | 'administration' | 'directory' | 'waiting'
   >
 }
 
@@ -61,7 +61,7 @@ export function performer(
     domain,
     administrator,
     administration,
-    pod,
+    directory,
     fusionAdministration,
     waiting,
     deadline,
@@ -70,14 +70,10 @@ export function performer(
   }: Services,
   save: (record: LeaseRecord) => void,
 ): Performer {
-  const { fusion, identityDomain, integrationUser } = settings
+  const { identityDomain, integrationUser } = settings
   const signIn = async (as: SignIn | undefined, anew?: 'anew'): Promise<Authorisation> => {
     if (as === undefined) throw new Error('a write was planned without an administrator')
     return as(anew)
-  }
-  const fusionCredentials = (): FusionCredentials => {
-    if (fusion.credentials === undefined) throw new Error('a role was planned without a user')
-    return fusion.credentials
   }
   /** What is thrown when the run is out of time says nothing about the service. */
   const explained = (thrown: unknown): Finding => (deadline.aborted ? OUT_OF_TIME : explain(thrown))
@@ -88,7 +84,7 @@ export function performer(
    */
   const orLookedAt = async (
     write: () => Promise<boolean | Finding>,
-    isDone: (time: Pick<Services, 'domain' | 'administrator' | 'pod'>) => Promise<boolean>,
+    isDone: (time: Pick<Services, 'domain' | 'administrator' | 'directory'>) => Promise<boolean>,
     done: string,
   ): Promise<boolean | Finding> => {
     try {
@@ -97,7 +93,7 @@ export function performer(
       // before it is looked at again, which may outlast the run
       const finding = explained(thrown)
       if (isLimited(thrown)) return finding
-      const time = deadline.aborted ? late() : { domain, administrator, pod, waiting }
+      const time = deadline.aborted ? late() : { domain, administrator, directory, waiting }
       const seen = await askUntil(() => isDone(time), Boolean, DONE_SHOWS, time.waiting).catch(
         () => undefined,
       )
@@ -167,13 +163,21 @@ export function performer(
     },
     addRole: (write) =>
       orLookedAt(
-        () => addRole({ pod, fusion: fusionAdministration }, fusionCredentials(), write, waiting),
-        (time) => isMember(time.pod, fusionCredentials(), write),
+        () =>
+          addRole(
+            {
+              directory: planned(directory),
+              administration: planned(fusionAdministration),
+            },
+            write,
+            waiting,
+          ),
+        (time) => isMember(planned(time.directory), write),
         `role: added ${write.code} to ${write.userName}`,
       ),
     rolesShow: async (codes) => {
       try {
-        await untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting)
+        await untilRolesShow(planned(directory), integrationUser.name, codes, waiting)
       } catch {
         // the look that follows meets the same, and reports it
       }
@@ -190,4 +194,10 @@ export function performer(
       }
     },
   }
+}
+
+/** A role is planned only where a user is known who may add it. */
+function planned<T>(service: T | undefined): T {
+  if (service === undefined) throw new Error('a role was planned without a user who may add it')
+  return service
 }

@@ -1,7 +1,7 @@
 import type { CauseSeen, State } from '../checks/check.js'
 import type { IdTokenRequest } from '../github/id-token.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
-import type { FusionCredentials } from '../oracle/fusion.js'
+import type { FusionCredentials } from '../oracle/fusion-directory.js'
 import type { ConnectionId } from '../oracle/integration.js'
 
 /** What the run is to do (README, *What it changes, and takes back*). */

@@ -1,25 +1,25 @@
 import { basicCredentials } from '../http/basic-credentials.js'
 import type { Answer } from '../http/client.js'
 import type { ServiceWriter } from '../http/service-writer.js'
-import type { FusionCredentials } from './fusion.js'
+import type { FusionCredentials } from './fusion-directory.js'
 
 /** What `apply` changes in a pod by its API. */
 export class FusionAdministration {
   readonly #http: ServiceWriter
+  readonly #credentials: FusionCredentials
 
-  constructor(http: ServiceWriter) {
+  /** @param credentials of the user who changes it, for HTTP Basic authentication */
+  constructor(http: ServiceWriter, credentials: FusionCredentials) {
     this.#http = http
+    this.#credentials = credentials
   }
 
   /**
    * Makes a user a member of a role: membership lives on the role (Oracle, *Add a Role to a User*). Adding a member
    * twice does no harm, so it may be repeated. Every status is an answer.
    */
-  addRoleMember(
-    { name, password }: FusionCredentials,
-    roleId: string,
-    userId: string,
-  ): Promise<Answer> {
+  addRoleMember(roleId: string, userId: string): Promise<Answer> {
+    const { name, password } = this.#credentials
     return this.#http.write({
       method: 'PATCH',
       path: `/hcmRestApi/scim/Roles/${encodeURIComponent(roleId)}`,

@@ -67,7 +67,7 @@ const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' } as cons
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
 export function declareFusionChecks(
   checks: CheckGraph,
-  { settings, pod, done }: Context,
+  { settings, pod, directory, done }: Context,
   { fusionReachable, topology }: TopologyChecks,
   { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }: DomainChecks,
   probe: IntegrationProbe,
@@ -77,7 +77,7 @@ export function declareFusionChecks(
   const { serviceCatalogRole } = integrationUser
   const isClient = integrationUser.name === settings.identityDomain.client.id
   const user = checks.add('user.fusion', { fusionReachable }, () =>
-    lookUpFusionUser(pod, fusion.credentials, integrationUser.name, {
+    lookUpFusionUser(directory, integrationUser.name, {
       askPod: () => readPodAs(probe, integrationUser.name),
       sightings,
     }),
@@ -89,13 +89,11 @@ export function declareFusionChecks(
     ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
     : {}
   const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '')
-  const isShownRoles = once(async () =>
-    fusion.credentials === undefined ? false : showsRoles(pod, fusion.credentials),
-  )
+  const isShownRoles = once(async () => (directory === undefined ? false : showsRoles(directory)))
   const roleNamed = async (code: string): Promise<KnownRole> =>
-    fusion.credentials === undefined
+    directory === undefined
       ? { is: 'unknown', why: 'fusion-username is not set' }
-      : lookUpRole(pod, fusion.credentials, code, isShownRoles)
+      : lookUpRole(directory, code, isShownRoles)
   const roleChecks = new Map<string, Check<null>>()
   for (const code of roles) {
     const catalog = vouches[code]

@@ -2,7 +2,7 @@ import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
 import { isStoppedOnTheWay, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
-import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
+import type { FusionDirectory } from '../oracle/fusion-directory.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
 import type { TrustReading } from './fusion-trust.js'
 import { sharedNames, slip, type Sightings } from './sighting.js'
@@ -10,7 +10,7 @@ import { orUnanswered } from './unanswered.js'
 
 const EXPECTED = 'an active user'
 
-type Lookups = Pick<FusionPod, 'findUser' | 'usersLike' | 'showsUsers'>
+type Lookups = Pick<FusionDirectory, 'caller' | 'findUser' | 'usersLike' | 'showsUsers'>
 
 /** What is asked besides, and only when no look-up shows the user. */
 export interface BesidesFusion {
@@ -22,15 +22,14 @@ export interface BesidesFusion {
 
 /**
  * Looks the integration user up in Fusion, roles included, with Basic authentication.
- * @param credentials of the user who looks; without them nothing is sent
+ * @param directory as the user of fusion-username sees it; without that user nothing is sent
  */
 export async function lookUpFusionUser(
-  pod: Lookups,
-  credentials: FusionCredentials | undefined,
+  directory: Lookups | undefined,
   userName: string,
   besides: BesidesFusion,
 ): Promise<Verdict<FusionUser>> {
-  if (credentials === undefined) {
+  if (directory === undefined) {
     return {
       state: 'warn',
       proven: false,
@@ -41,13 +40,13 @@ export async function lookUpFusionUser(
     }
   }
   try {
-    const user = await pod.findUser(credentials, userName)
-    if (user === undefined) return await notShown(pod, credentials, userName, besides)
+    const user = await directory.findUser(userName)
+    if (user === undefined) return await notShown(directory, userName, besides)
     besides.sightings.tell({ isThere: true, near: [] })
     return judge(user, userName)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    const refused = refusalOf(thrown, credentials.name)
+    const refused = refusalOf(thrown, directory.caller)
     if (refused === undefined) throw thrown
     return refused
   }
@@ -69,19 +68,18 @@ function judge(user: FusionUser, userName: string): Verdict<FusionUser> {
  * says to a token of the user proves the second, other users in a list speak for the first.
  */
 async function notShown(
-  pod: Lookups,
-  credentials: FusionCredentials,
+  directory: Lookups,
   userName: string,
   { askPod, sightings }: BesidesFusion,
 ): Promise<Verdict<FusionUser>> {
-  const looked = await orUnanswered(() => pod.usersLike(credentials, userName))
+  const looked = await orUnanswered(() => directory.usersLike(userName))
   const near = looked ?? []
   const same = near.find((other) => isSameCaseAside(other.userName, userName))
   const nearNames = near.map((other) => other.userName)
   sightings.tell({ isThere: same !== undefined, near: nearNames })
   // one search shows what the other one left out: the user is there
   if (same !== undefined) return judge(same, userName)
-  const caller = quoted(credentials.name)
+  const caller = quoted(directory.caller)
   const reading = await askPod()
   if (reading === 'accepted') {
     const found = `not proven: ${caller} (fusion-username) is not shown ${quoted(userName)}, which is there: the pod accepts a token of it. Its roles cannot be looked up`
@@ -93,8 +91,7 @@ async function notShown(
       ...causedBy([{ id: 'fusion-data-security-missing', evidence: found }]),
     }
   }
-  const seesOthers =
-    near.length > 0 || (await orUnanswered(() => pod.showsUsers(credentials))) === true
+  const seesOthers = near.length > 0 || (await orUnanswered(() => directory.showsUsers())) === true
   const empty = `the list of users for ${quoted(userName)} is empty`
   if (!seesOthers) {
     const found = `${empty}, and ${caller} (fusion-username) is shown no other user either: no such user, or no data security`

@@ -5,7 +5,7 @@ import { error, pass, pending, warn, type Verdict } from '../checks/check.js'
 import { TransportError } from '../http/errors.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { NotAskedFor } from '../oracle/asked-for.js'
-import type { FusionCredentials, FusionPod } from '../oracle/fusion.js'
+import type { FusionDirectory } from '../oracle/fusion-directory.js'
 import { holdsRole, roleOf, type FusionUser } from '../oracle/fusion-user.js'
 import type { CatalogAnswer } from './catalog-probes.js'
 import { orUnanswered } from './unanswered.js'
@@ -39,12 +39,9 @@ const EVERY_POD_HAS = ['ORA_FND_IT_SECURITY_MANAGER_JOB', 'SOAOperator'] as cons
  * Whether the caller is shown roles at all. Without data security every search is answered with an empty list, also for
  * roles that every pod has.
  */
-export async function showsRoles(
-  pod: Pick<FusionPod, 'roleId'>,
-  credentials: FusionCredentials,
-): Promise<boolean> {
+export async function showsRoles(directory: Pick<FusionDirectory, 'roleId'>): Promise<boolean> {
   for (const code of EVERY_POD_HAS) {
-    if ((await pod.roleId(credentials, code)) !== undefined) return true
+    if ((await directory.roleId(code)) !== undefined) return true
   }
   return false
 }
@@ -54,13 +51,12 @@ export async function showsRoles(
  * @param isShownRoles whether the caller is shown roles at all: only then an empty list proves that the role is missing
  */
 export async function lookUpRole(
-  pod: Pick<FusionPod, 'roleId'>,
-  credentials: FusionCredentials,
+  directory: Pick<FusionDirectory, 'roleId'>,
   code: string,
   isShownRoles: () => Promise<boolean>,
 ): Promise<KnownRole> {
   try {
-    const id = await pod.roleId(credentials, code)
+    const id = await directory.roleId(code)
     if (id !== undefined) return { is: 'there', id }
     if (await isShownRoles()) return { is: 'not there' }
     const why = `the list of roles is empty, also for ${EVERY_POD_HAS.join(' and ')}, which every pod has`
