@@ -28,7 +28,7 @@ import { createAuthority } from './tls.js'
 export interface Sandbox {
   /** Every request that any service received, in order. */
   readonly requests: readonly ReceivedRequest[]
-  /** When they came and were answered, faults aside. */
+  /** Those that were answered, faults aside, with when that was. */
   readonly exchanges: readonly Exchange[]
   /** Inputs of the action for this pair and scenario. */
   readonly inputs: Readonly<Record<string, string>>
@@ -64,6 +64,8 @@ export interface SandboxToken {
 export interface SandboxOptions {
   /** Added before each answer. */
   readonly latencyMs?: number
+  /** The round trip to each service: what it takes to connect, to shake hands, and to ask. */
+  readonly distanceMs?: number
   /** Called when the nth answer is made and about to be sent. */
   readonly onAnswer?: (nth: number) => void
 }
@@ -71,7 +73,7 @@ export interface SandboxOptions {
 /** Starts the services of a scenario on loopback. */
 export async function startSandbox(
   scenario: Scenario,
-  { latencyMs = 0, onAnswer = () => undefined }: SandboxOptions = {},
+  { latencyMs = 0, distanceMs = 0, onAnswer = () => undefined }: SandboxOptions = {},
 ): Promise<Sandbox> {
   const requests: ReceivedRequest[] = []
   const exchanges: Exchange[] = []
@@ -83,6 +85,7 @@ export async function startSandbox(
     authority,
     faults,
     latencyMs,
+    distanceMs,
     clockOffsetSeconds: domain.clockOffsetSeconds,
     onRequest: (request) => requests.push(request),
     onAnswer: (exchange) => {
