@@ -155,6 +155,8 @@ describe('a release', () => {
     const top = links.map(([, path = '']) => path.split('/')[0])
     expect(top.length).toBeGreaterThan(5)
     expect([...new Set(top)].filter((path) => !paths.includes(path ?? ''))).toEqual([])
+    // without it git leaves out the documents, and says nothing
+    expect(text).toMatch(/'\* -export-ignore' >> \.git\/info\/attributes\n +git archive/)
     await expect(readFile('docs/report.schema.json', 'utf8')).resolves.toContain('schemaVersion')
   })
 

@@ -2,8 +2,10 @@ import { createServer, type Server } from 'node:https'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import { connectionTimes } from './connection-times.js'
 import { applyFault, type Fault, type Listener } from './faults.js'
 import { receive, type ReceivedRequest } from './received-request.js'
+import { startRelay } from './relay.js'
 import { send, type Reply, type ServiceName } from './reply.js'
 import type { Authority, TlsKind } from './tls.js'
 
@@ -18,6 +20,8 @@ export interface ServiceOptions {
   readonly latencyMs: number
   /** Holds the answer back until it resolves. */
   readonly hold: (request: ReceivedRequest) => Promise<unknown> | undefined
+  /** The round trip to the service; 0 for none but that on loopback. */
+  readonly distanceMs: number
   /** How far the clock in the `Date` header is off. */
   readonly clockOffsetSeconds: number
   readonly onRequest: (request: ReceivedRequest) => void
@@ -25,8 +29,12 @@ export interface ServiceOptions {
   readonly onAnswer: (exchange: Exchange) => void
 }
 
-/** When a request came, and when its answer was sent; milliseconds of one clock. */
+/** A request, and when its answer was sent; milliseconds of one clock, that of the service. */
 export interface Exchange {
+  readonly request: ReceivedRequest
+  readonly status: number
+  /** When its connection was opened, if the request waited for that. */
+  readonly waitedSince: number | undefined
   readonly came: number
   readonly answered: number
 }
@@ -48,6 +56,7 @@ export async function startService(
   const used = new Map<Fault, number>()
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const came = performance.now()
+    const waitedSince = times.waitedSince(incoming.socket, came)
     const request = await receive(service, incoming)
     options.onRequest(request)
     await options.hold(request)
@@ -75,7 +84,8 @@ export async function startService(
     )
     const work = async (): Promise<Reply> => {
       const reply = await answer(request)
-      options.onAnswer({ came, answered: performance.now() })
+      const { status } = reply
+      options.onAnswer({ request, status, waitedSince, came, answered: performance.now() })
       return reply
     }
     if (fault === undefined) {
@@ -92,6 +102,7 @@ export async function startService(
       send(outgoing, { status: 500, body: String(error) })
     })
   })
+  const times = connectionTimes(server)
   const open = openSockets(server)
   const listener: Listener = {
     refuse: () => {
@@ -104,8 +115,9 @@ export async function startService(
     },
   }
   const port = await listen(server, 0)
+  const relay = options.distanceMs > 0 ? await startRelay(port, options.distanceMs) : undefined
   return {
-    url: `https://${host}:${String(port)}`,
+    url: `https://${host}:${String(relay?.port ?? port)}`,
     recover: async () => {
       server.setSecureContext(certificate)
       if (!server.listening) await listen(server, port)
@@ -113,6 +125,7 @@ export async function startService(
     // hanging answers and kept connections must not keep a sandbox alive
     close: async () => {
       drop(open)
+      await relay?.close()
       await new Promise<void>((resolve) =>
         server.close(() => {
           resolve()

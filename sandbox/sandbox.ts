@@ -28,7 +28,7 @@ import { createAuthority } from './tls.js'
 export interface Sandbox {
   /** Every request that any service received, in order. */
   readonly requests: readonly ReceivedRequest[]
-  /** When they came and were answered, faults aside. */
+  /** Those that were answered, faults aside, with when that was. */
   readonly exchanges: readonly Exchange[]
   /** Inputs of the action for this pair and scenario. */
   readonly inputs: Readonly<Record<string, string>>
@@ -66,6 +66,8 @@ export interface SandboxOptions {
   readonly latencyMs?: number
   /** Holds an answer back until it resolves; `undefined` for one that is not held back. */
   readonly hold?: ServiceOptions['hold']
+  /** The round trip to each service: what it takes to connect, to shake hands, and to ask. */
+  readonly distanceMs?: number
   /** Called when the nth answer is made and about to be sent. */
   readonly onAnswer?: (nth: number) => void
 }
@@ -73,7 +75,12 @@ export interface SandboxOptions {
 /** Starts the services of a scenario on loopback. */
 export async function startSandbox(
   scenario: Scenario,
-  { latencyMs = 0, hold = () => undefined, onAnswer = () => undefined }: SandboxOptions = {},
+  {
+    latencyMs = 0,
+    distanceMs = 0,
+    hold = () => undefined,
+    onAnswer = () => undefined,
+  }: SandboxOptions = {},
 ): Promise<Sandbox> {
   const requests: ReceivedRequest[] = []
   const exchanges: Exchange[] = []
@@ -86,6 +93,7 @@ export async function startSandbox(
     faults,
     latencyMs,
     hold,
+    distanceMs,
     clockOffsetSeconds: domain.clockOffsetSeconds,
     onRequest: (request) => requests.push(request),
     onAnswer: (exchange) => {
