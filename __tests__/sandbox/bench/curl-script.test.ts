@@ -37,6 +37,7 @@ if (!curl) console.warn('curl is not installed: its test is skipped')
       faults: [],
       latencyMs: 0,
       distanceMs: 0,
+      hold: () => undefined,
       clockOffsetSeconds: 0,
       onRequest: (request) => received.push(request),
       onAnswer: () => undefined,
