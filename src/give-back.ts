@@ -67,6 +67,12 @@ export async function giveBackLease(
       return
     }
     const removed = await removeGrants(saved, settings, proxy, log, masks)
+    if (removed.length === 0 && saved.grantId === undefined) {
+      warn(
+        `Main has asked for an administrator grant, and what became of that is not known: none was seen within ten seconds. Look whether it came later. ${BY_HAND}`,
+      )
+      return
+    }
     log.line(
       removed.length === 0
         ? 'grant: nothing was left of it'

@@ -298,6 +298,42 @@ describe('the HTTP layer', () => {
     expect(status).toBe(429)
   })
 
+  it.each([
+    ['a write that is cut off after a rate limit was perhaps done: that is told', 1, 'timeout'],
+    ['a rate limit after an attempt without an answer says that it was perhaps done', 2, 429],
+  ])('%s', async (_, first, expected) => {
+    let now = 0
+    const dispatcher = new MockAgent()
+    dispatcher.disableNetConnect()
+    const host = dispatcher.get('https://service.example')
+    const limit = (): void => {
+      host
+        .intercept({ path: '/x', method: 'PATCH' })
+        .reply(429, '', { headers: { 'retry-after': '1' } })
+    }
+    const cutOff = (): void => {
+      const error = Object.assign(new Error('cut off'), { code: 'UND_ERR_HEADERS_TIMEOUT' })
+      host.intercept({ path: '/x', method: 'PATCH' }).replyWithError(error)
+    }
+    for (const next of first === 1 ? [limit, cutOff] : [cutOff, limit]) next()
+    const environment = testEnvironment({
+      dispatcher,
+      mayWrite: true,
+      now: () => now,
+      endsAt: 10_000,
+      sleep: () => {
+        now = 9_000
+        return Promise.resolve()
+      },
+    })
+    const http = new ServiceWriter(new URL('https://service.example'), environment)
+    const ended = await http.write({ method: 'PATCH', path: '/x', repeatable: true }).then(
+      ({ status, isUnsettled }) => [status, isUnsettled],
+      (thrown: unknown) => [thrown instanceof TransportError && thrown.fault, undefined],
+    )
+    expect(ended).toEqual([expected, first === 1 ? undefined : true])
+  })
+
   it('ends an answer that stops in its body in time, though garbage is collected meanwhile', async () => {
     const server = createServer((_, answer) => answer.writeHead(200).write('{'))
     await once(server.listen(0, 'localhost'), 'listening')

@@ -423,6 +423,32 @@ describe.each(LOST)('a write whose answer %s', (_, lost) => {
   )
 })
 
+it.concurrent(
+  'a role whose answer was lost is looked at again, also when a rate limit follows',
+  async () => {
+    const at = {
+      service: 'fusion',
+      path: `/hcmRestApi/scim/Roles/${roleId('SOAOperator')}`,
+      method: 'PATCH',
+    } as const
+    const faults: readonly Fault[] = [
+      { ...at, kind: 'reset-in-body', times: 1 },
+      {
+        ...at,
+        kind: 'answer',
+        reply: { status: 429, headers: { 'retry-after': '9999' }, body: '' },
+      },
+    ]
+    await withPair({ ...QUICK_EMPTY_PAIR, faults }, async (pair) => {
+      const applied = await pair.main('apply')
+      expect(rolesOf(pair)).toContain('SOAOperator')
+      expect(applied.report?.changes).toContainEqual(
+        expect.objectContaining({ id: 'role.SOAOperator', state: 'applied' }),
+      )
+    })
+  },
+)
+
 it.concurrent('a user who was created while the time ran out is a change of this run', async () => {
   const fault: Fault = {
     service: 'identity-domain',

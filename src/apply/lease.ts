@@ -1,4 +1,5 @@
 import type { Answer } from '../http/client.js'
+import { TransportError, type TransportFault } from '../http/errors.js'
 import { UnexpectedAnswer } from '../oracle/answer.js'
 import { byToken } from '../oracle/authorisation.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
@@ -61,8 +62,14 @@ export async function leaseForKeys(
     since: new Date(answeredAt ?? takenAt - UNKNOWN_CLOCK_MS).toISOString(),
   }
   save(record)
+  let unanswered = false
   const useGrant = async (): Promise<Answer> => {
-    const grant = await administration.createGrant(target, (made) => isOfLease(made, record))
+    const grant = await administration
+      .createGrant(target, (made) => isOfLease(made, record))
+      .catch((thrown: unknown) => {
+        unanswered = !isSurelyNotDone(thrown)
+        throw thrown
+      })
     record = { ...record, ...(grant === undefined ? { returned: true } : { grantId: grant.id }) }
     save(record)
     line(
@@ -77,10 +84,17 @@ export async function leaseForKeys(
   const [keys] = await Promise.allSettled([useGrant()])
   // also after a POST without an answer: the grant may have been made all the same
   const end = forReturn()
-  const lease = { record, target: () => Promise.resolve(target), made: record.grantId }
+  const lease = { record, target: () => Promise.resolve(target), made: record.grantId, unanswered }
   const [id] =
     record.returned === true ? [] : await giveBack(end.administrator, lease, end.environment)
-  if (id === undefined) return { keys, grant: null }
+  if (id === undefined) {
+    if (unanswered) {
+      line(
+        'grant: none is listed that this run has made. Its request for one was not answered, so the post step looks for it again',
+      )
+    }
+    return { keys, grant: null }
+  }
   const revokedAt = now()
   const heldSeconds = Math.round((revokedAt - takenAt) / 1000)
   line(`grant: returned after ${String(heldSeconds)} s`)
@@ -88,6 +102,26 @@ export async function leaseForKeys(
     keys,
     grant: { id, takenAt: record.at, revokedAt: new Date(revokedAt).toISOString(), heldSeconds },
   }
+}
+
+/** Faults before a request has left. */
+const NEVER_SENT: readonly TransportFault[] = [
+  'refused',
+  'unreachable',
+  'unknown-host',
+  'silent-dns',
+  'tls',
+  'handshake',
+  'proxy',
+  'exhausted',
+]
+
+/** Whether the domain has made no grant for certain: the request has not left, or was refused. */
+function isSurelyNotDone(thrown: unknown): boolean {
+  if (thrown instanceof TransportError) return NEVER_SENT.includes(thrown.fault)
+  if (!(thrown instanceof UnexpectedAnswer)) return false
+  const { status, isUnsettled = false } = thrown.answer
+  return !isUnsettled && [400, 401, 403, 404, 429].includes(status)
 }
 
 /**

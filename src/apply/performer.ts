@@ -49,9 +49,11 @@ const DONE_SHOWS = {
   intervalMs: 2000,
 } as const
 
-/** A rate limit is given before a request is looked at, so nothing was done. */
+/** A rate limit is given before a request is looked at; where every attempt met one, nothing was done. */
 function isLimited(thrown: unknown): boolean {
-  return thrown instanceof UnexpectedAnswer && thrown.answer.status === TOO_MANY_REQUESTS
+  if (!(thrown instanceof UnexpectedAnswer)) return false
+  const { status, isUnsettled = false } = thrown.answer
+  return status === TOO_MANY_REQUESTS && !isUnsettled
 }
 
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */

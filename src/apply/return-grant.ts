@@ -28,6 +28,8 @@ export interface LeaseToEnd {
   readonly target: (administration: DomainAdministration) => Promise<GrantTarget>
   /** Id of the grant that this process has made. */
   readonly made: string | undefined
+  /** The request for it may have been carried out, or still be, although no answer with an id came. */
+  readonly unanswered: boolean
 }
 
 /** The record is about another application or role than those of the client: nothing may be done with it. */
@@ -44,6 +46,7 @@ export function toldLease(record: LeaseRecord, clientId: string): LeaseToEnd {
   return {
     record,
     made: undefined,
+    unanswered: record.grantId === undefined,
     target: async (administration) => {
       const target = await administration.target(clientId)
       if (target.appId === record.appId && target.roleId === record.roleId) return target
@@ -87,18 +90,22 @@ const GRANT_GONE = {
   intervalMs: 2000,
 } as const
 
+/** How long a grant is looked for whose making was not answered: it may be made, or listed, after the first look. */
+const GRANT_SHOWS_MS = 10_000
+
 /**
  * Removes every grant of the lease and reads back that it is gone: the one that this process has made, and any other of
  * the role to the client's application that was made since the intent. Whatever stands in the way is tried again for a
  * while: nothing a run does matters more. A grant that is new to the run, and older than it by its own date, is left
- * alone and told.
+ * alone and told. One that was asked for without an answer is looked for until it shows, or for some time; a lease of
+ * which nothing was seen is not taken for returned, so that the post step looks again.
  * @returns the ids of those that were removed
  * @throws {RecordOfAnother} when the record names another application or role
  * @throws {GrantNotReturned} when one stays
  */
 export async function giveBack(
   administrator: ReturnSignIn,
-  { record, target, made }: LeaseToEnd,
+  { record, target, made, unanswered }: LeaseToEnd,
   { save, ...waiting }: LeaseEnvironment,
 ): Promise<readonly string[]> {
   const removed = new Set<string>()
@@ -143,14 +150,16 @@ export async function giveBack(
     return grant !== undefined && isOfLease(grant, record) ? [grant.id] : []
   }
   let failure: unknown
+  const showsBy = waiting.now() + GRANT_SHOWS_MS
+  const isSettled = (): boolean => !unanswered || removed.size > 0 || waiting.now() >= showsBy
   const left = await askUntil(
     () =>
       remove().catch((thrown: unknown) => {
         failure = thrown
         return undefined
       }),
-    (rest) => rest?.length === 0 || isFinal(failure),
-    GRANT_GONE,
+    (rest) => (rest?.length === 0 && isSettled()) || isFinal(failure),
+    unanswered ? { ...GRANT_GONE, label: 'the grant does not show, or is not gone' } : GRANT_GONE,
     waiting,
   ).catch(() => undefined)
   if (failure instanceof RecordOfAnother) throw failure
@@ -164,7 +173,7 @@ export async function giveBack(
       `grant: ${id} was left alone. It was not there before the run, and the domain says that it is older: look whether ${ADMINISTRATOR_ROLE} is to stay with the client ${record.clientId}`,
     )
   }
-  save({ ...record, returned: true })
+  if (!unanswered || removed.size > 0) save({ ...record, returned: true })
   return [...removed]
 }
 

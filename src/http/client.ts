@@ -31,6 +31,8 @@ export interface Answer {
   readonly setCookies?: readonly string[]
   /** Oracle's id of the request, to be quoted to Oracle's support; without this run's secrets. */
   readonly requestId: string | undefined
+  /** An attempt before this one may have been carried out: it was not answered, or not by a rate limit. */
+  readonly isUnsettled?: true
   /** Runner's clock halfway between request and answer, milliseconds since the epoch. */
   readonly at: number
 }
@@ -152,13 +154,14 @@ export class ServiceHttp {
     if (!reads) {
       throw new Error(`${method} ${this.host}${pathname} is not known to change nothing`)
     }
-    return this.deliver(send)
+    return this.deliver(send, 'read')
   }
 
-  /** Sends a request, whatever it does. */
-  protected async deliver(send: Delivery): Promise<Answer> {
+  /** Sends a request, whatever it does. @param kind of a write, whatever is not known of its last attempt counts */
+  protected async deliver(send: Delivery, kind: 'read' | 'write'): Promise<Answer> {
     const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment
     let refusal: Answer | undefined
+    let isUnsettled = false
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#attempt(send, this.#build(send), attempt)
       const limited = 'status' in outcome && outcome.status === TOO_MANY_REQUESTS
@@ -174,12 +177,16 @@ export class ServiceHttp {
           `retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
             `${limited ? '' : ` of ${String(MAX_ATTEMPTS)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`,
         )
+        isUnsettled ||= !limited
         await sleep(wait, deadline)
         continue
       }
-      if (!(outcome instanceof TransportError)) return outcome
-      // that the run's end cut an attempt off says less of the host than its refusal does
-      if (refusal !== undefined && now() + ANSWER_MS >= endsAt) return refusal
+      if (!(outcome instanceof TransportError)) {
+        return isUnsettled ? { ...outcome, isUnsettled: true } : outcome
+      }
+      // that the run's end cut a read off says less of the host than its refusal does
+      const isCutOff = outcome.fault === 'timeout' && now() + ANSWER_MS >= endsAt
+      if (kind === 'read' && isCutOff && refusal !== undefined) return refusal
       throw outcome
     }
   }

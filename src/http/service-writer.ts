@@ -24,6 +24,6 @@ export class ServiceWriter extends ServiceHttp {
    * @throws {Error} when the request is none, before anything is sent
    */
   write(write: Write): Promise<Answer> {
-    return this.deliver(write)
+    return this.deliver(write, 'write')
   }
 }
