@@ -684,7 +684,9 @@ describe('giving back', () => {
     ])
     await giveBack(() => Promise.resolve(on.administration), told(on), on.environment)
     expect(on.waits).toEqual([2000, 2000])
-    expect(on.lines[0]).toBe('waiting: the grant does not show, or is not gone, attempt 1, next in 2 s')
+    expect(on.lines[0]).toBe(
+      'waiting: the grant does not show, or is not gone, attempt 1, next in 2 s',
+    )
   })
 
   it('fails when the grant stays listed for twenty seconds', async () => {

@@ -55,6 +55,7 @@ export async function lookAt(
   )
   const { results } = await pipeline.checks.run({
     failFast: settings.failFast,
+    ahead: settings.mode === 'verify',
     leftOut: (id) => (matchesAny(settings.skipChecks, id) ? LEFT_OUT : undefined),
     deadline,
     explain,

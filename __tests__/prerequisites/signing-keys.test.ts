@@ -61,6 +61,25 @@ describe('keys that everybody may read', () => {
   })
 })
 
+it('of a set without end only so many keys and certificates are read', async () => {
+  const x5c = Array.from({ length: 1000 }, () => 'A')
+  const keys = Array.from({ length: 1000 }, () => ({ kty: 'RSA', x5c }))
+  const domain = {
+    signingKeys: () => Promise.resolve(jsonAnswer({ keys })),
+  } as Partial<IdentityDomain> as IdentityDomain
+  const { value } = await readSigningKeys(domain, withToken, LADDER)
+  expect(value?.of.map((key) => key.x5c.length)).toEqual(Array.from({ length: 20 }, () => 10))
+})
+
+it.each([404, 302])(
+  'keys that the client gets with %s are asked for anonymously',
+  async (status) => {
+    const { domain, asked } = showing(status)
+    expect((await readSigningKeys(domain, withToken, LADDER)).state).toBe('pass')
+    expect(asked).toEqual(['the client', 'nobody'])
+  },
+)
+
 it('keys that are refused to nobody in particular lack the token of the client', async () => {
   await expect(readSigningKeys(REFUSING, withoutToken, LADDER)).rejects.toThrow(
     'needs domain.token, which ended in fail',

@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals'
+import { clientKey } from '../../sandbox/identity-domain/assertions.js'
+import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
@@ -60,7 +62,6 @@ async function heldBack(
 it('verify asks for what it will need while it waits for what comes before', async () => {
   const { report } = await heldBack([
     [DISCOVERY, [CLIENT_TOKEN]],
-    [KEYS, [USER_TOKEN]],
     [FUSION_USER, [CONNECTION]],
     [TRUST, [WSDL, EVENTS]],
   ])
@@ -79,12 +80,25 @@ it('verify asks for what it will need while it waits for what comes before', asy
   ).toEqual([2, 1, 2])
 })
 
+it('a token of the user that no password is sent for is asked for as soon as its look-up allows it', async () => {
+  const { report } = await heldBack([[KEYS, [asks('POST', /\/token$/, undefined, 'jwt-bearer')]]], {
+    'client-private-key': await clientKey(),
+    'client-certificate-alias': HEALTHY_DOMAIN.clientCertificateAlias,
+    'client-secret': '',
+    'integration-password': '',
+  })
+  expect(report?.result).toBe('pass')
+})
+
 it('what may not be asked ahead waits for the answer that allows it', async () => {
   const { requests } = await heldBack([])
   const first = (kind: Kind): number => requests.findIndex(kind)
   const orders: readonly (readonly [before: Kind, after: Kind])[] = [
     [CLIENT_TOKEN, DOMAIN_USER],
     [DOMAIN_USER, USER_TOKEN],
+    // a password waits until the first stage has ended well
+    [KEYS, USER_TOKEN],
+    [FUSION_USER, USER_TOKEN],
     [USER_TOKEN, TRUST],
     [TRUST, TEST],
     [CATALOGUE, TEST],
@@ -96,11 +110,13 @@ it('what may not be asked ahead waits for the answer that allows it', async () =
   }
 })
 
-it('where something has failed by then nothing more is asked ahead', async () => {
-  const { report, requests } = await heldBack([[DOMAIN_USER, [FUSION_USER]]], {
-    'fusion-password': 'wrong, and told before the user is found',
-  })
-  expect(report?.checks.find(({ id }) => id === 'user.fusion')?.state).toBe('error')
+it.each<[string, Readonly<Record<string, string>>]>([
+  ['the user who looks in Fusion is refused', { 'fusion-password': 'wrong' }],
+  ['the certificate is not the expected one', { 'expected-fingerprints': 'ab'.repeat(32) }],
+])('where %s no password of the integration user is sent', async (_, inputs) => {
+  const { report, requests } = await heldBack([], inputs)
+  expect(report?.result).toMatch(/fail|error/)
+  expect(requests.filter(USER_TOKEN)).toEqual([])
   expect(requests.filter(TEST)).toEqual([])
 })
 

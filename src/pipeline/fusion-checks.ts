@@ -178,9 +178,10 @@ export function declareFusionChecks(
         },
       })
     },
-    grant === 'none'
-      ? undefined
-      : { after: { token, user: domainUser.check }, question: probe.firstToken },
+    // a password may be wrong, and counts towards a lock: it is not sent before its stage
+    grant === 'jwt-bearer'
+      ? { after: { token, user: domainUser.check }, question: probe.firstToken }
+      : undefined,
   )
   const privilege = (
     id: string,

@@ -29,7 +29,7 @@ export interface IntegrationProbe {
   readonly grant: ProbeGrant
   /** @throws {NeedNotMet} when the user's password must not be tried @throws {UnexpectedAnswer} when refused */
   readonly token: () => Promise<AccessToken>
-  /** The first such token, to be asked for ahead. */
+  /** The first such token, to be asked for ahead where that cannot count towards a lock. */
   readonly firstToken: Pick<Question<AccessToken>, 'ahead'>
   readonly trust: () => Promise<TrustAnswers>
   readonly serviceCatalog: () => Promise<CatalogAnswer>

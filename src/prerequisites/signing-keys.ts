@@ -47,12 +47,14 @@ export async function readSigningKeys(
 ): Promise<Verdict<readonly SigningKey[]>> {
   if (leased !== undefined) return keySet(leased, 'under the leased grant')
   const own = await client().then((as) => domain.signingKeys(as), unlessWithoutToken)
-  if (!(own instanceof NeedNotMet) && !isRefusal(own)) {
-    return keySet(own, "with the client's own token")
+  const byClient = "with the client's own token"
+  if (!(own instanceof NeedNotMet) && (isKeys(own) || isOutOfOrder(own))) {
+    return keySet(own, byClient)
   }
   const anonymous = await domain.signingKeys()
-  if (anonymous.status === 200 && !isHtml(anonymous)) return keySet(anonymous, 'anonymously')
+  if (isKeys(anonymous)) return keySet(anonymous, 'anonymously')
   if (own instanceof NeedNotMet) throw own
+  if (!isRefusal(own)) return keySet(own, byClient)
   const signedIn = await administrator?.()
   const administrators = signedIn && (await domain.signingKeys(signedIn))
   if (administrators !== undefined && !isRefusal(administrators)) {
@@ -112,6 +114,15 @@ function unlessWithoutToken(thrown: unknown): NeedNotMet {
   throw thrown
 }
 
+function isKeys(answer: Answer): boolean {
+  return answer.status === 200 && !isHtml(answer)
+}
+
+/** Nobody else is answered better by a service that is down, or has too much to do. */
+function isOutOfOrder({ status }: Answer): boolean {
+  return status === 429 || status >= 500
+}
+
 function isRefusal(answer: Answer): boolean {
   return [401, 403].includes(answer.status) && !isStoppedOnTheWay(answer)
 }
@@ -120,7 +131,7 @@ function keySet(answer: Answer, how: string): Verdict<readonly SigningKey[]> {
   const json = jsonOf(answer)
   const keys = isRecord(json) ? json['keys'] : undefined
   if (!Array.isArray(keys)) throw new UnexpectedAnswer(answer)
-  const found = keys.filter(isRecord).map(signingKey)
+  const found = keys.slice(0, MOST_KEYS).filter(isRecord).map(signingKey)
   if (found.length === 0) {
     const evidence = `${answer.host} answered with a set of no keys`
     return fail(evidence, {
@@ -143,9 +154,13 @@ function signingKey(json: Readonly<Record<string, unknown>>): SigningKey {
     publicJwk: Object.fromEntries(members),
     thumbprint: stringMember(json, 'x5t'),
     thumbprintS256: stringMember(json, 'x5t#S256'),
-    x5c: Array.isArray(x5c) ? x5c.filter(isCertificateText) : [],
+    x5c: Array.isArray(x5c) ? x5c.slice(0, MOST_CERTIFICATES).filter(isCertificateText) : [],
   }
 }
+
+/** A domain has one key, during a rotation two, each with its certificate and its authority's; each takes time to read. */
+const MOST_KEYS = 20
+const MOST_CERTIFICATES = 10
 
 function isCertificateText(item: unknown): item is string {
   return typeof item === 'string' && item.length <= LONGEST_TOKEN
