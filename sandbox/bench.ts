@@ -4,7 +4,8 @@
  */
 import { spawnSync } from 'node:child_process'
 import type { Exchange } from './https-service.js'
-import { cleanUp, runAction } from './run-action.js'
+import { runAction } from './run-action.js'
+import { cleanUp } from './runner.js'
 import { startSandbox } from './sandbox.js'
 import { scenarioNamed } from './scenarios.js'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
+import { runAction } from '../../sandbox/run-action.js'
+import { cleanUp, type ActionResult } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { isInstalled, PROXIES, startProxy, type ProxyOptions } from './real-proxy.js'

@@ -5,7 +5,7 @@ import { jsonReply } from '../../sandbox/reply.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { FORGED } from '../../sandbox/scenarios/hostile-text.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
-import { withPair } from './pair-runner.js'
+import { withPair } from './source-pair.js'
 
 /*
  * That the runner obeys nothing but what the action means is asserted of every run that the tests start

@@ -16,6 +16,7 @@ import {
   trustOf,
 } from './console-runner.js'
 import { untilNoneRuns, whereChromiumIs } from '../console/where-chromium-is.js'
+import { runAction } from '../../sandbox/run-action.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { Pair, withPair } from './pair-runner.js'
 
@@ -68,7 +69,8 @@ whereChromiumIs('the import by browser', () => {
         kill = end
       }
       const inputs = { 'certificate-import': 'browser' }
-      const { result } = await pair.main('apply', inputs, { ...environment, onStart })
+      const killed = pair.by((run) => runAction({ ...run, onStart }))
+      const { result } = await killed.main('apply', inputs, environment)
       expect(result.outputs['result']).toBeUndefined()
       await untilNoneRuns(temp)
       const [profile = ''] = await readdir(temp)

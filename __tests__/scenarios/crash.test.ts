@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { crashes, lossesOf, titleOf } from '../../trial/crash.js'
+import { runSource } from './run-source.js'
 
 const { aroundWrites } = await crashes('obedient')
 
@@ -10,6 +11,6 @@ describe('apply, killed when the answer to a write, or the next one, is made and
       (crash) => [titleOf(crash), crash] as const,
     ),
   )('%s: post leaves no grant, and the next apply a healthy pair', async (_, crash) => {
-    expect(await lossesOf(crash)).toEqual([])
+    expect(await lossesOf(crash, runSource)).toEqual([])
   })
 })

@@ -4,9 +4,10 @@ import type { Fault } from '../../sandbox/faults.js'
 import { formsOf } from '../../sandbox/forms.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { ADMINISTRATOR_ROLE_ID, APP_ID } from '../../sandbox/identity-domain/state.js'
-import type { ActionResult } from '../../sandbox/run-action.js'
+import type { ActionResult } from '../../sandbox/runner.js'
 import type { Scenario } from '../../sandbox/scenario.js'
-import { afterGrant, withPair, type Pair } from './pair-runner.js'
+import type { Pair } from './pair-runner.js'
+import { afterGrant, withPair } from './source-pair.js'
 
 function broken(path: string, method: string, status: number, body = ''): Scenario {
   const fault: Fault = {
@@ -23,7 +24,7 @@ function broken(path: string, method: string, status: number, body = ''): Scenar
 const GRANT = '77777777777777777777777777777771'
 
 describe('post, after main was killed with the grant in hand', () => {
-  it.concurrent('removes the grant whose id was never received', async () => {
+  it('removes the grant whose id was never received', async () => {
     await afterGrant(QUICK_EMPTY_PAIR, async (pair, result) => {
       expect(result.state['lease']).not.toContain('grantId')
       const post = await pair.post(result)
@@ -33,7 +34,7 @@ describe('post, after main was killed with the grant in hand', () => {
     })
   })
 
-  it.concurrent.each<[string, Scenario, Readonly<Record<string, string>>]>([
+  it.each<[string, Scenario, Readonly<Record<string, string>>]>([
     ['the removal fails', broken(`/admin/v1/Grants/${GRANT}`, 'DELETE', 500), {}],
     [
       'the domain is read-only since',
@@ -95,9 +96,7 @@ describe('post trusts no state', () => {
     return { state: { lease: JSON.stringify(lease) } }
   }
 
-  it.concurrent.each<
-    [string, object, Readonly<Record<string, string>>, exit: number, said: string]
-  >([
+  it.each<[string, object, Readonly<Record<string, string>>, exit: number, said: string]>([
     ['of verify', {}, { mode: 'verify' }, 0, 'and mode verify takes none'],
     ['of plan', {}, { mode: 'plan' }, 0, 'and mode plan takes none'],
     ['of a grant that was there before', {}, {}, 0, 'grant: nothing was left of it'],
@@ -123,7 +122,7 @@ describe('post trusts no state', () => {
     })
   })
 
-  it.concurrent.each([
+  it.each([
     ['apply', 1],
     ['verify', 0],
   ])('that is no JSON, in %s', async (mode, exit) => {
@@ -136,7 +135,7 @@ describe('post trusts no state', () => {
     })
   })
 
-  it.concurrent('nor the ids in it: a grant made since goes, whatever it says', async () => {
+  it('nor the ids in it: a grant made since goes, whatever it says', async () => {
     await withPair(STANDING, async (pair) => {
       const made = pair.sandbox.state.domain.grant()
       const post = await pair.post(forged(pair))
@@ -145,7 +144,7 @@ describe('post trusts no state', () => {
     })
   })
 
-  it.concurrent('and masks the password of a proxy before it says anything', async () => {
+  it('and masks the password of a proxy before it says anything', async () => {
     await withPair(STANDING, async (pair) => {
       const env = { HTTPS_PROXY: 'http://acme:pass%20word@127.0.0.1:1' }
       const { result } = await pair.post(forged(pair), { mode: 'verify' }, { env })
@@ -158,36 +157,32 @@ describe('post trusts no state', () => {
 })
 
 describe('main', () => {
-  it.concurrent(
-    'fails whatever fail-on says when the grant cannot be returned, and post tries again',
-    async () => {
-      const scenario: Scenario = {
-        ...QUICK_EMPTY_PAIR,
-        faults: [
-          {
-            service: 'identity-domain',
-            path: `/admin/v1/Grants/${GRANT}`,
-            method: 'DELETE',
-            kind: 'answer',
-            reply: { status: 500, body: '' },
-          },
-        ],
-      }
-      await withPair(scenario, async (pair) => {
-        const main = await pair.main('apply', { 'fail-on': 'never' })
-        expect(main.result.exitCode).toBe(1)
-        expect(main.result.annotations.join()).toContain('Remove it by hand now')
-        expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null, heldSeconds: null })
-        await pair.sandbox.recover()
-        const post = await pair.post(main.result)
-        expect(post.result.exitCode).toBe(0)
-        expect(pair.sandbox.state.domain.grants).toEqual([])
-      })
-    },
-    60_000,
-  )
+  it('fails whatever fail-on says when the grant cannot be returned, and post tries again', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      faults: [
+        {
+          service: 'identity-domain',
+          path: `/admin/v1/Grants/${GRANT}`,
+          method: 'DELETE',
+          kind: 'answer',
+          reply: { status: 500, body: '' },
+        },
+      ],
+    }
+    await withPair(scenario, async (pair) => {
+      const main = await pair.main('apply', { 'fail-on': 'never' })
+      expect(main.result.exitCode).toBe(1)
+      expect(main.result.annotations.join()).toContain('Remove it by hand now')
+      expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null, heldSeconds: null })
+      await pair.sandbox.recover()
+      const post = await pair.post(main.result)
+      expect(post.result.exitCode).toBe(0)
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+    })
+  }, 60_000)
 
-  it.concurrent('gives the grant back itself when the answer that made it was lost', async () => {
+  it('gives the grant back itself when the answer that made it was lost', async () => {
     const fault: Fault = {
       service: 'identity-domain',
       path: '/admin/v1/Grants',
@@ -205,7 +200,7 @@ describe('main', () => {
   })
 
   const SHORT_LIVED = { ...QUICK_EMPTY_PAIR.identityDomain, tokenSeconds: 20 }
-  it.concurrent.each([
+  it.each([
     ['the token that took it', QUICK_EMPTY_PAIR, 1],
     [
       'a new token when that one is used up',
@@ -261,7 +256,7 @@ describe('main', () => {
     })
   })
 
-  it.concurrent('gives the grant back when the run is out of time', async () => {
+  it('gives the grant back when the run is out of time', async () => {
     const never = Number.POSITIVE_INFINITY
     const identityDomain = { ...QUICK_EMPTY_PAIR.identityDomain, tokensUntilGrantShows: never }
     await withPair({ ...QUICK_EMPTY_PAIR, identityDomain }, async (pair) => {
@@ -272,7 +267,7 @@ describe('main', () => {
     })
   })
 
-  it.concurrent('never touches a grant that was there before', async () => {
+  it('never touches a grant that was there before', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       identityDomain: {
@@ -291,18 +286,15 @@ describe('main', () => {
 })
 
 describe('two runs at once', () => {
-  it.concurrent(
-    'leave no grant: the second finds the first one’s, uses it, and leaves it to the first',
-    async () => {
-      await afterGrant(QUICK_EMPTY_PAIR, async (pair, first) => {
-        const second = await pair.main('apply')
-        expect(second.writes).not.toContain(`DELETE /admin/v1/Grants/${GRANT}`)
-        expect(pair.sandbox.state.domain.grants).toHaveLength(1)
-        const post = await pair.post(second.result)
-        expect(post.writes).toEqual([])
-        await pair.post(first)
-        expect(pair.sandbox.state.domain.grants).toEqual([])
-      })
-    },
-  )
+  it('leave no grant: the second finds the first one’s, uses it, and leaves it to the first', async () => {
+    await afterGrant(QUICK_EMPTY_PAIR, async (pair, first) => {
+      const second = await pair.main('apply')
+      expect(second.writes).not.toContain(`DELETE /admin/v1/Grants/${GRANT}`)
+      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+      const post = await pair.post(second.result)
+      expect(post.writes).toEqual([])
+      await pair.post(first)
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+    })
+  })
 })
