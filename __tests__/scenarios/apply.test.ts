@@ -408,7 +408,7 @@ it('a user who was created while the time ran out is a change of this run', asyn
     kind: 'slow-headers',
   }
   await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault] }, async (pair) => {
-    const applied = await pair.main('apply', { 'timeout-seconds': '10' })
+    const applied = await pair.main('apply', { 'timeout-seconds': '8' })
     expect(pair.sandbox.state.domain.users).toHaveLength(1)
     expect(applied.report?.changes.map(({ action }) => action)).toContain('create user')
     expect(applied.report?.checks.find(({ id }) => id === 'user.domain')?.found).toBe(

@@ -6,7 +6,7 @@ const { aroundWrites } = await crashes('obedient')
 
 // the other answers, and the runner's SIGTERM at all of them, are for `npm run trial -- crash`
 describe('apply, killed when the answer to a write, or the next one, is made and not yet received', () => {
-  it.concurrent.each(
+  it.each(
     [...aroundWrites('SIGKILL'), ...aroundWrites('SIGTERM').slice(0, 2)].map(
       (crash) => [titleOf(crash), crash] as const,
     ),

@@ -51,16 +51,18 @@ let last: Promise<unknown> = Promise.resolve()
 /**
  * Runs `src` in this process as an entry does, which is quick and needs no build, and obeys what it prints as the runner
  * does. What only a process of its own shows is left to `runAction`: how it ends, its memory, warnings, what Node is told
- * by its environment. Runs wait for each other, for they have one environment, one output and one list of secrets.
+ * by its environment. Runs wait for each other, for they have one environment, one output and one list of secrets: a
+ * test that is concurrent with others may load nothing, so it has no such runs.
+ * @param clock leaps over what is waited for, when it is not given; the time of requests and the run's end are real
  * @throws {Error} when the runner would obey a command that the action did not mean; and what the action throws
  */
-export async function runSource(run: ActionRun): Promise<ActionResult> {
-  const turn = last.then(() => runAlone(run))
+export async function runSource(run: ActionRun, clock?: Clock): Promise<ActionResult> {
+  const turn = last.then(() => runAlone(run, clock ?? leapingClock()))
   last = turn.catch(() => undefined)
   return turn
 }
 
-async function runAlone(run: ActionRun): Promise<ActionResult> {
+async function runAlone(run: ActionRun, clock: Clock): Promise<ActionResult> {
   await load(run)
   const step = await prepareStep(run)
   redactor.forget()
@@ -87,7 +89,7 @@ async function runAlone(run: ActionRun): Promise<ActionResult> {
   const startedAt = Date.now()
   const began = performance.now()
   try {
-    const host: Host = { environment, clock: leapingClock(), endWithin: () => () => undefined }
+    const host: Host = { environment, clock, endWithin: () => () => undefined }
     await (run.entry === 'main' ? mainStep(host) : postStep(host))
     const exitCode = Number(process.exitCode ?? 0)
     const milliseconds = performance.now() - began
