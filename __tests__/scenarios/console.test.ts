@@ -95,12 +95,6 @@ whereChromiumIs('the import by browser', () => {
       {},
       ['certificate added OIC_CA_CERT'],
     ],
-    [
-      'puts the certificate of a new key beside the old one, under a new alias',
-      pairWith({ imported: ['former signing', 'authority'] }),
-      { 'certificate-alias': 'OIC_IDCS_CERT_2' },
-      ['certificate added OIC_IDCS_CERT_2'],
-    ],
   ])
 
   stops([
@@ -121,29 +115,6 @@ whereChromiumIs('the import by browser', () => {
       state: 'error',
       cause: 'console-sign-in-refused',
       found: /You entered an incorrect user name or password.*\(see console-sign-in\.txt\)/,
-    },
-    {
-      title: 'a console that stores the provider and says that it does not',
-      scenario: pairWith(NOTHING_IMPORTED, { console: { afterSavingProvider: 'complains' } }),
-      state: 'manual',
-      cause: 'console-page-unknown',
-      found:
-        /a dialog that is not known.*may have stored what it did not confirm: create API authentication provider \(sent, not confirmed\)/,
-      writes: PROVIDER,
-      changes: [
-        'create API authentication provider (sent, not confirmed)',
-        'add trusted issuer (sent, not confirmed)',
-        'select token types (sent, not confirmed)',
-      ],
-    },
-    {
-      title: 'a link that has another name',
-      scenario: pairWith(NOTHING_IMPORTED, { console: { words: { addCertificate: 'Register' } } }),
-      state: 'manual',
-      cause: 'console-page-unknown',
-      found:
-        /the list of inbound certificates was not found.*\(see console-certificates\.txt and console-certificates\.png\)/,
-      writes: PROVIDER,
     },
     {
       title: 'a sign-in page on a host that may not receive the password',
