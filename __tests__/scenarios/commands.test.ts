@@ -9,7 +9,7 @@ import { withPair } from './source-pair.js'
 
 /*
  * That the runner obeys nothing but what the action means is asserted of every run that the tests start
- * (sandbox/run-action.ts), and of what every scenario makes verify say (outcomes.test.ts). These are the other ways.
+ * (sandbox/runner.ts), and of what every scenario makes verify say (expect-outcome.ts). These are the other ways.
  */
 
 const STOP = `##[stop-commands]${FORGED}`

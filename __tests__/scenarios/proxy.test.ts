@@ -174,7 +174,7 @@ describe('a proxy that is no good', () => {
     })
     const pair = new Pair(sandbox, runSource)
     const env = { HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}` }
-    const inputs = { 'request-timeout-seconds': '3', 'timeout-seconds': '10' }
+    const inputs = { 'request-timeout-seconds': '2', 'timeout-seconds': '10' }
     try {
       const main = await pair.main('apply', inputs, { env })
       const post = await pair.post(main.result, inputs, { env })
