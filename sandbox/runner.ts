@@ -40,7 +40,7 @@ export interface ActionResult {
 }
 
 /** What is seen of a run when it has ended, besides its files. */
-export type Printed = Pick<
+type Printed = Pick<
   ActionResult,
   'exitCode' | 'stdout' | 'stderr' | 'startedAt' | 'milliseconds'
 >

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import { isNativeError } from 'node:util/types'
 import { summary } from '@actions/core'
 import { prepareStep, type ActionResult, type ActionRun } from '../../sandbox/runner.js'
 import type { Host } from '../../src/action/host.js'
@@ -13,9 +12,13 @@ import type { Clock } from '../../src/time/clock.js'
  * Tests are a realm of their own, in which an error of Node's own modules is no `Error`; in a process of the action it is.
  */
 const isInstance = Function.prototype[Symbol.hasInstance]
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value)
 Object.defineProperty(Error, Symbol.hasInstance, {
   value(this: unknown, thrown: unknown): boolean {
-    return (this === Error && isNativeError(thrown)) || isInstance.call(this as object, thrown)
+    return (
+      (this === Error && kindOf(thrown) === '[object Error]') ||
+      isInstance.call(this as object, thrown)
+    )
   },
 })
 
