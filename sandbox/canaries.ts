@@ -189,13 +189,24 @@ function keyLines(pem: string): readonly string[] {
 /** So many signs of a secret in a row are a leak too: a text may have been cut before the secret was taken out. */
 const PIECE = 20
 
-/** Pieces of a secret; of a token those of its signature, for the rest of it can be read by whoever sees another. */
-function piecesOf(value: string): readonly string[] {
+/** Every piece has one of the blocks in it that a secret consists of, wherever it begins. */
+const BLOCK = PIECE / 2
+
+/** Pieces of a secret, and the blocks of which one is in each of them. */
+interface Pieces {
+  readonly all: readonly string[]
+  readonly blocks: readonly string[]
+}
+
+/** Of a token those of its signature, for the rest of it can be read by whoever sees another. */
+function piecesOf(value: string): Pieces {
   // the lines of a key are searched one by one, and begin as those of every key
-  if (value.startsWith('MI')) return []
-  const secret = value.split('.')[2] ?? value
-  const count = Math.max(0, secret.length - PIECE + 1)
-  return Array.from({ length: count }, (_, at) => secret.slice(at, at + PIECE))
+  const secret = value.startsWith('MI') ? '' : (value.split('.')[2] ?? value)
+  const parts = (length: number, step: number): readonly string[] =>
+    Array.from({ length: Math.max(0, Math.floor((secret.length - length) / step) + 1) }, (_, nth) =>
+      secret.slice(nth * step, nth * step + length),
+    )
+  return { all: parts(PIECE, 1), blocks: parts(BLOCK, BLOCK) }
 }
 
 /** The different forms of a secret, with their names. */
@@ -220,9 +231,10 @@ function formIn(text: string, forms: Forms): string | undefined {
 }
 
 /** Whether a piece of a secret stands in one of the texts: a text itself, or what a browser makes of it. */
-function pieceIn(texts: readonly string[], pieces: readonly string[]): string | undefined {
-  const isThere = pieces.some((piece) => texts.some((one) => one.includes(piece)))
-  return isThere ? 'a piece' : undefined
+function pieceIn(texts: readonly string[], { all, blocks }: Pieces): string | undefined {
+  const isIn = (parts: readonly string[]): boolean =>
+    parts.some((part) => texts.some((text) => text.includes(part)))
+  return isIn(blocks) && isIn(all) ? 'a piece' : undefined
 }
 
 /** Whether somebody reads a secret who decodes the text. */

@@ -117,6 +117,20 @@ whereChromiumIs('the import by browser', () => {
       found: /You entered an incorrect user name or password.*\(see console-sign-in\.txt\)/,
     },
     {
+      title: 'a console that stores the provider and says that it does not',
+      scenario: pairWith(NOTHING_IMPORTED, { console: { afterSavingProvider: 'complains' } }),
+      state: 'manual',
+      cause: 'console-page-unknown',
+      found:
+        /a dialog that is not known.*may have stored what it did not confirm: create API authentication provider \(sent, not confirmed\)/,
+      writes: PROVIDER,
+      changes: [
+        'create API authentication provider (sent, not confirmed)',
+        'add trusted issuer (sent, not confirmed)',
+        'select token types (sent, not confirmed)',
+      ],
+    },
+    {
       title: 'a sign-in page on a host that may not receive the password',
       scenario: pairWith({ ...NOTHING_IMPORTED, signIn: 'classic' }),
       inputs: { 'fusion-identity-domain-url': 'https://127.0.0.1:9' },

@@ -28,20 +28,6 @@ whereChromiumIs('the import by browser, at other pages,', () => {
 
   stops([
     {
-      title: 'a console that stores the provider and says that it does not',
-      scenario: pairWith(NOTHING_IMPORTED, { console: { afterSavingProvider: 'complains' } }),
-      state: 'manual',
-      cause: 'console-page-unknown',
-      found:
-        /a dialog that is not known.*may have stored what it did not confirm: create API authentication provider \(sent, not confirmed\)/,
-      writes: PROVIDER,
-      changes: [
-        'create API authentication provider (sent, not confirmed)',
-        'add trusted issuer (sent, not confirmed)',
-        'select token types (sent, not confirmed)',
-      ],
-    },
-    {
       title: 'a link that has another name',
       scenario: pairWith(NOTHING_IMPORTED, { console: { words: { addCertificate: 'Register' } } }),
       state: 'manual',
