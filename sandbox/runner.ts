@@ -40,10 +40,7 @@ export interface ActionResult {
 }
 
 /** What is seen of a run when it has ended, besides its files. */
-type Printed = Pick<
-  ActionResult,
-  'exitCode' | 'stdout' | 'stderr' | 'startedAt' | 'milliseconds'
->
+type Printed = Pick<ActionResult, 'exitCode' | 'stdout' | 'stderr' | 'startedAt' | 'milliseconds'>
 
 /** A step that is about to run. */
 export interface Step {
