@@ -5,7 +5,7 @@ import { readingsOf } from './readings.js'
 import type { ReceivedRequest } from './received-request.js'
 import { HEALTHY_DOMAIN } from './identity-domain/settings.js'
 import type { ServiceName } from './reply.js'
-import { GITHUB_TOKEN, type ActionResult } from './run-action.js'
+import { GITHUB_TOKEN, type ActionResult } from './runner.js'
 import type { SandboxToken } from './sandbox.js'
 
 /** A secret that was planted: whoever shows it, or sends it to anybody but its owner, has leaked it. */
@@ -67,7 +67,11 @@ export interface WatchedRun {
  */
 export async function leaksOf(watched: WatchedRun): Promise<readonly string[]> {
   const { result: run, requests } = watched
-  const canaries = canariesOf(watched)
+  const canaries = canariesOf(watched).map((canary) => ({
+    ...canary,
+    forms: formsIn(canary.value),
+    pieces: piecesOf(canary.value),
+  }))
   const shown: readonly (readonly [string, string])[] = [
     ['stdout', run.stdout.replaceAll(/^::add-mask::.*$/gm, '')],
     ['stderr', run.stderr],
@@ -78,16 +82,18 @@ export async function leaksOf(watched: WatchedRun): Promise<readonly string[]> {
     .map(({ name }) => `${name} is too short to be found wherever it stands`)
   for (const [place, text] of shown) {
     const readings = readingsOf(text, DEEP)
-    for (const { name, value } of canaries) {
-      const form = formIn([text], value) ?? pieceIn(text, value) ?? readIn(readings, value)
+    const texts = [text, withoutReferences(text)]
+    for (const { name, value, forms, pieces } of canaries) {
+      const form = formIn(text, forms) ?? pieceIn(texts, pieces) ?? readIn(readings, value)
       if (form !== undefined) leaks.push(`${name} stands in ${place} (${form})`)
     }
   }
   for (const request of requests) {
-    const text = [textOf(request)]
-    for (const { name, value, owners } of canaries) {
+    const text = textOf(request)
+    const texts = [text, withoutReferences(text)]
+    for (const { name, forms, pieces, owners } of canaries) {
       if (owners.includes(request.service)) continue
-      const form = formIn(text, value) ?? pieceIn(text[0] ?? '', value)
+      const form = formIn(text, forms) ?? pieceIn(texts, pieces)
       if (form !== undefined) {
         leaks.push(`${name} went to ${request.service} ${request.path} (${form})`)
       }
@@ -108,12 +114,13 @@ export function plantedIn(
     const owners: readonly ServiceName[] = OWNERS[name]
     const value = given(watched.inputs, name)
     if (value === '') return []
+    const forms = formsIn(value)
     const used =
       name === 'client-private-key'
         ? assertionsIn(requests).length > 0
         : requests.some(
             (request) =>
-              owners.includes(request.service) && formIn([textOf(request)], value) !== undefined,
+              owners.includes(request.service) && formIn(textOf(request), forms) !== undefined,
           )
     return [{ name, used }]
   })
@@ -182,32 +189,52 @@ function keyLines(pem: string): readonly string[] {
 /** So many signs of a secret in a row are a leak too: a text may have been cut before the secret was taken out. */
 const PIECE = 20
 
-/** Pieces of a secret; of a token those of its signature, for the rest of it can be read by whoever sees another. */
-function piecesOf(value: string): readonly string[] {
-  // the lines of a key are searched one by one, and begin as those of every key
-  if (value.startsWith('MI')) return []
-  const secret = value.split('.')[2] ?? value
-  const count = Math.max(0, secret.length - PIECE + 1)
-  return Array.from({ length: count }, (_, at) => secret.slice(at, at + PIECE))
+/** Every piece has one of the blocks in it that a secret consists of, wherever it begins. */
+const BLOCK = PIECE / 2
+
+/** Pieces of a secret, and the blocks of which one is in each of them. */
+interface Pieces {
+  readonly all: readonly string[]
+  readonly blocks: readonly string[]
 }
 
-/** Which form of a secret stands in one of the texts. */
-function formIn(texts: readonly string[], value: string): string | undefined {
+/** Of a token those of its signature, for the rest of it can be read by whoever sees another. */
+function piecesOf(value: string): Pieces {
+  // the lines of a key are searched one by one, and begin as those of every key
+  const secret = value.startsWith('MI') ? '' : (value.split('.')[2] ?? value)
+  const parts = (length: number, step: number): readonly string[] =>
+    Array.from({ length: Math.max(0, Math.floor((secret.length - length) / step) + 1) }, (_, nth) =>
+      secret.slice(nth * step, nth * step + length),
+    )
+  return { all: parts(PIECE, 1), blocks: parts(BLOCK, BLOCK) }
+}
+
+/** The different forms of a secret, with their names. */
+type Forms = readonly (readonly [name: string, form: string])[]
+
+function formsIn(value: string): Forms {
   const whole = Object.entries(formsOf(value))
   // inside other text, base64 comes shifted by one or two bytes; its first and last signs depend on the neighbours
   const shifted = [1, 2].map((by): readonly [string, string] => {
     const text = Buffer.from(`${'x'.repeat(by)}${value}`).toString('base64')
     return ['base64, shifted', text.slice(4, text.length - 4)]
   })
-  const forms = [...whole, ...shifted].filter(([, form]) => form.length > SHORT)
-  return forms.find(([, form]) => texts.some((text) => text.includes(form)))?.[0]
+  const all: Forms = [...whole, ...shifted]
+  return all.filter(
+    ([, form], at) => form.length > SHORT && all.findIndex(([, other]) => other === form) === at,
+  )
 }
 
-/** Whether a piece of a secret stands in a text, or in what a browser makes of it. */
-function pieceIn(text: string, value: string): string | undefined {
-  const texts = [text, withoutReferences(text)]
-  const isThere = piecesOf(value).some((piece) => texts.some((one) => one.includes(piece)))
-  return isThere ? 'a piece' : undefined
+/** Which form of a secret stands in a text. */
+function formIn(text: string, forms: Forms): string | undefined {
+  return forms.find(([, form]) => text.includes(form))?.[0]
+}
+
+/** Whether a piece of a secret stands in one of the texts: a text itself, or what a browser makes of it. */
+function pieceIn(texts: readonly string[], { all, blocks }: Pieces): string | undefined {
+  const isIn = (parts: readonly string[]): boolean =>
+    parts.some((part) => texts.some((text) => text.includes(part)))
+  return isIn(blocks) && isIn(all) ? 'a piece' : undefined
 }
 
 /** Whether somebody reads a secret who decodes the text. */

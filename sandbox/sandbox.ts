@@ -22,7 +22,7 @@ import { HEALTHY_CONSOLE } from './security-console/settings.js'
 import { CLASSIC_HOST, DOMAIN_HOST, startSignIn } from './sign-in/service.js'
 import { HEALTHY_SIGN_IN } from './sign-in/settings.js'
 import { SignInState } from './sign-in/state.js'
-import { createAuthority } from './tls.js'
+import { sharedAuthority } from './tls.js'
 
 /** A running pair with everything that an action needs to be pointed at it. */
 export interface Sandbox {
@@ -85,7 +85,7 @@ export async function startSandbox(
   const requests: ReceivedRequest[] = []
   const exchanges: Exchange[] = []
   const faults = [...(scenario.faults ?? [])]
-  const authority = await createAuthority()
+  const authority = await sharedAuthority()
   const domain: DomainSettings = { ...HEALTHY_DOMAIN, ...scenario.identityDomain }
   const pod = { ...HEALTHY_FUSION, ...scenario.fusion }
   const options: Omit<ServiceOptions, 'tls'> = {

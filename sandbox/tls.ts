@@ -62,6 +62,25 @@ export async function createAuthority(): Promise<Authority> {
   }
 }
 
+let shared: Promise<Authority> | undefined
+
+/** The authority of every sandbox of this process: its certificates are made once, which takes longer than a run. */
+export function sharedAuthority(): Promise<Authority> {
+  shared ??= createAuthority().then(({ pem, serverCertificate: make }) => {
+    const made = new Map<string, ReturnType<typeof make>>()
+    return {
+      pem,
+      serverCertificate: (kind, host) => {
+        const key = `${kind} ${host ?? ''}`
+        const certificate = made.get(key) ?? make(kind, host)
+        made.set(key, certificate)
+        return certificate
+      },
+    }
+  })
+  return shared
+}
+
 async function serverCertificate(
   kind: TlsKind,
   localName = 'localhost',

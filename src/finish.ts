@@ -20,7 +20,7 @@ import type { Report } from './report/report.js'
 import { redactedCertificate, redactedReport } from './report/redacted.js'
 import { renderSummary } from './report/summary.js'
 import { withinBounds } from './report/within-bounds.js'
-import { steadyNow } from './time/steady-now.js'
+import type { Clock } from './time/clock.js'
 
 /** A run whose checks have ended. */
 export interface EndedRun {
@@ -33,6 +33,7 @@ export interface EndedRun {
   readonly earlier: EarlierReport | undefined
   /** Milliseconds since the epoch. */
   readonly startedAt: number
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -41,7 +42,7 @@ export interface EndedRun {
  * @returns the report as it was written
  */
 export async function finish(run: EndedRun): Promise<Report> {
-  const { settings, inputsAreValid, applied, results, earlier, startedAt, log } = run
+  const { settings, inputsAreValid, applied, results, earlier, startedAt, clock, log } = run
   const { pipeline } = applied.inspection
   const [signing, authority, token, topology] = await Promise.all([
     pipeline.signing.ended,
@@ -66,7 +67,7 @@ export async function finish(run: EndedRun): Promise<Report> {
         changes: applied.changes,
         grant: applied.grant,
       },
-      { startedAt, finishedAt: steadyNow() },
+      { startedAt, finishedAt: clock.now() },
     ),
   )
   const report = withinBounds(whole)

@@ -1,4 +1,4 @@
-import { endWithin } from './action/end-in-time.js'
+import type { Host } from './action/host.js'
 import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
 import { saveLease } from './action/lease-state.js'
@@ -35,13 +35,10 @@ const BY_HAND =
  * domain, and what does not fit is told and left alone. When the inputs are not those of main, that fails the step: in
  * nested composite actions the runner may hand the post step the wrong ones (actions/runner#2030, #3514).
  */
-export async function giveBackLease(
-  saved: LeaseRecord | 'damaged',
-  environment: NodeJS.ProcessEnv,
-): Promise<void> {
+export async function giveBackLease(saved: LeaseRecord | 'damaged', host: Host): Promise<void> {
   const log = new Log()
   const masks = new Masks()
-  const { raw, runner, proxy } = takeGiven(environment, masks)
+  const { raw, runner, proxy } = takeGiven(host.environment, masks)
   const { settings, faults } = readInputs(raw, runner)
   const leaveAlone = (sentence: string): void => {
     const told = `${sentence} Nothing was removed. ${BY_HAND}`
@@ -54,7 +51,7 @@ export async function giveBackLease(
     )
     return
   }
-  const ended = endWithin(
+  const ended = host.endWithin(
     timeToReturn(settings) + LAST_MS,
     new GrantNotReturned(saved, { cause: new Error('the post step did not end in time') }).message,
   )
@@ -66,7 +63,12 @@ export async function giveBackLease(
       )
       return
     }
-    const removed = await removeGrants(saved, settings, proxy, log, masks)
+    const removed = await removeGrants(saved, settings, {
+      proxy,
+      log,
+      masks,
+      clock: host.clock,
+    })
     if (removed.length === 0 && saved.grantId === undefined) {
       warn(
         `Main has asked for an administrator grant, and what became of that is not known: none was seen within ten seconds. Look whether it came later. ${BY_HAND}`,
@@ -120,12 +122,18 @@ function refuseOtherInputs(
   }
 }
 
+/** What it takes to ask a service for something. */
+interface Means {
+  readonly proxy: ProxyEnvironment
+  readonly log: Log
+  readonly masks: Masks
+  readonly clock: Host['clock']
+}
+
 async function removeGrants(
   record: LeaseRecord,
   settings: Settings,
-  { wayTo }: ProxyEnvironment,
-  log: Log,
-  masks: Masks,
+  { proxy, log, masks, clock }: Means,
 ): Promise<readonly string[]> {
   const { administrator, identityDomain } = settings
   if (administrator === undefined) {
@@ -138,8 +146,9 @@ async function removeGrants(
     {
       usable: true,
       mayWrite: true,
-      wayTo,
+      wayTo: proxy.wayTo,
       log,
+      clock,
     },
   )
   const mask = (secret: string): void => {

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import { setTimeout } from 'node:timers/promises'
 import type { Log } from './action/log.js'
 import { recordRequest } from './checks/trace.js'
 import type { HttpEnvironment } from './http/client.js'
@@ -7,7 +6,7 @@ import { createDispatcher, createIdleDispatcher } from './http/dispatcher.js'
 import type { Way } from './http/proxy-environment.js'
 import { Turns } from './http/turns.js'
 import type { Settings } from './inputs/settings.js'
-import { steadyNow } from './time/steady-now.js'
+import type { Clock } from './time/clock.js'
 import { deadlineIn, withTimeLimit } from './time/time-limit.js'
 
 /** What depends on who runs: whether the inputs are good, and whether anything may be changed. */
@@ -18,6 +17,7 @@ export interface HttpOptions {
   /** How a host is reached. */
   readonly wayTo: (target: URL) => Way
   readonly log: Log
+  readonly clock: Clock
 }
 
 /** What the clients of a run share, and what ends it. */
@@ -29,10 +29,10 @@ export interface RunHttp extends HttpEnvironment {
 /** So many requests are under way at once: about as many as a run with one connection has. */
 const MOST_REQUESTS_AT_ONCE = 16
 
-/** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
+/** What the clients of a run share: one dispatcher, one deadline, the log, the clock. */
 export function httpEnvironment(
   settings: Settings,
-  { usable, mayWrite, wayTo, log }: HttpOptions,
+  { usable, mayWrite, wayTo, log, clock }: HttpOptions,
 ): RunHttp {
   const ended = new AbortController()
   setMaxListeners(0, ended.signal)
@@ -52,12 +52,10 @@ export function httpEnvironment(
     giveUp: () => {
       ended.abort()
     },
-    endsAt: steadyNow() + settings.timeoutMs,
-    now: steadyNow,
+    endsAt: clock.now() + settings.timeoutMs,
+    now: clock.now,
     random: Math.random,
-    sleep: async (milliseconds, signal) => {
-      await setTimeout(milliseconds, undefined, { signal })
-    },
+    sleep: clock.sleep,
     onExchange: (exchange) => {
       const { method, host, path, status, requestId, attempt } = exchange
       recordRequest({ method, host, path, status, requestId }, attempt > 1)

@@ -1,3 +1,4 @@
+import { THIS_PROCESS } from './action/host.js'
 import { failStep, messageOf, sayForDebugging, stackOf, takeOverOutput } from './action/step.js'
 import { run } from './run.js'
 
@@ -6,7 +7,7 @@ const internalFault = (message: string): string =>
 
 takeOverOutput(internalFault)
 try {
-  await run(process.env)
+  await run(THIS_PROCESS)
 } catch (thrown) {
   // every expected fault is a finding of a check; what arrives here is a mistake of this action
   sayForDebugging(stackOf(thrown))

@@ -1,3 +1,4 @@
+import type { Host } from './action/host.js'
 import type { Log } from './action/log.js'
 import { runUrl } from './action/run-links.js'
 import { warn } from './action/step.js'
@@ -7,7 +8,6 @@ import type { Settings } from './inputs/settings.js'
 import { describeTrouble, IssueTrouble } from './issue/trouble.js'
 import { redactor } from './redaction/redactor.js'
 import type { Report } from './report/report.js'
-import { steadyNow } from './time/steady-now.js'
 import { deadlineIn } from './time/time-limit.js'
 
 /** How long keeping the issue may take. */
@@ -26,7 +26,7 @@ const LONGEST_WARNING = 1000
 export async function reportIssue(
   settings: Settings,
   report: Report,
-  environment: NodeJS.ProcessEnv,
+  { environment, clock }: Pick<Host, 'environment' | 'clock'>,
   {
     proxy,
     startedAt,
@@ -39,12 +39,13 @@ export async function reportIssue(
   const warnOfIssue = (sentence: string): void => {
     warn(redactor.cut(sentence, LONGEST_WARNING), 'report-issue')
   }
-  const milliseconds = timeForIssue(steadyNow() - startedAt, settings)
+  const milliseconds = timeForIssue(clock.now() - startedAt, settings)
   const shared = httpEnvironment(settings, {
     usable: true,
     mayWrite: false,
     wayTo: proxy.wayTo,
     log,
+    clock,
   })
   const http = {
     ...shared,

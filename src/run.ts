@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { endWithin } from './action/end-in-time.js'
+import type { Host } from './action/host.js'
 import { docsLink } from './action/run-links.js'
 import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
@@ -37,18 +37,18 @@ import { withinBounds } from './report/within-bounds.js'
 import { reportIssue } from './report-issue.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
-import { steadyNow } from './time/steady-now.js'
 import { deadlineIn } from './time/time-limit.js'
 
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
-export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
-  const startedAt = steadyNow()
+export async function run(host: Host): Promise<void> {
+  const { environment, clock } = host
+  const startedAt = clock.now()
   const log = new Log()
   const masks = new Masks()
   const { raw, runner, proxy } = takeGiven(environment, masks)
   saveNoLease()
   const { settings, faults: inputFaults } = readInputs(raw, runner)
-  const ended = endWithin(
+  const ended = host.endWithin(
     settings.timeoutMs + LAST_MS,
     'the run did not end in time: see its last lines for what it was waiting for. A temporary administrator role that is left is removed by the post step.',
   )
@@ -60,6 +60,7 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     mayWrite: settings.mode === 'apply',
     wayTo: proxy.wayTo,
     log,
+    clock,
   })
   const services = servicesOf(settings, http, masks, environment)
   const { reads } = services
@@ -87,9 +88,10 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     return { ...ran, pipeline }
   }
   // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
-  whenAllSent(() => void import('./prerequisites/certificate.js'))
+  const giveUpLoading = whenAllSent(() => void import('./prerequisites/certificate.js'))
   const inputsAreValid = faults.length === 0
   const applied = await inMode(services, inspect, { log, looksOnly: !inputsAreValid })
+  giveUpLoading()
   await leave(http)
   // bad inputs may name another pair, and look at nothing
   const before = inputsAreValid ? earlier?.report : undefined
@@ -112,10 +114,11 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
     results,
     earlier: before,
     startedAt,
+    clock,
     log,
   })
   // bad inputs may name another pair
-  if (inputsAreValid) await reportIssue(settings, report, environment, { proxy, startedAt, log })
+  if (inputsAreValid) await reportIssue(settings, report, host, { proxy, startedAt, log })
   ended()
 }
 

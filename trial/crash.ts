@@ -1,8 +1,15 @@
 import pMap from 'p-map'
-import { isWrite, Pair, withPair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
+import {
+  isWrite,
+  Pair,
+  withPair,
+  type PairRun,
+  type Runner,
+} from '../__tests__/scenarios/pair-runner.js'
 import { BYSTANDERS } from '../sandbox/disobedience.js'
 import { DISTRACTING_PAIR } from '../sandbox/distracting-pair.js'
 import { QUICK_EMPTY_PAIR } from '../sandbox/empty-pair.js'
+import { runAction } from '../sandbox/run-action.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { chosen, SIDE_BY_SIDE, type Part } from './part.js'
 
@@ -59,8 +66,14 @@ export async function crashes(pair: Crash['pair']): Promise<{
   }
 }
 
-/** Kills an `apply`, runs the post step and another `apply`, and says what is not as it must be. */
-export async function lossesOf({ pair: kind, signal, answer }: Crash): Promise<readonly string[]> {
+/**
+ * Kills an `apply`, runs the post step and another `apply`, and says what is not as it must be.
+ * @param runner of what comes after the kill
+ */
+export async function lossesOf(
+  { pair: kind, signal, answer }: Crash,
+  runner?: Runner,
+): Promise<readonly string[]> {
   let kill: (signal: NodeJS.Signals) => void = () => undefined
   let kills = 0
   const sandbox = await startSandbox(PAIRS[kind], {
@@ -70,13 +83,13 @@ export async function lossesOf({ pair: kind, signal, answer }: Crash): Promise<r
       kill(signal)
     },
   })
-  const pair = new Pair(sandbox)
+  const pair = new Pair(sandbox, runner)
   const grantsLeft = (): number => sandbox.state.domain.grants.length
   try {
     const onStart = (end: typeof kill): void => {
       kill = end
     }
-    const broken = await pair.main('apply', {}, { onStart })
+    const broken = await pair.by((run) => runAction({ ...run, onStart })).main('apply')
     const post = await pair.post(broken.result)
     const left = grantsLeft()
     const again = await pair.main('apply')

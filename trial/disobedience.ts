@@ -1,5 +1,12 @@
 import pMap from 'p-map'
-import { afterGrant, isWrite, withPair, type PairRun } from '../__tests__/scenarios/pair-runner.js'
+import {
+  afterGrant,
+  isWrite,
+  withPair,
+  type Pair,
+  type PairRun,
+  type Runner,
+} from '../__tests__/scenarios/pair-runner.js'
 import {
   BYSTANDERS,
   DISOBEDIENCES,
@@ -64,9 +71,9 @@ export const disobedience: Part = {
 }
 
 /** Every case, taken from what the runs really ask. */
-export async function disobedienceCases(): Promise<readonly DisobedienceCase[]> {
+export async function disobedienceCases(runner?: Runner): Promise<readonly DisobedienceCase[]> {
   const cases = await pMap(RUNS, async ([pair, mode]) => {
-    const { requests } = await withPair(PAIRS[pair], (one) => one.main(mode, INPUTS))
+    const { requests } = await withPair(PAIRS[pair], (one) => one.main(mode, INPUTS), runner)
     const places = placesOf(requests, isWrite).filter((_, index) => {
       const request = requests[index]
       return request !== undefined && looksUp(request)
@@ -89,10 +96,10 @@ export function isOfFirstLook({ place }: DisobedienceCase): boolean {
 }
 
 /** Runs one case, and says what is not as it must be. */
-export async function lossesOf(one: DisobedienceCase): Promise<readonly string[]> {
+export async function lossesOf(one: DisobedienceCase, runner?: Runner): Promise<readonly string[]> {
   const { pair, mode, place, kind } = one
   const fault = { ...place.at, kind: 'disobey', disobedience: kind } as const
-  return withPair({ ...PAIRS[pair], faults: [fault] }, async (running) => {
+  const use = async (running: Pair): Promise<readonly string[]> => {
     const main = await running.main(mode, INPUTS)
     const post = await running.post(main.result)
     const { result, report } = main
@@ -109,7 +116,8 @@ export async function lossesOf(one: DisobedienceCase): Promise<readonly string[]
         .map(({ id, found }) => `${id} passes, and ${found}`),
       ...wrongEnd(one, main),
     ]
-  })
+  }
+  return withPair({ ...PAIRS[pair], faults: [fault] }, use, runner)
 }
 
 /** One look-up of the post step, after an apply that was killed with the grant in hand. */

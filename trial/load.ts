@@ -1,5 +1,6 @@
 import pMap from 'p-map'
-import { cleanUp, runAction } from '../sandbox/run-action.js'
+import { runAction } from '../sandbox/run-action.js'
+import { cleanUp } from '../sandbox/runner.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { scenarioNamed } from '../sandbox/scenarios.js'
 import type { Part } from './part.js'

@@ -3,7 +3,7 @@ import { parse } from 'scim2-parse-filter'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import { scimFilter } from '../../src/oracle/scim.js'
-import { withPair } from '../scenarios/pair-runner.js'
+import { withPair } from '../scenarios/source-pair.js'
 import { fc } from '../seeded-properties.js'
 
 describe('a SCIM filter, read by a parser that is not ours,', () => {

@@ -16,7 +16,7 @@ describe('a message that docs/faq.md quotes', () => {
     expect(faults.join('\n')).toMatch(patternOf(message))
   })
 
-  // __tests__/scenarios/outcomes.test.ts holds it against what the bundle says there
+  // __tests__/scenarios/expect-outcome.ts holds it against what the action says there
   it.each(ofScenarios)('names a scenario that shows it: $message', ({ message, shownBy }) => {
     expect(message).not.toBe('')
     expect(SCENARIOS.map(({ name }) => name)).toContain(shownBy)

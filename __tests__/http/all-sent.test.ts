@@ -50,3 +50,17 @@ it('work is done once, when every request that was made is on its way, and befor
   expect(sentWhenDone).toEqual([paths.length])
   await agent.close()
 })
+
+it('work that was given up is not done', async () => {
+  server.removeAllListeners('request').on('request', (_, response) => response.end('answered'))
+  const agent = new Agent()
+  let done = 0
+  const giveUp = whenAllSent(() => {
+    done += 1
+  })
+  giveUp()
+  const { body } = await agent.request({ origin, path: '/', method: 'GET' })
+  await body.dump()
+  expect(done).toBe(0)
+  await agent.close()
+})

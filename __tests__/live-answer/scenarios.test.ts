@@ -4,13 +4,14 @@ import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { leaksOf } from '../../sandbox/canaries.js'
 import { EMPTY_PAIR } from '../../sandbox/empty-pair.js'
-import { cleanUp, runAction } from '../../sandbox/run-action.js'
+import { cleanUp } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { liveAnswerOf } from '../../scripts/live-answer/live-answer.js'
 import { wordsOfSources } from '../../scripts/live-answer/words.js'
 import type { Report } from '../../src/report/report.js'
 import { parseReport } from '../scenarios/report-schema.js'
+import { runSource } from '../scenarios/run-source.js'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const WORDS = wordsOfSources(ROOT)
@@ -51,7 +52,7 @@ describe('what is recorded of a report shows no secret, and nothing of whose it 
       const sandbox = await startSandbox(scenario)
       const mode = scenario === EMPTY_PAIR ? 'apply' : 'verify'
       const inputs = { mode, ...sandbox.inputs }
-      const result = await runAction({ entry: 'main', inputs, env: sandbox.env })
+      const result = await runSource({ entry: 'main', inputs, env: sandbox.env })
       await sandbox.close()
       const path = result.outputs['report-path'] ?? ''
       const report = parseReport(await readFile(path, 'utf8'))
@@ -70,7 +71,7 @@ describe('what is recorded of a report shows no secret, and nothing of whose it 
 
   it('and the command writes it beside the report, and shows what it replaced', async () => {
     const sandbox = await startSandbox(scenarioNamed('casdk-0004'))
-    const result = await runAction({ entry: 'main', inputs: sandbox.inputs, env: sandbox.env })
+    const result = await runSource({ entry: 'main', inputs: sandbox.inputs, env: sandbox.env })
     await sandbox.close()
     const directory = dirname(result.outputs['report-path'] ?? '')
     const shown = execFileSync(

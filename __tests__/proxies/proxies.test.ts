@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
+import { runAction } from '../../sandbox/run-action.js'
+import { cleanUp, type ActionResult } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
+import type { Runner } from '../scenarios/pair-runner.js'
+import { runSource } from '../scenarios/run-source.js'
 import { isInstalled, PROXIES, startProxy, type ProxyOptions } from './real-proxy.js'
 
 interface Proxied {
@@ -19,11 +22,12 @@ for (const kind of PROXIES) {
     user: string,
     inputs: Readonly<Record<string, string>> = {},
     env: Readonly<Record<string, string>> = {},
+    runner: Runner = runSource,
   ): Promise<Proxied> => {
     const proxy = await startProxy(kind, options)
     const sandbox = await startSandbox(scenarioNamed('healthy'))
     try {
-      const result = await runAction({
+      const result = await runner({
         entry: 'main',
         inputs: { ...sandbox.inputs, ...inputs },
         env: { HTTPS_PROXY: `http://${user}127.0.0.1:${String(proxy.port)}`, ...env },
@@ -38,8 +42,8 @@ for (const kind of PROXIES) {
   const login = ['acme', 'p4ss-word'] as const
 
   ;(installed ? describe : describe.skip)(`through ${kind.name} a run`, () => {
-    it('reaches all three services by tunnels', async () => {
-      const { result, tunnels } = await through({}, '')
+    it('reaches all three services by tunnels, as a bundle', async () => {
+      const { result, tunnels } = await through({}, '', {}, {}, runAction)
       expect(result.outputs['result']).toBe('pass')
       expect(new Set(tunnels).size).toBe(3)
     })

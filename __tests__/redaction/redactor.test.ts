@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from '@jest/globals'
 import { FORMS, inForm } from '../../sandbox/forms.js'
@@ -162,6 +164,25 @@ describe('a long text, against some thousand secrets,', () => {
     // a fraction of a second on a machine that is not busy
     expect(took).toBeLessThan(20_000)
     expect(shown).not.toContain(SIMPLE)
+  })
+})
+
+describe('what is forgotten', () => {
+  it('is left as it is, and what is added after it is not', () => {
+    const redactor = new Redactor()
+    redactor.add('first-secret')
+    expect(redactor.redact('first-secret, other-secret')).toBe('***, other-secret')
+    redactor.forget()
+    expect(redactor.redact('first-secret, other-secret')).toBe('first-secret, other-secret')
+    redactor.add('other-secret')
+    expect(redactor.redact('first-secret, other-secret')).toBe('first-secret, ***')
+  })
+
+  it('is forgotten by tests alone', async () => {
+    const root = join(import.meta.dirname, '../../src')
+    const names = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.ts'))
+    const texts = await Promise.all(names.map((name) => readFile(join(root, name), 'utf8')))
+    expect(texts.filter((text) => /\.forget\b/.test(text))).toEqual([])
   })
 })
 

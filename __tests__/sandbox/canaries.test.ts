@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { leaksOf, SECRET_INPUTS } from '../../sandbox/canaries.js'
 import { FORMS, inForm } from '../../sandbox/forms.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
-import { GITHUB_TOKEN, type ActionResult } from '../../sandbox/run-action.js'
+import { GITHUB_TOKEN, type ActionResult } from '../../sandbox/runner.js'
 import * as action from '../../src/inputs/names.js'
 import { exchangeForm, startWorkload, type Workload } from './workload.js'
 

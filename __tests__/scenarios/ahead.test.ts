@@ -5,6 +5,7 @@ import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { Pair, type PairRun } from './pair-runner.js'
+import { runSource } from './run-source.js'
 
 type Kind = (request: ReceivedRequest) => boolean
 
@@ -53,7 +54,10 @@ async function heldBack(
     },
   })
   try {
-    return await new Pair(sandbox).main(mode, { 'request-timeout-seconds': '15', ...inputs })
+    return await new Pair(sandbox, runSource).main(mode, {
+      'request-timeout-seconds': '15',
+      ...inputs,
+    })
   } finally {
     await sandbox.close()
   }

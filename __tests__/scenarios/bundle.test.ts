@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { X509Certificate } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
+import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
-import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
+import { runAction } from '../../sandbox/run-action.js'
+import { cleanUp, type ActionResult } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import type { Report } from '../../src/report/report.js'
+import { expectOutcome } from './expect-outcome.js'
 import { NODES } from './nodes.js'
-
-const REAL = join(import.meta.dirname, '../data/real-domain-keys.json')
+import { afterGrant, withPair, type Pair, type Runner } from './pair-runner.js'
 
 interface Run {
   readonly result: ActionResult
@@ -37,7 +38,28 @@ async function runOn(
   }
 }
 
-describe.each(NODES)('on %s', (_, node) => {
+/** Scenarios that the bundle is run on, and what of it each shows: all others are run on the source. */
+const SCENARIOS: readonly (readonly [name: string, shows: string])[] = [
+  ['private-key', 'it signs with the libraries that are in it'],
+  ['rate-limited-once', 'it waits by the clock of a process'],
+  ['no-answer', 'requests end by the timers of a process, and so does the process'],
+  ['host-unknown', 'names are looked up by the resolver of a process'],
+  ['tls-self-signed', 'errors of TLS are those of a process'],
+  ['keys-too-large', 'large answers are cut off'],
+  ['hostile-error', 'a process prints no command that it does not mean'],
+  ['echoed-secret', 'nor a secret'],
+  ['hostile-wsdl', 'XML is read, by what is loaded when it is needed'],
+  ['tls-not-checked', 'what Node is told by its environment is seen'],
+  ['oidc', 'requests are signed with what the workflow got for its ID token'],
+]
+
+describe.each(NODES)('the bundle on %s', (_, node) => {
+  const bundle: Runner = (run) => runAction({ ...run, node })
+
+  it.concurrent.each(SCENARIOS)('says what is wrong in the scenario %s: %s', async (name) => {
+    await expectOutcome(scenarioNamed(name), bundle)
+  })
+
   it('a healthy pair of all three services costs seventeen requests, and leaves certificates, reports and outputs', async () => {
     const { result, report, requests } = await runOn(node, scenarioNamed('healthy'))
     expect(requests.toSorted()).toEqual([
@@ -129,166 +151,46 @@ describe.each(NODES)('on %s', (_, node) => {
     await cleanUp(result)
   })
 
-  it('a bad alias touches no file, in the output directory or outside', async () => {
-    const outside = await mkdtemp(join(tmpdir(), 'outside-'))
-    const precious = join(outside, 'precious.crt')
-    await writeFile(precious, 'precious')
-    const { result } = await runOn(node, scenarioNamed('healthy'), {
-      'certificate-alias': '../precious',
-      'output-directory': join(outside, 'reports'),
-    })
-    expect(result.outputs['failed-checks']).toBe('["inputs.valid"]')
-    expect(await readFile(precious, 'utf8')).toBe('precious')
-    expect((await readdir(join(outside, 'reports'))).toSorted()).toEqual([
-      'junit.xml',
-      'report.json',
-    ])
-    await rm(outside, { recursive: true })
-    await cleanUp(result)
-  })
-
-  it('a directory that cannot be written fails the step with its reason, and the outputs name no file', async () => {
-    const sandbox = await startSandbox(scenarioNamed('healthy'))
-    const inputs = { ...sandbox.inputs, 'output-directory': join(import.meta.filename, 'reports') }
-    const result = await runAction({ entry: 'main', inputs, node })
-    await sandbox.close()
-    expect(result.exitCode).toBe(1)
-    expect(result.annotations.join()).toMatch(
-      /output-directory cannot be written: .*, expected a directory \(ENOTDIR\)\. Set it to a/,
-    )
-    expect(result.outputs).toMatchObject({
-      result: 'pass',
-      'report-path': '',
-      'signing-certificate-path': '',
-    })
-    expect(result.summary).toContain('all prerequisites hold')
-    await cleanUp(result)
-  })
-
-  const onLinux = process.platform === 'linux' ? it : it.skip
-  onLinux(
-    'a directory that no file system can make ends the run in time, with its reason',
-    async () => {
-      const sandbox = await startSandbox(scenarioNamed('healthy'))
-      const inputs = { ...sandbox.inputs, 'output-directory': '/proc/x', 'timeout-seconds': '20' }
-      const result = await runAction({ entry: 'main', inputs, node })
-      await sandbox.close()
-      expect(result.milliseconds).toBeLessThan(60_000)
-      expect(result.annotations.join()).toContain(
-        'output-directory cannot be written: /proc/x cannot',
-      )
-      expect([result.exitCode, result.outputs['result']]).toEqual([1, 'pass'])
-      await cleanUp(result)
-    },
-  )
-
-  it('nobody is told to import a certificate that has expired', async () => {
-    const { result } = await runOn(node, scenarioNamed('expired'))
-    expect(result.outputs['handoff-path']).toBe('')
-    expect(result.summary).not.toContain('Hand-off')
-    await cleanUp(result)
-  })
-
-  it('a same-domain pair reads no key and imports nothing', async () => {
-    const { result, report, requests } = await runOn(node, scenarioNamed('same-domain'))
-    expect(requests.filter((request) => request.includes('SigningCert'))).toEqual([])
-    const topology = report.checks.find(({ id }) => id === 'topology.import-needed')
-    expect(topology?.found).toContain('no import needed')
-    expect(result.outputs).toMatchObject({
-      topology: 'same-domain',
-      'handoff-path': '',
-      'signing-certificate-path': '',
-    })
-    await cleanUp(result)
-  })
-
-  it('public keys are read with one request, by the token that the run has anyway', async () => {
-    const { result, report, requests } = await runOn(node, scenarioNamed('keys-public'))
-    expect(requests.filter((request) => request.includes('SigningCert'))).toHaveLength(1)
-    expect(report.checks.find(({ id }) => id === 'domain.keys')?.found).toContain('own token')
-    await cleanUp(result)
-  })
-
-  it('a request that may pass is repeated as Retry-After says, with a line per retry', async () => {
-    const { result, report } = await runOn(node, scenarioNamed('rate-limited-once'))
-    expect(report.checks.find(({ id }) => id === 'domain.token')).toMatchObject({
-      attempts: 2,
-      requests: [{ status: 429 }, { status: 200 }],
-    })
-    expect(result.stdout).toMatch(
-      /^retry POST \S+\/oauth2\/v1\/token: attempt 1 ended with status 429, next in 1000 ms$/m,
-    )
-    await cleanUp(result)
-  })
-
-  it('a redirect is not followed, and its target is named', async () => {
-    const { result, report, requests } = await runOn(node, scenarioNamed('token-redirect'))
-    expect(requests.filter((request) => request.includes('token'))).toHaveLength(1)
-    expect(report.checks.find(({ id }) => id === 'domain.token')?.found).toContain(
-      'a redirect to login.evil.example',
-    )
-    await cleanUp(result)
-  })
-
-  it('fail-on decides about the exit code, and the result stays', async () => {
-    const never = await runOn(node, scenarioNamed('expired'), { 'fail-on': 'never' })
-    expect([never.result.exitCode, never.report.result]).toEqual([0, 'fail'])
-    const warn = await runOn(node, scenarioNamed('expiring'), { 'fail-on': 'warn' })
-    expect([warn.result.exitCode, warn.report.result]).toEqual([1, 'warn'])
-    await cleanUp(never.result)
-    await cleanUp(warn.result)
-  })
-
-  it('certificate-import: browser has no effect in verify', async () => {
-    const { result, report } = await runOn(node, scenarioNamed('healthy'), {
-      'certificate-import': 'browser',
-    })
-    expect([report.checks[0]?.state, report.result]).toEqual(['pass', 'pass'])
-    await cleanUp(result)
-  })
-
-  it('checks can be left out, but not alone when others need them', async () => {
-    const { result, report } = await runOn(node, scenarioNamed('expired'), {
-      'skip-checks': 'certificate.validity',
-    })
-    expect(report.result).toBe('pass')
-    expect(report.checks.find(({ id }) => id === 'certificate.validity')?.state).toBe('skip')
-    const refused = await runOn(node, scenarioNamed('expired'), { 'skip-checks': 'domain.keys' })
-    expect(refused.report.checks[0]?.found).toContain(
-      'domain.keys, which is needed by certificate.leaf',
-    )
-    await cleanUp(result)
-    await cleanUp(refused.result)
-  })
-
-  it('certificates of an earlier run in the same directory do not survive a failed proof', async () => {
-    const first = await runOn(node, scenarioNamed('healthy'))
-    const directory = join(first.result.temp, 'oic-fusion-prerequisites')
-    const second = await runOn(node, scenarioNamed('wrong-modulus'), {
-      'output-directory': directory,
-    })
-    expect(await readdir(directory)).not.toContain('OIC_IDCS_CERT.crt')
-    await cleanUp(first.result)
-    await cleanUp(second.result)
-  })
-
-  it('the key set of a real domain is refused for nothing but the signature of a token it did not sign', async () => {
-    const document = await readFile(REAL, 'utf8')
-    const scenario = {
-      ...scenarioNamed('keys-public'),
-      identityDomain: {
-        keysArePublic: true,
-        keyDocument: document,
-        signing: { tokenThumbprint: 'IRbmlD-hR3X5vYxfkSu3jrzuh3Y' },
-      },
+  it('plans what it applies, proves the result, and has nothing left to give back', async () => {
+    const use = async (pair: Pair): Promise<void> => {
+      const plan = await pair.main('plan')
+      expect([plan.result.outputs['result'], plan.writes]).toEqual(['pending', []])
+      const applied = await pair.main('apply')
+      expect(applied.result.outputs['result']).toBe('pass')
+      expect(applied.writes).toHaveLength(6)
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+      const post = await pair.post(applied.result)
+      expect([post.result.exitCode, post.result.stdout, post.requests]).toEqual([
+        0,
+        'nothing to give back: main has returned the administrator grant\n',
+        [],
+      ])
+      for (const { result, leaks } of [plan, applied, post]) {
+        expect([result.stderr, leaks]).toEqual(['', []])
+      }
     }
-    const { result, report } = await runOn(node, scenario)
-    expect(report.checks.find(({ id }) => id === 'certificate.leaf')).toMatchObject({
-      state: 'fail',
-      found: 'a token signed just now does not verify with the exported certificate',
-      causes: [{ id: 'signing-key-differs' }],
+    await withPair(QUICK_EMPTY_PAIR, use, bundle)
+  })
+
+  it('gives back in post what a killed apply held', async () => {
+    await afterGrant(QUICK_EMPTY_PAIR, async (pair, broken) => {
+      const post = await pair.by(bundle).post(broken)
+      expect([post.result.exitCode, post.result.stderr]).toEqual([0, ''])
+      expect(post.result.stdout).toContain('grant: returned by the post step (1)')
+      expect(pair.sandbox.state.domain.grants).toEqual([])
     })
-    await cleanUp(result)
+  })
+
+  it('keeps the issue of a pair', async () => {
+    const use = async (pair: Pair): Promise<void> => {
+      const { github } = pair.sandbox
+      const env = { GITHUB_API_URL: github.url }
+      const { result } = await pair.main('verify', { 'report-issue': 'on-failure' }, { env })
+      expect([result.exitCode, result.stderr]).toEqual([1, ''])
+      expect(github.issues).toHaveLength(1)
+      expect(github.violations).toEqual([])
+    }
+    await withPair(scenarioNamed('user-inactive'), use, bundle)
   })
 
   it('post has nothing to give back', async () => {
@@ -300,3 +202,21 @@ describe.each(NODES)('on %s', (_, node) => {
     await cleanUp(result)
   })
 })
+
+// a process ends whatever its file system does
+const onLinux = process.platform === 'linux' ? it : it.skip
+onLinux(
+  'a directory that no file system can make ends the run in time, with its reason',
+  async () => {
+    const sandbox = await startSandbox(scenarioNamed('healthy'))
+    const inputs = { ...sandbox.inputs, 'output-directory': '/proc/x', 'timeout-seconds': '20' }
+    const result = await runAction({ entry: 'main', inputs })
+    await sandbox.close()
+    expect(result.milliseconds).toBeLessThan(60_000)
+    expect(result.annotations.join()).toContain(
+      'output-directory cannot be written: /proc/x cannot',
+    )
+    expect([result.exitCode, result.outputs['result']]).toEqual([1, 'pass'])
+    await cleanUp(result)
+  },
+)

@@ -5,7 +5,8 @@ import { DOMAIN_USER, HEALTHY_DOMAIN } from '../../sandbox/identity-domain/setti
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import type { CheckResult } from '../../src/checks/check.js'
-import { withPair, type PairRun } from './pair-runner.js'
+import type { PairRun } from './pair-runner.js'
+import { withPair } from './source-pair.js'
 
 const NO_TESTS = { 'oic-url': '', 'oic-instance': '', 'oic-scope': '', 'oic-connections': '' }
 const ROLES = '/hcmRestApi/scim/Roles/'

@@ -5,11 +5,11 @@ import { jsonReply } from '../../sandbox/reply.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { FORGED } from '../../sandbox/scenarios/hostile-text.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
-import { withPair } from './pair-runner.js'
+import { withPair } from './source-pair.js'
 
 /*
  * That the runner obeys nothing but what the action means is asserted of every run that the tests start
- * (sandbox/run-action.ts), and of what every scenario makes verify say (outcomes.test.ts). These are the other ways.
+ * (sandbox/runner.ts), and of what every scenario makes verify say (expect-outcome.ts). These are the other ways.
  */
 
 const STOP = `##[stop-commands]${FORGED}`

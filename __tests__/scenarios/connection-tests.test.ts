@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { cleanUp, runAction } from '../../sandbox/run-action.js'
+import { cleanUp } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
+import { runSource } from './run-source.js'
 
 describe('whether CASDK-0004 is expected after a connection test', () => {
-  it.concurrent.each<[string, 'true' | 'false' | 'unknown']>([
+  it.each<[string, 'true' | 'false' | 'unknown']>([
     // no result is no proof
     ['test-accepted', 'unknown'],
     ['test-without-result', 'unknown'],
@@ -23,7 +24,7 @@ describe('whether CASDK-0004 is expected after a connection test', () => {
     ['oic-url-of-a-page', 'unknown'],
   ])('of the scenario %s is %s', async (name, expected) => {
     const sandbox = await startSandbox(scenarioNamed(name))
-    const run = await runAction({ entry: 'main', inputs: sandbox.inputs, env: sandbox.env })
+    const run = await runSource({ entry: 'main', inputs: sandbox.inputs, env: sandbox.env })
     await sandbox.close()
     await cleanUp(run)
     expect(run.outputs['casdk-0004-expected']).toBe(expected)

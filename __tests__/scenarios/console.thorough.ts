@@ -4,6 +4,12 @@ import { whereChromiumIs } from '../console/where-chromium-is.js'
 whereChromiumIs('the import by browser, at other pages,', () => {
   succeeds([
     [
+      'puts the certificate of a new key beside the old one, under a new alias',
+      pairWith({ imported: ['former signing', 'authority'] }),
+      { 'certificate-alias': 'OIC_IDCS_CERT_2' },
+      ['certificate added OIC_IDCS_CERT_2'],
+    ],
+    [
       'waits for pages that are slow',
       pairWith(NOTHING_IMPORTED, { console: { renderingMs: 1200, openingMs: 2500 } }),
       {},
@@ -21,6 +27,15 @@ whereChromiumIs('the import by browser, at other pages,', () => {
   ])
 
   stops([
+    {
+      title: 'a link that has another name',
+      scenario: pairWith(NOTHING_IMPORTED, { console: { words: { addCertificate: 'Register' } } }),
+      state: 'manual',
+      cause: 'console-page-unknown',
+      found:
+        /the list of inbound certificates was not found.*\(see console-certificates\.txt and console-certificates\.png\)/,
+      writes: PROVIDER,
+    },
     {
       title: 'a second factor',
       scenario: pairWith(NOTHING_IMPORTED, { signIn: { secondFactor: true } }),

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
-import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
+import { cleanUp, type ActionResult } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import type { Report } from '../../src/report/report.js'
+import { runSource } from './run-source.js'
 
 interface Run {
   readonly result: ActionResult
@@ -19,7 +20,7 @@ async function run(
 ): Promise<Run> {
   const sandbox = await startSandbox(scenarioNamed(name))
   const inputs = { ...sandbox.inputs, ...inputsOf(sandbox.inputs) }
-  const result = await runAction({ entry: 'main', inputs, env: { ...sandbox.env, ...env } })
+  const result = await runSource({ entry: 'main', inputs, env: { ...sandbox.env, ...env } })
   await sandbox.close()
   const report = JSON.parse(await readFile(result.outputs['report-path'] ?? '', 'utf8')) as Report
   await cleanUp(result)

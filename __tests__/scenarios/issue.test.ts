@@ -6,7 +6,8 @@ import type { FusionUserState } from '../../sandbox/fusion/roles.js'
 import type { SandboxIssue } from '../../sandbox/github/resources.js'
 import { JOB_TOKEN } from '../../sandbox/github/service.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
-import { withPair, type Pair, type PairRun } from './pair-runner.js'
+import { withPair as withBundles, type Pair, type PairRun } from './pair-runner.js'
+import { withPair } from './source-pair.js'
 
 const ISSUES = '/repos/acme/integration/issues'
 const KEEP = {
@@ -334,8 +335,9 @@ describe("a pair's issue", () => {
     })
   })
 
+  // GitHub's package reads it once, when it is loaded
   it('fails no step, whatever is in the file of the event', async () => {
-    await withPair(scenarioNamed('healthy'), async (pair) => {
+    await withBundles(scenarioNamed('healthy'), async (pair) => {
       const directory = await mkdtemp(join(tmpdir(), 'event-'))
       const path = join(directory, 'event.json')
       await writeFile(path, '{')

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import { DOMAIN_USER } from '../../sandbox/identity-domain/settings.js'
 import type { Scenario } from '../../sandbox/scenario.js'
-import { withPair } from './pair-runner.js'
+import { withPair } from './source-pair.js'
 
 /** Its roles are missing, so `apply` has something to write; user and trust are there. */
 const TRUSTED: Scenario = {

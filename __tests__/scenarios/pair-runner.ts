@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { leaksOf, plantedIn, type PlantedSecret } from '../../sandbox/canaries.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
-import { cleanUp, runAction, type ActionResult, type ActionRun } from '../../sandbox/run-action.js'
+import { runAction } from '../../sandbox/run-action.js'
+import { cleanUp, type ActionResult, type ActionRun } from '../../sandbox/runner.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import type { Report } from '../../src/report/report.js'
@@ -20,12 +21,22 @@ export interface PairRun {
   readonly planted: readonly PlantedSecret[]
 }
 
+/** What runs the action: its bundles, or its source. */
+export type Runner = (run: ActionRun) => Promise<ActionResult>
+
 /** A pair that several runs meet one after the other. */
 export class Pair {
   readonly sandbox: Sandbox
+  readonly #runner: Runner
 
-  constructor(sandbox: Sandbox) {
+  constructor(sandbox: Sandbox, runner: Runner = runAction) {
     this.sandbox = sandbox
+    this.#runner = runner
+  }
+
+  /** The same pair, met by another kind of runs. */
+  by(runner: Runner): Pair {
+    return new Pair(this.sandbox, runner)
   }
 
   /** Runs main in a mode. */
@@ -57,7 +68,7 @@ export class Pair {
 
   async #run(run: ActionRun): Promise<PairRun> {
     const before = this.sandbox.requests.length
-    const result = await runAction({ ...run, env: { ...this.sandbox.env, ...run.env } })
+    const result = await this.#runner({ ...run, env: { ...this.sandbox.env, ...run.env } })
     const path = result.outputs['report-path'] ?? ''
     const report = path === '' ? undefined : parseReport(await readFile(path, 'utf8'))
     const requests = this.sandbox.requests.slice(before)
@@ -74,8 +85,12 @@ export class Pair {
 }
 
 /** Starts a pair for a test, and stops it afterwards. */
-export async function withPair<T>(scenario: Scenario, use: (pair: Pair) => Promise<T>): Promise<T> {
-  const pair = new Pair(await startSandbox(scenario))
+export async function withPair<T>(
+  scenario: Scenario,
+  use: (pair: Pair) => Promise<T>,
+  runner: Runner = runAction,
+): Promise<T> {
+  const pair = new Pair(await startSandbox(scenario), runner)
   try {
     return await use(pair)
   } finally {
@@ -99,7 +114,7 @@ export async function afterGrant<T>(
     const onStart = (end: typeof kill): void => {
       kill = end
     }
-    const { result } = await pair.main('apply', {}, { onStart })
+    const { result } = await pair.by((run) => runAction({ ...run, onStart })).main('apply')
     kill = () => undefined
     if (sandbox.state.domain.grants.length !== 1) throw new Error('apply made no grant')
     return await use(pair, result)

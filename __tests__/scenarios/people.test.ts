@@ -2,17 +2,18 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
+import { cleanUp, type ActionResult } from '../../sandbox/runner.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { parseReport } from './report-schema.js'
+import { runSource } from './run-source.js'
 
 async function verify(
   sandbox: Sandbox,
   inputs: Readonly<Record<string, string>> = {},
   event = 'workflow_dispatch',
 ): Promise<ActionResult> {
-  return runAction({
+  return runSource({
     entry: 'main',
     inputs: { ...sandbox.inputs, ...inputs },
     env: { GITHUB_EVENT_NAME: event },

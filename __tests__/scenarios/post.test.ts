@@ -4,9 +4,13 @@ import type { Fault } from '../../sandbox/faults.js'
 import { formsOf } from '../../sandbox/forms.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { ADMINISTRATOR_ROLE_ID, APP_ID } from '../../sandbox/identity-domain/state.js'
-import type { ActionResult } from '../../sandbox/run-action.js'
+import { runAction } from '../../sandbox/run-action.js'
+import type { ActionResult } from '../../sandbox/runner.js'
 import type { Scenario } from '../../sandbox/scenario.js'
-import { afterGrant, withPair, type Pair } from './pair-runner.js'
+import { CLOCK } from '../../src/time/clock.js'
+import type { Pair, Runner } from './pair-runner.js'
+import { runSource } from './run-source.js'
+import { afterGrant, withPair } from './source-pair.js'
 
 function broken(path: string, method: string, status: number, body = ''): Scenario {
   const fault: Fault = {
@@ -19,21 +23,40 @@ function broken(path: string, method: string, status: number, body = ''): Scenar
   return { ...QUICK_EMPTY_PAIR, faults: [fault] }
 }
 
+/** A run whose time is what this is about. */
+const inItsTime: Runner = (run) => runSource(run, CLOCK)
+
 /** Id of the first grant that the sandbox makes. */
 const GRANT = '77777777777777777777777777777771'
 
+/** A state as main writes it when it begins to take a grant. */
+function begun(pair: Pair, more: object = {}): Pick<ActionResult, 'state'> {
+  const now = new Date().toISOString()
+  const lease = {
+    domain: new URL(pair.sandbox.inputs['identity-domain-url'] ?? '').host,
+    clientId: pair.sandbox.inputs['client-id'],
+    appId: APP_ID,
+    roleId: ADMINISTRATOR_ROLE_ID,
+    existing: [],
+    at: now,
+    since: now,
+    ...more,
+  }
+  return { state: { lease: JSON.stringify(lease) } }
+}
+
 describe('post, after main was killed with the grant in hand', () => {
-  it.concurrent('removes the grant whose id was never received', async () => {
+  it('removes the grant whose id was never received, by the bundle', async () => {
     await afterGrant(QUICK_EMPTY_PAIR, async (pair, result) => {
       expect(result.state['lease']).not.toContain('grantId')
-      const post = await pair.post(result)
+      const post = await pair.by(runAction).post(result)
       expect(post.result.stdout).toContain('grant: returned by the post step (1)')
       expect(post.result.exitCode).toBe(0)
       expect(pair.sandbox.state.domain.grants).toEqual([])
     })
   })
 
-  it.concurrent.each<[string, Scenario, Readonly<Record<string, string>>]>([
+  it.each<[string, Scenario, Readonly<Record<string, string>>]>([
     ['the removal fails', broken(`/admin/v1/Grants/${GRANT}`, 'DELETE', 500), {}],
     [
       'the domain is read-only since',
@@ -61,8 +84,9 @@ describe('post, after main was killed with the grant in hand', () => {
       { 'admin-client-id': '', 'admin-client-secret': '' },
     ],
   ])('fails loudly and says how to remove it by hand when %s', async (_, scenario, inputs) => {
-    await afterGrant(scenario, async (pair, result) => {
-      const post = await pair.post(result, inputs)
+    await withPair(scenario, async (pair) => {
+      pair.sandbox.state.domain.grant()
+      const post = await pair.post(begun(pair), inputs)
       expect(post.result.exitCode).toBe(1)
       expect(post.result.annotations.join()).toMatch(
         /could not be taken away from the client 5f0123aa77bb4c0e9d1122334455ccdd .* Remove it by hand now: OCI console/,
@@ -78,26 +102,7 @@ describe('post trusts no state', () => {
     identityDomain: { ...QUICK_EMPTY_PAIR.identityDomain, grants: ['standing'] },
   }
 
-  /** A state as main writes it, with a grant that stands for years. */
-  function forged(pair: Pair, more: object = {}): Pick<ActionResult, 'state'> {
-    const now = new Date().toISOString()
-    const lease = {
-      domain: new URL(pair.sandbox.inputs['identity-domain-url'] ?? '').host,
-      clientId: pair.sandbox.inputs['client-id'],
-      appId: APP_ID,
-      roleId: ADMINISTRATOR_ROLE_ID,
-      existing: [],
-      at: now,
-      since: now,
-      grantId: 'standing',
-      ...more,
-    }
-    return { state: { lease: JSON.stringify(lease) } }
-  }
-
-  it.concurrent.each<
-    [string, object, Readonly<Record<string, string>>, exit: number, said: string]
-  >([
+  it.each<[string, object, Readonly<Record<string, string>>, exit: number, said: string]>([
     ['of verify', {}, { mode: 'verify' }, 0, 'and mode verify takes none'],
     ['of plan', {}, { mode: 'plan' }, 0, 'and mode plan takes none'],
     ['of a grant that was there before', {}, {}, 0, 'grant: nothing was left of it'],
@@ -116,14 +121,14 @@ describe('post trusts no state', () => {
     ['that names no host', { domain: '' }, { mode: 'verify' }, 0, 'is damaged'],
   ])('%s: what stood stays, and it is told', async (_, more, inputs, exit, said) => {
     await withPair(STANDING, async (pair) => {
-      const post = await pair.post(forged(pair, more), inputs)
+      const post = await pair.post(begun(pair, { grantId: 'standing', ...more }), inputs)
       expect(post.result.stdout).toContain(said)
       expect([post.result.exitCode, post.writes]).toEqual([exit, []])
       expect(pair.sandbox.state.domain.grants.map(({ id }) => id)).toEqual(['standing'])
     })
   })
 
-  it.concurrent.each([
+  it.each([
     ['apply', 1],
     ['verify', 0],
   ])('that is no JSON, in %s', async (mode, exit) => {
@@ -136,19 +141,23 @@ describe('post trusts no state', () => {
     })
   })
 
-  it.concurrent('nor the ids in it: a grant made since goes, whatever it says', async () => {
+  it('nor the ids in it: a grant made since goes, whatever it says', async () => {
     await withPair(STANDING, async (pair) => {
       const made = pair.sandbox.state.domain.grant()
-      const post = await pair.post(forged(pair))
+      const post = await pair.post(begun(pair, { grantId: 'standing' }))
       expect(post.writes).toEqual([`DELETE /admin/v1/Grants/${made.id}`])
       expect(post.result.exitCode).toBe(0)
     })
   })
 
-  it.concurrent('and masks the password of a proxy before it says anything', async () => {
+  it('and masks the password of a proxy before it says anything', async () => {
     await withPair(STANDING, async (pair) => {
       const env = { HTTPS_PROXY: 'http://acme:pass%20word@127.0.0.1:1' }
-      const { result } = await pair.post(forged(pair), { mode: 'verify' }, { env })
+      const { result } = await pair.post(
+        begun(pair, { grantId: 'standing' }),
+        { mode: 'verify' },
+        { env },
+      )
       expect(result.masks).toEqual(expect.arrayContaining(['pass%20word', 'pass word']))
       expect(result.commands.map(({ name }) => name).lastIndexOf('add-mask')).toBeLessThan(
         result.commands.findIndex(({ name }) => name === 'warning'),
@@ -158,36 +167,32 @@ describe('post trusts no state', () => {
 })
 
 describe('main', () => {
-  it.concurrent(
-    'fails whatever fail-on says when the grant cannot be returned, and post tries again',
-    async () => {
-      const scenario: Scenario = {
-        ...QUICK_EMPTY_PAIR,
-        faults: [
-          {
-            service: 'identity-domain',
-            path: `/admin/v1/Grants/${GRANT}`,
-            method: 'DELETE',
-            kind: 'answer',
-            reply: { status: 500, body: '' },
-          },
-        ],
-      }
-      await withPair(scenario, async (pair) => {
-        const main = await pair.main('apply', { 'fail-on': 'never' })
-        expect(main.result.exitCode).toBe(1)
-        expect(main.result.annotations.join()).toContain('Remove it by hand now')
-        expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null, heldSeconds: null })
-        await pair.sandbox.recover()
-        const post = await pair.post(main.result)
-        expect(post.result.exitCode).toBe(0)
-        expect(pair.sandbox.state.domain.grants).toEqual([])
-      })
-    },
-    60_000,
-  )
+  it('fails whatever fail-on says when the grant cannot be returned, and post tries again', async () => {
+    const scenario: Scenario = {
+      ...QUICK_EMPTY_PAIR,
+      faults: [
+        {
+          service: 'identity-domain',
+          path: `/admin/v1/Grants/${GRANT}`,
+          method: 'DELETE',
+          kind: 'answer',
+          reply: { status: 500, body: '' },
+        },
+      ],
+    }
+    await withPair(scenario, async (pair) => {
+      const main = await pair.main('apply', { 'fail-on': 'never' })
+      expect(main.result.exitCode).toBe(1)
+      expect(main.result.annotations.join()).toContain('Remove it by hand now')
+      expect(main.report?.grant).toMatchObject({ id: GRANT, revokedAt: null, heldSeconds: null })
+      await pair.sandbox.recover()
+      const post = await pair.post(main.result)
+      expect(post.result.exitCode).toBe(0)
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+    })
+  }, 60_000)
 
-  it.concurrent('gives the grant back itself when the answer that made it was lost', async () => {
+  it('gives the grant back itself when the answer that made it was lost', async () => {
     const fault: Fault = {
       service: 'identity-domain',
       path: '/admin/v1/Grants',
@@ -205,7 +210,7 @@ describe('main', () => {
   })
 
   const SHORT_LIVED = { ...QUICK_EMPTY_PAIR.identityDomain, tokenSeconds: 20 }
-  it.concurrent.each([
+  it.each([
     ['the token that took it', QUICK_EMPTY_PAIR, 1],
     [
       'a new token when that one is used up',
@@ -261,18 +266,18 @@ describe('main', () => {
     })
   })
 
-  it.concurrent('gives the grant back when the run is out of time', async () => {
+  it('gives the grant back when the run is out of time', async () => {
     const never = Number.POSITIVE_INFINITY
     const identityDomain = { ...QUICK_EMPTY_PAIR.identityDomain, tokensUntilGrantShows: never }
     await withPair({ ...QUICK_EMPTY_PAIR, identityDomain }, async (pair) => {
-      const main = await pair.main('apply', { 'timeout-seconds': '8' })
+      const main = await pair.by(inItsTime).main('apply', { 'timeout-seconds': '6' })
       expect(main.writes).toEqual(['POST /admin/v1/Grants', `DELETE /admin/v1/Grants/${GRANT}`])
       expect(pair.sandbox.state.domain.grants).toEqual([])
       expect(main.result.exitCode).toBe(1)
     })
   })
 
-  it.concurrent('never touches a grant that was there before', async () => {
+  it('never touches a grant that was there before', async () => {
     const scenario: Scenario = {
       ...QUICK_EMPTY_PAIR,
       identityDomain: {
@@ -282,7 +287,7 @@ describe('main', () => {
       },
     }
     await withPair(scenario, async (pair) => {
-      const main = await pair.main('apply', { 'timeout-seconds': '8' })
+      const main = await pair.by(inItsTime).main('apply', { 'timeout-seconds': '6' })
       const post = await pair.post(main.result)
       expect(post.result.exitCode).toBe(0)
       expect(pair.sandbox.state.domain.grants.map(({ id }) => id)).toEqual(['somebody-elses'])
@@ -291,18 +296,15 @@ describe('main', () => {
 })
 
 describe('two runs at once', () => {
-  it.concurrent(
-    'leave no grant: the second finds the first one’s, uses it, and leaves it to the first',
-    async () => {
-      await afterGrant(QUICK_EMPTY_PAIR, async (pair, first) => {
-        const second = await pair.main('apply')
-        expect(second.writes).not.toContain(`DELETE /admin/v1/Grants/${GRANT}`)
-        expect(pair.sandbox.state.domain.grants).toHaveLength(1)
-        const post = await pair.post(second.result)
-        expect(post.writes).toEqual([])
-        await pair.post(first)
-        expect(pair.sandbox.state.domain.grants).toEqual([])
-      })
-    },
-  )
+  it('leave no grant: the second finds the first one’s, uses it, and leaves it to the first', async () => {
+    await afterGrant(QUICK_EMPTY_PAIR, async (pair, first) => {
+      const second = await pair.main('apply')
+      expect(second.writes).not.toContain(`DELETE /admin/v1/Grants/${GRANT}`)
+      expect(pair.sandbox.state.domain.grants).toHaveLength(1)
+      const post = await pair.post(second.result)
+      expect(post.writes).toEqual([])
+      await pair.post(first)
+      expect(pair.sandbox.state.domain.grants).toEqual([])
+    })
+  })
 })

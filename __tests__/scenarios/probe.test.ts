@@ -3,11 +3,12 @@ import { describe, expect, it } from '@jest/globals'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { FUSION_SCIM_USER, FUSION_USER } from '../../sandbox/fusion/settings.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
-import { cleanUp, runAction } from '../../sandbox/run-action.js'
+import { cleanUp } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import type { Report } from '../../src/report/report.js'
+import { runSource } from './run-source.js'
 
 interface Run {
   readonly report: Report
@@ -22,7 +23,7 @@ async function run(
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
   const sandbox = await startSandbox(scenario)
-  const result = await runAction({ entry: 'main', inputs: { ...sandbox.inputs, ...inputs } })
+  const result = await runSource({ entry: 'main', inputs: { ...sandbox.inputs, ...inputs } })
   await sandbox.close()
   const report = JSON.parse(await readFile(result.outputs['report-path'] ?? '', 'utf8')) as Report
   await cleanUp(result)

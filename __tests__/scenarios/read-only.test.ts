@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { scenarioNamed, SCENARIOS } from '../../sandbox/scenarios.js'
-import { withPair } from './pair-runner.js'
+import { withPair } from './source-pair.js'
 
 /** Everything that `apply` would need to write. */
 const CREDENTIALS = {
@@ -23,7 +23,7 @@ const CONDITIONS = [
 
 // that verify sends nothing but reads is asserted with the outcome of every scenario
 describe('plan, with every credential that apply needs, changes nothing', () => {
-  it.concurrent.each(CONDITIONS.map((scenario) => [scenario.title, scenario] as const))(
+  it.each(CONDITIONS.map((scenario) => [scenario.title, scenario] as const))(
     'when %s',
     async (_, scenario) => {
       await withPair(scenario, async (pair) => {

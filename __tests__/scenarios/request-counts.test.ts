@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from '@jest/globals'
 import { EMPTY_PAIR } from '../../sandbox/empty-pair.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
-import { withPair } from './pair-runner.js'
+import { withPair } from './source-pair.js'
 
 const comparison = await readFile('docs/comparison.md', 'utf8')
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { leaksOf } from '../../sandbox/canaries.js'
 import type { Fault } from '../../sandbox/faults.js'
-import { cleanUp, runAction } from '../../sandbox/run-action.js'
+import { cleanUp } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { QUICK_EMPTY_PAIR, TALKATIVE_PAIR } from '../../sandbox/empty-pair.js'
 import { ECHO_SCENARIOS } from '../../sandbox/scenarios/echoes.js'
-import { afterGrant, withPair } from './pair-runner.js'
+import { afterGrant, withPair } from './source-pair.js'
+import { runSource } from './run-source.js'
 
 // that no secret leaks in any other scenario is asserted with its outcome; the other forms, which the properties hold
 // against the redactor, are echoed in the trial
@@ -16,11 +17,11 @@ const ECHOED = ECHO_SCENARIOS.filter(
 )
 
 describe('no secret is shown, with debug logging on,', () => {
-  it.concurrent.each(ECHOED.map((scenario) => [scenario.title, scenario] as const))(
+  it.each(ECHOED.map((scenario) => [scenario.title, scenario] as const))(
     'when %s',
     async (_, scenario) => {
       const sandbox = await startSandbox(scenario)
-      const run = await runAction({
+      const run = await runSource({
         entry: 'main',
         // the text is searched with everything else that was sent
         inputs: { ...sandbox.inputs, 'report-issue': 'on-failure' },

@@ -5,10 +5,11 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
-import { cleanUp, runAction, type ActionResult } from '../../sandbox/run-action.js'
+import { cleanUp, type ActionResult } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { createAuthority, type Authority } from '../../sandbox/tls.js'
+import { runSource } from './run-source.js'
 
 const MEBI = 1024 * 1024
 
@@ -102,7 +103,7 @@ async function atLength(
   const fronts = await Promise.all(
     names.map((name) => front(sandbox.inputs[name] ?? '', authority, which)),
   )
-  const result = await runAction({
+  const result = await runSource({
     entry: 'main',
     inputs: {
       ...sandbox.inputs,

@@ -5,7 +5,8 @@ import {
 } from '../../sandbox/empty-pair.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
 import type { Scenario } from '../../sandbox/scenario.js'
-import { afterGrant, isWrite, withPair } from './pair-runner.js'
+import { isWrite } from './pair-runner.js'
+import { afterGrant, withPair } from './source-pair.js'
 
 const NOT_PERMITTED: Scenario = { ...BY_WORKFLOW, idTokens: { permitted: false } }
 

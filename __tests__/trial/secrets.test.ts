@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { leaksOf, plantedIn } from '../../sandbox/canaries.js'
 import type { ReceivedRequest } from '../../sandbox/received-request.js'
-import type { ActionResult } from '../../sandbox/run-action.js'
+import type { ActionResult } from '../../sandbox/runner.js'
 import { SECRET_INPUTS } from '../../src/inputs/names.js'
 import { missingCanaries } from '../../trial/secrets.js'
 

@@ -97,12 +97,29 @@ const PROFILES = {
   '2021': { authority: NEWER_AUTHORITY, leafUsage: usage, suffix: '_keys' },
 } as const
 
+const made = new Map<string, Promise<Signing>>()
+
+/** What a domain of this shape signs with, made once per process, for it takes longer than a run. */
+export async function createSigning(
+  domainId: string,
+  { document: change, ...shape }: SigningShape,
+): Promise<Signing> {
+  const key = JSON.stringify([domainId, shape])
+  const known = made.get(key) ?? makeSigning(domainId, shape)
+  made.set(key, known)
+  const signing = await known
+  return change === undefined ? signing : { ...signing, document: change(signing.document) }
+}
+
 /**
  * Makes the signing key and certificates of exactly the shapes of real domains: the leaf with three common names and a
  * subject key identifier, without basic constraints and authority key identifier; the authority self-signed, with
  * `CA:TRUE, pathlen:0`.
  */
-export async function createSigning(domainId: string, shape: SigningShape): Promise<Signing> {
+async function makeSigning(
+  domainId: string,
+  shape: Omit<SigningShape, 'document'>,
+): Promise<Signing> {
   const { authority: about, leafUsage, suffix } = PROFILES[shape.created ?? '2021']
   const authorityKeys = await rsaKey('authority')
   const leafKeys = await leafKey(shape)
@@ -143,12 +160,11 @@ export async function createSigning(domainId: string, shape: SigningShape): Prom
   })
   const other = shape.tokensByAnotherKey === true || shape.leafKey === 'EC'
   const jwk = await jwkOf(leafKeys, [leaf, authority])
-  const set = { keys: [jwk] }
   return {
     tokenKey: (other ? await rsaKey('another') : leafKeys).privateKey,
     thumbprint: shape.tokenThumbprint ?? digest('sha1', leaf),
     thumbprintS256: digest('sha256', leaf),
-    document: shape.document?.(set) ?? set,
+    document: { keys: [jwk] },
     leaf: Buffer.from(leaf.rawData),
     authority: Buffer.from(authority.rawData),
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { EMPTY_PAIR } from '../../sandbox/empty-pair.js'
-import { cleanUp, runAction } from '../../sandbox/run-action.js'
+import { runAction } from '../../sandbox/run-action.js'
+import { cleanUp } from '../../sandbox/runner.js'
 import { startSandbox } from '../../sandbox/sandbox.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import type { Report } from '../../src/report/report.js'

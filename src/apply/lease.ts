@@ -62,12 +62,12 @@ export async function leaseForKeys(
     since: new Date(answeredAt ?? takenAt - UNKNOWN_CLOCK_MS).toISOString(),
   }
   save(record)
-  let unanswered = false
+  const asked = { unanswered: false }
   const useGrant = async (): Promise<Answer> => {
     const grant = await administration
       .createGrant(target, (made) => isOfLease(made, record))
       .catch((thrown: unknown) => {
-        unanswered = !isSurelyNotDone(thrown)
+        asked.unanswered = !isSurelyNotDone(thrown)
         throw thrown
       })
     record = { ...record, ...(grant === undefined ? { returned: true } : { grantId: grant.id }) }
@@ -84,11 +84,11 @@ export async function leaseForKeys(
   const [keys] = await Promise.allSettled([useGrant()])
   // also after a POST without an answer: the grant may have been made all the same
   const end = forReturn()
-  const lease = { record, target: () => Promise.resolve(target), made: record.grantId, unanswered }
+  const lease = { record, target: () => Promise.resolve(target), made: record.grantId, ...asked }
   const [id] =
     record.returned === true ? [] : await giveBack(end.administrator, lease, end.environment)
   if (id === undefined) {
-    if (unanswered) {
+    if (asked.unanswered) {
       line(
         'grant: none is listed that this run has made. Its request for one was not answered, so the post step looks for it again',
       )

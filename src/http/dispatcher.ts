@@ -34,12 +34,22 @@ export function createDispatcher(
   }: DispatcherOptions = {},
 ): Dispatcher {
   withMethods()
-  // made once: reading some hundred and fifty authorities again for every connection takes longer than the handshake
-  const secureContext =
-    caCertificates === ''
-      ? undefined
-      : tls.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] })
+  const secureContext = caCertificates === '' ? undefined : contextOf(caCertificates)
   return new RunDispatcher(new Connections({ secureContext, wayTo, most }))
+}
+
+let last: { readonly bundle: string; readonly context: tls.SecureContext } | undefined
+
+/**
+ * Made once, for all connections, and for the issue as for the pair: to read some hundred and fifty authorities takes
+ * longer than a handshake.
+ */
+function contextOf(bundle: string): tls.SecureContext {
+  if (last?.bundle !== bundle) {
+    const context = tls.createSecureContext({ ca: [...defaultAuthorities(), bundle] })
+    last = { bundle, context }
+  }
+  return last.context
 }
 
 /** A dispatcher for a run that sends nothing: it reads neither the environment nor certificates. */

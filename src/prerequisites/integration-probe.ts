@@ -40,7 +40,7 @@ export interface IntegrationProbe {
 type Patiently = (role: string, ask: () => Promise<CatalogAnswer>) => Promise<CatalogAnswer>
 
 /** A question to one of the catalogues. */
-export type CatalogQuestion = 'serviceCatalog' | 'eventCatalog'
+type CatalogQuestion = 'serviceCatalog' | 'eventCatalog'
 
 /** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
 const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ'

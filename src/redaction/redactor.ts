@@ -30,7 +30,7 @@ const IN_SENTENCES: Width = 8
  * replaced is the part of the text that says the secret; the rest stays as it is.
  */
 export class Redactor {
-  readonly #patterns = new Patterns()
+  #patterns = new Patterns()
   #isEmpty = true
   /** What became of texts: a path, an id or a finding comes by several times. */
   readonly #redacted = new Map<string, string>()
@@ -41,6 +41,13 @@ export class Redactor {
     this.#redacted.clear()
     this.#patterns.add(Buffer.from(secret))
     if (secret.length <= LONGEST_LABEL) this.#patterns.add(Buffer.from(secret.toLowerCase()))
+  }
+
+  /** Begins anew, for another run in the same process: tests have such runs, and a step has one. */
+  forget(): void {
+    this.#isEmpty = true
+    this.#redacted.clear()
+    this.#patterns = new Patterns()
   }
 
   /** What a service said, to be quoted: before it is cut, for what is left of a cut secret is not found any more. */
