@@ -142,6 +142,7 @@ export const NO: readonly string[] = [
   'roles-not-to-be-looked-up',
   'roles-by-id-alone',
   'roles-not-shown',
+  'role-without-code',
   'narrow-scim-right',
   'no-data-security',
   'subject-of-another-account',

@@ -81,7 +81,7 @@ export const CLAIM_SCENARIOS: readonly Scenario[] = [
   {
     name: 'role-without-code',
     title: 'SCIM lists a role without a code, and no custom role is named',
-    outcome: is('fail', `role.${SPECIALIST}`, 'integration-specialist-missing'),
+    outcome: is('warn', `role.${SPECIALIST}`),
     inputs: { 'service-catalog-role': '' },
     fusion: withUsers({ roles: ['', 'SOAOperator', CATALOG_ROLE] }),
   },

@@ -9,6 +9,7 @@ const USERS: readonly (readonly [check: string, pattern: RegExp])[] = [
   ['user.', /has no user (.+?)(?:;|$)/],
   ['user.', /names that begin alike: (.+)$/],
   ['role.', /^(.+?) (?:has|does not hold|lacks) /],
+  ['role.', / roles? of (.+?)(?: without a code|;|$)/],
   ['fusion.trust', /a token of (.+?): (?:no token|status)/],
   [
     'fusion.trust',
