@@ -1,5 +1,6 @@
 /** Scenarios that prove a cause of the 401 on the way of the connection. */
 export const YES: readonly string[] = [
+  'events-vouch-for-nothing',
   'expired',
   'authority-expired',
   'not-yet-valid',
