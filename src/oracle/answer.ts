@@ -60,8 +60,9 @@ export function isRefused({ status }: Answer): boolean {
 }
 
 /**
- * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither: its
- * domains answer bad tokens with a page and 401 (seen in public code, of another API), and other servers with 400 or 403 and nothing at all.
+ * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither for
+ * this endpoint: the domain's own API answers bad tokens with 401 and a page (a tutorial of Oracle, and public code; no
+ * sample), and other servers answer with 400 or 403 and nothing at all.
  */
 export function isMute({ answer, error }: Pick<UnexpectedAnswer, 'answer' | 'error'>): boolean {
   if (error.code !== undefined) return false
