@@ -13,7 +13,7 @@ import { TokenRefused } from '../oracle/token-refused.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
 /** Demo pods are in none of Oracle's realms (sample fusion-host-forms). */
-const DEMO_POD = /\.oraclepdemos\.com$/
+const DEMO_POD = '.oraclepdemos.com'
 
 const EXPECTED = 'a connection that exists, is configured and points at this pod'
 
@@ -192,7 +192,7 @@ function isText({ body }: Answer): boolean {
 /** Whether a host is one of Fusion's, by any of its forms: the older ones of products, and those of demo pods, too. */
 function isOfFusion(host: string): boolean {
   const name = host.replace(/:\d+$/, '')
-  return host.includes('.fa.') || formOf(name)?.service === 'Fusion' || DEMO_POD.test(name)
+  return host.includes('.fa.') || formOf(name)?.service === 'Fusion' || name.endsWith(DEMO_POD)
 }
 
 /** The host in a property's value: a URL, or a host alone. */
