@@ -10,6 +10,11 @@ import { wordsOfSources } from './live-answer/words.js'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
+// whoever reads the list may have seen enough: `| head` closes the pipe
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault
+})
+
 const [given, ...more] = process.argv.slice(2)
 if (given === undefined || given.startsWith('-') || more.length > 0) {
   console.error('usage: npm run record -- report.json')

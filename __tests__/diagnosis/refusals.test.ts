@@ -7,6 +7,7 @@ import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/diagnosis/tok
 
 const REFUSAL: TokenRefusal = {
   code: 'invalid_client',
+  text: undefined,
   isMute: false,
   client: 'client',
   grant: 'client-credentials',
@@ -46,6 +47,32 @@ describe('a refused token request', () => {
     [{ code: 'invalid_scope', scope: 'Oracle Integration' }, ['oic-scope-wrong']],
     [
       { code: 'invalid_grant', grant: 'password' },
+      ['domain-user-password-refused', 'sign-on-policy-blocks'],
+    ],
+    // what a domain says of a sign-in
+    [
+      { code: 'invalid_grant', grant: 'password', text: 'Your account is locked. Contact …' },
+      ['domain-user-locked', 'domain-user-password-refused', 'sign-on-policy-blocks'],
+    ],
+    [
+      { code: 'invalid_grant', grant: 'password', text: 'AUTH-3029: …' },
+      ['sign-on-policy-blocks', 'domain-user-password-refused'],
+    ],
+    [
+      { code: 'invalid_grant', grant: 'jwt-bearer', text: 'User not found.' },
+      ['domain-user-missing', 'assertion-refused'],
+    ],
+    [
+      { code: 'AUTH-3012', grant: 'password', text: 'A federated user can’t …' },
+      ['domain-user-federated'],
+    ],
+    // no user signs in
+    [
+      { text: 'User not found.' },
+      ['client-credentials-wrong', 'client-app-inactive', 'domain-wrong'],
+    ],
+    [
+      { code: 'invalid_grant', grant: 'password', text: 'The client of this user not found' },
       ['domain-user-password-refused', 'sign-on-policy-blocks'],
     ],
     [{ code: 'invalid_grant', grant: 'jwt-bearer' }, ['assertion-refused']],

@@ -53,6 +53,10 @@ describe('of a text', () => {
     expect(recorded(text)).toBe(expected)
   })
 
+  it('pages of this project stay readable', () => {
+    expect(recorded('see docs/setup.md')).toBe('see docs/setup.md')
+  })
+
   it('a name that is made of usual words is replaced where a report names it', () => {
     const known = [{ kind: 'user', value: 'Integration User' }] as const
     const placeholders = new Placeholders(WORDS, known)

@@ -88,3 +88,19 @@ describe('a refusal of a token', () => {
     expect(isMute(new UnexpectedAnswer(answered(status, body)))).toBe(mute)
   })
 })
+
+describe('the request id', () => {
+  it.each([
+    ['ecid', 'Ab1Cd0', 'Client authentication failed., request id Ab1Cd0'],
+    ['ecId', 'Ab1Cd0', 'Client authentication failed., request id Ab1Cd0'],
+    ['ecid', ' ', 'Client authentication failed.'],
+    ['ecid', 7, 'Client authentication failed.'],
+  ])('is the %s %j of the body', (member, id, end) => {
+    const error = { error: 'invalid_client', error_description: 'Client authentication failed.' }
+    const answer = answered(401, JSON.stringify({ ...error, [member]: id }))
+    expect(new UnexpectedAnswer(answer).message).toMatch(new RegExp(`invalid_client, ${end}$`))
+    const { message } = new UnexpectedAnswer({ ...answer, requestId: 'of-the-header' })
+    expect(message).toMatch(/request id of-the-header$/)
+    expect(message).not.toContain('Ab1Cd0')
+  })
+})

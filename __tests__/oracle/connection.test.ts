@@ -19,8 +19,16 @@ describe('a connection', () => {
     [{ securityPolicy: '', securityPolicyInfo: [{ securityPolicy: 'BASIC_AUTH' }] }, 'BASIC_AUTH'],
     [
       { securityPolicy: 'OAUTH2', securityPolicyInfo: [{ securityPolicy: 'BASIC_AUTH' }] },
-      'OAUTH2',
+      'BASIC_AUTH',
     ],
+    [
+      { securityPolicyInfo: [{ securityPolicy: 'OAUTH2' }, { securityPolicy: 'BASIC_AUTH' }] },
+      'BASIC_AUTH',
+    ],
+    [{ securityPolicyInfo: [{}, { securityPolicy: 'OAUTH2' }] }, 'OAUTH2'],
+    [{ securityPolicy: { name: 'BASIC_AUTH' } }, 'BASIC_AUTH'],
+    [{ securityPolicyInfo: [{ securityPolicy: { id: 'OAUTH2' } }] }, 'OAUTH2'],
+    [{ securityPolicy: {} }, undefined],
     [{ securityPolicyInfo: [] }, undefined],
     [{ securityPolicyInfo: [null] }, undefined],
     [{ securityPolicyInfo: 'OAUTH2' }, undefined],
@@ -40,7 +48,11 @@ describe('a connection', () => {
     [null, false],
     [undefined, false],
     ['', false],
-    [1, false],
+    [1, true],
+    ['1', true],
+    ['Y', true],
+    [0, false],
+    ['N', false],
   ])('with the lock %j is locked: %s', (lockedFlag, locked) => {
     expect(readConnection(jsonAnswer({ id: 'ERP_DEV', lockedFlag }), ID).locked).toBe(locked)
   })

@@ -388,6 +388,13 @@ describe('pins and names', () => {
     expect(judgeDomain(nameless, another).found).toBe(
       'the certificate names no domain, the token idcs-other',
     )
+    const ofPod = `ERPSI-${'0'.repeat(32)}`
+    const podsOwn = { ...bundle, leaf: { ...leaf, commonNames: ['sslDomains', 'Cloud9', ofPod] } }
+    expect(judgeDomain(podsOwn, another)).toMatchObject({
+      state: 'warn',
+      found: `the certificate names ${ofPod}, a service certificate of a pod, the token idcs-other`,
+      fix: expect.stringMatching(/^This is the certificate that a pod shows in its WSDLs/),
+    })
     expect(judgeDomain(bundle, { ...token, tenant: DOMAIN }).found).toBe(`names ${DOMAIN}_keys`)
     expect(judgeDomain(bundle, { ...token, tenant: undefined })).toMatchObject({
       found: 'not proven: the token does not name its domain',

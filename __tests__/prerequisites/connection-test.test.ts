@@ -11,6 +11,7 @@ import { jsonAnswer } from '../oracle/json-answer.js'
 const OIC = 'design.integration.eu-frankfurt-1.ocp.oraclecloud.com'
 const PATH = '/ic/api/integration/v1/connections/ERP_DEV/test'
 const CONNECTION: Connection = {
+  id: 'ERP_DEV',
   name: 'ERP',
   status: 'CONFIGURED',
   locked: false,

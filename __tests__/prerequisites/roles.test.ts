@@ -123,7 +123,49 @@ describe('a role', () => {
   )
 
   it('is vouched for by no role without a code', async () => {
-    expect((await judged([''], 'unasked', 'there', '')).state).toBe('fail')
+    const verdict = await judged([''], 'unasked', 'there', '')
+    expect([verdict.state, verdict.found]).toEqual(['warn', expect.not.stringContaining('inherit')])
+  })
+
+  const ID = '0123456789ABCDEF'
+
+  it.each<[string, object]>([
+    ['an id and a name for people', { id: ID, displayName: 'SOA Operator' }],
+    ['no value but null', { id: ID, value: null, displayName: 'SOA Operator' }],
+    ['a blank', { value: ' ' }],
+    ['nothing', {}],
+    ['a number', { value: 7 }],
+    ['its id again', { id: ID, value: ID }],
+    ["SCIM's own form, where value is the id", { value: ID, display: 'SOAOperator' }],
+    ["SCIM's own form without a name", { value: ID, $ref: `https://h/Roles/${ID}` }],
+  ])('may be the one that is listed with %s', async (_, listed) => {
+    const asked = async (
+      code: string,
+      reading: Reading,
+      role: KnownRole['is'] = 'there',
+    ): Promise<Verdict<null>> =>
+      judgeRole(
+        readFusionUser({ id: '1', userName: 'SA', roles: [listed, { value: 'OTHER' }] }),
+        code,
+        {
+          serviceCatalogRole: CUSTOM,
+          ask: reading === 'unasked' ? undefined : () => Promise.resolve({ reading, seen: 'seen' }),
+          lookUp: () => Promise.resolve(ROLES[role]),
+        },
+      )
+    for (const reading of ['unasked', 'unclear', 'allowed'] as const) {
+      expect(await asked('SOAOperator', reading)).toMatchObject({
+        state: 'warn',
+        proven: false,
+        found: expect.stringMatching(
+          /^not proven: Fusion's answer lists 1 role of SA without a code/,
+        ),
+      })
+    }
+    expect((await asked('OTHER', 'unasked')).state).toBe('pass')
+    expect((await asked('SOAOperator', 'refused')).state).toBe('fail')
+    expect((await asked('SOAOperator', 'unasked', 'not there')).state).toBe('fail')
+    expect((await asked(ID, 'unasked')).state).toBe('warn')
   })
 
   it.each<[Reading, string]>([
@@ -151,9 +193,9 @@ describe('a role', () => {
   it.each([
     ['value', 'pass'],
     ['name', 'pass'],
-    // what people call it, and what it is in a path, is no code
-    ['displayName', 'fail'],
-    ['id', 'fail'],
+    // what people call it, and what it is in a path, is no code, so whose role it is stays open
+    ['displayName', 'warn'],
+    ['id', 'warn'],
   ])('has its code in the member %s: %s', async (member, state) => {
     const one = readFusionUser({ id: '1', userName: 'SA', roles: [{ [member]: 'SOAOperator' }] })
     const verdict = await judgeRole(one, 'SOAOperator', {

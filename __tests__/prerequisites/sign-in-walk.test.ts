@@ -172,6 +172,20 @@ describe('where the pod sends a browser to sign in', () => {
       `login-${HOST} (where the pod sends a browser to sign in) is not the host of an identity domain`,
       2,
     ],
+    [
+      'redirects to itself without TLS',
+      chain(POD.replace('https:', 'http:')),
+      `the pod redirects to itself without TLS, to http://${HOST}, which is not asked`,
+      1,
+    ],
+    [
+      'redirects to the host of a domain for mutual TLS',
+      chain(
+        'https://idcs-0123456789abcdef0123456789abcdef.eu-frankfurt-1-idcs-1.secure.identity.oraclecloud.com/',
+      ),
+      'is the mutual TLS host of an identity domain, which the action does not use',
+      1,
+    ],
     ...[
       `${OWN.origin}.evil.example`,
       `https://evil.example/${OWN.host}`,
@@ -179,7 +193,6 @@ describe('where the pod sends a browser to sign in', () => {
       `https://evil-${OWN.host}`,
       OWN.origin.replace('identity.oraclecloud.com', 'identity.oraclecloud.evil'),
       'https://127.0.0.1:8443',
-      'http://acme-test.fa.em2.oraclecloud.com',
     ].map((location): [string, Pod, string, number] => [
       `redirects to ${location}`,
       chain(location),

@@ -13,8 +13,6 @@ const NO_READER: Readonly<Record<string, string>> = {
   'fusion-interface-catalogs': 'no check asks for the catalogue of interfaces',
   'oic-connection-export': 'the action reads connections by the API, not from exports',
   'b2c-issuer-not-trusted': 'a sister product, kept for its wording',
-  'authenticate-error-texts':
-    'of an API that the action never asks; that the token endpoint uses its texts is not recorded',
 }
 
 describe('a recorded answer', () => {

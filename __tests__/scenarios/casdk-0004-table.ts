@@ -1,5 +1,6 @@
 /** Scenarios that prove a cause of the 401 on the way of the connection. */
 export const YES: readonly string[] = [
+  'events-vouch-for-nothing',
   'expired',
   'authority-expired',
   'not-yet-valid',
@@ -142,6 +143,7 @@ export const NO: readonly string[] = [
   'roles-not-to-be-looked-up',
   'roles-by-id-alone',
   'roles-not-shown',
+  'role-without-code',
   'narrow-scim-right',
   'no-data-security',
   'subject-of-another-account',

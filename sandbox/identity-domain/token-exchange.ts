@@ -23,7 +23,7 @@ export interface ExchangeSurroundings {
 
 /**
  * Exchanges a JWT for a UPST (Oracle, *Exchanging a JSON Web Token for a UPST*). The answer's member is `token`: sample
- * token-exchange-ok. Two refusals are recorded; code, text and status of every other one are inferred.
+ * token-exchange-ok. One refusal is recorded, and one is in public code; code, text and status of every other one are inferred.
  * @param client id of the client that authenticated
  * @param users ordinary users of the domain
  */

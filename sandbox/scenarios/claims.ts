@@ -6,6 +6,7 @@ import {
 } from '../fusion/settings.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN } from '../identity-domain/settings.js'
 import { CONNECTION } from '../oic/settings.js'
+import type { Fault } from '../faults.js'
 import type { Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
@@ -81,9 +82,38 @@ export const CLAIM_SCENARIOS: readonly Scenario[] = [
   {
     name: 'role-without-code',
     title: 'SCIM lists a role without a code, and no custom role is named',
-    outcome: is('fail', `role.${SPECIALIST}`, 'integration-specialist-missing'),
+    outcome: is('warn', `role.${SPECIALIST}`),
     inputs: { 'service-catalog-role': '' },
     fusion: withUsers({ roles: ['', 'SOAOperator', CATALOG_ROLE] }),
+  },
+  {
+    name: 'events-without-data',
+    title: 'the event catalogue answers 200 with an empty list',
+    outcome: is('error', 'privilege.event-catalog', 'answer-unexpected'),
+    faults: [catalogAnswers('/soa-infra/PublicEvent/catalog', 'GET', '{"events":[]}')],
+  },
+  {
+    name: 'events-vouch-for-nothing',
+    title: 'a role is not listed, and the event catalogue answers 200 with nothing',
+    outcome: {
+      result: 'fail',
+      checks: { 'role.SOAOperator': ['fail', 'soa-operator-missing'] },
+    },
+    inputs: { 'service-catalog-role': '' },
+    fusion: withUsers({ roles: [SPECIALIST, CATALOG_ROLE] }),
+    faults: [catalogAnswers('/soa-infra/PublicEvent/catalog', 'GET', '')],
+  },
+  {
+    name: 'services-without-data',
+    title: 'the service catalogue answers 200 with no service',
+    outcome: is('error', 'privilege.service-catalog', 'answer-unexpected'),
+    faults: [
+      catalogAnswers(
+        '/fscmService/ServiceCatalogService',
+        'POST',
+        '<env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/"><env:Body><getAllServiceEndPointsResponse/></env:Body></env:Envelope>',
+      ),
+    ],
   },
   {
     name: 'roles-by-id-alone',
@@ -307,6 +337,12 @@ export const CLAIM_SCENARIOS: readonly Scenario[] = [
     oic: { connections: [{ ...CONNECTION, consent: { by: ANOTHER_SUBJECT } }] },
   },
 ]
+
+/** A catalogue that answers 200 with this text to whoever asks. */
+function catalogAnswers(path: string, method: string, body: string): Fault {
+  const headers = { 'content-type': body.startsWith('<') ? 'text/xml' : 'application/json' }
+  return { service: 'fusion', path, method, kind: 'answer', reply: { status: 200, headers, body } }
+}
 
 /** The pod's users, with the integration user in another condition. */
 function withUsers(user: Partial<SandboxFusionUser>): {

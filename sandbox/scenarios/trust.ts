@@ -1,6 +1,8 @@
+import type { Fault } from '../faults.js'
 import { FUSION_SCIM_USER, FUSION_USER, type FusionSettings } from '../fusion/settings.js'
 import { clientKey } from '../identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
+import { jsonReply } from '../reply.js'
 import type { Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
@@ -167,6 +169,23 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
     identityDomain: { secondFactor: true },
   },
   {
+    name: 'password-of-federated-user',
+    title: 'the domain refuses the password in the words of a refused sign-in',
+    outcome: is('error', 'fusion.trust', 'domain-user-federated', 'domain-user-password-refused'),
+    faults: [passwordRefused("A federated user can't perform local authentication.")],
+  },
+  {
+    name: 'user-not-assigned',
+    title: 'the domain says that the user may not use the application',
+    outcome: is(
+      'error',
+      'fusion.trust',
+      'domain-user-not-assigned',
+      'domain-user-password-refused',
+    ),
+    faults: [passwordRefused("You aren't authorized to access the app.")],
+  },
+  {
     name: 'password-grant-not-allowed',
     title: 'the application may not use the grant of the probe',
     outcome: is('error', 'fusion.trust', 'client-grant-not-allowed'),
@@ -238,4 +257,15 @@ export const TRUST_SCENARIOS: readonly Scenario[] = [
 
 function untrusting(name: string, title: string, fusion: Partial<FusionSettings>): Scenario {
   return { name, title, outcome: is('fail', 'fusion.trust', ...IN_SECURITY_CONSOLE), fusion }
+}
+
+/** The domain refuses a password in words of sample authenticate-error-texts. */
+function passwordRefused(text: string): Fault {
+  return {
+    service: 'identity-domain',
+    path: '/oauth2/v1/token',
+    body: 'grant_type=password',
+    kind: 'answer',
+    reply: jsonReply(400, { error: 'invalid_grant', error_description: text }),
+  }
 }

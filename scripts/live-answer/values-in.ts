@@ -1,20 +1,7 @@
 import type { CheckResult } from '../../src/checks/check.js'
 import type { Report } from '../../src/report/report.js'
 import type { Kind, KnownValue } from './placeholders.js'
-
-/** Where a finding names a user, by check; a name may have blanks in it. */
-const USERS: readonly (readonly [check: string, pattern: RegExp])[] = [
-  ['user.match', /^Fusion: (.+), identity domain: (.+?)(?:, token's sub: (.+))?$/],
-  ['user.', /^found (.+?)(?:, expected (.+?))?, (?:in)?active/],
-  ['user.', /has no user (.+?)(?:;|$)/],
-  ['user.', /names that begin alike: (.+)$/],
-  ['role.', /^(.+?) (?:has|does not hold|lacks) /],
-  ['fusion.trust', /a token of (.+?): (?:no token|status)/],
-  [
-    'fusion.trust',
-    /^not proven(?: yet: | for |: )(.+?)(?: is created first|: the pod| was created)/,
-  ],
-]
+import { usersIn } from './users-in.js'
 
 /** Where a message tells what a workflow's token says: audience and subject are chosen by whoever set it up. */
 const ID_TOKEN = /the ID token has iss .+?, aud (.+?) and sub (.+?)(?:[,;]|$)/g
@@ -42,7 +29,7 @@ export function valuesIn(report: Report): readonly KnownValue[] {
     ...hostNames('oic', hosts.oic),
     ...requests.flatMap(({ host }) => hostNames('host', host)),
     ...(trustedIssuer === null || isShared(trustedIssuer) ? [] : [known('issuer', trustedIssuer)]),
-    ...checks.flatMap(usersIn),
+    ...checks.flatMap(usersIn).map((name) => known('user', name)),
     ...changes.flatMap(({ action, target }) =>
       action === 'create user' ? [known('user', target)] : [],
     ),
@@ -67,16 +54,6 @@ export function valuesIn(report: Report): readonly KnownValue[] {
 
 function hostNames(kind: Kind, host: string | null): readonly KnownValue[] {
   return host === null ? [] : [host, host.replace(/:\d+$/, '')].map((value) => known(kind, value))
-}
-
-function usersIn({ id, found }: CheckResult): readonly KnownValue[] {
-  const named: readonly (string | undefined)[] = USERS.filter(([check]) =>
-    id.startsWith(check),
-  ).flatMap(([, pattern]) => pattern.exec(found)?.slice(1) ?? [])
-  return named
-    .filter((names) => names !== undefined)
-    .flatMap((names) => [names, ...names.split(', ')])
-    .map((name) => known('user', name))
 }
 
 /** The role that is not Oracle's, and the connection with its name and its project, that a check is about. */

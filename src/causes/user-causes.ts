@@ -69,6 +69,17 @@ export const USER_CAUSES = {
     source: LOCAL_USER,
     confidence: 'documented',
   },
+  'domain-user-not-assigned': {
+    title: 'The integration user is not assigned to the application that asks for its token',
+    fixBy: 'domain administrator',
+    fix: 'Open Domains > your domain > Integrated applications > the application of client-id > Users, and assign the integration user; or let the application not enforce grants as authorization.',
+    explains401: false,
+    distinguish:
+      'The domain says that the user is not authorized to access the app, while the user is active and not locked.',
+    message: "You aren't authorized to access the app.",
+    source: 'Oracle, Authentication and On-Demand MFA API Error Codes',
+    confidence: 'documented',
+  },
   'subject-differs': {
     title:
       "The token's subject is not the user name in Fusion: an e-mail address, a domain suffix, upper and lower case",

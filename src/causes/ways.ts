@@ -42,6 +42,7 @@ export const WAY_OF: Readonly<Record<CauseId, Way>> = {
   'domain-wrong': 'client',
   'consent-by-another-user': 'connection',
   'sign-on-policy-blocks': 'run',
+  'domain-user-not-assigned': 'run',
   'client-user-missing': 'client',
   'probe-grant-needs-user': 'run',
   'assertion-refused': 'client',

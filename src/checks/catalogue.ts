@@ -133,7 +133,7 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'pair',
     about:
-      'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. An answer that shows no roles of the user does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
+      'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. An answer that shows no roles of the user, or a role without a code, does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
   },
   'user.match': {
     title: "The user's names in Fusion and in the domain and the token's subject are the same",
@@ -154,21 +154,21 @@ export const CHECKS = {
     stage: 'prove',
     looksAt: 'pair',
     about:
-      "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented. Without a token of the user it is not run: a connection test that passes shows nothing of it.",
+      "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented. A 200 counts only with a service in its list; without one the check is an error. Without a token of the user it is not run: a connection test that passes shows nothing of it.",
   },
   'privilege.event-catalog': {
     title: 'The integration user may read the event catalogue (SOAOperator at work)',
     stage: 'prove',
     looksAt: 'pair',
     about:
-      'Reads `/soa-infra/PublicEvent/catalog` as the integration user. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
+      'Reads `/soa-infra/PublicEvent/catalog` as the integration user. A 200 counts only with an event in its list; without one the check is an error, for without data security Fusion answers 200 without data. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
   },
   'oic.connection.*': {
     title: 'The connection * exists, is configured and points at this pod',
     stage: 'test',
     looksAt: 'connection',
     about:
-      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
+      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). An answer that does not show status, policy or host is a warning that is not proven, and names what is missing. The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
   },
   'oic.connection-test.*': {
     title: "Oracle Integration's own test of the connection * passes",

@@ -102,8 +102,8 @@ function readOAuth(text: string): Reading | undefined {
 }
 
 /**
- * A refused token without an error of OAuth. Domains answer bad tokens with 401 and a page (recorded), and a client
- * that they refuse with 401 too, so both are named.
+ * A refused token without an error of OAuth. The API of domains answers bad tokens with 401 and a page (a tutorial
+ * of Oracle, and public code), and a client is refused with 401 too, so both are named.
  */
 function readTokenStatus(text: string): Reading | undefined {
   const status = TOKEN_STATUS.exec(text)?.[1]

@@ -10,8 +10,8 @@ export interface ExchangeRefusal {
 
 /**
  * Causes of a refused token exchange, the most likely first. The text is read before the code: a domain says
- * `unauthorized_client` for a rule that does not fit and for a user who is no service user (recorded, 2026), where
- * RFC 6749 would have `invalid_grant`. Of the codes, `invalid_client` speaks of the caller, who stays the last of the
+ * `unauthorized_client` for a rule that does not fit (recorded, 2026) and for a user who is no service user (public code),
+ * where RFC 6749 would have `invalid_grant`. Of the codes, `invalid_client` speaks of the caller, who stays the last of the
  * causes where the text speaks of something else, and every other one of the trust.
  */
 export function diagnoseExchangeRefusal({

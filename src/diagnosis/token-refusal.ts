@@ -1,5 +1,6 @@
 import type { CauseSeen } from '../checks/check.js'
 import type { CauseId } from '../causes/catalogue.js'
+import { causeOfSignInText } from './sign-in-texts.js'
 
 /** The clients, by what the names of their inputs begin with. */
 type ClientName = 'client' | 'admin-client' | 'oidc-client' | 'oic-client'
@@ -8,6 +9,8 @@ type ClientName = 'client' | 'admin-client' | 'oidc-client' | 'oic-client'
 export interface TokenRefusal {
   /** OAuth's error code (RFC 6749, 5.2). */
   readonly code: string | undefined
+  /** Its description. */
+  readonly text: string | undefined
   /** It refuses, and gives no code. */
   readonly isMute: boolean
   /** Whose credentials were refused. */
@@ -40,13 +43,16 @@ const OF_CREDENTIALS: Readonly<Record<ClientName, CauseId>> = {
 }
 
 /**
- * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named, without those that the
- * run has seen to be otherwise. Statuses 400 and 401 are treated alike, because Oracle documents neither. Who refuses
+ * Causes by OAuth's error code. A text of a refused sign-in comes first where a user's token was asked for; the other
+ * descriptions tell nothing apart, so all that fit the code are named, without those that the run has seen to be otherwise. Statuses 400 and 401 are treated alike, because Oracle documents neither. Who refuses
  * without a code refuses, most likely, who asked.
  * @returns the most likely first; none for an error that OAuth does not define
  */
 export function diagnoseTokenRefusal(refusal: TokenRefusal): readonly CauseSeen[] {
-  return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }))
+  const { grant, code, text, evidence } = refusal
+  const said = grant === 'client-credentials' ? undefined : causeOfSignInText(code, text)
+  const ids = new Set([...(said === undefined ? [] : [said]), ...candidates(refusal)])
+  return [...ids].map((id) => ({ id, evidence }))
 }
 
 function candidates(refusal: TokenRefusal): readonly CauseId[] {

@@ -60,8 +60,9 @@ export function isRefused({ status }: Answer): boolean {
 }
 
 /**
- * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither: its
- * domains answer bad tokens with a page and 401 (recorded), and other servers with 400 or 403 and nothing at all.
+ * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither for
+ * this endpoint: the domain's own API answers bad tokens with 401 and a page (a tutorial of Oracle, and public code; no
+ * sample), and other servers answer with 400 or 403 and nothing at all.
  */
 export function isMute({ answer, error }: Pick<UnexpectedAnswer, 'answer' | 'error'>): boolean {
   if (error.code !== undefined) return false
@@ -85,14 +86,23 @@ export function quoted(text: string): string {
 function describeAnswer(answer: Answer, { code, text }: ServiceError): string {
   const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`
   const location = answer.header('location')
+  const requestId = answer.requestId ?? contextId(answer)
   const details = [
     location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
     code,
     text,
     code === undefined && text === undefined ? bodyKind(answer) : undefined,
-    answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
+    requestId === undefined ? undefined : `request id ${requestId}`,
   ].filter((detail) => detail !== undefined)
   return `${subject}: ${details.map(quoted).join(', ')}`
+}
+
+/** Oracle's execution-context id, which a token endpoint says in the body, in either spelling. */
+function contextId({ body }: Answer): string | undefined {
+  const json = parseJson(body)
+  return ['ecid', 'ecId']
+    .map((name) => stringMember(json, name))
+    .find((id) => id !== undefined && id.trim() !== '')
 }
 
 function bodyKind(answer: Answer): string {

@@ -6,10 +6,14 @@ import { isRecord, LONGEST_NAME, stringMember, textOf } from './json.js'
 
 /** A connection of Oracle Integration, as far as it is judged. */
 export interface Connection {
+  /** As it was asked for. */
+  readonly id: string
+  /** '' where it is not shown: what was recorded has none. */
   readonly name: string
   /** `CONFIGURED` when it is complete and was tested. */
   readonly status: string | undefined
   readonly locked: boolean
+  /** Of several, one that signs in otherwise than with OAuth: a connection that may send a password is not one of OAuth. */
   readonly securityPolicy: string | undefined
   /** Values of the connection's properties, whatever they are called: the names are not published. */
   readonly propertyValues: readonly string[]
@@ -30,7 +34,8 @@ export function readConnection(answer: Answer, asked: ConnectionId): Connection 
   })
   const properties = member(json, 'connectionProperties')
   return {
-    name: stringMember(json, 'name') ?? '',
+    id: asked.id,
+    name: stringMember(json, 'name')?.trim() ?? '',
     status,
     locked: isTrue(member(json, 'lockedFlag')),
     securityPolicy: policyIn(json),
@@ -68,20 +73,30 @@ export function sendsPassword(securityPolicy: string): boolean {
   return !isOAuth(securityPolicy) && /BASIC|USERNAME_PASSWORD/i.test(securityPolicy)
 }
 
-/** Generation 3 has the policy at the top, Generation 2 in the first entry of a list. */
+/**
+ * Generation 3 has the policy at the top, Generation 2 in the first entry of a list. Which of several is in use is not
+ * documented.
+ */
 function policyIn(json: unknown): string | undefined {
   const list = member(json, 'securityPolicyInfo')
-  const first: unknown = Array.isArray(list) ? list[0] : list
-  return [json, first].map((place) => text(member(place, 'securityPolicy'))).find(isGiven)
+  const entries: readonly unknown[] = Array.isArray(list) ? list : [list]
+  const policies = [json, ...entries].flatMap((place) => namesOf(member(place, 'securityPolicy')))
+  return policies.find((policy) => !isOAuth(policy)) ?? policies[0]
 }
 
-function isGiven(value: string | undefined): boolean {
-  return value !== undefined && value.trim() !== ''
+/** The name of a policy: the text, or a member of an object that describes it. */
+function namesOf(policy: unknown): readonly string[] {
+  const places = isRecord(policy)
+    ? ['securityPolicy', 'name', 'id', 'code', 'value'].map((name) => member(policy, name))
+    : [policy]
+  const [name] = places.map(text).filter((place) => place !== undefined && place.trim() !== '')
+  return name === undefined ? [] : [name]
 }
 
-/** Older answers have true and false as texts. */
+/** Older answers have true and false as texts; other APIs of Oracle have numbers and Y in their place. */
 function isTrue(value: unknown): boolean {
-  return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true')
+  if (value === true || value === 1) return true
+  return typeof value === 'string' && /^(?:true|y|yes|1)$/i.test(value.trim())
 }
 
 /** A member of an answer, in camel case or in kebab case. */

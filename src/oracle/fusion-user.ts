@@ -14,9 +14,17 @@ export interface FusionUser {
   readonly roles: readonly FusionRole[] | undefined
 }
 
+/** How many of the roles are listed without a code that can be read: any of them may be the one that is looked for. */
+export function rolesWithoutCode({ roles = [] }: Pick<FusionUser, 'roles'>): number {
+  return roles.filter(({ codes }) => codes.length === 0).length
+}
+
 /** A role of a user. */
 export interface FusionRole {
-  /** Recorded as `value`; a role itself has its code in `name`, so that is taken too. */
+  /**
+   * Recorded as `value`; a role itself has its code in `name`, so that is taken too. Empty when there is no code that
+   * can be read: SCIM's own form of a reference (RFC 7643, 2.4: `value`, `display`, `$ref`) has the id in `value`.
+   */
   readonly codes: readonly string[]
   /** What people call it; '' when it is not shown. */
   readonly displayName: string
@@ -48,8 +56,12 @@ export function holdsRole(user: FusionUser, code: string): boolean {
 }
 
 function readRole(role: unknown): FusionRole {
+  const isReference = isRecord(role) && ('display' in role || '$ref' in role)
+  const members = isReference ? ['name'] : ['value', 'name']
   return {
-    codes: ['value', 'name'].flatMap((member) => stringMember(role, member) ?? []),
+    codes: members
+      .flatMap((member) => stringMember(role, member) ?? [])
+      .filter((code) => code.trim() !== '' && code !== stringMember(role, 'id')),
     displayName: stringMember(role, 'displayName') ?? '',
   }
 }

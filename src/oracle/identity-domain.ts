@@ -167,7 +167,7 @@ export class IdentityDomain {
       },
       true,
     )
-    // a domain's own 401 may be a page too, as recorded for bad tokens
+    // a domain's own 401 may be a page too, as its API answers bad tokens in public code
     const byDomain = answer.status === 401 || !isHtml(answer)
     if (isRefused(answer) && byDomain) throw new ExchangeRefused(answer, idToken, client.doubts)
     const session = readSession(jsonOf(answer), privateKey, now())

@@ -23,7 +23,7 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308]
 
 /**
  * Walks the redirects of a pod like a browser that is not signed in, until they leave the pod. The first one stays on
- * it (`/fscmUI/adfAuthentication?level=FORM…`, recorded); the next names the place where people sign in. A relative
+ * it (`/fscmUI/adfAuthentication?level=FORM…`, as a public tool walks it); the next names the place where people sign in. A relative
  * one is resolved against the pod. Only the pod's own origin is asked.
  * @param origin scheme, host and port of the pod
  */

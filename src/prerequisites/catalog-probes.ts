@@ -1,6 +1,7 @@
 import type { Answer } from '../http/client.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
+import { listsEvents, listsServices } from '../oracle/catalog-lists.js'
 import { SERVICE_CATALOG_PATHS, type FusionPod } from '../oracle/fusion.js'
 import type { CatalogService } from '../oracle/service-catalog-wsdl.js'
 
@@ -22,11 +23,14 @@ export async function probeServiceCatalog(
   for (const path of SERVICE_CATALOG_PATHS) {
     const wsdl = await pod.serviceCatalogWsdl(path, token)
     if (wsdl.status === 404) continue
-    if (wsdl.status !== 200) return read(wsdl, () => false)
+    if (wsdl.status !== 200) return read(wsdl, NO_LIST)
     if (isHtml(wsdl)) throw new UnexpectedAnswer(wsdl)
     const service = await serviceOf(wsdl)
     if ('reading' in service) return service
-    return read(await pod.serviceCatalog(path, service, token), isSoapAnswer)
+    return read(await pod.serviceCatalog(path, service, token), {
+      of: 'services',
+      isIn: listsServices,
+    })
   }
   return {
     reading: 'unclear',
@@ -52,13 +56,27 @@ export async function probeEventCatalog(
   pod: FusionPod,
   { value: token }: AccessToken,
 ): Promise<CatalogAnswer> {
-  return read(await pod.eventCatalog(token), () => true)
+  return read(await pod.eventCatalog(token), { of: 'events', isIn: listsEvents })
 }
 
-function read(answer: Answer, isGood: (answer: Answer) => boolean): CatalogAnswer {
+/** What a catalogue lists, and how that is told from the beginning of its answer. */
+interface List {
+  readonly of: string
+  readonly isIn: (body: string) => boolean
+}
+
+const NO_LIST: List = { of: '', isIn: () => false }
+
+/**
+ * Without data security an API of Fusion answers 200 without data (Oracle Access Governance, *Oracle Fusion Cloud
+ * Application Integration Reference*), so a 200 proves the right only together with what is listed.
+ */
+function read(answer: Answer, { of, isIn }: List): CatalogAnswer {
   const seen = described(answer)
-  if (answer.status === 200 && !isHtml(answer))
-    return { reading: isGood(answer) ? 'allowed' : 'unclear', seen }
+  if (answer.status === 200 && !isHtml(answer)) {
+    if (isIn(answer.body)) return { reading: 'allowed', seen }
+    return { reading: 'unclear', seen: `${seen}, and no list of ${of} with anything in it` }
+  }
   if (answer.status === 401 || answer.status === 403) return { reading: 'refused', seen }
   if (answer.status === 500 && isAccessFault(answer)) {
     return { reading: 'refused', seen: `${seen}: a SOAP fault about access` }
@@ -67,11 +85,6 @@ function read(answer: Answer, isGood: (answer: Answer) => boolean): CatalogAnswe
     throw new UnexpectedAnswer(answer)
   }
   return { reading: 'unclear', seen: new UnexpectedAnswer(answer).message }
-}
-
-/** Only the beginning of a long answer is at hand, so it is looked at as a text. */
-function isSoapAnswer({ body }: Answer): boolean {
-  return /<(\w+:)?Envelope\b/.test(body) && !/<(\w+:)?Fault\b/.test(body)
 }
 
 function isAccessFault({ body }: Answer): boolean {

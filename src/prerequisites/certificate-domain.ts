@@ -18,9 +18,15 @@ export function judgeDomain({ leaf }: SigningCertificate, token: AccessToken): V
   }
   if (named?.replace(/_keys$/i, '').toLowerCase() === token.tenant.toLowerCase())
     return pass(null, `names ${quoted(named)}`)
-  const found = `the certificate names ${quoted(named ?? 'no domain')}, the token ${quoted(token.tenant)}`
+  const isOfPod = leaf.commonNames.some((name) => /^ERPSI-/i.test(name))
+  const whose = isOfPod ? `${quoted(named ?? '')}, a service certificate of a pod` : named
+  const found = `the certificate names ${quoted(whose ?? 'no domain')}, the token ${quoted(token.tenant)}`
   return warn(null, found, {
     expected: 'the same domain in both',
     ...causedBy([{ id: 'certificate-of-another-domain', evidence: found }]),
+    // both have the same authority, and names of the same kind (sample fusion-service-catalog-wsdl)
+    ...(isOfPod && {
+      fix: 'This is the certificate that a pod shows in its WSDLs, not the one that signs tokens. Export the signing certificate of the identity domain (SigningCert/jwk, or the files of this run), and import that into Fusion.',
+    }),
   })
 }

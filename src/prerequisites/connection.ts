@@ -1,6 +1,7 @@
 import type { CauseId } from '../causes/catalogue.js'
 import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
 import { error, pass, warn, type Verdict } from '../checks/check.js'
+import { formOf } from '../inputs/service-url.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Answer } from '../http/client.js'
@@ -10,6 +11,9 @@ import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
+
+/** Demo pods are in none of Oracle's realms (sample fusion-host-forms). */
+const DEMO_POD = '.oraclepdemos.com'
 
 const EXPECTED = 'a connection that exists, is configured and points at this pod'
 
@@ -42,11 +46,11 @@ export async function judgeConnection(
 }
 
 function judge(found: Connection, fusionHost: string): Verdict<Connection> {
-  const { name, status, locked, securityPolicy, propertyValues } = found
-  const about = `${quoted(name)}, ${quoted(status ?? 'status unknown')}, policy ${quoted(securityPolicy ?? 'unknown')}`
+  const { id, name, status, locked, securityPolicy, propertyValues } = found
+  const about = `${quoted(name === '' ? id : name)}, ${quoted(status ?? 'status unknown')}, policy ${quoted(securityPolicy ?? 'unknown')}`
   const hosts = propertyValues.flatMap(hostIn)
   const pointsHere = hosts.includes(fusionHost)
-  const another = hosts.find((host) => host.includes('.fa.') && host !== fusionHost)
+  const another = hosts.find((host) => host !== fusionHost && isOfFusion(host))
   if (!pointsHere && another !== undefined) {
     return failedBy('connection-host-wrong', {
       found: `${about}, points at ${quoted(another)}`,
@@ -68,11 +72,22 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
   if (locked) {
     return warn(found, `${about}, locked: somebody is editing it`, { expected: EXPECTED })
   }
-  if (!pointsHere) {
-    return warn(found, `${about}; not proven that it points at ${fusionHost}`, {
-      proven: false,
-      expected: EXPECTED,
-    })
+  const notShown = [
+    ...(status === undefined ? ['its status'] : []),
+    ...(securityPolicy === undefined ? ['its security policy'] : []),
+    ...(pointsHere ? [] : [`that it points at ${fusionHost}`]),
+  ]
+  if (notShown.length > 0) {
+    return warn(
+      found,
+      `${about}; not proven, for Oracle Integration does not show ${notShown.join(', ')}`,
+      {
+        proven: false,
+        expected: EXPECTED,
+        fixBy: 'integration developer',
+        fix: `Open the connection in Oracle Integration and see that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
+      },
+    )
   }
   return pass(found, `${about}, points at ${fusionHost}`)
 }
@@ -172,6 +187,12 @@ function refusalByPage(status: number, because: Because): Verdict<never> | undef
 /** The API answers JSON, so a plain text comes from something else. */
 function isText({ body }: Answer): boolean {
   return body.trim() !== '' && parsed(body) === undefined
+}
+
+/** Whether a host is one of Fusion's, by any of its forms: the older ones of products, and those of demo pods, too. */
+function isOfFusion(host: string): boolean {
+  const name = host.replace(/:\d+$/, '')
+  return host.includes('.fa.') || formOf(name)?.service === 'Fusion' || name.endsWith(DEMO_POD)
 }
 
 /** The host in a property's value: a URL, or a host alone. */

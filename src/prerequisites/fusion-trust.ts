@@ -146,6 +146,8 @@ function announced(
 /**
  * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
  * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
+ * A 200 counts with an empty body too: what two others were refused and this one was not is about the token, and what
+ * the user may see behind the door is for the other checks.
  */
 export function readTrust({ none, garbage, real }: TrustAnswers): TrustReading {
   if (none.status !== 401 || garbage.status !== 401) return 'unclear'

@@ -6,7 +6,7 @@ import { TransportError } from '../http/errors.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { NotAskedFor } from '../oracle/asked-for.js'
 import type { FusionDirectory } from '../oracle/fusion-directory.js'
-import { holdsRole, roleOf, type FusionUser } from '../oracle/fusion-user.js'
+import { holdsRole, roleOf, rolesWithoutCode, type FusionUser } from '../oracle/fusion-user.js'
 import type { CatalogAnswer } from './catalog-probes.js'
 import { orUnanswered } from './unanswered.js'
 
@@ -71,7 +71,8 @@ export async function lookUpRole(
 /**
  * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps inherited
  * when Fusion has it and something vouches for it: the custom role that the user holds, or a catalogue that needs the
- * role and answers. A catalogue that refuses proves that it is missing. An answer without roles proves nothing.
+ * role and answers. A catalogue that refuses proves that it is missing. An answer without roles proves nothing, and
+ * neither does one with roles whose codes cannot be read.
  */
 export async function judgeRole(
   user: FusionUser,
@@ -84,10 +85,13 @@ export async function judgeRole(
     const { displayName } = held
     return pass(null, `${name} has ${code}${displayName === '' ? '' : ` (${quoted(displayName)})`}`)
   }
+  const withoutCode = rolesWithoutCode(user)
   const found =
     user.roles === undefined
       ? `Fusion's answer shows no roles of ${name}`
-      : `${name} does not hold ${code} directly`
+      : withoutCode > 0
+        ? `Fusion's answer lists ${String(withoutCode)} ${withoutCode === 1 ? 'role' : 'roles'} of ${name} without a code, and ${code} is not among the others`
+        : `${name} does not hold ${code} directly`
   const expected = `the role ${code}`
   const [vouched, role] = await Promise.all([ask && orUnanswered(ask), lookUp()])
   const cause: CauseId =
@@ -116,13 +120,13 @@ export async function judgeRole(
         : undefined
   const unsure =
     role.is === 'unknown' ? [`whether Fusion has this role is not known: ${role.why}`] : []
-  if (user.roles === undefined) {
+  if (user.roles === undefined || withoutCode > 0) {
     const words = [found, ...(why === undefined ? [] : [why]), ...unsure]
     return warn(null, `not proven: ${words.join('; ')}`, {
       proven: false,
       expected,
       fixBy: 'Fusion IT security manager',
-      fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out the roles of users.`,
+      fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out ${user.roles === undefined ? 'the roles of users' : 'the codes of roles'}.`,
     })
   }
   if (why === undefined) return isMissing(found)

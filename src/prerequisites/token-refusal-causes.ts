@@ -21,6 +21,7 @@ export function causesOfTokenRefusal(
   const { request, error, message, clockSkewSeconds, clientWorks, scopeWorks } = refused
   const causes = diagnoseTokenRefusal({
     code: error.code,
+    text: error.text,
     isMute: isMute(refused),
     client: request.client,
     grant: grantOf(request.grant),

@@ -1,6 +1,6 @@
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { TransportError } from '../http/errors.js'
-import { domainIdOf, hasFormOf, isLoopback } from '../inputs/service-url.js'
+import { domainIdOf, formOf, hasFormOf, isLoopback } from '../inputs/service-url.js'
 import { quoted } from '../oracle/answer.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { SignInEnd } from '../oracle/sign-in-walk.js'
@@ -36,6 +36,11 @@ export async function findTopology(
     await reachable()
     return unknown(walked.message)
   }
+  if (walked.end === 'another origin' && isWithoutTls(walked.url, pod.host)) {
+    return unknown(
+      `the pod redirects to itself without TLS, to http://${pod.host}, which is not asked`,
+    )
+  }
   if (walked.end === 'another origin')
     return compareDomains(client, walked.url, 'where the pod sends a browser to sign in')
   await reachable()
@@ -57,6 +62,9 @@ export function compareDomains(client: URL, pod: URL, source: Source): Verdict<T
     )
   }
   if (other === undefined) {
+    const form = formOf(pod.hostname)
+    if (form?.service === 'identity domain' && form.wrong !== undefined)
+      return unknown(`${quoted(pod.host)} (${source}) is ${form.wrong}`)
     const host = pod.host === '' ? `an address without a host (${pod.protocol})` : pod.host
     return unknown(`${quoted(host)} (${source}) is not the host of an identity domain`)
   }
@@ -69,6 +77,12 @@ export function compareDomains(client: URL, pod: URL, source: Source): Verdict<T
     'cross-domain',
     `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source}); ${RETIRED}`,
   )
+}
+
+/** Whether a redirect of a pod leads to the pod's own host by plain HTTP. */
+function isWithoutTls({ protocol, hostname }: URL, podHost: string): boolean {
+  const isPod = hostname === new URL(`https://${podHost}`).hostname
+  return protocol === 'http:' && isPod && !isLoopback(hostname)
 }
 
 function endInWords(ended: Exclude<SignInEnd, { readonly end: 'another origin' }>): string {

@@ -1,0 +1,51 @@
+import type { CheckResult } from '../../src/checks/check.js'
+
+/**
+ * Where a finding, an expectation, an evidence or a remedy names a user, by check; a name may have blanks in it, and words
+ * of this project. A message that names one is to be entered here: a test puts names into all of them.
+ */
+const USERS: readonly (readonly [check: string, pattern: RegExp])[] = [
+  ['user.match', /^Fusion: (.+?)(?:, identity domain: |, token's sub: |$)/],
+  ['user.match', /(?:^|, )identity domain: (.+?)(?:, token's sub: |$)/],
+  ['user.match', /(?:^|, )token's sub: (.+)$/],
+  ['user.', /^found (.+?)(?:, expected (.+?))?, (?:(?:in)?active|locked)/],
+  ['user.', /has no user (.+?)(?:;|$)/],
+  ['user.', /names that begin alike: (.+?)(?:;|$)/],
+  ['user.', /; identity domain and Fusion both have (.+)$/],
+  ['user.', /^If (.+) is the account, correct integration-username /],
+  ['user.', /^Compare (.+?) \(integration-username\) /],
+  ['user.', /^Look for (.+?) in Tools > /],
+  ['user.', /\bthe list of users for (.+?) is empty(?:,|$)/],
+  ['user.', /^(?:not proven: )?(.+?) \(fusion-username\) (?:is not shown |to be )/],
+  ['user.', /\(fusion-username\) is not shown (.+?), which is there: /],
+  ['user.', / is empty, and (.+?) \(fusion-username\) is shown /],
+  ['user.', /^(.+?) is shown no user at all$/],
+  ['user.', /, and other users are shown to (.+)$/],
+  ['user.', /^status 401 to (.+) with its password$/],
+  ['user.', /^status 403 to (.+), 401 without credentials$/],
+  ['', /(?:^|: )(?!.* answered )(.+) instead of the userName (.+)$/],
+  ['', / instead of the userName (.+?)(?:$|;)/],
+  ['role.', /^(.+?) (?:has|does not hold|lacks) /],
+  ['role.', /^Fusion's answer .*?roles? of (.+?)(?: without a code,|;|,|$)/],
+  ['role.', /^not proven: Fusion's answer .*?roles? of (.+?)(?: without a code,|;|,|$)/],
+  ['role.', /^not proven: (.+?) does not hold /],
+  ['role.', /^apply adds (.+) to \S+\.$/],
+  ['fusion.trust', /a token of (.+?)(?:: (?:no token|status)|, which the identity domain issues)/],
+  [
+    'fusion.trust',
+    /^not proven(?: yet: | for |: )(.+?)(?: is created first|: the pod| was created)/,
+  ],
+]
+
+/** Who is none of a tenancy's users. */
+const NOBODY = /^(?:nobody|the client itself|\(no text\)|nothing that has a name)$/
+
+/** The names of users that a check says. */
+export function usersIn({ id, found, expected, causes, fix }: CheckResult): readonly string[] {
+  const texts = [found, expected ?? '', fix ?? '', ...causes.map(({ evidence }) => evidence)]
+  return USERS.filter(([check]) => id.startsWith(check))
+    .flatMap(([, pattern]) => texts.flatMap((text) => pattern.exec(text)?.slice(1) ?? []))
+    .filter((names: string | undefined) => names !== undefined)
+    .flatMap((names) => [names, ...names.split(', ')])
+    .filter((name) => !NOBODY.test(name))
+}
