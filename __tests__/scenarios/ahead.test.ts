@@ -21,7 +21,6 @@ const DOMAIN_USER = asks('GET', /^\/admin\/v1\/Users$/)
 const USER_TOKEN = asks('POST', /\/token$/, undefined, 'grant_type=password')
 const FUSION_USER = asks('GET', /scim\/Users$/, /^Basic/)
 const TRUST = asks('GET', /scim\/Users$/, /^Bearer ey/)
-const WSDL = asks('GET', /ServiceCatalogService$/)
 const CATALOGUE = asks('POST', /ServiceCatalogService$/)
 const EVENTS = asks('GET', /PublicEvent\/catalog$/)
 const CONNECTION = asks('GET', /\/connections\/\w+$/)
@@ -62,7 +61,7 @@ it('verify asks for what it will need while it waits for what comes before', asy
     [DISCOVERY, [CLIENT_TOKEN]],
     [KEYS, [USER_TOKEN]],
     [FUSION_USER, [CONNECTION]],
-    [TRUST, [WSDL, EVENTS]],
+    [TRUST, [CATALOGUE, EVENTS]],
   ])
   expect(report?.result).toBe('pass')
   const checks = new Map(report?.checks.map(({ id, requests }) => [id, requests.length]))
@@ -76,7 +75,7 @@ it('verify asks for what it will need while it waits for what comes before', asy
     ['privilege.service-catalog', 'privilege.event-catalog', 'oic.connection.ERP_DEV'].map((id) =>
       checks.get(id),
     ),
-  ).toEqual([2, 1, 2])
+  ).toEqual([1, 1, 2])
 })
 
 it('what may not be asked ahead waits for the answer that allows it', async () => {
@@ -109,7 +108,7 @@ it.each(['plan', 'apply'] as const)(
   async (mode) => {
     const { requests } = await heldBack([], {}, mode)
     expect(requests.findIndex(CONNECTION)).toBeGreaterThan(requests.findIndex(CATALOGUE))
-    expect(requests.findIndex(WSDL)).toBeGreaterThan(requests.findIndex(TRUST))
+    expect(requests.findIndex(CATALOGUE)).toBeGreaterThan(requests.findIndex(TRUST))
   },
 )
 
@@ -118,6 +117,8 @@ it('what skip-checks leaves out is not asked ahead', async () => {
     'skip-checks': 'oic.*, privilege.service-catalog',
   })
   expect(report?.result).toBe('pass')
-  expect([CONNECTION, TEST, WSDL].map((kind) => requests.filter(kind).length)).toEqual([0, 0, 0])
+  expect([CONNECTION, TEST, CATALOGUE].map((kind) => requests.filter(kind).length)).toEqual([
+    0, 0, 0,
+  ])
   expect(requests.filter(EVENTS)).toHaveLength(1)
 })

@@ -38,13 +38,12 @@ async function runOn(
 }
 
 describe.each(NODES)('on %s', (_, node) => {
-  it('a healthy pair of all three services costs seventeen requests, and leaves certificates, reports and outputs', async () => {
+  it('a healthy pair of all three services costs sixteen requests, and leaves certificates, reports and outputs', async () => {
     const { result, report, requests } = await runOn(node, scenarioNamed('healthy'))
     expect(requests.toSorted()).toEqual([
       'GET /.well-known/openid-configuration',
       'GET /admin/v1/SigningCert/jwk',
       'GET /admin/v1/Users',
-      'GET /fscmService/ServiceCatalogService',
       'GET /fscmUI/adfAuthentication',
       'GET /fscmUI/faces/FuseWelcome',
       'GET /hcmRestApi/scim/Users',
