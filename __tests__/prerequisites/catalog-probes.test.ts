@@ -14,7 +14,6 @@ import { testEnvironment } from '../http/test-environment.js'
 const ORIGIN = 'https://acme-test.fa.em2.oraclecloud.com'
 const TOKEN = { value: 'x' } as AccessToken
 const FIRST = '/fscmService'
-const SECOND = '/fndAppCoreServices'
 
 type Answered = readonly [status: number, body: string, type?: string]
 
@@ -56,7 +55,7 @@ async function probed(
       .reply(({ path, body }) => {
         const isFirst = path.startsWith(FIRST)
         const place = isFirst ? first : second
-        const isByItsNames = String(body).includes(OTHER_NAMESPACE)
+        const isByItsNames = typeof body === 'string' && body.includes(OTHER_NAMESPACE)
         const call = (isByItsNames ? place.callByItsNames : undefined) ?? place.call
         asked.push(`${method === 'GET' ? 'description' : 'call'} ${isFirst ? '1' : '2'}`)
         const answered = method === 'GET' ? place.description : call
