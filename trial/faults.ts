@@ -62,6 +62,17 @@ export const verifyFaults = faultsOf({
   isDisturbed: () => true,
 })
 
+/** A healthy `verify` does not read the description. */
+export const descriptionFaults = faultsOf({
+  name: 'description-faults',
+  title:
+    'the description of the service catalogue disturbed in every way, on a pod with other names: right end, nothing written',
+  mode: 'verify',
+  administrator: 'client',
+  scenario: scenarioNamed('catalog-other-names'),
+  isDisturbed: ({ label }) => label.includes('WSDL'),
+})
+
 export const applyFaults = faultsOf({
   name: 'apply-faults',
   title: 'every request of apply disturbed in every way: right end, no double write, no grant left',

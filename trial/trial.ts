@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { NODE } from '../sandbox/run-action.js'
-import { applyFaults, verifyFaults, workflowFaults } from './faults.js'
+import { applyFaults, descriptionFaults, verifyFaults, workflowFaults } from './faults.js'
 import { cleanInstall } from './clean-install.js'
 import { crash } from './crash.js'
 import { disobedience } from './disobedience.js'
@@ -19,6 +19,7 @@ import { secrets } from './secrets.js'
 const PARTS: readonly Part[] = [
   secrets,
   verifyFaults,
+  descriptionFaults,
   applyFaults,
   workflowFaults,
   disobedience,

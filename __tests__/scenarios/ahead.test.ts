@@ -24,7 +24,6 @@ const DOMAIN_USER = asks('GET', /^\/admin\/v1\/Users$/)
 const USER_TOKEN = asks('POST', /\/token$/, undefined, 'grant_type=password')
 const FUSION_USER = asks('GET', /scim\/Users$/, /^Basic/)
 const TRUST = asks('GET', /scim\/Users$/, /^Bearer ey/)
-const WSDL = asks('GET', /ServiceCatalogService$/)
 const CATALOGUE = asks('POST', /ServiceCatalogService$/)
 const EVENTS = asks('GET', /PublicEvent\/catalog$/)
 const CONNECTION = asks('GET', /\/connections\/\w+$/)
@@ -67,7 +66,7 @@ it('verify asks for what it will need while it waits for what comes before', asy
   const { report } = await heldBack([
     [DISCOVERY, [CLIENT_TOKEN]],
     [FUSION_USER, [CONNECTION]],
-    [TRUST, [WSDL, EVENTS]],
+    [TRUST, [CATALOGUE, EVENTS]],
   ])
   expect(report?.result).toBe('pass')
   const checks = new Map(report?.checks.map(({ id, requests }) => [id, requests.length]))
@@ -81,7 +80,7 @@ it('verify asks for what it will need while it waits for what comes before', asy
     ['privilege.service-catalog', 'privilege.event-catalog', 'oic.connection.ERP_DEV'].map((id) =>
       checks.get(id),
     ),
-  ).toEqual([2, 1, 2])
+  ).toEqual([1, 1, 2])
 })
 
 it('a token of the user that no password is sent for is asked for as soon as its look-up allows it', async () => {
@@ -129,7 +128,7 @@ it.each(['plan', 'apply'] as const)(
   async (mode) => {
     const { requests } = await heldBack([], {}, mode)
     expect(requests.findIndex(CONNECTION)).toBeGreaterThan(requests.findIndex(CATALOGUE))
-    expect(requests.findIndex(WSDL)).toBeGreaterThan(requests.findIndex(TRUST))
+    expect(requests.findIndex(CATALOGUE)).toBeGreaterThan(requests.findIndex(TRUST))
   },
 )
 
@@ -138,6 +137,8 @@ it('what skip-checks leaves out is not asked ahead', async () => {
     'skip-checks': 'oic.*, privilege.service-catalog',
   })
   expect(report?.result).toBe('pass')
-  expect([CONNECTION, TEST, WSDL].map((kind) => requests.filter(kind).length)).toEqual([0, 0, 0])
+  expect([CONNECTION, TEST, CATALOGUE].map((kind) => requests.filter(kind).length)).toEqual([
+    0, 0, 0,
+  ])
   expect(requests.filter(EVENTS)).toHaveLength(1)
 })

@@ -113,6 +113,8 @@ export const NO: readonly string[] = [
   'specialist-perhaps-inherited',
   'catalog-role-inherited',
   'hcm-pod',
+  'catalog-other-names',
+  'hcm-pod-other-names',
   'private-key',
   'client-credentials-unproven',
   'trust-by-test',

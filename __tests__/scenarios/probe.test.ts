@@ -155,9 +155,14 @@ describe('the look-ups of users', () => {
 
 describe('what a server names', () => {
   it('is never requested: the address in the WSDL, the place to sign in', async () => {
-    const { requests } = await run(scenarioNamed('healthy'))
-    const paths = requests.map(({ service, path }) => `${service} ${path}`)
-    expect(paths).toContain('fusion /fscmService/ServiceCatalogService')
+    const { requests } = await run(scenarioNamed('catalog-other-names'))
+    const paths = requests.map(({ service, method, path }) => `${service} ${method} ${path}`)
+    // by the recorded names, the description, by its names
+    expect(paths.filter((path) => path.includes('ServiceCatalogService'))).toEqual([
+      'fusion POST /fscmService/ServiceCatalogService',
+      'fusion GET /fscmService/ServiceCatalogService',
+      'fusion POST /fscmService/ServiceCatalogService',
+    ])
     expect(paths.filter((path) => path.includes('/oauth2/v1/authorize'))).toEqual([])
   })
 

@@ -105,8 +105,8 @@ describe('a proxy', () => {
       causes: '["proxy-refuses"]',
       'failed-checks': '["fusion.reachable","domain.reachable"]',
     })
-    // discovery, the pod's REST API and its sign-in page
-    expect(tunnels).toHaveLength(3)
+    // discovery, the client's token, the pod's REST API and its sign-in page
+    expect(tunnels).toHaveLength(4)
   })
 
   it('that was not asked for NO_PROXY is told first when the host is not known', async () => {
@@ -138,12 +138,13 @@ describe('a proxy', () => {
 
 describe('a proxy that is no good', () => {
   it.concurrent.each<[string, (socket: Socket) => void, number, string]>([
-    // discovery, the pod's REST API and its sign-in page, four times each if that may help
-    ['stays silent', silent, 3, 'proxy-unreachable'],
-    ['closes after CONNECT', closing, 12, 'proxy-unreachable'],
-    ['closes at once', slamming, 12, 'proxy-unreachable'],
-    ['sends headers without end', trickling('HTTP/1.1 200 OK\r\nx: '), 3, 'proxy-unreachable'],
-    ['refuses', answering('HTTP/1.1 403 Forbidden\r\n\r\n'), 3, 'proxy-refuses'],
+    // discovery, the client's token, the pod's REST API and its sign-in page, four times each if that may help; the token
+    // is asked for ahead, and not again once the run has ended
+    ['stays silent', silent, 4, 'proxy-unreachable'],
+    ['closes after CONNECT', closing, 16, 'proxy-unreachable'],
+    ['closes at once', slamming, 16, 'proxy-unreachable'],
+    ['sends headers without end', trickling('HTTP/1.1 200 OK\r\nx: '), 4, 'proxy-unreachable'],
+    ['refuses', answering('HTTP/1.1 403 Forbidden\r\n\r\n'), 4, 'proxy-refuses'],
   ])('and %s is named, and nothing else is blamed', async (_, behave, connections, cause) => {
     const proxy = await serve(behave)
     const sandbox = await startSandbox(scenarioNamed('healthy'))
@@ -164,7 +165,8 @@ describe('a proxy that is no good', () => {
     const said = result.stdout.replaceAll(/^::add-mask::.*$/gm, '')
     expect(said).toContain(`the proxy ${place} of HTTPS_PROXY`)
     expect(said).not.toContain('pass-word')
-    expect(proxy.connections()).toBe(connections)
+    expect(proxy.connections()).toBeLessThanOrEqual(connections)
+    expect(proxy.connections()).toBeGreaterThanOrEqual((connections * 3) / 4)
     expect(result.milliseconds).toBeLessThan(30_000)
   })
 

@@ -2,7 +2,7 @@ import type { ReceivedRequest } from '../received-request.js'
 import { jsonReply, type Reply } from '../reply.js'
 import { eventList } from './event-list.js'
 import type { FusionUserState } from './roles.js'
-import { ERRORS, NAMESPACE, serviceCatalogWsdl, serviceList, TYPES } from './service-list.js'
+import { ERRORS, serviceCatalogWsdl, serviceList, typesOf } from './service-list.js'
 import type { FusionSettings } from './settings.js'
 
 /** The role of the customer that carries FND_MANAGE_CATALOG_SERVICE_PRIV. */
@@ -20,27 +20,32 @@ export function mayListServices(user: FusionUserState): boolean {
 }
 
 /** Answers `GET …/ServiceCatalogService?WSDL`. @param pod URL of the pod @param authority DER of Oracle's authority */
-export function serviceCatalogDescription(pod: string, authority: Buffer): Reply {
-  return xml(200, serviceCatalogWsdl(pod, authority))
+export function serviceCatalogDescription(
+  pod: string,
+  authority: Buffer,
+  { catalogNamespace }: FusionSettings,
+): Reply {
+  return xml(200, serviceCatalogWsdl(pod, authority, catalogNamespace))
 }
 
-/** Answers `getAllServiceEndPoints` to a user who is signed in. */
+/** Answers `getAllServiceEndPoints` to a user who is signed in; a call by other names than the pod's gets a fault. */
 export function serviceCatalog(
   request: ReceivedRequest,
   caller: FusionUserState,
-  { catalogRefusal }: FusionSettings,
+  { catalogRefusal, catalogNamespace }: FusionSettings,
 ): Reply {
   if (!mayListServices(caller)) {
     if (catalogRefusal !== 'fault') return xml(catalogRefusal, '')
     return fault('FailedCheck : failure in security check: the user lacks the privilege')
   }
-  if (!request.body.includes('getAllServiceEndPoints') || !request.body.includes(TYPES)) {
-    return fault('Unknown method')
-  }
-  if (request.headers['soapaction'] !== `"${NAMESPACE}getAllServiceEndPoints"`) {
+  const isKnown = ['getAllServiceEndPoints', `"${typesOf(catalogNamespace)}"`].every((name) =>
+    request.body.includes(name),
+  )
+  if (!isKnown) return fault('Unknown method')
+  if (request.headers['soapaction'] !== `"${catalogNamespace}getAllServiceEndPoints"`) {
     return fault('The SOAPAction does not fit')
   }
-  return xml(200, serviceList())
+  return xml(200, serviceList(catalogNamespace))
 }
 
 /** Answers `GET /soa-infra/PublicEvent/catalog` to a user who is signed in; the refusal is inferred. */

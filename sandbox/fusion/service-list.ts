@@ -2,8 +2,12 @@ import { X509Certificate } from 'node:crypto'
 
 /** Names as recorded: sample fusion-service-catalog-wsdl. */
 export const NAMESPACE = 'http://xmlns.oracle.com/oracle/apps/fnd/applcore/webservices/'
-export const TYPES = `${NAMESPACE}types/`
 export const ERRORS = 'http://xmlns.oracle.com/adf/svc/errors/'
+
+/** Where the names of elements are, as recorded relative to the service's own. */
+export function typesOf(namespace: string): string {
+  return `${namespace}types/`
+}
 
 const OPERATIONS = ['getServiceEndPoint', 'getAllServiceEndPoints'] as const
 const POLICY = 'wss11_saml_or_username_token_with_message_protection_service_policy'
@@ -20,19 +24,25 @@ const SERVICES = { all: 318, deprecated: 36, withoutObject: 102 }
  * to be requested. Of the nine alternatives of the policy six kinds are there, in short.
  * @param pod URL of the pod
  * @param authority DER of Oracle's authority, whose certificate pods show as well as domains
+ * @param namespace another one than the recorded one, on a pod with other names
  */
-export function serviceCatalogWsdl(pod: string, authority: Buffer): string {
+export function serviceCatalogWsdl(
+  pod: string,
+  authority: Buffer,
+  namespace: string = NAMESPACE,
+): string {
+  const types = typesOf(namespace)
   const address = `${pod}/fscmService/ServiceCatalogService`
   const elsewhere = `${ELSEWHERE}/fscmService/ServiceCatalogService`
   return `<?xml version="1.0" encoding="UTF-8" ?>
-<wsdl:definitions name="ServiceCatalogService" targetNamespace="${NAMESPACE}"
-    xmlns:errors="${ERRORS}" xmlns:tns="${NAMESPACE}" xmlns:types="${TYPES}"
+<wsdl:definitions name="ServiceCatalogService" targetNamespace="${namespace}"
+    xmlns:errors="${ERRORS}" xmlns:tns="${namespace}" xmlns:types="${types}"
     xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/">
   ${policy()}
   <wsdl:import namespace="${ERRORS}" location="${address}?WSDL=/META-INF/wsdl/ServiceException.wsdl"/>
   <wsdl:types>
     <schema xmlns="http://www.w3.org/2001/XMLSchema">
-      <import namespace="${TYPES}" schemaLocation="${address}?XSD=/oracle/apps/fnd/applcore/webservices/ServiceCatalogService.xsd"/>
+      <import namespace="${types}" schemaLocation="${address}?XSD=/oracle/apps/fnd/applcore/webservices/ServiceCatalogService.xsd"/>
     </schema>
   </wsdl:types>
   ${OPERATIONS.flatMap((name) => [name, `${name}Response`])
@@ -56,7 +66,7 @@ export function serviceCatalogWsdl(pod: string, authority: Buffer): string {
     <wsp:PolicyReference xmlns:wsp="${WSP}" URI="#${POLICY}" wsdl:required="false"/>
     ${OPERATIONS.map(
       (name) => `<wsdl:operation name="${name}">
-      <soap:operation soapAction="${NAMESPACE}${name}"/>
+      <soap:operation soapAction="${namespace}${name}"/>
       <wsdl:input><soap:body use="literal"/></wsdl:input>
       <wsdl:output><soap:body use="literal"/></wsdl:output>
       <wsdl:fault name="ServiceException"><soap:fault name="ServiceException" use="literal"/></wsdl:fault>
@@ -117,7 +127,8 @@ function issuerName(der: Buffer): string {
 }
 
 /** The answer of `getAllServiceEndPoints`: form, number and about the size (311 KB) as recorded; names are made up. */
-export function serviceList(): string {
+export function serviceList(namespace: string = NAMESPACE): string {
+  const types = typesOf(namespace)
   const results = Array.from({ length: SERVICES.all }, (_, index) => {
     const name = `SandboxBusinessObject${String(index)}Service`
     const path = `crmService/${name}`
@@ -127,7 +138,7 @@ export function serviceList(): string {
         ? '<ns0:lbo xsi:nil="true"/>'
         : `<ns0:lbo>SBX-Sandbox : SBX-Sandbox Model : ORA_BO_${String(index)}-Object</ns0:lbo>`
     return `
-            <ns1:result xsi:type="ns0:CatalogService" xmlns:ns1="${TYPES}" xmlns:ns0="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+            <ns1:result xsi:type="ns0:CatalogService" xmlns:ns1="${types}" xmlns:ns0="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
                 <ns0:qName>{http://xmlns.oracle.com/apps/sandbox/businessObjects/businessObject${String(index)}/}${name}</ns0:qName>
                 ${object}
                 <ns0:lifecycle>${index < SERVICES.deprecated ? 'Deprecated' : 'Active'}</ns0:lifecycle>
@@ -136,10 +147,10 @@ export function serviceList(): string {
                 <ns0:serviceType>BUSINESS_OBJECT</ns0:serviceType>
             </ns1:result>`
   })
-  return `<env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/" xmlns:typ="${TYPES}">
+  return `<env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/" xmlns:typ="${types}">
     <env:Header/>
     <env:Body>
-        <ns0:getAllServiceEndPointsResponse xmlns:ns0="${TYPES}">${results.join('')}
+        <ns0:getAllServiceEndPointsResponse xmlns:ns0="${types}">${results.join('')}
         </ns0:getAllServiceEndPointsResponse>
     </env:Body>
 </env:Envelope>`

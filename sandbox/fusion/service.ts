@@ -31,7 +31,7 @@ export async function startFusion(
     }
     // WSDLs are commonly open; whether they are here is not known
     if (`${request.method} ${request.path}` === `GET ${settings.catalogPath}`) {
-      return serviceCatalogDescription(url, authority)
+      return serviceCatalogDescription(url, authority, settings)
     }
     return api(request, settings, users, authenticate)
   }

@@ -1,3 +1,5 @@
+import { NAMESPACE } from './service-list.js'
+
 /** A user of the sandbox's pod. */
 export interface SandboxFusionUser {
   readonly id: string
@@ -16,6 +18,9 @@ export interface SandboxFusionUser {
 
 /** Certificates of the client's domain that a pod may hold. */
 type ImportedCertificate = 'signing' | 'authority' | 'former signing'
+
+/** The namespace of a pod whose service catalogue has other names than the recorded ones. */
+export const OTHER_NAMESPACE = 'http://xmlns.example/apps/fnd/applcore/webservices/v2/'
 
 /** How the sandbox's pod behaves; a scenario overrides what it is about. */
 export interface FusionSettings {
@@ -54,6 +59,8 @@ export interface FusionSettings {
   readonly catalogRefusal: 401 | 403 | 'fault'
   /** Where the service catalogue is. */
   readonly catalogPath: string
+  /** The namespace of its names; none but the recorded one is known. */
+  readonly catalogNamespace: string
   readonly users: readonly SandboxFusionUser[]
   /** Where SCIM shows the roles of a user; that a pod leaves them out of lists is seen in models of live answers. */
   readonly showsRoles: 'in lists' | 'of one user' | 'never'
@@ -112,6 +119,7 @@ export const HEALTHY_FUSION: FusionSettings = {
   clockOffsetSeconds: 0,
   catalogRefusal: 403,
   catalogPath: '/fscmService/ServiceCatalogService',
+  catalogNamespace: NAMESPACE,
   users: [FUSION_USER, FUSION_SCIM_USER],
   showsRoles: 'in lists',
   knowsStartsWith: true,

@@ -1,4 +1,5 @@
 import type { Fault } from '../faults.js'
+import { OTHER_NAMESPACE } from '../fusion/settings.js'
 import type { Reply, ServiceName } from '../reply.js'
 import type { Scenario, State } from '../scenario.js'
 import { HOSTILE } from './hostile-text.js'
@@ -117,6 +118,8 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
         body: `<!DOCTYPE x [<!ENTITY a "${'b'.repeat(1000)}">]><d targetNamespace="x"><portType><operation name="getAllServiceEndPoints"><input message="m"/></operation></portType><message name="m"><part element="x/&gt;&lt;y"/></message></d>`,
       },
     },
+    // a pod that knows the recorded names is not asked for its description
+    { catalogNamespace: OTHER_NAMESPACE },
   ),
   hostile(
     'events-page',
@@ -207,11 +210,13 @@ function hostile(
   state: State,
   cause: string,
   fault: Omit<Fault, 'kind'>,
+  fusion: Scenario['fusion'] = {},
 ): Scenario {
   return {
     name: `hostile-${name}`,
     title,
     outcome: is(state, check, cause),
+    fusion,
     faults: [{ ...fault, kind: 'answer' }],
   }
 }

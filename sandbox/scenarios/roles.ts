@@ -1,4 +1,9 @@
-import { FUSION_SCIM_USER, FUSION_USER, type SandboxFusionUser } from '../fusion/settings.js'
+import {
+  FUSION_SCIM_USER,
+  FUSION_USER,
+  OTHER_NAMESPACE,
+  type SandboxFusionUser,
+} from '../fusion/settings.js'
 import type { Outcome, Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
@@ -95,6 +100,22 @@ export const ROLE_SCENARIOS: readonly Scenario[] = [
     title: 'the service catalogue is where HCM pods have it',
     outcome: is('pass'),
     fusion: { catalogPath: '/fndAppCoreServices/ServiceCatalogService' },
+  },
+  {
+    name: 'catalog-other-names',
+    title: 'the service catalogue has other names than the recorded ones',
+    outcome: is('pass'),
+    fusion: { catalogNamespace: OTHER_NAMESPACE },
+  },
+  {
+    name: 'hcm-pod-other-names',
+    title:
+      'the service catalogue is where HCM pods have it, with other names than the recorded ones',
+    outcome: is('pass'),
+    fusion: {
+      catalogNamespace: OTHER_NAMESPACE,
+      catalogPath: '/fndAppCoreServices/ServiceCatalogService',
+    },
   },
   {
     name: 'catalog-nowhere',

@@ -154,7 +154,7 @@ export const CHECKS = {
     stage: 'prove',
     looksAt: 'pair',
     about:
-      "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented. A 200 counts only with a service in its list; without one the check is an error. Without a token of the user it is not run: a connection test that passes shows nothing of it.",
+      'Calls `getAllServiceEndPoints` as the integration user; namespace and action are recorded ones. If the answer is neither a list nor a refusal, the pod may have others: they are taken from its WSDL, whose address is not used, and the call is repeated. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented. A 200 counts only with a service in its list; without one the check is an error. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
   },
   'privilege.event-catalog': {
     title: 'The integration user may read the event catalogue (SOAOperator at work)',

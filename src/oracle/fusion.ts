@@ -1,6 +1,6 @@
 import type { Answer, ServiceHttp } from '../http/client.js'
+import type { CatalogService } from './catalog-service.js'
 import { USERS } from './fusion-directory.js'
-import type { CatalogService } from './service-catalog-wsdl.js'
 import { walkToSignIn, type SignInEnd } from './sign-in-walk.js'
 
 /** Where pods have the service catalogue: ERP and HCM pods the first, some the second (public stubs and labs). */
@@ -55,7 +55,7 @@ export class FusionPod {
     return walkToSignIn(this.#http.origin, '/fscmUI/faces/FuseWelcome', ask)
   }
 
-  /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
+  /** Reads the description of the service catalogue, for a pod with other names than the recorded ones. Whether it can be read without credentials is open. */
   serviceCatalogWsdl(path: string, token: string): Promise<Answer> {
     return this.#http.send({
       method: 'GET',

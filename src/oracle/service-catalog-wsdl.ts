@@ -1,13 +1,5 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml'
-
-/** How to call the operation that lists all services, as the pod's own description says. */
-export interface CatalogService {
-  readonly soapAction: string
-  /** SOAP 1.1 envelope. */
-  readonly request: string
-}
-
-const OPERATION = 'getAllServiceEndPoints'
+import { catalogService, OPERATION, type CatalogService } from './catalog-service.js'
 
 /** A description that cannot be used, in words that repeat nothing of it. */
 export class WsdlUnusable extends Error {
@@ -116,20 +108,7 @@ function read(wsdl: string): CatalogService {
   if (isLong || !/^[\w.-]+$/.test(element) || !/^[\x20-\x7e]*$/.test(soapAction)) {
     throw new WsdlUnusable('the WSDL has names that no request can contain')
   }
-  return { soapAction, request: envelope(namespace, element) }
-}
-
-function envelope(namespace: string, element: string): string {
-  const escaped = namespace
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-  return (
-    '<?xml version="1.0" encoding="UTF-8"?>' +
-    '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
-    `<q:${element} xmlns:q="${escaped}"/>` +
-    '</soap:Body></soap:Envelope>'
-  )
+  return catalogService(soapAction, namespace, element)
 }
 
 function children(element: XmlElement): readonly XmlElement[] {

@@ -2,8 +2,8 @@ import type { Answer } from '../http/client.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { isElsewhere, isHtml, UnexpectedAnswer } from '../oracle/answer.js'
 import { listsEvents, listsServices } from '../oracle/catalog-lists.js'
+import { isSameService, RECORDED_SERVICE, type CatalogService } from '../oracle/catalog-service.js'
 import { SERVICE_CATALOG_PATHS, type FusionPod } from '../oracle/fusion.js'
-import type { CatalogService } from '../oracle/service-catalog-wsdl.js'
 
 /** What a catalogue said to the integration user: it may read it, it may not, or neither can be told. */
 export interface CatalogAnswer {
@@ -13,29 +13,52 @@ export interface CatalogAnswer {
 }
 
 /**
- * Asks the service catalogue for its services. What it answers without the privilege is not documented: 401, 403
- * and a SOAP fault that speaks of access are all taken for a refusal, for the pod is known to accept the token.
+ * Asks the service catalogue for its services, by the recorded names. If the answer is neither a list nor a refusal, the
+ * pod may have other names: its own description is read, and the call repeated with what it says. What the catalogue
+ * answers without the privilege is not documented: 401, 403 and a SOAP fault that speaks of access are all taken for a
+ * refusal, for the pod is known to accept the token.
  */
 export async function probeServiceCatalog(
   pod: FusionPod,
   { value: token }: AccessToken,
 ): Promise<CatalogAnswer> {
+  let unclear: CatalogAnswer | undefined
   for (const path of SERVICE_CATALOG_PATHS) {
-    const wsdl = await pod.serviceCatalogWsdl(path, token)
-    if (wsdl.status === 404) continue
-    if (wsdl.status !== 200) return read(wsdl, NO_LIST)
-    if (isHtml(wsdl)) throw new UnexpectedAnswer(wsdl)
-    const service = await serviceOf(wsdl)
-    if ('reading' in service) return service
-    return read(await pod.serviceCatalog(path, service, token), {
-      of: 'services',
-      isIn: listsServices,
-    })
+    const answer = await pod.serviceCatalog(path, RECORDED_SERVICE, token)
+    if (answer.status === 404) continue
+    const judged = read(answer, SERVICES)
+    if (judged.reading !== 'unclear') return judged
+    const described = await askAsDescribed(pod, path, token, judged)
+    if (described !== undefined) return described
+    unclear ??= judged
   }
-  return {
-    reading: 'unclear',
-    seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
-  }
+  return (
+    unclear ?? {
+      reading: 'unclear',
+      seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
+    }
+  )
+}
+
+/**
+ * Repeats the call with the names of the pod's description.
+ * @param asRecorded what the call with the recorded names led to, which stands if the pod has no others
+ * @returns `undefined` if there is no description at this path
+ */
+async function askAsDescribed(
+  pod: FusionPod,
+  path: string,
+  token: string,
+  asRecorded: CatalogAnswer,
+): Promise<CatalogAnswer | undefined> {
+  const wsdl = await pod.serviceCatalogWsdl(path, token)
+  if (wsdl.status === 404) return undefined
+  if (wsdl.status !== 200) return read(wsdl, NO_LIST)
+  if (isHtml(wsdl)) throw new UnexpectedAnswer(wsdl)
+  const service = await serviceOf(wsdl)
+  if ('reading' in service) return service
+  if (isSameService(service, RECORDED_SERVICE)) return asRecorded
+  return read(await pod.serviceCatalog(path, service, token), SERVICES)
 }
 
 async function serviceOf(wsdl: Answer): Promise<CatalogService | CatalogAnswer> {
@@ -64,6 +87,8 @@ interface List {
   readonly of: string
   readonly isIn: (body: string) => boolean
 }
+
+const SERVICES: List = { of: 'services', isIn: listsServices }
 
 const NO_LIST: List = { of: '', isIn: () => false }
 
