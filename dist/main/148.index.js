@@ -18,11 +18,11 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44669);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14031);
 /* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19334);
 /* harmony import */ var _report_green_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62941);
-/* harmony import */ var _report_headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14512);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90687);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90687);
 
 
 
@@ -41,7 +41,7 @@ function pairKey({ environment, hosts }) {
  */
 function findingsDigest({ checks, certificates, }, failing) {
     const findings = checks
-        .filter(({ id, state }) => failing.includes(id) || _report_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .WRONG */ .IO.includes(state))
+        .filter(({ id, state }) => failing.includes(id) || _checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk.includes(state))
         .map(({ id, state, causes }) => [id, state, ...causes.map((cause) => cause.id)].join(' '))
         .toSorted();
     return digestOf([failing, findings, certificates.map(({ sha256 }) => sha256)]);
@@ -60,7 +60,7 @@ function issueTitle({ environment }) {
 function issueBody(report, marked, unseen = []) {
     const text = [
         hidden(marked),
-        (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .g)(report),
+        (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderVerdict */ .g)(report),
         (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWrong */ .c)(report),
         (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFindings */ .v)(withChecks(report, marked.failing), 'Warnings', ['warn']),
         unseen.length === 0
@@ -148,7 +148,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const USUAL = ['fail', 'error', 'blocked'];
 /**
  * Keeps one issue per pair: opened when something fails, a certificate ends soon or a rotation is ahead, rewritten when
  * the findings change, with a comment only when other checks are in it than before, closed when all is well, opened again when it is not.
@@ -161,7 +160,7 @@ const USUAL = ['fail', 'error', 'blocked'];
  * @throws whatever the tracker throws; nothing more is written then
  */
 async function keepIssue(tracker, { report, failOn, url }, told) {
-    const states = failOn.length > 0 ? failOn : USUAL;
+    const states = failOn.length > 0 ? failOn : _checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .FAILED */ .Wk;
     const wrong = report.checks
         .filter((check) => states.includes(check.state) || isAhead(check))
         .map(({ id }) => id);

@@ -11,8 +11,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20334);
 /* harmony import */ var _rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(_rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _catalog_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40611);
 
-const OPERATION = 'getAllServiceEndPoints';
+
 /** A description that cannot be used, in words that repeat nothing of it. */
 class WsdlUnusable extends Error {
     name = 'WsdlUnusable';
@@ -95,20 +96,20 @@ function read(wsdl) {
     const all = descendants(root);
     const named = (local, name) => all.find((element) => localName(element) === local && element.attributes['name'] === name);
     const operation = all.find((element) => localName(element) === 'operation' &&
-        element.attributes['name'] === OPERATION &&
+        element.attributes['name'] === _catalog_service_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATION */ .qR &&
         children(element).some((child) => localName(child) === 'input'));
     if (operation === undefined)
-        throw new WsdlUnusable(`the WSDL does not describe ${OPERATION}`);
+        throw new WsdlUnusable(`the WSDL does not describe ${_catalog_service_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATION */ .qR}`);
     const soapAction = all
         .filter((element) => localName(element) === 'operation')
-        .filter((element) => element.attributes['name'] === OPERATION)
+        .filter((element) => element.attributes['name'] === _catalog_service_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATION */ .qR)
         .flatMap(children)
         .map((element) => element.attributes['soapAction'])
         .find((action) => action !== undefined) ?? '';
     const input = children(operation).find((child) => localName(child) === 'input');
     const message = named('message', local(input?.attributes['message'] ?? ''));
     const part = message && children(message).find((child) => localName(child) === 'part');
-    const [prefix, element] = qualified(part?.attributes['element'] ?? OPERATION);
+    const [prefix, element] = qualified(part?.attributes['element'] ?? _catalog_service_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATION */ .qR);
     const namespace = part === undefined || prefix === ''
         ? root.attributes['targetNamespace']
         : namespaceOf(part, prefix);
@@ -119,17 +120,7 @@ function read(wsdl) {
     if (isLong || !/^[\w.-]+$/.test(element) || !/^[\x20-\x7e]*$/.test(soapAction)) {
         throw new WsdlUnusable('the WSDL has names that no request can contain');
     }
-    return { soapAction, request: envelope(namespace, element) };
-}
-function envelope(namespace, element) {
-    const escaped = namespace
-        .replaceAll('&', '&amp;')
-        .replaceAll('"', '&quot;')
-        .replaceAll('<', '&lt;');
-    return ('<?xml version="1.0" encoding="UTF-8"?>' +
-        '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
-        `<q:${element} xmlns:q="${escaped}"/>` +
-        '</soap:Body></soap:Envelope>');
+    return (0,_catalog_service_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogService */ .RX)(soapAction, namespace, element);
 }
 function children(element) {
     return element.children.filter((child) => child instanceof _rgrove_parse_xml__WEBPACK_IMPORTED_MODULE_0__.XmlElement);

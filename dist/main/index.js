@@ -15294,6 +15294,83 @@ module.exports = {
 
 /***/ }),
 
+/***/ 46653:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ host_THIS_PROCESS)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: ./src/time/steady-now.ts
+
+/**
+ * Milliseconds since the epoch by a clock that only goes forward: what the runner's clock showed when the process
+ * began, and what has passed since. A clock that is set during a run makes no duration negative and moves no deadline
+ * (W3C, *High Resolution Time*, 4).
+ */
+function steadyNow() {
+    return Math.round(external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now());
+}
+
+;// CONCATENATED MODULE: ./src/time/clock.ts
+
+
+/** The clock of this process. */
+const CLOCK = {
+    now: steadyNow,
+    sleep: async (milliseconds, signal) => {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+    },
+};
+
+// EXTERNAL MODULE: ./src/action/step.ts
+var step = __nccwpck_require__(29134);
+;// CONCATENATED MODULE: ./src/action/end-in-time.ts
+
+const THIS_PROCESS = {
+    exit: () => {
+        process.exit();
+    },
+    kill: () => {
+        process.kill(process.pid, 'SIGKILL');
+    },
+};
+/**
+ * The last resort: ends the process after so many milliseconds if it has not ended by itself, whatever it waits for.
+ * @param unfinished what is said when the work was not done by then
+ * @returns to be called when the work is done; what still keeps the process alive then is cut off in the same time
+ */
+function endWithin(milliseconds, unfinished, { exit, kill } = THIS_PROCESS) {
+    let done = false;
+    setTimeout(() => {
+        if (!done)
+            (0,step/* failStep */.vy)(unfinished);
+        const failed = !done || (process.exitCode ?? 0) !== 0;
+        if (failed)
+            kill();
+        else
+            exit();
+    }, milliseconds).unref();
+    return () => {
+        done = true;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/action/host.ts
+
+
+/** The process of a step. */
+const host_THIS_PROCESS = { environment: process.env, clock: CLOCK, endWithin: endWithin };
+
+
+/***/ }),
+
 /***/ 29134:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15601,7 +15678,10 @@ const CONSOLE_CAUSES = {
     },
 };
 
+// EXTERNAL MODULE: ./src/causes/cause.ts
+var cause = __nccwpck_require__(99267);
 ;// CONCATENATED MODULE: ./src/causes/integration-causes.ts
+
 const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections';
 const DEVELOPER_APIS = 'Oracle, Call Developer APIs with OAuth';
 const CONNECTION = 'Oracle Integration > Design > Connections > the connection';
@@ -15667,7 +15747,7 @@ const INTEGRATION_CAUSES = {
     'oic-role-missing': {
         title: 'The client may not call the API of Oracle Integration',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper and add the confidential application (ServiceUser may read, not test).',
+        fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper and add the confidential application of oic-client-id, or of client-id if that is empty (ServiceUser may read, not test).',
         explains401: false,
         distinguish: 'Oracle Integration itself answers 401 or 403; Fusion was not asked.',
         source: DEVELOPER_APIS,
@@ -15676,7 +15756,7 @@ const INTEGRATION_CAUSES = {
     'oic-scope-wrong': {
         title: 'The scope is not that of this Oracle Integration instance',
         fixBy: 'workflow author',
-        fix: 'Open the confidential application > OAuth configuration > Resources, copy the scope of the instance that ends in urn:opc:resource:consumer::all, and set oic-scope to it.',
+        fix: 'Open Domains > your domain > Integrated applications > the confidential application of oic-client-id (or client-id) > OAuth configuration > Resources, copy the scope of the instance that ends in urn:opc:resource:consumer::all, and set oic-scope to it.',
         explains401: false,
         distinguish: 'The domain refuses the scope, or Oracle Integration answers 401 to a token that is good elsewhere.',
         source: DEVELOPER_APIS,
@@ -15713,7 +15793,7 @@ const INTEGRATION_CAUSES = {
     'oic-test-stopped-on-the-way': {
         title: 'Something between the runner and Oracle Integration answers the test in its place',
         fixBy: 'network administrator',
-        fix: 'Look which proxy, gateway or web application firewall stands before Oracle Integration for the runner, and allow POST to /ic/api/integration/v1/connections/<id>/test. The URL is right: the connection was found under it.',
+        fix: 'Find out which proxy, gateway or web application firewall stands before Oracle Integration for the runner, and allow POST to /ic/api/integration/v1/connections/<id>/test. The URL is right: the connection was found under it.',
         explains401: false,
         distinguish: 'The connection is found by GET, and POST to its test gets a web page, a plain text or a redirect.',
         source: 'conclusion of this project: the API answers GET with JSON, and the same host POST not',
@@ -15745,6 +15825,16 @@ const INTEGRATION_CAUSES = {
         distinguish: 'The test repeats invalid_client. The credentials of this workflow are others, even where they should be the same.',
         message: '{"error":"invalid_client"}',
         source: 'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
+        confidence: 'inferred',
+    },
+    'connection-password-wrong': {
+        title: 'Fusion refuses the user name or the password of the connection',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > Security, enter name and password of the user again, choose Test, Save. If they are right, ask the Fusion IT security manager whether the user is active and not locked, and whether its password has expired. OAuth needs no password of a user: the policy is OAuth Authorization Code Credentials.`,
+        explains401: true,
+        distinguish: 'securityPolicy of the connection is Basic Authentication or Username Password Token: no token is sent, so neither trust nor consent is a cause.',
+        message: cause/* CASDK_0004 */.m,
+        source: 'Oracle, Configure Inbound Authentication; that the test repeats the 401 is inferred',
         confidence: 'inferred',
     },
     'connection-scope-not-granted': {
@@ -15780,7 +15870,7 @@ const INTEGRATION_CAUSES = {
     'oracle-integration-rate-limited': {
         title: 'Oracle Integration itself meets a rate limit, of the pod or of the identity domain',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Test again some minutes later. If it stays so, look which integrations call the same pod at that time, and spread their schedules.`,
+        fix: `Open ${CONNECTION} > Test again some minutes later. If it stays so, find out which integrations call the same pod at that time, and spread their schedules.`,
         explains401: false,
         distinguish: 'Status 429 in the text of the test: of the pod, or of the token endpoint after "unsuccessful status". The requests of this workflow play no part.',
         message: 'Too Many Requests [429]',
@@ -15790,7 +15880,7 @@ const INTEGRATION_CAUSES = {
     'target-not-trusted-by-oracle-integration': {
         title: 'TLS between Oracle Integration and the host of the connection fails',
         fixBy: 'integration developer',
-        fix: `Look which certificate the host in the message shows. If a proxy, a private endpoint or a vanity domain shows one of a private authority, upload the certificate of that authority: Oracle Integration > Settings > Certificates > Upload, type X.509, category Trust. With a connectivity agent, import it into the agent's keystore. Then test the connection again.`,
+        fix: `Find out which certificate the host in the message shows. If a proxy, a private endpoint or a vanity domain shows one of a private authority, upload the certificate of that authority: Oracle Integration > Settings > Certificates > Upload, type X.509, category Trust. With a connectivity agent, import it into the agent's keystore. Then test the connection again.`,
         explains401: false,
         distinguish: 'An exception of TLS in the text of the test. No credential was sent yet.',
         message: 'PKIX path building failed',
@@ -15830,7 +15920,7 @@ const INTEGRATION_CAUSES = {
     'pod-fails-the-test': {
         title: 'The pod answers the test with an error of its own',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Test and look at the details. If it stays so, give the request id and the time to the Fusion administrator, for a service request to Oracle Support.`,
+        fix: `Open ${CONNECTION} > Test and look at the details. If it stays so, open a service request to Oracle Support with the request id and the time of the message.`,
         explains401: false,
         distinguish: 'Status 500 of the pod in brackets: the token was not refused. A catalogue may answer so where a privilege is missing.',
         source: 'RFC 9110, 15.6.1; Oracle, Fusion REST, Status Codes',
@@ -15939,7 +16029,7 @@ const POD_CAUSES = {
     'egress-changed': {
         title: 'Oracle Integration calls from another address than before: private endpoint, region, disaster recovery',
         fixBy: 'network administrator',
-        fix: `Compare the present address of Oracle Integration with ${LBAC} and with ${RULES}.`,
+        fix: `Compare the present address of Oracle Integration (Oracle Integration console > About) with ${LBAC} and with ${RULES}, and add it where it is missing.`,
         explains401: true,
         distinguish: 'Began with a change of the Oracle Integration instance; the pod accepts the runner.',
         source: 'OCI, Oracle Integration API, private endpoint and disaster recovery details',
@@ -16053,6 +16143,15 @@ const RUN_CAUSES = {
         source: 'public tools that meet sign-in pages in place of the API',
         confidence: 'inferred',
     },
+    'stopped-on-the-way': {
+        title: 'Something between the runner and the service refuses the request in its place',
+        fixBy: 'network administrator',
+        fix: "Find out which proxy, gateway or web application firewall stands between the runner and the host named in the message. Allow the runner's address there, the path in the message, and requests with an Authorization header and a query string.",
+        explains401: false,
+        distinguish: 'A web page with a status of refusal, where the API refuses with JSON or with nothing at all. An identity domain has a page of its own for 401 alone, and the application server of Fusion names the status in the title of its page.',
+        source: OWN,
+        confidence: 'inferred',
+    },
     'answer-about-another': {
         title: 'The service answered about another object than it was asked for, or in an unknown form',
         fixBy: 'network administrator',
@@ -16101,8 +16200,6 @@ const RUN_CAUSES = {
     },
 };
 
-// EXTERNAL MODULE: ./src/causes/cause.ts
-var cause = __nccwpck_require__(99267);
 ;// CONCATENATED MODULE: ./src/causes/token-causes.ts
 
 const APPLICATION = 'Domains > your domain > Integrated applications > the confidential application';
@@ -16203,7 +16300,7 @@ const TOKEN_CAUSES = {
     'refresh-token-consumed': {
         title: 'The refresh token was used already: two connections or environments share one application and consent',
         fixBy: 'integration developer',
-        fix: `Create one confidential application per connection and environment, enter it in the connection. ${CONSENT}`,
+        fix: `Create one confidential application per connection and environment, and enter its client id and client secret in the connection. ${CONSENT}`,
         explains401: true,
         distinguish: 'The text says that the token has already been consumed.',
         message: '{"error":"invalid_grant","error_description":"The token has already been consumed."}',
@@ -16401,6 +16498,16 @@ const USER_CAUSES = {
         source: LOCAL_USER,
         confidence: 'documented',
     },
+    'domain-user-not-assigned': {
+        title: 'The integration user is not assigned to the application that asks for its token',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Integrated applications > the application of client-id > Users, and assign the integration user; or let the application not enforce grants as authorization.',
+        explains401: false,
+        distinguish: 'The domain says that the user is not authorized to access the app, while the user is active and not locked.',
+        message: "You aren't authorized to access the app.",
+        source: 'Oracle, Authentication and On-Demand MFA API Error Codes',
+        confidence: 'documented',
+    },
     'subject-differs': {
         title: "The token's subject is not the user name in Fusion: an e-mail address, a domain suffix, upper and lower case",
         fixBy: 'domain administrator',
@@ -16451,7 +16558,7 @@ const USER_CAUSES = {
     'basic-authentication-retired': {
         title: 'The pod no longer accepts Basic authentication',
         fixBy: 'Fusion IT security manager',
-        fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic: leave fusion-username out, and rely on the trust probe and the connection test.',
+        fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic. The action does without it: leave fusion-username out, and rely on the trust probe and the connection test. A connection needs an OAuth policy then.',
         explains401: false,
         distinguish: 'The same user and password sign in with a browser.',
         source: 'pods with single sign-on only',
@@ -16681,7 +16788,7 @@ const TRUST_CAUSES = {
     'certificate-malformed': {
         title: 'The exported key or certificate is damaged or incomplete',
         fixBy: 'domain administrator',
-        fix: 'Read /admin/v1/SigningCert/jwk again; if it comes the same way, open a service request with Oracle for the identity domain. Import nothing.',
+        fix: 'Run again. If the keys of the identity domain still come in this form, open a service request with Oracle for the domain. Import nothing.',
         explains401: false,
         distinguish: 'Key, certificate and thumbprint are compared with one another before anything is written.',
         source: NOT_INCLUDED,
@@ -16931,6 +17038,7 @@ const WAY_OF = {
     'connections-exhausted': 'run',
     'proxy-refuses': 'run',
     'not-the-api': 'run',
+    'stopped-on-the-way': 'run',
     'answer-about-another': 'run',
     'answer-unexpected': 'run',
     'service-unavailable': 'run',
@@ -16952,6 +17060,7 @@ const WAY_OF = {
     'domain-wrong': 'client',
     'consent-by-another-user': 'connection',
     'sign-on-policy-blocks': 'run',
+    'domain-user-not-assigned': 'run',
     'client-user-missing': 'client',
     'probe-grant-needs-user': 'run',
     'assertion-refused': 'client',
@@ -17042,6 +17151,7 @@ const WAY_OF = {
     'connection-incomplete': 'connection',
     'connection-locked': 'connection',
     'connection-credentials-wrong': 'connection',
+    'connection-password-wrong': 'connection',
     'connection-scope-not-granted': 'connection',
     'connection-scope-wrong': 'connection',
     'connection-outside-perimeter': 'connection',
@@ -17127,7 +17237,7 @@ const CHECKS = {
         title: "The token's issuer is what Fusion trusts",
         stage: 'look',
         looksAt: 'run',
-        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and an error in `plan` and `apply` when the pod cannot be asked. Only a token without an issuer fails. Does not apply to a same-domain pair.',
+        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and when the pod cannot be asked an error in `plan` and `apply`, which forbids their writes. A connection test that is run all the same may prove it. Only a token without an issuer fails. Does not apply to a same-domain pair.',
     },
     'domain.grant-leftover': {
         title: 'The client holds no standing Identity Domain Administrator role',
@@ -17139,7 +17249,7 @@ const CHECKS = {
         title: "The domain's signing keys can be read",
         stage: 'look',
         looksAt: 'pair',
-        about: "Reads `/admin/v1/SigningCert/jwk` anonymously, then with the client's own token. In `plan` and `apply` the administrator's (admin client or service user) is tried too. If all are refused, `apply` takes the role Identity Domain Administrator for the client while it reads the keys, and `plan` announces it (`pending`). If the pod accepts the domain's tokens already, no role is taken and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the role away. A 401 with a web page says that the token is no good, so the token is renewed once. Not read for a same-domain pair.",
+        about: "Reads `/admin/v1/SigningCert/jwk` with the client's own token and, where that is refused or there is none, anonymously. In `plan` and `apply` the administrator's (admin client or service user) is tried too. If all are refused, `apply` takes the role Identity Domain Administrator for the client while it reads the keys, and `plan` announces it (`pending`). If the pod accepts the domain's tokens already, no role is taken and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the role away. A 401 with a web page says that the token is no good, so the token is renewed once. Not read for a same-domain pair.",
     },
     'certificate.leaf': {
         title: "The signing certificate carries the domain's key and verifies a real token",
@@ -17187,7 +17297,7 @@ const CHECKS = {
         title: 'The integration user has the role *',
         stage: 'look',
         looksAt: 'pair',
-        about: 'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. An answer that shows no roles of the user does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. An answer that shows no roles of the user, or a role without a code, does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
     },
     'user.match': {
         title: "The user's names in Fusion and in the domain and the token's subject are the same",
@@ -17205,19 +17315,19 @@ const CHECKS = {
         title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
         stage: 'prove',
         looksAt: 'pair',
-        about: "Calls `getAllServiceEndPoints` as the integration user; namespace and action are taken from the pod's WSDL, its address is not. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented.",
+        about: 'Calls `getAllServiceEndPoints` as the integration user; namespace and action are recorded ones. If the answer is neither a list nor a refusal, the pod may have others: they are taken from its WSDL, whose address is not used, and the call is repeated. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented. A 200 counts only with a service in its list; without one the check is an error. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
     },
     'privilege.event-catalog': {
         title: 'The integration user may read the event catalogue (SOAOperator at work)',
         stage: 'prove',
         looksAt: 'pair',
-        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user.',
+        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user. A 200 counts only with an event in its list; without one the check is an error, for without data security Fusion answers 200 without data. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
     },
     'oic.connection.*': {
         title: 'The connection * exists, is configured and points at this pod',
         stage: 'test',
         looksAt: 'connection',
-        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
+        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). An answer that does not show status, policy or host is a warning that is not proven, and names what is missing. The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
     },
     'oic.connection-test.*': {
         title: "Oracle Integration's own test of the connection * passes",
@@ -17261,6 +17371,7 @@ function anchorOf(key) {
 /* harmony export */   R8: () => (/* binding */ warn),
 /* harmony export */   U4: () => (/* binding */ isSeen),
 /* harmony export */   Ub: () => (/* binding */ pending),
+/* harmony export */   Wk: () => (/* binding */ FAILED),
 /* harmony export */   an: () => (/* binding */ STAGES),
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   iv: () => (/* binding */ skip),
@@ -17280,6 +17391,8 @@ const STATES = [
     'pass',
     'skip',
 ];
+/** The states that fail a step, unless `fail-on` says otherwise: false, not to be found out, not reached. */
+const FAILED = ['error', 'fail', 'blocked'];
 /** The three stages that fail-fast bounds. */
 const STAGES = ['look', 'prove', 'test'];
 /** A check that is true. */
@@ -17478,7 +17591,7 @@ const WRITE_FLAG = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY |
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86849);
 /* harmony import */ var _time_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14434);
-/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7704);
+/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(20227);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(58549);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(28902);
 
@@ -17531,27 +17644,37 @@ class ServiceHttp {
         if (!reads) {
             throw new Error(`${method} ${this.host}${pathname} is not known to change nothing`);
         }
-        return this.deliver(send);
+        return this.deliver(send, 'read');
     }
-    /** Sends a request, whatever it does. */
-    async deliver(send) {
+    /** Sends a request, whatever it does. @param kind of a write, whatever is not known of its last attempt counts */
+    async deliver(send, kind) {
         const { now, random, sleep, deadline, endsAt, onRetry } = this.#environment;
+        let refusal;
+        let isUnsettled = false;
         for (let attempt = 1;; attempt += 1) {
             const outcome = await this.#attempt(send, this.#build(send), attempt);
             const limited = 'status' in outcome && outcome.status === _retry_js__WEBPACK_IMPORTED_MODULE_5__/* .TOO_MANY_REQUESTS */ .Wm;
+            if (limited)
+                refusal = outcome;
             const wait = send.repeatable || limited
                 ? (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .waitBeforeRetry */ .jy)(attempt, outcomeOf(outcome), { now, random }, send.dispensable)
                 : undefined;
-            if (wait !== undefined && now() + wait + ANSWER_MS < endsAt) {
+            if (wait !== undefined && !deadline.aborted && now() + wait + ANSWER_MS < endsAt) {
                 const reason = outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w ? outcome.fault : `status ${String(outcome.status)}`;
                 onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
                     `${limited ? '' : ` of ${String(_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ATTEMPTS */ .m)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                isUnsettled ||= !limited;
                 await sleep(wait, deadline);
                 continue;
             }
-            if (outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w)
-                throw outcome;
-            return outcome;
+            if (!(outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w)) {
+                return isUnsettled ? { ...outcome, isUnsettled: true } : outcome;
+            }
+            // that the run's end cut a read off says less of the host than its refusal does
+            const isCutOff = outcome.fault === 'timeout' && now() + ANSWER_MS >= endsAt;
+            if (kind === 'read' && isCutOff && refusal !== undefined)
+                return refusal;
+            throw outcome;
         }
     }
     #below(path) {
@@ -17596,7 +17719,8 @@ class ServiceHttp {
         }, deadline);
     }
     #destination() {
-        return { host: this.host, way: this.#environment.wayTo(this.#origin).words };
+        const { words, exceptedBy } = this.#environment.wayTo(this.#origin);
+        return { host: this.host, way: words, ...(exceptedBy && { exceptedBy }) };
     }
     /** A way that is dead is found out before the run is out of time, so that there is time to say so. */
     #connectMs() {
@@ -17668,7 +17792,7 @@ async function readBody(destination, body, beginningOnly) {
 
 /***/ }),
 
-/***/ 7704:
+/***/ 20227:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17690,8 +17814,8 @@ var external_node_tls_ = __nccwpck_require__(41692);
 var time_limit = __nccwpck_require__(14434);
 // EXTERNAL MODULE: ./src/http/errors.ts
 var errors = __nccwpck_require__(58549);
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __nccwpck_require__(40610);
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 // EXTERNAL MODULE: ./src/http/turns.ts
 var http_turns = __nccwpck_require__(92036);
 ;// CONCATENATED MODULE: ./src/http/lookup.ts
@@ -17703,7 +17827,7 @@ var http_turns = __nccwpck_require__(92036);
  */
 const MOST_AT_ONCE = 3;
 /** Looks up addresses as Node does, each name once at a time, whoever asks for it meanwhile. */
-function sharedLookup(resolver = external_node_dns_.lookup) {
+function sharedLookup(resolver = external_node_dns_namespaceObject.lookup) {
     const turns = new http_turns/* Turns */.P(MOST_AT_ONCE);
     const asked = new Map();
     const ask = (hostname, options) => {
@@ -17810,8 +17934,8 @@ class Connections {
     }
     async #connect({ hostname, host, protocol, port }, signal) {
         const target = new URL(`${protocol}//${host ?? hostname}`);
-        const { proxy, proxyName, words } = this.#options.wayTo(target);
-        const destination = { host: target.host, way: words };
+        const { proxy, proxyName, words, exceptedBy } = this.#options.wayTo(target);
+        const destination = { host: target.host, way: words, ...(exceptedBy && { exceptedBy }) };
         this.#count(destination);
         const place = { host: hostname, port: Number(port || (0,proxy_environment/* portOf */.HM)(target)) };
         const socket = proxy === undefined
@@ -17970,14 +18094,17 @@ class TransportError extends Error {
     host;
     /** Whether the proxy is at fault, and the host was never asked. */
     atProxy;
+    /** The variable of the environment for which no proxy was asked, although there is one. */
+    exceptedBy;
     /** @param detail what was seen, in words */
-    constructor(fault, { host, way, proxy }, detail, options) {
+    constructor(fault, { host, way, proxy, exceptedBy }, detail, options) {
         super(proxy === undefined
             ? `${host} ${SENTENCES[fault]} (${detail}; asked ${way})`
             : `${proxy} ${SENTENCES[fault]}, so ${host} was not asked (${detail})`, options);
         this.fault = fault;
         this.host = host;
         this.atProxy = proxy !== undefined;
+        this.exceptedBy = exceptedBy;
     }
 }
 const SENTENCES = {
@@ -18138,7 +18265,10 @@ function readProxyEnvironment(environment) {
                 return direct(`without a proxy, ${missing} is not set`);
             }
             if (noProxy !== undefined && exceptions.some((entry) => covers(entry, target))) {
-                return direct(`without a proxy, ${noProxy} covers the host`);
+                return {
+                    ...direct(`without a proxy, ${noProxy} covers the host`),
+                    exceptedBy: noProxy,
+                };
             }
             const proxyName = `the proxy ${placeOf(proxy)} of ${name}`;
             return { proxy, proxyName, words: `through ${proxyName}` };
@@ -18297,7 +18427,7 @@ class ServiceWriter extends _client_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceHt
      * @throws {Error} when the request is none, before anything is sent
      */
     write(write) {
-        return this.deliver(write);
+        return this.deliver(write, 'write');
     }
 }
 
@@ -18474,6 +18604,7 @@ function decoded(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FG: () => (/* binding */ domainIdOf),
+/* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   QU: () => (/* binding */ formOf),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   dK: () => (/* binding */ isInRealm),
@@ -18539,7 +18670,7 @@ const HOST_FORMS = [
     },
     {
         service: 'Fusion',
-        form: '<name>.(fs|fin|hcm).<place>.<realm>',
+        form: '<name>.(fs|fin|hcm|crm|bi).<place>.<realm>',
         source: 'older product hosts of pods in public code',
         wrong: 'an older host of a pod, and OAuth needs the one with .fa. in it',
     },
@@ -18554,16 +18685,46 @@ const HOST_FORMS = [
         source: 'Oracle, Do You Use the Design-Time URL or Run-Time URL',
     },
     {
-        service: 'OCI console',
+        service: 'another service',
         form: 'cloud.oracle.com',
         source: 'OCI, Signing In to the Console',
         wrong: 'the OCI console',
     },
     {
-        service: 'OCI console',
+        service: 'another service',
         form: 'console.<region>.<realm>',
         source: 'OCI, Signing In to the Console',
         wrong: 'the OCI console',
+    },
+    {
+        service: 'another service',
+        form: 'identity.<realm>',
+        source: 'claim iss of tokens; recorded',
+        wrong: 'the usual issuer of tokens, which is no host of an identity domain',
+    },
+    {
+        service: 'another service',
+        form: 'login.<region>.<realm>',
+        source: 'sign-in of the OCI console and its command line in public code',
+        wrong: 'a sign-in page of Oracle Cloud',
+    },
+    {
+        service: 'another service',
+        form: '(identity|auth|iaas|objectstorage).<region>.<realm>',
+        source: 'endpoints of OCI in public code',
+        wrong: 'an API of OCI',
+    },
+    {
+        service: 'another service',
+        form: '<name>.<region>.oci.<realm>',
+        source: 'endpoints of OCI in public code',
+        wrong: 'an API of OCI',
+    },
+    {
+        service: 'another service',
+        form: '<name>.(analytics|builder).<place>.<realm>',
+        source: 'instances in public code',
+        wrong: 'Oracle Analytics or Visual Builder',
     },
 ];
 const COMPILED = HOST_FORMS.map((of) => ({ of, pattern: patternOf(of.form) }));
@@ -18575,6 +18736,18 @@ function formOf(host) {
 /** Whether a host name in lower case is of a form in which a service takes credentials. */
 function hasFormOf(host, service) {
     return COMPILED.some(({ of, pattern }) => of.service === service && of.wrong === undefined && pattern.test(host));
+}
+/** By which label a host of Oracle's realms is of a service, where its form is not known. */
+const MARKS = {
+    identity: 'identity domain',
+    fa: 'Fusion',
+    integration: 'Oracle Integration',
+};
+/** The label of a host that marks it as one of a service, and which. */
+function markOf(host) {
+    const label = host.split('.').find((part) => part in MARKS);
+    const service = label === undefined ? undefined : MARKS[label];
+    return label === undefined || service === undefined ? undefined : { label, service };
 }
 /** Whether a host is in one of Oracle's realms. */
 function isInRealm(host) {
@@ -18675,19 +18848,21 @@ function adviceOn(answer) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29134);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54729);
+/* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46653);
+/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92544);
+
 
 
 const internalFault = (message) => `internal fault: ${message}. Report it to the maintainers of this action.`;
-(0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .takeOverOutput */ .D5)(internalFault);
+(0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .takeOverOutput */ .D5)(internalFault);
 try {
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(_action_host_js__WEBPACK_IMPORTED_MODULE_0__/* .THIS_PROCESS */ .F);
 }
 catch (thrown) {
     // every expected fault is a finding of a check; what arrives here is a mistake of this action
-    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .sayForDebugging */ .nN)((0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .stackOf */ .US)(thrown));
-    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .failStep */ .vy)(internalFault((0,_action_step_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)));
+    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .sayForDebugging */ .nN)((0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .stackOf */ .US)(thrown));
+    (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .failStep */ .vy)(internalFault((0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)));
 }
 
 __webpack_async_result__();
@@ -18702,6 +18877,7 @@ __webpack_async_result__();
 /* harmony export */   $L: () => (/* binding */ isDone),
 /* harmony export */   C: () => (/* binding */ isMute),
 /* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   JC: () => (/* binding */ isStoppedOnTheWay),
 /* harmony export */   M7: () => (/* binding */ UnexpectedAnswer),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   _6: () => (/* binding */ isHtml),
@@ -18740,6 +18916,15 @@ function jsonOf(answer) {
 function isHtml(answer) {
     return answer.contentType === 'text/html' || /^\s*<(!doctype html|html|h1)\b/i.test(answer.body);
 }
+/**
+ * Whether something before the service refuses in its place: a web page with a status of refusal. Domains have a page of
+ * their own for 401, and the application server of Fusion for every status, with the status in its title.
+ */
+function isStoppedOnTheWay(answer) {
+    const { status, body } = answer;
+    const isOwnPage = status === 401 || /<title>\s*Error \d{3}--/i.test(body);
+    return isRefused(answer) && isHtml(answer) && !isOwnPage;
+}
 /** Whether the API says that it is done: a status of success, and no web page in its place. */
 function isDone(answer) {
     return answer.status >= 200 && answer.status < 300 && !isHtml(answer);
@@ -18749,8 +18934,9 @@ function isRefused({ status }) {
     return status >= 400 && status < 500 && status !== _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .TOO_MANY_REQUESTS */ .Wm;
 }
 /**
- * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither: its
- * domains answer bad tokens with a page and 401 (recorded), and other servers with 400 or 403 and nothing at all.
+ * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither for
+ * this endpoint: the domain's own API answers bad tokens with 401 and a page (a tutorial of Oracle, and public code; no
+ * sample), and other servers answer with 400 or 403 and nothing at all.
  */
 function isMute({ answer, error }) {
     if (error.code !== undefined)
@@ -18772,14 +18958,22 @@ function quoted(text) {
 function describeAnswer(answer, { code, text }) {
     const subject = `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
     const location = answer.header('location');
+    const requestId = answer.requestId ?? contextId(answer);
     const details = [
         location === undefined ? undefined : `a redirect to ${hostOf(location)}`,
         code,
         text,
         code === undefined && text === undefined ? bodyKind(answer) : undefined,
-        answer.requestId === undefined ? undefined : `request id ${answer.requestId}`,
+        requestId === undefined ? undefined : `request id ${requestId}`,
     ].filter((detail) => detail !== undefined);
     return `${subject}: ${details.map(quoted).join(', ')}`;
+}
+/** Oracle's execution-context id, which a token endpoint says in the body, in either spelling. */
+function contextId({ body }) {
+    const json = parseJson(body);
+    return ['ecid', 'ecId']
+        .map((name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, name))
+        .find((id) => id !== undefined && id.trim() !== '');
 }
 function bodyKind(answer) {
     if (answer.body.trim() === '')
@@ -18829,6 +19023,47 @@ function firstOf(json, name) {
     const list = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(json) ? json[name] : undefined;
     return Array.isArray(list) ? list[0] : undefined;
 }
+
+
+/***/ }),
+
+/***/ 40611:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RX: () => (/* binding */ catalogService),
+/* harmony export */   n$: () => (/* binding */ RECORDED_SERVICE),
+/* harmony export */   qR: () => (/* binding */ OPERATION),
+/* harmony export */   wM: () => (/* binding */ isSameService)
+/* harmony export */ });
+/** The operation that lists all services. */
+const OPERATION = 'getAllServiceEndPoints';
+/**
+ * Makes a call out of its names.
+ * @param namespace of the element
+ * @param element what the body of the call consists of
+ */
+function catalogService(soapAction, namespace, element) {
+    const escaped = namespace
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('<', '&lt;');
+    const request = '<?xml version="1.0" encoding="UTF-8"?>' +
+        '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
+        `<q:${element} xmlns:q="${escaped}"/>` +
+        '</soap:Body></soap:Envelope>';
+    return { soapAction, request };
+}
+/** Whether two calls are the same. */
+function isSameService(one, other) {
+    return one.soapAction === other.soapAction && one.request === other.request;
+}
+const NAMESPACE = 'http://xmlns.oracle.com/oracle/apps/fnd/applcore/webservices/';
+/**
+ * The call with the names that a pod's description had (recorded, 2020: sample fusion-service-catalog-wsdl). Oracle
+ * publishes them on no page. A pod with other names does not know this call; which it knows is in its own description.
+ */
+const RECORDED_SERVICE = catalogService(`${NAMESPACE}${OPERATION}`, `${NAMESPACE}types/`, OPERATION);
 
 
 /***/ }),
@@ -19394,6 +19629,12 @@ class Redactor {
         if (secret.length <= LONGEST_LABEL)
             this.#patterns.add(Buffer.from(secret.toLowerCase()));
     }
+    /** Begins anew, for another run in the same process: tests have such runs, and a step has one. */
+    forget() {
+        this.#isEmpty = true;
+        this.#redacted.clear();
+        this.#patterns = new Patterns();
+    }
     /** What a service said, to be quoted: before it is cut, for what is left of a cut secret is not found any more. */
     redactAnswer(text) {
         return this.#redact(text, IN_ANSWERS);
@@ -19518,8 +19759,9 @@ const redactor = new Redactor();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ casdk0004Expected),
-/* harmony export */   W: () => (/* binding */ causeOf401)
+/* harmony export */   G6: () => (/* binding */ isOfCertificates),
+/* harmony export */   PK: () => (/* binding */ casdk0004Expected),
+/* harmony export */   Wk: () => (/* binding */ causeOf401)
 /* harmony export */ });
 /* harmony import */ var _causes_ways_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45018);
 /* harmony import */ var _checks_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29476);
@@ -19559,6 +19801,7 @@ function casdk0004Expected(checks) {
         (certificatesMatter || !isOfCertificates(check)));
     return proving.length > 0 ? 'true' : 'unknown';
 }
+/** Whether a check is about what is only there for the trust of two domains. */
 function isOfCertificates({ id }) {
     return id === 'domain.keys' || id.startsWith('certificate.');
 }
@@ -19689,7 +19932,8 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 /* harmony export */   v: () => (/* binding */ renderFindings)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
-/* harmony import */ var _checks_lines_found_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(86187);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44669);
+/* harmony import */ var _checks_lines_found_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(86187);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14512);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
@@ -19698,16 +19942,17 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 
 
 
+
 /** What is wrong, by the person who mends it. */
 function renderWrong(report) {
-    return renderFindings(report, 'What is wrong', _headline_js__WEBPACK_IMPORTED_MODULE_2__/* .WRONG */ .IO);
+    return renderFindings(report, 'What is wrong', _checks_check_js__WEBPACK_IMPORTED_MODULE_4__/* .FAILED */ .Wk);
 }
 /** The checks in these states in full, by the person who acts; nothing when there are none. */
 function renderFindings({ checks }, title, states) {
     const shown = checks.filter(({ state }) => states.includes(state));
     if (shown.length === 0)
         return '';
-    const leading = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingCheck */ .$Q)(checks);
+    const leading = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingCheck */ .$)(checks);
     const people = [...new Set(shown.map(({ fixBy }) => fixBy))];
     return [
         `### ${title}`,
@@ -19735,7 +19980,7 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
     return [
         `**${state}** ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(id, docs)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(title)}`,
         '',
-        `- Found: ${(0,_checks_lines_found_js__WEBPACK_IMPORTED_MODULE_4__/* .linesFound */ .K)({ id, found }).map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD).join('\n  - ')}`,
+        `- Found: ${(0,_checks_lines_found_js__WEBPACK_IMPORTED_MODULE_5__/* .linesFound */ .K)({ id, found }).map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD).join('\n  - ')}`,
         ...(expected === null ? [] : [`- Expected: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(expected)}`]),
         ...explained,
         ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
@@ -19815,8 +20060,12 @@ function ofTrust([trust]) {
         : "Fusion's trust was not proven for the integration user";
 }
 function ofOthers(checks) {
-    const how = checks.every(({ state }) => state === 'skip') ? 'not run' : 'not proven';
-    return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(checks.length, 'check')} ${how}`;
+    const notRun = checks.filter(({ state }) => state === 'skip').length;
+    const unproven = checks.length - notRun;
+    if (unproven === 0)
+        return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(notRun, 'check')} not run`;
+    const others = notRun === 0 ? '' : ` and ${String(notRun)} not run`;
+    return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(unproven, 'check')} not proven${others}`;
 }
 const NAMES = { signing: 'Signing certificate', authority: 'CA certificate' };
 function firstEnd({ certificates, finishedAt }) {
@@ -19836,14 +20085,14 @@ function firstEnd({ certificates, finishedAt }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $Q: () => (/* binding */ leadingCheck),
-/* harmony export */   IO: () => (/* binding */ WRONG),
-/* harmony export */   Lf: () => (/* binding */ renderHeadline)
+/* harmony export */   $: () => (/* binding */ leadingCheck),
+/* harmony export */   L: () => (/* binding */ renderHeadline)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
-/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(28174);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44669);
+/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(28174);
 /* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25771);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(94316);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(94316);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
 /* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62941);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83303);
@@ -19854,8 +20103,7 @@ function firstEnd({ certificates, finishedAt }) {
 
 
 
-/** States in which a check stands under what is wrong. */
-const WRONG = ['error', 'fail', 'blocked'];
+
 /** Characters of what was found; all of it stands further down. */
 const MOST_FOUND = 300;
 /** So many checks besides the leading one are named in the headline. */
@@ -19863,12 +20111,20 @@ const MOST_NAMED = 4;
 /**
  * The check that the headline is about: of those that are wrong, or else of those left for a person, the first with a
  * cause of the 401. Where none has one it is the first that is wrong, or left. They stand in the order in which they
- * need each other, so the first is the nearest to the root.
+ * need each other, so the first is the nearest to the root. A certificate stops nothing while the pod is seen to accept
+ * what it is for, so it comes last then.
  */
 function leadingCheck(checks) {
-    const wrong = checks.filter(({ state }) => WRONG.includes(state));
+    const wrong = checks.filter(({ state }) => _checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk.includes(state));
     const candidates = [...wrong, ...checks.filter(({ state }) => state === 'manual')];
-    return candidates.find((check) => (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .W)(check) !== undefined) ?? candidates[0];
+    const stopping = isTrusted(checks)
+        ? candidates.filter((check) => !(0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCertificates */ .G6)(check))
+        : candidates;
+    return stopping.find((check) => (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(check) !== undefined) ?? stopping[0] ?? candidates[0];
+}
+/** The pod is seen to accept a token of the identity domain: by the probe, or by a connection test. */
+function isTrusted(checks) {
+    return checks.some(({ id, state }) => state === 'pass' && (id === 'fusion.trust' || id.startsWith('oic.connection-test.')));
 }
 /**
  * What a reader must see without scrolling: the most likely cause in words, what was found, who mends it and how.
@@ -19880,7 +20136,7 @@ function renderHeadline(report) {
 }
 function table(leading, checks) {
     const { found, fixBy, fix } = leading;
-    const others = checks.filter((check) => check !== leading && WRONG.includes(check.state));
+    const others = checks.filter((check) => check !== leading && _checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk.includes(check.state));
     const [head, ...rows] = [
         ...cause(leading),
         ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(found, MOST_FOUND))],
@@ -19908,11 +20164,11 @@ function quietLine(report) {
     const left = leftOut(checks);
     if (result === 'pending') {
         return mode === 'plan' && changes.length > 0
-            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(changes.length, 'change')} below.`
-            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
+            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(changes.length, 'change')} below.`
+            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
     }
     const said = result === 'warn'
-        ? `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(counts.warn, 'warning')} below.`
+        ? `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(counts.warn, 'warning')} below.`
         : (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report)
             ? 'Nothing is to be done.'
             : 'Nothing failed.';
@@ -19931,16 +20187,16 @@ function firstEnd({ certificates, finishedAt }) {
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
         return '';
-    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_7__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
         ? `ended on ${ends.slice(0, 10)}, and was not judged`
-        : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(days, 'day')}`;
+        : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(days, 'day')}`;
     return ` The first certificate ${when}.`;
 }
 /** Nobody should take a run for more than it looked at. */
 function leftOut(checks) {
     const number = checks.filter((check) => check.leftOut === 'skip-checks').length;
-    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
+    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
 }
 
 
@@ -20018,7 +20274,7 @@ function inWords(report) {
     return result === 'pass' || result === 'warn' ? (0,_green_js__WEBPACK_IMPORTED_MODULE_2__/* .greenInWords */ .GI)(report) : VERDICTS[result];
 }
 function casdkInWords({ casdk0004Expected, checks }) {
-    const isPending = checks.some((check) => check.state === 'pending' && (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf401 */ .W)(check) !== undefined);
+    const isPending = checks.some((check) => check.state === 'pending' && (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf401 */ .Wk)(check) !== undefined);
     return casdk0004Expected === 'unknown' && isPending
         ? '**unknown**, what is pending below would explain a 401 until it is done'
         : CASDK[casdk0004Expected];
@@ -20038,7 +20294,7 @@ function renderVerdict(report) {
     return [
         `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
         `CASDK-0004 expected: ${casdkInWords(report)}`,
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHeadline */ .Lf)(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHeadline */ .L)(report),
         // not a line break of Markdown: an issue would show two
         about.join('<br>'),
     ].join('\n\n');
@@ -20047,7 +20303,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 54729:
+/***/ 92544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20058,39 +20314,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
-// EXTERNAL MODULE: ./src/action/step.ts
-var step = __nccwpck_require__(29134);
-;// CONCATENATED MODULE: ./src/action/end-in-time.ts
-
-const THIS_PROCESS = {
-    exit: () => {
-        process.exit();
-    },
-    kill: () => {
-        process.kill(process.pid, 'SIGKILL');
-    },
-};
-/**
- * The last resort: ends the process after so many milliseconds if it has not ended by itself, whatever it waits for.
- * @param unfinished what is said when the work was not done by then
- * @returns to be called when the work is done; what still keeps the process alive then is cut off in the same time
- */
-function endWithin(milliseconds, unfinished, { exit, kill } = THIS_PROCESS) {
-    let done = false;
-    setTimeout(() => {
-        if (!done)
-            (0,step/* failStep */.vy)(unfinished);
-        const failed = !done || (process.exitCode ?? 0) !== 0;
-        if (failed)
-            kill();
-        else
-            exit();
-    }, milliseconds).unref();
-    return () => {
-        done = true;
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/action/run-links.ts
 /** Web address of the GitHub on which the workflow runs; GitHub Enterprise Server has its own. */
 function serverUrl({ GITHUB_SERVER_URL: server }) {
@@ -20319,6 +20542,8 @@ function linesOf(value) {
     return [value, ...lines];
 }
 
+// EXTERNAL MODULE: ./src/action/step.ts
+var step = __nccwpck_require__(29134);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 
 
@@ -21510,11 +21735,12 @@ function unlessRefused(thrown) {
  * Asks for something that is used up after a while, and hands it out until then. It is decided in turn, so that two who
  * want it at once do not both ask. A refusal stays: who was refused once is not asked again. Whoever was handed out
  * something that turned out to be no good names it, and gets another one.
+ * @param ask is told what was handed out last, the first time nothing
  */
 function renewable(ask, isUsedUp) {
     let asked;
     return (refused) => {
-        asked = asked?.then((last) => (last === refused || isUsedUp(last) ? ask() : last)) ?? ask();
+        asked = asked?.then((last) => (last === refused || isUsedUp(last) ? ask(last) : last)) ?? ask();
         return asked;
     };
 }
@@ -21833,7 +22059,7 @@ class IdentityDomain {
             subject_token: idToken,
             public_key: publicKey,
         }, true);
-        // a domain's own 401 may be a page too, as recorded for bad tokens
+        // a domain's own 401 may be a page too, as its API answers bad tokens in public code
         const byDomain = answer.status === 401 || !(0,oracle_answer/* isHtml */._6)(answer);
         if ((0,oracle_answer/* isRefused */.H0)(answer) && byDomain)
             throw new ExchangeRefused(answer, idToken, client.doubts);
@@ -22190,7 +22416,7 @@ class Log {
             'fusion-username': 'fusion-username',
         };
         if (planned.length === 0) {
-            const isWhole = !results.some(({ state }) => ['error', 'fail', 'blocked'].includes(state));
+            const isWhole = !results.some(({ state }) => checks_check/* FAILED */.Wk.includes(state));
             this.line(isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended');
         }
         for (const write of planned) {
@@ -22727,8 +22953,8 @@ var retry = __nccwpck_require__(28902);
 ;// CONCATENATED MODULE: ./src/diagnosis/exchange-refusal.ts
 /**
  * Causes of a refused token exchange, the most likely first. The text is read before the code: a domain says
- * `unauthorized_client` for a rule that does not fit and for a user who is no service user (recorded, 2026), where
- * RFC 6749 would have `invalid_grant`. Of the codes, `invalid_client` speaks of the caller, who stays the last of the
+ * `unauthorized_client` for a rule that does not fit (recorded, 2026) and for a user who is no service user (public code),
+ * where RFC 6749 would have `invalid_grant`. Of the codes, `invalid_client` speaks of the caller, who stays the last of the
  * causes where the text speaks of something else, and every other one of the trust.
  */
 function diagnoseExchangeRefusal({ code, text = '', }) {
@@ -22922,7 +23148,37 @@ function isSame(name, wanted) {
     return name !== undefined && isSameCaseAside(name, wanted);
 }
 
+;// CONCATENATED MODULE: ./src/diagnosis/sign-in-texts.ts
+/**
+ * What a domain says to somebody who signs in (sample authenticate-error-texts; Oracle, *Authentication and On-Demand MFA
+ * API Error Codes*), and what it means for the integration user. Account and password may each be wrong in ways that the
+ * same cause covers.
+ */
+const TEXTS = [
+    ['AUTH-3001', /incorrect user ?name or password/, 'domain-user-password-refused'],
+    ['AUTH-3002', /\baccount is locked\b/, 'domain-user-locked'],
+    ['AUTH-3003', /\baccount is deactivated\b/, 'domain-user-inactive'],
+    ['AUTH-3004', /\bpassword (?:is|has) expired\b/, 'domain-user-password-refused'],
+    ['AUTH-3005', /\bmust change your password\b/, 'domain-user-password-refused'],
+    ['AUTH-3012', /\bfederated user can(?:'t|not)\b/, 'domain-user-federated'],
+    ['AUTH-3018', /^user not found\b/, 'domain-user-missing'],
+    ['AUTH-3024', /\b(?:aren't|are not) authorized to access the app\b/, 'domain-user-not-assigned'],
+    // nobody has set a password yet
+    ['AUTH-3025', /\baccount (?:isn't|is not) activated\b/, 'domain-user-password-refused'],
+    ['AUTH-3029', /\bMFA is enabled for the user\b/, 'sign-on-policy-blocks'],
+    ['AUTH-3033', /\bsign-on policy prevents\b/, 'sign-on-policy-blocks'],
+];
+/**
+ * The likely cause of a refusal whose text, or code, is one of a refused sign-in. That the token endpoint repeats these
+ * texts is inferred, so it is one cause among others.
+ */
+function causeOfSignInText(code, text) {
+    const said = (text ?? '').replaceAll('’', "'").trim();
+    return TEXTS.find(([known, pattern]) => code === known || said.startsWith(known) || new RegExp(pattern, 'i').test(said))?.[2];
+}
+
 ;// CONCATENATED MODULE: ./src/diagnosis/token-refusal.ts
+
 /** What a refused client itself is told, by whose it is. */
 const OF_CREDENTIALS = {
     client: 'client-credentials-wrong',
@@ -22931,13 +23187,16 @@ const OF_CREDENTIALS = {
     'oic-client': 'oic-client-credentials-wrong',
 };
 /**
- * Causes by OAuth's error code. The descriptions tell nothing apart, so all that fit are named, without those that the
- * run has seen to be otherwise. Statuses 400 and 401 are treated alike, because Oracle documents neither. Who refuses
+ * Causes by OAuth's error code. A text of a refused sign-in comes first where a user's token was asked for; the other
+ * descriptions tell nothing apart, so all that fit the code are named, without those that the run has seen to be otherwise. Statuses 400 and 401 are treated alike, because Oracle documents neither. Who refuses
  * without a code refuses, most likely, who asked.
  * @returns the most likely first; none for an error that OAuth does not define
  */
 function diagnoseTokenRefusal(refusal) {
-    return candidates(refusal).map((id) => ({ id, evidence: refusal.evidence }));
+    const { grant, code, text, evidence } = refusal;
+    const said = grant === 'client-credentials' ? undefined : causeOfSignInText(code, text);
+    const ids = new Set([...(said === undefined ? [] : [said]), ...candidates(refusal)]);
+    return [...ids].map((id) => ({ id, evidence }));
 }
 function candidates(refusal) {
     const { grant, withKey, client, scope, isMute } = refusal;
@@ -23023,6 +23282,7 @@ function causesOfTokenRefusal(refused, { scope, userIsWell = true, usualScope })
     const { request, error, message, clockSkewSeconds, clientWorks, scopeWorks } = refused;
     const causes = diagnoseTokenRefusal({
         code: error.code,
+        text: error.text,
         isMute: (0,oracle_answer/* isMute */.C)(refused),
         client: request.client,
         grant: token_refusal_causes_grantOf(request.grant),
@@ -23099,11 +23359,12 @@ const OF_A_PROXY_TOO = ['tls', 'handshake', 'proxy', 'exhausted'];
  */
 function explain(thrown) {
     if (thrown instanceof errors/* TransportError */.w) {
-        const { fault, atProxy } = thrown;
+        const { fault, atProxy, exceptedBy } = thrown;
         const silent = atProxy && !OF_A_PROXY_TOO.includes(fault);
         const id = silent ? 'proxy-unreachable' : CAUSE_BY_FAULT[fault];
         return {
             ...causedBy([{ id, evidence: thrown.message }]),
+            ...(exceptedBy !== undefined && ofException(exceptedBy, id)),
             state: atProxy ? 'error' : STATE_BY_FAULT[fault],
             found: thrown.message,
             expected: 'a complete answer',
@@ -23136,6 +23397,20 @@ function explain(thrown) {
         fix: 'Run again with debug logging for the stack, and open an issue with the form for live answers, which says what to attach.',
     });
 }
+/** What to do without the proxy, for a host that may be out of its reach for want of the proxy alone. */
+const WITHOUT_PROXY = {
+    'host-unknown': "compare the URL with the one in the console; if it is right, the runner's DNS cannot resolve it",
+    'host-unreachable': 'open the way from the runner to the host on port 443 (firewall, network perimeter)',
+};
+/** The runner has a proxy that was not asked: whether that is meant comes before everything else. */
+function ofException(variable, id) {
+    const otherwise = WITHOUT_PROXY[id];
+    return otherwise === undefined
+        ? {}
+        : {
+            fix: `${variable} in the runner's environment covers the host, so the proxy was not asked. If the runner reaches the host through the proxy alone, take it out of ${variable}. Otherwise ${otherwise}.`,
+        };
+}
 /** Whatever GitHub answers: the state is that of any service, cause and remedy are GitHub's. */
 function explainNoIdToken({ message, cause }) {
     return {
@@ -23160,11 +23435,17 @@ function explainTokenRefused(refused) {
 }
 function explainAnswer({ answer, message }) {
     const expected = 'status 200 with JSON';
-    const because = (id) => causedBy([{ id, evidence: message }]);
+    const because = (first, ...others) => causedBy([{ id: first, evidence: message }, ...others.map((id) => ({ id, evidence: message }))]);
     if (answer.status === 429)
         return (0,checks_check/* error */.z3)(message, { expected, ...because('rate-limited') });
     if ([502, 503, 504].includes(answer.status)) {
         return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
+    }
+    if ((0,oracle_answer/* isStoppedOnTheWay */.JC)(answer)) {
+        // nothing was answered by this host before: it may be another one
+        return answer.status === 404 && answer.path.startsWith('/.well-known/')
+            ? (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api', 'stopped-on-the-way') })
+            : (0,checks_check/* error */.z3)(message, { expected, ...because('stopped-on-the-way', 'not-the-api') });
     }
     if ((0,oracle_answer/* isElsewhere */.l5)(answer) || ((0,oracle_answer/* isHtml */._6)(answer) && answer.status < 500)) {
         return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
@@ -23189,6 +23470,10 @@ function unavailable(path) {
 ;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
 
 
+/** How many of the roles are listed without a code that can be read: any of them may be the one that is looked for. */
+function rolesWithoutCode({ roles = [] }) {
+    return roles.filter(({ codes }) => codes.length === 0).length;
+}
 /**
  * Reads a SCIM user.
  * @throws {OtherForm} when a member has another type than the API documents
@@ -23213,8 +23498,12 @@ function holdsRole(user, code) {
     return roleOf(user, code) !== undefined;
 }
 function readRole(role) {
+    const isReference = (0,oracle_json/* isRecord */.u4)(role) && ('display' in role || '$ref' in role);
+    const members = isReference ? ['name'] : ['value', 'name'];
     return {
-        codes: ['value', 'name'].flatMap((member) => (0,oracle_json/* stringMember */.sk)(role, member) ?? []),
+        codes: members
+            .flatMap((member) => (0,oracle_json/* stringMember */.sk)(role, member) ?? [])
+            .filter((code) => code.trim() !== '' && code !== (0,oracle_json/* stringMember */.sk)(role, 'id')),
         displayName: (0,oracle_json/* stringMember */.sk)(role, 'displayName') ?? '',
     };
 }
@@ -23241,16 +23530,16 @@ async function askUntil(ask, isGood, { label, milliseconds, intervalMs }, { now,
 /** A new role is not seen at once. */
 const ROLES_SHOW = { milliseconds: 120_000, intervalMs: 2000 };
 /** Adds the user to a role. @returns whether it was added, or why it was refused */
-async function addRole({ pod, fusion }, credentials, write, { line }) {
+async function addRole({ directory, administration, }, write, { line }) {
     const { code, roleId, userId, userName } = write;
-    const answer = await fusion.addRoleMember(credentials, roleId, userId);
+    const answer = await administration.addRoleMember(roleId, userId);
     if (!(0,oracle_answer/* isDone */.$L)(answer)) {
         const refusal = new oracle_answer/* UnexpectedAnswer */.M7(answer);
         if (!(0,oracle_answer/* isRefused */.H0)(answer))
             throw refusal;
         const { message } = refusal;
         // it is sent again when no answer comes, so an attempt before the refused one may have been done
-        if (!(await isMember(pod, credentials, write).catch(() => false))) {
+        if (!(await isMember(directory, write).catch(() => false))) {
             return (0,checks_check/* fail */.fJ)(`the role ${code} could not be added: ${message}`, {
                 expected: 'status 204',
                 ...causedBy([{ id: 'role-not-assignable', evidence: message }]),
@@ -23261,13 +23550,13 @@ async function addRole({ pod, fusion }, credentials, write, { line }) {
     return true;
 }
 /** Whether Fusion shows that the user holds the role. */
-async function isMember(pod, credentials, { code, userName }) {
-    const user = await pod.findUser(credentials, userName);
+async function isMember(directory, { code, userName }) {
+    const user = await directory.findUser(userName);
     return user !== undefined && holdsRole(user, code);
 }
 /** Waits until Fusion shows roles that were added, or the patience with it is at its end. */
-async function untilRolesShow(pod, credentials, userName, codes, waiting) {
-    await askUntil(() => pod.findUser(credentials, userName), (user) => user !== undefined && codes.every((code) => holdsRole(user, code)), { label: `Fusion does not show ${codes.join(', ')} yet`, ...ROLES_SHOW }, waiting);
+async function untilRolesShow(directory, userName, codes, waiting) {
+    await askUntil(() => directory.findUser(userName), (user) => user !== undefined && codes.every((code) => holdsRole(user, code)), { label: `Fusion does not show ${codes.join(', ')} yet`, ...ROLES_SHOW }, waiting);
 }
 
 ;// CONCATENATED MODULE: ./src/apply/create-user.ts
@@ -23396,6 +23685,7 @@ function toldLease(record, clientId) {
     return {
         record,
         made: undefined,
+        unanswered: record.grantId === undefined,
         target: async (administration) => {
             const target = await administration.target(clientId);
             if (target.appId === record.appId && target.roleId === record.roleId)
@@ -23428,16 +23718,19 @@ const GRANT_GONE = {
     milliseconds: 20_000,
     intervalMs: 2000,
 };
+/** How long a grant is looked for whose making was not answered: it may be made, or listed, after the first look. */
+const GRANT_SHOWS_MS = 10_000;
 /**
  * Removes every grant of the lease and reads back that it is gone: the one that this process has made, and any other of
  * the role to the client's application that was made since the intent. Whatever stands in the way is tried again for a
  * while: nothing a run does matters more. A grant that is new to the run, and older than it by its own date, is left
- * alone and told.
+ * alone and told. One that was asked for without an answer is looked for until it shows, or for some time; a lease of
+ * which nothing was seen is not taken for returned, so that the post step looks again.
  * @returns the ids of those that were removed
  * @throws {RecordOfAnother} when the record names another application or role
  * @throws {GrantNotReturned} when one stays
  */
-async function giveBack(administrator, { record, target, made }, { save, ...waiting }) {
+async function giveBack(administrator, { record, target, made, unanswered }, { save, ...waiting }) {
     const removed = new Set();
     let doubtful = [];
     let attempt = 0;
@@ -23479,10 +23772,12 @@ async function giveBack(administrator, { record, target, made }, { save, ...wait
         return grant !== undefined && isOfLease(grant, record) ? [grant.id] : [];
     };
     let failure;
+    const showsBy = waiting.now() + GRANT_SHOWS_MS;
+    const isSettled = () => !unanswered || removed.size > 0 || waiting.now() >= showsBy;
     const left = await askUntil(() => remove().catch((thrown) => {
         failure = thrown;
         return undefined;
-    }), (rest) => rest?.length === 0 || isFinal(failure), GRANT_GONE, waiting).catch(() => undefined);
+    }), (rest) => (rest?.length === 0 && isSettled()) || isFinal(failure), unanswered ? { ...GRANT_GONE, label: 'the grant does not show, or is not gone' } : GRANT_GONE, waiting).catch(() => undefined);
     if (failure instanceof RecordOfAnother)
         throw failure;
     if (left === undefined)
@@ -23494,7 +23789,8 @@ async function giveBack(administrator, { record, target, made }, { save, ...wait
     for (const { id } of doubtful) {
         waiting.line(`grant: ${id} was left alone. It was not there before the run, and the domain says that it is older: look whether ${domain_administration_ADMINISTRATOR_ROLE} is to stay with the client ${record.clientId}`);
     }
-    save({ ...record, returned: true });
+    if (!unanswered || removed.size > 0)
+        save({ ...record, returned: true });
     return [...removed];
 }
 /** What asking again does not mend: a record of something else, and a sign-in that is refused. */
@@ -23518,6 +23814,7 @@ function notReturned({ clientId, domain, grantId }, cause) {
 }
 
 ;// CONCATENATED MODULE: ./src/apply/lease.ts
+
 
 
 
@@ -23554,8 +23851,14 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         since: new Date(answeredAt ?? takenAt - UNKNOWN_CLOCK_MS).toISOString(),
     };
     save(record);
+    const asked = { unanswered: false };
     const useGrant = async () => {
-        const grant = await administration.createGrant(target, (made) => isOfLease(made, record));
+        const grant = await administration
+            .createGrant(target, (made) => isOfLease(made, record))
+            .catch((thrown) => {
+            asked.unanswered = !isSurelyNotDone(thrown);
+            throw thrown;
+        });
         record = { ...record, ...(grant === undefined ? { returned: true } : { grantId: grant.id }) };
         save(record);
         line(grant === undefined
@@ -23568,10 +23871,14 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     const [keys] = await Promise.allSettled([useGrant()]);
     // also after a POST without an answer: the grant may have been made all the same
     const end = forReturn();
-    const lease = { record, target: () => Promise.resolve(target), made: record.grantId };
+    const lease = { record, target: () => Promise.resolve(target), made: record.grantId, ...asked };
     const [id] = record.returned === true ? [] : await giveBack(end.administrator, lease, end.environment);
-    if (id === undefined)
+    if (id === undefined) {
+        if (asked.unanswered) {
+            line('grant: none is listed that this run has made. Its request for one was not answered, so the post step looks for it again');
+        }
         return { keys, grant: null };
+    }
     const revokedAt = now();
     const heldSeconds = Math.round((revokedAt - takenAt) / 1000);
     line(`grant: returned after ${String(heldSeconds)} s`);
@@ -23579,6 +23886,26 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         keys,
         grant: { id, takenAt: record.at, revokedAt: new Date(revokedAt).toISOString(), heldSeconds },
     };
+}
+/** Faults before a request has left. */
+const NEVER_SENT = [
+    'refused',
+    'unreachable',
+    'unknown-host',
+    'silent-dns',
+    'tls',
+    'handshake',
+    'proxy',
+    'exhausted',
+];
+/** Whether the domain has made no grant for certain: the request has not left, or was refused. */
+function isSurelyNotDone(thrown) {
+    if (thrown instanceof errors/* TransportError */.w)
+        return NEVER_SENT.includes(thrown.fault);
+    if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
+        return false;
+    const { status, isUnsettled = false } = thrown.answer;
+    return !isUnsettled && [400, 401, 403, 404, 429].includes(status);
 }
 /**
  * Roles live inside the token, so a new one is fetched until it carries the role. Until then the domain may also
@@ -23616,22 +23943,20 @@ const DONE_SHOWS = {
     milliseconds: 6000,
     intervalMs: 2000,
 };
-/** A rate limit is given before a request is looked at, so nothing was done. */
+/** A rate limit is given before a request is looked at; where every attempt met one, nothing was done. */
 function isLimited(thrown) {
-    return thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && thrown.answer.status === retry/* TOO_MANY_REQUESTS */.Wm;
+    if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
+        return false;
+    const { status, isUnsettled = false } = thrown.answer;
+    return status === retry/* TOO_MANY_REQUESTS */.Wm && !isUnsettled;
 }
 /** Sends the writes of `apply` with the credentials of the settings. @param save keeps a lease for the post step */
-function performer({ settings, domain, administrator, administration, pod, fusionAdministration, waiting, deadline, late, browser, }, save) {
-    const { fusion, identityDomain, integrationUser } = settings;
+function performer({ settings, domain, administrator, administration, directory, fusionAdministration, waiting, deadline, late, browser, }, save) {
+    const { identityDomain, integrationUser } = settings;
     const signIn = async (as, anew) => {
         if (as === undefined)
             throw new Error('a write was planned without an administrator');
         return as(anew);
-    };
-    const fusionCredentials = () => {
-        if (fusion.credentials === undefined)
-            throw new Error('a role was planned without a user');
-        return fusion.credentials;
     };
     /** What is thrown when the run is out of time says nothing about the service. */
     const explained = (thrown) => (deadline.aborted ? OUT_OF_TIME : explain(thrown));
@@ -23649,7 +23974,7 @@ function performer({ settings, domain, administrator, administration, pod, fusio
             const finding = explained(thrown);
             if (isLimited(thrown))
                 return finding;
-            const time = deadline.aborted ? late() : { domain, administrator, pod, waiting };
+            const time = deadline.aborted ? late() : { domain, administrator, directory, waiting };
             const seen = await askUntil(() => isDone(time), Boolean, DONE_SHOWS, time.waiting).catch(() => undefined);
             if (seen === true) {
                 waiting.line(`${done}; the answer to that was lost`);
@@ -23707,10 +24032,13 @@ function performer({ settings, domain, administrator, administration, pod, fusio
                 return found !== undefined;
             }, `user: created ${integrationUser.name}`);
         },
-        addRole: (write) => orLookedAt(() => addRole({ pod, fusion: fusionAdministration }, fusionCredentials(), write, waiting), (time) => isMember(time.pod, fusionCredentials(), write), `role: added ${write.code} to ${write.userName}`),
+        addRole: (write) => orLookedAt(() => addRole({
+            directory: planned(directory),
+            administration: planned(fusionAdministration),
+        }, write, waiting), (time) => isMember(planned(time.directory), write), `role: added ${write.code} to ${write.userName}`),
         rolesShow: async (codes) => {
             try {
-                await untilRolesShow(pod, fusionCredentials(), integrationUser.name, codes, waiting);
+                await untilRolesShow(planned(directory), integrationUser.name, codes, waiting);
             }
             catch {
                 // the look that follows meets the same, and reports it
@@ -23729,6 +24057,12 @@ function performer({ settings, domain, administrator, administration, pod, fusio
             }
         },
     };
+}
+/** A role is planned only where a user is known who may add it. */
+function planned(service) {
+    if (service === undefined)
+        throw new Error('a role was planned without a user who may add it');
+    return service;
 }
 
 // EXTERNAL MODULE: ./src/checks/catalogue.ts
@@ -23839,8 +24173,8 @@ function readOAuth(text) {
     return readTokenStatus(text);
 }
 /**
- * A refused token without an error of OAuth. Domains answer bad tokens with 401 and a page (recorded), and a client
- * that they refuse with 401 too, so both are named.
+ * A refused token without an error of OAuth. The API of domains answers bad tokens with 401 and a page (a tutorial
+ * of Oracle, and public code), and a client is refused with 401 too, so both are named.
  */
 function readTokenStatus(text) {
     const status = TOKEN_STATUS.exec(text)?.[1];
@@ -24044,8 +24378,17 @@ const OF_NO_PROBE = 'subject-differs';
 function isUnexplained({ state, causes }) {
     return state === 'fail' && causes.some(({ id }) => id === OF_NO_PROBE);
 }
+/** Of a connection without a token: neither trust nor consent has a part in it. */
+const OF_PASSWORD = [
+    'connection-password-wrong',
+    'basic-authentication-retired',
+    'connection-imported',
+    'lbac-shuts-out-oracle-integration',
+];
 /** What every probe from here has excluded is not named again, and what one has proven comes first. */
-function causesOf401({ trustProven, isSameDomain = false, missing, }) {
+function causesOf401({ trustProven, isSameDomain = false, missing, byPassword = false, }) {
+    if (byPassword)
+        return OF_PASSWORD;
     return trustProven
         ? [
             ...missing,
@@ -24267,11 +24610,12 @@ var time_days = __nccwpck_require__(28174);
 
 
 
+
 /** Sets every output that is known (action.yml, `outputs`); an unknown one stays empty. */
 function setOutputs(report, written) {
     const signing = report.certificates.find(({ role }) => role === 'signing');
     const authority = report.certificates.find(({ role }) => role === 'authority');
-    const failed = report.checks.filter(({ state }) => headline/* WRONG */.IO.includes(state));
+    const failed = report.checks.filter(({ state }) => checks_check/* FAILED */.Wk.includes(state));
     const outputs = {
         result: report.result,
         'report-path': written.report,
@@ -24298,8 +24642,8 @@ function setOutputs(report, written) {
 }
 /** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
 function causesOf({ checks }) {
-    const told = checks.filter(({ state }) => headline/* WRONG */.IO.includes(state) || state === 'manual');
-    const leading = (0,headline/* leadingCheck */.$Q)(checks);
+    const told = checks.filter(({ state }) => checks_check/* FAILED */.Wk.includes(state) || state === 'manual');
+    const leading = (0,headline/* leadingCheck */.$)(checks);
     const ordered = [...told.filter((check) => check === leading), ...told];
     return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))];
 }
@@ -24582,7 +24926,7 @@ function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, fi
         finishedAt: new Date(finishedAt).toISOString(),
         durationMs: finishedAt - startedAt,
         result: (0,checks_check/* worst */.QZ)(checks.map(({ state }) => state)),
-        casdk0004Expected: (0,casdk_0004/* casdk0004Expected */.P)(checks),
+        casdk0004Expected: (0,casdk_0004/* casdk0004Expected */.PK)(checks),
         ...facts,
         hosts: {
             identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
@@ -25245,19 +25589,7 @@ function withinBounds(value) {
     return JSON.parse(JSON.stringify(value), (_, member) => typeof member === 'string' ? (0,report_escape/* bounded */.Mm)(member, within_bounds_LONGEST) : member);
 }
 
-;// CONCATENATED MODULE: ./src/time/steady-now.ts
-
-/**
- * Milliseconds since the epoch by a clock that only goes forward: what the runner's clock showed when the process
- * began, and what has passed since. A clock that is set during a run makes no duration negative and moves no deadline
- * (W3C, *High Resolution Time*, 4).
- */
-function steadyNow() {
-    return Math.round(external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now());
-}
-
 ;// CONCATENATED MODULE: ./src/finish.ts
-
 
 
 
@@ -25279,7 +25611,7 @@ function steadyNow() {
  * @returns the report as it was written
  */
 async function finish(run) {
-    const { settings, inputsAreValid, applied, results, earlier, startedAt, log } = run;
+    const { settings, inputsAreValid, applied, results, earlier, startedAt, clock, log } = run;
     const { pipeline } = applied.inspection;
     const [signing, authority, token, topology] = await Promise.all([
         pipeline.signing.ended,
@@ -25294,7 +25626,7 @@ async function finish(run) {
         certificates: exported.reported,
         changes: applied.changes,
         grant: applied.grant,
-    }, { startedAt, finishedAt: steadyNow() }));
+    }, { startedAt, finishedAt: clock.now() }));
     const report = withinBounds(whole);
     const plan = planHandoff(report, {
         next: exported.next.map(redactedCertificate),
@@ -25359,7 +25691,10 @@ var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
 /** undici's channels (its documentation, *Diagnostics Channel Support*): a request was made, its head was written. */
 const MADE = 'undici:request:create';
 const SENT = 'undici:client:sendHeaders';
-/** Does some work once, as soon as all requests that were made are on their way, and there is nothing to do but wait. */
+/**
+ * Does some work once, as soon as all requests that were made are on their way, and there is nothing to do but wait.
+ * @returns gives it up, where no request was sent so far
+ */
 function whenAllSent(work) {
     let unsent = 0;
     const made = () => {
@@ -25369,36 +25704,62 @@ function whenAllSent(work) {
         unsent -= 1;
         if (unsent > 0)
             return;
-        (0,external_node_diagnostics_channel_.unsubscribe)(MADE, made);
-        (0,external_node_diagnostics_channel_.unsubscribe)(SENT, sent);
+        giveUp();
         // the head is written, and the end of the request may not be
         setImmediate(work);
     };
+    const giveUp = () => {
+        (0,external_node_diagnostics_channel_.unsubscribe)(MADE, made);
+        (0,external_node_diagnostics_channel_.unsubscribe)(SENT, sent);
+    };
     (0,external_node_diagnostics_channel_.subscribe)(MADE, made);
     (0,external_node_diagnostics_channel_.subscribe)(SENT, sent);
+    return giveUp;
 }
 
 // EXTERNAL MODULE: ./src/http/service-writer.ts
 var service_writer = __nccwpck_require__(85723);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(16698);
 ;// CONCATENATED MODULE: ./src/checks/trace.ts
 
 const running = new external_node_async_hooks_.AsyncLocalStorage();
-/** Runs a check, to which whatever is sent meanwhile is booked. */
-function traced(trace, check) {
-    return running.run(trace, check);
+/** A trace of nothing yet. @param startedAt milliseconds of a monotonic clock */
+function newTrace(startedAt = 0) {
+    return { requests: [], retries: 0, startedAt };
 }
-/** Books an HTTP exchange on the check that is running; `retried` when an earlier attempt had failed. */
+/** Runs a check or a question, on which whatever is sent meanwhile is booked. */
+function traced(trace, run) {
+    return running.run(trace, run);
+}
+/** Books an HTTP exchange on what is running; `retried` when an earlier attempt had failed. */
 function recordRequest(request, retried) {
-    const trace = running.getStore();
+    const trace = bearer(running.getStore());
     if (trace === undefined)
         return;
     trace.requests.push(request);
     if (retried)
         trace.retries += 1;
+}
+/** Books what a question has cost, and what it will, on what is running; the first one bears it. */
+function chargeTo(question) {
+    const check = running.getStore();
+    if (check === undefined || question.borneBy !== undefined)
+        return;
+    question.borneBy = check;
+    const bears = bearer(check);
+    bears?.requests.push(...question.requests);
+    if (bears !== undefined)
+        bears.retries += question.retries;
+}
+/** A question that is asked within another one is borne by whoever bears that. */
+function bearer(trace) {
+    let last = trace;
+    while (last?.borneBy !== undefined)
+        last = last.borneBy;
+    return last;
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -25411,8 +25772,8 @@ var agent_default = /*#__PURE__*/__nccwpck_require__.n(agent);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/dispatcher.js
 var dispatcher = __nccwpck_require__(30883);
 var dispatcher_default = /*#__PURE__*/__nccwpck_require__.n(dispatcher);
-// EXTERNAL MODULE: ./src/http/connections.ts + 1 modules
-var connections = __nccwpck_require__(7704);
+// EXTERNAL MODULE: ./src/http/connections.ts + 2 modules
+var connections = __nccwpck_require__(20227);
 ;// CONCATENATED MODULE: ./src/http/dispatcher.ts
 
 // undici's index loads twice as much (fetch, WebSocket, caches, mocks) before the first line of a run
@@ -25433,11 +25794,20 @@ const MOST_CONNECTIONS = 2000;
  */
 function createDispatcher(caCertificates, { wayTo = (0,proxy_environment/* readProxyEnvironment */.yM)(process.env).wayTo, most = MOST_CONNECTIONS, } = {}) {
     withMethods();
-    // made once: reading some hundred and fifty authorities again for every connection takes longer than the handshake
-    const secureContext = caCertificates === ''
-        ? undefined
-        : external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), caCertificates] });
+    const secureContext = caCertificates === '' ? undefined : contextOf(caCertificates);
     return new RunDispatcher(new connections/* Connections */.U({ secureContext, wayTo, most }));
+}
+let last;
+/**
+ * Made once, for all connections, and for the issue as for the pair: to read some hundred and fifty authorities takes
+ * longer than a handshake.
+ */
+function contextOf(bundle) {
+    if (last?.bundle !== bundle) {
+        const context = external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), bundle] });
+        last = { bundle, context };
+    }
+    return last.context;
 }
 /** A dispatcher for a run that sends nothing: it reads neither the environment nor certificates. */
 function createIdleDispatcher() {
@@ -25480,11 +25850,16 @@ var turns = __nccwpck_require__(92036);
 
 
 
-
 /** So many requests are under way at once: about as many as a run with one connection has. */
 const MOST_REQUESTS_AT_ONCE = 16;
-/** What the clients of a run share: one dispatcher, one deadline, the log, the real clock. */
-function httpEnvironment(settings, { usable, mayWrite, wayTo, log }) {
+/** What the clients of a run share: one dispatcher, one deadline, the log, the clock. */
+function httpEnvironment(settings, { usable, mayWrite, wayTo, log, clock }) {
+    const ended = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, ended.signal);
+    const deadline = (0,time_limit/* deadlineIn */._)(settings.timeoutMs);
+    deadline.addEventListener('abort', () => {
+        ended.abort(deadline.reason);
+    });
     return {
         dispatcher: usable
             ? createDispatcher(settings.caCertificates, { wayTo })
@@ -25493,13 +25868,14 @@ function httpEnvironment(settings, { usable, mayWrite, wayTo, log }) {
         turns: new turns/* Turns */.P(MOST_REQUESTS_AT_ONCE),
         requestTimeoutMs: settings.requestTimeoutMs,
         mayWrite: usable && mayWrite,
-        deadline: (0,time_limit/* deadlineIn */._)(settings.timeoutMs),
-        endsAt: steadyNow() + settings.timeoutMs,
-        now: steadyNow,
-        random: Math.random,
-        sleep: async (milliseconds, signal) => {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+        deadline: ended.signal,
+        giveUp: () => {
+            ended.abort();
         },
+        endsAt: clock.now() + settings.timeoutMs,
+        now: clock.now,
+        random: Math.random,
+        sleep: clock.sleep,
         onExchange: (exchange) => {
             const { method, host, path, status, requestId, attempt } = exchange;
             recordRequest({ method, host, path, status, requestId }, attempt > 1);
@@ -25513,7 +25889,8 @@ function httpEnvironment(settings, { usable, mayWrite, wayTo, log }) {
 /** How long connections may take to close: nothing of the run depends on it any more. */
 const LEAVE_MS = 1000;
 /** Closes the connections of a run. */
-async function leave({ dispatcher }) {
+async function leave({ dispatcher, giveUp, }) {
+    giveUp();
     const never = new AbortController().signal;
     await (0,time_limit/* withTimeLimit */.B)(LEAVE_MS, never, () => dispatcher.destroy()).catch(() => undefined);
 }
@@ -25561,7 +25938,38 @@ function administrator_readWorkload(read, mode, idTokens) {
     return { kind: 'workload', audience, exchangeClient, idTokens };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/look-alikes.ts
+/** Letters of other scripts that look like Latin ones (Unicode, *Confusable Detection*, those that people type). */
+const LOOK_ALIKES = [
+    // Cyrillic
+    '\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425\u04ae\u04c0\u050c\u051a\u051c',
+    '\u0430\u0435\u043a\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04af\u04bb\u04cf\u0501\u051b\u051d',
+    // Greek
+    '\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7',
+    '\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7\u03f2\u03f3',
+    // Armenian
+    '\u054d\u0555\u0563\u0566\u0570\u0575\u0578\u057d\u0585',
+    // wide and mathematical letters, which are Latin and others than those of keyboards
+    String.raw `\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d6a5}`,
+].join('');
+const EVERY_LOOK_ALIKE = new RegExp(`[${LOOK_ALIKES}]`, 'gu');
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** A word that is read as Latin: it has a letter of a keyboard, and others than Latin ones look so. */
+const READ_AS_LATIN = new RegExp(String.raw `^(?=.*[A-Za-z])(?=.*[${LOOK_ALIKES}])[\p{Script=Latin}\p{M}\p{N}${LOOK_ALIKES}]+$`, 'u');
+/**
+ * Whether a letter in a Latin word is none and looks like one. A word of one script is what it is, whatever stands
+ * beside it, and letters of which nobody would think that they are Latin may stand in the same word.
+ */
+function hasLookAlike(text) {
+    return (text.match(WORD) ?? []).some((word) => READ_AS_LATIN.test(word));
+}
+/** A text with another one for each letter that looks Latin in a Latin word, and is not. */
+function replaceLookAlikes(text, by) {
+    return text.replace(WORD, (word) => READ_AS_LATIN.test(word) ? word.replace(EVERY_LOOK_ALIKE, by) : word);
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/characters.ts
+
 
 /** Longest value that a message repeats. */
 const characters_LONGEST = 200;
@@ -25596,12 +26004,13 @@ function shown(text) {
     return isShown(text) ? `"${visible(text)}"` : visible(text);
 }
 /**
- * A value for a message, what cannot be seen in it by its number. A private key is left out, and so is a long value
+ * A value for a message, what cannot be seen in it, or looks like another letter, by its number. A private key is left out, and so is a long value
  * whole: of a secret in the wrong input a part would stand there that no mask covers.
  */
 function visible(text) {
-    if (isShown(text))
-        return text.replace(EVERY_UNSEEN, escapeSequence);
+    if (isShown(text)) {
+        return replaceLookAlikes(text, escapeSequence).replace(EVERY_UNSEEN, escapeSequence);
+    }
     return `a text of ${String(text.length)} characters, which is not shown`;
 }
 function isShown(text) {
@@ -25614,11 +26023,13 @@ function escapeSequence(character) {
 ;// CONCATENATED MODULE: ./src/inputs/list.ts
 
 
+
 /** The code of a Fusion role. No alphabet is published: letters of every script, digits and what joins them. */
 const ROLE = {
     pattern: /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*$/u,
     expected: 'codes of roles, such as SOAOperator',
     caseless: true,
+    naming: true,
 };
 /** A connection of Oracle Integration, which becomes a part of a path. */
 const CONNECTION = {
@@ -25696,12 +26107,15 @@ function faultOfNotation(text, items, { brackets }) {
     }
     return undefined;
 }
-function faultOf(item, { pattern, expected }) {
+function faultOf(item, { pattern, expected, naming }) {
     if (unseenIn(item) !== undefined) {
         return `has a character that cannot be seen: ${shown(item)}. Type the item again`;
     }
     if (isInQuotes(item)) {
         return `has an item with quotation marks around it: ${visible(item)}. Remove them`;
+    }
+    if (naming === true && hasLookAlike(item)) {
+        return `has a letter of another script that looks like a Latin one: ${shown(item)}. Type the item again`;
     }
     return pattern.test(item) ? undefined : `has ${shown(item)}, expected ${expected}, ${SEPARATED}`;
 }
@@ -25954,6 +26368,10 @@ function unknownHost(host, service, given) {
         return `names a host with a dot at its end: ${given}`;
     const notOfForm = `names a host that is not of the form of ${read_service_url_NAMES[service]}: ${given}`;
     if ((0,service_url/* isInRealm */.dK)(host)) {
+        const mark = (0,service_url/* markOf */.Fg)(host);
+        if (mark !== undefined && mark.service !== service) {
+            return `${notOfForm}. A host with the part "${mark.label}" is one of ${read_service_url_NAMES[mark.service]}`;
+        }
         const isSlip = /(^|\.)idcs-/.test(host);
         return isSlip ? notOfForm : `${notOfForm}. ${ADVICE}`;
     }
@@ -25984,10 +26402,24 @@ function isAscii(text) {
 
 
 
+
 /** Stands for a URL that could not be read; settings with a fault are never used. */
 const NO_URL = new URL('https://url.invalid');
 /** Names of files that are devices on Windows, whatever stands behind a dot (Microsoft, *Naming Files*). */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+/** Inputs that name somebody or something exactly: another letter names another one. */
+const NAMING = [
+    'client-id',
+    'client-certificate-alias',
+    'oidc-client-id',
+    'certificate-alias',
+    'ca-certificate-alias',
+    'fusion-username',
+    'integration-username',
+    'integration-user-email',
+    'service-catalog-role',
+    'oic-instance',
+];
 const WHY_EMPTY = 'GitHub passes an empty string when the variable or secret does not exist, or when the job has no `environment:`';
 /** Reads inputs one by one and collects every fault: it names the input, and never shows a secret. */
 class InputReader {
@@ -26217,6 +26649,9 @@ class InputReader {
         }
         if (unseenIn(value) !== undefined) {
             return `has a character that cannot be seen: ${shown(value)}. Type the value again`;
+        }
+        if (NAMING.includes(name) && hasLookAlike(value)) {
+            return `has a letter of another script that looks like a Latin one: ${shown(value)}. Type the value again`;
         }
         return undefined;
     }
@@ -26540,6 +26975,192 @@ async function needs_valueOf(check) {
     return verdict.value.of;
 }
 
+;// CONCATENATED MODULE: ./src/checks/question.ts
+
+/**
+ * Something that a service is asked at most once: by the check that needs the answer first, or ahead of it. What it costs
+ * is booked on the first check that takes the answer; of an answer that no check takes, nothing is shown.
+ */
+class Question {
+    #ask;
+    #trace = newTrace();
+    #asked;
+    /** @param ask sends the request, or the few that belong together; a refusal stays, as an answer does */
+    constructor(ask) {
+        this.#ask = ask;
+    }
+    /** Takes the answer, and asks if nobody has. @throws whatever the asking throws */
+    answer() {
+        chargeTo(this.#trace);
+        return this.#once();
+    }
+    /** Asks, so that the answer is there when it is needed. Whoever takes it learns of a refusal; nobody else does. */
+    ahead() {
+        this.#once().catch(() => undefined);
+    }
+    #once() {
+        this.#asked ??= traced(this.#trace, this.#ask);
+        return this.#asked;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/oracle/catalog-lists.ts
+
+/** A JSON text up to a list of objects: at the top, or in a member of the object there, after members that are no lists. */
+const BEGINS_WITH_LIST = /^\s*(?:\{(?:\s*"[^"\\]*"\s*:\s*(?:"[^"\\]*"|[\w.+-]+)\s*,)*\s*"(?:\w*events|items)"\s*:\s*)?\[\s*\{\s*"/i;
+/** Members under which a list of events may be: the first is recorded (sample fusion-event-catalog). */
+const LIST_OF_EVENTS = /^(?:\w*events|items)$/i;
+/**
+ * Whether the event catalogue lists any event. Only the beginning of a long answer is at hand, so what is no whole JSON
+ * is looked at as a text.
+ */
+function listsEvents(body) {
+    const text = body.replace(/^\uFEFF/, '');
+    const json = catalog_lists_parsed(text);
+    if (json === undefined)
+        return BEGINS_WITH_LIST.test(text);
+    const lists = (0,oracle_json/* isRecord */.u4)(json)
+        ? Object.entries(json).flatMap(([name, list]) => (LIST_OF_EVENTS.test(name) ? [list] : []))
+        : [json];
+    return lists.some((list) => Array.isArray(list) && list.some(isFilled));
+}
+/**
+ * Whether the service catalogue lists any service: an answer to the operation that was called (sample
+ * fusion-service-catalog-answer), with an element that is neither empty nor nil, and no fault.
+ */
+function listsServices(body) {
+    return (/<(?:[\w.-]+:)?Envelope\b/.test(body) &&
+        !/<(?:[\w.-]+:)?Fault\b/.test(body) &&
+        /<(?:[\w.-]+:)?getAllServiceEndPointsResponse\b[^<>]*(?<!\/)>\s*<(?!\/)[^<>]+(?<!\/)>\s*(?:[^<\s]|<[^/])/.test(body));
+}
+function isFilled(event) {
+    return (0,oracle_json/* isRecord */.u4)(event) && Object.keys(event).length > 0;
+}
+function catalog_lists_parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./src/oracle/catalog-service.ts
+var catalog_service = __nccwpck_require__(40611);
+;// CONCATENATED MODULE: ./src/oracle/fusion-directory.ts
+
+
+
+
+
+
+/** Where a pod has its users, whoever asks. */
+const USERS = '/hcmRestApi/scim/Users';
+/** What is asked for of a user; a list has roles only where they are asked for, and perhaps not even then. */
+const fusion_directory_USER_ATTRIBUTES = 'id,userName,active,displayName,roles';
+/** Names that are alike are named in a message; more would not help. */
+const fusion_directory_MOST_LIKE = 5;
+/** Users and roles of a pod by SCIM, as one Fusion user is shown them. */
+class FusionDirectory {
+    #http;
+    #credentials;
+    /** @param credentials of the user who looks, for HTTP Basic authentication */
+    constructor(http, credentials) {
+        this.#http = http;
+        this.#credentials = credentials;
+    }
+    /** Name of the user who looks. */
+    get caller() {
+        return this.#credentials.name;
+    }
+    /**
+     * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*). Whether
+     * the pod compares with regard to case is not known; a user whose name differs in case alone is the one.
+     * @throws {UnexpectedAnswer} when the pod refuses
+     * @throws {NotAskedFor} when it answers about another user
+     */
+    async findUser(userName) {
+        const asked = byName('userName', userName, 'case aside');
+        const answer = await this.#users({
+            filter: scimFilter('userName', 'eq', userName),
+            count: '2',
+        });
+        const found = oneFoundIn(answer, asked);
+        const user = found && ofForm(answer, () => readFusionUser(found.resource));
+        return user === undefined || user.roles !== undefined
+            ? user
+            : ((await this.#oneUser(user.id, asked)) ?? user);
+    }
+    /**
+     * Users whose names are like this one, for a message. That the pod knows the operator `sw` is not documented, so a
+     * refusal of it ends in a question for the part before an at sign.
+     * @throws {UnexpectedAnswer} when the pod refuses both
+     */
+    async usersLike(userName) {
+        const [start = ''] = userName.split('@');
+        const answer = await this.#users({
+            filter: scimFilter('userName', 'sw', start),
+            count: String(fusion_directory_MOST_LIKE),
+        }).then(async (first) => {
+            if (first.status !== 400 && first.status !== 501)
+                return first;
+            if (start === userName)
+                throw new oracle_answer/* UnexpectedAnswer */.M7(first);
+            return this.#users({ filter: scimFilter('userName', 'eq', start), count: '2' });
+        });
+        const begin = start.toLowerCase();
+        return ofForm(answer, () => listed(answer)
+            .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
+            .slice(0, fusion_directory_MOST_LIKE)
+            .map(readFusionUser));
+    }
+    /**
+     * Whether the caller is shown any user at all: without data security Fusion answers every search with an empty list
+     * and 200 (Oracle Access Governance, *Oracle Fusion Cloud Application Integration Reference*).
+     */
+    async showsUsers() {
+        return listed(await this.#users({ count: '1' })).length > 0;
+    }
+    #users(parameters) {
+        const query = scimQuery({ ...parameters, attributes: fusion_directory_USER_ATTRIBUTES, startIndex: '1' });
+        return this.#read(`${USERS}?${query}`);
+    }
+    /** Reads one user by id, roles included; `undefined` when the pod does not show it that way. */
+    async #oneUser(id, asked) {
+        const query = scimQuery({ attributes: fusion_directory_USER_ATTRIBUTES });
+        const answer = await this.#read(`${USERS}/${encodeURIComponent(id)}?${query}`);
+        if (answer.status >= 400)
+            return undefined;
+        const { resource } = foundAs(answer, asked);
+        const user = ofForm(answer, () => readFusionUser(resource));
+        if (user.id !== id)
+            throw new NotAskedFor(answer, `the user ${(0,oracle_answer/* quoted */.TL)(user.id)}`);
+        return user;
+    }
+    /**
+     * Looks a role up by its code (Oracle, *Query for a Role*).
+     * @returns its SCIM id, or `undefined` when there is none of that code
+     * @throws {NotAskedFor} when the pod answers about another role, be it one whose code differs in case alone
+     */
+    async roleId(code) {
+        const query = scimQuery({ filter: scimFilter('name', 'eq', code), attributes: 'id,name' });
+        const answer = await this.#read(`/hcmRestApi/scim/Roles?${query}`);
+        return oneFoundIn(answer, byName('name', code, 'exactly'))?.id;
+    }
+    #read(path) {
+        const { name, password } = this.#credentials;
+        return this.#http.send({
+            method: 'GET',
+            path,
+            headers: {
+                accept: 'application/json',
+                authorization: `Basic ${basicCredentials(name, password)}`,
+            },
+            repeatable: true,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/http/walk-cookies.ts
 /** Browsers take no longer cookie than this (RFC 6265bis, 5.6). */
 const MAX_PAIR = 4096;
@@ -26602,7 +27223,7 @@ const MAX_PATH = 300;
 const REDIRECTS = [301, 302, 303, 307, 308];
 /**
  * Walks the redirects of a pod like a browser that is not signed in, until they leave the pod. The first one stays on
- * it (`/fscmUI/adfAuthentication?level=FORM…`, recorded); the next names the place where people sign in. A relative
+ * it (`/fscmUI/adfAuthentication?level=FORM…`, as a public tool walks it); the next names the place where people sign in. A relative
  * one is resolved against the pod. Only the pod's own origin is asked.
  * @param origin scheme, host and port of the pod
  */
@@ -26641,22 +27262,12 @@ async function walkToSignIn(origin, start, ask) {
 ;// CONCATENATED MODULE: ./src/oracle/fusion.ts
 
 
-
-
-
-
-
-const USERS = '/hcmRestApi/scim/Users';
-/** What is asked for of a user; a list has roles only where they are asked for, and perhaps not even then. */
-const fusion_USER_ATTRIBUTES = 'id,userName,active,displayName,roles';
-/** Names that are alike are named in a message; more would not help. */
-const fusion_MOST_LIKE = 5;
 /** Where pods have the service catalogue: ERP and HCM pods the first, some the second (public stubs and labs). */
 const SERVICE_CATALOG_PATHS = [
     '/fscmService/ServiceCatalogService',
     '/fndAppCoreServices/ServiceCatalogService',
 ];
-/** The REST and SOAP services and the sign-in of a Fusion Applications pod. */
+/** What a Fusion Applications pod answers to nobody, and to a token: its sign-in, its trust, its catalogues. */
 class FusionPod {
     #http;
     constructor(http) {
@@ -26696,95 +27307,7 @@ class FusionPod {
         });
         return walkToSignIn(this.#http.origin, '/fscmUI/faces/FuseWelcome', ask);
     }
-    /**
-     * Looks a user up by name, its roles included, in Fusion's dialect of SCIM (Oracle, *Users REST Endpoints*). Whether
-     * the pod compares with regard to case is not known; a user whose name differs in case alone is the one.
-     * @throws {UnexpectedAnswer} when the pod refuses
-     * @throws {NotAskedFor} when it answers about another user
-     */
-    async findUser(credentials, userName) {
-        const asked = byName('userName', userName, 'case aside');
-        const answer = await this.#users(credentials, {
-            filter: scimFilter('userName', 'eq', userName),
-            count: '2',
-        });
-        const found = oneFoundIn(answer, asked);
-        const user = found && ofForm(answer, () => readFusionUser(found.resource));
-        return user === undefined || user.roles !== undefined
-            ? user
-            : ((await this.#oneUser(credentials, user.id, asked)) ?? user);
-    }
-    /**
-     * Users whose names are like this one, for a message. That the pod knows the operator `sw` is not documented, so a
-     * refusal of it ends in a question for the part before an at sign.
-     * @throws {UnexpectedAnswer} when the pod refuses both
-     */
-    async usersLike(credentials, userName) {
-        const [start = ''] = userName.split('@');
-        const answer = await this.#users(credentials, {
-            filter: scimFilter('userName', 'sw', start),
-            count: String(fusion_MOST_LIKE),
-        }).then(async (first) => {
-            if (first.status !== 400 && first.status !== 501)
-                return first;
-            if (start === userName)
-                throw new oracle_answer/* UnexpectedAnswer */.M7(first);
-            return this.#users(credentials, { filter: scimFilter('userName', 'eq', start), count: '2' });
-        });
-        const begin = start.toLowerCase();
-        return ofForm(answer, () => listed(answer)
-            .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
-            .slice(0, fusion_MOST_LIKE)
-            .map(readFusionUser));
-    }
-    /**
-     * Whether the caller is shown any user at all: without data security Fusion answers every search with an empty list
-     * and 200 (Oracle Access Governance, *Oracle Fusion Cloud Application Integration Reference*).
-     */
-    async showsUsers(credentials) {
-        return listed(await this.#users(credentials, { count: '1' })).length > 0;
-    }
-    #users({ name, password }, parameters) {
-        const query = scimQuery({ ...parameters, attributes: fusion_USER_ATTRIBUTES, startIndex: '1' });
-        return this.#http.send({
-            method: 'GET',
-            path: `${USERS}?${query}`,
-            headers: { accept: 'application/json', ...basic(name, password) },
-            repeatable: true,
-        });
-    }
-    /** Reads one user by id, roles included; `undefined` when the pod does not show it that way. */
-    async #oneUser({ name, password }, id, asked) {
-        const answer = await this.#http.send({
-            method: 'GET',
-            path: `${USERS}/${encodeURIComponent(id)}?${scimQuery({ attributes: fusion_USER_ATTRIBUTES })}`,
-            headers: { accept: 'application/json', ...basic(name, password) },
-            repeatable: true,
-        });
-        if (answer.status >= 400)
-            return undefined;
-        const { resource } = foundAs(answer, asked);
-        const user = ofForm(answer, () => readFusionUser(resource));
-        if (user.id !== id)
-            throw new NotAskedFor(answer, `the user ${(0,oracle_answer/* quoted */.TL)(user.id)}`);
-        return user;
-    }
-    /**
-     * Looks a role up by its code (Oracle, *Query for a Role*).
-     * @returns its SCIM id, or `undefined` when there is none of that code
-     * @throws {NotAskedFor} when the pod answers about another role, be it one whose code differs in case alone
-     */
-    async roleId({ name, password }, code) {
-        const query = scimQuery({ filter: scimFilter('name', 'eq', code), attributes: 'id,name' });
-        const answer = await this.#http.send({
-            method: 'GET',
-            path: `/hcmRestApi/scim/Roles?${query}`,
-            headers: { accept: 'application/json', ...basic(name, password) },
-            repeatable: true,
-        });
-        return oneFoundIn(answer, byName('name', code, 'exactly'))?.id;
-    }
-    /** Reads the description of the service catalogue. Whether it can be read without credentials is open. */
+    /** Reads the description of the service catalogue, for a pod with other names than the recorded ones. Whether it can be read without credentials is open. */
     serviceCatalogWsdl(path, token) {
         return this.#http.send({
             method: 'GET',
@@ -26824,9 +27347,6 @@ class FusionPod {
         });
     }
 }
-function basic(name, password) {
-    return { authorization: `Basic ${basicCredentials(name, password)}` };
-}
 function authorization(bearer) {
     return { authorization: `Bearer ${bearer}` };
 }
@@ -26834,28 +27354,52 @@ function authorization(bearer) {
 ;// CONCATENATED MODULE: ./src/prerequisites/catalog-probes.ts
 
 
+
+
 /**
- * Asks the service catalogue for its services. What it answers without the privilege is not documented: 401, 403
- * and a SOAP fault that speaks of access are all taken for a refusal, for the pod is known to accept the token.
+ * Asks the service catalogue for its services, by the recorded names. If the answer is neither a list nor a refusal, the
+ * pod may have other names: its own description is read, and the call repeated with what it says. What the catalogue
+ * answers without the privilege is not documented: 401, 403 and a SOAP fault that speaks of access are all taken for a
+ * refusal, for the pod is known to accept the token.
  */
 async function probeServiceCatalog(pod, { value: token }) {
+    let unclear;
     for (const path of SERVICE_CATALOG_PATHS) {
-        const wsdl = await pod.serviceCatalogWsdl(path, token);
-        if (wsdl.status === 404)
+        const answer = await pod.serviceCatalog(path, catalog_service/* RECORDED_SERVICE */.n$, token);
+        if (answer.status === 404)
             continue;
-        if (wsdl.status !== 200)
-            return catalog_probes_read(wsdl, () => false);
-        if ((0,oracle_answer/* isHtml */._6)(wsdl))
-            throw new oracle_answer/* UnexpectedAnswer */.M7(wsdl);
-        const service = await serviceOf(wsdl);
-        if ('reading' in service)
-            return service;
-        return catalog_probes_read(await pod.serviceCatalog(path, service, token), isSoapAnswer);
+        const judged = catalog_probes_read(answer, SERVICES);
+        if (judged.reading !== 'unclear')
+            return judged;
+        const described = await askAsDescribed(pod, path, token, judged);
+        if (described !== undefined)
+            return described;
+        unclear ??= judged;
     }
-    return {
+    return (unclear ?? {
         reading: 'unclear',
         seen: `${pod.host} has no service catalogue at ${SERVICE_CATALOG_PATHS.join(' and ')}`,
-    };
+    });
+}
+/**
+ * Repeats the call with the names of the pod's description.
+ * @param asRecorded what the call with the recorded names led to, which stands if the pod has no others
+ * @returns `undefined` if there is no description at this path
+ */
+async function askAsDescribed(pod, path, token, asRecorded) {
+    const wsdl = await pod.serviceCatalogWsdl(path, token);
+    if (wsdl.status === 404)
+        return undefined;
+    if (wsdl.status !== 200)
+        return catalog_probes_read(wsdl, NO_LIST);
+    if ((0,oracle_answer/* isHtml */._6)(wsdl))
+        throw new oracle_answer/* UnexpectedAnswer */.M7(wsdl);
+    const service = await serviceOf(wsdl);
+    if ('reading' in service)
+        return service;
+    if ((0,catalog_service/* isSameService */.wM)(service, catalog_service/* RECORDED_SERVICE */.n$))
+        return asRecorded;
+    return catalog_probes_read(await pod.serviceCatalog(path, service, token), SERVICES);
 }
 async function serviceOf(wsdl) {
     const { readServiceCatalogWsdl, WsdlUnusable } = await Promise.all(/* import() */[__nccwpck_require__.e(334), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50890));
@@ -26873,12 +27417,21 @@ async function serviceOf(wsdl) {
 }
 /** Asks for the catalogue of business events. */
 async function probeEventCatalog(pod, { value: token }) {
-    return catalog_probes_read(await pod.eventCatalog(token), () => true);
+    return catalog_probes_read(await pod.eventCatalog(token), { of: 'events', isIn: listsEvents });
 }
-function catalog_probes_read(answer, isGood) {
+const SERVICES = { of: 'services', isIn: listsServices };
+const NO_LIST = { of: '', isIn: () => false };
+/**
+ * Without data security an API of Fusion answers 200 without data (Oracle Access Governance, *Oracle Fusion Cloud
+ * Application Integration Reference*), so a 200 proves the right only together with what is listed.
+ */
+function catalog_probes_read(answer, { of, isIn }) {
     const seen = described(answer);
-    if (answer.status === 200 && !(0,oracle_answer/* isHtml */._6)(answer))
-        return { reading: isGood(answer) ? 'allowed' : 'unclear', seen };
+    if (answer.status === 200 && !(0,oracle_answer/* isHtml */._6)(answer)) {
+        if (isIn(answer.body))
+            return { reading: 'allowed', seen };
+        return { reading: 'unclear', seen: `${seen}, and no list of ${of} with anything in it` };
+    }
     if (answer.status === 401 || answer.status === 403)
         return { reading: 'refused', seen };
     if (answer.status === 500 && isAccessFault(answer)) {
@@ -26889,10 +27442,6 @@ function catalog_probes_read(answer, isGood) {
     }
     return { reading: 'unclear', seen: new oracle_answer/* UnexpectedAnswer */.M7(answer).message };
 }
-/** Only the beginning of a long answer is at hand, so it is looked at as a text. */
-function isSoapAnswer({ body }) {
-    return /<(\w+:)?Envelope\b/.test(body) && !/<(\w+:)?Fault\b/.test(body);
-}
 function isAccessFault({ body }) {
     return (/<(\w+:)?Fault\b/.test(body) &&
         /not authori[sz]ed|unauthori[sz]ed|access (is )?denied|privilege|permission|forbidden|FailedAuthentication|FailedCheck/i.test(body));
@@ -26902,6 +27451,7 @@ function described(answer) {
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/integration-probe.ts
+
 
 
 
@@ -26919,22 +27469,28 @@ class PasswordKept extends NeedNotMet {
     }
 }
 /** Prepares the probe; nothing is sent before it is asked. A token that is used up while it is waited is renewed. */
-function integrationProbe(settings, { domain, pod, anonymous, domainUser, patiently, patientTrust, now }) {
-    const token = renewable(() => obtainToken(settings, domain, domainUser), (last) => isUsedUp(last, now()));
+function integrationProbe(settings, { domain, pod, anonymous, domainUser, patiently, patientTrust, besideTrust, now, }) {
+    const obtain = () => obtainToken(settings, domain, domainUser);
+    const firstToken = new Question(obtain);
+    const token = renewable((last) => (last === undefined ? firstToken.answer() : obtain()), (last) => isUsedUp(last, now()));
+    const catalogs = {
+        serviceCatalog: new Question(() => patiently(settings.integrationUser.serviceCatalogRole, async () => probeServiceCatalog(pod, await token()))),
+        eventCatalog: new Question(() => patiently('SOAOperator', async () => probeEventCatalog(pod, await token()))),
+    };
     return {
         grant: settings.probeGrant,
         token,
+        firstToken,
         trust: once(() => patientTrust(async () => {
-            const { value } = await token();
-            const [none, garbage, real] = await Promise.all([
-                anonymous(),
-                pod.probe(GARBAGE),
-                pod.probe(value),
-            ]);
-            return { none, garbage, real };
+            const mine = await token();
+            const real = pod.probe(mine.value);
+            for (const name of besideTrust(mine))
+                catalogs[name].ahead();
+            const answers = await Promise.all([anonymous(), pod.probe(GARBAGE), real]);
+            return { none: answers[0], garbage: answers[1], real: answers[2] };
         })),
-        serviceCatalog: once(() => patiently(settings.integrationUser.serviceCatalogRole, async () => probeServiceCatalog(pod, await token()))),
-        eventCatalog: once(() => patiently('SOAOperator', async () => probeEventCatalog(pod, await token()))),
+        serviceCatalog: () => catalogs.serviceCatalog.answer(),
+        eventCatalog: () => catalogs.eventCatalog.answer(),
     };
 }
 async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser }, domain, { check, lookedUp }) {
@@ -27091,6 +27647,8 @@ function announced(grant, { planImport, issuer, userIsPlanned, userName }) {
 /**
  * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
  * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
+ * A 200 counts with an empty body too: what two others were refused and this one was not is about the token, and what
+ * the user may see behind the door is for the other checks.
  */
 function readTrust({ none, garbage, real }) {
     if (none.status !== 401 || garbage.status !== 401)
@@ -27311,7 +27869,7 @@ function refusedToken(unexpected, grant, { userIsWell, facts, isClient }) {
     const causes = needsUser
         ? [{ id: 'probe-grant-needs-user', evidence: message }, ...refusal]
         : refusal;
-    if (causes.length === 0 && !(0,oracle_answer/* isRefused */.H0)(answer))
+    if (causes.length === 0 && (!(0,oracle_answer/* isRefused */.H0)(answer) || (0,oracle_answer/* isStoppedOnTheWay */.JC)(answer)))
         throw unexpected;
     const details = {
         expected: `a token by the grant ${grant} for fusion-scope`,
@@ -27331,20 +27889,27 @@ function inWords({ none, garbage, real }) {
 
 
 
+
 /**
- * Reads the signing keys with the least right that opens them: anonymously, then with the client's own token. That
- * the role Authenticated Client suffices stands in Oracle's permission table and is seen in public code; it is not
- * proven for every domain.
+ * Reads the signing keys with the least right that opens them: the client's own token, which the run has anyway, or no
+ * token at all where the domain refuses that one or there is none. That the role Authenticated Client suffices stands in
+ * Oracle's permission table and is seen in public code; it is not proven for every domain.
  */
 async function readSigningKeys(domain, client, { clientId, administrator, noLease, leaseNeedless, trusted, leftToTest, leased }) {
     if (leased !== undefined)
         return keySet(leased, 'under the leased grant');
+    const own = await client().then((as) => domain.signingKeys(as), unlessWithoutToken);
+    const byClient = "with the client's own token";
+    if (!(own instanceof NeedNotMet) && (isKeys(own) || isOutOfOrder(own))) {
+        return keySet(own, byClient);
+    }
     const anonymous = await domain.signingKeys();
-    if (anonymous.status === 200 && !(0,oracle_answer/* isHtml */._6)(anonymous))
+    if (isKeys(anonymous))
         return keySet(anonymous, 'anonymously');
-    const own = await domain.signingKeys(await client());
+    if (own instanceof NeedNotMet)
+        throw own;
     if (!isRefusal(own))
-        return keySet(own, "with the client's own token");
+        return keySet(own, byClient);
     const signedIn = await administrator?.();
     const administrators = signedIn && (await domain.signingKeys(signedIn));
     if (administrators !== undefined && !isRefusal(administrators)) {
@@ -27396,15 +27961,28 @@ function keysByTest(result, isTrusted) {
             found: found("no connection test shows that the pod accepts the domain's tokens"),
         };
 }
-function isRefusal({ status }) {
-    return status === 401 || status === 403;
+/** A domain may show its keys to everybody, so a client without a token is no end of it yet. */
+function unlessWithoutToken(thrown) {
+    if (thrown instanceof NeedNotMet)
+        return thrown;
+    throw thrown;
+}
+function isKeys(answer) {
+    return answer.status === 200 && !(0,oracle_answer/* isHtml */._6)(answer);
+}
+/** Nobody else is answered better by a service that is down, or has too much to do. */
+function isOutOfOrder({ status }) {
+    return status === 429 || status >= 500;
+}
+function isRefusal(answer) {
+    return [401, 403].includes(answer.status) && !(0,oracle_answer/* isStoppedOnTheWay */.JC)(answer);
 }
 function keySet(answer, how) {
     const json = (0,oracle_answer/* jsonOf */.o_)(answer);
     const keys = (0,oracle_json/* isRecord */.u4)(json) ? json['keys'] : undefined;
     if (!Array.isArray(keys))
         throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
-    const found = keys.filter(oracle_json/* isRecord */.u4).map(signingKey);
+    const found = keys.slice(0, MOST_KEYS).filter(oracle_json/* isRecord */.u4).map(signingKey);
     if (found.length === 0) {
         const evidence = `${answer.host} answered with a set of no keys`;
         return (0,checks_check/* fail */.fJ)(evidence, {
@@ -27426,9 +28004,12 @@ function signingKey(json) {
         publicJwk: Object.fromEntries(members),
         thumbprint: (0,oracle_json/* stringMember */.sk)(json, 'x5t'),
         thumbprintS256: (0,oracle_json/* stringMember */.sk)(json, 'x5t#S256'),
-        x5c: Array.isArray(x5c) ? x5c.filter(isCertificateText) : [],
+        x5c: Array.isArray(x5c) ? x5c.slice(0, MOST_CERTIFICATES).filter(isCertificateText) : [],
     };
 }
+/** A domain has one key, during a rotation two, each with its certificate and its authority's; each takes time to read. */
+const MOST_KEYS = 20;
+const MOST_CERTIFICATES = 10;
 function isCertificateText(item) {
     return typeof item === 'string' && item.length <= oracle_json/* LONGEST_TOKEN */.$c;
 }
@@ -27444,7 +28025,7 @@ const USUAL_ISSUER = 'https://identity.oraclecloud.com/';
  * Compares the issuer of a real token with the one that Fusion is said to trust, character by character. An input
  * that speaks of the pod is not the pod: where they differ the pod is asked, and what it accepts it trusts.
  */
-async function judgeIssuer(token, trustedIssuer, { askPod, preparesWrites }) {
+async function judgeIssuer(token, trustedIssuer, { askPod, preparesWrites, leftToTest }) {
     const { issuer } = token;
     if (issuer === undefined) {
         const found = 'the token has no claim iss';
@@ -27462,6 +28043,7 @@ async function judgeIssuer(token, trustedIssuer, { askPod, preparesWrites }) {
         : trusted_issuer_another(issuer, trustedIssuer, `${found}${trusted_issuer_difference(issuer, trustedIssuer)}`, {
             reading,
             preparesWrites,
+            leftToTest,
         });
 }
 /** No issuer was named, and the domain has one of its own. */
@@ -27479,7 +28061,7 @@ function unusual(issuer, found, reading) {
     });
 }
 /** The input names another issuer than the tokens carry. */
-function trusted_issuer_another(issuer, trustedIssuer, found, { reading, preparesWrites, }) {
+function trusted_issuer_another(issuer, trustedIssuer, found, { reading, preparesWrites, leftToTest, }) {
     const expected = `${trustedIssuer} (trusted-issuer)`;
     if (reading === 'accepted') {
         const evidence = `${found}, and the pod accepts the token`;
@@ -27504,9 +28086,12 @@ function trusted_issuer_another(issuer, trustedIssuer, found, { reading, prepare
         });
     }
     const unasked = `${found}; the pod cannot be asked which of the two it trusts`;
-    return preparesWrites
-        ? (0,checks_check/* error */.z3)(unasked, { expected, ...suspects })
-        : (0,checks_check/* warn */.R8)(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects });
+    if (!preparesWrites) {
+        return (0,checks_check/* warn */.R8)(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects });
+    }
+    // it forbids writes, and not the test that may answer it
+    const inDoubt = (0,checks_check/* error */.z3)(unasked, { expected, ...suspects });
+    return leftToTest ? { ...inDoubt, leftOut: 'connection test' } : inDoubt;
 }
 /** The cause when Fusion does trust another issuer than the tokens carry. */
 function issuerCause(issuer) {
@@ -27520,16 +28105,37 @@ function trusted_issuer_difference(issuer, trusted) {
         return '; they differ in upper and lower case';
     return '';
 }
-/**
- * What becomes of an issuer that differs from `trusted-issuer` once a connection test has passed: the pod trusts that of
- * the tokens, so the input is wrong.
- */
-function issuerByTest(result) {
+/** What becomes of an issuer that differs from `trusted-issuer` once the connection tests have ended. */
+function issuerByTest(result, tested) {
+    const { found, fix, leftOut } = result;
+    if (tested === 'accepted')
+        return acceptedByTest(result);
+    if (leftOut !== 'connection test')
+        return result;
+    switch (tested) {
+        // nothing is left to be written, and the test tells what is wrong
+        case 'not accepted':
+            return {
+                ...result,
+                state: 'warn',
+                proven: false,
+                leftOut: null,
+                found: `not proven: ${found}`,
+            };
+        case 'no result':
+            return { ...result, leftOut: null };
+        case 'not tested':
+            return { ...result, leftOut: null, fix: fix === null ? null : `${fix} ${WOULD_PROVE}` };
+    }
+}
+const WOULD_PROVE = 'A run with mode verify and fail-fast false tests the connection all the same: a test that passes proves the issuer of the tokens.';
+/** The pod trusts the issuer of the tokens, so the input is wrong. */
+function acceptedByTest(result) {
     const [accused] = result.causes;
     const evidence = `${accused?.evidence ?? result.found}, and a connection test passes with the tokens`;
     const { causes, fixBy, fix } = causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]);
     const found = `${evidence}: the input trusted-issuer is wrong`;
-    return { ...result, state: 'warn', proven: true, found, causes, fixBy, fix };
+    return { ...result, state: 'warn', proven: true, leftOut: null, found, causes, fixBy, fix };
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/left-trust.ts
@@ -27554,8 +28160,8 @@ function settleLeftTrust(results) {
     const isProven = tests.some(({ state }) => state === 'pass');
     const isAnswered = isProven || tests.some(refusesTrust);
     return results.map((result) => {
-        if (isProven && accusesInput(result))
-            return issuerByTest(result);
+        if (accusesInput(result))
+            return issuerByTest(result, issuerIn(tests));
         if (result.leftOut !== 'connection test')
             return result;
         if (result.id === 'domain.keys')
@@ -27566,6 +28172,14 @@ function settleLeftTrust(results) {
 /** The issuer, where nobody could be asked which of two the pod trusts. */
 function accusesInput({ id, proven, causes: [first] }) {
     return id === 'domain.issuer' && !proven && first?.id === 'trusted-issuer-input-wrong';
+}
+function issuerIn(tests) {
+    const ended = (wanted) => tests.some(({ state }) => state === wanted);
+    if (ended('pass'))
+        return 'accepted';
+    if (ended('fail'))
+        return 'not accepted';
+    return tests.some(({ state }) => state !== 'skip') ? 'no result' : 'not tested';
 }
 function refusesTrust({ state, causes: [first] }) {
     return (state === 'fail' &&
@@ -27582,14 +28196,18 @@ function unproven(result) {
 /** What `apply` changes in a pod by its API. */
 class FusionAdministration {
     #http;
-    constructor(http) {
+    #credentials;
+    /** @param credentials of the user who changes it, for HTTP Basic authentication */
+    constructor(http, credentials) {
         this.#http = http;
+        this.#credentials = credentials;
     }
     /**
      * Makes a user a member of a role: membership lives on the role (Oracle, *Add a Role to a User*). Adding a member
      * twice does no harm, so it may be repeated. Every status is an answer.
      */
-    addRoleMember({ name, password }, roleId, userId) {
+    addRoleMember(roleId, userId) {
+        const { name, password } = this.#credentials;
         return this.#http.write({
             method: 'PATCH',
             path: `/hcmRestApi/scim/Roles/${encodeURIComponent(roleId)}`,
@@ -27677,7 +28295,6 @@ var trouble = __nccwpck_require__(62136);
 
 
 
-
 /** How long keeping the issue may take. */
 const ISSUE_MS = 30_000;
 /** How long after the run's own time it ends at the latest: a minute is promised for the whole run. */
@@ -27688,7 +28305,7 @@ const LONGEST_WARNING = 1000;
  * Keeps the pair's issue, where that is wished. Trouble with GitHub is a warning: it says nothing about the pair, and
  * a gate must not fall over it.
  */
-async function reportIssue(settings, report, environment, { proxy, startedAt, log, }) {
+async function reportIssue(settings, report, { environment, clock }, { proxy, startedAt, log, }) {
     const { issue, failOn } = settings;
     if (issue === undefined)
         return;
@@ -27696,12 +28313,13 @@ async function reportIssue(settings, report, environment, { proxy, startedAt, lo
     const warnOfIssue = (sentence) => {
         (0,step/* warn */.R8)(redactor/* redactor */.$.cut(sentence, LONGEST_WARNING), 'report-issue');
     };
-    const milliseconds = timeForIssue(steadyNow() - startedAt, settings);
+    const milliseconds = timeForIssue(clock.now() - startedAt, settings);
     const shared = httpEnvironment(settings, {
         usable: true,
         mayWrite: false,
         wayTo: proxy.wayTo,
         log,
+        clock,
     });
     const http = {
         ...shared,
@@ -27711,7 +28329,7 @@ async function reportIssue(settings, report, environment, { proxy, startedAt, lo
     try {
         // needed by few runs, and not small; when it is loaded, GitHub's package reads the file of the job's event
         const [{ githubIssues }, { keepIssue }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32594)),
+            Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32594)),
             __nccwpck_require__.e(/* import() */ 148).then(__nccwpck_require__.bind(__nccwpck_require__, 96148)),
         ]);
         const address = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
@@ -27739,8 +28357,6 @@ function timeForIssue(passedMs, { timeoutMs }) {
     return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - passedMs));
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
 ;// CONCATENATED MODULE: ./src/checks/graph.ts
 
 
@@ -27759,10 +28375,11 @@ class CheckGraph {
      * @param id its id in the catalogue
      * @param needs the checks whose values it takes; all of them declared before
      * @param run finds out whether the check is true; what it throws becomes the check's finding
+     * @param ahead what may be asked before `run` may judge
      */
-    add(id, needs, run) {
-        const all = Object.values(needs);
-        const needed = all
+    add(id, needs, run, ahead) {
+        const all = [...Object.values(needs), ...Object.values(ahead?.after ?? {})];
+        const needed = Object.values(needs)
             .filter((need) => !('optional' in need || 'verdict' in need))
             .map((need) => neededCheck(need).id);
         if (this.#declared.has(id) || all.some((need) => !this.#declared.has(neededCheck(need).id))) {
@@ -27778,6 +28395,7 @@ class CheckGraph {
                 const met = await Promise.all(Object.entries(needs).map(async ([name, need]) => [name, await meet(need)]));
                 return async () => run(Object.fromEntries(met));
             },
+            ahead,
             end: end,
         });
         return { id, ended };
@@ -27789,6 +28407,17 @@ class CheckGraph {
     /** Ids of the checks that cannot do without the value of this one. */
     dependantsOf(id) {
         return [...this.#declared.values()].filter((c) => c.needs.includes(id)).map((c) => c.id);
+    }
+    /** A question is asked ahead only for a check that will run, as far as is known by then. */
+    #askAhead({ leftOut, known, deadline }, isWell) {
+        for (const { id, ahead } of this.#declared.values()) {
+            if (ahead === undefined || leftOut(id) !== undefined || known?.(id) !== undefined)
+                continue;
+            Promise.all(Object.values(ahead.after).map(meet)).then(() => {
+                if (isWell() && !deadline.aborted)
+                    ahead.question.ahead();
+            }, () => undefined);
+        }
     }
     /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
     async run(options) {
@@ -27807,6 +28436,9 @@ class CheckGraph {
             }
         };
         const overdue = aborted(options.deadline);
+        if (options.ahead === true) {
+            this.#askAhead(options, () => !options.failFast || firstFailure(results.values()) === undefined);
+        }
         let stopped;
         for (const stage of checks_check/* STAGES */.an) {
             const failed = options.failFast ? firstFailure(results.values()) : undefined;
@@ -27840,7 +28472,9 @@ function waitingFor(results, planned) {
     return person && `not started: ${person.id} waits for a person`;
 }
 function firstFailure(results) {
-    return [...results].find(({ state }) => ['fail', 'error', 'blocked'].includes(state));
+    return [...results].find(
+    // what is left to a connection test does not keep that test from being run
+    ({ state, leftOut }) => checks_check/* FAILED */.Wk.includes(state) && leftOut !== 'connection test');
 }
 function notStarted(failed, waiting) {
     const why = failed === undefined
@@ -27849,7 +28483,7 @@ function notStarted(failed, waiting) {
     return why === undefined ? undefined : { ...(0,checks_check/* skip */.iv)(why), leftOut: 'not started' };
 }
 async function runCheck(check, leftOut, overdue, options) {
-    const trace = { requests: [], retries: 0, startedAt: options.now() };
+    const trace = newTrace(options.now());
     const known = options.known?.(check.id);
     const verdict = leftOut ?? known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options)));
     const durationMs = Math.round(options.now() - trace.startedAt);
@@ -27914,7 +28548,8 @@ function readConnection(answer, asked) {
     });
     const properties = member(json, 'connectionProperties');
     return {
-        name: (0,oracle_json/* stringMember */.sk)(json, 'name') ?? '',
+        id: asked.id,
+        name: (0,oracle_json/* stringMember */.sk)(json, 'name')?.trim() ?? '',
         status,
         locked: isTrue(member(json, 'lockedFlag')),
         securityPolicy: policyIn(json),
@@ -27943,18 +28578,33 @@ function mustBeAbout(answer, json, asked) {
 function isOAuth(securityPolicy) {
     return /OAUTH|AUTHORIZATION_CODE|CLIENT_CREDENTIALS|JWT/i.test(securityPolicy);
 }
-/** Generation 3 has the policy at the top, Generation 2 in the first entry of a list. */
+/** Whether a security policy sends the name and the password of a user. */
+function sendsPassword(securityPolicy) {
+    return !isOAuth(securityPolicy) && /BASIC|USERNAME_PASSWORD/i.test(securityPolicy);
+}
+/**
+ * Generation 3 has the policy at the top, Generation 2 in the first entry of a list. Which of several is in use is not
+ * documented.
+ */
 function policyIn(json) {
     const list = member(json, 'securityPolicyInfo');
-    const first = Array.isArray(list) ? list[0] : list;
-    return [json, first].map((place) => connection_text(member(place, 'securityPolicy'))).find(connection_isGiven);
+    const entries = Array.isArray(list) ? list : [list];
+    const policies = [json, ...entries].flatMap((place) => namesOf(member(place, 'securityPolicy')));
+    return policies.find((policy) => !isOAuth(policy)) ?? policies[0];
 }
-function connection_isGiven(value) {
-    return value !== undefined && value.trim() !== '';
+/** The name of a policy: the text, or a member of an object that describes it. */
+function namesOf(policy) {
+    const places = (0,oracle_json/* isRecord */.u4)(policy)
+        ? ['securityPolicy', 'name', 'id', 'code', 'value'].map((name) => member(policy, name))
+        : [policy];
+    const [name] = places.map(connection_text).filter((place) => place !== undefined && place.trim() !== '');
+    return name === undefined ? [] : [name];
 }
-/** Older answers have true and false as texts. */
+/** Older answers have true and false as texts; other APIs of Oracle have numbers and Y in their place. */
 function isTrue(value) {
-    return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
+    if (value === true || value === 1)
+        return true;
+    return typeof value === 'string' && /^(?:true|y|yes|1)$/i.test(value.trim());
 }
 /** A member of an answer, in camel case or in kebab case. */
 function member(json, camelCase) {
@@ -28164,25 +28814,35 @@ function readable(text) {
 
 
 
+
+/** Demo pods are in none of Oracle's realms (sample fusion-host-forms). */
+const DEMO_POD = '.oraclepdemos.com';
 const connection_EXPECTED = 'a connection that exists, is configured and points at this pod';
-/** Reads a connection from Oracle Integration and judges it. The token is asked for once for all connections. */
-async function judgeConnection(integration, domain, { client, scope }, id, fusionHost) {
+/** Asks Oracle Integration for a connection. The token is asked for once for all connections. */
+async function askConnection(integration, domain, { client, scope }, id) {
+    const token = await domain.clientToken(client, scope);
+    return readConnection(await integration.connection(token, id), id);
+}
+/**
+ * Judges the connection that Oracle Integration shows.
+ * @param asked what {@link askConnection} came to
+ */
+async function judgeConnection(asked, oicHost, fusionHost) {
     try {
-        const token = await domain.clientToken(client, scope);
-        return judge(readConnection(await integration.connection(token, id), id), fusionHost);
+        return judge(await asked, fusionHost);
     }
     catch (thrown) {
         if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
-        return refusalOfIntegration(thrown, integration.host) ?? rethrow(thrown);
+        return refusalOfIntegration(thrown, oicHost) ?? rethrow(thrown);
     }
 }
 function judge(found, fusionHost) {
-    const { name, status, locked, securityPolicy, propertyValues } = found;
-    const about = `${(0,oracle_answer/* quoted */.TL)(name)}, ${(0,oracle_answer/* quoted */.TL)(status ?? 'status unknown')}, policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
+    const { id, name, status, locked, securityPolicy, propertyValues } = found;
+    const about = `${(0,oracle_answer/* quoted */.TL)(name === '' ? id : name)}, ${(0,oracle_answer/* quoted */.TL)(status ?? 'status unknown')}, policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
     const hosts = propertyValues.flatMap(hostIn);
     const pointsHere = hosts.includes(fusionHost);
-    const another = hosts.find((host) => host.includes('.fa.') && host !== fusionHost);
+    const another = hosts.find((host) => host !== fusionHost && isOfFusion(host));
     if (!pointsHere && another !== undefined) {
         return failedBy('connection-host-wrong', {
             found: `${about}, points at ${(0,oracle_answer/* quoted */.TL)(another)}`,
@@ -28204,10 +28864,17 @@ function judge(found, fusionHost) {
     if (locked) {
         return (0,checks_check/* warn */.R8)(found, `${about}, locked: somebody is editing it`, { expected: connection_EXPECTED });
     }
-    if (!pointsHere) {
-        return (0,checks_check/* warn */.R8)(found, `${about}; not proven that it points at ${fusionHost}`, {
+    const notShown = [
+        ...(status === undefined ? ['its status'] : []),
+        ...(securityPolicy === undefined ? ['its security policy'] : []),
+        ...(pointsHere ? [] : [`that it points at ${fusionHost}`]),
+    ];
+    if (notShown.length > 0) {
+        return (0,checks_check/* warn */.R8)(found, `${about}; not proven, for Oracle Integration does not show ${notShown.join(', ')}`, {
             proven: false,
             expected: connection_EXPECTED,
+            fixBy: 'integration developer',
+            fix: `Open the connection in Oracle Integration and see that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
         });
     }
     return (0,checks_check/* pass */.IX)(found, `${about}, points at ${fusionHost}`);
@@ -28298,6 +28965,11 @@ function refusalByPage(status, because) {
 function isText({ body }) {
     return body.trim() !== '' && connection_test_result_parsed(body) === undefined;
 }
+/** Whether a host is one of Fusion's, by any of its forms: the older ones of products, and those of demo pods, too. */
+function isOfFusion(host) {
+    const name = host.replace(/:\d+$/, '');
+    return host.includes('.fa.') || (0,service_url/* formOf */.QU)(name)?.service === 'Fusion' || name.endsWith(DEMO_POD);
+}
 /** The host in a property's value: a URL, or a host alone. */
 function hostIn(value) {
     const text = value.trim();
@@ -28334,8 +29006,10 @@ async function testConnection(tester, connection, id, probed) {
     try {
         const answer = await askForResult(tester, id);
         const result = resultOf(answer);
-        if (result === 'failed')
-            return judgeFailure(answer, probed);
+        if (result === 'failed') {
+            const byPassword = sendsPassword(connection.securityPolicy ?? '');
+            return judgeFailure(answer, { ...probed, byPassword });
+        }
         const json = connection_test_result_parsed(answer.body);
         if (json !== undefined)
             mustBeAbout(answer, json, id);
@@ -28467,14 +29141,16 @@ function searchable({ body }) {
 
 
 
+
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
 function declareConnectionChecks(checks, { settings, domain, pod, integration, waiting, endsAt }, { topology }, { token, handoffIsThere }, { trust, privileges }) {
     const asked = settings.integration;
     if (asked === undefined || integration === undefined)
         return;
-    for (const id of asked.connections) {
+    for (const [index, id] of asked.connections.entries()) {
         const name = nameOf(id);
-        const found = checks.add(`oic.connection.${name}`, { token }, () => judgeConnection(integration, domain, asked, id, pod.host));
+        const shown = new Question(() => askConnection(integration, domain, asked, id));
+        const found = checks.add(`oic.connection.${name}`, { token }, () => judgeConnection(shown.answer(), integration.host, pod.host), index < MOST_AHEAD ? { after: { token }, question: shown } : undefined);
         checks.add(`oic.connection-test.${name}`, { found, trust: optional(trust) }, async ({ found, trust }) => {
             // they belong to an earlier stage, so they have ended
             const states = await Promise.all(privileges.map(async (check) => ({ check: check.id, ...(await check.ended) })));
@@ -28493,6 +29169,8 @@ function declareConnectionChecks(checks, { settings, domain, pod, integration, w
         });
     }
 }
+/** More would take the turns of what is waited for. */
+const MOST_AHEAD = 4;
 /** The cause that a privilege's check proves by failing, and excludes by passing. */
 const PROVED_BY = {
     'privilege.service-catalog': 'service-catalog-privilege-missing',
@@ -28574,10 +29252,16 @@ function judgeDomain({ leaf }, token) {
     }
     if (named?.replace(/_keys$/i, '').toLowerCase() === token.tenant.toLowerCase())
         return (0,checks_check/* pass */.IX)(null, `names ${(0,oracle_answer/* quoted */.TL)(named)}`);
-    const found = `the certificate names ${(0,oracle_answer/* quoted */.TL)(named ?? 'no domain')}, the token ${(0,oracle_answer/* quoted */.TL)(token.tenant)}`;
+    const isOfPod = leaf.commonNames.some((name) => /^ERPSI-/i.test(name));
+    const whose = isOfPod ? `${(0,oracle_answer/* quoted */.TL)(named ?? '')}, a service certificate of a pod` : named;
+    const found = `the certificate names ${(0,oracle_answer/* quoted */.TL)(whose ?? 'no domain')}, the token ${(0,oracle_answer/* quoted */.TL)(token.tenant)}`;
     return (0,checks_check/* warn */.R8)(null, found, {
         expected: 'the same domain in both',
         ...causedBy([{ id: 'certificate-of-another-domain', evidence: found }]),
+        // both have the same authority, and names of the same kind (sample fusion-service-catalog-wsdl)
+        ...(isOfPod && {
+            fix: 'This is the certificate that a pod shows in its WSDLs, not the one that signs tokens. Export the signing certificate of the identity domain (SigningCert/jwk, or the files of this run), and import that into Fusion.',
+        }),
     });
 }
 
@@ -28733,14 +29417,27 @@ function named(certificates) {
 
 
 /**
- * Gets a token for the client. A client without any role gets one for the administrative scope too, narrowed to the
+ * Asks for a token for the client. A client without any role gets one for the administrative scope too, narrowed to the
  * role that every client has. A domain that refuses it is asked for the scope of that role: whether every domain
  * narrows is not recorded.
+ * @throws {TokenRefused} when the domain refuses both
  */
-async function obtainClientToken(domain, client) {
+async function askClientToken(domain, client) {
+    try {
+        return await domain.clientToken(client, ADMIN_SCOPE);
+    }
+    catch (thrown) {
+        const code = thrown instanceof TokenRefused ? thrown.error.code : undefined;
+        if (code !== 'unauthorized_client' && code !== 'invalid_scope')
+            throw thrown;
+        return domain.clientToken(client, PLAIN_SCOPE);
+    }
+}
+/** Judges what the domain answered to {@link askClientToken}. */
+async function judgeClientToken(asked, client) {
     const method = client.key === undefined ? 'its secret' : 'its private key';
     try {
-        const token = await withFallback(domain, client);
+        const token = await asked;
         return (0,checks_check/* pass */.IX)(token, `a token for the client by ${method}, with the roles ${roles(token)}`);
     }
     catch (thrown) {
@@ -28750,17 +29447,6 @@ async function obtainClientToken(domain, client) {
         if (causes.length === 0)
             throw thrown;
         return (0,checks_check/* fail */.fJ)(thrown.message, { expected: 'a token for the client', ...causedByAny(causes) });
-    }
-}
-async function withFallback(domain, client) {
-    try {
-        return await domain.clientToken(client, ADMIN_SCOPE);
-    }
-    catch (thrown) {
-        const code = thrown instanceof TokenRefused ? thrown.error.code : undefined;
-        if (code !== 'unauthorized_client' && code !== 'invalid_scope')
-            throw thrown;
-        return domain.clientToken(client, PLAIN_SCOPE);
     }
 }
 function roles({ clientAppRoles }) {
@@ -28829,7 +29515,7 @@ async function orUnanswered(ask) {
 
 const domain_user_EXPECTED = 'an active user that is not locked';
 const MAY_READ = {
-    'the client': 'Open Integrated applications > the confidential application > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+    'the client': 'Open Domains > your domain > Integrated applications > the confidential application of client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
     'the admin client': 'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users, or User Administrator, which may create them too.',
     'the service user': 'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users, or User Administrator, which may create them too, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
 };
@@ -28840,9 +29526,10 @@ const domain_user_USERS = 'Domains > your domain > Users';
 const FROM_FUSION = 'The users of a shared identity domain come from Fusion. Ask the Fusion IT security manager to open Tools > Security Console > Users. If the user is there, run the scheduled process Retrieve Latest LDAP Changes. If not, create it there with Add User Account.';
 /**
  * Looks the integration user up in the identity domain. It is only ever reported, never changed.
+ * @param topologyFound waits for what the user is judged by, while the look-up is under way
  * @param sightings what this look-up and the one in Fusion tell each other of the name
  */
-async function lookUpDomainUser(domain, authorisation, userName, topology, creation, sightings) {
+async function lookUpDomainUser(domain, authorisation, userName, topologyFound, creation, sightings) {
     let user;
     try {
         user = await domain.findUser(authorisation, userName);
@@ -28861,7 +29548,7 @@ async function lookUpDomainUser(domain, authorisation, userName, topology, creat
     }
     if (user !== undefined) {
         sightings.tell({ isThere: true, near: [] });
-        return domain_user_judge(user, userName, topology);
+        return domain_user_judge(user, userName, await topologyFound());
     }
     const found = `the identity domain has no user ${(0,oracle_answer/* quoted */.TL)(userName)}`;
     const near = await orUnanswered(() => domain.usersLike(authorisation, userName.split('@')[0] ?? userName));
@@ -28869,6 +29556,7 @@ async function lookUpDomainUser(domain, authorisation, userName, topology, creat
     const names = near?.map((other) => other.userName) ?? [];
     sightings.tell({ isThere: same !== undefined, near: names });
     // one search shows what the other one left out: the user is there
+    const topology = await topologyFound();
     if (same !== undefined)
         return domain_user_judge(same, userName, topology);
     const inFusion = await sightings.other();
@@ -29027,6 +29715,7 @@ function connectionTestsOf({ integration, skipChecks, }) {
 
 
 
+
 const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
 /**
  * Declares what is asked of the identity domain: token, issuer, keys, certificates, user.
@@ -29040,10 +29729,15 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
         const skew = (await reachable.ended).value?.of.clockSkewSeconds ?? 0;
         return waiting.now() + skew * 1000;
     };
-    const token = checks.add('domain.token', { reachable }, () => obtainClientToken(domain, identityDomain.client));
+    const ownToken = new Question(() => askClientToken(domain, identityDomain.client));
+    const token = checks.add('domain.token', { reachable }, () => judgeClientToken(ownToken.answer(), identityDomain.client), { after: { inputs }, question: ownToken });
     checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain'
         ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
-        : judgeIssuer(token, trustedIssuer, { askPod, preparesWrites: settings.mode !== 'verify' }));
+        : judgeIssuer(token, trustedIssuer, {
+            askPod,
+            preparesWrites: settings.mode !== 'verify',
+            leftToTest: connectionTestsOf(settings) === 'run',
+        }));
     checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
     const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain'
         ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
@@ -29065,8 +29759,8 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
         warningDays: certificates.expiryWarningDays,
         now: await domainTime(),
     }));
-    const lookUp = once(async () => lookUpDomainUser(domain, (await administrator?.()) ?? asClient(await needs_valueOf(token)), integrationUser.name, (await topology.ended).value?.of, { mayCreate: administrator !== undefined, email: integrationUser.email }, sightings));
-    const userCheck = checks.add('user.domain', { token, topology: optional(topology) }, () => integrationUser.name === identityDomain.client.id
+    const lookUp = once(async () => lookUpDomainUser(domain, (await administrator?.()) ?? asClient(await needs_valueOf(token)), integrationUser.name, async () => (await topology.ended).value?.of, { mayCreate: administrator !== undefined, email: integrationUser.email }, sightings));
+    const userCheck = checks.add('user.domain', { token }, () => integrationUser.name === identityDomain.client.id
         ? (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself')
         : lookUp());
     const lookedUp = async () => {
@@ -29113,10 +29807,10 @@ function whyNoLease({ mode, administrator, mayLease, }) {
 const fusion_user_EXPECTED = 'an active user';
 /**
  * Looks the integration user up in Fusion, roles included, with Basic authentication.
- * @param credentials of the user who looks; without them nothing is sent
+ * @param directory as the user of fusion-username sees it; without that user nothing is sent
  */
-async function lookUpFusionUser(pod, credentials, userName, besides) {
-    if (credentials === undefined) {
+async function lookUpFusionUser(directory, userName, besides) {
+    if (directory === undefined) {
         return {
             state: 'warn',
             proven: false,
@@ -29127,16 +29821,16 @@ async function lookUpFusionUser(pod, credentials, userName, besides) {
         };
     }
     try {
-        const user = await pod.findUser(credentials, userName);
+        const user = await directory.findUser(userName);
         if (user === undefined)
-            return await notShown(pod, credentials, userName, besides);
+            return await notShown(directory, userName, besides);
         besides.sightings.tell({ isThere: true, near: [] });
         return fusion_user_judge(user, userName);
     }
     catch (thrown) {
         if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
-        const refused = refusalOf(thrown, credentials.name);
+        const refused = refusalOf(thrown, directory.caller);
         if (refused === undefined)
             throw thrown;
         return refused;
@@ -29155,15 +29849,16 @@ function fusion_user_judge(user, userName) {
  * An empty list has two readings: there is no such user, or the caller lacks the data security to see it. What the pod
  * says to a token of the user proves the second, other users in a list speak for the first.
  */
-async function notShown(pod, credentials, userName, { askPod, sightings }) {
-    const near = (await orUnanswered(() => pod.usersLike(credentials, userName))) ?? [];
+async function notShown(directory, userName, { askPod, sightings }) {
+    const looked = await orUnanswered(() => directory.usersLike(userName));
+    const near = looked ?? [];
     const same = near.find((other) => isSameCaseAside(other.userName, userName));
     const nearNames = near.map((other) => other.userName);
     sightings.tell({ isThere: same !== undefined, near: nearNames });
     // one search shows what the other one left out: the user is there
     if (same !== undefined)
         return fusion_user_judge(same, userName);
-    const caller = (0,oracle_answer/* quoted */.TL)(credentials.name);
+    const caller = (0,oracle_answer/* quoted */.TL)(directory.caller);
     const reading = await askPod();
     if (reading === 'accepted') {
         const found = `not proven: ${caller} (fusion-username) is not shown ${(0,oracle_answer/* quoted */.TL)(userName)}, which is there: the pod accepts a token of it. Its roles cannot be looked up`;
@@ -29175,7 +29870,7 @@ async function notShown(pod, credentials, userName, { askPod, sightings }) {
             ...causedBy([{ id: 'fusion-data-security-missing', evidence: found }]),
         };
     }
-    const seesOthers = near.length > 0 || (await orUnanswered(() => pod.showsUsers(credentials))) === true;
+    const seesOthers = near.length > 0 || (await orUnanswered(() => directory.showsUsers())) === true;
     const empty = `the list of users for ${(0,oracle_answer/* quoted */.TL)(userName)} is empty`;
     if (!seesOthers) {
         const found = `${empty}, and ${caller} (fusion-username) is shown no other user either: no such user, or no data security`;
@@ -29190,7 +29885,11 @@ async function notShown(pod, credentials, userName, { askPod, sightings }) {
         });
     }
     const names = nearNames.map((name) => (0,oracle_answer/* quoted */.TL)(name)).join(', ');
-    const similar = names === '' ? '' : `; names that begin alike: ${names}`;
+    const similar = looked === undefined
+        ? '; names that begin alike could not be looked up'
+        : names === ''
+            ? ''
+            : `; names that begin alike: ${names}`;
     const found = `Fusion has no user ${(0,oracle_answer/* quoted */.TL)(userName)}${similar}`;
     const shared = sharedNames(nearNames, await sightings.other());
     if (shared.length > 0)
@@ -29237,9 +29936,12 @@ function refusalOf({ answer, message }, name) {
     if (answer.status !== 403)
         return undefined;
     const evidence = `status 403 to ${(0,oracle_answer/* quoted */.TL)(name)}, 401 without credentials`;
+    const right = { id: 'fusion-scim-right-missing', evidence };
+    // no page of the API is recorded, so the right is not excluded
+    const way = { id: 'stopped-on-the-way', evidence: message };
     return (0,checks_check/* error */.z3)(message, {
         expected,
-        ...causedBy([{ id: 'fusion-scim-right-missing', evidence }]),
+        ...((0,oracle_answer/* isStoppedOnTheWay */.JC)(answer) ? causedBy([way, right]) : causedBy([right])),
     });
 }
 /** What the trust probe may say about the user: nobody looked, or found active, or not. */
@@ -29320,9 +30022,9 @@ const EVERY_POD_HAS = ['ORA_FND_IT_SECURITY_MANAGER_JOB', 'SOAOperator'];
  * Whether the caller is shown roles at all. Without data security every search is answered with an empty list, also for
  * roles that every pod has.
  */
-async function showsRoles(pod, credentials) {
+async function showsRoles(directory) {
     for (const code of EVERY_POD_HAS) {
-        if ((await pod.roleId(credentials, code)) !== undefined)
+        if ((await directory.roleId(code)) !== undefined)
             return true;
     }
     return false;
@@ -29331,9 +30033,9 @@ async function showsRoles(pod, credentials) {
  * Whether Fusion has a role of this code.
  * @param isShownRoles whether the caller is shown roles at all: only then an empty list proves that the role is missing
  */
-async function lookUpRole(pod, credentials, code, isShownRoles) {
+async function lookUpRole(directory, code, isShownRoles) {
     try {
-        const id = await pod.roleId(credentials, code);
+        const id = await directory.roleId(code);
         if (id !== undefined)
             return { is: 'there', id };
         if (await isShownRoles())
@@ -29351,7 +30053,8 @@ async function lookUpRole(pod, credentials, code, isShownRoles) {
 /**
  * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps inherited
  * when Fusion has it and something vouches for it: the custom role that the user holds, or a catalogue that needs the
- * role and answers. A catalogue that refuses proves that it is missing. An answer without roles proves nothing.
+ * role and answers. A catalogue that refuses proves that it is missing. An answer without roles proves nothing, and
+ * neither does one with roles whose codes cannot be read.
  */
 async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
     const name = (0,oracle_answer/* quoted */.TL)(user.userName);
@@ -29360,9 +30063,12 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
         const { displayName } = held;
         return (0,checks_check/* pass */.IX)(null, `${name} has ${code}${displayName === '' ? '' : ` (${(0,oracle_answer/* quoted */.TL)(displayName)})`}`);
     }
+    const withoutCode = rolesWithoutCode(user);
     const found = user.roles === undefined
         ? `Fusion's answer shows no roles of ${name}`
-        : `${name} does not hold ${code} directly`;
+        : withoutCode > 0
+            ? `Fusion's answer lists ${String(withoutCode)} ${withoutCode === 1 ? 'role' : 'roles'} of ${name} without a code, and ${code} is not among the others`
+            : `${name} does not hold ${code} directly`;
     const expected = `the role ${code}`;
     const [vouched, role] = await Promise.all([ask && orUnanswered(ask), lookUp()]);
     const cause = code === serviceCatalogRole
@@ -29389,13 +30095,13 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
             ? `perhaps inherited through ${serviceCatalogRole}`
             : undefined;
     const unsure = role.is === 'unknown' ? [`whether Fusion has this role is not known: ${role.why}`] : [];
-    if (user.roles === undefined) {
+    if (user.roles === undefined || withoutCode > 0) {
         const words = [found, ...(why === undefined ? [] : [why]), ...unsure];
         return (0,checks_check/* warn */.R8)(null, `not proven: ${words.join('; ')}`, {
             proven: false,
             expected,
             fixBy: 'Fusion IT security manager',
-            fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out the roles of users.`,
+            fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out ${user.roles === undefined ? 'the roles of users' : 'the codes of roles'}.`,
         });
     }
     if (why === undefined)
@@ -29517,6 +30223,7 @@ function nameFrom(id, verdict, name) {
 
 
 
+
 /** Prepares what is asked of the pod in the name of the integration user; nothing is sent yet. */
 function declareProbe({ settings, domain, pod, done, waiting, endsAt }, { fusionReachable }, { domainUser }) {
     const { probeGrant } = settings;
@@ -29533,9 +30240,18 @@ function declareProbe({ settings, domain, pod, done, waiting, endsAt }, { fusion
         patientTrust: (ask) => done.console?.changed === true
             ? askUntil(ask, (answers) => readTrust(answers) !== 'refused', trustWorks(endsAt - waiting.now()), waiting)
             : ask(),
+        // a run that changes something would ask for what does not work yet
+        besideTrust: (token) => settings.mode === 'verify' && isOfUser(token, settings.integrationUser.name)
+            ? BESIDE_TRUST.filter(({ check }) => !matchesAny(settings.skipChecks, check)).map(({ question }) => question)
+            : [],
         now: waiting.now,
     });
 }
+/** The catalogues, by the checks that need them. */
+const BESIDE_TRUST = [
+    { check: 'privilege.service-catalog', question: 'serviceCatalog' },
+    { check: 'privilege.event-catalog', question: 'eventCatalog' },
+];
 /** How the pod takes a token of the domain, whosever it is; `undefined` when it cannot be asked or does not answer. */
 async function readPod(probe) {
     if (probe.grant === 'none')
@@ -29597,14 +30313,21 @@ function trustWorks(leftMs) {
 const CLIENT_TOKEN = "does not apply: the probe's token is the client's own (client-credentials)";
 const CLIENT_ITSELF = 'does not apply: the connection signs in as the client itself';
 const OTHER_SUBJECT = "does not apply: the probe's token is of another account than the integration user";
+/** A passed connection test proves the trust; what the user may read it does not say. */
+function unasked(advice) {
+    return {
+        ...(0,checks_check/* skip */.iv)(`not asked: a connection test shows nothing of it, and there is no token of the integration user. ${advice} Or name it in skip-checks.`),
+        leftOut: 'need',
+    };
+}
 /** Why the subject is not known although there is a probe for it. */
 const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' };
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
-function declareFusionChecks(checks, { settings, pod, done }, { fusionReachable, topology }, { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }, probe, sightings) {
+function declareFusionChecks(checks, { settings, pod, directory, done }, { fusionReachable, topology }, { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }, probe, sightings) {
     const { fusion, integrationUser, mode, trustedIssuer } = settings;
     const { serviceCatalogRole } = integrationUser;
     const isClient = integrationUser.name === settings.identityDomain.client.id;
-    const user = checks.add('user.fusion', { fusionReachable }, () => lookUpFusionUser(pod, fusion.credentials, integrationUser.name, {
+    const user = checks.add('user.fusion', { fusionReachable }, () => lookUpFusionUser(directory, integrationUser.name, {
         askPod: () => readPodAs(probe, integrationUser.name),
         sightings,
     }));
@@ -29615,10 +30338,10 @@ function declareFusionChecks(checks, { settings, pod, done }, { fusionReachable,
         ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
         : {};
     const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '');
-    const isShownRoles = once(async () => fusion.credentials === undefined ? false : showsRoles(pod, fusion.credentials));
-    const roleNamed = async (code) => fusion.credentials === undefined
+    const isShownRoles = once(async () => (directory === undefined ? false : showsRoles(directory)));
+    const roleNamed = async (code) => directory === undefined
         ? { is: 'unknown', why: 'fusion-username is not set' }
-        : lookUpRole(pod, fusion.credentials, code, isShownRoles);
+        : lookUpRole(directory, code, isShownRoles);
     const roleChecks = new Map();
     for (const code of roles) {
         const catalog = vouches[code];
@@ -29691,11 +30414,19 @@ function declareFusionChecks(checks, { settings, pod, done }, { fusionReachable,
                 fusionUser: fusionUserFact(user),
             },
         });
-    });
+    }, 
+    // a password may be wrong, and counts towards a lock: it is not sent before its stage
+    grant === 'jwt-bearer'
+        ? { after: { token, user: domainUser.check }, question: probe.firstToken }
+        : undefined);
     const privilege = (id, catalog, about) => {
         const carrier = roleChecks.get(about.role);
-        return checks.add(id, { trust, user: optional(user) }, async ({ trust, user }) => {
-            if (!isOfUser(trust, integrationUser.name)) {
+        const needs = { trusted: whenAsked(trust), user: optional(user) };
+        return checks.add(id, needs, async ({ trusted, user }) => {
+            const isLeftToTest = (await trust.ended).leftOut === 'connection test';
+            if (isLeftToTest && grant === 'none')
+                return unasked(probeAdvice(unusedProbe).fix);
+            if (!isOfUser(await trusted(), integrationUser.name)) {
                 return (0,checks_check/* skip */.iv)(isForUser ? OTHER_SUBJECT : CLIENT_TOKEN);
             }
             const roleIsPlanned = (await carrier?.ended)?.state === 'pending';
@@ -29789,6 +30520,9 @@ async function findTopology(client, given, pod, reachable) {
         await reachable();
         return unknown(walked.message);
     }
+    if (walked.end === 'another origin' && isWithoutTls(walked.url, pod.host)) {
+        return unknown(`the pod redirects to itself without TLS, to http://${pod.host}, which is not asked`);
+    }
     if (walked.end === 'another origin')
         return compareDomains(client, walked.url, 'where the pod sends a browser to sign in');
     await reachable();
@@ -29805,6 +30539,9 @@ function compareDomains(client, pod, source) {
         return (0,checks_check/* pass */.IX)('same-domain', `no import needed: client and pod share ${client.host} (${source}); a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
     }
     if (other === undefined) {
+        const form = (0,service_url/* formOf */.QU)(pod.hostname);
+        if (form?.service === 'identity domain' && form.wrong !== undefined)
+            return unknown(`${(0,oracle_answer/* quoted */.TL)(pod.host)} (${source}) is ${form.wrong}`);
         const host = pod.host === '' ? `an address without a host (${pod.protocol})` : pod.host;
         return unknown(`${(0,oracle_answer/* quoted */.TL)(host)} (${source}) is not the host of an identity domain`);
     }
@@ -29812,6 +30549,11 @@ function compareDomains(client, pod, source) {
         return unknown(`whether ${client.host} and ${pod.host} (${source}) are one identity domain cannot be seen`);
     }
     return (0,checks_check/* pass */.IX)('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source}); ${RETIRED}`);
+}
+/** Whether a redirect of a pod leads to the pod's own host by plain HTTP. */
+function isWithoutTls({ protocol, hostname }, podHost) {
+    const isPod = hostname === new URL(`https://${podHost}`).hostname;
+    return protocol === 'http:' && isPod && !(0,service_url/* isLoopback */.U9)(hostname);
 }
 function endInWords(ended) {
     if ('answer' in ended) {
@@ -29955,16 +30697,16 @@ function isFirstOfItsId({ id }, index, all) {
 
 
 
-
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
-async function run(environment) {
-    const startedAt = steadyNow();
+async function run(host) {
+    const { environment, clock } = host;
+    const startedAt = clock.now();
     const log = new Log();
     const masks = new Masks();
     const { raw, runner, proxy } = takeGiven(environment, masks);
     saveNoLease();
     const { settings, faults: inputFaults } = readInputs(raw, runner);
-    const ended = endWithin(settings.timeoutMs + LAST_MS, 'the run did not end in time: see its last lines for what it was waiting for. A temporary administrator role that is left is removed by the post step.');
+    const ended = host.endWithin(settings.timeoutMs + LAST_MS, 'the run did not end in time: see its last lines for what it was waiting for. A temporary administrator role that is left is removed by the post step.');
     const faults = [...inputFaults, ...proxy.faults];
     const earlier = await readEarlierReport(settings.compareWith);
     if (earlier?.fault !== undefined)
@@ -29974,6 +30716,7 @@ async function run(environment) {
         mayWrite: settings.mode === 'apply',
         wayTo: proxy.wayTo,
         log,
+        clock,
     });
     const services = servicesOf(settings, http, masks, environment);
     const { reads } = services;
@@ -29985,6 +30728,7 @@ async function run(environment) {
         const pipeline = declarePipeline({ ...reads, done }, faults);
         const ran = await pipeline.checks.run({
             failFast: settings.failFast,
+            ahead: settings.mode === 'verify',
             known: (id) => done.refused.get(id),
             leftOut: (id) => (matchesAny(skipping, id) ? LEFT_OUT : undefined),
             deadline: http.deadline,
@@ -29998,9 +30742,10 @@ async function run(environment) {
         return { ...ran, pipeline };
     };
     // nearly every run judges certificates, and what reads them is large: it is loaded while the first answers are awaited
-    whenAllSent(() => void Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776)));
+    const giveUpLoading = whenAllSent(() => void Promise.all(/* import() */[__nccwpck_require__.e(860), __nccwpck_require__.e(631), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97776)));
     const inputsAreValid = faults.length === 0;
     const applied = await inMode(services, inspect, { log, looksOnly: !inputsAreValid });
+    giveUpLoading();
     await leave(http);
     // bad inputs may name another pair, and look at nothing
     const before = inputsAreValid ? earlier?.report : undefined;
@@ -30025,11 +30770,12 @@ async function run(environment) {
         results,
         earlier: before,
         startedAt,
+        clock,
         log,
     });
     // bad inputs may name another pair
     if (inputsAreValid)
-        await reportIssue(settings, report, environment, { proxy, startedAt, log });
+        await reportIssue(settings, report, host, { proxy, startedAt, log });
     ended();
 }
 /** What each mode does with its looks. Results of the last look count; those of earlier ones are folded away. */
@@ -30078,12 +30824,14 @@ function servicesOf(settings, http, masks, environment) {
     };
     const inTime = (time) => {
         const domain = new IdentityDomain(new client/* ServiceHttp */.K(identityDomain.url, time, READING_POSTS.identityDomain), { mask, now: time.now });
+        const pod = new client/* ServiceHttp */.K(fusion.url, time, READING_POSTS.fusion);
         return {
             domain,
             administrator: administrator && mode !== 'verify'
                 ? administratorSignIn(administrator, domain, time, mask)
                 : undefined,
-            pod: new FusionPod(new client/* ServiceHttp */.K(fusion.url, time, READING_POSTS.fusion)),
+            pod: new FusionPod(pod),
+            directory: fusion.credentials && new FusionDirectory(pod, fusion.credentials),
             waiting: {
                 now: time.now,
                 sleep: (milliseconds) => time.sleep(milliseconds, time.deadline),
@@ -30105,7 +30853,8 @@ function servicesOf(settings, http, masks, environment) {
     const writes = () => ({
         ...reads,
         administration: administrationIn(http),
-        fusionAdministration: new FusionAdministration(new service_writer/* ServiceWriter */.V(fusion.url, http)),
+        fusionAdministration: fusion.credentials &&
+            new FusionAdministration(new service_writer/* ServiceWriter */.V(fusion.url, http), fusion.credentials),
         deadline: http.deadline,
         browser: { environment, redact: (text) => redactor/* redactor */.$.redactAnswer(text) },
         late: () => {
@@ -30283,13 +31032,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
-/***/ 37540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
 /***/ 77598:
 /***/ ((module) => {
 
@@ -30301,13 +31043,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 40610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
@@ -30413,13 +31148,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 87997:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 

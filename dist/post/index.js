@@ -1,6 +1,83 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 6653:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ host_THIS_PROCESS)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: ./src/time/steady-now.ts
+
+/**
+ * Milliseconds since the epoch by a clock that only goes forward: what the runner's clock showed when the process
+ * began, and what has passed since. A clock that is set during a run makes no duration negative and moves no deadline
+ * (W3C, *High Resolution Time*, 4).
+ */
+function steadyNow() {
+    return Math.round(external_node_perf_hooks_.performance.timeOrigin + external_node_perf_hooks_.performance.now());
+}
+
+;// CONCATENATED MODULE: ./src/time/clock.ts
+
+
+/** The clock of this process. */
+const CLOCK = {
+    now: steadyNow,
+    sleep: async (milliseconds, signal) => {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+    },
+};
+
+// EXTERNAL MODULE: ./src/action/step.ts
+var step = __nccwpck_require__(9134);
+;// CONCATENATED MODULE: ./src/action/end-in-time.ts
+
+const THIS_PROCESS = {
+    exit: () => {
+        process.exit();
+    },
+    kill: () => {
+        process.kill(process.pid, 'SIGKILL');
+    },
+};
+/**
+ * The last resort: ends the process after so many milliseconds if it has not ended by itself, whatever it waits for.
+ * @param unfinished what is said when the work was not done by then
+ * @returns to be called when the work is done; what still keeps the process alive then is cut off in the same time
+ */
+function endWithin(milliseconds, unfinished, { exit, kill } = THIS_PROCESS) {
+    let done = false;
+    setTimeout(() => {
+        if (!done)
+            (0,step/* failStep */.vy)(unfinished);
+        const failed = !done || (process.exitCode ?? 0) !== 0;
+        if (failed)
+            kill();
+        else
+            exit();
+    }, milliseconds).unref();
+    return () => {
+        done = true;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/action/host.ts
+
+
+/** The process of a step. */
+const host_THIS_PROCESS = { environment: process.env, clock: CLOCK, endWithin: endWithin };
+
+
+/***/ }),
+
 /***/ 2864:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -363,21 +440,18 @@ function idOf(value) {
 
 /***/ }),
 
-/***/ 6661:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ 4128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ postStep)
+/* harmony export */ });
 /* harmony import */ var _action_lease_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9134);
-/* harmony import */ var _console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6081);
 
 
-
-const mayBeLeft = (message) => `The administrator grant may not have been returned: ${message}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`;
-(0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .takeOverOutput */ .D5)(mayBeLeft);
-// beside the rest, which may take a minute: a cancelled job gives the step little time
-const profiles = (0,_console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .removeLeftBrowserDirectories */ .J5)(process.env['RUNNER_TEMP'], _action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv);
-try {
+/** The post step: takes the administrator role away again, where main took it and has not returned it. */
+async function postStep(host) {
     const lease = (0,_action_lease_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedLease */ .Sp)();
     if (lease === 'none') {
         (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('nothing to give back: no administrator grant was taken');
@@ -387,9 +461,32 @@ try {
     }
     else {
         // most runs take no grant, and need nothing that speaks to a service
-        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 960));
-        await giveBackLease(lease, process.env);
+        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1638));
+        await giveBackLease(lease, host);
     }
+}
+
+
+/***/ }),
+
+/***/ 6661:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6653);
+/* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9134);
+/* harmony import */ var _console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6081);
+/* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4128);
+
+
+
+
+const mayBeLeft = (message) => `The administrator grant may not have been returned: ${message}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`;
+(0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .takeOverOutput */ .D5)(mayBeLeft);
+// beside the rest, which may take a minute: a cancelled job gives the step little time
+const profiles = (0,_console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .removeLeftBrowserDirectories */ .J5)(process.env['RUNNER_TEMP'], _action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv);
+try {
+    await (0,_post_step_js__WEBPACK_IMPORTED_MODULE_3__/* .postStep */ .F)(_action_host_js__WEBPACK_IMPORTED_MODULE_0__/* .THIS_PROCESS */ .F);
 }
 catch (thrown) {
     (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .failStep */ .vy)(mayBeLeft((0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)));
@@ -866,6 +963,12 @@ class Redactor {
         if (secret.length <= LONGEST_LABEL)
             this.#patterns.add(Buffer.from(secret.toLowerCase()));
     }
+    /** Begins anew, for another run in the same process: tests have such runs, and a step has one. */
+    forget() {
+        this.#isEmpty = true;
+        this.#redacted.clear();
+        this.#patterns = new Patterns();
+    }
     /** What a service said, to be quoted: before it is cut, for what is left of a cut secret is not found any more. */
     redactAnswer(text) {
         return this.#redact(text, IN_ANSWERS);
@@ -1177,13 +1280,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
