@@ -144,13 +144,25 @@ function integrationSays({ place: { label, at }, kind }: FaultCase): Finding | u
   return kind.meaning === 'not the API' ? 'error oic-test-stopped-on-the-way' : undefined
 }
 
-/** In `apply` a host that went bad shows in the next look too, in which others ask it before. */
+/**
+ * A host that went bad shows at whoever asks it first: `verify` asks for tokens beside the discovery, the keys and the
+ * user, and in `apply` there is a next look.
+ */
 function asksFirst(fault: FaultCase): readonly string[] {
   const { mode, kind, place } = fault
   const by = askedBy(fault)
-  if (mode === 'verify' || !kind.hostWide) return by
-  const first = { fusion: 'fusion.reachable', 'identity-domain': 'domain.reachable', oic: 'oic.' }
-  return [...by, first[place.at.service as keyof typeof first]]
+  return kind.hostWide ? [...by, ...(ASK_FIRST[place.at.service]?.[mode] ?? [])] : by
+}
+
+const ASK_FIRST: Readonly<
+  Record<string, Readonly<Record<FaultCase['mode'], readonly string[]>> | undefined>
+> = {
+  fusion: { verify: ['fusion.reachable'], apply: ['fusion.reachable'] },
+  'identity-domain': {
+    verify: ['domain.reachable', 'domain.keys', 'user.domain'],
+    apply: ['domain.reachable'],
+  },
+  oic: { verify: ['oic.'], apply: ['oic.'] },
 }
 
 function askedBy({ mode, place: { label, lease } }: FaultCase): readonly string[] {

@@ -13,6 +13,10 @@ const MIXED: readonly (readonly [string, string])[] = [
   ['oic.sv\u0441@acme.example', String.raw`oic.sv\u{441}@acme.example`],
   ['O\u0406C1', String.raw`O\u{406}C1`],
   ['\uff33A_FA', String.raw`\u{ff33}A_FA`],
+  ['SA_FA_DEV\u2010OIC', String.raw`SA_FA_DEV\u{2010}OIC`],
+  ['SA_FA_DEV\u2013OIC', String.raw`SA_FA_DEV\u{2013}OIC`],
+  ['SA\uff3fFA', String.raw`SA\u{ff3f}FA`],
+  ['OIC\uff11', String.raw`OIC\u{ff11}`],
   ['\u{1d5b2}A_FA', String.raw`\u{1d5b2}A_FA`],
   ['\u0421\u0415R\u0422', String.raw`\u{421}\u{415}R\u{422}`],
 ]

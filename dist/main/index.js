@@ -25956,16 +25956,24 @@ const EVERY_LOOK_ALIKE = new RegExp(`[${LOOK_ALIKES}]`, 'gu');
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** A word that is read as Latin: it has a letter of a keyboard, and others than Latin ones look so. */
 const READ_AS_LATIN = new RegExp(String.raw `^(?=.*[A-Za-z])(?=.*[${LOOK_ALIKES}])[\p{Script=Latin}\p{M}\p{N}${LOOK_ALIKES}]+$`, 'u');
+/** Dashes, and the wide forms of ASCII signs and digits; wide letters are above. */
+const SIGNS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff01\uff03-\uff06\uff08-\uff20\uff3b-\uff40\uff5b-\uff5e]/gu;
+/** A name of another script has wide signs of its own. */
+function isLatin(text) {
+    return /[A-Za-z]/.test(text) && !/(?!\p{Script=Latin})\p{L}/u.test(text);
+}
 /**
- * Whether a letter in a Latin word is none and looks like one. A word of one script is what it is, whatever stands
+ * Whether a letter in a Latin word is none and looks like one, or a sign beside Latin letters alone. A word of one script is what it is, whatever stands
  * beside it, and letters of which nobody would think that they are Latin may stand in the same word.
  */
 function hasLookAlike(text) {
-    return (text.match(WORD) ?? []).some((word) => READ_AS_LATIN.test(word));
+    return ((text.match(WORD) ?? []).some((word) => READ_AS_LATIN.test(word)) ||
+        (isLatin(text) && text.search(SIGNS) >= 0));
 }
 /** A text with another one for each letter that looks Latin in a Latin word, and is not. */
 function replaceLookAlikes(text, by) {
-    return text.replace(WORD, (word) => READ_AS_LATIN.test(word) ? word.replace(EVERY_LOOK_ALIKE, by) : word);
+    const letters = text.replace(WORD, (word) => READ_AS_LATIN.test(word) ? word.replace(EVERY_LOOK_ALIKE, by) : word);
+    return isLatin(text) ? letters.replace(SIGNS, by) : letters;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/characters.ts
@@ -28630,7 +28638,10 @@ const KINDS = [
     [/^(?:has|test)?warn/, 'warning'],
     [/^(?:test|status|result)?(?:messages?|details?|reason|cause)$/, 'words'],
     [/^percentagecomplete$/, 'percentage'],
-    [/^(?:title|state)$/, 'aside'],
+    [
+        /^(?:title|state|http(?:status)?(?:code)?|(?:status|response)code|responsestatus|last(?:test)?status)$/,
+        'aside',
+    ],
 ];
 /** Deeper than any answer that was seen. */
 const DEEPEST = 8;
@@ -28694,8 +28705,9 @@ function scalar(value) {
 
 
 const GOOD = /^(?:true|ok|pass(?:ed)?|configured)$|\bsucce(?:ss|ssful|ssfully|eded)\b/i;
-const BAD = /^false$|fail|error|unsuccessful|\b(?:no|without) success|invalid|denied|\bnot\b|unauthori[sz]ed|forbidden|refused|reject|unable|cannot|\b(?:could|can|did|was)n.t\b|exception|\bfaults?\b|tim(?:ed|e)[ -]?out|unreachable|unavailable|expired|missing|CASDK-\d/i;
-const OPEN = /in ?progress|pending|running|queued|submitted/i;
+const BAD = /^false$|\bsuccess\W{0,3}(?:false|no)\b|\bHTTP\W{0,3}[45]\d\d\b|fail|error|unsuccessful|\b(?:no|without) success|invalid|denied|\bnot\b|unauthori[sz]ed|forbidden|refused|reject|unable|cannot|\b(?:could|can|did|was)n.t\b|exception|\bfaults?\b|tim(?:ed|e)[ -]?out|unreachable|unavailable|expired|missing|CASDK-\d/i;
+const OPEN = /in ?progress|in process|pending|running|queued|submitted|\b(?:initiated|triggered|scheduled|started|request accepted|will run)\b/i;
+const ENDED = /complet|finish/i;
 const WARNED = /warn|partial/i;
 /** The connection's own status, which it has without a test too. */
 const WEAKEST = /^configured$/i;
@@ -28737,6 +28749,8 @@ function ofText(body, status) {
     const word = readable(body);
     if (BAD.test(word))
         return 'failed';
+    if (isUnderWay(word))
+        return 'unfinished';
     if (!GOOD.test(word))
         return 'silent';
     if (status !== 200)
@@ -28748,10 +28762,10 @@ function ofSaid(said, status) {
     const textsOf = (...kinds) => said.flatMap(({ kind, value }) => kinds.includes(kind) && typeof value === 'string' ? wordsOf(value).map(readable) : []);
     const results = said.filter(({ kind }) => kind === 'result' || kind === 'status').flatMap(wordOf);
     const words = textsOf('words');
-    const spoken = [...results, ...words, ...textsOf('aside')];
+    const spoken = [...results, ...words, ...textsOf('aside'), ...said.flatMap(statusAside)];
     if (said.some(isFault) || spoken.some((word) => BAD.test(word)))
         return 'failed';
-    if (said.some(isOpen) || words.some((word) => OPEN.test(word)))
+    if (said.some(isOpen) || words.some(isUnderWay))
         return 'unfinished';
     const warned = said.some(isWarning) || [...results, ...words].some((word) => WARNED.test(word));
     if (results.some((word) => !GOOD.test(word) && !WARNED.test(word)))
@@ -28764,6 +28778,15 @@ function ofSaid(said, status) {
         return 'warned';
     const isWeak = results.every((word) => WEAKEST.test(word));
     return isWeak && words.some((word) => !GOOD.test(word)) ? 'silent' : 'passed';
+}
+/** Of a test that was begun; one that has ended too has begun. */
+function isUnderWay(word) {
+    return OPEN.test(word) && !ENDED.test(word);
+}
+/** A status of HTTP beside the result speaks against it where it is one of a fault. */
+function statusAside({ kind, value }) {
+    const isFaulty = kind === 'aside' && typeof value === 'number' && value >= 400 && value < 600;
+    return isFaulty ? [`error ${String(value)}`] : [];
 }
 function wordOf({ value }) {
     if (typeof value === 'boolean')
@@ -28849,7 +28872,7 @@ function judge(found, fusionHost) {
             expected: `${connection_EXPECTED}, ${fusionHost}`,
         });
     }
-    if (status !== undefined && status !== 'CONFIGURED') {
+    if (status !== undefined && status.toUpperCase() !== 'CONFIGURED') {
         return failedBy(['connection-incomplete', 'consent-missing', 'connection-imported'], {
             found: about,
             expected: connection_EXPECTED,

@@ -4579,16 +4579,24 @@ const EVERY_LOOK_ALIKE = new RegExp(`[${LOOK_ALIKES}]`, 'gu');
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** A word that is read as Latin: it has a letter of a keyboard, and others than Latin ones look so. */
 const READ_AS_LATIN = new RegExp(String.raw `^(?=.*[A-Za-z])(?=.*[${LOOK_ALIKES}])[\p{Script=Latin}\p{M}\p{N}${LOOK_ALIKES}]+$`, 'u');
+/** Dashes, and the wide forms of ASCII signs and digits; wide letters are above. */
+const SIGNS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff01\uff03-\uff06\uff08-\uff20\uff3b-\uff40\uff5b-\uff5e]/gu;
+/** A name of another script has wide signs of its own. */
+function isLatin(text) {
+    return /[A-Za-z]/.test(text) && !/(?!\p{Script=Latin})\p{L}/u.test(text);
+}
 /**
- * Whether a letter in a Latin word is none and looks like one. A word of one script is what it is, whatever stands
+ * Whether a letter in a Latin word is none and looks like one, or a sign beside Latin letters alone. A word of one script is what it is, whatever stands
  * beside it, and letters of which nobody would think that they are Latin may stand in the same word.
  */
 function hasLookAlike(text) {
-    return (text.match(WORD) ?? []).some((word) => READ_AS_LATIN.test(word));
+    return ((text.match(WORD) ?? []).some((word) => READ_AS_LATIN.test(word)) ||
+        (isLatin(text) && text.search(SIGNS) >= 0));
 }
 /** A text with another one for each letter that looks Latin in a Latin word, and is not. */
 function replaceLookAlikes(text, by) {
-    return text.replace(WORD, (word) => READ_AS_LATIN.test(word) ? word.replace(EVERY_LOOK_ALIKE, by) : word);
+    const letters = text.replace(WORD, (word) => READ_AS_LATIN.test(word) ? word.replace(EVERY_LOOK_ALIKE, by) : word);
+    return isLatin(text) ? letters.replace(SIGNS, by) : letters;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/characters.ts

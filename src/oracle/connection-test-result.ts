@@ -11,8 +11,10 @@ export type TestResult = 'passed' | 'warned' | 'failed' | 'unfinished' | 'silent
 
 const GOOD = /^(?:true|ok|pass(?:ed)?|configured)$|\bsucce(?:ss|ssful|ssfully|eded)\b/i
 const BAD =
-  /^false$|fail|error|unsuccessful|\b(?:no|without) success|invalid|denied|\bnot\b|unauthori[sz]ed|forbidden|refused|reject|unable|cannot|\b(?:could|can|did|was)n.t\b|exception|\bfaults?\b|tim(?:ed|e)[ -]?out|unreachable|unavailable|expired|missing|CASDK-\d/i
-const OPEN = /in ?progress|pending|running|queued|submitted/i
+  /^false$|\bsuccess\W{0,3}(?:false|no)\b|\bHTTP\W{0,3}[45]\d\d\b|fail|error|unsuccessful|\b(?:no|without) success|invalid|denied|\bnot\b|unauthori[sz]ed|forbidden|refused|reject|unable|cannot|\b(?:could|can|did|was)n.t\b|exception|\bfaults?\b|tim(?:ed|e)[ -]?out|unreachable|unavailable|expired|missing|CASDK-\d/i
+const OPEN =
+  /in ?progress|in process|pending|running|queued|submitted|\b(?:initiated|triggered|scheduled|started|request accepted|will run)\b/i
+const ENDED = /complet|finish/i
 const WARNED = /warn|partial/i
 
 /** The connection's own status, which it has without a test too. */
@@ -60,6 +62,7 @@ const SHOWN: readonly Kind[] = ['result', 'status', 'warning', 'words']
 function ofText(body: string, status: number): TestResult {
   const word = readable(body)
   if (BAD.test(word)) return 'failed'
+  if (isUnderWay(word)) return 'unfinished'
   if (!GOOD.test(word)) return 'silent'
   if (status !== 200) return 'unfinished'
   return WARNED.test(word) ? 'warned' : 'passed'
@@ -73,9 +76,9 @@ function ofSaid(said: readonly Said[], status: number): TestResult {
     )
   const results = said.filter(({ kind }) => kind === 'result' || kind === 'status').flatMap(wordOf)
   const words = textsOf('words')
-  const spoken = [...results, ...words, ...textsOf('aside')]
+  const spoken = [...results, ...words, ...textsOf('aside'), ...said.flatMap(statusAside)]
   if (said.some(isFault) || spoken.some((word) => BAD.test(word))) return 'failed'
-  if (said.some(isOpen) || words.some((word) => OPEN.test(word))) return 'unfinished'
+  if (said.some(isOpen) || words.some(isUnderWay)) return 'unfinished'
   const warned = said.some(isWarning) || [...results, ...words].some((word) => WARNED.test(word))
   if (results.some((word) => !GOOD.test(word) && !WARNED.test(word))) return 'unfinished'
   if (status !== 200) return 'unfinished'
@@ -83,6 +86,17 @@ function ofSaid(said: readonly Said[], status: number): TestResult {
   if (warned) return 'warned'
   const isWeak = results.every((word) => WEAKEST.test(word))
   return isWeak && words.some((word) => !GOOD.test(word)) ? 'silent' : 'passed'
+}
+
+/** Of a test that was begun; one that has ended too has begun. */
+function isUnderWay(word: string): boolean {
+  return OPEN.test(word) && !ENDED.test(word)
+}
+
+/** A status of HTTP beside the result speaks against it where it is one of a fault. */
+function statusAside({ kind, value }: Said): readonly string[] {
+  const isFaulty = kind === 'aside' && typeof value === 'number' && value >= 400 && value < 600
+  return isFaulty ? [`error ${String(value)}`] : []
 }
 
 function wordOf({ value }: Said): readonly string[] {

@@ -23,7 +23,10 @@ const KINDS: readonly (readonly [names: RegExp, kind: Kind])[] = [
   [/^(?:has|test)?warn/, 'warning'],
   [/^(?:test|status|result)?(?:messages?|details?|reason|cause)$/, 'words'],
   [/^percentagecomplete$/, 'percentage'],
-  [/^(?:title|state)$/, 'aside'],
+  [
+    /^(?:title|state|http(?:status)?(?:code)?|(?:status|response)code|responsestatus|last(?:test)?status)$/,
+    'aside',
+  ],
 ]
 
 /** Deeper than any answer that was seen. */

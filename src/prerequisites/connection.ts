@@ -57,7 +57,7 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
       expected: `${EXPECTED}, ${fusionHost}`,
     })
   }
-  if (status !== undefined && status !== 'CONFIGURED') {
+  if (status !== undefined && status.toUpperCase() !== 'CONFIGURED') {
     return failedBy(['connection-incomplete', 'consent-missing', 'connection-imported'], {
       found: about,
       expected: EXPECTED,
