@@ -22,7 +22,8 @@ const READ_AS_LATIN = new RegExp(
 )
 
 /** Dashes, and the wide forms of ASCII signs and digits; wide letters are above. */
-const SIGNS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff01\uff03-\uff06\uff08-\uff20\uff3b-\uff40\uff5b-\uff5e]/gu
+const SIGNS =
+  /[\u2010-\u2015\u2212\ufe58\ufe63\uff01\uff03-\uff06\uff08-\uff20\uff3b-\uff40\uff5b-\uff5e]/gu
 
 /** A name of another script has wide signs of its own. */
 function isLatin(text: string): boolean {
