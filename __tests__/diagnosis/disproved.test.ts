@@ -177,3 +177,26 @@ it('other checks keep their causes', () => {
   const trust = checkResult('fusion.trust', 'fail', { causes: FAILED.causes })
   expect(crossOutDisproved([checkResult('user.fusion', 'pass'), trust])[1]).toBe(trust)
 })
+
+describe('a connection test with a 401, beside one that passes', () => {
+  const passes = (state: CheckResult['state']): readonly CheckResult[] => [
+    checkResult('oic.connection.OTHER', state),
+    checkResult('oic.connection-test.OTHER', 'pass'),
+  ]
+  const left = (results: readonly CheckResult[]): readonly string[] =>
+    crossOutDisproved([...results, SUSPECTS])
+      .at(-1)
+      ?.causes.map(({ id }) => id) ?? []
+
+  it('blames neither what both connections need, nor what another check has found', () => {
+    const expired = checkResult('certificate.validity', 'fail', {
+      causes: [{ id: 'certificate-expired', evidence: 'seen' }],
+    })
+    expect(left(passes('pass'))).toEqual(['consent-missing', 'soa-operator-missing'])
+    expect(left([expired, ...passes('pass')])).toEqual(['consent-missing', 'soa-operator-missing'])
+  })
+
+  it('blames both for as long as the other one may be of another pod', () => {
+    expect(left(passes('warn'))).toEqual(SUSPECTS.causes.map(({ id }) => id))
+  })
+})

@@ -77,7 +77,7 @@ describe('a user who is missing', () => {
   it.each<[string, readonly string[], Sighting | undefined, string, 'may prove' | 'proves no']>([
     ['alone', [], THERE, 'domain-user-missing', 'may prove'],
     ['with a near name', [SUFFIX], THERE, 'domain-user-missing', 'may prove'],
-    ['while Fusion was not asked', [], undefined, 'domain-user-missing', 'may prove'],
+    ['while Fusion was not asked', [], undefined, 'domain-user-missing', 'proves no'],
     ['near, unasked', [SUFFIX], undefined, 'domain-user-missing', 'proves no'],
     ['in both', [], NOT_THERE, 'domain-user-missing', 'proves no'],
     [

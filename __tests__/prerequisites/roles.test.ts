@@ -70,6 +70,18 @@ describe('a role', () => {
     expect((await judged(roles, reading)).state).toBe(state)
   })
 
+  it.each<[string, readonly string[], Reading, KnownRole['is'], 'proven' | 'not proven']>([
+    ['a user without any role', [], 'unasked', 'there', 'proven'],
+    ['a user of whom no role may be shown', [], 'unasked', 'unknown', 'not proven'],
+    ['a user with another role, which may contain it', ['OTHER'], 'unasked', 'there', 'not proven'],
+    ['the same, and a catalogue that is unclear', ['OTHER'], 'unclear', 'there', 'not proven'],
+    ['the same, and a catalogue that refuses', ['OTHER'], 'refused', 'there', 'proven'],
+  ])('is missing of %s', async (_, codes, reading, is, what) => {
+    const { state, causes } = await judged(codes, reading, is)
+    expect([state, causes?.[0]?.id]).toEqual(['fail', 'soa-operator-missing'])
+    expect(causes?.[0]?.explains401).toBe(what === 'proven' ? undefined : false)
+  })
+
   it.each<[KnownRole['is'], Reading]>([
     ['there', 'unasked'],
     ['there', 'refused'],

@@ -247,8 +247,23 @@ describe('a certificate that is not valid', () => {
     ],
     [
       'another test fails',
-      [EXPIRED, check('oic.connection-test.A', 'pass'), failing('consent-missing')],
+      [
+        EXPIRED,
+        check('oic.connection.A', 'pass'),
+        check('oic.connection-test.A', 'pass'),
+        failing('consent-missing'),
+      ],
       TEST,
+    ],
+    [
+      'another test fails, and the one that passes may be of another pod',
+      [
+        EXPIRED,
+        check('oic.connection.A', 'warn'),
+        check('oic.connection-test.A', 'pass'),
+        failing('consent-missing'),
+      ],
+      EXPIRED.id,
     ],
     ['nothing else is wrong', [EXPIRED, accepted], EXPIRED.id],
     ['the pod refuses', [EXPIRED, TRUST, failing('consent-missing')], EXPIRED.id],

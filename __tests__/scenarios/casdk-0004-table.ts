@@ -1,6 +1,5 @@
 /** Scenarios that prove a cause of the 401 on the way of the connection. */
 export const YES: readonly string[] = [
-  'events-vouch-for-nothing',
   'expired',
   'authority-expired',
   'not-yet-valid',
@@ -33,6 +32,7 @@ export const YES: readonly string[] = [
   'token-expired',
   'unknown-topology-refused',
   'same-domain-refused',
+  'one-connection-refused',
   'consent-missing',
   'consent-lost',
   'refresh-token-expired',

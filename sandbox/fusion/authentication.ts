@@ -37,9 +37,13 @@ export function authenticator(
       if (!sameDomain && settings.needsAuthority && !holds(trusted, signing.authority)) {
         return undefined
       }
+      const currentDate = new Date(Date.now() + settings.clockOffsetSeconds * 1000)
+      if (![certificate, signing.authority].every((der) => isInTime(der, currentDate))) {
+        return undefined
+      }
       const { payload } = await jwtVerify(value, new X509Certificate(certificate).publicKey, {
         algorithms: ['RS256'],
-        currentDate: new Date(Date.now() + settings.clockOffsetSeconds * 1000),
+        currentDate,
         ...(!sameDomain && { issuer: [...(provider?.issuers ?? [])] }),
         ...(settings.checksAudience && { audience: `https://${host()}` }),
       })
@@ -51,6 +55,12 @@ export function authenticator(
       return undefined
     }
   }
+}
+
+/** That a pod minds when a certificate ends is inferred. */
+function isInTime(der: Buffer, date: Date): boolean {
+  const { validFrom, validTo } = new X509Certificate(der)
+  return new Date(validFrom) <= date && date <= new Date(validTo)
 }
 
 function holds(trusted: readonly Buffer[], certificate: Buffer): boolean {

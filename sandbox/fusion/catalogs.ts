@@ -19,6 +19,11 @@ export function mayListServices(user: FusionUserState): boolean {
   return mayUse(user, CATALOG_ROLE)
 }
 
+/** Whether a user may read the event catalogue. */
+export function mayReadEvents(user: FusionUserState): boolean {
+  return mayUse(user, 'SOAOperator')
+}
+
 /** Answers `GET …/ServiceCatalogService?WSDL`. @param pod URL of the pod @param authority DER of Oracle's authority */
 export function serviceCatalogDescription(
   pod: string,
@@ -50,7 +55,7 @@ export function serviceCatalog(
 
 /** Answers `GET /soa-infra/PublicEvent/catalog` to a user who is signed in; the refusal is inferred. */
 export function eventCatalog(caller: FusionUserState): Reply {
-  if (!mayUse(caller, 'SOAOperator')) return { status: 403, body: '' }
+  if (!mayReadEvents(caller)) return { status: 403, body: '' }
   return jsonReply(200, { events: eventList() })
 }
 

@@ -98,6 +98,13 @@ export const DOMAIN_USER: SandboxDomainUser = {
   password: `sandbox-domain-p<ss"w'rd&=+%41/\\91c2`,
 }
 
+/** Another person of the domain, who may give consent too. */
+export const DOMAIN_COLLEAGUE: SandboxDomainUser = {
+  ...DOMAIN_USER,
+  id: 'a0a1a2a3a4a5a6a7a8a9b0b1b2b3b4b5',
+  userName: 'JANE.ADMIN',
+}
+
 /** A domain in which everything is as it should be. */
 export const HEALTHY_DOMAIN: DomainSettings = {
   id: 'idcs-0123456789abcdef0123456789abcdef',

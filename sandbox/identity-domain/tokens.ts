@@ -98,10 +98,18 @@ export class TokenEndpoint {
     return issued !== undefined && issued.expiresAt > Date.now() ? issued : undefined
   }
 
-  /** A token as this domain would issue it for a user and the first resource, for the connection's own tests. */
-  forUser(user: string): Promise<string> {
-    const [fusion] = this.#around.resources()
-    return this.#sign({ sub: user, sub_type: 'user', aud: fusion?.audience, scope: '/' }, 3600)
+  /**
+   * A token as this domain issues it for a user and the first resource, for the connection's own tests; `undefined` where
+   * it issues none. That a refresh token of a user who may not sign in is worth nothing is inferred.
+   */
+  async forUser(name: string): Promise<string | undefined> {
+    const { clientId, fusionAudience } = this.#settings
+    const user = this.#named(name)
+    // by client credentials the client itself is the subject
+    const sub = name === clientId ? clientId : (user?.subject ?? user?.userName)
+    if (sub === undefined) return undefined
+    const audience = fusionAudience ?? this.#around.resources()[0]?.audience
+    return this.#sign({ sub, sub_type: 'user', aud: audience, scope: '/' }, 3600)
   }
 
   /** Id of the client that authenticated. */
@@ -201,20 +209,22 @@ export class TokenEndpoint {
 
   async #userOf(grant: string, form: URLSearchParams): Promise<SandboxDomainUser | undefined> {
     const { clientId, secondFactor } = this.#settings
-    const { users } = this.#state
-    const named = (name: string | null): SandboxDomainUser | undefined =>
-      users.find(
-        ({ userName, active, lockReason }) =>
-          userName.toLowerCase() === name?.toLowerCase() && active && lockReason === undefined,
-      )
     if (grant === 'password') {
-      const user = named(form.get('username'))
+      const user = this.#named(form.get('username'))
       return user?.password === form.get('password') && !secondFactor ? user : undefined
     }
     if (grant !== JWT_BEARER) return undefined
     const assertion = form.get('assertion') ?? ''
     const subject = await verifyAssertion(assertion, this.#settings, this.#around.url(), clientId)
-    return named(subject ?? null)
+    return this.#named(subject ?? null)
+  }
+
+  /** The user of a name, who may sign in. */
+  #named(name: string | null): SandboxDomainUser | undefined {
+    return this.#state.users.find(
+      ({ userName, active, lockReason }) =>
+        userName.toLowerCase() === name?.toLowerCase() && active && lockReason === undefined,
+    )
   }
 
   #issue(token: string, about: Omit<IssuedToken, 'expiresAt'>, lifetime: number): Reply {

@@ -1,5 +1,5 @@
 import type { Authenticate } from '../fusion/authentication.js'
-import { mayListServices } from '../fusion/catalogs.js'
+import { mayListServices, mayReadEvents } from '../fusion/catalogs.js'
 import { html, htmlReply } from '../html.js'
 import { startService, type Service, type ServiceOptions } from '../https-service.js'
 import type { ReceivedRequest } from '../received-request.js'
@@ -71,8 +71,10 @@ async function tested(
   if (typeof consent === 'string') return failure(500, 'Server Error', OAUTH_ERRORS[consent])
   // sample oic-test-lbac; the code before it is inferred
   if (shutOut) return failure(500, 'Server Error', 'CASDK-0005 : Forbidden [403] Access Denied')
-  const user = await authenticate(`Bearer ${await tokens.forUser(consent.by)}`)
-  if (user === undefined || !mayListServices(user)) {
+  const token = await tokens.forUser(consent.by)
+  if (token === undefined) return failure(500, 'Server Error', OAUTH_ERRORS['user gone'])
+  const user = await authenticate(`Bearer ${token}`)
+  if (user === undefined || !mayListServices(user) || !mayReadEvents(user)) {
     return failure(
       500,
       'Server Error',
@@ -88,6 +90,7 @@ const HANDLER =
 const OAUTH_ERRORS = {
   'refresh token expired': `${HANDLER} [400] {"error":"invalid_grant","error_description":"The token has expired.","ecid":"x"}`,
   'refresh token consumed': `${HANDLER} [400] {"error":"invalid_grant","error_description":"The token has already been consumed.","ecid":"x"}`,
+  'user gone': `${HANDLER} [400] {"error":"invalid_grant","error_description":"The user is not there, or may not sign in.","ecid":"x"}`,
   'wrong client secret': `${HANDLER} [401] {"error":"invalid_client","error_description":"Client authentication failed."}`,
 } as const
 

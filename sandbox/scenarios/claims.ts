@@ -283,6 +283,18 @@ export const CLAIM_SCENARIOS: readonly Scenario[] = [
     oic: { connections: [{ ...CONNECTION, consent: 'refresh token expired' }] },
   },
   {
+    name: 'username-slip-nobody-asked',
+    title: 'the domain has no user of integration-username, and Fusion was not asked for it',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.domain': ['fail', 'domain-user-missing', 'integration-username-wrong'],
+        'user.fusion': ['warn'],
+      },
+    },
+    inputs: { ...NOBODY_LOOKS, 'integration-username': 'SB_FA_DEV_OIC' },
+  },
+  {
     name: 'user-missing-slow',
     title: 'the domain has no shadow user, and everything is run all the same',
     outcome: is('fail', 'user.domain', 'domain-user-missing'),
@@ -334,7 +346,6 @@ export const CLAIM_SCENARIOS: readonly Scenario[] = [
     fusion: {
       users: [FUSION_USER, { ...FUSION_USER, id: '2D', userName: ANOTHER_SUBJECT }],
     },
-    oic: { connections: [{ ...CONNECTION, consent: { by: ANOTHER_SUBJECT } }] },
   },
 ]
 

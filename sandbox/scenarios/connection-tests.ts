@@ -1,5 +1,6 @@
 import type { Fault } from '../faults.js'
 import { FUSION_SCIM_USER } from '../fusion/settings.js'
+import { DOMAIN_COLLEAGUE, DOMAIN_USER } from '../identity-domain/settings.js'
 import { CONNECTION } from '../oic/settings.js'
 import { jsonReply, type Reply } from '../reply.js'
 import type { Outcome, Scenario, State } from '../scenario.js'
@@ -325,7 +326,8 @@ export const EXPLAINED_TEST_SCENARIOS: readonly Scenario[] = [
     outcome: is('fail', TEST, 'consent-missing', 'consent-by-another-user'),
     inputs: { ...SLOW, 'integration-password': '' },
     fusion: { signIn: "the client's domain" },
-    oic: { connections: [{ ...CONNECTION, consent: { by: 'JANE.ADMIN' } }] },
+    identityDomain: { users: [DOMAIN_USER, DOMAIN_COLLEAGUE] },
+    oic: { connections: [{ ...CONNECTION, consent: { by: DOMAIN_COLLEAGUE.userName } }] },
   },
   {
     name: 'custom-issuer-refused-slow',

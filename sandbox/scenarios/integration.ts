@@ -1,3 +1,4 @@
+import { DOMAIN_COLLEAGUE, DOMAIN_USER } from '../identity-domain/settings.js'
 import { HEALTHY_OIC, CONNECTION, type SandboxConnection } from '../oic/settings.js'
 import type { Outcome, Scenario } from '../scenario.js'
 import { is } from './outcome.js'
@@ -26,6 +27,28 @@ export const INTEGRATION_SCENARIOS: readonly Scenario[] = [
     outcome: is('pass'),
     inputs: { 'oic-connections': 'ERP_DEV\nFINANCE/ERP_DEV' },
     oic: { connections: [CONNECTION, { ...CONNECTION, project: 'FINANCE' }] },
+  },
+  {
+    name: 'one-connection-refused',
+    title: 'there is no probe, one connection passes its test, and the other one is refused',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'oic.connection-test.FINANCE/ERP_DEV': [
+          'fail',
+          'consent-missing',
+          'consent-by-another-user',
+        ],
+      },
+    },
+    inputs: { 'integration-password': '', 'oic-connections': 'ERP_DEV\nFINANCE/ERP_DEV' },
+    identityDomain: { users: [DOMAIN_USER, DOMAIN_COLLEAGUE] },
+    oic: {
+      connections: [
+        CONNECTION,
+        { ...CONNECTION, project: 'FINANCE', consent: { by: DOMAIN_COLLEAGUE.userName } },
+      ],
+    },
   },
   connected(
     'consent-missing',
@@ -61,7 +84,8 @@ export const INTEGRATION_SCENARIOS: readonly Scenario[] = [
     'consent-by-another',
     'an administrator gave consent as herself',
     is('fail', TEST, 'consent-missing', 'consent-by-another-user'),
-    { consent: { by: 'JANE.ADMIN' } },
+    { consent: { by: DOMAIN_COLLEAGUE.userName } },
+    { users: [DOMAIN_USER, DOMAIN_COLLEAGUE] },
   ),
   {
     name: 'casdk-0004-without-probe',
@@ -186,6 +210,8 @@ function connected(
   title: string,
   outcome: Outcome,
   connection: Partial<SandboxConnection>,
+  identityDomain: Scenario['identityDomain'] = {},
 ): Scenario {
-  return { name, title, outcome, oic: { connections: [{ ...CONNECTION, ...connection }] } }
+  const oic = { connections: [{ ...CONNECTION, ...connection }] }
+  return { name, title, outcome, oic, identityDomain }
 }

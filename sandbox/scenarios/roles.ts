@@ -25,6 +25,13 @@ export const ROLE_SCENARIOS: readonly Scenario[] = [
     { roles: [SPECIALIST, CATALOG_ROLE], inheritedRoles: ['SOAOperator'] },
   ),
   withUser(
+    'soa-operator-inherited-without-probe',
+    'the user has SOAOperator through another role, and nothing vouches for it',
+    is('fail', 'role.SOAOperator', 'soa-operator-missing'),
+    { roles: [SPECIALIST], inheritedRoles: ['SOAOperator', CATALOG_ROLE] },
+    { 'integration-password': '', 'service-catalog-role': '' },
+  ),
+  withUser(
     'specialist-perhaps-inherited',
     'the user holds the custom role, and Integration Specialist not directly',
     is('warn', `role.${SPECIALIST}`),

@@ -1,6 +1,7 @@
 import type { CauseId } from '../causes/catalogue.js'
 import { wayOf401 } from '../causes/ways.js'
 import type { CauseSeen, CheckResult, State } from '../checks/check.js'
+import { testsOfPair } from '../checks/trust-seen.js'
 import { causedBy, causedByAny } from './caused-by.js'
 import { isUnexplained } from './connection-test-refusal.js'
 
@@ -12,18 +13,31 @@ const DISPROVED_BY: Readonly<Partial<Record<CauseId, string>>> = {
   'service-catalog-privilege-missing': 'privilege.service-catalog',
 }
 
+/** Suspects of a 401 that every connection of the pair would meet: one that passes its test excludes them. */
+const OF_ALL_CONNECTIONS: readonly CauseId[] = [
+  'signing-certificate-not-imported',
+  'trusted-issuer-missing',
+  'fusion-user-missing',
+  'subject-differs',
+]
+
 /**
  * Crosses out of a failed connection test what other checks of the run have seen to be otherwise: Oracle Integration
  * says that Fusion answered 401 or 403, and not why. What they prove about a 401 excludes what is only suspected of it.
  */
 export function crossOutDisproved(results: readonly CheckResult[]): readonly CheckResult[] {
+  const othersPass = testsOfPair(results).some(({ state }) => state === 'pass')
   const passed = results.filter(({ state }) => state === 'pass').map(({ id }) => id)
   return results.map((result) => {
     if (!result.id.startsWith('oic.connection-test.')) return result
-    const isOpen = isUnexplained(result)
+    const isOpen = isUnexplained(result) && !othersPass
     const witnesses = isOpen ? witnessesOf401(results) : []
     if (witnesses.length > 0) return { ...result, ...toldBy(witnesses) }
-    const kept = result.causes.filter(({ id }) => !passed.includes(DISPROVED_BY[id] ?? ''))
+    const kept = result.causes.filter(
+      ({ id }) =>
+        !passed.includes(DISPROVED_BY[id] ?? '') &&
+        !(othersPass && OF_ALL_CONNECTIONS.includes(id)),
+    )
     const causes = isOpen ? eachOnce([...likelier(results), ...kept]) : kept
     const isSame = causes.map(({ id }) => id).join() === result.causes.map(({ id }) => id).join()
     if (causes.length === 0 || isSame) return result

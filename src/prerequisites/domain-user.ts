@@ -141,9 +141,10 @@ function judgeMissing(
         : `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, and Fusion has the same name, correct integration-username. If Fusion has ${quoted(userName)}, rename the account to it: ${USERS} > the user > Edit. If none is the account, create it: ${USERS} > Create user, as a local user that is not federated.`
   const withFix = fix === undefined ? {} : { fix }
   if (inFusion === undefined) {
-    return near.length === 0
-      ? { ...failedBy('domain-user-missing', words), ...withFix }
-      : { ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], words), ...withFix }
+    return {
+      ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], words),
+      ...withFix,
+    }
   }
   if (inFusion.isThere) return { ...failedBy('domain-user-missing', words), ...withFix }
   return {

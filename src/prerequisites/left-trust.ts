@@ -1,12 +1,10 @@
 import type { CauseId } from '../causes/catalogue.js'
 import { TRUST_CAUSES } from '../causes/trust-causes.js'
 import type { CheckResult } from '../checks/check.js'
+import { testsOfPair } from '../checks/trust-seen.js'
 import { unprovenByTest } from './fusion-trust.js'
 import { keysByTest } from './signing-keys.js'
 import { issuerByTest, type IssuerTested } from './trusted-issuer.js'
-
-const CONNECTION = 'oic.connection.'
-const TEST = 'oic.connection-test.'
 
 /** Causes of a failed test that answer the question of the trust, besides those of the trust itself. */
 const OF_USER: readonly CauseId[] = ['fusion-user-missing', 'subject-differs']
@@ -17,10 +15,7 @@ const OF_USER: readonly CauseId[] = ['fusion-user-missing', 'subject-differs']
  * the trust is not proven.
  */
 export function settleLeftTrust(results: readonly CheckResult[]): readonly CheckResult[] {
-  const ours = results
-    .filter(({ id, state }) => id.startsWith(CONNECTION) && state === 'pass')
-    .map(({ id }) => `${TEST}${id.slice(CONNECTION.length)}`)
-  const tests = results.filter(({ id }) => ours.includes(id))
+  const tests = testsOfPair(results)
   const isProven = tests.some(({ state }) => state === 'pass')
   const isAnswered = isProven || tests.some(refusesTrust)
   return results.map((result) => {

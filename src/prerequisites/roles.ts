@@ -1,6 +1,6 @@
 import type { CauseId } from '../causes/catalogue.js'
 import { ASSIGN } from '../causes/role-causes.js'
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
 import { error, pass, pending, warn, type Verdict } from '../checks/check.js'
 import { TransportError } from '../http/errors.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'
@@ -71,8 +71,9 @@ export async function lookUpRole(
 /**
  * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps inherited
  * when Fusion has it and something vouches for it: the custom role that the user holds, or a catalogue that needs the
- * role and answers. A catalogue that refuses proves that it is missing. An answer without roles proves nothing, and
- * neither does one with roles whose codes cannot be read.
+ * role and answers. A catalogue that refuses proves that it is missing, and so does a user without any role; where another
+ * role may contain it, it is not seen, and no more. An answer without roles proves nothing, and neither does one with
+ * roles whose codes cannot be read.
  */
 export async function judgeRole(
   user: FusionUser,
@@ -105,13 +106,15 @@ export async function judgeRole(
     })
   }
   // a role that is there needs no other beside it, whatever the cause has people do where there is none
-  const isMissing = (found: string): Verdict<never> => ({
-    ...failedBy(cause, { found, expected }),
+  const isMissing = (verdict: Verdict<never>): Verdict<never> => ({
+    ...verdict,
     ...(role.is === 'there' && {
       fix: `Open ${ASSIGN}, search ${code}, and choose Add Role Membership.`,
     }),
   })
-  if (vouched?.reading === 'refused') return isMissing(`${found}, and ${vouched.seen}`)
+  if (vouched?.reading === 'refused') {
+    return isMissing(failedBy(cause, { found: `${found}, and ${vouched.seen}`, expected }))
+  }
   const why =
     vouched?.reading === 'allowed'
       ? `perhaps inherited: ${vouched.seen}`
@@ -129,7 +132,17 @@ export async function judgeRole(
       fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out ${user.roles === undefined ? 'the roles of users' : 'the codes of roles'}.`,
     })
   }
-  if (why === undefined) return isMissing(found)
+  if (why === undefined) {
+    return isMissing(
+      // who is shown no role at all may be shown none of this user either
+      user.roles.length === 0 && role.is === 'there'
+        ? failedBy(cause, { found: `${found}: it holds no role`, expected })
+        : unprovenBy([cause], {
+            found: `${found}; whether one of its other roles contains it is not known`,
+            expected,
+          }),
+    )
+  }
   if (role.is === 'there') {
     // a catalogue that answers needs the role; a custom role may hold another one, and may not
     return vouched?.reading === 'allowed'

@@ -2,6 +2,7 @@ import type { CauseId } from '../causes/catalogue.js'
 import { wayOf401 } from '../causes/ways.js'
 import { looksAt } from '../checks/catalogue.js'
 import type { CheckResult } from '../checks/check.js'
+import { isTrustSeen } from '../checks/trust-seen.js'
 import type { Casdk0004Expected } from './report.js'
 
 /**
@@ -31,7 +32,7 @@ export function casdk0004Expected(checks: readonly CheckResult[]): Casdk0004Expe
     checks.some(({ id, state }) => id === wanted && state === 'pass')
   // what certificates are for is the trust of two domains: a pod that accepts a token does not mind them, and whether
   // one domain is shared must be known
-  const certificatesMatter = passes('topology.import-needed') && !passes('fusion.trust')
+  const certificatesMatter = passes('topology.import-needed') && !isTrustSeen(checks)
   const proving = checks.filter(
     (check) =>
       (check.state === 'fail' || check.state === 'manual') &&

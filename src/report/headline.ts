@@ -1,5 +1,6 @@
 import { causeOf } from '../causes/catalogue.js'
 import { FAILED, type CheckResult } from '../checks/check.js'
+import { isTrustSeen } from '../checks/trust-seen.js'
 import { wholeDays } from '../time/days.js'
 import { causeOf401, isOfCertificates } from './casdk-0004.js'
 import { counted } from './counted.js'
@@ -23,18 +24,10 @@ const MOST_NAMED = 4
 export function leadingCheck(checks: readonly CheckResult[]): CheckResult | undefined {
   const wrong = checks.filter(({ state }) => FAILED.includes(state))
   const candidates = [...wrong, ...checks.filter(({ state }) => state === 'manual')]
-  const stopping = isTrusted(checks)
+  const stopping = isTrustSeen(checks)
     ? candidates.filter((check) => !isOfCertificates(check))
     : candidates
   return stopping.find((check) => causeOf401(check) !== undefined) ?? stopping[0] ?? candidates[0]
-}
-
-/** The pod is seen to accept a token of the identity domain: by the probe, or by a connection test. */
-function isTrusted(checks: readonly CheckResult[]): boolean {
-  return checks.some(
-    ({ id, state }) =>
-      state === 'pass' && (id === 'fusion.trust' || id.startsWith('oic.connection-test.')),
-  )
 }
 
 /**
