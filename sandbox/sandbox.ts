@@ -107,6 +107,7 @@ export async function startSandbox(
     leafKey: 'former',
   })
   let fusionUrl = ''
+  let oicUrl = ''
   const resources = (): readonly Resource[] => [
     { scope: `${fusionUrl}/`, audience: fusionUrl },
     { scope: OIC_SCOPE, audience: OIC_AUDIENCE },
@@ -114,10 +115,14 @@ export async function startSandbox(
   const idTokens = { ...HEALTHY_ID_TOKENS, ...scenario.idTokens }
   const github = await startGithub(idTokens, { ...options, tls: 'good' })
   const { provider, environment } = github.idTokens
-  const identityDomain = await startIdentityDomain(domain, signing, provider, resources, {
-    ...options,
-    tls: scenario.tls?.['identity-domain'] ?? 'good',
-  })
+  const identityDomain = await startIdentityDomain(
+    domain,
+    signing,
+    provider,
+    resources,
+    () => oicUrl,
+    { ...options, tls: scenario.tls?.['identity-domain'] ?? 'good' },
+  )
   const users = fusionUsers(pod.users)
   const trust = new TrustStore(pod, signing, former.leaf)
   const authenticate = authenticator(pod, users, signing, trust, () => new URL(fusionUrl).host)
@@ -147,6 +152,7 @@ export async function startSandbox(
     ...options,
     tls: scenario.tls?.oic ?? 'good',
   })
+  oicUrl = oic.url
   return {
     requests,
     exchanges,

@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.js'
 import { ANSWER_SCENARIOS } from './scenarios/answers.js'
+import { APPLICATION_SCENARIOS } from './scenarios/applications.js'
 import { CERTIFICATE_SCENARIOS } from './scenarios/certificates.js'
 import { CLAIM_SCENARIOS } from './scenarios/claims.js'
 import { CLIENT_SCENARIOS } from './scenarios/client.js'
@@ -25,6 +26,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...INPUT_SCENARIOS,
   ...CLIENT_SCENARIOS,
   ...CREDENTIAL_SCENARIOS,
+  ...APPLICATION_SCENARIOS,
   ...CERTIFICATE_SCENARIOS,
   ...POD_SCENARIOS,
   ...USER_SCENARIOS,

@@ -23,6 +23,7 @@ import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
 import { explain } from './prerequisites/explain-error.js'
 import { settleLeftTrust } from './prerequisites/left-trust.js'
+import { DomainApplications } from './oracle/domain-applications.js'
 import { DomainAdministration } from './oracle/domain-administration.js'
 import { FusionPod } from './oracle/fusion.js'
 import { FusionDirectory } from './oracle/fusion-directory.js'
@@ -189,14 +190,16 @@ function servicesOf(
   }
   const inTime = (
     time: HttpEnvironment,
-  ): Pick<Context, 'domain' | 'administrator' | 'pod' | 'directory' | 'waiting'> => {
-    const domain = new IdentityDomain(
-      new ServiceHttp(identityDomain.url, time, READING_POSTS.identityDomain),
-      { mask, now: time.now },
-    )
+  ): Pick<
+    Context,
+    'domain' | 'applications' | 'administrator' | 'pod' | 'directory' | 'waiting'
+  > => {
+    const domainHttp = new ServiceHttp(identityDomain.url, time, READING_POSTS.identityDomain)
+    const domain = new IdentityDomain(domainHttp, { mask, now: time.now })
     const pod = new ServiceHttp(fusion.url, time, READING_POSTS.fusion)
     return {
       domain,
+      applications: new DomainApplications(domainHttp),
       administrator:
         administrator && mode !== 'verify'
           ? administratorSignIn(administrator, domain, time, mask)

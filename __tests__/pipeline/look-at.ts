@@ -4,6 +4,7 @@ import { NOTHING_DONE, type Done } from '../../src/apply/done.js'
 import type { CheckResult } from '../../src/checks/check.js'
 import { LEFT_OUT, matchesAny } from '../../src/checks/left-out.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
+import { DomainApplications } from '../../src/oracle/domain-applications.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
 import { FusionDirectory } from '../../src/oracle/fusion-directory.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
@@ -31,13 +32,13 @@ export async function lookAt(
   const environment = testEnvironment({ dispatcher, ...http })
   const { now, deadline, sleep } = environment
   const pod = new ServiceHttp(settings.fusion.url, environment, READING_POSTS.fusion)
+  const { url } = settings.identityDomain
+  const domain = new ServiceHttp(url, environment, READING_POSTS.identityDomain)
   const pipeline = declarePipeline(
     {
       settings,
-      domain: new IdentityDomain(
-        new ServiceHttp(settings.identityDomain.url, environment, READING_POSTS.identityDomain),
-        { mask: () => undefined, now },
-      ),
+      domain: new IdentityDomain(domain, { mask: () => undefined, now }),
+      applications: new DomainApplications(domain),
       administrator: undefined,
       pod: new FusionPod(pod),
       directory:

@@ -17,6 +17,7 @@ const CONNECTION: Connection = {
   locked: false,
   securityPolicy: 'FA_OAUTH_AUTHORIZATION_CODE_CREDENTIALS',
   propertyValues: [],
+  clientId: undefined,
 }
 
 /** What comes of a test that is answered so, one answer after the other and the last one for ever. */

@@ -20,6 +20,8 @@ const READS = [
   'GET /.well-known/openid-configuration',
   'POST /oauth2/v1/token',
   'GET /admin/v1/SigningCert/jwk',
+  'GET /admin/v1/Apps',
+  'GET /admin/v1/Grants',
   'GET /admin/v1/Users',
   'POST /admin/v1/Users/.search',
   'GET /hcmRestApi/scim/Users',
@@ -45,7 +47,7 @@ const CREDENTIALS = new RegExp(
     'identity-domain /oauth2/v1/token (basic|none)', // none: private_key_jwt is in the body
     'identity-domain /admin/v1/\\S+ (bearer|none)',
     'identity-domain /.well-known/openid-configuration none',
-    'identity-domain /admin/v1/Users signature',
+    'identity-domain /admin/v1/(Users|Apps|Grants) signature',
     'github /42//idtoken/\\S+ bearer',
     'fusion /hcmRestApi/scim/Users (basic|bearer|none)',
     'fusion /hcmRestApi/scim/(Users/\\w+|Roles) basic',

@@ -1,3 +1,4 @@
+import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { INPUT_NAMES } from '../../src/inputs/names.js'
 import type { CheckResult } from '../../src/checks/check.js'
 import { causeOf401 } from '../../src/report/casdk-0004.js'
@@ -66,7 +67,7 @@ function ofCasdk0004({ report, about }: Told): readonly string[] {
     ({ id, state, proven, causes }) =>
       ['fail', 'manual'].includes(state) && proven && causes.length > 0 && !OF_THE_RUN.test(id),
   )
-  const credentials = CREDENTIALS.filter((name) => (about[name] ?? '') !== '')
+  const credentials = CREDENTIALS.filter((name) => ![undefined, '', ...GOOD].includes(about[name]))
   return [
     ...(told !== undefined && causeOf401(told) !== undefined
       ? []
@@ -75,6 +76,11 @@ function ofCasdk0004({ report, about }: Told): readonly string[] {
     ...credentials.map((name) => `CASDK-0004 "yes" from a wrong ${name}`),
   ]
 }
+
+/** Credentials of the sandbox's domain that are good. */
+const GOOD: readonly string[] = [HEALTHY_DOMAIN.admin, HEALTHY_DOMAIN.reader].flatMap(
+  ({ id, secret }) => [id, secret],
+)
 
 /** What says that it proves nothing has the field that says so. */
 function ofProof({ id, found, proven }: CheckResult): readonly string[] {

@@ -1,5 +1,7 @@
+import 'reflect-metadata'
 import { KeyObject } from 'node:crypto'
 import { jwtVerify } from 'jose'
+import { X509CertificateGenerator } from '@peculiar/x509'
 import { rsaKey } from '../keys.js'
 import type { DomainSettings } from './settings.js'
 
@@ -9,6 +11,22 @@ const SHARED = 'https://identity.oraclecloud.com/'
 export async function clientKey(): Promise<string> {
   const { privateKey } = await rsaKey('client')
   return KeyObject.from(privateKey).export({ type: 'pkcs8', format: 'pem' }).toString()
+}
+
+let certificate: Promise<string> | undefined
+
+/** The certificate of that key, as the application shows it: base64 of the DER. */
+export function clientCertificate(): Promise<string> {
+  certificate ??= rsaKey('client').then(async (keys) => {
+    const made = await X509CertificateGenerator.createSelfSigned({
+      name: 'CN=oic_signing',
+      keys,
+      serialNumber: '07',
+      signingAlgorithm: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+    })
+    return Buffer.from(made.rawData).toString('base64')
+  })
+  return certificate
 }
 
 /**

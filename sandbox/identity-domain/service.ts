@@ -4,15 +4,16 @@ import type { ReceivedRequest } from '../received-request.js'
 import type { IdTokenProvider } from '../github/id-tokens.js'
 import type { Reply } from '../reply.js'
 import { rateLimiter } from './rate-limit.js'
+import { answerApplications } from './applications.js'
 import { answerAdministration } from './administration.js'
 import { discovery } from './discovery.js'
 import { rolesBehind, unauthorised } from './authorisation.js'
-import { scimError, scimList, selected } from './scim.js'
+import { scimError } from './scim.js'
 import { SecurityTokens } from './security-tokens.js'
 import type { DomainSettings } from './settings.js'
 import type { Signing } from './signing-certificates.js'
 import { TokenEndpoint, type Resource } from './tokens.js'
-import { ADMINISTRATOR, APP_ID, DomainState, EVERY_CLIENT } from './state.js'
+import { ADMINISTRATOR, DomainState, EVERY_CLIENT } from './state.js'
 import { answerUsers } from './users.js'
 
 /** A running identity domain. */
@@ -28,12 +29,14 @@ export interface DomainService extends Service {
  * Starts an identity domain.
  * @param provider issues the tokens that may be exchanged
  * @param resources the resource applications, known when their services listen
+ * @param oicUrl Oracle Integration, which is registered as where people are sent back to
  */
 export async function startIdentityDomain(
   settings: DomainSettings,
   signing: Signing,
   provider: IdTokenProvider,
   resources: () => readonly Resource[],
+  oicUrl: () => string,
   options: ServiceOptions,
 ): Promise<DomainService> {
   let url = ''
@@ -55,15 +58,18 @@ export async function startIdentityDomain(
         return tooMany() ? TOO_MANY : tokens.answer(request)
       case 'GET /admin/v1/SigningCert/jwk':
         return signingKeys(request)
-      case 'GET /admin/v1/Apps':
-        return authorised(request, (roles) => apps(request, roles))
       case 'GET /admin/v1/Users':
       case 'POST /admin/v1/Users/.search':
         return authorised(request, (roles) => answerUsers(request, roles, state.users))
       default:
         return authorised(
           request,
-          (roles) =>
+          async (roles) =>
+            (await answerApplications(request, roles, {
+              settings,
+              resources: resources(),
+              oicUrl: oicUrl(),
+            })) ??
             answerAdministration(request, roles, settings, state) ??
             scimError(404, 'The resource does not exist.'),
         )
@@ -84,17 +90,10 @@ export async function startIdentityDomain(
   }
   const authorised = async (
     request: ReceivedRequest,
-    allowed: (roles: readonly string[]) => Reply,
+    allowed: (roles: readonly string[]) => Promise<Reply> | Reply,
   ): Promise<Reply> => {
     const roles = await rolesBehind(request, { tokens, securityTokens, state, now })
     return 'status' in roles ? roles : allowed(roles)
-  }
-  const apps = (request: ReceivedRequest, roles: readonly string[]): Reply => {
-    if (!roles.some((role) => role !== EVERY_CLIENT)) return unauthorised(401)
-    const name = /^name eq "(.*)"$/.exec(request.query.get('filter') ?? '')?.[1]
-    if (name?.toLowerCase() !== settings.clientId.toLowerCase()) return scimList([])
-    const attributes = settings.ignoresAttributes ? null : request.query.get('attributes')
-    return scimList([selected(application(settings), attributes)])
   }
   const service = await startService('identity-domain', options, async (request) => {
     const reply = await answer(request)
@@ -122,20 +121,6 @@ const KEY_READERS: readonly string[] = [
   'Application Administrator',
   'Security Administrator',
 ]
-
-/** An application; `clientSecret` is among the attributes that are returned when none are asked for. */
-function application(settings: DomainSettings): Readonly<Record<string, unknown>> {
-  return {
-    id: APP_ID,
-    name: settings.clientId,
-    displayName: 'FusionClientApp',
-    active: settings.clientActive,
-    isOAuthClient: true,
-    clientType: 'confidential',
-    clientSecret: settings.shownClientSecret,
-    allowedGrants: settings.clientGrants,
-  }
-}
 
 function json(body: object): Reply {
   return {

@@ -77,6 +77,13 @@ export interface DomainSettings extends WorkloadIdentitySettings {
   readonly oicScopeGranted: boolean
   /** A second factor keeps users from getting tokens by password. */
   readonly secondFactor: boolean
+  /** What a client without a role for it is shown of applications. That it is its own is inferred. */
+  readonly applicationsForClient: 'own' | 'none' | 'refused'
+  /** Attributes of the client application, and of that of the pod, that differ; `undefined` is not shown. */
+  readonly clientApplication: Readonly<Record<string, unknown>>
+  readonly resourceApplication: Readonly<Record<string, unknown>>
+  /** Who is assigned to both. */
+  readonly assigned: readonly { readonly id: string; readonly type: 'User' | 'Group' }[]
   /** Shows every attribute of an application, whichever were asked for. */
   readonly ignoresAttributes?: true
   readonly clockOffsetSeconds: number
@@ -146,6 +153,10 @@ export const HEALTHY_DOMAIN: DomainSettings = {
   keysForClient: 'given',
   signing: {},
   users: [DOMAIN_USER],
+  applicationsForClient: 'own',
+  clientApplication: {},
+  resourceApplication: {},
+  assigned: [],
   fusionScopeGranted: true,
   oicScopeGranted: true,
   secondFactor: false,

@@ -2,6 +2,7 @@ import type { DomainSettings, SandboxDomainUser } from './settings.js'
 
 /** The SCIM ids of the sandbox's application and administrator role. */
 export const APP_ID = 'aa00bb11cc22dd33ee44ff5566778899'
+export const RESOURCE_APP_ID = 'ee00ff11aa22bb33cc44dd5566778800'
 export const ADMINISTRATOR_ROLE_ID = 'c1d2e3f4a5b60718293a4b5c6d7e8f90'
 export const ADMINISTRATOR = 'Identity Domain Administrator'
 /** The role that every confidential client has, and no user. */

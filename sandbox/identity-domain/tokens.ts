@@ -6,7 +6,7 @@ import { OIC_AUDIENCE } from '../oic/settings.js'
 import { verifyAssertion } from './assertions.js'
 import { credentials, refusal } from './oauth.js'
 import { REGION, type DomainSettings, type SandboxDomainUser } from './settings.js'
-import { EVERY_CLIENT, type DomainState } from './state.js'
+import { EVERY_CLIENT, RESOURCE_APP_ID, type DomainState } from './state.js'
 import type { Signing } from './signing-certificates.js'
 import { answerExchange, TOKEN_EXCHANGE, type ExchangeSurroundings } from './token-exchange.js'
 
@@ -63,7 +63,7 @@ export class TokenEndpoint {
    * 401 of the first is seen in public guides. Every other status and body of a refusal is inferred.
    */
   async answer(request: ReceivedRequest): Promise<Reply> {
-    const { clientGrants, clientOutsidePerimeter, exchangeClient } = this.#settings
+    const { clientId, clientGrants, clientOutsidePerimeter, exchangeClient } = this.#settings
     const form = new URLSearchParams(request.body)
     if (clientOutsidePerimeter) return refusal(401, 'access_denied', 'Client IP is not allowed.')
     const client = await this.#client(request, form)
@@ -73,7 +73,7 @@ export class TokenEndpoint {
     if (grant === TOKEN_EXCHANGE) {
       return answerExchange(form, client, this.#settings, this.#state.users, this.#around.exchange)
     }
-    if (client === exchangeClient.id || !clientGrants.includes(grant)) {
+    if (client === exchangeClient.id || (client === clientId && !clientGrants.includes(grant))) {
       return refusal(401, 'unauthorized_client', 'Client authorization failed.')
     }
     const asked = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '')
@@ -103,7 +103,12 @@ export class TokenEndpoint {
    * it issues none. That a refresh token of a user who may not sign in is worth nothing is inferred.
    */
   async forUser(name: string): Promise<string | undefined> {
-    const { clientId, fusionAudience } = this.#settings
+    const { clientId, clientActive, clientGrants, resourceApplication } = this.#settings
+    const { fusionAudience, fusionScopeGranted } = this.#settings
+    const mayRenew =
+      clientGrants.includes('refresh_token') && resourceApplication['allowOffline'] !== false
+    const isThere = clientActive && fusionScopeGranted && resourceApplication['active'] !== false
+    if (!isThere || !mayRenew) return undefined
     const user = this.#named(name)
     // by client credentials the client itself is the subject
     const sub = name === clientId ? clientId : (user?.subject ?? user?.userName)
@@ -201,7 +206,7 @@ export class TokenEndpoint {
       ...(user && { user_id: user.id, user_tenantname: this.#settings.id }),
       aud: audience,
       scope: '/',
-      resource_app_id: 'ee00ff11aa22bb33cc44dd5566778800',
+      resource_app_id: RESOURCE_APP_ID,
       gtp: grant === JWT_BEARER ? 'jwt' : grant === 'password' ? 'ro' : 'cc',
     }
     return this.#issue(await this.#sign(claims, 3600), { roles: [], audience }, 3600)

@@ -7,6 +7,8 @@ export interface SandboxConnection {
   /** ERP Cloud Host; the pod's own when not given. */
   readonly host?: string
   readonly locked?: boolean
+  /** Client id of its application; that a connection shows it is inferred. */
+  readonly clientId?: string
   /** Who gave consent, or why the connection has no token. */
   readonly consent:
     | { readonly by: string }

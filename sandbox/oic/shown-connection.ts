@@ -1,3 +1,4 @@
+import { HEALTHY_DOMAIN } from '../identity-domain/settings.js'
 import type { OicSettings, SandboxConnection } from './settings.js'
 
 /** A connection as Oracle Integration shows it. @param fusionUrl URL of the pod that it points at, unless it names another */
@@ -13,7 +14,7 @@ export function shownConnection(
 
 /** Sample oic-connection-gen3; `name`, `percentageComplete` and `lockedFlag` are inferred. */
 function generation3(
-  { id, status, securityPolicy, locked }: SandboxConnection,
+  { id, status, securityPolicy, locked, clientId = HEALTHY_DOMAIN.clientId }: SandboxConnection,
   host: string,
 ): object {
   return {
@@ -34,13 +35,13 @@ function generation3(
         propertyValue: `https://${host}`,
       },
     ],
-    securityProperties: [{ propertyName: 'clientId', propertyValue: 'sandbox' }],
+    securityProperties: [{ propertyName: 'clientId', propertyValue: clientId }],
   }
 }
 
 /** Sample oic-connection-gen2: the policy is in a list; `name`, `status` and `lockedFlag` are inferred. */
 function generation2(
-  { id, status, securityPolicy, locked }: SandboxConnection,
+  { id, status, securityPolicy, locked, clientId = HEALTHY_DOMAIN.clientId }: SandboxConnection,
   host: string,
 ): object {
   return {
@@ -58,7 +59,10 @@ function generation2(
       },
     ],
     securityPolicyInfo: [
-      { securityPolicy, securityProperties: [{ propertyName: 'clientId', propertyValue: 'x' }] },
+      {
+        securityPolicy,
+        securityProperties: [{ propertyName: 'clientId', propertyValue: clientId }],
+      },
     ],
   }
 }

@@ -181,6 +181,7 @@ export const CREDENTIAL_SCENARIOS: readonly Scenario[] = [
     title: 'fusion-scope is that of another pod, and the connection has its own',
     outcome: is('error', 'fusion.trust', 'fusion-scope-input-wrong', 'fusion-scope-wrong'),
     inputs: { 'fusion-scope': 'https://acme-test.fa.em2.oraclecloud.com:443/' },
+    identityDomain: { applicationsForClient: 'none' },
     faults: [
       {
         service: 'identity-domain',

@@ -44,6 +44,35 @@ export const TOKEN_CAUSES = {
     source: 'Oracle, identity domains API, App.active',
     confidence: 'inferred',
   },
+  'client-not-confidential': {
+    title: 'The application of client-id is no confidential application',
+    fixBy: 'domain administrator',
+    fix: 'Create a confidential application (Domains > your domain > Integrated applications > Add application > Confidential application), configure it as a client, and give its client ID and secret to the workflow and to the connection.',
+    explains401: false,
+    distinguish:
+      'Who may read applications sees clientType public, or that it is not configured as a client.',
+    source: 'Oracle, identity domains API, App.clientType',
+    confidence: 'inferred',
+  },
+  'certificate-not-registered': {
+    title:
+      'The application has no certificate of client-private-key under client-certificate-alias',
+    fixBy: 'workflow author',
+    fix: `Open ${APPLICATION} > OAuth configuration > Certificate and compare client-certificate-alias with the alias there. If the certificate there is of another key, copy that key into the GitHub secret used for client-private-key, or ask the domain administrator to add the certificate of your key under an alias of its own.`,
+    explains401: false,
+    distinguish: 'Who may read applications sees its certificates.',
+    source: 'Oracle, identity domains API, App.certificates; Client Assertion',
+    confidence: 'inferred',
+  },
+  'resource-application-wrong': {
+    title: 'The resource application of the pod is inactive, or no resource server',
+    fixBy: 'domain administrator',
+    fix: 'Open Domains > your domain > Integrated applications > the resource application of Fusion, choose Activate, and see that OAuth configuration has it as a resource server.',
+    explains401: true,
+    distinguish: 'Who may read applications sees the application that defines the scope.',
+    source: 'Oracle, identity domains API, App.active and App.isOAuthResource',
+    confidence: 'inferred',
+  },
   'client-grant-not-allowed': {
     title: 'The confidential application may not use this grant type',
     fixBy: 'domain administrator',

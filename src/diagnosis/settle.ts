@@ -1,6 +1,7 @@
 import type { CheckResult } from '../checks/check.js'
 import { crossOutDisproved } from './disproved.js'
 import { suspectRefresh, type Circumstances } from './refresh.js'
+import { seeApplications } from './seen-in-application.js'
 import { settleRotation } from './rotation.js'
 
 /**
@@ -12,5 +13,5 @@ export function settle(
   results: readonly CheckResult[],
   circumstances: Circumstances,
 ): readonly CheckResult[] {
-  return suspectRefresh(crossOutDisproved(settleRotation(results)), circumstances)
+  return suspectRefresh(seeApplications(crossOutDisproved(settleRotation(results))), circumstances)
 }

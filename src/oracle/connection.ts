@@ -17,6 +17,8 @@ export interface Connection {
   readonly securityPolicy: string | undefined
   /** Values of the connection's properties, whatever they are called: the names are not published. */
   readonly propertyValues: readonly string[]
+  /** Client id of the application that it signs in with; `undefined` where no property has such a name. */
+  readonly clientId: string | undefined
 }
 
 /**
@@ -42,7 +44,33 @@ export function readConnection(answer: Answer, asked: ConnectionId): Connection 
     propertyValues: (Array.isArray(properties) ? properties : []).flatMap(
       (property: unknown) => text(member(property, 'propertyValue')) ?? [],
     ),
+    clientId: clientIdIn(json),
   }
+}
+
+/** The names of OAuth's properties are not published, so one is looked for whose name says so. */
+function clientIdIn(json: unknown): string | undefined {
+  const list = member(json, 'securityPolicyInfo')
+  const places: readonly unknown[] = [json, ...(Array.isArray(list) ? (list as unknown[]) : [list])]
+  const properties = places.flatMap((place) => {
+    const found = member(place, 'securityProperties')
+    return Array.isArray(found) ? (found as unknown[]) : []
+  })
+  const named = properties.find((property) =>
+    /client.?id$/i.test(text(member(property, 'propertyName')) ?? ''),
+  )
+  return text(member(named, 'propertyValue'))
+}
+
+/**
+ * Whether a connection renews its tokens with this client: under the policies of the authorization code grant.
+ * @param clientId a connection that shows another one has an application of its own
+ */
+export function renewsTokens(connection: Connection, clientId: string): boolean {
+  const { securityPolicy = '' } = connection
+  return (
+    /AUTHORIZATION_CODE/i.test(securityPolicy) && (connection.clientId ?? clientId) === clientId
+  )
 }
 
 /**

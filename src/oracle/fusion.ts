@@ -9,6 +9,14 @@ export const SERVICE_CATALOG_PATHS = [
   '/fndAppCoreServices/ServiceCatalogService',
 ] as const
 
+/**
+ * The scope of a pod's resource application where it was created by Oracle's guides: audience with the port, and `/`.
+ * @param host with its port where it is not the default
+ */
+export function usualScopeOf(host: string): string {
+  return `https://${host}${host.includes(':') ? '' : ':443'}/`
+}
+
 /** What a Fusion Applications pod answers to nobody, and to a token: its sign-in, its trust, its catalogues. */
 export class FusionPod {
   readonly #http: ServiceHttp

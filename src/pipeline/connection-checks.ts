@@ -1,30 +1,28 @@
 import type { CauseSeen, State } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { optional } from '../checks/needs.js'
-import { Question } from '../checks/question.js'
-import { nameOf } from '../inputs/integration.js'
-import { askConnection, judgeConnection } from '../prerequisites/connection.js'
+import { judgeConnection } from '../prerequisites/connection.js'
 import { testConnection } from '../prerequisites/connection-test.js'
 import { compareInConsole } from '../prerequisites/fusion-trust.js'
 import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
 import type { FusionChecks } from './fusion-checks.js'
+import type { ShownConnection } from './shown-connections.js'
 import type { TopologyChecks } from './topology-checks.js'
 
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
 export function declareConnectionChecks(
   checks: CheckGraph,
   { settings, domain, pod, integration, waiting, endsAt }: Context,
+  connections: readonly ShownConnection[],
   { topology }: TopologyChecks,
   { token, handoffIsThere }: DomainChecks,
   { trust, privileges }: FusionChecks,
 ): void {
   const asked = settings.integration
   if (asked === undefined || integration === undefined) return
-  for (const [index, id] of asked.connections.entries()) {
-    const name = nameOf(id)
-    const shown = new Question(() => askConnection(integration, domain, asked, id))
+  for (const [index, { id, name, shown }] of connections.entries()) {
     const found = checks.add(
       `oic.connection.${name}`,
       { token },

@@ -2,6 +2,7 @@ import type { Done } from '../apply/done.js'
 import type { Waiting } from '../time/ask-until.js'
 import type { Settings } from '../inputs/settings.js'
 import type { SignIn } from '../oracle/authorisation.js'
+import type { DomainApplications } from '../oracle/domain-applications.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { FusionDirectory } from '../oracle/fusion-directory.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
@@ -11,6 +12,8 @@ import type { OracleIntegration } from '../oracle/integration.js'
 export interface Context {
   readonly settings: Settings
   readonly domain: IdentityDomain
+  /** The applications of that domain. */
+  readonly applications: DomainApplications
   /** Signs the domain's administrator in, in the modes that may use it. */
   readonly administrator: SignIn | undefined
   readonly pod: FusionPod

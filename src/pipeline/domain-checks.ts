@@ -5,6 +5,7 @@ import { Question } from '../checks/question.js'
 import type { Settings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import type { Authorisation } from '../oracle/authorisation.js'
+import type { Discovery } from '../oracle/identity-domain.js'
 import { once } from '../oracle/renewable.js'
 import { judgeStandingGrant } from '../prerequisites/administrator-grant.js'
 import type { Certificate } from '../prerequisites/certificate.js'
@@ -30,6 +31,7 @@ import type { TopologyChecks } from './topology-checks.js'
 
 /** What the identity domain gives to the checks of the pod and to the reports. */
 export interface DomainChecks {
+  readonly reachable: Check<Discovery>
   /** The client's own token. */
   readonly token: Check<AccessToken>
   readonly keys: Check<readonly SigningKey[]>
@@ -159,6 +161,7 @@ export function declareDomainChecks(
     return leaf.value !== undefined && signer.value !== undefined && pins.state !== 'fail'
   }
   return {
+    reachable,
     token,
     keys,
     signing,

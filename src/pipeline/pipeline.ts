@@ -3,17 +3,22 @@ import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
 import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
 import { matchesAny } from '../checks/left-out.js'
+import { declareApplicationChecks } from './application-checks.js'
 import { declareConnectionChecks } from './connection-checks.js'
 import type { Context } from './context.js'
 import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
 import { declareFusionChecks } from './fusion-checks.js'
 import { accepts, declareProbe, readPod } from './probe.js'
+import type { ApplicationEdit } from '../prerequisites/application-faults.js'
 import { told } from '../prerequisites/sighting.js'
+import { shownConnections } from './shown-connections.js'
 import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js'
 
 /** The declared checks, and those among them whose values the reports show. */
 export interface Pipeline extends TopologyChecks, DomainChecks {
   readonly checks: CheckGraph
+  /** What a domain administrator changes in the applications; whole when the checks have ended. */
+  readonly applicationEdits: readonly ApplicationEdit[]
 }
 
 /** A look at the pair, with the pipeline whose values the reports show. */
@@ -38,13 +43,15 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
       (await accepts(probe, context.settings.integrationUser.name)),
     sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
   })
+  const connections = shownConnections(context)
+  const applicationEdits = declareApplicationChecks(checks, context, topology, domain, connections)
   const probe = declareProbe(context, topology, domain)
   const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
     tell: inFusion.tell,
     other: () => inDomain.by(domain.domainUser.check.ended),
   })
-  declareConnectionChecks(checks, context, topology, domain, fusion)
-  return { checks, ...topology, ...domain }
+  declareConnectionChecks(checks, context, connections, topology, domain, fusion)
+  return { checks, applicationEdits, ...topology, ...domain }
 }
 
 /** Judges the inputs. What was found has a line for each fault or doubt, so that people see every one. */

@@ -27,6 +27,7 @@ import {
   quoted,
   UnexpectedAnswer,
 } from '../oracle/answer.js'
+import { usualScopeOf } from '../oracle/fusion.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import { PasswordKept, type IntegrationProbe, type TrustAnswers } from './integration-probe.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
@@ -396,8 +397,7 @@ function refusedToken(
   { userIsWell, facts, isClient }: TrustContext,
 ): Verdict<never> {
   const { message, answer } = unexpected
-  const port = facts.fusionHost.includes(':') ? '' : ':443'
-  const usualScope = `https://${facts.fusionHost}${port}/`
+  const usualScope = usualScopeOf(facts.fusionHost)
   const refusal =
     unexpected instanceof TokenRefused
       ? causesOfTokenRefusal(unexpected, { scope: 'Fusion', userIsWell, usualScope })

@@ -1,0 +1,265 @@
+import { clientKey } from '../identity-domain/assertions.js'
+import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from '../identity-domain/settings.js'
+import { CONNECTION } from '../oic/settings.js'
+import type { Outcome, Scenario } from '../scenario.js'
+import { is } from './outcome.js'
+
+const PLAN = {
+  mode: 'plan',
+  'admin-client-id': HEALTHY_DOMAIN.admin.id,
+  'admin-client-secret': HEALTHY_DOMAIN.admin.secret,
+} as const
+
+/** Only the scope that the client was given differs from what the run asks for. */
+const ANOTHER_SCOPE = 'https://acme-test.fa.em2.oraclecloud.com:443/'
+
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+
+/** May read every application. */
+const READS_ALL = { clientRoles: ['User Administrator'] }
+
+const WITHOUT_REFRESH = HEALTHY_DOMAIN.clientGrants.filter((grant) => grant !== 'refresh_token')
+
+const BY_KEY: Pick<Scenario, 'inputs' | 'secrets'> = {
+  inputs: {
+    'client-secret': '',
+    'client-certificate-alias': HEALTHY_DOMAIN.clientCertificateAlias,
+  },
+  secrets: async () => ({ 'client-private-key': await clientKey() }),
+}
+
+/** What is read of the client application, and of the resource application of the pod. */
+export const APPLICATION_SCENARIOS: readonly Scenario[] = [
+  application('application-refused', 'the client may not read its own application', is('pass'), {
+    applicationsForClient: 'refused',
+  }),
+  application('application-not-shown', 'the client is shown no application', is('pass'), {
+    applicationsForClient: 'none',
+  }),
+  application(
+    'application-without-attributes',
+    'the application is shown with little of what was asked for',
+    is('pass'),
+    {
+      clientApplication: {
+        active: undefined,
+        allowedGrants: undefined,
+        allowedScopes: undefined,
+        redirectUris: undefined,
+        clientType: undefined,
+      },
+    },
+  ),
+  application(
+    'all-applications-shown',
+    'the client may read every application',
+    is('pass'),
+    READS_ALL,
+  ),
+  {
+    ...application(
+      'inactive-seen',
+      'the application is not activated, and the administrator sees it',
+      {
+        result: 'fail',
+        checks: {
+          'domain.token': ['fail', 'client-app-inactive'],
+          'application.client': ['fail', 'client-app-inactive'],
+        },
+      },
+      { clientActive: false },
+    ),
+    inputs: PLAN,
+  },
+  {
+    ...application(
+      'grant-not-allowed-seen',
+      'the application lacks client credentials, and the administrator sees it',
+      {
+        result: 'fail',
+        checks: {
+          'domain.token': ['fail', 'client-grant-not-allowed'],
+          'application.client': ['fail', 'client-grant-not-allowed'],
+        },
+      },
+      { clientGrants: ['password', 'authorization_code', 'refresh_token'] },
+    ),
+    inputs: PLAN,
+  },
+  {
+    ...application(
+      'secret-wrong-seen',
+      'the client secret is wrong, and the administrator sees an application that is well',
+      is('fail', 'domain.token', 'client-credentials-wrong'),
+      {},
+    ),
+    inputs: { ...PLAN, 'client-secret': 'not-the-right-secret' },
+  },
+  {
+    ...application(
+      'certificate-not-registered',
+      'the application has the certificate of the key under another alias, and the administrator sees it',
+      {
+        result: 'fail',
+        checks: {
+          'domain.token': ['fail', 'certificate-not-registered'],
+          'application.client': ['fail', 'certificate-not-registered'],
+        },
+      },
+      { clientCertificateAlias: 'oic_signing_2' },
+    ),
+    ...BY_KEY,
+    inputs: { ...PLAN, ...BY_KEY.inputs },
+  },
+  application(
+    'probe-grant-not-ticked',
+    'the application lacks the grant of the probe, and the client sees it',
+    is('fail', 'application.client', 'client-grant-not-allowed'),
+    { clientGrants: ['client_credentials', JWT_BEARER, 'authorization_code', 'refresh_token'] },
+  ),
+  {
+    ...application(
+      'probe-grant-not-ticked-slow',
+      'the application lacks the grant of the probe, the client sees it, and everything is run',
+      {
+        result: 'error',
+        checks: {
+          'application.client': ['fail', 'client-grant-not-allowed'],
+          'fusion.trust': ['error', 'client-grant-not-allowed'],
+        },
+      },
+      { clientGrants: ['client_credentials', JWT_BEARER, 'authorization_code', 'refresh_token'] },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
+  application(
+    'refresh-not-ticked',
+    'the application lacks the grant Refresh token, which the connection needs',
+    is('fail', 'application.client', 'refresh-not-allowed'),
+    { clientGrants: WITHOUT_REFRESH },
+  ),
+  {
+    ...application(
+      'refresh-not-ticked-slow',
+      'the application lacks the grant Refresh token, and the connection is tested',
+      {
+        result: 'fail',
+        checks: {
+          'application.client': ['fail', 'refresh-not-allowed'],
+          'oic.connection-test.ERP_DEV': ['fail', 'refresh-not-allowed'],
+        },
+      },
+      { clientGrants: WITHOUT_REFRESH },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
+  {
+    ...application(
+      'refresh-of-another-application',
+      'the application lacks the grant Refresh token, and the connection has another one',
+      is('fail', 'oic.connection-test.ERP_DEV', 'refresh-token-expired'),
+      { clientGrants: WITHOUT_REFRESH },
+    ),
+    oic: {
+      connections: [{ ...CONNECTION, clientId: 'another', consent: 'refresh token expired' }],
+    },
+  },
+  application(
+    'not-confidential',
+    'the application is a public one',
+    is('fail', 'application.client', 'client-not-confidential'),
+    { clientApplication: { clientType: 'public' } },
+  ),
+  application(
+    'scope-not-given-seen',
+    "the application was not given Fusion's scope, and the client sees it",
+    is('fail', 'application.scope', 'fusion-scope-wrong'),
+    { fusionScopeGranted: false },
+  ),
+  {
+    ...application(
+      'scope-not-given-slow',
+      "the application was not given Fusion's scope, the client sees it, and everything is run",
+      {
+        result: 'fail',
+        checks: {
+          'application.scope': ['fail', 'fusion-scope-wrong'],
+          'fusion.trust': ['fail', 'fusion-scope-wrong'],
+          'oic.connection-test.ERP_DEV': ['fail', 'refresh-token-expired'],
+        },
+      },
+      { fusionScopeGranted: false },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
+  {
+    ...application(
+      'scope-of-another-pod-seen',
+      'fusion-scope is that of another pod, and the client sees its own',
+      is('fail', 'application.scope', 'fusion-scope-input-wrong'),
+      {},
+    ),
+    inputs: { 'fusion-scope': ANOTHER_SCOPE },
+  },
+  application('trust-in-all', 'the application may have every scope', is('pass'), {
+    clientApplication: { allowedScopes: [], trustScope: 'Account' },
+  }),
+  application(
+    'redirect-missing',
+    'the redirect URL of an older Oracle Integration is registered',
+    is('fail', 'application.redirect', 'redirect-uri-mismatch'),
+    {
+      clientApplication: {
+        redirectUris: [
+          'https://old-acme.integration.ocp.oraclecloud.com/icsapis/agent/oauth/callback',
+        ],
+      },
+    },
+  ),
+  application(
+    'resource-without-refresh',
+    'the resource application of the pod does not allow token refresh',
+    is('fail', 'application.resource', 'refresh-not-allowed'),
+    { ...READS_ALL, resourceApplication: { allowOffline: false } },
+  ),
+  application(
+    'resource-inactive',
+    'the resource application of the pod is not active',
+    is('fail', 'application.resource', 'resource-application-wrong'),
+    { ...READS_ALL, resourceApplication: { active: false } },
+  ),
+  application(
+    'resource-of-another-audience',
+    'the resource application has another primary audience than the pod',
+    is('fail', 'application.resource', 'audience-wrong'),
+    {
+      ...READS_ALL,
+      resourceApplication: { audience: 'https://acme-test.fa.em2.oraclecloud.com:443' },
+    },
+  ),
+  application(
+    'user-not-assigned-seen',
+    'the application lets assigned users alone sign in, and the user is none of them',
+    is('fail', 'application.user', 'domain-user-not-assigned'),
+    { ...READS_ALL, clientApplication: { allowAccessControl: true } },
+  ),
+  application('user-assigned', 'the application lets assigned users alone sign in', is('pass'), {
+    ...READS_ALL,
+    clientApplication: { allowAccessControl: true },
+    assigned: [{ id: DOMAIN_USER.id, type: 'User' }],
+  }),
+  application('group-assigned', 'a group is assigned to the application', is('pass'), {
+    ...READS_ALL,
+    clientApplication: { allowAccessControl: true },
+    assigned: [{ id: 'f0f1f2f3f4f5f6f7f8f9a0a1a2a3a4a5', type: 'Group' }],
+  }),
+]
+
+function application(
+  name: string,
+  title: string,
+  outcome: Outcome,
+  identityDomain: Partial<DomainSettings>,
+): Scenario {
+  return { name, title, outcome, identityDomain }
+}

@@ -1,0 +1,66 @@
+import { skip, type Verdict } from '../checks/check.js'
+import { isRefused, UnexpectedAnswer } from '../oracle/answer.js'
+import type { Authorisation } from '../oracle/authorisation.js'
+import { ExchangeRefused } from '../oracle/workload-session.js'
+import { NoIdToken } from '../github/id-token.js'
+import { orUnanswered } from './unanswered.js'
+
+/** What a read of an application, or of who is assigned to it, came to. */
+export type ApplicationRead<T> =
+  | { readonly is: 'shown'; readonly value: T }
+  /** Refused, or not among what is shown: nothing is known of it then. */
+  | { readonly is: 'not shown'; readonly why: string }
+
+/** Roles that may read every application of a domain (Oracle, *AppRole Permissions*; the domain decides). */
+const READERS = 'Application Administrator, User Administrator or Security Administrator'
+
+/**
+ * Reads with one right after the other, until one of them is shown what is asked for.
+ * @param rights whom to ask as, in this order; none is an own way of not being shown it
+ * @param read `undefined` when the domain shows none
+ * @param what it is, in words
+ * @throws what is neither an answer of success nor a refusal
+ */
+export async function readApplicationAs<T>(
+  rights: readonly (() => Promise<Authorisation | undefined>)[],
+  read: (authorisation: Authorisation) => Promise<T | undefined>,
+  what: string,
+): Promise<ApplicationRead<T>> {
+  const refusals: string[] = []
+  for (const right of rights) {
+    const authorisation = await signedIn(right)
+    if (authorisation === undefined) continue
+    try {
+      const value = await read(authorisation)
+      if (value !== undefined) return { is: 'shown', value }
+      refusals.push(`${authorisation.who} is not shown ${what}`)
+    } catch (thrown) {
+      if (!(thrown instanceof UnexpectedAnswer) || !isRefused(thrown.answer)) throw thrown
+      refusals.push(`${authorisation.who} may not read ${what} (${thrown.message})`)
+    }
+  }
+  const why = refusals.length === 0 ? `nobody could ask for ${what}` : refusals.join('; ')
+  return { is: 'not shown', why }
+}
+
+/** A sign-in that is refused, or that nobody answers, opens nothing; the check that needs it says why. */
+async function signedIn(
+  right: () => Promise<Authorisation | undefined>,
+): Promise<Authorisation | undefined> {
+  try {
+    return await orUnanswered(right)
+  } catch (thrown) {
+    if (thrown instanceof ExchangeRefused || thrown instanceof NoIdToken) return undefined
+    throw thrown
+  }
+}
+
+/** A check for which nothing was shown. It takes nothing from the verdicts of others. */
+export function notShown(why: string): Verdict<never> {
+  return skip(`not read: ${why}. An app role that reads applications shows it: ${READERS}`)
+}
+
+/** A check whose application was shown without what it asks for. */
+export function notKnown(why: string): Verdict<never> {
+  return skip(`not known: ${why}`)
+}
