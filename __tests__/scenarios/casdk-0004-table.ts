@@ -43,7 +43,6 @@ export const YES: readonly string[] = [
   'lbac-access-denied',
   'connection-elsewhere',
   'hostile-connection',
-  'hostile-test',
   'command-in-similar-name',
   'trusted-issuer-refused',
   'clock-behind-refused',

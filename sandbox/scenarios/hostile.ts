@@ -91,7 +91,7 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
     'the text of a failed test is hostile',
     'oic.connection-test.ERP_DEV',
     'fail',
-    'consent-missing',
+    'connection-test-unexplained',
     {
       service: 'oic',
       path: `${CONNECTION}/test`,

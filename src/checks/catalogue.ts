@@ -175,7 +175,7 @@ export const CHECKS = {
     stage: 'test',
     looksAt: 'connection',
     about:
-      "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. When it passes under an OAuth policy, trust counts as proven.",
+      "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. The code CASDK-0004 stands for a 401 alone, and beside words of a refused sign-in. Beside other words the test fails, and the 401 is not proven. When it passes under an OAuth policy, trust counts as proven.",
   },
 } as const satisfies Record<string, CheckDescription>
 
