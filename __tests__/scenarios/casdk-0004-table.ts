@@ -34,6 +34,7 @@ export const YES: readonly string[] = [
   'unknown-topology-refused',
   'same-domain-refused',
   'consent-missing',
+  'connection-status-unknown-refused',
   'consent-lost',
   'refresh-token-expired',
   'refresh-token-consumed',
@@ -42,7 +43,6 @@ export const YES: readonly string[] = [
   'casdk-0004-without-probe',
   'lbac-access-denied',
   'connection-elsewhere',
-  'hostile-connection',
   'command-in-similar-name',
   'trusted-issuer-refused',
   'clock-behind-refused',
@@ -149,6 +149,7 @@ export const NO: readonly string[] = [
   'no-data-security',
   'subject-of-another-account',
   'test-late',
+  'connection-status-unknown',
   'test-perhaps-of-another-pod',
 ]
 

@@ -11,6 +11,10 @@ describe('whether CASDK-0004 is expected after a connection test', () => {
     ['test-without-result', 'unknown'],
     ['test-late', 'false'],
     ['basic-policy-generation-2', 'unknown'],
+    // the test says what a status that is not known does not
+    ['connection-status-unknown', 'false'],
+    ['connection-status-unknown-refused', 'true'],
+    ['consent-missing', 'true'],
     // a 401 is one, and a 403 or a pod that is not reached is none
     ['lbac-access-denied', 'true'],
     ['lbac-shuts-out-oracle-integration', 'unknown'],

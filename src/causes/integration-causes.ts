@@ -51,7 +51,7 @@ export const INTEGRATION_CAUSES = {
     fixBy: 'integration developer',
     fix: `Open ${CONNECTION}, complete every required property, choose Test and Save.`,
     explains401: true,
-    distinguish: 'The test answers 409, or the status is not CONFIGURED.',
+    distinguish: 'The test answers 409, or the status is INPROGRESS or DRAFT.',
     source: CONNECTIONS,
     confidence: 'documented',
   },
