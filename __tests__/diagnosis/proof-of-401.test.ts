@@ -183,6 +183,17 @@ describe('CASDK-0004 without a status', () => {
     expect(expected('CASDK-0004 : Unauthorized [401]')).toBe('true')
   })
 
+  it.each(['a', ' ', '" ', '1 ', 'a ', ', "', 'timed out', 'connection '])(
+    'is read in no time, however often "%s" follows',
+    (part) => {
+      const began = performance.now()
+      const long = part.repeat((64 * 1024) / part.length)
+      read(`CASDK-0004 : ${long}`)
+      read(JSON.stringify({ title: 'CASDK-0004', detail: long }))
+      expect(performance.now() - began).toBeLessThan(1000)
+    },
+  )
+
   // sample oic-test-keys-missing knows the code alone of a pod that refuses the token
   it.each([
     'CASDK-0004',

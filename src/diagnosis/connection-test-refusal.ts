@@ -25,7 +25,7 @@ export interface ConnectionTestFacts {
 
 /** What a failed test comes to. */
 export interface ConnectionTestDiagnosis {
-  /** `fail` where the text proves what is wrong, `blocked` where something is down, `error` where nothing is proven. */
+  /** `fail` where the text says what is wrong, or a code that sign-in is, `blocked` where something is down, `error` where nothing is proven. */
   readonly state: Extract<State, 'fail' | 'blocked' | 'error'>
   /** The most likely first; never empty. */
   readonly causes: readonly CauseSeen[]

@@ -12,7 +12,7 @@ const AROUND =
   /CASDK-\d{4}|\bcause\b|\b(?:unable|failed) to test (?:the )?connection(?: "[^"]{0,200}")?|\b(?:test connection|connection test|test) failed\b/gi
 
 /** Words that explain something: three of them, or an exception. */
-const SENTENCE = /\p{L}{2,}[\s,:]+\p{L}{2,}[\s,:]+\p{L}{2,}|\w(?:Exception|Error)\b/u
+const SENTENCE = /\p{L}{2,40}[\s,:]{1,9}\p{L}{2,40}[\s,:]{1,9}\p{L}{2,40}|\w(?:Exception|Error)\b/u
 
 /** The title that Oracle Integration gives every failure. */
 const TITLE = /^(?:HTTP )?(?:\d{3} )?(?:Internal )?Server Error$/i
