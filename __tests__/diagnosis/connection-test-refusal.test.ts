@@ -233,11 +233,17 @@ describe('the text of a failed connection test', () => {
     [
       `CASDK-0004 : Bad Request [400] ${URL_TEXT}`,
       'error',
-      UNEXPLAINED,
+      [...FAULT, ...HOST],
       false,
       'CASDK-0004, status 400',
     ],
-    ['CASDK-0004 : Found [302]', 'error', UNEXPLAINED, false, 'CASDK-0004, status 302'],
+    [
+      'CASDK-0004 : Found [302]',
+      'fail',
+      ['connection-redirected', ...HOST, 'consent-missing'],
+      false,
+      'CASDK-0004, status 302',
+    ],
     ['CASDK-0002 : Not Found [404]', 'fail', HOST, false, 'CASDK-0002, status 404'],
     ['Not found [404]', 'fail', HOST, false, 'status 404'],
     ['CASDK-0004 : Not Found [404]', 'fail', HOST, false, 'CASDK-0004, status 404'],
@@ -260,7 +266,7 @@ describe('the text of a failed connection test', () => {
     ['CASDK-0004: status: 503', 'blocked', DOWN, false, 'CASDK-0004, status 503'],
     ['HTTP status 502 [Cause: CASDK-0004]', 'blocked', DOWN, false, 'CASDK-0004, status 502'],
     ['CASDK-0004 : Error 504', 'blocked', DOWN, false, 'CASDK-0004, status 504'],
-    ['CASDK-0004 : HTTP/1.1 501', 'error', UNEXPLAINED, false, 'CASDK-0004, status 501'],
+    ['CASDK-0004 : HTTP/1.1 501', 'error', FAULT, false, 'CASDK-0004, status 501'],
     ['CASDK-0004 : Bad Gateway', 'blocked', DOWN, false, 'CASDK-0004, Bad Gateway'],
     ['CASDK-0004 : Too Many Requests', 'error', LIMITED, false, 'CASDK-0004, Too Many Requests'],
     ['CASDK-0004 : HTTP 404', 'fail', HOST, false, 'CASDK-0004, status 404'],
@@ -274,7 +280,6 @@ describe('the text of a failed connection test', () => {
       true,
       'CASDK-0004, Unauthorized',
     ],
-    ['CASDK-0004 : Credential not found', 'fail', CONSENT, true, 'CASDK-0004'],
     ['CASDK-0004 : Not Found', 'fail', HOST, false, 'CASDK-0004, Not Found'],
     [
       'CASDK-0002 : java.net.UnknownHostException: acme: host not found',
@@ -291,7 +296,6 @@ describe('the text of a failed connection test', () => {
       false,
       `CASDK-0004, ${OF_TOKEN(500)}, UnknownHost`,
     ],
-    ['CASDK-0004 : host acme (443)', 'fail', CONSENT, true, 'CASDK-0004'],
     // what Oracle Integration says of itself is not the pod's
     [
       '{"title":"HTTP 500 Internal Server Error","status":"500","detail":"CASDK-0004 : Invalid user name or password."}',

@@ -221,6 +221,12 @@ describe('a connection test', () => {
     expect(verdict.found).toContain('(CONFIGURED, FAILED)')
   })
 
+  it('does not pass with a code of a failure, wherever it is', async () => {
+    const body = '{"status":"CONFIGURED","x":"CASDK-0004 : Something went wrong"}'
+    const { verdict } = await tested([{ body }])
+    expect([verdict.state, idsOf(verdict)[0]]).toEqual(['fail', 'connection-test-unexplained'])
+  })
+
   it('is not proven with a warning, and asks once', async () => {
     const { verdict, tokens } = await tested([{ body: '{"status":"SUCCESS_WITH_WARNINGS"}' }])
     expect([verdict.state, verdict.proven, idsOf(verdict)]).toEqual([

@@ -36,6 +36,7 @@ describe('a connection', () => {
     [{ ...WELL, securityPolicy: undefined, securityPolicyInfo: [] }, 'its security policy'],
     [{ ...WELL, securityPolicy: {} }, 'its security policy'],
     [{ ...WELL, status: undefined }, 'its status'],
+    [{ ...WELL, status: ' ' }, 'its status'],
     [{ ...WELL, connectionProperties: [] }, `that it points at ${POD}`],
   ])('that shows %j is not proven', async (members, missing) => {
     expect(await judged(members)).toMatchObject({
@@ -43,6 +44,51 @@ describe('a connection', () => {
       proven: false,
       found: expect.stringMatching(`not proven, .* not show ${missing.replaceAll('.', '[.]')}$`),
     })
+  })
+
+  it.each(['INPROGRESS', 'IN_PROGRESS', 'In Progress', 'DRAFT', 'draft'])(
+    'with the status %s is not complete',
+    async (status) => {
+      const { state, causes } = await judged({ ...WELL, status })
+      expect([state, causes?.[0]?.id]).toEqual(['fail', 'connection-incomplete'])
+    },
+  )
+
+  it.each(['configured', ' CONFIGURED '])('with the status "%s" is complete', async (status) => {
+    expect((await judged({ ...WELL, status })).state).toBe('pass')
+  })
+
+  it.each([
+    'ACTIVE',
+    'VALIDATED',
+    'CONFIGURED_AND_TESTED',
+    'NOT_CONFIGURED',
+    'LOCKED',
+    'ERROR',
+    '3',
+    'éàü',
+  ])('with the status %s, which nobody knows, is not proven and can be tested', async (status) => {
+    const found = `ERP_DEV, ${status}, policy OAUTH2`
+    expect(await judged({ ...WELL, status })).toMatchObject({
+      state: 'warn',
+      proven: false,
+      value: { of: { id: 'ERP_DEV' } },
+      found: `${found}; not proven, for Oracle Integration shows a status that is not known`,
+      fixBy: 'integration developer',
+    })
+    // beside what else is not shown, and beside a lock
+    expect(await judged({ ...WELL, status, connectionProperties: [], lockedFlag: true })).toEqual(
+      expect.objectContaining({
+        state: 'warn',
+        proven: false,
+        found: `${found}, locked; not proven, for Oracle Integration shows a status that is not known and does not show that it points at ${POD}`,
+      }),
+    )
+    // what is wrong stays wrong
+    const elsewhere = [{ propertyValue: 'https://acme-dev3.fa.ocs.oraclecloud.com' }]
+    expect((await judged({ ...WELL, status, connectionProperties: elsewhere })).state).toBe('fail')
+    const basic = await judged({ ...WELL, status, securityPolicy: 'BASIC_AUTH' })
+    expect(basic.causes?.[0]?.id).toBe('security-policy-wrong')
   })
 
   it.each([

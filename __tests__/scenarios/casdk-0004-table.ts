@@ -42,6 +42,7 @@ export const YES: readonly string[] = [
   'scope-not-given-slow',
   'resource-without-refresh',
   'resource-inactive',
+  'connection-status-unknown-refused',
   'consent-lost',
   'refresh-token-expired',
   'refresh-token-consumed',
@@ -50,8 +51,6 @@ export const YES: readonly string[] = [
   'casdk-0004-without-probe',
   'lbac-access-denied',
   'connection-elsewhere',
-  'hostile-connection',
-  'hostile-test',
   'command-in-similar-name',
   'trusted-issuer-refused',
   'clock-behind-refused',
@@ -166,6 +165,7 @@ export const NO: readonly string[] = [
   'no-data-security',
   'subject-of-another-account',
   'test-late',
+  'connection-status-unknown',
   'test-perhaps-of-another-pod',
 ]
 

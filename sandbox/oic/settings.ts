@@ -2,7 +2,8 @@
 export interface SandboxConnection {
   readonly project?: string
   readonly id: string
-  readonly status: 'CONFIGURED' | 'INPROGRESS'
+  /** `ACTIVATED` is made up: a word that the action does not know. */
+  readonly status: 'CONFIGURED' | 'INPROGRESS' | 'ACTIVATED'
   readonly securityPolicy: string
   /** ERP Cloud Host; the pod's own when not given. */
   readonly host?: string

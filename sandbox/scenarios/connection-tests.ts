@@ -170,6 +170,68 @@ export const CONNECTION_TEST_SCENARIOS: readonly Scenario[] = [
     'target-out-of-reach-of-oracle-integration',
   ),
   says(
+    'handshake',
+    'CASDK-0004 : javax.net.ssl.SSLException: Remote host terminated the handshake',
+    'fail',
+    'target-not-trusted-by-oracle-integration',
+  ),
+  says(
+    'cut-off',
+    'CASDK-0004 : Unauthorized [401] java.io.IOException: Premature EOF',
+    'blocked',
+    'target-out-of-reach-of-oracle-integration',
+  ),
+  says(
+    'proxy',
+    'CASDK-0004 : Unable to tunnel through proxy. Proxy returns "HTTP/1.1 401 Unauthorized"',
+    'fail',
+    'proxy-refuses-oracle-integration',
+  ),
+  says(
+    'proxy-sign-in',
+    'CASDK-0004 : Proxy Authentication Required [407]',
+    'fail',
+    'proxy-refuses-oracle-integration',
+  ),
+  says(
+    'redirected',
+    'CASDK-0004 : Found [302]',
+    'fail',
+    'connection-redirected',
+    'connection-host-wrong',
+    'consent-missing',
+  ),
+  says(
+    'not-understood',
+    'CASDK-0004 : Bad Request [400]',
+    'error',
+    'pod-fails-the-test',
+    'connection-host-wrong',
+  ),
+  says(
+    'in-other-words',
+    'CASDK-0004 : A connector specific exception was raised by the application.',
+    'fail',
+    'connection-test-unexplained',
+    'consent-missing',
+  ),
+  {
+    ...says(
+      'in-other-words-without-probe',
+      'CASDK-0004 : A connector specific exception was raised.',
+      'fail',
+      'connection-test-unexplained',
+    ),
+    outcome: {
+      result: 'fail',
+      checks: {
+        'fusion.trust': ['warn'],
+        [TEST]: ['fail', 'connection-test-unexplained', 'signing-certificate-not-imported'],
+      },
+    },
+    inputs: { 'integration-password': '' },
+  },
+  says(
     'agent',
     'CASDK-0005: A connector specific exception was raised by the application. No response received within response time out window of 140 seconds. Agent may not be running, or temporarily facing connectivity issues to Oracle Integration.',
     'blocked',

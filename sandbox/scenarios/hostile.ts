@@ -64,34 +64,43 @@ export const HOSTILE_SCENARIOS: readonly Scenario[] = [
       },
     },
   ),
-  hostile(
-    'connection',
-    'every text of a connection but its id is hostile',
-    'oic.connection.ERP_DEV',
-    'fail',
-    'connection-incomplete',
-    {
-      service: 'oic',
-      path: CONNECTION,
-      reply: {
-        status: 200,
-        headers: JSON_TYPE,
-        body: JSON.stringify({
-          id: 'ERP_DEV',
-          name: HOSTILE,
-          status: HOSTILE,
-          securityPolicy: HOSTILE,
-          connectionProperties: [{ propertyName: HOSTILE, propertyValue: HOSTILE }],
-        }),
+  {
+    ...hostile(
+      'connection',
+      'every text of a connection but its id is hostile',
+      'oic.connection.ERP_DEV',
+      'warn',
+      'security-policy-wrong',
+      {
+        service: 'oic',
+        path: CONNECTION,
+        reply: {
+          status: 200,
+          headers: JSON_TYPE,
+          body: JSON.stringify({
+            id: 'ERP_DEV',
+            name: HOSTILE,
+            status: HOSTILE,
+            securityPolicy: HOSTILE,
+            connectionProperties: [{ propertyName: HOSTILE, propertyValue: HOSTILE }],
+          }),
+        },
+      },
+    ),
+    outcome: {
+      result: 'warn',
+      checks: {
+        'oic.connection.ERP_DEV': ['warn', 'security-policy-wrong'],
+        'oic.connection-test.ERP_DEV': ['warn'],
       },
     },
-  ),
+  },
   hostile(
     'test',
     'the text of a failed test is hostile',
     'oic.connection-test.ERP_DEV',
     'fail',
-    'consent-missing',
+    'connection-test-unexplained',
     {
       service: 'oic',
       path: `${CONNECTION}/test`,

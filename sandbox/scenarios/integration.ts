@@ -57,6 +57,24 @@ export const INTEGRATION_SCENARIOS: readonly Scenario[] = [
     { status: 'INPROGRESS', consent: 'never given' },
   ),
   connected(
+    'connection-status-unknown',
+    'the connection has a status that is not known, and its test passes',
+    { result: 'warn', checks: { [CONNECTION_CHECK]: ['warn'] } },
+    { status: 'ACTIVATED' },
+  ),
+  connected(
+    'connection-status-unknown-refused',
+    'the connection has a status that is not known, and its refresh token has expired',
+    {
+      result: 'fail',
+      checks: {
+        [CONNECTION_CHECK]: ['warn'],
+        [TEST]: ['fail', 'refresh-token-expired', 'refresh-not-allowed', 'consent-missing'],
+      },
+    },
+    { status: 'ACTIVATED', consent: 'refresh token expired' },
+  ),
+  connected(
     'consent-lost',
     'the connection looks configured, and its test says that it is not',
     is('fail', TEST, 'connection-incomplete', 'consent-missing', 'connection-imported'),

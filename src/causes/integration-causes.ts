@@ -51,7 +51,7 @@ export const INTEGRATION_CAUSES = {
     fixBy: 'integration developer',
     fix: `Open ${CONNECTION}, complete every required property, choose Test and Save.`,
     explains401: true,
-    distinguish: 'The test answers 409, or the status is not CONFIGURED.',
+    distinguish: 'The test answers 409, or the status is INPROGRESS or DRAFT.',
     source: CONNECTIONS,
     confidence: 'documented',
   },
@@ -243,10 +243,23 @@ export const INTEGRATION_CAUSES = {
     fix: `Test the connection again. If it stays so, look at the way from Oracle Integration: ${INSTANCE} > Private endpoint, its subnet and security lists, the network access rules of the Fusion environment, or the host of the connectivity agent.`,
     explains401: false,
     distinguish:
-      'A time-out or a refused connection in the text of the test, and no status of the pod.',
+      'A time-out, or a connection that was refused or cut off, in the text of the test.',
     message: 'Read timed out',
     source:
       'Java, SocketTimeoutException and ConnectException; Oracle, Troubleshoot Private Endpoints',
+    confidence: 'inferred',
+  },
+  'proxy-refuses-oracle-integration': {
+    title: 'A proxy between Oracle Integration and the host of the connection refuses',
+    fixBy: 'network administrator',
+    fix: 'Find out which proxy answers. With a connectivity agent, compare proxy_HOST, proxy_USER and proxy_PASSWORD in its InstallerProfile.cfg with the proxy, and allow the hosts of the pod and of the identity domain there. Without one, ask what answers for the private endpoint. Then test the connection again.',
+    explains401: false,
+    distinguish:
+      'The text of the test speaks of a tunnel or a proxy, or the status is 407. A 401 or 403 beside such words is the proxy’s: the pod was not asked.',
+    message:
+      'Unable to tunnel through proxy. Proxy returns "HTTP/1.1 407 Proxy Authentication Required"',
+    source:
+      'RFC 9110, 15.5.8; Java, HttpURLConnection; Oracle, Download and Install the Connectivity Agent',
     confidence: 'inferred',
   },
   'connectivity-agent-silent': {
@@ -259,14 +272,25 @@ export const INTEGRATION_CAUSES = {
     source: 'Oracle, WebLogic JMS Adapter, Troubleshoot Connection Issues',
     confidence: 'documented',
   },
+  'connection-redirected': {
+    title: 'The host of the connection redirects the test, most likely to a sign-in page',
+    fixBy: 'integration developer',
+    fix: `Open ${CONNECTION} > ERP Cloud Host and enter the host of fusion-url alone, without https:// and path. If it is right, choose Provide Consent, Test, Save: a request without a token is sent to sign in too.`,
+    explains401: false,
+    distinguish:
+      'Status 301, 302, 303, 307 or 308 in the text of the test. The API answers a refused token with 401; pages for a browser redirect.',
+    message: 'Found [302]',
+    source: 'pages of Fusion that send a browser to sign in; that the test repeats it is inferred',
+    confidence: 'inferred',
+  },
   'pod-fails-the-test': {
     title: 'The pod answers the test with an error of its own',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION} > Test and look at the details. If it stays so, open a service request to Oracle Support with the request id and the time of the message.`,
+    fix: `Open ${CONNECTION}, compare its properties with the pod, choose Test and look at the details. If it stays so, open a service request to Oracle Support with the request id and the time of the message.`,
     explains401: false,
     distinguish:
-      'Status 500 of the pod in brackets: the token was not refused. A catalogue may answer so where a privilege is missing.',
-    source: 'RFC 9110, 15.6.1; Oracle, Fusion REST, Status Codes',
+      'Status 500 of the pod in brackets, or one such as 400 and 501: the token was not refused. A catalogue may answer 500 where a privilege is missing, and 400 comes of an address or a port that is not the API’s, too.',
+    source: 'RFC 9110, 15.5 and 15.6; Oracle, Fusion REST, Status Codes',
     confidence: 'inferred',
   },
   'connection-test-without-result': {
@@ -285,7 +309,7 @@ export const INTEGRATION_CAUSES = {
     fix: `Open ${CONNECTION} > Test and look at the details; quote the request id to Oracle Support.`,
     explains401: false,
     distinguish:
-      'No status of Fusion, no OAuth error and no fault of the network in the text. CASDK-0005 alone may be any exception of an adapter.',
+      'No status of Fusion, no OAuth error and no fault of the network in the text. CASDK-0005 alone may be any exception of an adapter, and CASDK-0004 is no proof of a 401 beside words that do not say that a sign-in was refused.',
     source: CONNECTIONS,
     confidence: 'inferred',
   },

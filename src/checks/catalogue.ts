@@ -204,14 +204,14 @@ export const CHECKS = {
     stage: 'test',
     looksAt: 'connection',
     about:
-      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). An answer that does not show status, policy or host is a warning that is not proven, and names what is missing. The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
+      'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). An answer that does not show status, policy or host is a warning that is not proven, and names what is missing. So is a status that is not known, and the test is run all the same. The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
   },
   'oic.connection-test.*': {
     title: "Oracle Integration's own test of the connection * passes",
     stage: 'test',
     looksAt: 'connection',
     about:
-      "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. When it passes under an OAuth policy, trust counts as proven.",
+      "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. On its own, or beside words of a refused sign-in, the code CASDK-0004 counts as a 401. Beside other words the test fails, and the 401 is not proven. When it passes under an OAuth policy, trust counts as proven.",
   },
 } as const satisfies Record<string, CheckDescription>
 

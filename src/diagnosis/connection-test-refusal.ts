@@ -1,5 +1,9 @@
 import type { CauseSeen, CheckResult, State } from '../checks/check.js'
 import type { CauseId } from '../causes/catalogue.js'
+import { adapterCode } from './adapter-code.js'
+import { saysSignInRefused } from './refused-sign-in.js'
+import { namedStatus, printedStatus, tokenStatus } from './status-in-text.js'
+import { isOfProxy, readWay, REFUSED_BY_PROXY, wordsOfWay, type Reading } from './way-to-pod.js'
 
 /** What is known when Oracle Integration's own test of a connection fails. */
 export interface ConnectionTestFacts {
@@ -21,26 +25,10 @@ export interface ConnectionTestFacts {
 
 /** What a failed test comes to. */
 export interface ConnectionTestDiagnosis {
-  /** `fail` where the text proves what is wrong, `blocked` where something is down, `error` where nothing is proven. */
+  /** `fail` where the text says what is wrong, or a code that sign-in is, `blocked` where something is down, `error` where nothing is proven. */
   readonly state: Extract<State, 'fail' | 'blocked' | 'error'>
   /** The most likely first; never empty. */
   readonly causes: readonly CauseSeen[]
-}
-
-/** What a text means, whatever else is known. */
-interface Reading {
-  readonly state?: ConnectionTestDiagnosis['state']
-  readonly causes: readonly CauseId[]
-  /** Fusion answered, and with another status than 401: no cause is one of a 401 then. */
-  readonly isAnother?: true
-}
-
-/**
- * A code of Oracle's adapters: 0002 target, 0004 authentication, 0005 authorisation or access (Oracle, E-Business Suite
- * Adapter). 0005 is also the adapters' word for any exception of their own (Oracle, several adapters' troubleshooting).
- */
-export function adapterCode(text: string): string | undefined {
-  return /CASDK-\d{4}/.exec(text)?.[0]
 }
 
 /**
@@ -49,8 +37,8 @@ export function adapterCode(text: string): string | undefined {
  * Oracle Integration's own status comes last.
  */
 export function diagnoseConnectionTest(facts: ConnectionTestFacts): ConnectionTestDiagnosis {
-  const evidence = `the test answered ${String(facts.status)}${said(facts.text)}`
-  const { state = 'fail', causes, isAnother } = read(facts)
+  const { state = 'fail', causes, isAnother, doubt = '' } = read(facts)
+  const evidence = `the test answered ${String(facts.status)}${said(facts.text)}${doubt}`
   return {
     state,
     causes: causes
@@ -61,12 +49,12 @@ export function diagnoseConnectionTest(facts: ConnectionTestFacts): ConnectionTe
 
 function read(facts: ConnectionTestFacts): Reading {
   const { status, text } = facts
-  const printed = printedStatus(text)
   return (
     readOAuth(text) ??
-    // a pod that answers 401, 403 or 404 was reached
-    (printed !== undefined && ANSWERS.includes(printed) ? undefined : readWay(text)) ??
-    readAnswer(printed ?? namedStatus(text)?.[1], facts) ??
+    // before any status: beside such words it is a proxy's, or is made up where no answer came
+    readWay(text) ??
+    readTokenStatus(text) ??
+    readAnswer(printedStatus(text) ?? namedStatus(text)?.[1], facts) ??
     readOwnStatus(status)
   )
 }
@@ -74,10 +62,8 @@ function read(facts: ConnectionTestFacts): Reading {
 /** A pod that was not asked, because the token was refused, has answered nothing, whatever the code says. */
 function readAnswer(ofPod: number | undefined, facts: ConnectionTestFacts): Reading | undefined {
   if (ofPod !== undefined) return readPodStatus(ofPod, facts)
-  return TOKEN_STATUS.test(facts.text) ? undefined : readCode(facts)
+  return tokenStatus(facts.text) === undefined ? readCode(facts) : undefined
 }
-
-const ANSWERS: readonly number[] = [401, 403, 404]
 
 /** What the identity domain says to the connection. */
 function readOAuth(text: string): Reading | undefined {
@@ -98,7 +84,7 @@ function readOAuth(text: string): Reading | undefined {
   if (text.includes('temporarily_unavailable')) {
     return { state: 'blocked', causes: ['service-unavailable'] }
   }
-  return readTokenStatus(text)
+  return undefined
 }
 
 /**
@@ -106,11 +92,11 @@ function readOAuth(text: string): Reading | undefined {
  * of Oracle, and public code), and a client is refused with 401 too, so both are named.
  */
 function readTokenStatus(text: string): Reading | undefined {
-  const status = TOKEN_STATUS.exec(text)?.[1]
+  const status = tokenStatus(text)
   // of OAuth, and no refusal
   const isFault = text.includes('server_error')
   switch (isFault ? undefined : status) {
-    case '400':
+    case 400:
       return {
         causes: [
           'refresh-token-expired',
@@ -119,7 +105,7 @@ function readTokenStatus(text: string): Reading | undefined {
           'connection-credentials-wrong',
         ],
       }
-    case '401':
+    case 401:
       return {
         causes: [
           'connection-credentials-wrong',
@@ -128,13 +114,15 @@ function readTokenStatus(text: string): Reading | undefined {
           'consent-missing',
         ],
       }
-    case '403':
+    case 403:
       return { causes: ['connection-outside-perimeter'] }
-    case '429':
+    case 407:
+      return REFUSED_BY_PROXY
+    case 429:
       return { state: 'error', causes: ['oracle-integration-rate-limited'] }
-    case '502':
-    case '503':
-    case '504':
+    case 502:
+    case 503:
+    case 504:
       return { state: 'blocked', causes: ['service-unavailable'] }
     default:
       return undefined
@@ -142,110 +130,6 @@ function readTokenStatus(text: string): Reading | undefined {
 }
 
 const UNEXPLAINED: Reading = { state: 'error', causes: ['connection-test-unexplained'] }
-
-const TLS: Reading = {
-  causes: ['target-not-trusted-by-oracle-integration', 'connection-host-wrong'],
-  isAnother: true,
-}
-
-/** The exceptions of Java, and the words of Oracle's adapters, by what they mean for the way to the pod. */
-const WAYS: readonly (readonly [words: RegExp, reading: Reading])[] = [
-  [
-    /agent may not be running|no response received within response time ?out/i,
-    { state: 'blocked', causes: ['connectivity-agent-silent'] },
-  ],
-  [
-    /PKIX|certification path|SSL(?:Handshake|PeerUnverified|Protocol|Key)Exception|Certificate\w*Exception|handshake[_ ](?:failure|failed|alert)|certificate_unknown|unknown_ca|self[- ]signed|hostname verif|subject alternative/i,
-    TLS,
-  ],
-  [
-    /UnknownHost|unknown host|name or service not known|nodename nor servname|name resolution|UnresolvedAddress|NXDOMAIN/i,
-    {
-      causes: ['target-unknown-to-oracle-integration', 'connection-host-wrong'],
-      isAnother: true,
-    },
-  ],
-  [
-    /timed[ -]?out|TimeoutException|ConnectException|NoRouteToHost|no route to host|network is unreachable|connection (?:refused|reset|aborted)|unable to tunnel/i,
-    {
-      state: 'blocked',
-      causes: ['target-out-of-reach-of-oracle-integration', 'connectivity-agent-silent'],
-    },
-  ],
-  // of a time-out that Java reports as a fault of TLS, the words before this say more
-  [/SSLException/, TLS],
-]
-
-function readWay(text: string): Reading | undefined {
-  return WAYS.find(([words]) => words.test(text))?.[1]
-}
-
-/** The status of a refused token, which the connection's own OAuth handler puts in brackets too. */
-const TOKEN_STATUS = /unsuccessful status \[(\d{3})\]/
-
-/** In which the status of the pod is printed: in brackets by the ERP adapter, else by the words around it. */
-const POD_STATUS: readonly RegExp[] = [
-  /\[([1-5]\d\d)(?:\]| [A-Z])/,
-  /(?:HTTP (?:response|status|error) code|response code|status code)\s{0,3}[:=]?\s{0,3}"?([1-5]\d\d)\b/i,
-  /\b(401) (?:access denied|unauthori[sz]ed)/i,
-  /\b(403) forbidden/i,
-  /\b(404) not found/i,
-  /\b(429) too many requests/i,
-  /\b(50[234]) (?:bad gateway|service (?:temporarily )?unavailable|gateway time-?out)/i,
-]
-
-/**
- * In which it may be printed beside the code of an adapter. Elsewhere such words are those of Oracle Integration's own
- * answer, whose title is "HTTP 500 Internal Server Error" whatever the detail says.
- */
-const BESIDE_CODE: readonly RegExp[] = [
-  /\bHTTP(?:\/\d(?:\.\d)?)?[\s:=-]{0,3}(?:status|error|response)?[\s:=-]{0,3}([345]\d\d)\b/i,
-  /\b(?:status|error)\s{0,3}[:=]?\s{0,3}([345]\d\d)\b/i,
-  // 443 is no status
-  /\((4[0-2]\d|5\d\d)\b[^)]{0,60}\)/,
-  /\b(4[0-2]\d|5\d\d)\s{0,3}[-:]?\s{0,3}(?:unauthori[sz]ed|forbidden|not found|proxy authentication|request time-?out|too many requests|internal server error|not implemented|bad gateway|(?:service )?(?:temporarily )?unavailable|gateway time-?out)/i,
-]
-
-/** A status by its name alone, beside the code of an adapter; the one that comes first is the one that is meant. */
-const NAMES: readonly (readonly [name: string, status: number])[] = [
-  ['unauthori[sz]ed', 401],
-  ['forbidden', 403],
-  ['too many requests', 429],
-  ['internal server error', 500],
-  ['bad gateway', 502],
-  ['service (?:temporarily )?unavailable', 503],
-  ['gateway time-?out', 504],
-]
-
-/** Every text of the answer in which an adapter's code stands. */
-function besideCode(text: string): string {
-  return text
-    .split('"')
-    .filter((part) => adapterCode(part) !== undefined)
-    .join(' ')
-}
-
-/** The status that the text gives as a number. */
-function printedStatus(text: string): number | undefined {
-  const rest = text.replaceAll(new RegExp(TOKEN_STATUS, 'g'), '')
-  const beside = besideCode(rest)
-  const found = [
-    ...POD_STATUS.map((form) => form.exec(rest)?.[1]),
-    ...BESIDE_CODE.map((form) => form.exec(beside)?.[1]),
-  ].find((one) => one !== undefined)
-  return found === undefined ? undefined : Number(found)
-}
-
-/** The name of a status beside a code, and its number. Much else is not found, so that stands right after it. */
-function namedStatus(text: string): readonly [name: string, status: number] | undefined {
-  const beside = besideCode(text)
-  const missing = /CASDK-\d{4}\s{0,3}:?\s{0,3}\[?(not found)\b/i.exec(beside)?.[1]
-  if (missing !== undefined) return [missing, 404]
-  const any = new RegExp(`\\b(?:${NAMES.map(([name]) => name).join('|')})\\b`, 'i')
-  const found = any.exec(beside)?.[0]
-  const [, status] = NAMES.find(([name]) => new RegExp(`^${name}$`, 'i').test(found ?? '')) ?? []
-  return found === undefined || status === undefined ? undefined : [found, status]
-}
 
 /** What the pod answered, where the text tells. */
 function readPodStatus(status: number, facts: ConnectionTestFacts): Reading {
@@ -258,6 +142,8 @@ function readPodStatus(status: number, facts: ConnectionTestFacts): Reading {
       return { causes: forbidden(facts), isAnother: true }
     case 404:
       return { causes: ['connection-host-wrong'], isAnother: true }
+    case 407:
+      return REFUSED_BY_PROXY
     case 429:
       return { state: 'error', causes: ['oracle-integration-rate-limited'] }
     case 408:
@@ -265,11 +151,32 @@ function readPodStatus(status: number, facts: ConnectionTestFacts): Reading {
     case 503:
     case 504:
       return { state: 'blocked', causes: ['pod-unavailable'] }
-    case 500:
-      return { state: 'error', causes: ['pod-fails-the-test'] }
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308:
+      return { causes: redirected(facts), isAnother: true }
     default:
-      return UNEXPLAINED
+      return readOtherStatus(status)
   }
+}
+
+/** A fault of the pod, or a request that it does not understand, which an address may be the reason of. */
+function readOtherStatus(status: number): Reading {
+  if (status >= 500) return { state: 'error', causes: ['pod-fails-the-test'] }
+  return status >= 400
+    ? { state: 'error', causes: ['pod-fails-the-test', 'connection-host-wrong'], isAnother: true }
+    : UNEXPLAINED
+}
+
+/** To sign in, most likely: from an address that is not the API's, or because no token was sent. */
+function redirected({ byPassword = false }: ConnectionTestFacts): readonly CauseId[] {
+  return [
+    'connection-redirected',
+    'connection-host-wrong',
+    ...(byPassword ? [] : (['consent-missing'] as const)),
+  ]
 }
 
 /** What the adapter's code says, where no status is in the text. */
@@ -278,9 +185,7 @@ function readCode(facts: ConnectionTestFacts): Reading | undefined {
     case 'CASDK-0002':
       return { causes: ['connection-host-wrong'], isAnother: true }
     case 'CASDK-0004':
-      return /access denied/i.test(facts.text)
-        ? { causes: SHUT_OUT }
-        : { causes: causesOf401(facts) }
+      return readCode0004(facts)
     case 'CASDK-0005':
       return /forbidden|blocked|denied|not authori[sz]ed/i.test(facts.text) ||
         !/exception|error|test connection failed/i.test(facts.text)
@@ -288,6 +193,17 @@ function readCode(facts: ConnectionTestFacts): Reading | undefined {
         : undefined
     default:
       return /access denied/i.test(facts.text) ? { causes: SHUT_OUT, isAnother: true } : undefined
+  }
+}
+
+/** Without a word that says that a sign-in was refused the causes are suspects, and the 401 is not proven. */
+function readCode0004(facts: ConnectionTestFacts): Reading {
+  const isShutOut = /access denied/i.test(facts.text)
+  if (saysSignInRefused(facts.text)) return { causes: isShutOut ? SHUT_OUT : causesOf401(facts) }
+  return {
+    causes: isShutOut ? SHUT_OUT : ['connection-test-unexplained', ...causesOf401(facts)],
+    isAnother: true,
+    doubt: ', and no word beside it says that a sign-in was refused',
   }
 }
 
@@ -324,7 +240,9 @@ const OF_NO_PROBE: CauseId = 'subject-differs'
 
 /** Whether a test failed with a 401 of the pod, and its diagnosis knew of no probe that the pod has accepted. */
 export function isUnexplained({ state, causes }: CheckResult): boolean {
-  return state === 'fail' && causes.some(({ id }) => id === OF_NO_PROBE)
+  const isSuspect = ({ id, explains401 }: CauseSeen): boolean =>
+    id === OF_NO_PROBE && explains401 !== false
+  return state === 'fail' && causes.some(isSuspect)
 }
 
 /** Of a connection without a token: neither trust nor consent has a part in it. */
@@ -369,13 +287,15 @@ function said(text: string): string {
   const status = printedStatus(text)
   const words =
     OAUTH.exec(text)?.[0] ??
-    WAYS.map(([form]) => form.exec(text)?.[0]).find((one) => one !== undefined) ??
+    wordsOfWay(text) ??
     (status === undefined ? namedStatus(text)?.[0] : undefined)
-  const refused = TOKEN_STATUS.exec(text)?.[1]
+  const refused = tokenStatus(text)
   const about = [
     adapterCode(text),
-    refused === undefined ? undefined : `status ${refused} of the token endpoint`,
-    status === undefined ? undefined : `status ${String(status)}`,
+    refused === undefined ? undefined : `status ${String(refused)} of the token endpoint`,
+    status === undefined
+      ? undefined
+      : `status ${String(status)}${isOfProxy(text) ? ' of a proxy' : ''}`,
     words,
   ].filter((one) => one !== undefined)
   return about.length === 0 ? '' : ` with ${about.join(', ')}`

@@ -1,6 +1,6 @@
 import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
+import { adapterCode } from '../diagnosis/adapter-code.js'
 import {
-  adapterCode,
   diagnoseConnectionTest,
   type ConnectionTestFacts,
 } from '../diagnosis/connection-test-refusal.js'
@@ -100,13 +100,14 @@ async function askForResult(
 function resultOf(answer: Answer): TestResult {
   const result = readTestResult(answer)
   if (result === 'failed') return result
-  const { causes } = diagnoseConnectionTest({
+  const { state, causes } = diagnoseConnectionTest({
     status: answer.status,
     text: searchable(answer),
     trustProven: false,
     missing: [],
   })
-  return causes[0]?.id === 'connection-test-unexplained' ? result : 'failed'
+  const saysNothing = state === 'error' && causes[0]?.id === 'connection-test-unexplained'
+  return saysNothing ? result : 'failed'
 }
 
 function judgePass({ securityPolicy }: Connection): Verdict<null> {

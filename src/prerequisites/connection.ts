@@ -46,8 +46,9 @@ export async function judgeConnection(
 }
 
 function judge(found: Connection, fusionHost: string): Verdict<Connection> {
-  const { id, name, status, locked, securityPolicy, propertyValues } = found
-  const about = `${quoted(name === '' ? id : name)}, ${quoted(status ?? 'status unknown')}, policy ${quoted(securityPolicy ?? 'unknown')}`
+  const { locked, securityPolicy, propertyValues } = found
+  const status = readStatus(found.status)
+  const about = inWords(found)
   const hosts = propertyValues.flatMap(hostIn)
   const pointsHere = hosts.includes(fusionHost)
   const another = hosts.find((host) => host !== fusionHost && isOfFusion(host))
@@ -57,7 +58,7 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
       expected: `${EXPECTED}, ${fusionHost}`,
     })
   }
-  if (status !== undefined && status.toUpperCase() !== 'CONFIGURED') {
+  if (status === 'incomplete') {
     return failedBy(['connection-incomplete', 'consent-missing', 'connection-imported'], {
       found: about,
       expected: EXPECTED,
@@ -69,18 +70,19 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
       ...causedBy([{ id: 'security-policy-wrong', evidence: about }]),
     })
   }
-  if (locked) {
-    return warn(found, `${about}, locked: somebody is editing it`, { expected: EXPECTED })
-  }
   const notShown = [
-    ...(status === undefined ? ['its status'] : []),
+    ...(status === 'not shown' ? ['its status'] : []),
     ...(securityPolicy === undefined ? ['its security policy'] : []),
     ...(pointsHere ? [] : [`that it points at ${fusionHost}`]),
   ]
-  if (notShown.length > 0) {
+  const doubts = [
+    ...(status === 'unknown' ? ['shows a status that is not known'] : []),
+    ...(notShown.length > 0 ? [`does not show ${notShown.join(', ')}`] : []),
+  ]
+  if (doubts.length > 0) {
     return warn(
       found,
-      `${about}; not proven, for Oracle Integration does not show ${notShown.join(', ')}`,
+      `${about}${locked ? ', locked' : ''}; not proven, for Oracle Integration ${doubts.join(' and ')}`,
       {
         proven: false,
         expected: EXPECTED,
@@ -89,7 +91,31 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
       },
     )
   }
+  if (locked) {
+    return warn(found, `${about}, locked: somebody is editing it`, { expected: EXPECTED })
+  }
   return pass(found, `${about}, points at ${fusionHost}`)
+}
+
+function inWords({ id, name, status, securityPolicy }: Connection): string {
+  const shown = status?.trim() ?? ''
+  return `${quoted(name === '' ? id : name)}, ${quoted(shown === '' ? 'status unknown' : shown)}, policy ${quoted(securityPolicy ?? 'unknown')}`
+}
+
+/** Statuses of a connection that lacks something, as words in capitals. */
+const INCOMPLETE: readonly string[] = ['INPROGRESS', 'DRAFT']
+
+/**
+ * What the status of a connection says. Only `CONFIGURED` is documented as complete; a word that is not known proves
+ * neither, and the connection can be tested all the same.
+ */
+function readStatus(
+  status: string | undefined,
+): 'complete' | 'incomplete' | 'unknown' | 'not shown' {
+  const word = status?.trim().toUpperCase() ?? ''
+  if (word === '') return 'not shown'
+  if (word === 'CONFIGURED') return 'complete'
+  return INCOMPLETE.includes(word.replaceAll(/[ _-]/g, '')) ? 'incomplete' : 'unknown'
 }
 
 /** Statuses of a service that is down, by itself or by a gateway. */
