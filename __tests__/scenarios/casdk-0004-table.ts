@@ -107,6 +107,7 @@ export const NO: readonly string[] = [
   'role-less',
   'user-in-lower-case',
   'user-federated',
+  'user-state-unsaid',
   'user-with-plus',
   'client-is-user',
   'soa-operator-inherited',

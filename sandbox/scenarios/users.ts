@@ -59,6 +59,12 @@ export const USER_SCENARIOS: readonly Scenario[] = [
     identityDomain: { users: [{ ...DOMAIN_USER, lockReason: 0 }] },
   },
   {
+    name: 'user-state-unsaid',
+    title: 'the domain shows the shadow user, and not whether it is active or locked',
+    outcome: is('warn', 'user.domain'),
+    identityDomain: { users: [{ ...DOMAIN_USER, unsaid: ['active', 'locked'] }] },
+  },
+  {
     name: 'user-federated',
     title: 'the shadow user is federated',
     outcome: is('warn', 'user.domain', 'domain-user-federated'),

@@ -12,6 +12,7 @@ import {
   probeAdvice,
   type TrustContext,
 } from '../prerequisites/fusion-trust.js'
+import { isWell } from '../prerequisites/domain-user.js'
 import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.js'
 import type { IntegrationProbe } from '../prerequisites/integration-probe.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
@@ -164,7 +165,7 @@ export function declareFusionChecks(
         isClient,
         issuer: token.issuer,
         userIsPlanned: domainUser.state === 'pending',
-        userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
+        userIsWell: isWell(domainUser.value?.of),
         facts: {
           topology: topology ?? 'unknown',
           now,

@@ -195,10 +195,10 @@ function judge(
 ): Verdict<KnownDomainUser> {
   const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`
   const found = `found ${quoted(user.userName)}${spelling}`
-  if (!user.active) {
+  if (user.active === false) {
     return failedBy('domain-user-inactive', { found: `${found}, inactive`, expected: EXPECTED })
   }
-  if (user.locked) {
+  if (user.locked === true) {
     const reason = user.lockReason === undefined ? ' for an unknown reason' : `: ${user.lockReason}`
     const verdict = failedBy('domain-user-locked', {
       found: `${found}, locked${reason}`,
@@ -206,12 +206,39 @@ function judge(
     })
     return user.lockReason === 'by an administrator' ? { ...verdict, fix: ASK_WHO_LOCKED } : verdict
   }
-  if (user.federated && topology !== 'same-domain') {
-    const federated = `${found}, active, federated: it signs in at another identity provider`
-    return warn(user, federated, {
-      expected: 'a local user',
-      ...causedBy([{ id: 'domain-user-federated', evidence: federated }]),
+  const unsaid = stateUnsaid(user)
+  const words = unsaid === undefined ? `${found}, active` : `not proven: ${found}, ${unsaid}`
+  const isOfOther = user.federated && topology !== 'same-domain'
+  const federated = `${words}, federated: it signs in at another identity provider`
+  const causes = isOfOther
+    ? causedBy([{ id: 'domain-user-federated', evidence: federated }])
+    : undefined
+  if (unsaid !== undefined) {
+    return warn(user, isOfOther ? federated : words, {
+      proven: false,
+      expected: EXPECTED,
+      fixBy: 'domain administrator',
+      ...causes,
+      fix: [SEE_STATE, ...(causes === undefined ? [] : [causes.fix])].join(' '),
     })
   }
-  return pass(user, `${found}, active, ${user.federated ? 'federated' : 'local'}`)
+  if (causes !== undefined) return warn(user, federated, { expected: 'a local user', ...causes })
+  return pass(user, `${words}, ${user.federated ? 'federated' : 'local'}`)
+}
+
+const SEE_STATE = `Open ${USERS} > the user and see whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
+
+/** Whether a user is known to be active and not locked, so that no refusal is for that. */
+export function isWell(user: KnownDomainUser | undefined): boolean {
+  return user !== undefined && user !== 'unknown' && stateUnsaid(user) === undefined
+}
+
+/** What of a user's state the answer of the domain leaves out, in words. */
+function stateUnsaid({ active, locked }: DomainUser): string | undefined {
+  if (active === undefined) {
+    return `and the answer does not say whether it is active${locked === undefined ? ' or locked' : ''}`
+  }
+  return locked === undefined
+    ? 'active, and the answer does not say whether it is locked'
+    : undefined
 }
