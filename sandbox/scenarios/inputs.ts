@@ -88,6 +88,15 @@ export const INPUT_SCENARIOS: readonly Scenario[] = [
     inputs: { 'fusion-url': 'https://design.integration.eu-frankfurt-1.ocp.oraclecloud.com' },
   },
   {
+    name: 'nothing-checked',
+    title: 'skip-checks leaves out every check',
+    outcome: is('pass'),
+    inputs: {
+      'skip-checks':
+        'domain.*, certificate.*, topology.*, fusion.*, user.*, role.*, privilege.*, oic.*',
+    },
+  },
+  {
     name: 'tls-not-checked',
     title: 'Node is told to accept every TLS certificate',
     outcome: is('warn', 'inputs.valid', 'tls-not-checked'),
