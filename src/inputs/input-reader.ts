@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { CauseSeen } from '../checks/check.js'
 import type { ClientName, ConfidentialClient } from '../oracle/confidential-client.js'
-import { isHalfQuoted, isInQuotes, shown, unseenIn, visible } from './characters.js'
+import { isInQuotes, shown, unseenIn, visible } from './characters.js'
 import { hasLookAlike } from './look-alikes.js'
 import { FINGERPRINT, HOST_NAME, readList, type ItemForm } from './list.js'
 import { misplacedIn } from './misplaced-secrets.js'
@@ -11,6 +11,12 @@ import { readCertificateBundle } from './pem-bundle.js'
 import { readPrivateKey } from './private-key.js'
 import { readServiceUrl } from './read-service-url.js'
 import type { Service } from './service-url.js'
+import {
+  faultOfUnmeant,
+  faultOfUnmeantSecret,
+  isWordForNothing,
+  type ValueKind,
+} from './unmeant.js'
 
 /** Stands for a URL that could not be read; settings with a fault are never used. */
 export const NO_URL = new URL('https://url.invalid')
@@ -30,6 +36,13 @@ const NAMING: readonly InputName[] = [
   'integration-user-email',
   'service-catalog-role',
   'oic-instance',
+]
+
+/** Inputs that people read, and nothing is found by. */
+const WORDS: readonly InputName[] = [
+  'environment',
+  'integration-user-given-name',
+  'integration-user-family-name',
 ]
 
 const WHY_EMPTY =
@@ -99,8 +112,13 @@ export class InputReader {
   password(name: InputName): string {
     const value = this.#raw[name]
     this.#judgeOnce(name, () => {
-      const problem = problemOfSecret(value)
-      if (problem === undefined || /[\p{Cc}\u2028\u2029]/u.test(value)) return faultOfSecret(value)
+      const unmeant = faultOfUnmeantSecret(value, 'chosen')
+      if (unmeant !== undefined) return unmeant
+      const problem =
+        problemOfSecret(value) ??
+        (isWordForNothing(value) ? 'is a word that programs write for no value' : undefined)
+      if (problem === undefined) return undefined
+      if (/[\p{Cc}\u2028\u2029]/u.test(value)) return faultOfSecret(value)
       this.doubts.push({ id: 'password-doubtful', evidence: `${name} ${problem}` })
       return undefined
     })
@@ -158,6 +176,7 @@ export class InputReader {
     const items = this.list(name, {
       pattern: new RegExp(`^(?:${alternatives})$`),
       expected: `some of ${words.join(', ')}`,
+      anyWord: true,
     })
     if (items.length === 0 && this.isGood(name)) {
       this.empty(name, `expected some of ${words.join(', ')}`)
@@ -229,7 +248,7 @@ export class InputReader {
     if (!this.isGiven(name)) return undefined
     const read = readPrivateKey(this.#raw[name])
     if ('key' in read) return read.key
-    this.fault(name, read.fault)
+    this.fault(name, faultOfPasted(this.#raw[name]) ?? read.fault)
     return undefined
   }
 
@@ -238,7 +257,7 @@ export class InputReader {
     if (!this.isGiven(name)) return ''
     const read = readCertificateBundle(this.#raw[name])
     if ('pem' in read) return read.pem
-    this.fault(name, read.fault)
+    this.fault(name, faultOfPasted(this.#raw[name]) ?? read.fault)
     return ''
   }
 
@@ -246,7 +265,8 @@ export class InputReader {
     const value = this.#raw[name]
     if (value === '') this.empty(name, `expected ${expected}`)
     else {
-      const fault = this.#faultOfText(name, value)
+      // a word that is not among those expected is told with them
+      const fault = this.#faultOfText(name, value, 'words')
       this.fault(name, fault ?? `is ${shown(value)}, expected ${expected}`)
     }
   }
@@ -259,7 +279,7 @@ export class InputReader {
     if (fault !== undefined) this.fault(name, fault)
   }
 
-  #faultOfText(name: InputName, value: string): string | undefined {
+  #faultOfText(name: InputName, value: string, kind = kindOf(name)): string | undefined {
     if (SECRET_INPUTS.some((secret) => secret === name)) return faultOfSecret(value)
     if (holdsPrivateKey(value)) {
       return 'contains a private key, which does not belong there. Remove it'
@@ -267,12 +287,11 @@ export class InputReader {
     if (isInQuotes(value)) {
       return `has quotation marks around it: ${visible(value)}. GitHub passes them as part of the value. Remove them`
     }
-    if (isHalfQuoted(value)) {
-      return `has a quotation mark at one end: ${visible(value)}. Remove it`
-    }
     if (unseenIn(value) !== undefined) {
       return `has a character that cannot be seen: ${shown(value)}. Type the value again`
     }
+    const unmeant = faultOfUnmeant(value, kind)
+    if (unmeant !== undefined) return unmeant
     if (NAMING.includes(name) && hasLookAlike(value)) {
       return `has a letter of another script that looks like a Latin one: ${shown(value)}. Type the value again`
     }
@@ -280,9 +299,20 @@ export class InputReader {
   }
 }
 
+function kindOf(name: InputName): ValueKind {
+  return NAMING.includes(name) ? 'name' : WORDS.includes(name) ? 'words' : 'value'
+}
+
+/** Why what should be a file is none, where a program wrote something in its place. */
+function faultOfPasted(value: string): string | undefined {
+  return faultOfUnmeantSecret(value, isWordForNothing(value) ? 'value' : 'chosen')
+}
+
 function faultOfSecret(value: string): string | undefined {
   const problem = problemOfSecret(value)
-  return problem === undefined ? undefined : `${problem}. Enter the secret again without that`
+  return problem === undefined
+    ? faultOfUnmeantSecret(value, 'credential')
+    : `${problem}. Enter the secret again without that`
 }
 
 /** What is wrong with a secret, without a character of it that can be seen. */
