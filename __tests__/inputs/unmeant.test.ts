@@ -6,7 +6,7 @@ import { raw } from './good-inputs.js'
 
 const EXPRESSION = 'contains an expression that GitHub has not evaluated'
 const VARIABLE = 'is the name of a variable, and no shell replaces it below `with:`'
-const MASKED = 'contains ***, which logs and password fields show in place of a secret'
+const MASKED = 'contains the asterisks that logs and password fields show in place of a secret'
 const NOTHING = 'is a word that programs write for no value'
 const QUOTE = 'has a quotation mark at one end'
 const SEPARATOR = 'begins or ends with a comma or semicolon'

@@ -108,6 +108,7 @@ export const NO: readonly string[] = [
   'user-in-lower-case',
   'user-federated',
   'user-state-unsaid',
+  'user-of-another-script',
   'user-with-plus',
   'client-is-user',
   'soa-operator-inherited',

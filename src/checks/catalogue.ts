@@ -119,7 +119,7 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'pair',
     about:
-      "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. One that leaves out whether the user is active or locked is a warning that is not proven. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
+      "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. One that leaves out whether the user is active or locked is a warning that is not proven. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`). A name with a part that can be read in two scripts, such as one in Cyrillic letters that all look Latin, is created only where Fusion shows a user of it.",
   },
   'user.fusion': {
     title: 'The integration user exists in Fusion and is active',

@@ -25,7 +25,7 @@ interface Rule extends Unmeant {
 const OF_MACHINES: readonly ValueKind[] = ['name', 'value', 'credential']
 const ALL: readonly ValueKind[] = [...OF_MACHINES, 'words', 'chosen']
 const MASKED: Unmeant = {
-  seen: 'contains ***, which logs and password fields show in place of a secret',
+  seen: 'contains the asterisks that logs and password fields show in place of a secret',
   advice: 'Enter the value itself',
 }
 

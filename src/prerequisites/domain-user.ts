@@ -7,6 +7,7 @@ import type { DomainUser } from '../oracle/domain-user.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import { sharedNames, slip, type Sighting, type Sightings } from './sighting.js'
 import type { Topology } from './topology.js'
+import { inTwoScripts, isAmbiguous, spellingsOf, toldOf } from './two-scripts.js'
 import { orUnanswered } from './unanswered.js'
 
 /** The user in the domain; `unknown` when the client may not read users. */
@@ -71,10 +72,12 @@ export async function lookUpDomainUser(
     sightings.tell({ isThere: true, near: [] })
     return judge(user, userName, await topologyFound())
   }
-  const found = `the identity domain has no user ${quoted(userName)}`
-  const near = await orUnanswered(() =>
-    domain.usersLike(authorisation, userName.split('@')[0] ?? userName),
-  )
+  const found = `the identity domain has no user ${quoted(userName)}${toldOf(userName)}`
+  const near = await orUnanswered(async () => {
+    const starts = spellingsOf(userName).map((name) => name.split('@')[0] ?? name)
+    const lists = starts.map((start) => domain.usersLike(authorisation, start))
+    return (await Promise.all(lists)).flat()
+  })
   const same = near?.find((other) => isSameCaseAside(other.userName, userName))
   const names = near?.map((other) => other.userName) ?? []
   sightings.tell({ isThere: same !== undefined, near: names })
@@ -166,6 +169,11 @@ function missing(
   const shared = sharedNames(seen.near, seen.inFusion)
   if (shared.length > 0) return slip(found, shared, EXPECTED, 'domain-user-missing')
   const verdict = judgeMissing(found, userName, topology, seen)
+  // a user of this very name in Fusion shows that it is meant so
+  const isMeant = seen.inFusion?.isThere === true || topology === 'same-domain'
+  if (isAmbiguous(userName) && !isMeant) {
+    return inTwoScripts(found, userName, EXPECTED, 'domain-user-missing')
+  }
   if (!mayCreate || topology === 'same-domain') return verdict
   if (topology !== 'cross-domain') {
     return {

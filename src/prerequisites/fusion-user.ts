@@ -6,6 +6,7 @@ import type { FusionDirectory } from '../oracle/fusion-directory.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
 import type { TrustReading } from './fusion-trust.js'
 import { sharedNames, slip, type Sightings } from './sighting.js'
+import { inTwoScripts, isAmbiguous, spellingsOf, toldOf } from './two-scripts.js'
 import { orUnanswered } from './unanswered.js'
 
 const EXPECTED = 'an active user'
@@ -72,7 +73,10 @@ async function notShown(
   userName: string,
   { askPod, sightings }: BesidesFusion,
 ): Promise<Verdict<FusionUser>> {
-  const looked = await orUnanswered(() => directory.usersLike(userName))
+  const looked = await orUnanswered(async () => {
+    const lists = spellingsOf(userName).map((name) => directory.usersLike(name))
+    return (await Promise.all(lists)).flat()
+  })
   const near = looked ?? []
   const same = near.find((other) => isSameCaseAside(other.userName, userName))
   const nearNames = near.map((other) => other.userName)
@@ -112,9 +116,14 @@ async function notShown(
       : names === ''
         ? ''
         : `; names that begin alike: ${names}`
-  const found = `Fusion has no user ${quoted(userName)}${similar}`
-  const shared = sharedNames(nearNames, await sightings.other())
+  const found = `Fusion has no user ${quoted(userName)}${toldOf(userName)}${similar}`
+  const inDomain = await sightings.other()
+  const shared = sharedNames(nearNames, inDomain)
   if (shared.length > 0) return slip(found, shared, EXPECTED, 'fusion-user-missing')
+  // a user of this very name in the domain shows that it is meant so
+  if (isAmbiguous(userName) && inDomain?.isThere !== true && reading !== 'refused') {
+    return inTwoScripts(found, userName, EXPECTED, 'fusion-user-missing')
+  }
   // the list may leave the user out all the same; a pod that refuses its token proves the 401
   const by = reading === 'refused' ? failedBy : unprovenBy
   const missing = by(['fusion-user-missing', 'user-not-synchronised'], {
