@@ -3,6 +3,7 @@ import type { CauseSeen } from '../checks/check.js'
 import type { ClientName, ConfidentialClient } from '../oracle/confidential-client.js'
 import { isInQuotes, shown, unseenIn, visible } from './characters.js'
 import { hasLookAlike } from './look-alikes.js'
+import { kindOf } from './kinds.js'
 import { FINGERPRINT, HOST_NAME, readList, type ItemForm } from './list.js'
 import { misplacedIn } from './misplaced-secrets.js'
 import { SECRET_INPUTS, type InputName, type RawInputs } from './names.js'
@@ -11,39 +12,13 @@ import { readCertificateBundle } from './pem-bundle.js'
 import { readPrivateKey } from './private-key.js'
 import { readServiceUrl } from './read-service-url.js'
 import type { Service } from './service-url.js'
-import {
-  faultOfUnmeant,
-  faultOfUnmeantSecret,
-  isWordForNothing,
-  type ValueKind,
-} from './unmeant.js'
+import { faultOfUnmeant, faultOfUnmeantSecret, isWordForNothing } from './unmeant.js'
 
 /** Stands for a URL that could not be read; settings with a fault are never used. */
 export const NO_URL = new URL('https://url.invalid')
 
 /** Names of files that are devices on Windows, whatever stands behind a dot (Microsoft, *Naming Files*). */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i
-
-/** Inputs that name somebody or something exactly: another letter names another one. */
-const NAMING: readonly InputName[] = [
-  'client-id',
-  'client-certificate-alias',
-  'oidc-client-id',
-  'certificate-alias',
-  'ca-certificate-alias',
-  'fusion-username',
-  'integration-username',
-  'integration-user-email',
-  'service-catalog-role',
-  'oic-instance',
-]
-
-/** Inputs that people read, and nothing is found by. */
-const WORDS: readonly InputName[] = [
-  'environment',
-  'integration-user-given-name',
-  'integration-user-family-name',
-]
 
 const WHY_EMPTY =
   'GitHub passes an empty string when the variable or secret does not exist, or when the job has no `environment:`'
@@ -292,15 +267,11 @@ export class InputReader {
     }
     const unmeant = faultOfUnmeant(value, kind)
     if (unmeant !== undefined) return unmeant
-    if (NAMING.includes(name) && hasLookAlike(value)) {
+    if (kind === 'name' && hasLookAlike(value)) {
       return `has a letter of another script that looks like a Latin one: ${shown(value)}. Type the value again`
     }
     return undefined
   }
-}
-
-function kindOf(name: InputName): ValueKind {
-  return NAMING.includes(name) ? 'name' : WORDS.includes(name) ? 'words' : 'value'
 }
 
 /** Why what should be a file is none, where a program wrote something in its place. */

@@ -29,7 +29,7 @@ type Script = 'Cyrillic' | 'Greek' | 'Armenian'
 const OF_SCRIPTS = Object.values(PAIRS).flat()
 const READ_AS = new Map(
   OF_SCRIPTS.flatMap(([written, read]) =>
-    [...written].map((letter, index) => [letter, read[index] ?? letter] as const),
+    Array.from(written, (letter, index) => [letter, read[index] ?? letter] as const),
   ),
 )
 const FOREIGN = OF_SCRIPTS.map(([written]) => written).join('')
@@ -128,7 +128,7 @@ function isKnown(word: string): boolean {
 }
 
 function inLatin(word: string): string {
-  return [...word].map((letter) => READ_AS.get(letter) ?? letter).join('')
+  return Array.from(word, (letter) => READ_AS.get(letter) ?? letter).join('')
 }
 
 /** A part of a name that can be read in two scripts. */

@@ -18,7 +18,7 @@ export function spellingsOf(userName: string): readonly string[] {
 export function toldOf(userName: string): string {
   return ambiguousIn(userName)
     .map(({ part, script }) => {
-      const numbers = [...part].map((letter) => `U+${hex(letter)}`).join(' ')
+      const numbers = Array.from(part, (letter) => `U+${hex(letter)}`).join(' ')
       return `; ${quoted(part)} in it is ${script} (${numbers}), and every letter of it looks like a Latin one`
     })
     .join('')
