@@ -72,7 +72,7 @@ function advice({ fusion, domain, subject }: AccountNames): readonly Advice[] {
 }
 
 /** Where a name is looked up, by the check that looks. */
-const PLACES = { 'user.fusion': 'in Fusion', 'user.domain': 'in the identity domain' } as const
+const PLACES = { 'user.fusion': 'Fusion', 'user.domain': 'the identity domain' } as const
 
 /**
  * The name that a look-up of a user shows.
@@ -91,7 +91,7 @@ export function nameFrom(
   if (lacks === true) return { absent: found }
   if (state === 'fail' || state === 'pending') return { absent: `needs ${id}: ${found}` }
   const why = found.replace(/^not proven: /, '')
-  const lack = `the name of ${quoted(userName)} ${PLACES[id]} was not read (${why})`
+  const lack = `the name of ${quoted(userName)} in ${PLACES[id]} was not read (${why})`
   if (leftOut === 'skip-checks') {
     return { unread: { lack, fixBy: 'workflow author', fix: `Take ${id} out of skip-checks.` } }
   }
