@@ -104,6 +104,16 @@ describe('the name of a user that is made of words of the action', () => {
     ],
     [
       'user.domain',
+      'not proven: found A B, expected a b, and the answer does not say whether it is active',
+      ['A B', 'a b'],
+    ],
+    [
+      'user.domain',
+      'not proven: found A B, federated: it signs in elsewhere, and the answer does not say x',
+      ['A B'],
+    ],
+    [
+      'user.domain',
       'Type integration-username again on a Latin keyboard if TE_O in Latin letters is meant. If',
       ['TE_O'],
     ],

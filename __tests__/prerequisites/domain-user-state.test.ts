@@ -80,7 +80,7 @@ describe('a user whom the domain shows', () => {
       { ...UNSAID, federated: true },
       'warn',
       false,
-      'not proven: found SA, and the answer does not say whether it is active or locked, federated: it signs in at another identity provider',
+      'not proven: found SA, federated: it signs in at another identity provider, and the answer does not say whether it is active or locked',
     ],
   ])('%s', async (_, shown, state, proves, found) => {
     const verdict = await lookUp(shown)

@@ -14,7 +14,10 @@ const USERS: readonly (readonly [check: string, pattern: RegExp])[] = [
   ['user.', /\bget a token of (.+?): fusion\.trust says /],
   ['user.', /; (.+?) in it is (?:Cyrillic|Greek|Armenian) \((.+?)\), and every letter /],
   ['user.', / on a Latin keyboard if (.+?) in Latin letters is meant\./],
-  ['user.', /^found (.+?)(?:, expected (.+?))?, (?:(?:in)?active|locked)/],
+  [
+    'user.',
+    /^(?:not proven: )?found (.+?)(?:, expected (.+?))?, (?:(?:in)?active|locked|federated: |and the answer does not say )/,
+  ],
   ['user.', /has no user (.+?)(?:;|$)/],
   ['user.', /names that begin alike: (.+?)(?:;|$)/],
   ['user.', /; identity domain and Fusion both have (.+)$/],

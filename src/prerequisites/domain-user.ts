@@ -214,15 +214,16 @@ function judge(
     })
     return user.lockReason === 'by an administrator' ? { ...verdict, fix: ASK_WHO_LOCKED } : verdict
   }
-  const unsaid = stateUnsaid(user)
-  const words = unsaid === undefined ? `${found}, active` : `not proven: ${found}, ${unsaid}`
   const isOfOther = user.federated && topology !== 'same-domain'
-  const federated = `${words}, federated: it signs in at another identity provider`
-  const causes = isOfOther
-    ? causedBy([{ id: 'domain-user-federated', evidence: federated }])
-    : undefined
+  const seen = [
+    found,
+    ...(user.active === true ? ['active'] : []),
+    ...(isOfOther ? ['federated: it signs in at another identity provider'] : []),
+  ].join(', ')
+  const causes = isOfOther ? causedBy([{ id: 'domain-user-federated', evidence: seen }]) : undefined
+  const unsaid = unsaidOf(user)
   if (unsaid !== undefined) {
-    return warn(user, isOfOther ? federated : words, {
+    return warn(user, `not proven: ${seen}, and the answer does not say whether it is ${unsaid}`, {
       proven: false,
       expected: EXPECTED,
       fixBy: 'domain administrator',
@@ -230,23 +231,22 @@ function judge(
       fix: [SEE_STATE, ...(causes === undefined ? [] : [causes.fix])].join(' '),
     })
   }
-  if (causes !== undefined) return warn(user, federated, { expected: 'a local user', ...causes })
-  return pass(user, `${words}, ${user.federated ? 'federated' : 'local'}`)
+  if (causes !== undefined) return warn(user, seen, { expected: 'a local user', ...causes })
+  return pass(user, `${seen}, ${user.federated ? 'federated' : 'local'}`)
 }
 
 const SEE_STATE = `Open ${USERS} > the user and see whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
 
 /** Whether a user is known to be active and not locked, so that no refusal is for that. */
 export function isWell(user: KnownDomainUser | undefined): boolean {
-  return user !== undefined && user !== 'unknown' && stateUnsaid(user) === undefined
+  return user !== undefined && user !== 'unknown' && unsaidOf(user) === undefined
 }
 
 /** What of a user's state the answer of the domain leaves out, in words. */
-function stateUnsaid({ active, locked }: DomainUser): string | undefined {
-  if (active === undefined) {
-    return `and the answer does not say whether it is active${locked === undefined ? ' or locked' : ''}`
-  }
-  return locked === undefined
-    ? 'active, and the answer does not say whether it is locked'
-    : undefined
+function unsaidOf({ active, locked }: DomainUser): string | undefined {
+  const unsaid = [
+    ...(active === undefined ? ['active'] : []),
+    ...(locked === undefined ? ['locked'] : []),
+  ]
+  return unsaid.length === 0 ? undefined : unsaid.join(' or ')
 }
