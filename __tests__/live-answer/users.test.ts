@@ -113,6 +113,11 @@ describe('the name of a user that is made of words of the action', () => {
       ['A B'],
     ],
     [
+      'user.fusion',
+      'not proven: found A B, with 3 roles listed, and the answer does not say whether it is active',
+      ['A B'],
+    ],
+    [
       'user.domain',
       'Type integration-username again on a Latin keyboard if TE_O in Latin letters is meant. If',
       ['TE_O'],

@@ -16,7 +16,7 @@ const USERS: readonly (readonly [check: string, pattern: RegExp])[] = [
   ['user.', / on a Latin keyboard if (.+?) in Latin letters is meant\./],
   [
     'user.',
-    /^(?:not proven: )?found (.+?)(?:, expected (.+?))?, (?:(?:in)?active|locked|federated: |and the answer does not say )/,
+    /^(?:not proven: )?found (.+?)(?:, expected (.+?))?, (?:(?:in)?active|locked|federated: |with (?:no|\d+) roles |and the answer does not say )/,
   ],
   ['user.', /has no user (.+?)(?:;|$)/],
   ['user.', /names that begin alike: (.+?)(?:;|$)/],

@@ -1,5 +1,5 @@
 import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
-import { error, pass, type Verdict } from '../checks/check.js'
+import { error, pass, warn, type Verdict } from '../checks/check.js'
 import { isStoppedOnTheWay, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { FusionDirectory } from '../oracle/fusion-directory.js'
@@ -56,11 +56,23 @@ export async function lookUpFusionUser(
 function judge(user: FusionUser, userName: string): Verdict<FusionUser> {
   const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`
   const found = `found ${quoted(user.userName)}${spelling}`
-  if (!user.active) {
+  if (user.active === false) {
     return failedBy('fusion-user-inactive', { found: `${found}, inactive`, expected: EXPECTED })
   }
   const roles =
     user.roles === undefined ? 'no roles shown' : `${String(user.roles.length)} roles listed`
+  if (user.active === undefined) {
+    return warn(
+      user,
+      `not proven: ${found}, with ${roles}, and the answer does not say whether it is active`,
+      {
+        proven: false,
+        expected: EXPECTED,
+        fixBy: 'Fusion IT security manager',
+        fix: 'Open Tools > Security Console > Users > the integration user and see whether it is active. Ask Oracle Support why SCIM leaves that out.',
+      },
+    )
+  }
   return pass(user, `${found}, active, with ${roles}`)
 }
 
