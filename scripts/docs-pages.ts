@@ -36,7 +36,7 @@ In report.json each check has two fields besides its state:
 - \`proven\`: whether the run has seen what the state says. A warning is not proven when a credential, a right or an answer was missing; its text says which input would prove it. What was skipped, was blocked or ended in an error proves nothing.
 - \`leftOut\`: why a check that applies was not run to its end: \`skip-checks\` names it, a check that it needs did not end well (\`need\`), its stage was not started (\`not started\`), a connection test is to show the same (\`connection test\`), or the run was out of time (\`time\`). \`null\` for a check that was run, and for one that does not apply to the pair.
 
-The heading says that all prerequisites hold only when every check that applies passed. Else it names what is most important: trust that was not tested, a certificate that is about to expire, another warning, or how many checks were not run or not proven. With \`require-proof: true\` the step fails as long as a check that applies was not run or is not proven; checks that \`skip-checks\` names do not count.
+The heading says that all prerequisites hold only when every check that applies passed. Else it names what is most important: trust that was not tested, a certificate that is about to expire, another warning, or how many checks were not run or not proven. With \`require-proof: true\` the step fails as long as a check that applies was not run or is not proven; checks that \`skip-checks\` names do not count. A run in which no check was made says so in its heading, and fails with \`require-proof: true\`.
 `.trim()
 
 const EXPECTED_401 = `

@@ -3,19 +3,19 @@ import { verdictLine, type Log } from './action/log.js'
 import { setOutputs } from './action/outputs.js'
 import { failStep, leaveSummary } from './action/step.js'
 import type { Applied } from './apply/apply.js'
-import type { CheckResult, State } from './checks/check.js'
+import type { CheckResult } from './checks/check.js'
 import type { Look } from './pipeline/pipeline.js'
 import type { Settings } from './inputs/settings.js'
 import { nextCertificates } from './prerequisites/next-certificates.js'
 import { assembleReport } from './report/assemble.js'
 import { exportCertificates } from './report/certificate-files.js'
 import { writeFiles, type OutputFile } from './report/files.js'
-import { openChecks } from './report/green.js'
 import { renderHandoff } from './report/handoff.js'
 import { planHandoff } from './report/handoff-plan.js'
 import { renderJunit } from './report/junit.js'
 import { renderComparison } from './report/comparison.js'
 import type { EarlierReport } from './report/earlier-report.js'
+import { lackOfProof } from './report/proof.js'
 import type { Report } from './report/report.js'
 import { redactedCertificate, redactedReport } from './report/redacted.js'
 import { renderSummary } from './report/summary.js'
@@ -98,26 +98,10 @@ export async function finish(run: EndedRun): Promise<Report> {
   if (applied.stuck !== undefined) failStep(applied.stuck)
   const hasFailed = !inputsAreValid || results.some(({ state }) => settings.failOn.includes(state))
   if (hasFailed) failStep(verdictLine(report))
-  const unproven = [
-    ...openChecks(report.checks).filter(
-      ({ leftOut }) =>
-        leftOut !== 'skip-checks' &&
-        // what was not started for a failure is behind that failure
-        !(hasFailed && leftOut === 'not started'),
-    ),
-    // where `fail-on` does not name them, they have failed nothing
-    ...report.checks.filter(({ state }) => !hasFailed && UNKNOWN.includes(state)),
-  ]
-  if (settings.requireProof && unproven.length > 0) {
-    failStep(
-      `require-proof: not proven are ${unproven.map(({ id }) => id).join(', ')}. See what each of them needs in the log.`,
-    )
-  }
+  const lack = settings.requireProof ? lackOfProof(report.checks, hasFailed) : undefined
+  if (lack !== undefined) failStep(lack)
   return report
 }
-
-/** What could not be found out, whatever the reason. */
-const UNKNOWN: readonly State[] = ['error', 'blocked']
 
 async function leaveFiles(directory: string, files: readonly OutputFile[]): Promise<boolean> {
   if (directory === '') return false

@@ -196,6 +196,11 @@ describe('a token that Fusion refuses', () => {
     ],
     ['of a user whom nobody looked up', with_({ fusionUser: 'unknown' }), ['fusion-user-missing']],
     [
+      'of a user whose state Fusion does not show',
+      with_({ fusionUser: { userName: 'SA_FA_DEV_OIC', active: undefined } }),
+      ['fusion-user-inactive'],
+    ],
+    [
       'of a client, though the user is another',
       with_({ clientToken: true, fusionUser: { userName: 'x' } }),
       ['client-user-missing'],

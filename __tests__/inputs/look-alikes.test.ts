@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { hasLookAlike } from '../../src/inputs/look-alikes.js'
+import { ambiguousIn, hasLookAlike, readAsLatin } from '../../src/inputs/look-alikes.js'
 import { visible } from '../../src/inputs/characters.js'
 import type { InputName } from '../../src/inputs/names.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
@@ -19,6 +19,17 @@ const MIXED: readonly (readonly [string, string])[] = [
   ['OIC\uff11', String.raw`OIC\u{ff11}`],
   ['\u{1d5b2}A_FA', String.raw`\u{1d5b2}A_FA`],
   ['\u0421\u0415R\u0422', String.raw`\u{421}\u{415}R\u{422}`],
+  // a whole part of it, which is a word in Latin letters alone
+  ['SA_FA_DEV_\u041e\u0406\u0421', String.raw`SA_FA_DEV_\u{41e}\u{406}\u{421}`],
+  ['SA_FA_DEV-\u041e\u0406\u0421', String.raw`SA_FA_DEV-\u{41e}\u{406}\u{421}`],
+  ['sa.fa.\u043e\u0456\u0441', String.raw`sa.fa.\u{43e}\u{456}\u{441}`],
+  ['\u041e\u0406\u0421', String.raw`\u{41e}\u{406}\u{421}`],
+  ['SA_\u041e\u0406\u04211', String.raw`SA_\u{41e}\u{406}\u{421}1`],
+  ['SA_\u039f\u0399\u0043', String.raw`SA_\u{39f}\u{399}C`],
+  ['SA_\u0399\u039d\u03a4', String.raw`SA_\u{399}\u{39d}\u{3a4}`],
+  ['\u0422\u0415\u0405\u0422_OIC', String.raw`\u{422}\u{415}\u{405}\u{422}_OIC`],
+  ['SA_\uff2f\uff29\uff23', String.raw`SA_\u{ff2f}\u{ff29}\u{ff23}`],
+  ['SA_\u{1d5b2}', String.raw`SA_\u{1d5b2}`],
 ]
 
 const OF_ONE_SCRIPT: readonly string[] = [
@@ -27,6 +38,13 @@ const OF_ONE_SCRIPT: readonly string[] = [
   'Jose\u0301',
   'ИВАН_OIC',
   'ТЕСТ_OIC',
+  'OIC-СОРТ',
+  'OIC.АСС',
+  'ПОЛЬЗОВАТЕЛЬ_OIC',
+  'ПОЛЬЗОВАТЕЛЬ_ОІС',
+  'КОРИСТУВАЧ-ОІС',
+  'АТР_OIC',
+  'СА_OIC',
   'тест',
   'ΑΘΗΝΑ',
   'OICинтеграция',
@@ -47,6 +65,40 @@ describe('a letter of another script that looks Latin', () => {
   it.each(OF_ONE_SCRIPT)('is none in %s', (name) => {
     expect(hasLookAlike(name)).toBe(false)
     expect(visible(name)).toBe(name)
+  })
+})
+
+describe('a part of a name that can be read in two scripts', () => {
+  it.each([
+    ['ТЕСТ_OIC', 'ТЕСТ', 'Cyrillic', 'TECT_OIC'],
+    ['OIC-СОРТ', 'СОРТ', 'Cyrillic', 'OIC-COPT'],
+    ['ТЕСТ', 'ТЕСТ', 'Cyrillic', 'TECT'],
+    ['OIC.АСС2', 'АСС2', 'Cyrillic', 'OIC.ACC2'],
+    ['OIC_ΜΑΙ', 'ΜΑΙ', 'Greek', 'OIC_MAI'],
+    ['OIC_սո', 'սո', 'Armenian', 'OIC_un'],
+  ])('is told of %s', (name, part, script, latin) => {
+    expect(ambiguousIn(name)).toEqual([{ part, script }])
+    expect(readAsLatin(name)).toBe(latin)
+  })
+
+  it('may be more than one, and each is read by itself', () => {
+    expect(ambiguousIn('АССА_АС-OIC').map(({ part }) => part)).toEqual(['АССА', 'АС'])
+    expect(readAsLatin('АССА_АС-OIC')).toBe('ACCA_AC-OIC')
+  })
+
+  it.each([
+    'SA_FA_DEV_OIC',
+    'ПОЛЬЗОВАТЕЛЬ_OIC',
+    // another part tells the script
+    'ТЕСТ_ИВАН_OIC',
+    'ΑΘΗΝΑ',
+    'тест',
+    '連携_OIC',
+    'ＯＩＣ',
+    'OIC_1',
+    '',
+  ])('is not in %s', (name) => {
+    expect(ambiguousIn(name)).toEqual([])
   })
 })
 

@@ -77,14 +77,20 @@ describe.each(OPEN)('the value of %s', (name) => {
   })
 })
 
-it.each(['"SA_FA_DEV_OIC', 'SA_FA_DEV_OIC"', '“SA_FA_DEV_OIC', 'SA_FA_DEV_OIC»'])(
-  'a user name with half a pair of quotation marks is refused: %s',
-  (name) => {
-    expect(readInputs(raw({ 'integration-username': name })).faults).toEqual([
-      `integration-username has a quotation mark at one end: ${name}. Remove it`,
-    ])
-  },
-)
+it.each([
+  '"SA_FA_DEV_OIC',
+  'SA_FA_DEV_OIC"',
+  '“SA_FA_DEV_OIC',
+  'SA_FA_DEV_OIC»',
+  "'SA_FA_DEV_OIC",
+  "SA_FA_DEV_OIC'",
+  'SA_FA_DEV_OIC`',
+  '’SA_FA_DEV_OIC',
+])('a user name with half a pair of quotation marks is refused: %s', (name) => {
+  expect(readInputs(raw({ 'integration-username': name })).faults).toEqual([
+    `integration-username has a quotation mark at one end: ${name}. Remove it`,
+  ])
+})
 
 describe('a user name that is unusual', () => {
   it.each([
@@ -92,7 +98,6 @@ describe('a user name that is unusual', () => {
     ['with Cyrillic letters', 'Иван.Петров'],
     ['with blanks', 'Service Account OIC'],
     ['with an apostrophe', "sean.o'neill"],
-    ['with an apostrophe at its end', "neill'"],
     ['that is an address', 'oic.svc+test@acme.example'],
     ['with a backslash', 'ACME\\oic'],
     ['with quotation marks inside', 'Robert "Bob" Smith'],

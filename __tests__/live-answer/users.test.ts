@@ -51,6 +51,7 @@ const MESSAGES = readdirSync('src/prerequisites')
         text
           .replaceAll('${spelling}', ', active')
           .replaceAll('${similar}', '')
+          .replaceAll('${toldOf(userName)}', '')
           .replaceAll(/\$\{withoutCode === 1 [^}]*\}/g, 'role')
           .replaceAll(/\$\{found\}/g, 'Fusion has no user X')
           .replaceAll(/\$\{empty\}/g, 'the list of users for X is empty')
@@ -88,6 +89,41 @@ function recorded(checks: readonly CheckResult[]): string {
 describe('the name of a user that is made of words of the action', () => {
   it.each(MESSAGES)('is found where %s says: %s', (id = '', text = '') => {
     expect(usersIn(checkResult(id, 'fail', { found: text }))).toContain(INTEGRATION_USER)
+  })
+
+  it.each([
+    [
+      'user.match',
+      'not proven: the name of A B in Fusion was not read (C D (fusion-username) is not shown A B, which is there: x); known is identity domain: E F',
+      ['A B', 'C D', 'E F'],
+    ],
+    [
+      'user.domain',
+      'the identity domain has no user \u0422\u0415_O; \u0422\u0415 in it is Cyrillic (U+0422 U+0415), and every letter of it looks like a Latin one',
+      ['\u0422\u0415_O', '\u0422\u0415', 'U+0422 U+0415'],
+    ],
+    [
+      'user.domain',
+      'not proven: found A B, expected a b, and the answer does not say whether it is active',
+      ['A B', 'a b'],
+    ],
+    [
+      'user.domain',
+      'not proven: found A B, federated: it signs in elsewhere, and the answer does not say x',
+      ['A B'],
+    ],
+    [
+      'user.fusion',
+      'not proven: found A B, with 3 roles listed, and the answer does not say whether it is active',
+      ['A B'],
+    ],
+    [
+      'user.domain',
+      'Type integration-username again on a Latin keyboard if TE_O in Latin letters is meant. If',
+      ['TE_O'],
+    ],
+  ])('is found in %s: %s', (id, found, names) => {
+    expect(usersIn(checkResult(id, 'fail', { found }))).toEqual(expect.arrayContaining(names))
   })
 
   it('is looked for in as many messages as there are', () => {
@@ -140,6 +176,8 @@ const ABOUT_USERS = [
   'fusion-scim-user-without-right',
   'role-without-code',
   'roles-not-shown',
+  'least-inputs',
+  'user-state-unsaid',
 ].map(scenarioNamed)
 
 describe('what is recorded shows no name of a user', () => {

@@ -31,8 +31,18 @@ describe('a lock in the identity domain', () => {
 })
 
 describe('a user of the identity domain', () => {
-  it('of whom nothing is told is active, local and not locked, by the defaults of the schema', () => {
-    expect(readDomainUser(SA)).toMatchObject({ active: true, locked: false, federated: false })
+  it.each<[string, object, boolean | undefined, boolean | undefined]>([
+    ['nothing', {}, undefined, undefined],
+    ['that it is active', { active: true }, true, undefined],
+    ['that it is not locked', { [STATE]: { locked: { on: false } } }, undefined, false],
+    ['a state without a lock', { active: true, [STATE]: {} }, true, undefined],
+    ['no lock', { active: true, [STATE]: { locked: null } }, true, undefined],
+    ['a lock without a switch', { active: true, [STATE]: { locked: {} } }, true, undefined],
+    ['a reason alone', { active: true, [STATE]: { locked: { reason: 1 } } }, true, undefined],
+    ['all', { active: true, [STATE]: { locked: { on: false } } }, true, false],
+  ])('of whom the answer says %s is taken for no more', (_, said, active, locked) => {
+    const user = readDomainUser({ ...SA, ...said })
+    expect(user).toMatchObject({ active, locked, federated: false, lockReason: undefined })
   })
 
   it.each([

@@ -18,11 +18,19 @@ function answered(userName: string, others: object = {}): Partial<Scenario> {
   return looked({ kind: 'answer', reply: { status: 200, body: JSON.stringify({ Resources }) } })
 }
 
+const LOCKED = {
+  'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User': { locked: { on: true } },
+}
+
 /** What the look-up of the user comes to, and whether a password may be tried then. */
 const USERS: readonly (readonly [string, Partial<Scenario>, 'sent' | 'kept'])[] = [
   ['well', {}, 'sent'],
   ['not to be read by the client', { identityDomain: { clientRoles: [] } }, 'sent'],
+  ['shown without its state', answered(DOMAIN_USER.userName), 'sent'],
+  ['shown without a lock', answered(DOMAIN_USER.userName, { active: true }), 'sent'],
   ['missing', { identityDomain: { users: [] } }, 'kept'],
+  ['inactive, with no lock shown', answered(DOMAIN_USER.userName, { active: false }), 'kept'],
+  ['locked, with no more shown', answered(DOMAIN_USER.userName, LOCKED), 'kept'],
   ['inactive', { identityDomain: { users: [{ ...DOMAIN_USER, active: false }] } }, 'kept'],
   ['locked', { identityDomain: { users: [{ ...DOMAIN_USER, lockReason: 0 }] } }, 'kept'],
   ['not told, for it is 503', looked({ kind: 'answer', reply: { status: 503, body: '' } }), 'kept'],
@@ -107,8 +115,8 @@ describe.each(USERS)('a user who is %s', (_, scenario, may) => {
   )
 })
 
-// two whose password may be tried, and one whose password may not
-it.each(USERS.slice(0, 3))(
+// four whose password may be tried, and one whose password may not
+it.each(USERS.slice(0, 5))(
   'a user who is %s never has it sent by another grant',
   async (_, scenario) => {
     const sandbox = await startPair(scenario)

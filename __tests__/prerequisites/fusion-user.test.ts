@@ -88,6 +88,21 @@ describe('the user in Fusion', () => {
     expect(verdict.asked).toHaveLength(1)
   })
 
+  it.each<[object, string, string, boolean | undefined]>([
+    [{ active: true }, 'pass', `found ${NAME}, active, with 0 roles listed`, undefined],
+    [
+      { active: undefined },
+      'warn',
+      `not proven: found ${NAME}, with 0 roles listed, and the answer does not say whether it is active`,
+      false,
+    ],
+    [{ active: false }, 'fail', `found ${NAME}, inactive`, undefined],
+  ])('is taken for no more than its state says: %j', async (state, ended, found, proven) => {
+    const verdict = await looked({ eq: [user(NAME, { roles: [], ...state })] })
+    expect([verdict.state, verdict.found, verdict.proven]).toEqual([ended, found, proven])
+    expect(verdict.value?.of.userName).toBe(ended === 'fail' ? undefined : NAME)
+  })
+
   it('is found by the search for names that begin alike, when the other one leaves it out', async () => {
     const verdict = await looked({ sw: [user('oic.svc'), user(NAME)] })
     expect([verdict.state, verdict.value?.of.userName]).toEqual(['pass', NAME])

@@ -1,13 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Verdict } from '../../src/checks/check.js'
-import { judgeNames, nameFrom, type AccountName } from '../../src/prerequisites/user-match.js'
+import {
+  judgeNames,
+  nameFrom,
+  noProbe,
+  noToken,
+  type AccountName,
+} from '../../src/prerequisites/user-match.js'
 
-const NO_ONE_LOOKS = unread('Set fusion-username and fusion-password.')
-const NO_RIGHT = unread('Give the client Audit Administrator.')
-const NO_PROBE = unread('Set integration-password.')
+const NO_ONE_LOOKS = unread('Set fusion-username and fusion-password.', 'no name in Fusion')
+const NO_RIGHT = unread('Give the client Audit Administrator.', 'no name in the domain')
+const NO_PROBE = unread('Set integration-password.', 'no sub')
 
-function unread(fix: string): AccountName {
-  return { unread: { fixBy: 'workflow author', fix } }
+function unread(fix: string, lack = ''): AccountName {
+  return { unread: { lack, fixBy: 'workflow author', fix } }
 }
 
 function of(name: string | AccountName): AccountName {
@@ -37,17 +43,30 @@ describe('the names of the account', () => {
     expect(verdict.state).toBe(state)
   })
 
-  it.each<[AccountName, AccountName, AccountName, string]>([
-    [NO_ONE_LOOKS, of('A'), NO_PROBE, 'Set fusion-username and fusion-password.'],
-    [of('A'), NO_RIGHT, NO_PROBE, 'Give the client Audit Administrator. Set integration-password.'],
+  it.each<[AccountName, AccountName, AccountName, string, string]>([
+    [
+      NO_ONE_LOOKS,
+      of('A'),
+      NO_PROBE,
+      'not proven: no name in Fusion; known is identity domain: A',
+      'Set fusion-username and fusion-password.',
+    ],
+    [
+      of('A'),
+      NO_RIGHT,
+      NO_PROBE,
+      'not proven: no name in the domain; no sub; known is Fusion: A',
+      'Give the client Audit Administrator. Set integration-password.',
+    ],
     [
       NO_ONE_LOOKS,
       NO_RIGHT,
       NO_PROBE,
+      'not proven: no name in Fusion; no name in the domain; no sub; known is no name',
       'Set fusion-username and fusion-password. Give the client Audit Administrator. Set integration-password.',
     ],
-  ])('advise what is missing alone: %#', (fusion, domain, subject, fix) => {
-    expect(judgeNames({ fusion, domain, subject }).fix).toBe(fix)
+  ])('say and advise what is missing alone: %#', (fusion, domain, subject, found, fix) => {
+    expect(judgeNames({ fusion, domain, subject })).toMatchObject({ found, fix })
   })
 
   it('say which user is not there', () => {
@@ -68,17 +87,54 @@ describe('the name that a look-up shows', () => {
       { state: 'skip', found: 'needs fusion.reachable', lacks: true },
       { absent: 'needs fusion.reachable' },
     ],
-    [{ state: 'error', found: 'refused', fix: 'Set it.' }, unread('See user.fusion.')],
-    [{ state: 'error', found: 'refused' }, unread('See user.fusion.')],
     [
-      { state: 'skip', found: 'left out', leftOut: 'skip-checks' },
-      unread('Take user.fusion out of skip-checks.'),
+      { state: 'warn', found: 'not proven: fusion-username is not set', fix: 'Set it.' },
+      unread('Set it.', 'the name of A in Fusion was not read (fusion-username is not set)'),
+    ],
+    [
+      { state: 'error', found: 'refused', fix: 'Set it.' },
+      unread('Set it.', 'the name of A in Fusion was not read (refused)'),
+    ],
+    [
+      { state: 'error', found: 'refused' },
+      unread(
+        'Look at what user.fusion met, and run again.',
+        'the name of A in Fusion was not read (refused)',
+      ),
+    ],
+    [
+      { state: 'skip', found: 'left out by skip-checks', leftOut: 'skip-checks', fix: 'x' },
+      unread(
+        'Take user.fusion out of skip-checks.',
+        'the name of A in Fusion was not read (left out by skip-checks)',
+      ),
     ],
   ])('%j', (verdict, name) => {
-    expect(nameFrom('user.fusion', verdict, undefined)).toEqual(name)
+    expect(nameFrom('user.fusion', 'A', verdict, undefined)).toEqual(name)
   })
 
   it('is the name where there is one', () => {
-    expect(nameFrom('user.fusion', { state: 'pass', found: '' }, 'A')).toEqual({ name: 'A' })
+    expect(nameFrom('user.fusion', 'A', { state: 'pass', found: '' }, 'A')).toEqual({ name: 'A' })
+  })
+
+  it('is for the person who can show it, in the place where it was looked for', () => {
+    const verdict = { state: 'warn', found: 'x', fixBy: 'domain administrator' } as const
+    expect(nameFrom('user.domain', 'A B', verdict, undefined)).toMatchObject({
+      unread: {
+        lack: 'the name of A B in the identity domain was not read (x)',
+        fixBy: 'domain administrator',
+      },
+    })
+  })
+
+  it('is told of no token as well', () => {
+    const advice = { fixBy: 'workflow author', fix: 'Set integration-password.' } as const
+    expect([noToken('A'), noProbe('A', advice)]).toEqual([
+      unread(
+        'Let the probe get a token of A: fusion.trust says why it got none.',
+        'the identity domain gave no token of A to read its sub from',
+      ),
+      unread(advice.fix, 'no token of A was asked for to read its sub from'),
+    ])
   })
 })

@@ -122,6 +122,8 @@ export const NO: readonly string[] = [
   'role-less',
   'user-in-lower-case',
   'user-federated',
+  'user-state-unsaid',
+  'user-of-another-script',
   'user-with-plus',
   'client-is-user',
   'soa-operator-inherited',

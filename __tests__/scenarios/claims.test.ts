@@ -164,12 +164,17 @@ describe('advice', () => {
       { 'fail-fast': 'false' },
       /^needs user\.fusion: Fusion has no user SA_FA_DEV_OIC$/,
     ],
-    ['user.match', {}, { 'fusion-username': '', 'fusion-password': '' }, /^See user\.fusion\.$/],
+    [
+      'user.match',
+      {},
+      { 'fusion-username': '', 'fusion-password': '' },
+      /^Set fusion-username and fusion-password to a Fusion user with .*/,
+    ],
     [
       'user.match',
       { identityDomain: { clientRoles: [] } },
       { 'integration-password': '' },
-      /^See user\.domain\. Set client-private-key .*\.$/,
+      /^Open Domains > .* add Audit Administrator, .* Set client-private-key .*\.$/,
     ],
     [
       'fusion.trust',

@@ -106,6 +106,15 @@ describe('what is given as an input', () => {
     ['that cannot be seen at its end', 'SA_FA_DEV_OIC\u200b'],
     ['of another direction within', 'SA_FA\u202e_DEV_OIC'],
     ['that is a quotation mark around it', '“SA_FA_DEV_OIC”'],
+    ['that is half a pair of quotation marks', '"SA_FA_DEV_OIC'],
+    ['that is an apostrophe at its end', "SA_FA_DEV_OIC'"],
+    ['that is a comma at its end', 'SA_FA_DEV_OIC,'],
+    ['that is a second blank', 'SA  OIC'],
+    ['of another script in a whole part of it', 'SA_FA_DEV_\u041e\u0406\u0421'],
+    ['of another width', 'SA_FA_DEV_\uff2f\uff29\uff23'],
+    ['of an expression', '${{ vars.OIC_USER }}'],
+    ['that masks', '***'],
+    ['of a word for nothing', 'None'],
   ])(
     'as the user name with a character %s makes apply create no look-alike',
     async (_, userName) => {

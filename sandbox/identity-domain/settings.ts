@@ -10,6 +10,8 @@ export interface SandboxDomainUser {
   /** When the user is locked: `UserExtLocked.reason`, 0 for failed logins, 1 for the lock of an administrator. */
   readonly lockReason?: number
   readonly federated: boolean
+  /** What of its state is left out of every answer. */
+  readonly unsaid?: readonly ('active' | 'locked')[]
   /** Claim `sub` of its tokens, when another identity provider maps it. */
   readonly subject?: string
   readonly password: string

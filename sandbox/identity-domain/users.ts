@@ -50,18 +50,19 @@ export function answerUsers(
 
 /** The attributes that were asked for; `id` and `userName` are always returned. */
 function resource(user: SandboxDomainUser, attributes: readonly string[]): object {
-  const { id, userName, active, federated, lockReason } = user
+  const { id, userName, active, federated, lockReason, unsaid = [] } = user
   return {
     id,
     userName,
-    ...(attributes.includes('active') && { active }),
+    ...(attributes.includes('active') && !unsaid.includes('active') && { active }),
     ...(attributes.includes(`${USER}:isFederatedUser`) && {
       [USER]: { isFederatedUser: federated },
     }),
-    ...(attributes.includes(`${STATE}:locked`) && {
-      [STATE]: {
-        locked: lockReason === undefined ? { on: false } : { on: true, reason: lockReason },
-      },
-    }),
+    ...(attributes.includes(`${STATE}:locked`) &&
+      !unsaid.includes('locked') && {
+        [STATE]: {
+          locked: lockReason === undefined ? { on: false } : { on: true, reason: lockReason },
+        },
+      }),
   }
 }

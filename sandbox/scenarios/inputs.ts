@@ -57,6 +57,42 @@ export const INPUT_SCENARIOS: readonly Scenario[] = [
     inputs: { 'integration-username': 'SA_F\u0410_DEV_OIC' },
   },
   {
+    name: 'username-part-look-alike',
+    title: 'the last part of the user name is Cyrillic and looks like OIC',
+    outcome: REFUSED,
+    inputs: { 'integration-username': 'SA_FA_DEV_\u041e\u0406\u0421' },
+  },
+  {
+    name: 'username-half-quoted',
+    title: 'the user name has an apostrophe at its end',
+    outcome: REFUSED,
+    inputs: { 'integration-username': "SA_FA_DEV_OIC'" },
+  },
+  {
+    name: 'username-null',
+    title: 'the user name is the word that a program writes for no value',
+    outcome: REFUSED,
+    inputs: { 'integration-username': 'null' },
+  },
+  {
+    name: 'secret-masked',
+    title: 'the client secret was copied from a log',
+    outcome: REFUSED,
+    inputs: { 'client-secret': '************' },
+  },
+  {
+    name: 'secret-expression',
+    title: 'the client secret is an expression that was passed on as text',
+    outcome: REFUSED,
+    inputs: { 'client-secret': '${{ secrets.OIC_CLIENT_SECRET }}' },
+  },
+  {
+    name: 'password-expression',
+    title: 'the password is an expression that was passed on as text',
+    outcome: REFUSED,
+    inputs: { 'integration-password': '${{ secrets.INTEGRATION_PASSWORD }}' },
+  },
+  {
     name: 'username-quoted',
     title: 'the user name is in quotation marks',
     outcome: REFUSED,
@@ -86,6 +122,15 @@ export const INPUT_SCENARIOS: readonly Scenario[] = [
     title: 'fusion-url is the URL of Oracle Integration',
     outcome: REFUSED,
     inputs: { 'fusion-url': 'https://design.integration.eu-frankfurt-1.ocp.oraclecloud.com' },
+  },
+  {
+    name: 'nothing-checked',
+    title: 'skip-checks leaves out every check',
+    outcome: is('pass'),
+    inputs: {
+      'skip-checks':
+        'domain.*, certificate.*, topology.*, fusion.*, user.*, role.*, privilege.*, oic.*',
+    },
   },
   {
     name: 'tls-not-checked',

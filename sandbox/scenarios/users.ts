@@ -5,6 +5,8 @@ import type { Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
 const LOWER_CASE = DOMAIN_USER.userName.toLowerCase()
+/** The first part is Cyrillic, and every letter of it looks Latin. */
+const IN_TWO_SCRIPTS = '\u0422\u0415\u0421\u0422_OIC'
 const WITH_PLUS = 'sa+oic@acme.example'
 
 /** Conditions of the integration user in both places, and of whoever looks it up. */
@@ -59,10 +61,37 @@ export const USER_SCENARIOS: readonly Scenario[] = [
     identityDomain: { users: [{ ...DOMAIN_USER, lockReason: 0 }] },
   },
   {
+    name: 'user-state-unsaid',
+    title: 'the domain shows the shadow user, and not whether it is active or locked',
+    outcome: is('warn', 'user.domain'),
+    identityDomain: { users: [{ ...DOMAIN_USER, unsaid: ['active', 'locked'] }] },
+  },
+  {
     name: 'user-federated',
     title: 'the shadow user is federated',
     outcome: is('warn', 'user.domain', 'domain-user-federated'),
     identityDomain: { users: [{ ...DOMAIN_USER, federated: true }] },
+  },
+  {
+    name: 'user-in-two-scripts',
+    title: 'no system has the user name, a part of which is Cyrillic and looks Latin',
+    outcome: {
+      result: 'fail',
+      checks: {
+        'user.domain': ['fail', 'integration-username-wrong', 'domain-user-missing'],
+        'user.fusion': ['fail', 'integration-username-wrong', 'fusion-user-missing'],
+      },
+    },
+    inputs: { 'integration-username': IN_TWO_SCRIPTS },
+  },
+  {
+    name: 'user-of-another-script',
+    title: 'a part of the user name is Cyrillic, and meant so',
+    outcome: is('pass'),
+    inputs: { 'integration-username': IN_TWO_SCRIPTS },
+    identityDomain: { users: [{ ...DOMAIN_USER, userName: IN_TWO_SCRIPTS }] },
+    fusion: { users: [{ ...FUSION_USER, userName: IN_TWO_SCRIPTS }, FUSION_SCIM_USER] },
+    oic: { connections: [{ ...CONNECTION, consent: { by: IN_TWO_SCRIPTS } }] },
   },
   {
     name: 'user-with-plus',

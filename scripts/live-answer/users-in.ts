@@ -5,10 +5,19 @@ import type { CheckResult } from '../../src/checks/check.js'
  * of this project. A message that names one is to be entered here: a test puts names into all of them.
  */
 const USERS: readonly (readonly [check: string, pattern: RegExp])[] = [
-  ['user.match', /^Fusion: (.+?)(?:, identity domain: |, token's sub: |$)/],
-  ['user.match', /(?:^|, )identity domain: (.+?)(?:, token's sub: |$)/],
-  ['user.match', /(?:^|, )token's sub: (.+)$/],
-  ['user.', /^found (.+?)(?:, expected (.+?))?, (?:(?:in)?active|locked)/],
+  ['user.match', /(?:^|; known is )Fusion: (.+?)(?:, identity domain: |, token's sub: |$)/],
+  ['user.match', /(?:^|, |; known is )identity domain: (.+?)(?:, token's sub: |$)/],
+  ['user.match', /(?:^|, |; known is )token's sub: (.+)$/],
+  ['user.', /\bthe name of (.+?) in \S+(?: \S+){0,2} was not read \(/],
+  ['user.match', / was not read \((.+?) \(fusion-username\) is not shown /],
+  ['user.', /\bno token of (.+?) (?:was asked for|to read its sub from)/],
+  ['user.', /\bget a token of (.+?): fusion\.trust says /],
+  ['user.', /; (.+?) in it is (?:Cyrillic|Greek|Armenian) \((.+?)\), and every letter /],
+  ['user.', / on a Latin keyboard if (.+?) in Latin letters is meant\./],
+  [
+    'user.',
+    /^(?:not proven: )?found (.+?)(?:, expected (.+?))?, (?:(?:in)?active|locked|federated: |with (?:no|\d+) roles |and the answer does not say )/,
+  ],
   ['user.', /has no user (.+?)(?:;|$)/],
   ['user.', /names that begin alike: (.+?)(?:;|$)/],
   ['user.', /; identity domain and Fusion both have (.+)$/],

@@ -25,8 +25,11 @@ export interface TrustFacts {
   readonly exportedThumbprint: string | undefined
   /** What the dates of the exported certificates prove; `undefined` when both are valid, or not known. */
   readonly certificateDates: CauseSeen | undefined
-  /** The user of the token in Fusion; `unknown` when no look-up shows it. */
-  readonly fusionUser: { readonly userName: string } | 'missing or inactive' | 'unknown'
+  /** The user of the token in Fusion; `unknown` when no look-up shows it. One that is shown may leave out its state. */
+  readonly fusionUser:
+    | { readonly userName: string; readonly active?: boolean | undefined }
+    | 'missing or inactive'
+    | 'unknown'
   /** How the token's subject differs from the user name in Fusion; `undefined` when it does not, or that is not known. */
   readonly subjectDiffers: 'in letters' | 'in case' | undefined
   /** Which domain the pod has is known from an input alone. */
@@ -109,11 +112,18 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
         'client-user-missing',
         `sub of the token is the client id, ${shown(facts, token.subject)}`,
       )
-    : when(
-        facts.fusionUser === 'unknown',
-        'fusion-user-missing',
-        'whether Fusion has the user is not known: no look-up shows it (user.fusion)',
-      )
+    : [
+        ...when(
+          facts.fusionUser === 'unknown',
+          'fusion-user-missing',
+          'whether Fusion has the user is not known: no look-up shows it (user.fusion)',
+        ),
+        ...when(
+          showsNoState(facts.fusionUser),
+          'fusion-user-inactive',
+          'whether the user is active in Fusion is not known (user.fusion)',
+        ),
+      ]
   if (topology === 'same-domain') {
     const given = facts.topologyGiven ? suspect('fusion-identity-domain-wrong') : []
     return [...first, ...user, ...suspect('user-not-synchronised', 'domain-wrong'), ...given]
@@ -131,6 +141,10 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
     'environment-refreshed',
   )
   return facts.clientToken ? [...user, ...first, ...inConsole] : [...first, ...inConsole, ...user]
+}
+
+function showsNoState(user: TrustFacts['fusionUser']): boolean {
+  return typeof user === 'object' && 'active' in user && user.active === undefined
 }
 
 function namesInWords(facts: TrustFacts): string {

@@ -38,6 +38,11 @@ export function isHalfQuoted(text: string): boolean {
   return /^["“”„«»]|["“”„«»]$/u.test(text) && (text.match(/["“”„«»]/gu) ?? []).length === 1
 }
 
+/** Whether a text has an apostrophe at one end, straight or typographic, and none besides. */
+export function isHalfInApostrophes(text: string): boolean {
+  return /^['`´‘’‚‛]|['`´‘’‚‛]$/u.test(text) && (text.match(/['`´‘’‚‛]/gu) ?? []).length === 1
+}
+
 /** A value between quotation marks for a message, as {@link visible} has it. */
 export function shown(text: string): string {
   return isShown(text) ? `"${visible(text)}"` : visible(text)

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import type { CauseSeen } from '../checks/check.js'
 import type { ClientName, ConfidentialClient } from '../oracle/confidential-client.js'
-import { isHalfQuoted, isInQuotes, shown, unseenIn, visible } from './characters.js'
+import { isInQuotes, shown, unseenIn, visible } from './characters.js'
 import { hasLookAlike } from './look-alikes.js'
+import { kindOf } from './kinds.js'
 import { FINGERPRINT, HOST_NAME, readList, type ItemForm } from './list.js'
 import { misplacedIn } from './misplaced-secrets.js'
 import { SECRET_INPUTS, type InputName, type RawInputs } from './names.js'
@@ -11,26 +12,13 @@ import { readCertificateBundle } from './pem-bundle.js'
 import { readPrivateKey } from './private-key.js'
 import { readServiceUrl } from './read-service-url.js'
 import type { Service } from './service-url.js'
+import { faultOfUnmeant, faultOfUnmeantSecret, isWordForNothing } from './unmeant.js'
 
 /** Stands for a URL that could not be read; settings with a fault are never used. */
 export const NO_URL = new URL('https://url.invalid')
 
 /** Names of files that are devices on Windows, whatever stands behind a dot (Microsoft, *Naming Files*). */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i
-
-/** Inputs that name somebody or something exactly: another letter names another one. */
-const NAMING: readonly InputName[] = [
-  'client-id',
-  'client-certificate-alias',
-  'oidc-client-id',
-  'certificate-alias',
-  'ca-certificate-alias',
-  'fusion-username',
-  'integration-username',
-  'integration-user-email',
-  'service-catalog-role',
-  'oic-instance',
-]
 
 const WHY_EMPTY =
   'GitHub passes an empty string when the variable or secret does not exist, or when the job has no `environment:`'
@@ -99,8 +87,13 @@ export class InputReader {
   password(name: InputName): string {
     const value = this.#raw[name]
     this.#judgeOnce(name, () => {
-      const problem = problemOfSecret(value)
-      if (problem === undefined || /[\p{Cc}\u2028\u2029]/u.test(value)) return faultOfSecret(value)
+      const unmeant = faultOfUnmeantSecret(value, 'chosen')
+      if (unmeant !== undefined) return unmeant
+      const problem =
+        problemOfSecret(value) ??
+        (isWordForNothing(value) ? 'is a word that programs write for no value' : undefined)
+      if (problem === undefined) return undefined
+      if (/[\p{Cc}\u2028\u2029]/u.test(value)) return faultOfSecret(value)
       this.doubts.push({ id: 'password-doubtful', evidence: `${name} ${problem}` })
       return undefined
     })
@@ -158,6 +151,7 @@ export class InputReader {
     const items = this.list(name, {
       pattern: new RegExp(`^(?:${alternatives})$`),
       expected: `some of ${words.join(', ')}`,
+      anyWord: true,
     })
     if (items.length === 0 && this.isGood(name)) {
       this.empty(name, `expected some of ${words.join(', ')}`)
@@ -229,7 +223,7 @@ export class InputReader {
     if (!this.isGiven(name)) return undefined
     const read = readPrivateKey(this.#raw[name])
     if ('key' in read) return read.key
-    this.fault(name, read.fault)
+    this.fault(name, faultOfPasted(this.#raw[name]) ?? read.fault)
     return undefined
   }
 
@@ -238,7 +232,7 @@ export class InputReader {
     if (!this.isGiven(name)) return ''
     const read = readCertificateBundle(this.#raw[name])
     if ('pem' in read) return read.pem
-    this.fault(name, read.fault)
+    this.fault(name, faultOfPasted(this.#raw[name]) ?? read.fault)
     return ''
   }
 
@@ -246,7 +240,8 @@ export class InputReader {
     const value = this.#raw[name]
     if (value === '') this.empty(name, `expected ${expected}`)
     else {
-      const fault = this.#faultOfText(name, value)
+      // a word that is not among those expected is told with them
+      const fault = this.#faultOfText(name, value, 'words')
       this.fault(name, fault ?? `is ${shown(value)}, expected ${expected}`)
     }
   }
@@ -259,7 +254,7 @@ export class InputReader {
     if (fault !== undefined) this.fault(name, fault)
   }
 
-  #faultOfText(name: InputName, value: string): string | undefined {
+  #faultOfText(name: InputName, value: string, kind = kindOf(name)): string | undefined {
     if (SECRET_INPUTS.some((secret) => secret === name)) return faultOfSecret(value)
     if (holdsPrivateKey(value)) {
       return 'contains a private key, which does not belong there. Remove it'
@@ -267,22 +262,28 @@ export class InputReader {
     if (isInQuotes(value)) {
       return `has quotation marks around it: ${visible(value)}. GitHub passes them as part of the value. Remove them`
     }
-    if (isHalfQuoted(value)) {
-      return `has a quotation mark at one end: ${visible(value)}. Remove it`
-    }
     if (unseenIn(value) !== undefined) {
       return `has a character that cannot be seen: ${shown(value)}. Type the value again`
     }
-    if (NAMING.includes(name) && hasLookAlike(value)) {
+    const unmeant = faultOfUnmeant(value, kind)
+    if (unmeant !== undefined) return unmeant
+    if (kind === 'name' && hasLookAlike(value)) {
       return `has a letter of another script that looks like a Latin one: ${shown(value)}. Type the value again`
     }
     return undefined
   }
 }
 
+/** Why what should be a file is none, where a program wrote something in its place. */
+function faultOfPasted(value: string): string | undefined {
+  return faultOfUnmeantSecret(value, isWordForNothing(value) ? 'value' : 'chosen')
+}
+
 function faultOfSecret(value: string): string | undefined {
   const problem = problemOfSecret(value)
-  return problem === undefined ? undefined : `${problem}. Enter the secret again without that`
+  return problem === undefined
+    ? faultOfUnmeantSecret(value, 'credential')
+    : `${problem}. Enter the secret again without that`
 }
 
 /** What is wrong with a secret, without a character of it that can be seen. */

@@ -1,6 +1,7 @@
 import { isInQuotes, shown, unseenIn, visible } from './characters.js'
 import { hasLookAlike } from './look-alikes.js'
 import { holdsPrivateKey } from './pem.js'
+import { faultOfUnmeant, isWordForNothing, unmeantIn } from './unmeant.js'
 
 /** What the items of a list look like. */
 export interface ItemForm {
@@ -11,6 +12,8 @@ export interface ItemForm {
   readonly caseless?: true
   /** Another letter makes it another item, so one that looks like a Latin one is refused. */
   readonly naming?: true
+  /** An item may be any word, also one that programs write for no value. */
+  readonly anyWord?: true
   /** An item may be in brackets, as labels are. */
   readonly brackets?: true
 }
@@ -60,6 +63,7 @@ export const LABEL: ItemForm = {
   pattern: /./,
   expected: 'labels',
   caseless: true,
+  anyWord: true,
   brackets: true,
 }
 
@@ -68,6 +72,7 @@ export const LOGIN: ItemForm = {
   pattern: /^[a-z0-9][a-z0-9_-]{0,38}(?:\[bot\])?$/i,
   expected: 'login names without @',
   caseless: true,
+  anyWord: true,
 }
 
 /** So many bad items of a list are shown, the others are counted. */
@@ -109,6 +114,8 @@ function faultOfNotation(
   if (holdsPrivateKey(text)) {
     return 'contains a private key, which does not belong there. Remove it'
   }
+  const unmeant = faultOfUnmeant(text, 'chosen')
+  if (unmeant !== undefined) return unmeant
   if (items.some((item) => /^-(\s|$)/.test(item))) {
     return `is written as a YAML list: ${shown(first)}. GitHub passes that as text. Write the items ${SEPARATED}, without dashes`
   }
@@ -121,13 +128,19 @@ function faultOfNotation(
   return undefined
 }
 
-function faultOf(item: string, { pattern, expected, naming }: ItemForm): string | undefined {
+function faultOf(
+  item: string,
+  { pattern, expected, naming, anyWord }: ItemForm,
+): string | undefined {
   if (unseenIn(item) !== undefined) {
     return `has a character that cannot be seen: ${shown(item)}. Type the item again`
   }
   if (isInQuotes(item)) {
     return `has an item with quotation marks around it: ${visible(item)}. Remove them`
   }
+  const kind = anyWord === true ? 'chosen' : isWordForNothing(item) ? 'value' : 'words'
+  const unmeant = unmeantIn(item, kind)
+  if (unmeant !== undefined) return `has ${shown(item)}, which ${unmeant.seen}. ${unmeant.advice}`
   if (naming === true && hasLookAlike(item)) {
     return `has a letter of another script that looks like a Latin one: ${shown(item)}. Type the item again`
   }

@@ -1,4 +1,4 @@
-import { flagOf, idOf, objectOf, textOf } from './json.js'
+import { flagOf, idOf, objectOf, shownFlagOf, textOf } from './json.js'
 
 const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User'
 const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User'
@@ -30,8 +30,10 @@ export interface DomainUser {
   readonly id: string
   /** As the domain spells it. */
   readonly userName: string
-  readonly active: boolean
-  readonly locked: boolean
+  /** `undefined` when the answer does not say. */
+  readonly active: boolean | undefined
+  /** `undefined` when the answer does not say. */
+  readonly locked: boolean | undefined
   /** Why; `undefined` when it is not locked, or the domain gives no reason that is documented. */
   readonly lockReason: LockReason | undefined
   /** Signs in at another identity provider. */
@@ -39,18 +41,20 @@ export interface DomainUser {
 }
 
 /**
- * Reads a SCIM user; a member that is missing counts as its default.
+ * Reads a SCIM user. Whether it is active and locked is asked for by name, and a domain shows both of every user, of one
+ * that was never locked too (samples of Oracle's API). So an answer without them was cut short on its way, or by a right
+ * that is missing (RFC 7643, 7: `returned`; RFC 7644, 3.9), and the default of the schema says nothing of this user.
  * @throws {OtherForm} when a member has another type than the schema gives it
  */
 export function readDomainUser(resource: unknown): DomainUser {
   const lock = objectOf(objectOf(resource, STATE), 'locked')
-  const locked = flagOf(lock, 'on', false)
+  const locked = shownFlagOf(lock, 'on')
   return {
     id: idOf(resource),
     userName: textOf(resource, 'userName'),
-    active: flagOf(resource, 'active', true),
+    active: shownFlagOf(resource, 'active'),
     locked,
-    lockReason: locked ? lockReason(lock?.['reason']) : undefined,
+    lockReason: locked === true ? lockReason(lock?.['reason']) : undefined,
     federated: flagOf(objectOf(resource, USER), 'isFederatedUser', false),
   }
 }

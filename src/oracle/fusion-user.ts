@@ -1,12 +1,13 @@
 import { isSameCaseAside } from './case-aside.js'
-import { flagOf, idOf, isRecord, listOf, stringMember, textOf } from './json.js'
+import { idOf, isRecord, listOf, shownFlagOf, stringMember, textOf } from './json.js'
 
 /** A user of Fusion, as its SCIM shows it. */
 export interface FusionUser {
   readonly id: string
   /** As Fusion spells it. */
   readonly userName: string
-  readonly active: boolean
+  /** `undefined` when the answer does not say; it is asked for by name. */
+  readonly active: boolean | undefined
   /**
    * Roles held directly; those held through other roles are probably not listed. `undefined` when the answer shows no
    * roles at all: lists of users may leave them out (models made from live answers), so that proves no missing role.
@@ -39,7 +40,7 @@ export function readFusionUser(resource: unknown): FusionUser {
   return {
     id: idOf(resource),
     userName: textOf(resource, 'userName'),
-    active: flagOf(resource, 'active', true),
+    active: shownFlagOf(resource, 'active'),
     roles: showsRoles ? listOf(resource, 'roles').map(readRole) : undefined,
   }
 }

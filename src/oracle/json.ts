@@ -49,6 +49,14 @@ export function flagOf(value: unknown, name: string, otherwise: boolean): boolea
 }
 
 /**
+ * A member that must be true or false where it is there; `undefined` when it is missing, and no default may stand for it.
+ * @throws {OtherForm} when it is something else
+ */
+export function shownFlagOf(value: unknown, name: string): boolean | undefined {
+  return isRecord(value) && name in value ? flagOf(value, name, false) : undefined
+}
+
+/**
  * A member that must be a list of objects. SCIM leaves an empty one out, or says null (RFC 7643, 2.5).
  * @throws {OtherForm} when it is something else
  */

@@ -12,6 +12,7 @@ import {
   probeAdvice,
   type TrustContext,
 } from '../prerequisites/fusion-trust.js'
+import { isWell } from '../prerequisites/domain-user.js'
 import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.js'
 import type { IntegrationProbe } from '../prerequisites/integration-probe.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
@@ -27,7 +28,7 @@ import {
 } from '../prerequisites/roles.js'
 import { USUAL_ISSUER } from '../prerequisites/trusted-issuer.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
-import { judgeNames, nameFrom } from '../prerequisites/user-match.js'
+import { judgeNames, nameFrom, noProbe, noToken } from '../prerequisites/user-match.js'
 import { connectionTestsOf } from './connection-tests.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
@@ -60,9 +61,6 @@ function unasked(advice: string): Verdict<never> {
     leftOut: 'need',
   }
 }
-
-/** Why the subject is not known although there is a probe for it. */
-const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' } as const
 
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
 export function declareFusionChecks(
@@ -119,17 +117,21 @@ export function declareFusionChecks(
       if (isClient) return skip(CLIENT_ITSELF)
       const real = isForUser ? await orUnanswered(probe.token) : undefined
       const inDomain = domainUser.value?.of
+      const { name } = integrationUser
       return judgeNames({
-        fusion: nameFrom('user.fusion', user, user.value?.of.userName),
+        fusion: nameFrom('user.fusion', name, user, user.value?.of.userName),
         domain: nameFrom(
           'user.domain',
+          name,
           domainUser,
           inDomain === 'unknown' ? undefined : inDomain?.userName,
         ),
         subject:
-          real?.subject === undefined
-            ? { unread: isForUser ? SEE_TRUST : probeAdvice(unusedProbe) }
-            : { name: real.subject },
+          real?.subject !== undefined
+            ? { name: real.subject }
+            : isForUser
+              ? noToken(name)
+              : noProbe(name, probeAdvice(unusedProbe)),
       })
     },
   )
@@ -164,7 +166,7 @@ export function declareFusionChecks(
         isClient,
         issuer: token.issuer,
         userIsPlanned: domainUser.state === 'pending',
-        userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
+        userIsWell: isWell(domainUser.value?.of),
         facts: {
           topology: topology ?? 'unknown',
           now,

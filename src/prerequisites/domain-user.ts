@@ -7,6 +7,7 @@ import type { DomainUser } from '../oracle/domain-user.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import { sharedNames, slip, type Sighting, type Sightings } from './sighting.js'
 import type { Topology } from './topology.js'
+import { inTwoScripts, isAmbiguous, spellingsOf, toldOf } from './two-scripts.js'
 import { orUnanswered } from './unanswered.js'
 
 /** The user in the domain; `unknown` when the client may not read users. */
@@ -71,10 +72,12 @@ export async function lookUpDomainUser(
     sightings.tell({ isThere: true, near: [] })
     return judge(user, userName, await topologyFound())
   }
-  const found = `the identity domain has no user ${quoted(userName)}`
-  const near = await orUnanswered(() =>
-    domain.usersLike(authorisation, userName.split('@')[0] ?? userName),
-  )
+  const found = `the identity domain has no user ${quoted(userName)}${toldOf(userName)}`
+  const near = await orUnanswered(async () => {
+    const starts = spellingsOf(userName).map((name) => name.split('@')[0] ?? name)
+    const lists = starts.map((start) => domain.usersLike(authorisation, start))
+    return (await Promise.all(lists)).flat()
+  })
   const same = near?.find((other) => isSameCaseAside(other.userName, userName))
   const names = near?.map((other) => other.userName) ?? []
   sightings.tell({ isThere: same !== undefined, near: names })
@@ -167,6 +170,11 @@ function missing(
   const shared = sharedNames(seen.near, seen.inFusion)
   if (shared.length > 0) return slip(found, shared, EXPECTED, 'domain-user-missing')
   const verdict = judgeMissing(found, userName, topology, seen)
+  // a user of this very name in Fusion shows that it is meant so
+  const isMeant = seen.inFusion?.isThere === true || topology === 'same-domain'
+  if (isAmbiguous(userName) && !isMeant) {
+    return inTwoScripts(found, userName, EXPECTED, 'domain-user-missing')
+  }
   if (!mayCreate || topology === 'same-domain') return verdict
   if (topology !== 'cross-domain') {
     return {
@@ -196,10 +204,10 @@ function judge(
 ): Verdict<KnownDomainUser> {
   const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`
   const found = `found ${quoted(user.userName)}${spelling}`
-  if (!user.active) {
+  if (user.active === false) {
     return failedBy('domain-user-inactive', { found: `${found}, inactive`, expected: EXPECTED })
   }
-  if (user.locked) {
+  if (user.locked === true) {
     const reason = user.lockReason === undefined ? ' for an unknown reason' : `: ${user.lockReason}`
     const verdict = failedBy('domain-user-locked', {
       found: `${found}, locked${reason}`,
@@ -207,12 +215,39 @@ function judge(
     })
     return user.lockReason === 'by an administrator' ? { ...verdict, fix: ASK_WHO_LOCKED } : verdict
   }
-  if (user.federated && topology !== 'same-domain') {
-    const federated = `${found}, active, federated: it signs in at another identity provider`
-    return warn(user, federated, {
-      expected: 'a local user',
-      ...causedBy([{ id: 'domain-user-federated', evidence: federated }]),
+  const isOfOther = user.federated && topology !== 'same-domain'
+  const seen = [
+    found,
+    ...(user.active === true ? ['active'] : []),
+    ...(isOfOther ? ['federated: it signs in at another identity provider'] : []),
+  ].join(', ')
+  const causes = isOfOther ? causedBy([{ id: 'domain-user-federated', evidence: seen }]) : undefined
+  const unsaid = unsaidOf(user)
+  if (unsaid !== undefined) {
+    return warn(user, `not proven: ${seen}, and the answer does not say whether it is ${unsaid}`, {
+      proven: false,
+      expected: EXPECTED,
+      fixBy: 'domain administrator',
+      ...causes,
+      fix: [SEE_STATE, ...(causes === undefined ? [] : [causes.fix])].join(' '),
     })
   }
-  return pass(user, `${found}, active, ${user.federated ? 'federated' : 'local'}`)
+  if (causes !== undefined) return warn(user, seen, { expected: 'a local user', ...causes })
+  return pass(user, `${seen}, ${user.federated ? 'federated' : 'local'}`)
+}
+
+const SEE_STATE = `Open ${USERS} > the user and see whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
+
+/** Whether a user is known to be active and not locked, so that no refusal is for that. */
+export function isWell(user: KnownDomainUser | undefined): boolean {
+  return user !== undefined && user !== 'unknown' && unsaidOf(user) === undefined
+}
+
+/** What of a user's state the answer of the domain leaves out, in words. */
+function unsaidOf({ active, locked }: DomainUser): string | undefined {
+  const unsaid = [
+    ...(active === undefined ? ['active'] : []),
+    ...(locked === undefined ? ['locked'] : []),
+  ]
+  return unsaid.length === 0 ? undefined : unsaid.join(' or ')
 }

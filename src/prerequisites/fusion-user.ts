@@ -1,11 +1,12 @@
 import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
-import { error, pass, type Verdict } from '../checks/check.js'
+import { error, pass, warn, type Verdict } from '../checks/check.js'
 import { isStoppedOnTheWay, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { FusionDirectory } from '../oracle/fusion-directory.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
 import type { TrustReading } from './fusion-trust.js'
 import { sharedNames, slip, type Sightings } from './sighting.js'
+import { inTwoScripts, isAmbiguous, spellingsOf, toldOf } from './two-scripts.js'
 import { orUnanswered } from './unanswered.js'
 
 const EXPECTED = 'an active user'
@@ -55,11 +56,23 @@ export async function lookUpFusionUser(
 function judge(user: FusionUser, userName: string): Verdict<FusionUser> {
   const spelling = user.userName === userName ? '' : `, expected ${quoted(userName)}`
   const found = `found ${quoted(user.userName)}${spelling}`
-  if (!user.active) {
+  if (user.active === false) {
     return failedBy('fusion-user-inactive', { found: `${found}, inactive`, expected: EXPECTED })
   }
   const roles =
     user.roles === undefined ? 'no roles shown' : `${String(user.roles.length)} roles listed`
+  if (user.active === undefined) {
+    return warn(
+      user,
+      `not proven: ${found}, with ${roles}, and the answer does not say whether it is active`,
+      {
+        proven: false,
+        expected: EXPECTED,
+        fixBy: 'Fusion IT security manager',
+        fix: 'Open Tools > Security Console > Users > the integration user and see whether it is active. Ask Oracle Support why SCIM leaves that out.',
+      },
+    )
+  }
   return pass(user, `${found}, active, with ${roles}`)
 }
 
@@ -72,7 +85,10 @@ async function notShown(
   userName: string,
   { askPod, sightings }: BesidesFusion,
 ): Promise<Verdict<FusionUser>> {
-  const looked = await orUnanswered(() => directory.usersLike(userName))
+  const looked = await orUnanswered(async () => {
+    const lists = spellingsOf(userName).map((name) => directory.usersLike(name))
+    return (await Promise.all(lists)).flat()
+  })
   const near = looked ?? []
   const same = near.find((other) => isSameCaseAside(other.userName, userName))
   const nearNames = near.map((other) => other.userName)
@@ -112,9 +128,14 @@ async function notShown(
       : names === ''
         ? ''
         : `; names that begin alike: ${names}`
-  const found = `Fusion has no user ${quoted(userName)}${similar}`
-  const shared = sharedNames(nearNames, await sightings.other())
+  const found = `Fusion has no user ${quoted(userName)}${toldOf(userName)}${similar}`
+  const inDomain = await sightings.other()
+  const shared = sharedNames(nearNames, inDomain)
   if (shared.length > 0) return slip(found, shared, EXPECTED, 'fusion-user-missing')
+  // a user of this very name in the domain shows that it is meant so
+  if (isAmbiguous(userName) && inDomain?.isThere !== true && reading !== 'refused') {
+    return inTwoScripts(found, userName, EXPECTED, 'fusion-user-missing')
+  }
   // the list may leave the user out all the same; a pod that refuses its token proves the 401
   const by = reading === 'refused' ? failedBy : unprovenBy
   const missing = by(['fusion-user-missing', 'user-not-synchronised'], {

@@ -4,8 +4,10 @@ import { pass, skip, warn, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 
-/** What would show a name that is not known. */
+/** Which name is not known and why, and what would show it. */
 interface Advice {
+  /** Words that name the user and the place. */
+  readonly lack: string
   readonly fixBy: FixBy
   readonly fix: string
 }
@@ -29,19 +31,19 @@ export interface AccountNames {
  * with regard to case is not known, so a difference in case alone is a warning.
  */
 export function judgeNames(account: AccountNames): Verdict<null> {
-  const all = [
+  const places = [
     ['Fusion', account.fusion],
     ['identity domain', account.domain],
     ["token's sub", account.subject],
   ] as const
-  const known = all.flatMap(([where, it]) => ('name' in it ? [[where, it.name] as const] : []))
+  const known = places.flatMap(([where, it]) => ('name' in it ? [[where, it.name] as const] : []))
   const found = known.map(([where, name]) => `${where}: ${quoted(name)}`).join(', ')
   const expected = 'the same name everywhere, character by character'
   const names = known.map(([, name]) => name)
   if (names.some((name) => !isSameCaseAside(name, names[0] ?? name))) {
     return failedBy(['subject-differs', 'fusion-user-renamed'], { found, expected })
   }
-  const absent = all.flatMap(([, it]) => ('absent' in it ? [it.absent] : []))
+  const absent = places.flatMap(([, it]) => ('absent' in it ? [it.absent] : []))
   if (absent.length > 0) return { ...skip(absent.join('; ')), lacks: true }
   if (new Set(names).size > 1) {
     return warn(null, `${found}; they differ in upper and lower case`, {
@@ -51,11 +53,13 @@ export function judgeNames(account: AccountNames): Verdict<null> {
   }
   const [first, ...others] = advice(account)
   if (first === undefined) return pass(null, found)
-  return warn(null, `not proven: known is ${found || 'no name'}`, {
+  const all = [first, ...others]
+  const lacks = all.map(({ lack }) => lack).join('; ')
+  return warn(null, `not proven: ${lacks}; known is ${found || 'no name'}`, {
     proven: false,
     expected,
     fixBy: first.fixBy,
-    fix: [first, ...others].map(({ fix }) => fix).join(' '),
+    fix: all.map(({ fix }) => fix).join(' '),
   })
 }
 
@@ -67,21 +71,47 @@ function advice({ fusion, domain, subject }: AccountNames): readonly Advice[] {
   )
 }
 
+/** Where a name is looked up, by the check that looks. */
+const PLACES = { 'user.fusion': 'Fusion', 'user.domain': 'the identity domain' } as const
+
 /**
  * The name that a look-up of a user shows.
  * @param id of the check that looked
+ * @param userName as it was asked for
  * @param name of the user, where it was found
  */
 export function nameFrom(
-  id: string,
+  id: keyof typeof PLACES,
+  userName: string,
   verdict: Verdict<unknown>,
   name: string | undefined,
 ): AccountName {
   if (name !== undefined) return { name }
-  const { state, found, lacks, leftOut: why, fixBy = 'workflow author' } = verdict
+  const { state, found, lacks, leftOut, fixBy = 'workflow author', fix } = verdict
   if (lacks === true) return { absent: found }
   if (state === 'fail' || state === 'pending') return { absent: `needs ${id}: ${found}` }
-  if (state !== 'skip') return { unread: { fixBy, fix: `See ${id}.` } }
-  const leftOut = why === 'skip-checks' ? `Take ${id} out of skip-checks.` : `See ${id}.`
-  return { unread: { fixBy: 'workflow author', fix: leftOut } }
+  const why = found.replace(/^not proven: /, '')
+  const lack = `the name of ${quoted(userName)} in ${PLACES[id]} was not read (${why})`
+  if (leftOut === 'skip-checks') {
+    return { unread: { lack, fixBy: 'workflow author', fix: `Take ${id} out of skip-checks.` } }
+  }
+  return { unread: { lack, fixBy, fix: fix ?? `Look at what ${id} met, and run again.` } }
+}
+
+/** The subject of a token that the probe should have got, and did not. */
+export function noToken(userName: string): AccountName {
+  const user = quoted(userName)
+  return {
+    unread: {
+      lack: `the identity domain gave no token of ${user} to read its sub from`,
+      fixBy: 'workflow author',
+      fix: `Let the probe get a token of ${user}: fusion.trust says why it got none.`,
+    },
+  }
+}
+
+/** The same where there is no probe. @param advice what would make one */
+export function noProbe(userName: string, advice: Omit<Advice, 'lack'>): AccountName {
+  const lack = `no token of ${quoted(userName)} was asked for to read its sub from`
+  return { unread: { lack, ...advice } }
 }

@@ -20,6 +20,7 @@ const ENDING: CauseId = 'certificate-expires-soon'
  * first. That all is well it says only where every check that applies was seen to hold.
  */
 export function greenInWords(report: Green): string {
+  if (isNothingChecked(report.checks)) return nothingChecked(report.checks)
   const [first, ...others] = remarksOn(report)
   if (first === undefined) return 'all prerequisites hold'
   const [second] = others
@@ -31,7 +32,17 @@ export function greenInWords(report: Green): string {
 
 /** Whether every check that applies was seen to hold, without a warning. */
 export function allHold(report: Green): boolean {
-  return remarksOn(report).length === 0
+  return !isNothingChecked(report.checks) && remarksOn(report).length === 0
+}
+
+/** Whether no check was made besides that of the inputs: such a run shows nothing of the pair. */
+export function isNothingChecked(checks: readonly CheckResult[]): boolean {
+  return checks.every(({ id, state }) => id === 'inputs.valid' || state === 'skip')
+}
+
+function nothingChecked(checks: readonly CheckResult[]): string {
+  const left = openChecks(checks).filter(({ state }) => state === 'skip').length
+  return `nothing was checked${left === 0 ? '' : `, ${counted(left, 'check')} not run`}`
 }
 
 /**

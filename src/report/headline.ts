@@ -5,7 +5,7 @@ import { wholeDays } from '../time/days.js'
 import { causeOf401, isOfCertificates } from './casdk-0004.js'
 import { counted } from './counted.js'
 import { bounded, cell, code } from './escape.js'
-import { allHold, openChecks } from './green.js'
+import { allHold, isNothingChecked, openChecks } from './green.js'
 import { causeInWords, linkedId } from './links.js'
 import type { Report } from './report.js'
 
@@ -74,13 +74,14 @@ function quietLine(report: Report): string {
       ? `Next: run it with ${code('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
       : `${counted(counts.pending, 'check')} below: pending.`
   }
-  const said =
-    result === 'warn'
-      ? `Nothing failed. ${counted(counts.warn, 'warning')} below.`
-      : allHold(report)
-        ? 'Nothing is to be done.'
-        : 'Nothing failed.'
-  return `${said}${firstEnd(report)}${left}${unaskedTrust(report)}`
+  return `${quietly(report)}${firstEnd(report)}${left}${unaskedTrust(report)}`
+}
+
+function quietly(report: Report): string {
+  const { result, counts, checks } = report
+  if (isNothingChecked(checks)) return 'Nothing was asked, so nothing is proven.'
+  if (result === 'warn') return `Nothing failed. ${counted(counts.warn, 'warning')} below.`
+  return allHold(report) ? 'Nothing is to be done.' : 'Nothing failed.'
 }
 
 /** Of a pair with two domains nobody should think that it works while nobody asked. */
