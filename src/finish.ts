@@ -10,6 +10,7 @@ import { nextCertificates } from './prerequisites/next-certificates.js'
 import { assembleReport } from './report/assemble.js'
 import { exportCertificates } from './report/certificate-files.js'
 import { writeFiles, type OutputFile } from './report/files.js'
+import { renderApplicationHandoff } from './report/application-handoff.js'
 import { renderHandoff } from './report/handoff.js'
 import { planHandoff } from './report/handoff-plan.js'
 import { renderJunit } from './report/junit.js'
@@ -17,7 +18,7 @@ import { renderComparison } from './report/comparison.js'
 import type { EarlierReport } from './report/earlier-report.js'
 import { lackOfProof } from './report/proof.js'
 import type { Report } from './report/report.js'
-import { redactedCertificate, redactedReport } from './report/redacted.js'
+import { redactedCertificate, redactedEdit, redactedReport } from './report/redacted.js'
 import { renderSummary } from './report/summary.js'
 import { withinBounds } from './report/within-bounds.js'
 import type { Clock } from './time/clock.js'
@@ -77,17 +78,25 @@ export async function finish(run: EndedRun): Promise<Report> {
     expectedFingerprints: settings.certificates.expectedFingerprints,
   })
   const handoff = plan && renderHandoff(plan)
+  const applicationHandoff = inputsAreValid
+    ? renderApplicationHandoff({
+        environment: settings.environment,
+        domainUrl: settings.identityDomain.url.origin,
+        edits: pipeline.applicationEdits.map(redactedEdit),
+      })
+    : undefined
   const written = await leaveFiles(settings.outputDirectory, [
     // names of files come from inputs: with bad inputs nothing is written or removed under them
     ...(inputsAreValid ? exported.files : []),
     { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
     { name: 'junit.xml', text: renderJunit(report) },
     { name: 'handoff.md', text: handoff },
+    { name: 'application-handoff.md', text: applicationHandoff },
   ])
   const path = (name: string): string | undefined =>
     written ? join(settings.outputDirectory, name) : undefined
   const comparison = earlier && renderComparison(earlier, report)
-  await leaveSummary(renderSummary(report, { handoff, comparison }))
+  await leaveSummary(renderSummary(report, { handoff, applicationHandoff, comparison }))
   setOutputs(report, {
     report: path('report.json'),
     junit: path('junit.xml'),

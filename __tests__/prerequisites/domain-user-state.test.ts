@@ -52,13 +52,7 @@ describe('a user whom the domain shows', () => {
       false,
       'not proven: found SA, and the answer does not say whether it is active',
     ],
-    [
-      'without a lock',
-      { locked: undefined },
-      'warn',
-      false,
-      'not proven: found SA, active, and the answer does not say whether it is locked',
-    ],
+    ['without a lock', { locked: undefined }, 'pass', true, 'found SA, active, local'],
     // what is said is enough for a no
     ['inactive, without a lock', { ...UNSAID, active: false }, 'fail', false, 'found SA, inactive'],
     [

@@ -41,9 +41,9 @@ export interface DomainUser {
 }
 
 /**
- * Reads a SCIM user. Whether it is active and locked is asked for by name, and a domain shows both of every user, of one
- * that was never locked too (samples of Oracle's API). So an answer without them was cut short on its way, or by a right
- * that is missing (RFC 7643, 7: `returned`; RFC 7644, 3.9), and the default of the schema says nothing of this user.
+ * Reads a SCIM user. Whether it is active is asked for by name, and samples of Oracle's API always show it. So an answer
+ * without it was cut short on its way, or by a right that is missing (RFC 7643, 7: `returned`; RFC 7644, 3.9), and the
+ * default of the schema says nothing of this user.
  * @throws {OtherForm} when a member has another type than the schema gives it
  */
 export function readDomainUser(resource: unknown): DomainUser {

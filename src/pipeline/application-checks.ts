@@ -1,6 +1,6 @@
 import { skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
-import { optional } from '../checks/needs.js'
+import { optional, valueOf, type Check } from '../checks/needs.js'
 import { Question } from '../checks/question.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { Application } from '../oracle/application.js'
@@ -51,6 +51,7 @@ const OF_CONNECTION: readonly NeededGrant[] = [
 export function declareApplicationChecks(
   checks: CheckGraph,
   { settings, domain, applications, administrator, pod }: Context,
+  inputs: Check<null>,
   { topology }: TopologyChecks,
   { reachable, token, domainUser }: Pick<DomainChecks, 'reachable' | 'token' | 'domainUser'>,
   connections: readonly ShownConnection[],
@@ -65,19 +66,22 @@ export function declareApplicationChecks(
     },
     async () => administrator?.(),
   ]
-  const ofClient = new Question(() =>
-    readApplicationAs(
-      rights,
-      (as) => applications.ofClient(as, client.id),
-      'the application of client-id',
-    ),
+  // not among the needs: whoever leaves out the domain need not name what is read of it too
+  const inDomain = <T>(
+    read: (as: Authorisation) => Promise<T | undefined>,
+    what: string,
+  ): Question<ApplicationRead<T>> =>
+    new Question(async () => {
+      await valueOf(reachable)
+      return readApplicationAs(rights, read, what)
+    })
+  const ofClient = inDomain(
+    (as) => applications.ofClient(as, client.id),
+    'the application of client-id',
   )
-  const ofResource = new Question(() =>
-    readApplicationAs(
-      rights,
-      (as) => applications.definingScope(as, fusion.scope),
-      `the application that defines the scope ${fusion.scope}`,
-    ),
+  const ofResource = inDomain(
+    (as) => applications.definingScope(as, fusion.scope),
+    `the application that defines the scope ${fusion.scope}`,
   )
   // asked only where something is missing that a connection may do without
   const connectionRenews = async (): Promise<boolean> => {
@@ -103,7 +107,7 @@ export function declareApplicationChecks(
     edits.push(...faults.faults.flatMap(({ edit }) => edit ?? []))
     return judgeApplication(read.value, faults, good)
   }
-  const needs = { reachable, topology: optional(topology) }
+  const needs = { inputs, topology: optional(topology) }
   const app = checks.add(
     'application.client',
     needs,

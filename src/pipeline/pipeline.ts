@@ -44,7 +44,14 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
     sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
   })
   const connections = shownConnections(context)
-  const applicationEdits = declareApplicationChecks(checks, context, topology, domain, connections)
+  const applicationEdits = declareApplicationChecks(
+    checks,
+    context,
+    inputs,
+    topology,
+    domain,
+    connections,
+  )
   const probe = declareProbe(context, topology, domain)
   const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
     tell: inFusion.tell,

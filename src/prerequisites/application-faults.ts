@@ -12,7 +12,8 @@ export interface ApplicationEdit {
   readonly op: 'add' | 'replace'
   readonly path:
     'active' | 'allowedGrants' | 'allowedScopes' | 'redirectUris' | 'allowOffline' | 'audience'
-  readonly value: boolean | string | readonly string[] | readonly { readonly fqs: string }[]
+  /** Of `allowedScopes` the scopes as texts. */
+  readonly value: boolean | string | readonly string[]
 }
 
 /** One thing about an application that is not as the connection needs it. */
@@ -180,7 +181,7 @@ export function faultsOfScope(app: Application, { scope, usualScope }: ScopeNeed
             found,
             expected: `the scope ${quoted(scope)}`,
             fix: `Open ${place(app)} > Edit OAuth configuration > Resources > Add scope, add ${quoted(scope)} of the resource application of Fusion, and save.`,
-            edit: edit(app, 'add', 'allowedScopes', [{ fqs: scope }]),
+            edit: edit(app, 'add', 'allowedScopes', [scope]),
           },
     ],
     unknown: [],
@@ -317,10 +318,10 @@ function place(app: Application): string {
   return `Domains > your domain > Integrated applications > ${quoted(displayName === '' ? name : displayName)}`
 }
 
-function edit<P extends ApplicationEdit['path']>(
+function edit(
   { id, displayName, name }: Application,
   op: ApplicationEdit['op'],
-  path: P,
+  path: ApplicationEdit['path'],
   value: ApplicationEdit['value'],
 ): ApplicationEdit {
   const applicationName = displayName === '' ? name : displayName

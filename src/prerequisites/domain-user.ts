@@ -243,11 +243,11 @@ export function isWell(user: KnownDomainUser | undefined): boolean {
   return user !== undefined && user !== 'unknown' && unsaidOf(user) === undefined
 }
 
-/** What of a user's state the answer of the domain leaves out, in words. */
+/**
+ * What of a user's state the answer of the domain leaves out, in words. An answer that says `active` is whole: no lock in
+ * it is no lock.
+ */
 function unsaidOf({ active, locked }: DomainUser): string | undefined {
-  const unsaid = [
-    ...(active === undefined ? ['active'] : []),
-    ...(locked === undefined ? ['locked'] : []),
-  ]
-  return unsaid.length === 0 ? undefined : unsaid.join(' or ')
+  if (active !== undefined) return undefined
+  return locked === undefined ? 'active or locked' : 'active'
 }

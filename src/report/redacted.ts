@@ -1,4 +1,5 @@
 import type { CheckResult } from '../checks/check.js'
+import type { ApplicationEdit } from '../prerequisites/application-faults.js'
 import { redactor } from '../redaction/redactor.js'
 import type { Report, ReportedCertificate } from './report.js'
 
@@ -35,6 +36,11 @@ export function redactedCertificate(certificate: ReportedCertificate): ReportedC
     issuer: told(issuer),
     serialNumber: told(serialNumber),
   }
+}
+
+/** A change of an application without secrets in the name that it was given; its values are those of the inputs. */
+export function redactedEdit(edit: ApplicationEdit): ApplicationEdit {
+  return { ...edit, applicationName: told(edit.applicationName) }
 }
 
 /** A report without secrets in what is told freely; see {@link redactedResult}. */

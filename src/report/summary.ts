@@ -19,6 +19,8 @@ const CUT =
 export interface SummaryParts {
   /** Shown folded. */
   readonly handoff?: string | undefined
+  /** For the domain administrator; shown folded. */
+  readonly applicationHandoff?: string | undefined
   /** What changed since an earlier report. */
   readonly comparison?: string | undefined
 }
@@ -27,7 +29,10 @@ export interface SummaryParts {
  * The job summary in GitHub's Markdown. Everything in it that may come from a server is
  * escaped. What grows too large loses its last paragraphs; the verdict always stays.
  */
-export function renderSummary(report: Report, { handoff, comparison }: SummaryParts = {}): string {
+export function renderSummary(
+  report: Report,
+  { handoff, applicationHandoff, comparison }: SummaryParts = {},
+): string {
   const inState = (...states: readonly State[]): readonly CheckResult[] =>
     report.checks.filter(({ state }) => states.includes(state))
   const sections = [
@@ -42,6 +47,9 @@ export function renderSummary(report: Report, { handoff, comparison }: SummaryPa
     handoff === undefined
       ? ''
       : folded('Hand-off for the Fusion IT security manager', belowTheVerdict(handoff)),
+    applicationHandoff === undefined
+      ? ''
+      : folded('Hand-off for the domain administrator', belowTheVerdict(applicationHandoff)),
     renderFlow(report.checks),
     folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
     folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
