@@ -259,6 +259,8 @@ function believed({
     // a client id is compared without regard to case, too
     return isUser || path === '/admin/v1/Apps' ? 'the right object' : 'nothing'
   }
+  // whatever it is called, it may define the scope
+  if (place.label.includes('scopes.fqs')) return 'anything'
   const isThere = !(path === '/admin/v1/Users' && pair !== 'healthy') && !path.endsWith('/Grants')
   return kind === 'another first' && isThere ? 'the right object' : 'nothing'
 }
@@ -272,5 +274,8 @@ function askedBy({ at: { service, path }, label }: Place): string {
     return `role.${/name eq "(.*)"|name\+eq\+%22(\w+)%22/.exec(label)?.slice(1).join('') ?? ''}`
   if (/\/Users(\/\.search)?$/.test(path))
     return `user.${service === 'fusion' ? 'fusion' : 'domain'}`
+  if (path === '/admin/v1/Apps' && label.includes('allowedGrants')) {
+    return label.includes('scopes.fqs') ? 'application.resource' : 'application.client'
+  }
   return 'domain.keys'
 }

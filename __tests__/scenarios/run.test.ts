@@ -132,7 +132,7 @@ it('certificate-import: browser has no effect in verify', async () => {
 })
 
 it('checks can be left out, but not alone when others need them', async () => {
-  const { result, report } = await verify(scenarioNamed('expired'), {
+  const { result, report } = await verify(scenarioNamed('expiring'), {
     'skip-checks': 'certificate.validity',
   })
   expect(report.result).toBe('pass')

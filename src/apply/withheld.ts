@@ -4,14 +4,14 @@ import type { GraphRun } from '../checks/graph.js'
 
 /**
  * The check that keeps `apply` from writing: a proven mismatch, or something that could not be found out, before the
- * connection tests. A role or privilege that the user lacks does not speak against the pair, and the others are added
- * all the same; but when fail-fast ended the run at it, the names of the account were not compared.
+ * connection tests. A role or privilege that the user lacks does not speak against the pair, nor does what an application
+ * lacks, and the others are added all the same; but when fail-fast ended the run at it, the names of the account were not compared.
  */
 export function forbidding({ results, stopped }: GraphRun): CheckResult | undefined {
   const against = results.find(
     ({ id, stage, state }) =>
       stage !== 'test' &&
-      (['error', 'blocked'].includes(state) || (state === 'fail' && !isOfRoles(id))),
+      (['error', 'blocked'].includes(state) || (state === 'fail' && !isBeside(id))),
   )
   return (
     against ??
@@ -82,6 +82,6 @@ function unseen(result: CheckResult): CheckResult {
   }
 }
 
-function isOfRoles(id: string): boolean {
-  return id.startsWith('role.') || id.startsWith('privilege.')
+function isBeside(id: string): boolean {
+  return /^(role|privilege|application)\./.test(id)
 }

@@ -101,7 +101,6 @@ export const TOKEN_CAUSES = {
     distinguish: 'The consent window itself shows an error, and no consent is ever stored.',
     source: ADAPTER_GUIDE,
     confidence: 'inferred',
-    unseen: 'only a browser that gives consent meets the redirect',
   },
   'consent-missing': {
     title: 'Nobody has given consent since the connection was created or changed',

@@ -9,6 +9,7 @@ import { scimFilter, scimQuery } from './scim.js'
 /** The applications of an identity domain, as whoever may read them is shown them. Nothing is ever changed. */
 export class DomainApplications {
   readonly #http: ServiceHttp
+  readonly #shown = new Map<string, Application>()
 
   constructor(http: ServiceHttp) {
     this.#http = http
@@ -18,19 +19,14 @@ export class DomainApplications {
    * The application of a client, whose client id is its `name`; `undefined` when none is shown.
    * @throws {NotAskedFor} when the domain answers about another one
    */
-  async ofClient(authorisation: Authorisation, clientId: string): Promise<Application | undefined> {
+  ofClient(authorisation: Authorisation, clientId: string): Promise<Application | undefined> {
     const filter = scimFilter('name', 'eq', clientId)
-    const answer = await this.#read(authorisation, '/admin/v1/Apps', { filter, attributes: ALL })
-    const found = oneFoundIn(answer, byName('name', clientId, 'case aside'))
-    return found && ofForm(answer, () => readApplication(found.resource))
+    return this.#one(authorisation, filter, byName('name', clientId, 'case aside'))
   }
 
   /** The application that defines a scope; `undefined` when none is shown. */
-  async definingScope(authorisation: Authorisation, fqs: string): Promise<Application | undefined> {
-    const filter = scimFilter('scopes.fqs', 'eq', fqs)
-    const answer = await this.#read(authorisation, '/admin/v1/Apps', { filter, attributes: ALL })
-    const found = oneFoundIn(answer, defining(fqs))
-    return found && ofForm(answer, () => readApplication(found.resource))
+  definingScope(authorisation: Authorisation, fqs: string): Promise<Application | undefined> {
+    return this.#one(authorisation, scimFilter('scopes.fqs', 'eq', fqs), defining(fqs))
   }
 
   /**
@@ -53,6 +49,22 @@ export class DomainApplications {
       }),
     )
     return { user: (user ?? []).length > 0, groups: (groups ?? []).length > 0 }
+  }
+
+  /** An application that was shown is not asked for again: this run changes none. */
+  async #one(
+    authorisation: Authorisation,
+    filter: string,
+    asked: AskedFor,
+  ): Promise<Application | undefined> {
+    const known = this.#shown.get(filter)
+    if (known !== undefined) return known
+    const answer = await this.#read(authorisation, '/admin/v1/Apps', { filter, attributes: ALL })
+    const found = oneFoundIn(answer, asked)
+    if (found === undefined) return undefined
+    const application = ofForm(answer, () => readApplication(found.resource))
+    this.#shown.set(filter, application)
+    return application
   }
 
   #read(
