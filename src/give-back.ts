@@ -21,7 +21,7 @@ import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
 import { DomainAdministration } from './oracle/domain-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
-import { READING_POSTS } from './oracle/reading-posts.js'
+import { SERVICES } from './oracle/services.js'
 
 /** No job is allowed to run longer, so no intent of this job is older (GitHub, *Actions limits*). */
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000
@@ -155,10 +155,10 @@ async function removeGrants(
     masks.add(secret)
   }
   const domain = new IdentityDomain(
-    new ServiceHttp(identityDomain.url, http, READING_POSTS.identityDomain),
+    new ServiceHttp(identityDomain.url, http, SERVICES.identityDomain),
     { mask, now: http.now },
   )
-  const writer = new ServiceWriter(identityDomain.url, http)
+  const writer = new ServiceWriter(identityDomain.url, http, SERVICES.identityDomain)
   try {
     const signIn = administratorSignIn(administrator, domain, http, mask)
     const byAttempt: ReturnSignIn = async (attempt) =>

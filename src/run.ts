@@ -29,7 +29,7 @@ import { FusionDirectory } from './oracle/fusion-directory.js'
 import { FusionAdministration } from './oracle/fusion-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
-import { READING_POSTS } from './oracle/reading-posts.js'
+import { SERVICES } from './oracle/services.js'
 import { redactor } from './redaction/redactor.js'
 import { readEarlierReport } from './report/earlier-report.js'
 import { redactedResult } from './report/redacted.js'
@@ -191,10 +191,10 @@ function servicesOf(
     time: HttpEnvironment,
   ): Pick<Context, 'domain' | 'administrator' | 'pod' | 'directory' | 'waiting'> => {
     const domain = new IdentityDomain(
-      new ServiceHttp(identityDomain.url, time, READING_POSTS.identityDomain),
+      new ServiceHttp(identityDomain.url, time, SERVICES.identityDomain),
       { mask, now: time.now },
     )
-    const pod = new ServiceHttp(fusion.url, time, READING_POSTS.fusion)
+    const pod = new ServiceHttp(fusion.url, time, SERVICES.fusion)
     return {
       domain,
       administrator:
@@ -211,7 +211,7 @@ function servicesOf(
     }
   }
   const administrationIn = (time: HttpEnvironment): Services['administration'] => {
-    const writer = new ServiceWriter(identityDomain.url, time)
+    const writer = new ServiceWriter(identityDomain.url, time, SERVICES.identityDomain)
     return (as) => new DomainAdministration(writer, as)
   }
   const reads = {
@@ -221,7 +221,7 @@ function servicesOf(
     integration:
       integration &&
       new OracleIntegration(
-        new ServiceHttp(integration.url, http, READING_POSTS.integration),
+        new ServiceHttp(integration.url, http, SERVICES.integration),
         integration.instance,
       ),
   }
@@ -230,7 +230,10 @@ function servicesOf(
     administration: administrationIn(http),
     fusionAdministration:
       fusion.credentials &&
-      new FusionAdministration(new ServiceWriter(fusion.url, http), fusion.credentials),
+      new FusionAdministration(
+        new ServiceWriter(fusion.url, http, SERVICES.fusion),
+        fusion.credentials,
+      ),
     deadline: http.deadline,
     browser: { environment, redact: (text) => redactor.redactAnswer(text) },
     late: () => {

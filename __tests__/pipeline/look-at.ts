@@ -7,7 +7,7 @@ import { readInputs } from '../../src/inputs/read-inputs.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
 import { FusionDirectory } from '../../src/oracle/fusion-directory.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { declarePipeline } from '../../src/pipeline/pipeline.js'
 import { explain } from '../../src/prerequisites/explain-error.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
@@ -30,12 +30,12 @@ export async function lookAt(
   const dispatcher = createDispatcher(settings.caCertificates)
   const environment = testEnvironment({ dispatcher, ...http })
   const { now, deadline, sleep } = environment
-  const pod = new ServiceHttp(settings.fusion.url, environment, READING_POSTS.fusion)
+  const pod = new ServiceHttp(settings.fusion.url, environment, SERVICES.fusion)
   const pipeline = declarePipeline(
     {
       settings,
       domain: new IdentityDomain(
-        new ServiceHttp(settings.identityDomain.url, environment, READING_POSTS.identityDomain),
+        new ServiceHttp(settings.identityDomain.url, environment, SERVICES.identityDomain),
         { mask: () => undefined, now },
       ),
       administrator: undefined,

@@ -50,6 +50,7 @@ function pod({ eq = [], sw = [], anybody = [], byId = 404, eqOf = {} }: Pod): {
       typeof one === 'number' ? one : one === undefined && typeof said === 'number' ? said : 200
     const body = one ?? { itemsPerPage: 1, startIndex: 1, Resources: said }
     return Promise.resolve({
+      service: 'Fusion',
       method: 'GET',
       host: 'pod',
       path: where,

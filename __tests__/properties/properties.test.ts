@@ -8,7 +8,7 @@ import { readInputs } from '../../src/inputs/read-inputs.js'
 import { ServiceHttp } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { readAccessToken, type AccessToken } from '../../src/oracle/access-token.js'
 import { byToken, type Authorisation } from '../../src/oracle/authorisation.js'
 import { readDomainUser } from '../../src/oracle/domain-user.js'
@@ -196,7 +196,7 @@ describe('whatever JSON an API sends,', () => {
       new ServiceHttp(
         new URL('https://idcs-0.example'),
         testEnvironment({ dispatcher }),
-        READING_POSTS.identityDomain,
+        SERVICES.identityDomain,
       ),
       { mask: () => undefined, now: Date.now },
     )

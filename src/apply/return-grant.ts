@@ -1,5 +1,6 @@
 import { isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import {
+  AdministrationRefused,
   ADMINISTRATOR_ROLE,
   type DomainAdministration,
   type Grant,
@@ -189,7 +190,7 @@ function isRefusedSignIn(thrown: unknown): boolean {
   return (
     cause instanceof UnexpectedAnswer &&
     isRefused(cause.answer) &&
-    !cause.answer.path.startsWith('/admin/')
+    !(cause instanceof AdministrationRefused)
   )
 }
 

@@ -26,7 +26,7 @@ type Probed = Omit<ConnectionTestFacts, 'status' | 'text' | 'byPassword'>
 
 /** What a test is made with. */
 export interface Tester {
-  readonly integration: Pick<OracleIntegration, 'host' | 'testConnection'>
+  readonly integration: Pick<OracleIntegration, 'testConnection'>
   readonly domain: Pick<IdentityDomain, 'clientToken'>
   readonly settings: Pick<IntegrationSettings, 'client' | 'scope'>
   readonly waiting: Waiting
@@ -67,7 +67,7 @@ export async function testConnection(
     return result === 'passed' ? judgePass(connection) : judgeDoubt(answer, result)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    const refusal = refusalOfTest(thrown, tester.integration.host)
+    const refusal = refusalOfTest(thrown)
     if (refusal === undefined) throw thrown
     return refusal
   }
@@ -147,14 +147,14 @@ function shownWords(answer: Answer): string {
  * What a refusal of the test itself means. The connection was found under the same URL, with the same token, just now:
  * neither URL, instance nor scope is wrong, so what differs is the right to test, or what lets a POST through.
  */
-function refusalOfTest(refusal: UnexpectedAnswer, oicHost: string): Verdict<null> | undefined {
+function refusalOfTest(refusal: UnexpectedAnswer): Verdict<null> | undefined {
   const { answer, error: said, message } = refusal
-  const { host, status } = answer
+  const { service, status } = answer
   const seen = (id: CauseId): CauseSeen => ({ id, evidence: message })
   const because = (first: CauseId, ...others: readonly CauseId[]): Verdict<null> =>
     error(message, { expected: EXPECTED, ...causedBy([seen(first), ...others.map(seen)]) })
-  if (host !== oicHost || status === 429 || status >= 500)
-    return refusalOfIntegration(refusal, oicHost)
+  if (service !== 'Oracle Integration' || status === 429 || status >= 500)
+    return refusalOfIntegration(refusal)
   const isPage = isHtml(answer)
   switch (status) {
     case 401:
@@ -164,7 +164,7 @@ function refusalOfTest(refusal: UnexpectedAnswer, oicHost: string): Verdict<null
     case 403:
       return isPage
         ? because('oic-runner-not-allowed', 'oic-role-missing', 'oic-test-stopped-on-the-way')
-        : refusalOfIntegration(refusal, oicHost)
+        : refusalOfIntegration(refusal)
     case 404:
       return isPage || (said.code === undefined && said.text === undefined)
         ? because('oic-test-stopped-on-the-way')
@@ -172,7 +172,7 @@ function refusalOfTest(refusal: UnexpectedAnswer, oicHost: string): Verdict<null
     default:
       return isPage || (status >= 300 && status < 400)
         ? because('oic-test-stopped-on-the-way')
-        : refusalOfIntegration(refusal, oicHost)
+        : refusalOfIntegration(refusal)
   }
 }
 

@@ -34,14 +34,13 @@ export async function askConnection(
  */
 export async function judgeConnection(
   asked: Promise<Connection>,
-  oicHost: string,
   fusionHost: string,
 ): Promise<Verdict<Connection>> {
   try {
     return judge(await asked, fusionHost)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    return refusalOfIntegration(thrown, oicHost) ?? rethrow(thrown)
+    return refusalOfIntegration(thrown) ?? rethrow(thrown)
   }
 }
 
@@ -102,10 +101,7 @@ type Because = (
 ) => Omit<Verdict<never>, 'state' | 'value'>
 
 /** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
-export function refusalOfIntegration(
-  refusal: UnexpectedAnswer,
-  oicHost: string,
-): Verdict<never> | undefined {
+export function refusalOfIntegration(refusal: UnexpectedAnswer): Verdict<never> | undefined {
   const { answer, error: said, message } = refusal
   const because: Because = (first, ...others) => ({
     found: message,
@@ -115,7 +111,7 @@ export function refusalOfIntegration(
       ...others.map((id) => ({ id, evidence: message })),
     ]),
   })
-  if (answer.host !== oicHost) {
+  if (answer.service !== 'Oracle Integration') {
     const causes =
       refusal instanceof TokenRefused
         ? causesOfTokenRefusal(refusal, { scope: 'Oracle Integration' })

@@ -3,10 +3,11 @@ import { diagnoseExchangeRefusal } from '../diagnosis/exchange-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
+import type { Service } from '../http/service.js'
 import { NoIdToken } from '../github/id-token.js'
 import { isElsewhere, isHtml, isStoppedOnTheWay, UnexpectedAnswer } from '../oracle/answer.js'
 import { NotAskedFor } from '../oracle/asked-for.js'
-import { NotSeen } from '../oracle/domain-administration.js'
+import { AdministrationRefused, NotSeen } from '../oracle/domain-administration.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
@@ -130,38 +131,33 @@ function explainTokenRefused(refused: TokenRefused): Finding {
     : error(refused.message, { expected: 'a token', ...causedByAny(causes) })
 }
 
-function explainAnswer({ answer, message }: UnexpectedAnswer): Finding {
+function explainAnswer(unexpected: UnexpectedAnswer): Finding {
+  const { answer, message } = unexpected
   const expected = 'status 200 with JSON'
   const because = (first: CauseId, ...others: readonly CauseId[]): ReturnType<typeof causedBy> =>
     causedBy([{ id: first, evidence: message }, ...others.map((id) => ({ id, evidence: message }))])
   if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
   if ([502, 503, 504].includes(answer.status)) {
-    return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) }
+    return { state: 'blocked', found: message, expected, ...because(UNAVAILABLE[answer.service]) }
   }
   if (isStoppedOnTheWay(answer)) {
-    // nothing was answered by this host before: it may be another one
-    return answer.status === 404 && answer.path.startsWith('/.well-known/')
-      ? fail(message, { expected, ...because('not-the-api', 'stopped-on-the-way') })
-      : error(message, { expected, ...because('stopped-on-the-way', 'not-the-api') })
+    return error(message, { expected, ...because('stopped-on-the-way', 'not-the-api') })
   }
   if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
     return fail(message, { expected, ...because('not-the-api') })
   }
   if (answer.status >= 200 && answer.status < 300)
     return fail(message, { expected, ...because('not-the-api') })
-  if ([401, 403].includes(answer.status) && ADMINISTRATORS.test(answer.path)) {
+  if ([401, 403].includes(answer.status) && unexpected instanceof AdministrationRefused) {
     return error(message, { expected, ...because('administrator-refused') })
   }
   return error(message, { expected, ...because('answer-unexpected') })
 }
 
-/** What only an administrator of the domain is asked to send: all of it is for the lease. */
-const ADMINISTRATORS = /^\/admin\/v1\/(Apps|AppRoles|Grants)(\/|$)/
-
-/** Whose service is not available, by the path that was asked: the remedies differ. */
-function unavailable(path: string): CauseId {
-  if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
-    return 'pod-unavailable'
-  }
-  return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable'
+/** Whose service is not available: the remedies differ. */
+const UNAVAILABLE: Readonly<Record<Service['name'], CauseId>> = {
+  'identity domain': 'service-unavailable',
+  Fusion: 'pod-unavailable',
+  'Oracle Integration': 'oic-unavailable',
+  GitHub: 'service-unavailable',
 }
