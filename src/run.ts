@@ -21,7 +21,6 @@ import { ServiceWriter } from './http/service-writer.js'
 import { httpEnvironment, leave } from './http-environment.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
-import { explain } from './prerequisites/explain-error.js'
 import { settleLeftTrust } from './prerequisites/left-trust.js'
 import { DomainAdministration } from './oracle/domain-administration.js'
 import { FusionPod } from './oracle/fusion.js'
@@ -78,7 +77,6 @@ export async function run(host: Host): Promise<void> {
       known: (id) => done.refused.get(id),
       leftOut: (id) => (matchesAny(skipping, id) ? LEFT_OUT : undefined),
       deadline: http.deadline,
-      explain,
       docs: (id) => docsLink(environment, id),
       now: () => performance.now(),
       onResult: (result) => {

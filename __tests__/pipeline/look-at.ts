@@ -9,7 +9,6 @@ import { FusionDirectory } from '../../src/oracle/fusion-directory.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { SERVICES } from '../../src/oracle/services.js'
 import { declarePipeline } from '../../src/pipeline/pipeline.js'
-import { explain } from '../../src/prerequisites/explain-error.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { testEnvironment } from '../http/test-environment.js'
 import { raw } from '../inputs/good-inputs.js'
@@ -58,7 +57,6 @@ export async function lookAt(
     ahead: settings.mode === 'verify',
     leftOut: (id) => (matchesAny(settings.skipChecks, id) ? LEFT_OUT : undefined),
     deadline,
-    explain,
     docs: () => '',
     now,
     onResult: () => undefined,

@@ -8,6 +8,7 @@ import type { Context } from './context.js'
 import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
 import { declareFusionChecks } from './fusion-checks.js'
 import { accepts, declareProbe, readPod } from './probe.js'
+import { explain } from '../prerequisites/explain-error.js'
 import { told } from '../prerequisites/sighting.js'
 import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js'
 
@@ -26,7 +27,7 @@ export interface Look extends Inspection {
  * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
  */
 export function declarePipeline(context: Context, faults: readonly string[]): Pipeline {
-  const checks = new CheckGraph()
+  const checks = new CheckGraph(explain)
   const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts))
   const topology = declareTopologyChecks(checks, context, inputs)
   const [inDomain, inFusion] = [told(), told()]
