@@ -124,6 +124,14 @@ export default {
       to: { path: '^src/http/service-writer\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'reports-know-no-secret',
+      comment:
+        'Of the inputs, what writes reports is given the pair: the settings have every secret.',
+      severity: 'error',
+      from: { path: '^src/(report|issue)/' },
+      to: { path: '^src/inputs/', pathNot: '^src/inputs/pair\\.ts$' },
+    },
+    {
       name: 'post-stays-small',
       comment:
         'What gives back a grant needs none of what looks, drives the browser or keeps the issue. Where a browser leaves its files is no driving.',

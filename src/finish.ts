@@ -5,6 +5,7 @@ import { failStep, leaveSummary } from './action/step.js'
 import type { Applied } from './apply/apply.js'
 import type { CheckResult, State } from './checks/check.js'
 import type { Look } from './pipeline/pipeline.js'
+import type { Pair } from './inputs/pair.js'
 import type { Settings } from './inputs/settings.js'
 import { nextCertificates } from './prerequisites/next-certificates.js'
 import { assembleReport } from './report/assemble.js'
@@ -24,7 +25,9 @@ import type { Clock } from './time/clock.js'
 
 /** A run whose checks have ended. */
 export interface EndedRun {
-  readonly settings: Settings
+  readonly pair: Pair
+  /** What the step fails on. */
+  readonly settings: Pick<Settings, 'failOn' | 'requireProof'>
   readonly inputsAreValid: boolean
   readonly applied: Applied<Look>
   /** Its results with their causes settled: all that is told, here and elsewhere, is told of these. */
@@ -42,7 +45,8 @@ export interface EndedRun {
  * @returns the report as it was written
  */
 export async function finish(run: EndedRun): Promise<Report> {
-  const { settings, inputsAreValid, applied, results, earlier, startedAt, clock, log } = run
+  const { pair, settings, inputsAreValid, applied, results, earlier, startedAt, clock, log } = run
+  const { expectedFingerprints, outputDirectory } = pair
   const { pipeline } = applied.inspection
   const [signing, authority, token, topology] = await Promise.all([
     pipeline.signing.ended,
@@ -51,14 +55,13 @@ export async function finish(run: EndedRun): Promise<Report> {
     pipeline.topology.ended,
   ])
   const exported = exportCertificates(
-    settings,
+    pair,
     { leaf: signing.value?.of.leaf, authority: authority.value?.of },
-    nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints),
+    nextCertificates(signing.value?.of, expectedFingerprints),
   )
   const whole = redactedReport(
     assembleReport(
-      settings,
-      inputsAreValid,
+      pair,
       results,
       {
         topology: topology.value?.of ?? 'unknown',
@@ -74,10 +77,10 @@ export async function finish(run: EndedRun): Promise<Report> {
   const plan = planHandoff(report, {
     next: exported.next.map(redactedCertificate),
     notForSigning: exported.notForSigning,
-    expectedFingerprints: settings.certificates.expectedFingerprints,
+    expectedFingerprints,
   })
   const handoff = plan && renderHandoff(plan)
-  const written = await leaveFiles(settings.outputDirectory, [
+  const written = await leaveFiles(outputDirectory, [
     // names of files come from inputs: with bad inputs nothing is written or removed under them
     ...(inputsAreValid ? exported.files : []),
     { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
@@ -85,7 +88,7 @@ export async function finish(run: EndedRun): Promise<Report> {
     { name: 'handoff.md', text: handoff },
   ])
   const path = (name: string): string | undefined =>
-    written ? join(settings.outputDirectory, name) : undefined
+    written ? join(outputDirectory, name) : undefined
   const comparison = earlier && renderComparison(earlier, report)
   await leaveSummary(renderSummary(report, { handoff, comparison }))
   setOutputs(report, {

@@ -19,6 +19,7 @@ import { whenAllSent } from './http/all-sent.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import { ServiceWriter } from './http/service-writer.js'
 import { httpEnvironment, leave } from './http-environment.js'
+import { pairIn } from './inputs/pair.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
 import { settleLeftTrust } from './prerequisites/left-trust.js'
@@ -91,6 +92,7 @@ export async function run(host: Host): Promise<void> {
   const applied = await inMode(services, inspect, { log, looksOnly: !inputsAreValid })
   giveUpLoading()
   await leave(http)
+  const pair = pairIn(settings, inputsAreValid)
   // bad inputs may name another pair, and look at nothing
   const before = inputsAreValid ? earlier?.report : undefined
   const looked = applied.inspection.results
@@ -99,13 +101,14 @@ export async function run(host: Host): Promise<void> {
   for (const result of answered) if (!looked.includes(result)) log.check(shown(result))
   const results = settle(answered, {
     isAfterRefresh: settings.reason === 'refresh',
-    before: earlierOfPair(before, settings),
+    before: earlierOfPair(before, pair),
   })
   log.toDo(results.map(shown))
   if (settings.mode === 'plan' && inputsAreValid) {
     log.plan(applied.inspection.planned, results, settings)
   }
   const report = await finish({
+    pair,
     settings,
     inputsAreValid,
     applied,
