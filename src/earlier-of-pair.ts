@@ -2,7 +2,7 @@ import { warn } from './action/step.js'
 import type { Pair } from './inputs/pair.js'
 import { pairOf } from './report/comparison.js'
 import { isOfPair, type EarlierReport } from './report/earlier-report.js'
-import { plain } from './report/escape.js'
+import { plain } from './redaction/plain.js'
 
 /** The earlier report, when it is evidence for this pair: that of another one says nothing, and is warned of. */
 export function earlierOfPair(

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { verdictLine, type Log } from './action/log.js'
 import { setOutputs } from './action/outputs.js'
 import { failStep, leaveSummary } from './action/step.js'
 import type { Applied } from './apply/apply.js'
@@ -14,6 +13,8 @@ import { writeFiles, type OutputFile } from './report/files.js'
 import { openChecks } from './report/green.js'
 import { renderHandoff } from './report/handoff.js'
 import { planHandoff } from './report/handoff-plan.js'
+import { verdictLine, type Log } from './report/log.js'
+import { outputsOf } from './report/outputs.js'
 import { renderJunit } from './report/junit.js'
 import { renderComparison } from './report/comparison.js'
 import type { EarlierReport } from './report/earlier-report.js'
@@ -91,11 +92,13 @@ export async function finish(run: EndedRun): Promise<Report> {
     written ? join(outputDirectory, name) : undefined
   const comparison = earlier && renderComparison(earlier, report)
   await leaveSummary(renderSummary(report, { handoff, comparison }))
-  setOutputs(report, {
-    report: path('report.json'),
-    junit: path('junit.xml'),
-    handoff: handoff === undefined ? undefined : path('handoff.md'),
-  })
+  setOutputs(
+    outputsOf(report, {
+      report: path('report.json'),
+      junit: path('junit.xml'),
+      handoff: handoff === undefined ? undefined : path('handoff.md'),
+    }),
+  )
   log.requests()
   log.verdict(report, path('report.json'))
   if (applied.stuck !== undefined) failStep(applied.stuck)

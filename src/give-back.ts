@@ -1,11 +1,10 @@
 import type { Host } from './action/host.js'
-import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
-import { saveLease } from './action/lease-state.js'
-import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
-import { failStep, warn } from './action/step.js'
+import { keepForPost } from './action/state.js'
+import { failStep, PRINTER, warn } from './action/step.js'
 import type { LeaseRecord } from './apply/lease-record.js'
+import { stateOf } from './apply/lease-state.js'
 import {
   giveBack,
   GrantNotReturned,
@@ -22,6 +21,8 @@ import type { Settings } from './inputs/settings.js'
 import { DomainAdministration } from './oracle/domain-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { SERVICES } from './oracle/services.js'
+import { Log } from './report/log.js'
+import { takeGiven } from './take-given.js'
 
 /** No job is allowed to run longer, so no intent of this job is older (GitHub, *Actions limits*). */
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000
@@ -36,7 +37,7 @@ const BY_HAND =
  * nested composite actions the runner may hand the post step the wrong ones (actions/runner#2030, #3514).
  */
 export async function giveBackLease(saved: LeaseRecord | 'damaged', host: Host): Promise<void> {
-  const log = new Log()
+  const log = new Log(PRINTER)
   const masks = new Masks()
   const { raw, runner, proxy } = takeGiven(host.environment, masks)
   const { settings, faults } = readInputs(raw, runner)
@@ -165,7 +166,9 @@ async function removeGrants(
       new DomainAdministration(writer, await signIn(attempt === 1 ? undefined : 'anew'))
     const lease = toldLease(record, identityDomain.client.id)
     return await giveBack(byAttempt, lease, {
-      save: saveLease,
+      save: (record) => {
+        keepForPost(stateOf(record))
+      },
       now: http.now,
       sleep: (milliseconds) => http.sleep(milliseconds, http.deadline),
       line: http.onRetry,

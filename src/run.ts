@@ -1,16 +1,16 @@
 import { performance } from 'node:perf_hooks'
 import type { Host } from './action/host.js'
 import { docsLink } from './action/run-links.js'
-import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
-import { saveLease, saveNoLease } from './action/lease-state.js'
-import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
+import { keepForPost } from './action/state.js'
+import { PRINTER } from './action/step.js'
 import { apply, plan, type Applied } from './apply/apply.js'
 import { NOTHING_DONE, type Done } from './apply/done.js'
 import { earlierOfPair } from './earlier-of-pair.js'
 import { performer, type Services } from './apply/performer.js'
-import { plannedChanges } from './apply/describe-write.js'
+import { plannedChanges, planInWords } from './apply/describe-write.js'
+import { NO_LEASE, stateOf } from './apply/lease-state.js'
 import type { CheckResult } from './checks/check.js'
 import { LEFT_OUT, leftOutFaults, matchesAny } from './checks/left-out.js'
 import { settle } from './diagnosis/settle.js'
@@ -32,9 +32,11 @@ import { OracleIntegration } from './oracle/integration.js'
 import { SERVICES } from './oracle/services.js'
 import { redactor } from './redaction/redactor.js'
 import { readEarlierReport } from './report/earlier-report.js'
+import { Log } from './report/log.js'
 import { redactedResult } from './report/redacted.js'
 import { withinBounds } from './report/within-bounds.js'
 import { reportIssue } from './report-issue.js'
+import { takeGiven } from './take-given.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
 import { deadlineIn } from './time/time-limit.js'
@@ -43,10 +45,10 @@ import { deadlineIn } from './time/time-limit.js'
 export async function run(host: Host): Promise<void> {
   const { environment, clock } = host
   const startedAt = clock.now()
-  const log = new Log()
+  const log = new Log(PRINTER)
   const masks = new Masks()
   const { raw, runner, proxy } = takeGiven(environment, masks)
-  saveNoLease()
+  keepForPost(NO_LEASE)
   const { settings, faults: inputFaults } = readInputs(raw, runner)
   const ended = host.endWithin(
     settings.timeoutMs + LAST_MS,
@@ -105,7 +107,7 @@ export async function run(host: Host): Promise<void> {
   })
   log.toDo(results.map(shown))
   if (settings.mode === 'plan' && inputsAreValid) {
-    log.plan(applied.inspection.planned, results, settings)
+    for (const line of planInWords(applied.inspection.planned, results, settings)) log.line(line)
   }
   const report = await finish({
     pair,
@@ -149,7 +151,12 @@ async function inMode(
   }
   const applied =
     settings.mode === 'apply'
-      ? await apply(quietly, performer(writes(), saveLease))
+      ? await apply(
+          quietly,
+          performer(writes(), (record) => {
+            keepForPost(stateOf(record))
+          }),
+        )
       : planOf(await plan(quietly))
   // the last look, with what became of the writes
   for (const result of applied.inspection.results) log.check(shown(result))

@@ -22,7 +22,8 @@ import { proveSigningCertificate } from '../../src/prerequisites/signing-certifi
 import { testEnvironment } from '../http/test-environment.js'
 import { jsonAnswer } from '../oracle/json-answer.js'
 import { fc, manyRuns } from '../seeded-properties.js'
-import { cell, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
+import { plain } from '../../src/redaction/plain.js'
+import { cell, code, markdown, mermaidLabel, xml } from '../../src/report/escape.js'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 })
 /** Text in which what Markdown, HTML, XML, terminals and the runner obey is frequent. */
