@@ -1,4 +1,4 @@
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import { error, type Finding } from '../checks/check.js'
 import { OUT_OF_TIME } from '../checks/out-of-time.js'
 import type { Settings } from '../inputs/settings.js'

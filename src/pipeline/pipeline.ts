@@ -1,5 +1,5 @@
 import type { Inspection } from '../apply/apply.js'
-import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny } from '../checks/caused-by.js'
 import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
 import { matchesAny } from '../checks/left-out.js'

@@ -1,4 +1,4 @@
-import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny } from '../checks/caused-by.js'
 import {
   adapterCode,
   diagnoseConnectionTest,

@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/catalogue.js'
-import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny, failedBy } from '../checks/caused-by.js'
 import { error, pass, warn, type Verdict } from '../checks/check.js'
 import { formOf } from '../inputs/service-url.js'
 import type { IntegrationSettings } from '../inputs/settings.js'

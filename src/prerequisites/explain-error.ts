@@ -1,5 +1,5 @@
-import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
-import { diagnoseExchangeRefusal } from '../diagnosis/exchange-refusal.js'
+import { causedBy, causedByAny } from '../checks/caused-by.js'
+import { diagnoseExchangeRefusal } from './exchange-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, fail, type Finding } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'

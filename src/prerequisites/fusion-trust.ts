@@ -1,6 +1,6 @@
-import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny, failedBy } from '../checks/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
-import { diagnoseTrustRefusal, type TrustFacts } from '../diagnosis/trust-refusal.js'
+import { diagnoseTrustRefusal, type TrustFacts } from './trust-refusal.js'
 import {
   error,
   fail,
@@ -59,10 +59,7 @@ export interface TrustContext {
   readonly isClient: boolean
   readonly userIsWell: boolean
   /** Everything a refusal is explained with, besides the token and the answers. */
-  readonly facts: Omit<
-    TrustFacts,
-    'token' | 'clientToken' | 'subjectDiffers' | 'accessDenied' | 'quoted'
-  >
+  readonly facts: Omit<TrustFacts, 'token' | 'clientToken' | 'subjectDiffers' | 'accessDenied'>
 }
 
 const EXPECTED =
@@ -303,7 +300,6 @@ function refused(
     clientToken: ofClient,
     fusionUser: ofClient ? 'unknown' : facts.fusionUser,
     subjectDiffers: ofClient ? undefined : difference(token.subject, facts.fusionUser),
-    quoted,
     accessDenied: /access denied/i.test(real.body),
   })
   // one visit to the console settles all of these at once, so the first one's own remedy would be too little

@@ -1,4 +1,4 @@
-import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy, unprovenBy } from '../checks/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
 import { isStoppedOnTheWay, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'

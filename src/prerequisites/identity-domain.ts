@@ -1,4 +1,4 @@
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy } from '../checks/caused-by.js'
 import { pass, warn, type Verdict } from '../checks/check.js'
 import { isStoppedOnTheWay, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { MAX_SKEW_SECONDS } from '../oracle/clock-skew.js'

@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/catalogue.js'
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import { error, fail, pass, warn, type CheckResult, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
