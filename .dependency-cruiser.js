@@ -5,6 +5,7 @@
 
 /** What each folder of src builds on, types included; what is not named is out of its reach. */
 const LAYERS = {
+  diagnosis: ['prerequisites', 'causes', 'checks'],
   pipeline: ['apply', 'prerequisites', 'inputs', 'checks', 'oracle', 'http', 'time'],
   apply: [
     'console',
@@ -20,10 +21,9 @@ const LAYERS = {
   ],
   issue: ['report', 'causes', 'checks', 'oracle', 'http'],
   report: ['prerequisites', 'causes', 'inputs', 'checks', 'redaction', 'files', 'time'],
-  prerequisites: ['diagnosis', 'causes', 'inputs', 'checks', 'github', 'oracle', 'http', 'time'],
+  prerequisites: ['causes', 'inputs', 'checks', 'github', 'oracle', 'http', 'time'],
   console: ['http', 'inputs', 'redaction', 'files', 'time'],
   inputs: ['checks', 'github', 'oracle', 'http'],
-  diagnosis: ['checks', 'causes'],
   checks: ['causes'],
   causes: [],
   github: ['oracle', 'http'],

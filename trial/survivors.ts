@@ -89,7 +89,7 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
     mutants: {
       'src/apply/lease.ts: \'the client\' -> ""': 1,
       'src/prerequisites/signing-certificate.ts: \'not base64\' -> ""': 1,
-      'src/diagnosis/connection-test-refusal.ts: \'\' -> "Stryker was here!"': 1,
+      'src/prerequisites/connection-test-refusal.ts: \'\' -> "Stryker was here!"': 1,
     },
   },
 ]

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import { CONNECTION, HEALTHY_OIC } from '../../sandbox/oic/settings.js'
 import { shownConnection } from '../../sandbox/oic/shown-connection.js'
-import { diagnoseConnectionTest } from '../../src/diagnosis/connection-test-refusal.js'
+import { diagnoseConnectionTest } from '../../src/prerequisites/connection-test-refusal.js'
 import { isOAuth, readConnection } from '../../src/oracle/connection.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { OracleIntegration } from '../../src/oracle/integration.js'

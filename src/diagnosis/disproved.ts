@@ -3,7 +3,7 @@ import { wayOf401 } from '../causes/ways.js'
 import type { CauseSeen, CheckResult, State } from '../checks/check.js'
 import { testsOfPair } from '../checks/trust-seen.js'
 import { causedBy, causedByAny } from '../checks/caused-by.js'
-import { isUnexplained } from './connection-test-refusal.js'
+import { isUnexplained } from '../prerequisites/connection-test-refusal.js'
 
 /** Which check disproves a cause by passing. */
 const DISPROVED_BY: Readonly<Partial<Record<CauseId, string>>> = {

@@ -3,7 +3,7 @@ import {
   adapterCode,
   diagnoseConnectionTest,
   type ConnectionTestFacts,
-} from '../diagnosis/connection-test-refusal.js'
+} from './connection-test-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
