@@ -1,5 +1,5 @@
 import type { LeaseRecord } from './lease-record.js'
-import { isRecord, RESOURCE_ID, stringMember } from '../oracle/json.js'
+import { isRecord, parsed, RESOURCE_ID, stringMember } from '../oracle/json.js'
 import { redactor } from '../redaction/redactor.js'
 
 /** What the state says of a run that has taken no lease. */
@@ -64,14 +64,6 @@ function leaseIn(text: string): LeaseRecord | undefined {
     since,
     ...(typeof grantId === 'string' && { grantId }),
     ...(returned === true && { returned }),
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }
 

@@ -10,14 +10,10 @@ import type { Answer } from '../http/client.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isOAuth, mustBeAbout, sendsPassword, type Connection } from '../oracle/connection.js'
-import {
-  parsed,
-  readTestResult,
-  wordsOfTest,
-  type TestResult,
-} from '../oracle/connection-test-result.js'
+import { readTestResult, wordsOfTest, type TestResult } from '../oracle/connection-test-result.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
+import { parsed } from '../oracle/json.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
 import { refusalOfIntegration } from './connection.js'
 
