@@ -3,12 +3,13 @@ import { causedBy, causedByAny } from '../checks/caused-by.js'
 import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
 import { matchesAny } from '../checks/left-out.js'
+import { valueOf } from '../checks/needs.js'
 import { declareConnectionChecks } from './connection-checks.js'
 import type { Context } from './context.js'
 import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
 import { declareFusionChecks } from './fusion-checks.js'
-import { accepts, declareProbe, readPod } from './probe.js'
 import { explain } from '../prerequisites/explain-error.js'
+import { IntegrationProbe } from '../prerequisites/integration-probe.js'
 import { told } from '../prerequisites/sighting.js'
 import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js'
 
@@ -33,13 +34,16 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
   const [inDomain, inFusion] = [told(), told()]
   // asked while the checks run: by then all are there
   const domain = declareDomainChecks(checks, context, inputs, topology, {
-    askPod: () => readPod(probe),
+    askPod: () => probe.reading(),
     trusted: async () =>
-      !matchesAny(context.settings.skipChecks, 'fusion.trust') &&
-      (await accepts(probe, context.settings.integrationUser.name)),
+      !matchesAny(context.settings.skipChecks, 'fusion.trust') && (await probe.acceptsUser()),
     sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
   })
-  const probe = declareProbe(context, topology, domain)
+  const probe = new IntegrationProbe(context.settings, {
+    ...context,
+    anonymous: () => valueOf(topology.fusionReachable),
+    domainUser: domain.domainUser,
+  })
   const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
     tell: inFusion.tell,
     other: () => inDomain.by(domain.domainUser.check.ended),

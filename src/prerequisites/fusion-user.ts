@@ -4,7 +4,7 @@ import { isStoppedOnTheWay, quoted, UnexpectedAnswer } from '../oracle/answer.js
 import { isSameCaseAside } from '../oracle/case-aside.js'
 import type { FusionDirectory } from '../oracle/fusion-directory.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
-import type { TrustReading } from './fusion-trust.js'
+import type { TrustReading } from './trust-answers.js'
 import { sharedNames, slip, type Sightings } from './sighting.js'
 import { orUnanswered } from './unanswered.js'
 
