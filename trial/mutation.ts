@@ -10,6 +10,7 @@ const OPTIONS: ConstructorParameters<typeof Stryker>[0] = {
     'src/causes/*.ts',
     'src/checks/caused-by.ts',
     'src/diagnosis/*.ts',
+    '!src/diagnosis/left-trust.ts',
     'src/prerequisites/*-refusal.ts',
     'src/prerequisites/sign-in-texts.ts',
     'src/prerequisites/certificate*.ts',

@@ -1,7 +1,7 @@
-import { causedBy, causedByAny } from '../checks/caused-by.js'
+import { causedBy, causedByAny, failedBy } from '../checks/caused-by.js'
 import { diagnoseExchangeRefusal } from './exchange-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
-import { error, fail, type Finding } from '../checks/check.js'
+import { error, type Finding, type State } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
 import type { Service } from '../http/service.js'
 import { NoIdToken } from '../github/id-token.js'
@@ -132,26 +132,24 @@ function explainTokenRefused(refused: TokenRefused): Finding {
 }
 
 function explainAnswer(unexpected: UnexpectedAnswer): Finding {
-  const { answer, message } = unexpected
-  const expected = 'status 200 with JSON'
-  const because = (first: CauseId, ...others: readonly CauseId[]): ReturnType<typeof causedBy> =>
-    causedBy([{ id: first, evidence: message }, ...others.map((id) => ({ id, evidence: message }))])
-  if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
-  if ([502, 503, 504].includes(answer.status)) {
-    return { state: 'blocked', found: message, expected, ...because(UNAVAILABLE[answer.service]) }
+  const [state, ...ids] = read(unexpected)
+  const words = { found: unexpected.message, expected: 'status 200 with JSON' }
+  return { ...failedBy(ids, words), state }
+}
+
+function read(unexpected: UnexpectedAnswer): readonly [State, CauseId, ...CauseId[]] {
+  const { answer } = unexpected
+  const { status } = answer
+  if (status === 429) return ['error', 'rate-limited']
+  if ([502, 503, 504].includes(status)) return ['blocked', UNAVAILABLE[answer.service]]
+  if (isStoppedOnTheWay(answer)) return ['error', 'stopped-on-the-way', 'not-the-api']
+  const isPage = isHtml(answer) && status < 500
+  if (isElsewhere(answer) || isPage || (status >= 200 && status < 300)) {
+    return ['fail', 'not-the-api']
   }
-  if (isStoppedOnTheWay(answer)) {
-    return error(message, { expected, ...because('stopped-on-the-way', 'not-the-api') })
-  }
-  if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
-    return fail(message, { expected, ...because('not-the-api') })
-  }
-  if (answer.status >= 200 && answer.status < 300)
-    return fail(message, { expected, ...because('not-the-api') })
-  if ([401, 403].includes(answer.status) && unexpected instanceof AdministrationRefused) {
-    return error(message, { expected, ...because('administrator-refused') })
-  }
-  return error(message, { expected, ...because('answer-unexpected') })
+  return [401, 403].includes(status) && unexpected instanceof AdministrationRefused
+    ? ['error', 'administrator-refused']
+    : ['error', 'answer-unexpected']
 }
 
 /** Whose service is not available: the remedies differ. */

@@ -1,8 +1,8 @@
 import { STATES, type CheckResult, type RequestTrace } from '../checks/check.js'
-import { linesFound } from '../checks/lines-found.js'
 import { plain } from '../redaction/plain.js'
 import { bounded } from './escape.js'
 import { greenInWords } from './green.js'
+import { linesFound } from './lines-found.js'
 import type { Report } from './report.js'
 
 const WIDTH_OF_STATE = 8
