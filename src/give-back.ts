@@ -3,8 +3,7 @@ import { administratorSignIn } from './administrator-sign-in.js'
 import { Masks } from './action/masks.js'
 import { keepForPost } from './action/state.js'
 import { failStep, PRINTER, warn } from './action/step.js'
-import type { LeaseRecord } from './apply/lease-record.js'
-import { stateOf } from './apply/lease-state.js'
+import { stateOf, type LeaseRecord } from './apply/lease-state.js'
 import {
   giveBack,
   GrantNotReturned,
@@ -152,16 +151,13 @@ async function removeGrants(
       clock,
     },
   )
-  const mask = (secret: string): void => {
-    masks.add(secret)
-  }
   const domain = new IdentityDomain(
     new ServiceHttp(identityDomain.url, http, SERVICES.identityDomain),
-    { mask, now: http.now },
+    { mask: masks.add, now: http.now },
   )
   const writer = new ServiceWriter(identityDomain.url, http, SERVICES.identityDomain)
   try {
-    const signIn = administratorSignIn(administrator, domain, http, mask)
+    const signIn = administratorSignIn(administrator, domain, http, masks.add)
     const byAttempt: ReturnSignIn = async (attempt) =>
       new DomainAdministration(writer, await signIn(attempt === 1 ? undefined : 'anew'))
     const lease = toldLease(record, identityDomain.client.id)

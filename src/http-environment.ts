@@ -61,9 +61,7 @@ export function httpEnvironment(
       recordRequest({ method, host, path, status, requestId }, attempt > 1)
       log.exchange(exchange)
     },
-    onRetry: (line) => {
-      log.line(line)
-    },
+    onRetry: log.line,
   }
 }
 

@@ -66,9 +66,7 @@ export async function reportIssue(
       )
     }
     const tracker = githubIssues({ ...issue, apiUrl, owner, repo, warn: warnOfIssue }, http)
-    await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, (done) => {
-      log.line(done)
-    })
+    await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, log.line)
   } catch (thrown) {
     warnOfIssue(
       `The issue of this pair in ${owner}/${repo} is not up to date: ${describeTrouble(thrown)}`,

@@ -192,22 +192,19 @@ function servicesOf(
   environment: NodeJS.ProcessEnv,
 ): RunServices {
   const { mode, administrator, identityDomain, fusion, integration } = settings
-  const mask = (secret: string): void => {
-    masks.add(secret)
-  }
   const inTime = (
     time: HttpEnvironment,
   ): Pick<Context, 'domain' | 'administrator' | 'pod' | 'directory' | 'waiting'> => {
     const domain = new IdentityDomain(
       new ServiceHttp(identityDomain.url, time, SERVICES.identityDomain),
-      { mask, now: time.now },
+      { mask: masks.add, now: time.now },
     )
     const pod = new ServiceHttp(fusion.url, time, SERVICES.fusion)
     return {
       domain,
       administrator:
         administrator && mode !== 'verify'
-          ? administratorSignIn(administrator, domain, time, mask)
+          ? administratorSignIn(administrator, domain, time, masks.add)
           : undefined,
       pod: new FusionPod(pod),
       directory: fusion.credentials && new FusionDirectory(pod, fusion.credentials),

@@ -8,7 +8,7 @@ import { ADMINISTRATOR_ROLE_ID, APP_ID } from '../../sandbox/identity-domain/sta
 import { jsonReply, type Reply } from '../../sandbox/reply.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import { leaseForKeys, type EndedLease } from '../../src/apply/lease.js'
-import type { LeaseRecord } from '../../src/apply/lease-record.js'
+import type { LeaseRecord } from '../../src/apply/lease-state.js'
 import {
   giveBack,
   GrantNotReturned,

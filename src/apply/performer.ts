@@ -15,7 +15,7 @@ import type { ImportedTrust, Performer } from './apply.js'
 import { createUser } from './create-user.js'
 import { importByBrowser, type BrowserServices } from './import-by-browser.js'
 import { leaseForKeys } from './lease.js'
-import type { LeaseRecord } from './lease-record.js'
+import type { LeaseRecord } from './lease-state.js'
 import { GrantNotReturned, heldGrant } from './return-grant.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
 

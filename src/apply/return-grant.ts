@@ -8,7 +8,7 @@ import {
 } from '../oracle/domain-administration.js'
 import type { ReportedGrant } from '../report/report.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
-import type { LeaseRecord } from './lease-record.js'
+import type { LeaseRecord } from './lease-state.js'
 
 /** What the lease needs besides the services. */
 export interface LeaseEnvironment extends Waiting {

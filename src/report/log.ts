@@ -43,7 +43,7 @@ export class Log {
   }
 
   /** A line of text. */
-  line(text: string): void {
+  readonly line = (text: string): void => {
     this.#printer.say(text)
   }
 
