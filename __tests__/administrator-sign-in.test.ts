@@ -4,7 +4,7 @@ import { administratorSignIn } from '../src/administrator-sign-in.js'
 import { ServiceHttp } from '../src/http/client.js'
 import type { Authorisation, SignIn } from '../src/oracle/authorisation.js'
 import { IdentityDomain } from '../src/oracle/identity-domain.js'
-import { READING_POSTS } from '../src/oracle/reading-posts.js'
+import { SERVICES } from '../src/oracle/services.js'
 import { explain } from '../src/prerequisites/explain-error.js'
 import { testEnvironment } from './http/test-environment.js'
 
@@ -65,7 +65,7 @@ function workload(answer?: { status: number; body: string; type: string }): Work
   const mask = (secret: string): void => {
     masked.push(secret)
   }
-  const http = new ServiceHttp(new URL(DOMAIN), environment, READING_POSTS.identityDomain)
+  const http = new ServiceHttp(new URL(DOMAIN), environment, SERVICES.identityDomain)
   const domain = new IdentityDomain(http, {
     mask,
     now: () => now,

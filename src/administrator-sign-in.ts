@@ -29,7 +29,7 @@ export function administratorSignIn(
           )
   }
   const { audience, exchangeClient, idTokens } = administrator
-  const github = new ServiceHttp(new URL(idTokens.url.origin), environment)
+  const github = new ServiceHttp(new URL(idTokens.url.origin), environment, { name: 'GitHub' })
   const exchange = async (): Promise<Authorisation> => {
     const idToken = await requestIdToken(github, idTokens, audience)
     mask(idToken)

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { verdictLine, type Log } from './action/log.js'
 import { setOutputs } from './action/outputs.js'
 import { failStep, leaveSummary } from './action/step.js'
 import type { Applied } from './apply/apply.js'
 import type { CheckResult } from './checks/check.js'
 import type { Look } from './pipeline/pipeline.js'
+import type { Pair } from './inputs/pair.js'
 import type { Settings } from './inputs/settings.js'
 import { nextCertificates } from './prerequisites/next-certificates.js'
 import { assembleReport } from './report/assemble.js'
@@ -13,6 +13,8 @@ import { writeFiles, type OutputFile } from './report/files.js'
 import { renderApplicationHandoff } from './report/application-handoff.js'
 import { renderHandoff } from './report/handoff.js'
 import { planHandoff } from './report/handoff-plan.js'
+import { verdictLine, type Log } from './report/log.js'
+import { outputsOf } from './report/outputs.js'
 import { renderJunit } from './report/junit.js'
 import { renderComparison } from './report/comparison.js'
 import type { EarlierReport } from './report/earlier-report.js'
@@ -25,7 +27,9 @@ import type { Clock } from './time/clock.js'
 
 /** A run whose checks have ended. */
 export interface EndedRun {
-  readonly settings: Settings
+  readonly pair: Pair
+  /** What the step fails on. */
+  readonly settings: Pick<Settings, 'failOn' | 'requireProof'>
   readonly inputsAreValid: boolean
   readonly applied: Applied<Look>
   /** Its results with their causes settled: all that is told, here and elsewhere, is told of these. */
@@ -43,7 +47,8 @@ export interface EndedRun {
  * @returns the report as it was written
  */
 export async function finish(run: EndedRun): Promise<Report> {
-  const { settings, inputsAreValid, applied, results, earlier, startedAt, clock, log } = run
+  const { pair, settings, inputsAreValid, applied, results, earlier, startedAt, clock, log } = run
+  const { expectedFingerprints, outputDirectory } = pair
   const { pipeline } = applied.inspection
   const [signing, authority, token, topology] = await Promise.all([
     pipeline.signing.ended,
@@ -52,14 +57,13 @@ export async function finish(run: EndedRun): Promise<Report> {
     pipeline.topology.ended,
   ])
   const exported = exportCertificates(
-    settings,
+    pair,
     { leaf: signing.value?.of.leaf, authority: authority.value?.of },
-    nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints),
+    nextCertificates(signing.value?.of, expectedFingerprints),
   )
   const whole = redactedReport(
     assembleReport(
-      settings,
-      inputsAreValid,
+      pair,
       results,
       {
         topology: topology.value?.of ?? 'unknown',
@@ -75,17 +79,15 @@ export async function finish(run: EndedRun): Promise<Report> {
   const plan = planHandoff(report, {
     next: exported.next.map(redactedCertificate),
     notForSigning: exported.notForSigning,
-    expectedFingerprints: settings.certificates.expectedFingerprints,
+    expectedFingerprints,
   })
   const handoff = plan && renderHandoff(plan)
-  const applicationHandoff = inputsAreValid
-    ? renderApplicationHandoff({
-        environment: settings.environment,
-        domainUrl: settings.identityDomain.url.origin,
-        edits: pipeline.applicationEdits.map(redactedEdit),
-      })
-    : undefined
-  const written = await leaveFiles(settings.outputDirectory, [
+  const applicationHandoff = renderApplicationHandoff({
+    environment: report.environment,
+    domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
+    edits: pipeline.applicationEdits.map(redactedEdit),
+  })
+  const written = await leaveFiles(outputDirectory, [
     // names of files come from inputs: with bad inputs nothing is written or removed under them
     ...(inputsAreValid ? exported.files : []),
     { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
@@ -94,14 +96,16 @@ export async function finish(run: EndedRun): Promise<Report> {
     { name: 'application-handoff.md', text: applicationHandoff },
   ])
   const path = (name: string): string | undefined =>
-    written ? join(settings.outputDirectory, name) : undefined
+    written ? join(outputDirectory, name) : undefined
   const comparison = earlier && renderComparison(earlier, report)
   await leaveSummary(renderSummary(report, { handoff, applicationHandoff, comparison }))
-  setOutputs(report, {
-    report: path('report.json'),
-    junit: path('junit.xml'),
-    handoff: handoff === undefined ? undefined : path('handoff.md'),
-  })
+  setOutputs(
+    outputsOf(report, {
+      report: path('report.json'),
+      junit: path('junit.xml'),
+      handoff: handoff === undefined ? undefined : path('handoff.md'),
+    }),
+  )
   log.requests()
   log.verdict(report, path('report.json'))
   if (applied.stuck !== undefined) failStep(applied.stuck)

@@ -1,11 +1,9 @@
 import type { Host } from './action/host.js'
-import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
-import { saveLease } from './action/lease-state.js'
-import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
-import { failStep, warn } from './action/step.js'
-import type { LeaseRecord } from './apply/lease-record.js'
+import { keepForPost } from './action/state.js'
+import { failStep, PRINTER, warn } from './action/step.js'
+import { stateOf, type LeaseRecord } from './apply/lease-state.js'
 import {
   giveBack,
   GrantNotReturned,
@@ -21,7 +19,9 @@ import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
 import { DomainAdministration } from './oracle/domain-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
-import { READING_POSTS } from './oracle/reading-posts.js'
+import { SERVICES } from './oracle/services.js'
+import { Log } from './report/log.js'
+import { takeGiven } from './take-given.js'
 
 /** No job is allowed to run longer, so no intent of this job is older (GitHub, *Actions limits*). */
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000
@@ -36,7 +36,7 @@ const BY_HAND =
  * nested composite actions the runner may hand the post step the wrong ones (actions/runner#2030, #3514).
  */
 export async function giveBackLease(saved: LeaseRecord | 'damaged', host: Host): Promise<void> {
-  const log = new Log()
+  const log = new Log(PRINTER)
   const masks = new Masks()
   const { raw, runner, proxy } = takeGiven(host.environment, masks)
   const { settings, faults } = readInputs(raw, runner)
@@ -151,21 +151,20 @@ async function removeGrants(
       clock,
     },
   )
-  const mask = (secret: string): void => {
-    masks.add(secret)
-  }
   const domain = new IdentityDomain(
-    new ServiceHttp(identityDomain.url, http, READING_POSTS.identityDomain),
-    { mask, now: http.now },
+    new ServiceHttp(identityDomain.url, http, SERVICES.identityDomain),
+    { mask: masks.add, now: http.now },
   )
-  const writer = new ServiceWriter(identityDomain.url, http)
+  const writer = new ServiceWriter(identityDomain.url, http, SERVICES.identityDomain)
   try {
-    const signIn = administratorSignIn(administrator, domain, http, mask)
+    const signIn = administratorSignIn(administrator, domain, http, masks.add)
     const byAttempt: ReturnSignIn = async (attempt) =>
       new DomainAdministration(writer, await signIn(attempt === 1 ? undefined : 'anew'))
     const lease = toldLease(record, identityDomain.client.id)
     return await giveBack(byAttempt, lease, {
-      save: saveLease,
+      save: (record) => {
+        keepForPost(stateOf(record))
+      },
       now: http.now,
       sleep: (milliseconds) => http.sleep(milliseconds, http.deadline),
       line: http.onRetry,

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events'
-import type { Log } from './action/log.js'
 import { recordRequest } from './checks/trace.js'
 import type { HttpEnvironment } from './http/client.js'
 import { createDispatcher, createIdleDispatcher } from './http/dispatcher.js'
 import type { Way } from './http/proxy-environment.js'
 import { Turns } from './http/turns.js'
 import type { Settings } from './inputs/settings.js'
+import type { Log } from './report/log.js'
 import type { Clock } from './time/clock.js'
 import { deadlineIn, withTimeLimit } from './time/time-limit.js'
 
@@ -61,9 +61,7 @@ export function httpEnvironment(
       recordRequest({ method, host, path, status, requestId }, attempt > 1)
       log.exchange(exchange)
     },
-    onRetry: (line) => {
-      log.line(line)
-    },
+    onRetry: log.line,
   }
 }
 

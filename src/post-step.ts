@@ -1,10 +1,11 @@
 import type { Host } from './action/host.js'
-import { savedLease } from './action/lease-state.js'
+import { keptByMain } from './action/state.js'
 import { say } from './action/step.js'
+import { leaseOf } from './apply/lease-state.js'
 
 /** The post step: takes the administrator role away again, where main took it and has not returned it. */
 export async function postStep(host: Host): Promise<void> {
-  const lease = savedLease()
+  const lease = leaseOf(keptByMain())
   if (lease === 'none') {
     say('nothing to give back: no administrator grant was taken')
   } else if (lease !== 'damaged' && lease.returned === true) {

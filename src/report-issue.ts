@@ -1,5 +1,4 @@
 import type { Host } from './action/host.js'
-import type { Log } from './action/log.js'
 import { runUrl } from './action/run-links.js'
 import { warn } from './action/step.js'
 import type { ProxyEnvironment } from './http/proxy-environment.js'
@@ -7,6 +6,7 @@ import { httpEnvironment, leave } from './http-environment.js'
 import type { Settings } from './inputs/settings.js'
 import { describeTrouble, IssueTrouble } from './issue/trouble.js'
 import { redactor } from './redaction/redactor.js'
+import type { Log } from './report/log.js'
 import type { Report } from './report/report.js'
 import { deadlineIn } from './time/time-limit.js'
 
@@ -66,9 +66,7 @@ export async function reportIssue(
       )
     }
     const tracker = githubIssues({ ...issue, apiUrl, owner, repo, warn: warnOfIssue }, http)
-    await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, (done) => {
-      log.line(done)
-    })
+    await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, log.line)
   } catch (thrown) {
     warnOfIssue(
       `The issue of this pair in ${owner}/${repo} is not up to date: ${describeTrouble(thrown)}`,

@@ -1,16 +1,16 @@
 import { performance } from 'node:perf_hooks'
 import type { Host } from './action/host.js'
 import { docsLink } from './action/run-links.js'
-import { takeGiven } from './action/inputs.js'
 import { administratorSignIn } from './administrator-sign-in.js'
-import { saveLease, saveNoLease } from './action/lease-state.js'
-import { Log } from './action/log.js'
 import { Masks } from './action/masks.js'
+import { keepForPost } from './action/state.js'
+import { PRINTER } from './action/step.js'
 import { apply, plan, type Applied } from './apply/apply.js'
 import { NOTHING_DONE, type Done } from './apply/done.js'
 import { earlierOfPair } from './earlier-of-pair.js'
 import { performer, type Services } from './apply/performer.js'
-import { plannedChanges } from './apply/describe-write.js'
+import { plannedChanges, planInWords } from './apply/describe-write.js'
+import { NO_LEASE, stateOf } from './apply/lease-state.js'
 import type { CheckResult } from './checks/check.js'
 import { LEFT_OUT, leftOutFaults, matchesAny } from './checks/left-out.js'
 import { settle } from './diagnosis/settle.js'
@@ -19,23 +19,25 @@ import { whenAllSent } from './http/all-sent.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import { ServiceWriter } from './http/service-writer.js'
 import { httpEnvironment, leave } from './http-environment.js'
+import { pairIn } from './inputs/pair.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
-import { explain } from './prerequisites/explain-error.js'
-import { settleLeftTrust } from './prerequisites/left-trust.js'
 import { DomainApplications } from './oracle/domain-applications.js'
+import { settleLeftTrust } from './diagnosis/left-trust.js'
 import { DomainAdministration } from './oracle/domain-administration.js'
 import { FusionPod } from './oracle/fusion.js'
 import { FusionDirectory } from './oracle/fusion-directory.js'
 import { FusionAdministration } from './oracle/fusion-administration.js'
 import { IdentityDomain } from './oracle/identity-domain.js'
 import { OracleIntegration } from './oracle/integration.js'
-import { READING_POSTS } from './oracle/reading-posts.js'
+import { SERVICES } from './oracle/services.js'
 import { redactor } from './redaction/redactor.js'
 import { readEarlierReport } from './report/earlier-report.js'
+import { Log } from './report/log.js'
 import { redactedResult } from './report/redacted.js'
 import { withinBounds } from './report/within-bounds.js'
 import { reportIssue } from './report-issue.js'
+import { takeGiven } from './take-given.js'
 import type { Context } from './pipeline/context.js'
 import { declarePipeline, type Look } from './pipeline/pipeline.js'
 import { deadlineIn } from './time/time-limit.js'
@@ -44,10 +46,10 @@ import { deadlineIn } from './time/time-limit.js'
 export async function run(host: Host): Promise<void> {
   const { environment, clock } = host
   const startedAt = clock.now()
-  const log = new Log()
+  const log = new Log(PRINTER)
   const masks = new Masks()
   const { raw, runner, proxy } = takeGiven(environment, masks)
-  saveNoLease()
+  keepForPost(NO_LEASE)
   const { settings, faults: inputFaults } = readInputs(raw, runner)
   const ended = host.endWithin(
     settings.timeoutMs + LAST_MS,
@@ -79,7 +81,6 @@ export async function run(host: Host): Promise<void> {
       known: (id) => done.refused.get(id),
       leftOut: (id) => (matchesAny(skipping, id) ? LEFT_OUT : undefined),
       deadline: http.deadline,
-      explain,
       docs: (id) => docsLink(environment, id),
       now: () => performance.now(),
       onResult: (result) => {
@@ -94,6 +95,7 @@ export async function run(host: Host): Promise<void> {
   const applied = await inMode(services, inspect, { log, looksOnly: !inputsAreValid })
   giveUpLoading()
   await leave(http)
+  const pair = pairIn(settings, inputsAreValid)
   // bad inputs may name another pair, and look at nothing
   const before = inputsAreValid ? earlier?.report : undefined
   const looked = applied.inspection.results
@@ -102,13 +104,14 @@ export async function run(host: Host): Promise<void> {
   for (const result of answered) if (!looked.includes(result)) log.check(shown(result))
   const results = settle(answered, {
     isAfterRefresh: settings.reason === 'refresh',
-    before: earlierOfPair(before, settings),
+    before: earlierOfPair(before, pair),
   })
   log.toDo(results.map(shown))
   if (settings.mode === 'plan' && inputsAreValid) {
-    log.plan(applied.inspection.planned, results, settings)
+    for (const line of planInWords(applied.inspection.planned, results, settings)) log.line(line)
   }
   const report = await finish({
+    pair,
     settings,
     inputsAreValid,
     applied,
@@ -149,7 +152,12 @@ async function inMode(
   }
   const applied =
     settings.mode === 'apply'
-      ? await apply(quietly, performer(writes(), saveLease))
+      ? await apply(
+          quietly,
+          performer(writes(), (record) => {
+            keepForPost(stateOf(record))
+          }),
+        )
       : planOf(await plan(quietly))
   // the last look, with what became of the writes
   for (const result of applied.inspection.results) log.check(shown(result))
@@ -185,24 +193,21 @@ function servicesOf(
   environment: NodeJS.ProcessEnv,
 ): RunServices {
   const { mode, administrator, identityDomain, fusion, integration } = settings
-  const mask = (secret: string): void => {
-    masks.add(secret)
-  }
   const inTime = (
     time: HttpEnvironment,
   ): Pick<
     Context,
     'domain' | 'applications' | 'administrator' | 'pod' | 'directory' | 'waiting'
   > => {
-    const domainHttp = new ServiceHttp(identityDomain.url, time, READING_POSTS.identityDomain)
-    const domain = new IdentityDomain(domainHttp, { mask, now: time.now })
-    const pod = new ServiceHttp(fusion.url, time, READING_POSTS.fusion)
+    const domainHttp = new ServiceHttp(identityDomain.url, time, SERVICES.identityDomain)
+    const domain = new IdentityDomain(domainHttp, { mask: masks.add, now: time.now })
+    const pod = new ServiceHttp(fusion.url, time, SERVICES.fusion)
     return {
       domain,
       applications: new DomainApplications(domainHttp),
       administrator:
         administrator && mode !== 'verify'
-          ? administratorSignIn(administrator, domain, time, mask)
+          ? administratorSignIn(administrator, domain, time, masks.add)
           : undefined,
       pod: new FusionPod(pod),
       directory: fusion.credentials && new FusionDirectory(pod, fusion.credentials),
@@ -214,7 +219,7 @@ function servicesOf(
     }
   }
   const administrationIn = (time: HttpEnvironment): Services['administration'] => {
-    const writer = new ServiceWriter(identityDomain.url, time)
+    const writer = new ServiceWriter(identityDomain.url, time, SERVICES.identityDomain)
     return (as) => new DomainAdministration(writer, as)
   }
   const reads = {
@@ -224,7 +229,7 @@ function servicesOf(
     integration:
       integration &&
       new OracleIntegration(
-        new ServiceHttp(integration.url, http, READING_POSTS.integration),
+        new ServiceHttp(integration.url, http, SERVICES.integration),
         integration.instance,
       ),
   }
@@ -233,7 +238,10 @@ function servicesOf(
     administration: administrationIn(http),
     fusionAdministration:
       fusion.credentials &&
-      new FusionAdministration(new ServiceWriter(fusion.url, http), fusion.credentials),
+      new FusionAdministration(
+        new ServiceWriter(fusion.url, http, SERVICES.fusion),
+        fusion.credentials,
+      ),
     deadline: http.deadline,
     browser: { environment, redact: (text) => redactor.redactAnswer(text) },
     late: () => {

@@ -8,7 +8,11 @@ const REPORT = 'coverage/mutation.json'
 const OPTIONS: ConstructorParameters<typeof Stryker>[0] = {
   mutate: [
     'src/causes/*.ts',
+    'src/checks/caused-by.ts',
     'src/diagnosis/*.ts',
+    '!src/diagnosis/left-trust.ts',
+    'src/prerequisites/*-refusal.ts',
+    'src/prerequisites/sign-in-texts.ts',
     'src/prerequisites/certificate*.ts',
     'src/prerequisites/signing-certificate.ts',
     'src/apply/lease.ts',

@@ -47,8 +47,8 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
       'src/diagnosis/disproved.ts: \'\' -> "Stryker was here!"': 1,
       'src/diagnosis/refresh.ts: \'\' -> "Stryker was here!"': 1,
       'src/diagnosis/refresh.ts: before?.startedAt -> before.startedAt': 1,
-      'src/diagnosis/trust-refusal.ts: token.expiresAt !== undefined -> true': 1,
-      'src/diagnosis/trust-refusal.ts: token.issuedAt !== undefined -> true': 1,
+      'src/prerequisites/trust-refusal.ts: token.expiresAt !== undefined -> true': 1,
+      'src/prerequisites/trust-refusal.ts: token.issuedAt !== undefined -> true': 1,
       'src/prerequisites/certificate-validity.ts: next !== undefined -> true': 1,
       'src/prerequisites/certificate.ts: digits.match(/../g)?.join -> digits.match(/../g).join': 1,
       'src/prerequisites/certificate.ts: \'\' -> "Stryker was here!"': 1,
@@ -89,7 +89,7 @@ export const SURVIVORS: readonly KnownSurvivors[] = [
     mutants: {
       'src/apply/lease.ts: \'the client\' -> ""': 1,
       'src/prerequisites/signing-certificate.ts: \'not base64\' -> ""': 1,
-      'src/diagnosis/connection-test-refusal.ts: \'\' -> "Stryker was here!"': 1,
+      'src/prerequisites/connection-test-refusal.ts: \'\' -> "Stryker was here!"': 1,
     },
   },
 ]

@@ -1,11 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
-import { saveLease } from '../../src/action/lease-state.js'
-import { Log } from '../../src/action/log.js'
 import { Masks } from '../../src/action/masks.js'
-import { failStep, warn } from '../../src/action/step.js'
+import { failStep, PRINTER, warn } from '../../src/action/step.js'
+import { Log } from '../../src/report/log.js'
 import { checkResult } from '../check-result.js'
 
 afterEach(() => {
@@ -60,25 +56,25 @@ describe('a secret that is masked', () => {
     [
       'a line of the log',
       (text) => {
-        new Log().line(text)
+        new Log(PRINTER).line(text)
       },
     ],
     [
       'a result',
       (text) => {
-        new Log().check(checkResult('domain.token', 'warn', { found: text }))
+        new Log(PRINTER).check(checkResult('domain.token', 'warn', { found: text }))
       },
     ],
     [
       'an annotation',
       (text) => {
-        new Log().toDo([checkResult('domain.token', 'fail', { found: text })])
+        new Log(PRINTER).toDo([checkResult('domain.token', 'fail', { found: text })])
       },
     ],
     [
       'a request',
       (text) => {
-        const log = new Log()
+        const log = new Log(PRINTER)
         const about = {
           method: 'GET',
           host: 'pod.example',
@@ -111,38 +107,5 @@ describe('a secret that is masked', () => {
       expect(shown).toContain('***')
       expect(shown).not.toContain(written)
     }
-  })
-
-  it('is not written into the state, where a service has made an id of it', async () => {
-    mask('Sesame-open-2')
-    const directory = await mkdtemp(join(tmpdir(), 'state-'))
-    const file = join(directory, 'state')
-    await writeFile(file, '')
-    process.env['GITHUB_STATE'] = file
-    const record = {
-      domain: 'idcs-1.identity.example',
-      clientId: 'client',
-      appId: 'application',
-      roleId: 'role',
-      existing: ['one'],
-      since: '2026-11-27T10:00:00.000Z',
-      at: '2026-01-01T00:00:00.000Z',
-    }
-    for (const id of [
-      { appId: 'Sesame-open-2' },
-      { roleId: 'Sesame-open-2' },
-      { existing: ['one', 'Sesame-open-2'] },
-    ]) {
-      expect(() => {
-        saveLease({ ...record, ...id })
-      }).toThrow('the identity domain gave an id that holds a secret of this run')
-    }
-    expect(await readFile(file, 'utf8')).toBe('')
-    saveLease({ ...record, grantId: 'Sesame-open-2' })
-    delete process.env['GITHUB_STATE']
-    const state = await readFile(file, 'utf8')
-    await rm(directory, { recursive: true })
-    expect(state).not.toContain('Sesame-open-2')
-    expect(state).toContain('"existing":["one"]')
   })
 })

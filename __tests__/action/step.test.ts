@@ -5,8 +5,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { commandsIn, unmeant } from '../../sandbox/runner-commands.js'
 import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
-import { Log } from '../../src/action/log.js'
-import { annotate, failStep, say, sayFolded, sayForDebugging, warn } from '../../src/action/step.js'
+import {
+  annotate,
+  failStep,
+  PRINTER,
+  say,
+  sayFolded,
+  sayForDebugging,
+  warn,
+} from '../../src/action/step.js'
+import { Log } from '../../src/report/log.js'
 import { checkResult } from '../check-result.js'
 import { fc } from '../seeded-properties.js'
 
@@ -55,7 +63,7 @@ const PRINTING: readonly (readonly [
   [
     'a check',
     (text) => {
-      const log = new Log()
+      const log = new Log(PRINTER)
       const result = checkResult('domain.token', 'fail', {
         found: text,
         expected: text,

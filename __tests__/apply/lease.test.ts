@@ -8,7 +8,7 @@ import { ADMINISTRATOR_ROLE_ID, APP_ID } from '../../sandbox/identity-domain/sta
 import { jsonReply, type Reply } from '../../sandbox/reply.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import { leaseForKeys, type EndedLease } from '../../src/apply/lease.js'
-import type { LeaseRecord } from '../../src/apply/lease-record.js'
+import type { LeaseRecord } from '../../src/apply/lease-state.js'
 import {
   giveBack,
   GrantNotReturned,
@@ -25,7 +25,7 @@ import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { byToken } from '../../src/oracle/authorisation.js'
 import { DomainAdministration } from '../../src/oracle/domain-administration.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { explain } from '../../src/prerequisites/explain-error.js'
 import { testEnvironment } from '../http/test-environment.js'
 
@@ -100,12 +100,12 @@ async function bench(
     () => dispatcher.destroy(),
   )
   const http = testEnvironment({ dispatcher, mayWrite: true })
-  const domain = new IdentityDomain(new ServiceHttp(url, http, READING_POSTS.identityDomain), {
+  const domain = new IdentityDomain(new ServiceHttp(url, http, SERVICES.identityDomain), {
     mask: () => undefined,
     now: Date.now,
   })
   const administration = new DomainAdministration(
-    new ServiceWriter(url, http),
+    new ServiceWriter(url, http, SERVICES.identityDomain),
     byToken(await domain.clientToken(admin, ADMIN_SCOPE), 'the admin client'),
   )
   const [saved, lines, waits]: [LeaseRecord[], string[], number[]] = [[], [], []]
@@ -770,6 +770,7 @@ describe('the administrator who gives back', () => {
   it('does not go on when the sign-in itself is refused', async () => {
     const on = await bench({ grants: ['made'] })
     const refused = new UnexpectedAnswer({
+      service: 'identity domain',
       method: 'POST',
       host: on.host,
       path: '/oauth2/v1/token',

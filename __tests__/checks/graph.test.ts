@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
-import { error, fail, leftToTest, pass, skip, warn, type Verdict } from '../../src/checks/check.js'
+import {
+  error,
+  fail,
+  leftToTest,
+  pass,
+  skip,
+  warn,
+  type Finding,
+  type Verdict,
+} from '../../src/checks/check.js'
 import { CheckGraph, type RunOptions } from '../../src/checks/graph.js'
 import { leftOutFaults, matchesAny } from '../../src/checks/left-out.js'
 import { optional, whenAsked } from '../../src/checks/needs.js'
@@ -9,10 +18,13 @@ const OPTIONS: RunOptions = {
   failFast: true,
   leftOut: () => undefined,
   deadline: new AbortController().signal,
-  explain: (thrown) => error(thrown instanceof Error ? thrown.message : 'unknown'),
   docs: (id) => `docs#${id}`,
   now: () => 0,
   onResult: () => undefined,
+}
+
+function explain(thrown: unknown): Finding {
+  return error(thrown instanceof Error ? thrown.message : 'unknown')
 }
 
 async function states(
@@ -25,7 +37,7 @@ async function states(
 
 describe('the graph of checks', () => {
   it('hands values on and names what was missing', async () => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const inputs = graph.add('inputs.valid', {}, () => pass(2, 'two'))
     const token = graph.add('domain.token', { inputs }, ({ inputs }): Verdict<number> =>
       inputs === 2 ? fail('no', { expected: 'yes' }) : pass(1, 'one'),
@@ -50,7 +62,7 @@ describe('the graph of checks', () => {
       'needs domain.token, which was skipped: left out by skip-checks',
     ],
   ])('names along a chain of needs only the check that %s', async (_, verdict, why) => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const token = graph.add('domain.token', {}, () => verdict)
     const keys = graph.add('domain.keys', { token }, () => pass(1, 'never'))
     const leaf = graph.add('certificate.leaf', { keys: whenAsked(keys) }, async ({ keys }) =>
@@ -66,7 +78,7 @@ describe('the graph of checks', () => {
   })
 
   it('starts a check before what it needs only when asked, and skips it when that is missing', async () => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const order: string[] = []
     let release = (): void => undefined
     const gate = new Promise<void>((resolve) => (release = resolve))
@@ -89,7 +101,7 @@ describe('the graph of checks', () => {
   })
 
   it('reports in the order of declaration, whatever ends first', async () => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     let release = (): void => undefined
     const gate = new Promise<void>((resolve) => (release = resolve))
     graph.add('domain.token', {}, async () => {
@@ -106,7 +118,7 @@ describe('the graph of checks', () => {
   })
 
   it('turns what a check throws into its finding', async () => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     graph.add('domain.token', {}, () => {
       throw new Error('broken')
     })
@@ -114,7 +126,7 @@ describe('the graph of checks', () => {
   })
 
   it('ends a check that is not finished at the deadline', async () => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const deadline = new AbortController()
     graph.add('domain.token', {}, () => {
       deadline.abort()
@@ -128,7 +140,7 @@ describe('the graph of checks', () => {
   })
 
   it('books requests on the check that made them, and counts retries as attempts', async () => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const request = { method: 'GET', host: 'h', path: '/', status: 200, requestId: null }
     graph.add('domain.token', {}, async () => {
       await Promise.resolve()
@@ -147,7 +159,7 @@ describe('the graph of checks', () => {
   })
 
   it('refuses a check that is declared twice', () => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     graph.add('domain.token', {}, () => pass(null, ''))
     expect(() => graph.add('domain.token', {}, () => pass(null, ''))).toThrow('declared twice')
   })
@@ -162,7 +174,7 @@ describe('a result says whether it is proven, and why it was not run', () => {
     return results.map(({ state, proven, leftOut }) => [state, proven, leftOut])
   }
   const following = (verdict: Verdict<number>): CheckGraph => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const keys = graph.add('domain.keys', {}, () => verdict)
     const leaf = graph.add('certificate.leaf', { keys }, () => pass(1, 'one'))
     graph.add('certificate.chain', { leaf }, () => pass(null, 'one'))
@@ -202,7 +214,7 @@ describe('a result says whether it is proven, and why it was not run', () => {
   })
 
   it('where the run was out of time', async () => {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     graph.add('domain.keys', {}, () => new Promise<Verdict<null>>(() => undefined))
     expect(await fields(graph, { deadline: AbortSignal.abort() })).toEqual([
       ['error', false, 'time'],
@@ -212,7 +224,7 @@ describe('a result says whether it is proven, and why it was not run', () => {
 
 describe('skip-checks', () => {
   function graphOfThree(): CheckGraph {
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const token = graph.add('domain.token', {}, () => pass(null, ''))
     const keys = graph.add('domain.keys', { token: whenAsked(token) }, () => pass(null, ''))
     graph.add('certificate.leaf', { keys, token: optional(token) }, () => pass(null, ''))

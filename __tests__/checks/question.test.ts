@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { error, fail, pass, skip, type CheckResult } from '../../src/checks/check.js'
+import { error, fail, pass, skip, type CheckResult, type Finding } from '../../src/checks/check.js'
 import { CheckGraph, type RunOptions } from '../../src/checks/graph.js'
 import { Question } from '../../src/checks/question.js'
 import { recordRequest } from '../../src/checks/trace.js'
@@ -23,6 +23,10 @@ function counted(thrown?: Error): {
   return { question, asked: () => asked }
 }
 
+function explain(thrown: unknown): Finding {
+  return error(thrown instanceof Error ? thrown.message : 'unknown')
+}
+
 function ran(
   graph: CheckGraph,
   options: Partial<RunOptions> = {},
@@ -33,7 +37,6 @@ function ran(
       ahead: true,
       leftOut: () => undefined,
       deadline: new AbortController().signal,
-      explain: (thrown) => error(thrown instanceof Error ? thrown.message : 'unknown'),
       docs: (id) => id,
       now: () => 0,
       onResult: () => undefined,
@@ -51,7 +54,7 @@ const cost = ({ id, requests, attempts }: CheckResult): readonly unknown[] => [
 describe('a question', () => {
   it('is asked once, whoever takes the answer, and is booked on the first who does', async () => {
     const { question, asked } = counted()
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     graph.add('domain.token', {}, async () => pass(await question.answer(), 'first'))
     graph.add('domain.keys', {}, async () => pass(await question.answer(), 'second'))
     const results = await ran(graph)
@@ -64,7 +67,7 @@ describe('a question', () => {
 
   it('that was asked ahead is booked on the check that takes the answer', async () => {
     const { question, asked } = counted()
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const token = graph.add('domain.token', {}, async () => {
       await question.answer()
       return pass(1, 'taken')
@@ -84,7 +87,7 @@ describe('a question', () => {
     const inner = counted()
     const outer = new Question(async () => (await inner.question.answer()) + 1)
     outer.ahead()
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     graph.add('domain.token', {}, async () => pass(await outer.answer(), 'taken'))
     expect((await ran(graph)).map(cost)).toEqual([['domain.token', [503, 200], 2]])
   })
@@ -106,7 +109,7 @@ describe('a check whose question may be asked ahead', () => {
     options: Partial<RunOptions> = {},
   ): Promise<readonly [asked: number, CheckResult | undefined]> {
     const { question, asked } = counted()
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const allowing = graph.add('domain.token', {}, first)
     // ends when the question was asked, or could have been
     const slow = graph.add('domain.reachable', {}, async () => {
@@ -150,7 +153,7 @@ describe('a check whose question may be asked ahead', () => {
 
   it('is not asked when something has failed by then, and the run fails fast', async () => {
     const { question, asked } = counted()
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const early = graph.add('inputs.valid', {}, () => fail('no', { expected: 'yes' }))
     const late = graph.add('domain.token', {}, async () => {
       await early.ended
@@ -167,7 +170,7 @@ describe('a check whose question may be asked ahead', () => {
 
   it('shows no requests when it is skipped in the end', async () => {
     const { question, asked } = counted()
-    const graph = new CheckGraph()
+    const graph = new CheckGraph(explain)
     const token = graph.add('domain.token', {}, () => pass(1, 'allows'))
     graph.add('domain.keys', {}, async () => {
       await new Promise(setImmediate)

@@ -10,7 +10,7 @@ import { ServiceWriter } from '../../src/http/service-writer.js'
 import { byToken } from '../../src/oracle/authorisation.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { DomainAdministration } from '../../src/oracle/domain-administration.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
 import { testEnvironment } from '../http/test-environment.js'
 
@@ -34,13 +34,13 @@ beforeAll(async () => {
   const url = new URL(sandbox.inputs['identity-domain-url'] ?? '')
   dispatcher = new Agent({ connect: { ca: sandbox.inputs['ca-certificates'] ?? '' } })
   const environment = testEnvironment({ dispatcher, mayWrite: true })
-  domain = new IdentityDomain(new ServiceHttp(url, environment, READING_POSTS.identityDomain), {
+  domain = new IdentityDomain(new ServiceHttp(url, environment, SERVICES.identityDomain), {
     mask: () => undefined,
     now: Date.now,
   })
   token = await domain.clientToken(admin, ADMIN_SCOPE)
   administration = new DomainAdministration(
-    new ServiceWriter(url, environment),
+    new ServiceWriter(url, environment, SERVICES.identityDomain),
     byToken(token, 'the admin client'),
   )
   sdk = new oracle.IdentityDomainsClient({ httpClient: withToken(token.value) })

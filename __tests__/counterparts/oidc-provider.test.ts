@@ -12,7 +12,7 @@ import { byToken } from '../../src/oracle/authorisation.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import type { ConfidentialClient } from '../../src/oracle/confidential-client.js'
 import { IdentityDomain, PLAIN_SCOPE } from '../../src/oracle/identity-domain.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 import { readSigningKeys } from '../../src/prerequisites/signing-keys.js'
 import { testEnvironment } from '../http/test-environment.js'
@@ -83,7 +83,7 @@ beforeAll(async () => {
   server.on('request', (request, response) => void answer(request, response))
   const dispatcher = createDispatcher(authority.pem)
   const environment = testEnvironment({ dispatcher })
-  const http = new ServiceHttp(new URL(origin), environment, READING_POSTS.identityDomain)
+  const http = new ServiceHttp(new URL(origin), environment, SERVICES.identityDomain)
   domain = new IdentityDomain(http, {
     mask: (secret) => masked.push(secret),
     now: Date.now,

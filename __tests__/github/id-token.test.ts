@@ -14,7 +14,7 @@ async function answered(status: number, body: string): Promise<string> {
     .get(URL_OF_RUNNER.origin)
     .intercept({ path: '/42//idtoken?api-version=2.0&audience=oci-oic-setup' })
     .reply(status, body, { headers: { 'content-type': 'application/json' } })
-  const http = new ServiceHttp(URL_OF_RUNNER, testEnvironment({ dispatcher }))
+  const http = new ServiceHttp(URL_OF_RUNNER, testEnvironment({ dispatcher }), { name: 'GitHub' })
   return requestIdToken(http, { url: URL_OF_RUNNER, token: 'request-token' }, 'oci-oic-setup')
 }
 

@@ -12,7 +12,8 @@ import { ServiceWriter, type Write } from '../../src/http/service-writer.js'
 import { Turns } from '../../src/http/turns.js'
 import { redactor } from '../../src/redaction/redactor.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import type { Service } from '../../src/http/service.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { testEnvironment } from './test-environment.js'
 
 const SERVICE = new URL('https://service.example')
@@ -35,11 +36,11 @@ function listening(): { readonly dispatcher: MockAgent; readonly sent: readonly 
   return { dispatcher, sent }
 }
 
-const { identityDomain, fusion, integration } = READING_POSTS
+const { identityDomain, fusion, integration } = SERVICES
 const CONNECTION = '/ic/api/integration/v1/connections/ERP'
 
 describe('a reader', () => {
-  it.each<[string, readonly RegExp[], string, string, boolean]>([
+  it.each<[string, Service, string, string, boolean]>([
     ['reads', identityDomain, 'GET', '/admin/v1/Users?filter=x', true],
     ['asks for a token', identityDomain, 'POST', '/oauth2/v1/token', true],
     ['searches', identityDomain, 'POST', '/admin/v1/Users/.search', true],
@@ -72,10 +73,10 @@ describe('a reader', () => {
     ],
     ['deletes', identityDomain, 'DELETE', '/admin/v1/Grants/1', false],
     ['replaces', identityDomain, 'PUT', '/admin/v1/Users/1', false],
-    ['sends what is not listed', [], 'POST', '/oauth2/v1/token', false],
-  ])('that %s: %#', async (_, posts, method, path, leaves) => {
+    ['sends what is not listed', { name: 'GitHub' }, 'POST', '/oauth2/v1/token', false],
+  ])('that %s: %#', async (_, service, method, path, leaves) => {
     const { dispatcher, sent } = listening()
-    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher, mayWrite: true }), posts)
+    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher, mayWrite: true }), service)
     const asked = http.send({ method, path, repeatable: false } as Send)
     if (leaves) await asked
     else await expect(asked).rejects.toThrow('is not known to change nothing')
@@ -83,7 +84,7 @@ describe('a reader', () => {
   })
 
   it('cannot be asked to write: the compiler refuses it', () => {
-    const http = new ServiceHttp(SERVICE, testEnvironment())
+    const http = new ServiceHttp(SERVICE, testEnvironment(), { name: 'Fusion' })
     // @ts-expect-error a reader has no such method
     expect(http.write).toBeUndefined()
     // @ts-expect-error a DELETE is no read
@@ -95,15 +96,17 @@ describe('a reader', () => {
 describe('a writer', () => {
   it.each<Write['method']>(['POST', 'PATCH', 'DELETE'])('sends %s', async (method) => {
     const { dispatcher, sent } = listening()
-    const http = new ServiceWriter(SERVICE, testEnvironment({ dispatcher, mayWrite: true }))
+    const http = new ServiceWriter(SERVICE, testEnvironment({ dispatcher, mayWrite: true }), {
+      name: 'Fusion',
+    })
     await http.write({ method, path: '/x', repeatable: false })
     expect(sent).toEqual([`${method} /x`])
   })
 
   it('cannot be made in a run that only reads', () => {
-    expect(() => new ServiceWriter(SERVICE, testEnvironment({ mayWrite: false }))).toThrow(
-      'nothing may be changed at service.example',
-    )
+    expect(
+      () => new ServiceWriter(SERVICE, testEnvironment({ mayWrite: false }), { name: 'Fusion' }),
+    ).toThrow('nothing may be changed at service.example')
   })
 })
 
@@ -134,7 +137,9 @@ describe('a mistake in a request', () => {
     const { dispatcher, sent } = listening()
     const exchanges: Exchange[] = []
     const onExchange = (exchange: Exchange): void => void exchanges.push(exchange)
-    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher, onExchange }))
+    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher, onExchange }), {
+      name: 'Fusion',
+    })
     const asked = http.send({ method: 'GET', repeatable: true, ...given })
     await expect(asked).rejects.toThrow(message)
     await expect(asked).rejects.not.toBeInstanceOf(TransportError)
@@ -148,7 +153,7 @@ describe('a mistake in a request', () => {
       tried += 1
       return Promise.reject(new TypeError('of our own making'))
     }
-    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher }))
+    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher }), { name: 'Fusion' })
     const asked = http.send({ method: 'GET', path: '/x', repeatable: true })
     await expect(asked).rejects.toThrow(new TypeError('of our own making'))
     expect(tried).toBe(1)
@@ -170,9 +175,10 @@ describe('the HTTP layer', () => {
       })
     }
     let attempts = 0
-    await new ServiceHttp(new URL('https://service.example:443'), testEnvironment({ dispatcher }), [
-      /^\/x$/,
-    ]).send({
+    await new ServiceHttp(new URL('https://service.example:443'), testEnvironment({ dispatcher }), {
+      name: 'Fusion',
+      readsByPost: [/^\/x$/],
+    }).send({
       method: 'POST',
       path: '/x?a=b',
       headers: { 'content-type': 'text/plain' },
@@ -211,7 +217,9 @@ describe('the HTTP layer', () => {
         return Promise.resolve()
       },
     })
-    const http = new ServiceHttp(new URL('https://service.example'), environment)
+    const http = new ServiceHttp(new URL('https://service.example'), environment, {
+      name: 'Fusion',
+    })
     const { status } = await http.send({ method: 'GET', path: '/x', repeatable: true })
     expect(status).toBe(429)
     expect(asked.length).toBeGreaterThan(2)
@@ -237,6 +245,7 @@ describe('the HTTP layer', () => {
       const http = new ServiceHttp(
         new URL('https://service.example'),
         testEnvironment({ dispatcher }),
+        { name: 'Fusion' },
       )
       await http.send({ method: 'GET', path: '/x', repeatable: true, dispensable: true })
       expect(asked).toBe(times)
@@ -263,6 +272,7 @@ describe('the HTTP layer', () => {
       const http = new ServiceHttp(
         new URL('https://service.example'),
         testEnvironment({ dispatcher, requestTimeoutMs, deadline: deadline.signal }),
+        { name: 'Fusion' },
       )
       const sent = http.send({ method: 'GET', path: '/x', repeatable: false })
       await setImmediate()
@@ -293,7 +303,9 @@ describe('the HTTP layer', () => {
         return Promise.resolve()
       },
     })
-    const http = new ServiceHttp(new URL('https://service.example'), environment)
+    const http = new ServiceHttp(new URL('https://service.example'), environment, {
+      name: 'Fusion',
+    })
     const { status } = await http.send({ method: 'GET', path: '/x', repeatable: true })
     expect(status).toBe(429)
   })
@@ -326,7 +338,9 @@ describe('the HTTP layer', () => {
         return Promise.resolve()
       },
     })
-    const http = new ServiceWriter(new URL('https://service.example'), environment)
+    const http = new ServiceWriter(new URL('https://service.example'), environment, {
+      name: 'Fusion',
+    })
     const ended = await http.write({ method: 'PATCH', path: '/x', repeatable: true }).then(
       ({ status, isUnsettled }) => [status, isUnsettled],
       (thrown: unknown) => [thrown instanceof TransportError && thrown.fault, undefined],
@@ -342,6 +356,7 @@ describe('the HTTP layer', () => {
     const http = new ServiceHttp(
       new URL(`http://localhost:${String(port)}`),
       testEnvironment({ dispatcher, requestTimeoutMs: 2000 }),
+      { name: 'Fusion' },
     )
     const sent = http.send({ method: 'GET', path: '/x', repeatable: false })
     await once(server, 'request')
@@ -364,6 +379,7 @@ describe('the HTTP layer', () => {
     const http = new ServiceHttp(
       new URL('https://service.example'),
       testEnvironment({ dispatcher }),
+      { name: 'Fusion' },
     )
     const answer = await http.send({ method: 'GET', path: '/x', repeatable: false })
     expect(new UnexpectedAnswer(answer).message).toBe(
@@ -387,6 +403,7 @@ describe('the HTTP layer', () => {
     const http = new ServiceHttp(
       new URL(`http://127.0.0.1:${String(port)}`),
       testEnvironment({ dispatcher }),
+      { name: 'Fusion' },
     )
     const all = Array.from({ length: 100 }, () =>
       http.send({ method: 'GET', path: '/x', repeatable: false }),
@@ -413,7 +430,7 @@ describe('the HTTP layer', () => {
     let free: () => void = () => undefined
     const busy = turns.take(() => new Promise<void>((resolve) => (free = resolve)))
     const environment = testEnvironment({ dispatcher, turns, deadline: deadline.signal })
-    const asked = new ServiceHttp(SERVICE, environment).send({
+    const asked = new ServiceHttp(SERVICE, environment, { name: 'Fusion' }).send({
       method: 'GET',
       path: '/x',
       repeatable: false,
@@ -436,7 +453,7 @@ describe('the HTTP layer', () => {
       .get(SERVICE.origin)
       .intercept({ path: '/x', method: 'GET' })
       .reply(200, '', { headers: { 'opc-request-id': id } })
-    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher }))
+    const http = new ServiceHttp(SERVICE, testEnvironment({ dispatcher }), { name: 'Fusion' })
     const { requestId } = await http.send({ method: 'GET', path: '/x', repeatable: false })
     expect(requestId).toBe(read)
   })

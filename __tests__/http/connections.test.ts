@@ -64,6 +64,7 @@ async function ask(
       },
       ...given,
     }),
+    { name: 'Fusion' },
   )
   const began = performance.now()
   const error = await http.send({ method: 'GET', path: '/x', repeatable: true }).then(
@@ -260,7 +261,7 @@ describe('a way that is in order', () => {
     const dispatcher = createDispatcher(ca, { wayTo, most: 2 })
     open.push({ close: () => void dispatcher.destroy() })
     const origin = new URL(`https://${host}:${String(port)}`)
-    const http = new ServiceHttp(origin, testEnvironment({ dispatcher, wayTo }))
+    const http = new ServiceHttp(origin, testEnvironment({ dispatcher, wayTo }), { name: 'Fusion' })
     for (const path of ['/one', '/two', '/three', '/four']) {
       const { status } = await http.send({ method: 'GET', path, repeatable: false })
       expect(status).toBe(200)

@@ -72,6 +72,7 @@ describe('a look-up of a name', () => {
     const http = new ServiceHttp(
       new URL('https://pod.example'),
       testEnvironment({ dispatcher, wayTo, requestTimeoutMs: 100 }),
+      { name: 'Fusion' },
     )
     const asked = http.send({ method: 'GET', path: '/x', repeatable: false })
     await expect(asked).rejects.toMatchObject({ fault: 'silent-dns' })

@@ -10,6 +10,7 @@ function answer(
 ): Answer {
   const body = JSON.stringify({ message })
   return {
+    service: 'GitHub',
     method: 'GET',
     host: 'api.github.com',
     path: '/repos/acme/integration/issues',

@@ -8,6 +8,7 @@ redactor.add(SECRET)
 
 function answered(status: number, body: string): Answer {
   return {
+    service: 'identity domain',
     method: 'POST',
     host: 'domain.example',
     path: '/oauth2/v1/token',

@@ -4,6 +4,7 @@ import type { Answer } from '../../src/http/client.js'
 export function jsonAnswer(json: unknown, others: Partial<Answer> = {}): Answer {
   const body = JSON.stringify(json)
   return {
+    service: 'Fusion',
     method: 'GET',
     host: 'pod.example',
     path: '/scim/Users',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { diagnoseTrustRefusal } from '../../src/diagnosis/trust-refusal.js'
+import { diagnoseTrustRefusal } from '../../src/prerequisites/trust-refusal.js'
 import { readAccessToken } from '../../src/oracle/access-token.js'
 import { isJws, tokenTimes } from '../../src/oracle/jwt.js'
 import { ephemeralKey, readSession } from '../../src/oracle/workload-session.js'
@@ -61,7 +61,6 @@ describe('the times of a token', () => {
       fusionUser: undefined,
       clientToken: false,
       accessDenied: false,
-      quoted: String,
     } as unknown as Parameters<typeof diagnoseTrustRefusal>[0])
     expect(causes.map(({ id }) => id)).not.toContain('token-expired')
   })

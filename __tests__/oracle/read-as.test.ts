@@ -45,7 +45,9 @@ async function read(
       }
     })
     .persist()
-  const http = new ServiceHttp(new URL('https://domain.example'), testEnvironment({ dispatcher }))
+  const http = new ServiceHttp(new URL('https://domain.example'), testEnvironment({ dispatcher }), {
+    name: 'identity domain',
+  })
   const { status } = await readAs(http, authorisation, {
     method: 'GET',
     path: '/admin/v1/x',

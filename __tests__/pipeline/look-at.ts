@@ -8,9 +8,8 @@ import { DomainApplications } from '../../src/oracle/domain-applications.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
 import { FusionDirectory } from '../../src/oracle/fusion-directory.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { declarePipeline } from '../../src/pipeline/pipeline.js'
-import { explain } from '../../src/prerequisites/explain-error.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { testEnvironment } from '../http/test-environment.js'
 import { raw } from '../inputs/good-inputs.js'
@@ -31,9 +30,9 @@ export async function lookAt(
   const dispatcher = createDispatcher(settings.caCertificates)
   const environment = testEnvironment({ dispatcher, ...http })
   const { now, deadline, sleep } = environment
-  const pod = new ServiceHttp(settings.fusion.url, environment, READING_POSTS.fusion)
+  const pod = new ServiceHttp(settings.fusion.url, environment, SERVICES.fusion)
   const { url } = settings.identityDomain
-  const domain = new ServiceHttp(url, environment, READING_POSTS.identityDomain)
+  const domain = new ServiceHttp(url, environment, SERVICES.identityDomain)
   const pipeline = declarePipeline(
     {
       settings,
@@ -59,7 +58,6 @@ export async function lookAt(
     ahead: settings.mode === 'verify',
     leftOut: (id) => (matchesAny(settings.skipChecks, id) ? LEFT_OUT : undefined),
     deadline,
-    explain,
     docs: () => '',
     now,
     onResult: () => undefined,

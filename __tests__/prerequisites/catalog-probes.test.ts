@@ -7,7 +7,7 @@ import { ServiceHttp } from '../../src/http/client.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { FusionPod } from '../../src/oracle/fusion.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { probeServiceCatalog } from '../../src/prerequisites/catalog-probes.js'
 import { testEnvironment } from '../http/test-environment.js'
 
@@ -65,9 +65,8 @@ async function probed(
       .persist()
   }
   // the run has no time left, so that nothing is asked again
-  const posts = Object.values(READING_POSTS).flat()
   const pod = new FusionPod(
-    new ServiceHttp(new URL(ORIGIN), testEnvironment({ dispatcher, endsAt: 0 }), posts),
+    new ServiceHttp(new URL(ORIGIN), testEnvironment({ dispatcher, endsAt: 0 }), SERVICES.fusion),
   )
   try {
     const { reading, seen } = await probeServiceCatalog(pod, TOKEN)

@@ -42,7 +42,6 @@ async function tested(
   const verdict = await testConnection(
     {
       integration: {
-        host: OIC,
         testConnection: ({ value }) => {
           const answer = answers[Math.min(tokens.length, answers.length - 1)]
           tokens.push(value)
@@ -76,6 +75,7 @@ async function tested(
 
 function answerOf(answer: Partial<Answer> = {}): Answer {
   return jsonAnswer('', {
+    service: 'Oracle Integration',
     method: 'POST',
     host: OIC,
     path: PATH,
@@ -240,6 +240,7 @@ describe('a connection test', () => {
 
   it('judges a refused renewal of its token as that, and asks Oracle Integration nothing', async () => {
     const refused = answerOf({
+      service: 'identity domain',
       host: 'idcs.example',
       path: '/oauth2/v1/token',
       status: 401,

@@ -13,7 +13,6 @@ function judged(members: object): Promise<Verdict<unknown>> {
   const answer = jsonAnswer({ id: 'ERP_DEV', ...members })
   return judgeConnection(
     Promise.resolve().then(() => readConnection(answer, asked)),
-    'design.integration.eu-frankfurt-1.ocp.oraclecloud.com',
     POD,
   )
 }

@@ -66,14 +66,6 @@ describe('a page in place of the API', () => {
   const BY_GATEWAY = ['stopped-on-the-way', 'not-the-api']
 
   it.each<[number, string, string, string, readonly string[]]>([
-    // the first answer of a host, where no such page was met before
-    [
-      404,
-      '/.well-known/openid-configuration',
-      '<html>',
-      'fail',
-      ['not-the-api', 'stopped-on-the-way'],
-    ],
     [403, '/.well-known/openid-configuration', '<html>', 'error', BY_GATEWAY],
     [403, TOKEN, '<html>', 'error', BY_GATEWAY],
     [404, TOKEN, '<html>', 'error', BY_GATEWAY],
@@ -88,8 +80,10 @@ describe('a page in place of the API', () => {
     [302, USERS, '<html>', 'fail', ['not-the-api']],
     [429, USERS, '<html>', 'error', ['rate-limited']],
     [503, USERS, '<html>', 'blocked', ['service-unavailable']],
+    [503, SCIM, '<html>', 'blocked', ['pod-unavailable']],
   ])('of status %d at %s is judged: %s: %s', (status, path, body, state, ids) => {
-    const answer = jsonAnswer({}, { status, path, body, contentType: 'text/html' })
+    const service = path === SCIM ? 'Fusion' : 'identity domain'
+    const answer = jsonAnswer({}, { service, status, path, body, contentType: 'text/html' })
     const finding = explain(new UnexpectedAnswer(answer))
     expect([finding.state, finding.causes?.map(({ id }) => id)]).toEqual([state, ids])
   })

@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Answer } from '../../src/http/client.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
-import { judgeTrust, type TrustContext } from '../../src/prerequisites/fusion-trust.js'
-import type { IntegrationProbe } from '../../src/prerequisites/integration-probe.js'
+import {
+  judgeTrust,
+  type TrustContext,
+  type TrustProbe,
+} from '../../src/prerequisites/fusion-trust.js'
 
 const REFUSED = { status: 401, body: '', header: () => undefined } as Partial<Answer> as Answer
 const ISSUER = 'https://identity.oraclecloud.com/'
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 
 /** A pod that refuses a good token of the integration user. */
-const PROBE = {
+const PROBE: TrustProbe = {
   grant: 'jwt-bearer',
   token: () =>
     Promise.resolve({
@@ -21,7 +24,7 @@ const PROBE = {
       thumbprint: 'x5t',
     } as unknown as AccessToken),
   trust: () => Promise.resolve({ none: REFUSED, garbage: REFUSED, real: REFUSED }),
-} as Partial<IntegrationProbe> as IntegrationProbe
+}
 
 const CONTEXT: TrustContext = {
   userName: 'SA',
@@ -74,7 +77,7 @@ it('no cause is named twice after the console was driven', async () => {
 
 describe('a pod that accepts the token', () => {
   const ACCEPTS = { status: 403, body: '' } as Answer
-  const accepting = (subject: string | undefined): IntegrationProbe => ({
+  const accepting = (subject: string | undefined): TrustProbe => ({
     ...PROBE,
     token: async () => ({ ...(await PROBE.token()), subject }),
     trust: () => Promise.resolve({ none: REFUSED, garbage: REFUSED, real: ACCEPTS }),
@@ -96,7 +99,7 @@ describe('a pod that accepts the token', () => {
 
 describe('a pod that refuses the token', () => {
   const OWN = 'https://login.acme.example/'
-  const ofOwnIssuer: IntegrationProbe = {
+  const ofOwnIssuer: TrustProbe = {
     ...PROBE,
     token: async () => ({ ...(await PROBE.token()), issuer: OWN }),
   }
@@ -144,7 +147,7 @@ describe('a pod that refuses the token', () => {
     ['somebody', 'fail', 'subject-differs', 1],
     [undefined, 'fail', 'subject-differs', 1],
   ])('with the subject %s is %s: %s', async (subject, state, cause, count) => {
-    const probe: IntegrationProbe = {
+    const probe: TrustProbe = {
       ...PROBE,
       token: async () => ({ ...(await PROBE.token()), subject }),
     }
@@ -163,7 +166,7 @@ describe('a pod that refuses the token', () => {
     ['SA', 'manual', 'signing-certificate-not-imported'],
     ['5f01', 'error', 'client-user-missing'],
   ])('of the client %s ends in %s', async (subject, state, cause) => {
-    const probe: IntegrationProbe = {
+    const probe: TrustProbe = {
       ...PROBE,
       grant: 'client-credentials',
       token: async () => ({ ...(await PROBE.token()), subject }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Answer, ServiceHttp } from '../../src/http/client.js'
 import { FusionDirectory } from '../../src/oracle/fusion-directory.js'
 import { lookUpFusionUser } from '../../src/prerequisites/fusion-user.js'
-import type { TrustReading } from '../../src/prerequisites/fusion-trust.js'
+import type { TrustReading } from '../../src/prerequisites/trust-answers.js'
 import type { Sighting } from '../../src/prerequisites/sighting.js'
 import type { Verdict } from '../../src/checks/check.js'
 import type { FusionUser } from '../../src/oracle/fusion-user.js'
@@ -50,6 +50,7 @@ function pod({ eq = [], sw = [], anybody = [], byId = 404, eqOf = {} }: Pod): {
       typeof one === 'number' ? one : one === undefined && typeof said === 'number' ? said : 200
     const body = one ?? { itemsPerPage: 1, startIndex: 1, Resources: said }
     return Promise.resolve({
+      service: 'Fusion',
       method: 'GET',
       host: 'pod',
       path: where,

@@ -1,8 +1,11 @@
 import { expect, it } from '@jest/globals'
-import { judgeTrust, type TrustContext } from '../../src/prerequisites/fusion-trust.js'
-import type { IntegrationProbe } from '../../src/prerequisites/integration-probe.js'
+import {
+  judgeTrust,
+  type TrustContext,
+  type TrustProbe,
+} from '../../src/prerequisites/fusion-trust.js'
 
-const NONE = { grant: 'none' } as Partial<IntegrationProbe> as IntegrationProbe
+const NONE = { grant: 'none' } as Partial<TrustProbe> as TrustProbe
 
 it.each<[TrustContext['unusedProbe'], string, string]>([
   ['the user is the client', 'Set probe-grant to client-credentials', 'password'],

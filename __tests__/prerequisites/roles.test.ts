@@ -14,6 +14,7 @@ import {
 
 const CUSTOM = 'OIC_INTEGRATION_ROLE'
 const REFUSAL = new UnexpectedAnswer({
+  service: 'Fusion',
   method: 'GET',
   host: 'h',
   path: '/',

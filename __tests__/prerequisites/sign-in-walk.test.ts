@@ -55,7 +55,7 @@ async function walk(
       return { statusCode: status, data: '', responseOptions: { headers } }
     })
     .persist()
-  const http = new ServiceHttp(new URL(POD), testEnvironment({ dispatcher }))
+  const http = new ServiceHttp(new URL(POD), testEnvironment({ dispatcher }), { name: 'Fusion' })
   const verdict = await findTopology(OWN, undefined, new FusionPod(http), reachable)
   return { verdict, asked }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { TrustReading } from '../../src/prerequisites/fusion-trust.js'
+import type { TrustReading } from '../../src/prerequisites/trust-answers.js'
 import { judgeIssuer, USUAL_ISSUER } from '../../src/prerequisites/trusted-issuer.js'
 
 const OWN = 'https://login.acme.example/'

@@ -8,7 +8,7 @@ import { readInputs } from '../../src/inputs/read-inputs.js'
 import { ServiceHttp } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { readAccessToken, type AccessToken } from '../../src/oracle/access-token.js'
 import { byToken, type Authorisation } from '../../src/oracle/authorisation.js'
 import { readDomainUser } from '../../src/oracle/domain-user.js'
@@ -22,7 +22,8 @@ import { proveSigningCertificate } from '../../src/prerequisites/signing-certifi
 import { testEnvironment } from '../http/test-environment.js'
 import { jsonAnswer } from '../oracle/json-answer.js'
 import { fc, manyRuns } from '../seeded-properties.js'
-import { cell, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
+import { plain } from '../../src/redaction/plain.js'
+import { cell, code, markdown, mermaidLabel, xml } from '../../src/report/escape.js'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 })
 /** Text in which what Markdown, HTML, XML, terminals and the runner obey is frequent. */
@@ -197,7 +198,7 @@ describe('whatever JSON an API sends,', () => {
       new ServiceHttp(
         new URL('https://idcs-0.example'),
         testEnvironment({ dispatcher }),
-        READING_POSTS.identityDomain,
+        SERVICES.identityDomain,
       ),
       { mask: () => undefined, now: Date.now },
     )

@@ -20,6 +20,7 @@ import { reachFusion } from '../../src/prerequisites/fusion-reach.js'
 import { lookUpFusionUser, type BesidesFusion } from '../../src/prerequisites/fusion-user.js'
 import { judgeRole, type KnownRole } from '../../src/prerequisites/roles.js'
 import { findTopology } from '../../src/prerequisites/topology.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import {
   sampleNamed,
   serving,
@@ -41,11 +42,11 @@ const ALONE: BesidesFusion = {
 const TOKEN = { value: 'x' } as AccessToken
 
 function pod(answers: readonly Served[]): FusionPod {
-  return new FusionPod(serving(ORIGIN, answers))
+  return new FusionPod(serving(SERVICES.fusion, ORIGIN, answers))
 }
 
 function directory(answers: readonly Served[]): FusionDirectory {
-  return new FusionDirectory(serving(ORIGIN, answers), CREDENTIALS)
+  return new FusionDirectory(serving(SERVICES.fusion, ORIGIN, answers), CREDENTIALS)
 }
 
 /** Where a pod with these two redirects belongs, by a client of this domain. */

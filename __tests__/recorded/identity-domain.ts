@@ -23,6 +23,7 @@ import { proveSigningCertificate } from '../../src/prerequisites/signing-certifi
 import { readSigningKeys } from '../../src/prerequisites/signing-keys.js'
 import { causesOfTokenRefusal } from '../../src/prerequisites/token-refusal-causes.js'
 import { judgeIssuer } from '../../src/prerequisites/trusted-issuer.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { sampleNamed, serving, type Readings, type Sample, type Served } from './samples.js'
 
 const ID = 'idcs-0123456789abcdef0123456789abcdef'
@@ -43,9 +44,9 @@ const signing = await createSigning(ID, {})
 /** A domain that answers so. */
 function domain(
   answers: readonly Served[],
-  given: Parameters<typeof serving>[2] = {},
+  given: Parameters<typeof serving>[3] = {},
 ): IdentityDomain {
-  return new IdentityDomain(serving(ORIGIN, answers, given), {
+  return new IdentityDomain(serving(SERVICES.identityDomain, ORIGIN, answers, given), {
     mask: () => undefined,
     now: () => NOW,
   })

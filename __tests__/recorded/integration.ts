@@ -1,13 +1,14 @@
 import { expect } from '@jest/globals'
 import { CONNECTION, HEALTHY_OIC } from '../../sandbox/oic/settings.js'
 import { shownConnection } from '../../sandbox/oic/shown-connection.js'
-import { diagnoseConnectionTest } from '../../src/diagnosis/connection-test-refusal.js'
+import { diagnoseConnectionTest } from '../../src/prerequisites/connection-test-refusal.js'
 import { isOAuth, readConnection } from '../../src/oracle/connection.js'
 import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { OracleIntegration } from '../../src/oracle/integration.js'
 import { askConnection, judgeConnection } from '../../src/prerequisites/connection.js'
 import type { Verdict } from '../../src/checks/check.js'
 import { jsonAnswer } from '../oracle/json-answer.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { serving, type Readings, type Sample } from './samples.js'
 
 const ORIGIN = 'https://design.integration.eu-frankfurt-1.ocp.oraclecloud.com'
@@ -20,17 +21,22 @@ function judged(sample: Sample, host = POD): Promise<Verdict<unknown>> {
   const path = '/ic/api/integration/v1/connections/ERP_DEV'
   const token = { status: 200, headers: {}, body: { access_token: JWT } }
   const domain = new IdentityDomain(
-    serving(DOMAIN, [{ path: '/oauth2/v1/token', method: 'POST', sample: token }]),
+    serving(SERVICES.identityDomain, DOMAIN, [
+      { path: '/oauth2/v1/token', method: 'POST', sample: token },
+    ]),
     { mask: () => undefined, now: Date.now },
   )
-  const integration = new OracleIntegration(serving(ORIGIN, [{ path, sample }]), 'oic-dev')
+  const integration = new OracleIntegration(
+    serving(SERVICES.integration, ORIGIN, [{ path, sample }]),
+    'oic-dev',
+  )
   const asked = askConnection(
     integration,
     domain,
     { client: { id: 'x', secret: 'y' }, scope: 'z' },
     { project: undefined, id: 'ERP_DEV' },
   )
-  return judgeConnection(asked, integration.host, host)
+  return judgeConnection(asked, host)
 }
 
 /** Names of all members, in lists too, of a connection as the sandbox shows it. */

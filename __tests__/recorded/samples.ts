@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { MockAgent } from 'undici'
 import { ServiceHttp, type HttpEnvironment } from '../../src/http/client.js'
 import { ServiceWriter } from '../../src/http/service-writer.js'
-import { READING_POSTS } from '../../src/oracle/reading-posts.js'
+import type { Service } from '../../src/http/service.js'
+import { SERVICES } from '../../src/oracle/services.js'
 import { testEnvironment } from '../http/test-environment.js'
 
 /** An answer or artefact of a live service, or what is known of one; see `__tests__/data/README.md`. */
@@ -41,17 +42,17 @@ export interface Served {
 
 /** A client of an origin that answers with samples, as often as it is asked, and refuses to reach anybody else. */
 export function serving(
+  service: Service,
   origin: string,
   answers: readonly Served[],
   given: Partial<HttpEnvironment> = {},
 ): ServiceHttp {
-  const posts = Object.values(READING_POSTS).flat()
-  return new ServiceHttp(new URL(origin), { ...environmentOf(origin, answers), ...given }, posts)
+  return new ServiceHttp(new URL(origin), { ...environmentOf(origin, answers), ...given }, service)
 }
 
 /** The same for what writes. */
 export function servingWrites(origin: string, answers: readonly Served[]): ServiceWriter {
-  return new ServiceWriter(new URL(origin), environmentOf(origin, answers))
+  return new ServiceWriter(new URL(origin), environmentOf(origin, answers), SERVICES.fusion)
 }
 
 function environmentOf(origin: string, answers: readonly Served[]): HttpEnvironment {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { bounded, cell, code, markdown, mermaidLabel, plain, xml } from '../../src/report/escape.js'
+import { plain } from '../../src/redaction/plain.js'
+import { bounded, cell, code, markdown, mermaidLabel, xml } from '../../src/report/escape.js'
 
 const HOSTILE = [
   '[click](https://evil.example)',

@@ -10,7 +10,7 @@ export class Masks {
   readonly #secrets = new Set<string>()
 
   /** Masks a secret from now on. One of few characters too, though that blackens innocent words of the log. */
-  add(secret: string): void {
+  readonly add = (secret: string): void => {
     if (secret === '' || this.#secrets.has(secret)) return
     this.#secrets.add(secret)
     setSecret(secret)

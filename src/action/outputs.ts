@@ -1,57 +1,6 @@
 import { setOutput } from '@actions/core'
-import { FAILED } from '../checks/check.js'
-import { leadingCheck } from '../report/headline.js'
-import type { Report } from '../report/report.js'
-import { wholeDays } from '../time/days.js'
 
-/** Paths of the files that were written; all `undefined` when none could be. */
-export interface Written {
-  readonly report: string | undefined
-  readonly junit: string | undefined
-  readonly handoff: string | undefined
-}
-
-/** Sets every output that is known (action.yml, `outputs`); an unknown one stays empty. */
-export function setOutputs(report: Report, written: Written): void {
-  const signing = report.certificates.find(({ role }) => role === 'signing')
-  const authority = report.certificates.find(({ role }) => role === 'authority')
-  const failed = report.checks.filter(({ state }) => FAILED.includes(state))
-  const outputs: Readonly<Record<string, string | number | undefined>> = {
-    result: report.result,
-    'report-path': written.report,
-    'junit-path': written.junit,
-    'handoff-path': written.handoff,
-    'signing-certificate-path': written.report && signing?.path,
-    'ca-certificate-path': written.report && authority?.path,
-    'signing-certificate-sha256': signing?.sha256,
-    'ca-certificate-sha256': authority?.sha256,
-    'signing-certificate-sha1': signing?.sha1,
-    'certificate-fingerprints':
-      report.certificates.map(({ sha256 }) => sha256).join('\n') || undefined,
-    'signing-certificate-not-after': signing?.notAfter,
-    'days-until-expiry': daysUntilExpiry(report),
-    'trusted-issuer': report.trustedIssuer ?? undefined,
-    topology: report.topology,
-    'casdk-0004-expected': report.casdk0004Expected,
-    'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
-    causes: JSON.stringify(causesOf(report)),
-    changes: JSON.stringify(report.changes),
-    'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
-  }
+/** Sets every output; one that is not known stays empty. */
+export function setOutputs(outputs: Readonly<Record<string, string | number | undefined>>): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value ?? '')
-}
-
-/** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
-function causesOf({ checks }: Report): readonly string[] {
-  const told = checks.filter(({ state }) => FAILED.includes(state) || state === 'manual')
-  const leading = leadingCheck(checks)
-  const ordered = [...told.filter((check) => check === leading), ...told]
-  return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))]
-}
-
-/** Whole days from the end of the run until the first certificate ends, rounded down. */
-function daysUntilExpiry({ certificates, finishedAt }: Report): number | undefined {
-  if (certificates.length === 0) return undefined
-  const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)))
-  return wholeDays(first - Date.parse(finishedAt))
 }

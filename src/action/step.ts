@@ -10,7 +10,7 @@ import {
   warning,
 } from '@actions/core'
 import { redactor } from '../redaction/redactor.js'
-import { plain } from '../report/escape.js'
+import { plain } from '../redaction/plain.js'
 
 /*
  * Everything that the action prints leaves by this file, masks aside: the runner obeys commands wherever it meets them
@@ -46,6 +46,9 @@ export function annotate(sentence: string, title: string): void {
 export function warn(sentence: string, title?: string): void {
   warning(harmless(sentence), title === undefined ? {} : { title: harmless(title) })
 }
+
+/** What the log of a run prints with. */
+export const PRINTER = { say, sayForDebugging, sayFolded, annotate } as const
 
 /** Fails the step. @param reason made harmless here */
 export function failStep(reason: string): void {

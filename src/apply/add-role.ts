@@ -1,6 +1,6 @@
 import { fail, type Finding } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import { isDone, isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import type { FusionAdministration } from '../oracle/fusion-administration.js'
 import type { FusionDirectory } from '../oracle/fusion-directory.js'

@@ -1,4 +1,6 @@
+import { FAILED, type CheckResult } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
+import type { Settings } from '../inputs/settings.js'
 import type { Change } from '../report/report.js'
 
 /** A request that a write consists of, without host; `{id}` stands for what only its answer tells. */
@@ -76,4 +78,38 @@ export function plannedChanges(planned: readonly PlannedWrite[]): readonly Chang
   return planned.flatMap((write) =>
     describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' as const })),
   )
+}
+
+/** What `apply` would send, with whose credentials, as lines of the log. */
+export function planInWords(
+  planned: readonly PlannedWrite[],
+  results: readonly CheckResult[],
+  {
+    identityDomain,
+    fusion,
+    administrator,
+  }: Pick<Settings, 'identityDomain' | 'fusion' | 'administrator'>,
+): readonly string[] {
+  const names = {
+    administrator:
+      administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
+    'fusion-username': 'fusion-username',
+  } as const
+  if (planned.length === 0) {
+    const isWhole = !results.some(({ state }) => FAILED.includes(state))
+    return [isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended']
+  }
+  return planned.flatMap((write) => {
+    const { changes, requests, by } = describeWrite(write)
+    return [
+      ...changes.map(({ action, target }) => `plan: ${action} ${target} (by ${names[by]})`),
+      ...(requests.length === 0
+        ? [`      would drive the Security Console of ${fusion.url.host} in a browser`]
+        : []),
+      ...requests.map(({ service, method, path }) => {
+        const { host } = (service === 'Fusion' ? fusion : identityDomain).url
+        return `      would send ${method} ${host}${path}`
+      }),
+    ]
+  })
 }

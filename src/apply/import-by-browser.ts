@@ -1,4 +1,4 @@
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import type { Finding, State } from '../checks/check.js'
 import type { ConsoleStop, StopKind } from '../console/console-stop.js'

@@ -7,7 +7,7 @@ import { ADMINISTRATOR_ROLE, type DomainAdministration } from '../oracle/domain-
 import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
 import type { ReportedGrant } from '../report/report.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
-import type { LeaseRecord } from './lease-record.js'
+import type { LeaseRecord } from './lease-state.js'
 import { giveBack, isOfLease, type LeaseEnvironment, type ReturnSignIn } from './return-grant.js'
 
 /** A lease that has ended: the role is with nobody who did not have it before. */

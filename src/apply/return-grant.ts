@@ -1,5 +1,6 @@
 import { isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import {
+  AdministrationRefused,
   ADMINISTRATOR_ROLE,
   type DomainAdministration,
   type Grant,
@@ -7,7 +8,7 @@ import {
 } from '../oracle/domain-administration.js'
 import type { ReportedGrant } from '../report/report.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
-import type { LeaseRecord } from './lease-record.js'
+import type { LeaseRecord } from './lease-state.js'
 
 /** What the lease needs besides the services. */
 export interface LeaseEnvironment extends Waiting {
@@ -189,7 +190,7 @@ function isRefusedSignIn(thrown: unknown): boolean {
   return (
     cause instanceof UnexpectedAnswer &&
     isRefused(cause.answer) &&
-    !cause.answer.path.startsWith('/admin/')
+    !(cause instanceof AdministrationRefused)
   )
 }
 

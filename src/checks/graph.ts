@@ -28,8 +28,6 @@ export interface RunOptions {
   readonly leftOut: (id: string) => string | undefined
   /** Aborts when the run's deadline has passed. */
   readonly deadline: AbortSignal
-  /** Words for something a check threw. */
-  readonly explain: (thrown: unknown) => Finding
   /** Link to the documentation of a check. */
   readonly docs: (id: string) => string
   /** Milliseconds of a monotonic clock. */
@@ -70,6 +68,12 @@ interface Declared {
  */
 export class CheckGraph {
   readonly #declared = new Map<string, Declared>()
+  readonly #explain: (thrown: unknown) => Finding
+
+  /** @param explain words for something a check threw */
+  constructor(explain: (thrown: unknown) => Finding) {
+    this.#explain = explain
+  }
 
   /**
    * Declares a check.
@@ -166,7 +170,7 @@ export class CheckGraph {
             wished === undefined
               ? notStarted(failed, waiting)
               : ({ ...skip(wished), leftOut: 'skip-checks' } as const)
-          const { result, planned: write } = await runCheck(check, why, overdue, options)
+          const { result, planned: write } = await this.#runCheck(check, why, overdue, options)
           if (write !== undefined) planned.set(check.id, write)
           report(result)
         }),
@@ -176,6 +180,61 @@ export class CheckGraph {
       results: this.ids.flatMap((id) => results.get(id) ?? []),
       planned: this.ids.flatMap((id) => planned.get(id) ?? []),
       ...(stopped && { stopped }),
+    }
+  }
+
+  async #runCheck(
+    check: Declared,
+    leftOut: Verdict<never> | undefined,
+    overdue: Promise<void>,
+    options: RunOptions,
+  ): Promise<{ readonly result: CheckResult; readonly planned: PlannedWrite | undefined }> {
+    const trace = newTrace(options.now())
+    const known = options.known?.(check.id)
+    const verdict: Verdict<unknown> =
+      leftOut ??
+      known ??
+      (await traced(trace, () => this.#beforeDeadline(check, trace, overdue, options)))
+    const durationMs = Math.round(options.now() - trace.startedAt)
+    check.end(verdict)
+    const result: CheckResult = {
+      id: check.id,
+      title: describeCheck(check.id).title,
+      stage: check.stage,
+      state: verdict.state,
+      proven: isSeen(verdict),
+      leftOut: verdict.leftOut ?? null,
+      found: verdict.found,
+      expected: verdict.expected ?? null,
+      causes: verdict.causes ?? [],
+      fixBy: verdict.fixBy ?? null,
+      fix: verdict.fix ?? null,
+      docs: options.docs(describeCheck(check.id).anchor),
+      durationMs,
+      attempts: 1 + trace.retries,
+      requests: trace.requests,
+    }
+    return { result, planned: verdict.planned }
+  }
+
+  /** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
+  async #beforeDeadline(
+    check: Declared,
+    trace: Trace,
+    overdue: Promise<void>,
+    { deadline, now }: RunOptions,
+  ): Promise<Verdict<unknown>> {
+    try {
+      const run = await check.prepare()
+      trace.startedAt = now()
+      return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)])
+    } catch (thrown) {
+      if (thrown instanceof NeedNotMet) {
+        const { leftOut } = thrown
+        return { ...skip(thrown.message), lacks: true, ...(leftOut && { leftOut }) }
+      }
+      // the deadline also ends the requests under way, and what they throw then says nothing about the service
+      return deadline.aborted ? OUT_OF_TIME : this.#explain(thrown)
     }
   }
 }
@@ -203,59 +262,6 @@ function notStarted(
       ? waiting
       : `not started: ${failed.id} ended in ${failed.state} (fail-fast)`
   return why === undefined ? undefined : { ...skip(why), leftOut: 'not started' }
-}
-
-async function runCheck(
-  check: Declared,
-  leftOut: Verdict<never> | undefined,
-  overdue: Promise<void>,
-  options: RunOptions,
-): Promise<{ readonly result: CheckResult; readonly planned: PlannedWrite | undefined }> {
-  const trace = newTrace(options.now())
-  const known = options.known?.(check.id)
-  const verdict: Verdict<unknown> =
-    leftOut ?? known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options)))
-  const durationMs = Math.round(options.now() - trace.startedAt)
-  check.end(verdict)
-  const result: CheckResult = {
-    id: check.id,
-    title: describeCheck(check.id).title,
-    stage: check.stage,
-    state: verdict.state,
-    proven: isSeen(verdict),
-    leftOut: verdict.leftOut ?? null,
-    found: verdict.found,
-    expected: verdict.expected ?? null,
-    causes: verdict.causes ?? [],
-    fixBy: verdict.fixBy ?? null,
-    fix: verdict.fix ?? null,
-    docs: options.docs(describeCheck(check.id).anchor),
-    durationMs,
-    attempts: 1 + trace.retries,
-    requests: trace.requests,
-  }
-  return { result, planned: verdict.planned }
-}
-
-/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
-async function beforeDeadline(
-  check: Declared,
-  trace: Trace,
-  overdue: Promise<void>,
-  { deadline, explain, now }: RunOptions,
-): Promise<Verdict<unknown>> {
-  try {
-    const run = await check.prepare()
-    trace.startedAt = now()
-    return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)])
-  } catch (thrown) {
-    if (thrown instanceof NeedNotMet) {
-      const { leftOut } = thrown
-      return { ...skip(thrown.message), lacks: true, ...(leftOut && { leftOut }) }
-    }
-    // the deadline also ends the requests under way, and what they throw then says nothing about the service
-    return deadline.aborted ? OUT_OF_TIME : explain(thrown)
-  }
 }
 
 /** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */

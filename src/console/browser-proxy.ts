@@ -1,4 +1,4 @@
-import { proxyVariables } from '../http/proxy-environment.js'
+import { decoded, proxyVariables } from '../http/proxy-environment.js'
 
 /** The proxy that HTTPS_PROXY names, with what must not be in a command line apart. */
 export interface BrowserProxy {
@@ -94,12 +94,4 @@ function sourceOf(pattern: string): string {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

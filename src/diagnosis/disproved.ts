@@ -2,8 +2,8 @@ import type { CauseId } from '../causes/catalogue.js'
 import { wayOf401 } from '../causes/ways.js'
 import type { CauseSeen, CheckResult, State } from '../checks/check.js'
 import { testsOfPair } from '../checks/trust-seen.js'
-import { causedBy, causedByAny } from './caused-by.js'
-import { isUnexplained } from './connection-test-refusal.js'
+import { causedBy, causedByAny } from '../checks/caused-by.js'
+import { isUnexplained } from '../prerequisites/connection-test-refusal.js'
 
 /** Which check disproves a cause by passing. */
 const DISPROVED_BY: Readonly<Partial<Record<CauseId, string>>> = {

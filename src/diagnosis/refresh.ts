@@ -1,5 +1,5 @@
 import type { CheckResult } from '../checks/check.js'
-import { causedBy } from './caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 
 /** What a refresh of the pod from another environment may take away, check by check. */
 const FUSION_SIDE = /^(user\.fusion|role\..+|fusion\.trust|privilege\..+)$/

@@ -1,6 +1,6 @@
 import type { CauseId } from '../causes/catalogue.js'
 import type { CheckResult } from '../checks/check.js'
-import { causedBy } from './caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 
 /**
  * What a rotation that `certificate.pinned` speaks of comes to, once the pod has spoken. A pod that accepts a token

@@ -1,6 +1,6 @@
 import type { CauseId } from '../causes/catalogue.js'
 import type { CauseSeen, CheckResult } from '../checks/check.js'
-import { causedByAny } from './caused-by.js'
+import { causedByAny } from '../checks/caused-by.js'
 
 /** Which checks tell whether a cause of a refused token holds, and what they find where it does. */
 interface Told {

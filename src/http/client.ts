@@ -12,10 +12,13 @@ import {
   type Attempt,
   type RetryEnvironment,
 } from './retry.js'
+import type { Service } from './service.js'
 import type { Turns } from './turns.js'
 
 /** An answer that came completely, whatever its status. */
 export interface Answer {
+  /** Who was asked, as its client names it. */
+  readonly service: Service['name']
   readonly method: string
   /** Host, with its port where it is not 443. */
   readonly host: string
@@ -120,13 +123,12 @@ const LONGEST_ID = 200
 export class ServiceHttp {
   readonly #origin: URL
   readonly #environment: HttpEnvironment
-  readonly #readsByPost: readonly RegExp[]
+  readonly #service: Service
 
-  /** @param readsByPost paths of this service, without a query, to which a POST changes nothing */
-  constructor(origin: URL, environment: HttpEnvironment, readsByPost: readonly RegExp[] = []) {
+  constructor(origin: URL, environment: HttpEnvironment, service: Service) {
     this.#origin = origin
     this.#environment = environment
-    this.#readsByPost = readsByPost
+    this.#service = service
   }
 
   /** Host, with its port where it is not the default. */
@@ -150,7 +152,8 @@ export class ServiceHttp {
     const reads =
       method === 'GET' ||
       // what the compiler has let pass may still be another method
-      ((method as string) === 'POST' && this.#readsByPost.some((form) => form.test(pathname)))
+      ((method as string) === 'POST' &&
+        this.#service.readsByPost?.some((form) => form.test(pathname)))
     if (!reads) {
       throw new Error(`${method} ${this.host}${pathname} is not known to change nothing`)
     }
@@ -272,6 +275,7 @@ export class ServiceHttp {
     const id = requestIdOf(received('opc-request-id')) ?? requestIdOf(received('x-oracle-dms-ecid'))
     const body = await readBody(this.#destination(), response.body, send.beginningOnly === true)
     return {
+      service: this.#service.name,
       method: send.method,
       host: this.host,
       path: pathOnly(send.path),

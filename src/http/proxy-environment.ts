@@ -135,7 +135,8 @@ function secretsOf(url: URL): readonly string[] {
   return pair === undefined ? [] : [secret, decoded(secret), pair]
 }
 
-function decoded(text: string): string {
+/** A part of a URL without its escapes, where they are any. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,4 +1,5 @@
 import { ServiceHttp, type Answer, type HttpEnvironment, type Send } from './client.js'
+import type { Service } from './service.js'
 
 /** A request that changes something in a service. */
 export interface Write extends Omit<Send, 'method'> {
@@ -11,11 +12,11 @@ export interface Write extends Omit<Send, 'method'> {
  */
 export class ServiceWriter extends ServiceHttp {
   /** @throws {Error} when the run may not change anything */
-  constructor(origin: URL, environment: HttpEnvironment) {
+  constructor(origin: URL, environment: HttpEnvironment, service: Service) {
     if (!environment.mayWrite) {
       throw new Error(`nothing may be changed at ${origin.host} in a run that only reads`)
     }
-    super(origin, environment)
+    super(origin, environment, service)
   }
 
   /**

@@ -8,8 +8,8 @@ import { readIntegrationUser } from './integration-user.js'
 import { InputReader, NO_URL } from './input-reader.js'
 import { CHECK, LABEL, LOGIN } from './list.js'
 import type { RawInputs } from './names.js'
+import { NEXT_SUFFIX } from './pair.js'
 import {
-  NEXT_SUFFIX,
   REASONS,
   type IntegrationUser,
   type IssueSettings,

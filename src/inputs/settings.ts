@@ -80,9 +80,6 @@ export type Administrator =
       readonly idTokens: IdTokenRequest
     }
 
-/** What the file of a certificate that the domain will sign with next is called, after its alias. */
-export const NEXT_SUFFIX = '_NEXT'
-
 /** How the pair's GitHub issue is kept. */
 export interface IssueSettings {
   /** Secret. */

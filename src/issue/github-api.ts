@@ -31,7 +31,7 @@ interface Carried {
  */
 export function githubApi(token: string, apiUrl: URL, environment: HttpEnvironment): GithubRequest {
   // the issue is GitHub's: keeping it changes nothing in Oracle, and is wished for in every mode
-  const http = new ServiceWriter(apiUrl, { ...environment, mayWrite: true })
+  const http = new ServiceWriter(apiUrl, { ...environment, mayWrite: true }, { name: 'GitHub' })
   return getOctokit(token, {
     baseUrl: apiUrl.href.replace(/\/$/, ''),
     request: { fetch: carriedBy(http), parseSuccessResponseBody: false },

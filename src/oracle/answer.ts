@@ -1,7 +1,7 @@
 import type { Answer } from '../http/client.js'
 import { TOO_MANY_REQUESTS } from '../http/retry.js'
 import { redactor } from '../redaction/redactor.js'
-import { isRecord, stringMember } from './json.js'
+import { isRecord, parsed, stringMember } from './json.js'
 
 /** What a service said about a refused request, in whichever of Oracle's dialects it said it. */
 export interface ServiceError {
@@ -29,7 +29,7 @@ export class UnexpectedAnswer extends Error {
  * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
  */
 export function jsonOf(answer: Answer): unknown {
-  const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined
+  const json = answer.status >= 200 && answer.status < 300 ? parsed(answer.body) : undefined
   if (json === undefined) throw new UnexpectedAnswer(answer)
   return json
 }
@@ -99,7 +99,7 @@ function describeAnswer(answer: Answer, { code, text }: ServiceError): string {
 
 /** Oracle's execution-context id, which a token endpoint says in the body, in either spelling. */
 function contextId({ body }: Answer): string | undefined {
-  const json = parseJson(body)
+  const json = parsed(body)
   return ['ecid', 'ecId']
     .map((name) => stringMember(json, name))
     .find((id) => id !== undefined && id.trim() !== '')
@@ -108,19 +108,11 @@ function contextId({ body }: Answer): string | undefined {
 function bodyKind(answer: Answer): string {
   if (answer.body.trim() === '') return 'an empty body'
   if (isHtml(answer)) return 'a web page'
-  return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form'
+  return parsed(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form'
 }
 
 function hostOf(location: string): string {
   return URL.canParse(location) ? new URL(location).host : 'another path'
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error'
@@ -130,7 +122,7 @@ const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:
  * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
  */
 function serviceError(answer: Answer): ServiceError {
-  const json = parseJson(answer.body)
+  const json = parsed(answer.body)
   const extension = isRecord(json) ? json[SCIM_EXTENSION] : undefined
   const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails')
   return {

@@ -69,6 +69,14 @@ export function listed(answer: Answer): readonly Resource[] {
   return resources
 }
 
+/** Users of a SCIM list whose names begin with a text, up to so many; what else it holds is left out. */
+export function usersFrom(answer: Answer, start: string, most: number): readonly Resource[] {
+  const begin = start.toLowerCase()
+  return listed(answer)
+    .filter((user) => stringMember(user, 'userName')?.toLowerCase().startsWith(begin))
+    .slice(0, most)
+}
+
 /**
  * The resources of a SCIM list that are what was asked for: a server may ignore the filter, so what it puts first is
  * not believed.

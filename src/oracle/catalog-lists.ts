@@ -1,4 +1,4 @@
-import { isRecord } from './json.js'
+import { isRecord, parsed } from './json.js'
 
 /** A JSON text up to a list of objects: at the top, or in a member of the object there, after members that are no lists. */
 const BEGINS_WITH_LIST =
@@ -37,12 +37,4 @@ export function listsServices(body: string): boolean {
 
 function isFilled(event: unknown): boolean {
   return isRecord(event) && Object.keys(event).length > 0
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../http/client.js'
 import { isHtml } from './answer.js'
+import { parsed } from './json.js'
 import { saidIn, type Kind, type Said } from './words-of-test.js'
 
 /**
@@ -44,15 +45,6 @@ export function wordsOfTest({ body }: Answer): readonly string[] {
     SHOWN.includes(kind) && typeof value === 'string' ? wordsOf(value) : [],
   )
   return [...new Set(words)].slice(0, MOST_SHOWN)
-}
-
-/** The answer of a test as JSON; `undefined` when it is none. */
-export function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }
 
 const LONGEST = 2000

@@ -1,6 +1,6 @@
 import type { Answer } from '../http/client.js'
 import type { ServiceWriter, Write } from '../http/service-writer.js'
-import { isDone, UnexpectedAnswer } from './answer.js'
+import { isDone, isRefused, UnexpectedAnswer } from './answer.js'
 import {
   byName,
   foundAs,
@@ -50,6 +50,9 @@ export interface GrantList {
 export class NotSeen extends Error {
   override readonly name = 'NotSeen'
 }
+
+/** The domain refuses what an administrator alone may ask: about its applications, their roles and grants. */
+export class AdministrationRefused extends UnexpectedAnswer {}
 
 const GRANT_ATTRIBUTES = 'id,grantee,app,entitlement,meta'
 const MOST_GRANTS = 100
@@ -115,7 +118,9 @@ export class DomainAdministration {
   async grant(id: string, target: GrantTarget): Promise<Grant | undefined> {
     const path = `/admin/v1/Grants/${encodeURIComponent(id)}`
     const answer = await this.#read(`${path}?${scimQuery({ attributes: GRANT_ATTRIBUTES })}`)
-    return answer.status === 404 ? undefined : readGrant(foundAs(answer, grantOf(target, id)))
+    return answer.status === 404
+      ? undefined
+      : readGrant(foundAs(allowed(answer), grantOf(target, id)))
   }
 
   /**
@@ -136,7 +141,7 @@ export class DomainAdministration {
       entitlement: { attributeName: 'appRoles', attributeValue: target.roleId },
     })
     if (answer.status === 409) return undefined
-    const grant = readGrant(foundAs(answer, grantOf(target)))
+    const grant = readGrant(foundAs(allowed(answer), grantOf(target)))
     if (!isNew(grant))
       throw new NotAskedFor(
         answer,
@@ -148,7 +153,7 @@ export class DomainAdministration {
   /** Removes a grant; one that is gone already counts as removed. */
   async deleteGrant(id: string): Promise<void> {
     const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`)
-    if (answer.status !== 404 && !isDone(answer)) throw new UnexpectedAnswer(answer)
+    if (answer.status !== 404 && !isDone(allowed(answer))) throw new UnexpectedAnswer(answer)
   }
 
   /**
@@ -199,8 +204,8 @@ export class DomainAdministration {
     return found?.id
   }
 
-  #list(path: string, filter: string, attributes: string): Promise<Answer> {
-    return this.#read(`${path}?${scimQuery({ filter, attributes })}`)
+  async #list(path: string, filter: string, attributes: string): Promise<Answer> {
+    return allowed(await this.#read(`${path}?${scimQuery({ filter, attributes })}`))
   }
 
   #read(path: string): Promise<Answer> {
@@ -221,6 +226,12 @@ export class DomainAdministration {
       repeatable: method === 'DELETE',
     })
   }
+}
+
+/** @throws {AdministrationRefused} for a refusal */
+function allowed(answer: Answer): Answer {
+  if (isRefused(answer)) throw new AdministrationRefused(answer)
+  return answer
 }
 
 /** A grant of the role to the application. @param id of a certain one */

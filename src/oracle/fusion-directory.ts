@@ -9,9 +9,9 @@ import {
   ofForm,
   oneFoundIn,
   type AskedFor,
+  usersFrom,
 } from './asked-for.js'
 import { readFusionUser, type FusionUser } from './fusion-user.js'
-import { stringMember } from './json.js'
 import { scimFilter, scimQuery } from './scim.js'
 
 /** A Fusion user with its password, for HTTP Basic authentication. */
@@ -80,13 +80,7 @@ export class FusionDirectory {
       if (start === userName) throw new UnexpectedAnswer(first)
       return this.#users({ filter: scimFilter('userName', 'eq', start), count: '2' })
     })
-    const begin = start.toLowerCase()
-    return ofForm(answer, () =>
-      listed(answer)
-        .filter((user) => stringMember(user, 'userName')?.toLowerCase().startsWith(begin))
-        .slice(0, MOST_LIKE)
-        .map(readFusionUser),
-    )
+    return ofForm(answer, () => usersFrom(answer, start, MOST_LIKE).map(readFusionUser))
   }
 
   /**

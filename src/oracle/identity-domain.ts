@@ -1,6 +1,6 @@
 import type { Answer, ServiceHttp } from '../http/client.js'
 import { isUsedUp, type AccessToken } from './access-token.js'
-import { byName, listed, ofForm, oneFoundIn } from './asked-for.js'
+import { byName, ofForm, oneFoundIn, usersFrom } from './asked-for.js'
 import { byToken, type Authorisation, type Who } from './authorisation.js'
 import { isHtml, isRefused, jsonOf, UnexpectedAnswer } from './answer.js'
 import { clockSkew } from './clock-skew.js'
@@ -210,13 +210,7 @@ export class IdentityDomain {
    */
   async usersLike(authorisation: Authorisation, start: string): Promise<readonly DomainUser[]> {
     const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start))
-    const begin = start.toLowerCase()
-    return ofForm(answer, () =>
-      listed(answer)
-        .filter((user) => stringMember(user, 'userName')?.toLowerCase().startsWith(begin))
-        .slice(0, MOST_LIKE)
-        .map(readDomainUser),
-    )
+    return ofForm(answer, () => usersFrom(answer, start, MOST_LIKE).map(readDomainUser))
   }
 
   #userQuery(authorisation: Authorisation, filter: string): Promise<Answer> {

@@ -18,11 +18,6 @@ export class OracleIntegration {
     this.#instance = instance
   }
 
-  /** Host, with its port where it is not the default. */
-  get host(): string {
-    return this.#http.host
-  }
-
   /** Reads a connection (Oracle, *Retrieve a Connection*, and in a project). */
   connection(token: AccessToken, connection: ConnectionId): Promise<Answer> {
     return this.#http.send({

@@ -26,7 +26,7 @@ export function declareConnectionChecks(
     const found = checks.add(
       `oic.connection.${name}`,
       { token },
-      () => judgeConnection(shown.answer(), integration.host, pod.host),
+      () => judgeConnection(shown.answer(), pod.host),
       index < MOST_AHEAD ? { after: { token }, question: shown } : undefined,
     )
     checks.add(

@@ -22,7 +22,7 @@ import {
   type SigningCertificate,
 } from '../prerequisites/signing-certificate.js'
 import { readSigningKeys, type SigningKey } from '../prerequisites/signing-keys.js'
-import type { TrustReading } from '../prerequisites/fusion-trust.js'
+import type { TrustReading } from '../prerequisites/trust-answers.js'
 import type { Sightings } from '../prerequisites/sighting.js'
 import { judgeIssuer } from '../prerequisites/trusted-issuer.js'
 import { connectionTestsOf } from './connection-tests.js'

@@ -1,22 +1,19 @@
 import { skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { ended, optional, whenAsked, type Check } from '../checks/needs.js'
+import type { Question } from '../checks/question.js'
 import type { Settings } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { once } from '../oracle/renewable.js'
 import { datesAgainst } from '../prerequisites/certificate-validity.js'
 import type { CatalogAnswer } from '../prerequisites/catalog-probes.js'
-import {
-  isOfUser,
-  judgeTrust,
-  probeAdvice,
-  type TrustContext,
-} from '../prerequisites/fusion-trust.js'
+import { judgeTrust, probeAdvice, type TrustContext } from '../prerequisites/fusion-trust.js'
 import { isWell } from '../prerequisites/domain-user.js'
 import { fusionUserFact, lookUpFusionUser } from '../prerequisites/fusion-user.js'
 import type { IntegrationProbe } from '../prerequisites/integration-probe.js'
 import type { FusionUser } from '../oracle/fusion-user.js'
 import type { Sightings } from '../prerequisites/sighting.js'
+import { isOfUser } from '../prerequisites/trust-answers.js'
 import { plannedImport } from '../prerequisites/planned-import.js'
 import { judgePrivilege } from '../prerequisites/privileges.js'
 import {
@@ -32,7 +29,6 @@ import { judgeNames, nameFrom, noProbe, noToken } from '../prerequisites/user-ma
 import { connectionTestsOf } from './connection-tests.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
-import { readPodAs, whenTrusted } from './probe.js'
 import type { TopologyChecks } from './topology-checks.js'
 
 /** What the pod gives to the checks of Oracle Integration. */
@@ -76,14 +72,14 @@ export function declareFusionChecks(
   const isClient = integrationUser.name === settings.identityDomain.client.id
   const user = checks.add('user.fusion', { fusionReachable }, () =>
     lookUpFusionUser(directory, integrationUser.name, {
-      askPod: () => readPodAs(probe, integrationUser.name),
+      askPod: () => probe.readingOfUser(),
       sightings,
     }),
   )
   const { grant } = probe
   const unusedProbe = unusedProbeOf(settings)
   const isForUser = grant !== 'none' && grant !== 'client-credentials'
-  const vouches: Readonly<Record<string, () => Promise<CatalogAnswer>>> = isForUser
+  const vouches: Readonly<Record<string, Question<CatalogAnswer>>> = isForUser
     ? { SOAOperator: probe.eventCatalog, [serviceCatalogRole]: probe.serviceCatalog }
     : {}
   const roles = [...integrationUser.requiredRoles, serviceCatalogRole].filter((code) => code !== '')
@@ -99,7 +95,7 @@ export function declareFusionChecks(
       const lookUp = once(() => roleNamed(code))
       const verdict = await judgeRole(user, code, {
         serviceCatalogRole,
-        ask: catalog && (() => whenTrusted(probe, integrationUser.name, catalog)),
+        ask: catalog && (() => probe.whenTrusted(catalog)),
         lookUp,
       })
       return mode !== 'verify' && verdict.state === 'fail'
@@ -187,7 +183,7 @@ export function declareFusionChecks(
   )
   const privilege = (
     id: string,
-    catalog: () => Promise<CatalogAnswer>,
+    catalog: Question<CatalogAnswer>,
     about: Parameters<typeof judgePrivilege>[0],
   ): Check<null> => {
     const carrier = roleChecks.get(about.role)
@@ -199,7 +195,7 @@ export function declareFusionChecks(
         return skip(isForUser ? OTHER_SUBJECT : CLIENT_TOKEN)
       }
       const roleIsPlanned = (await carrier?.ended)?.state === 'pending'
-      return judgePrivilege(about, await catalog(), user, roleIsPlanned)
+      return judgePrivilege(about, await catalog.answer(), user, roleIsPlanned)
     })
   }
   const serviceCatalog = privilege('privilege.service-catalog', probe.serviceCatalog, {

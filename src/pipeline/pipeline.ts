@@ -1,15 +1,17 @@
 import type { Inspection } from '../apply/apply.js'
-import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny } from '../checks/caused-by.js'
 import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import { CheckGraph } from '../checks/graph.js'
 import { matchesAny } from '../checks/left-out.js'
+import { valueOf } from '../checks/needs.js'
 import { declareApplicationChecks } from './application-checks.js'
 import { declareConnectionChecks } from './connection-checks.js'
 import type { Context } from './context.js'
 import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
 import { declareFusionChecks } from './fusion-checks.js'
-import { accepts, declareProbe, readPod } from './probe.js'
 import type { ApplicationEdit } from '../prerequisites/application-faults.js'
+import { explain } from '../prerequisites/explain-error.js'
+import { IntegrationProbe } from '../prerequisites/integration-probe.js'
 import { told } from '../prerequisites/sighting.js'
 import { shownConnections } from './shown-connections.js'
 import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js'
@@ -31,16 +33,15 @@ export interface Look extends Inspection {
  * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
  */
 export function declarePipeline(context: Context, faults: readonly string[]): Pipeline {
-  const checks = new CheckGraph()
+  const checks = new CheckGraph(explain)
   const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts))
   const topology = declareTopologyChecks(checks, context, inputs)
   const [inDomain, inFusion] = [told(), told()]
   // asked while the checks run: by then all are there
   const domain = declareDomainChecks(checks, context, inputs, topology, {
-    askPod: () => readPod(probe),
+    askPod: () => probe.reading(),
     trusted: async () =>
-      !matchesAny(context.settings.skipChecks, 'fusion.trust') &&
-      (await accepts(probe, context.settings.integrationUser.name)),
+      !matchesAny(context.settings.skipChecks, 'fusion.trust') && (await probe.acceptsUser()),
     sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
   })
   const connections = shownConnections(context)
@@ -52,7 +53,11 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
     domain,
     connections,
   )
-  const probe = declareProbe(context, topology, domain)
+  const probe = new IntegrationProbe(context.settings, {
+    ...context,
+    anonymous: () => valueOf(topology.fusionReachable),
+    domainUser: domain.domainUser,
+  })
   const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
     tell: inFusion.tell,
     other: () => inDomain.by(domain.domainUser.check.ended),

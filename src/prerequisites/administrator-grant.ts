@@ -1,4 +1,4 @@
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import { pass, warn, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { ADMINISTRATOR_ROLE } from '../oracle/domain-administration.js'

@@ -1,5 +1,5 @@
 import { fail, pass, type CauseSeen, type Verdict } from '../checks/check.js'
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import type { Application } from '../oracle/application.js'
 import { nameOf, type ApplicationFault, type Faults } from './application-faults.js'
 import { notKnown } from './application-read.js'

@@ -1,4 +1,4 @@
-import { failedBy } from '../diagnosis/caused-by.js'
+import { failedBy } from '../checks/caused-by.js'
 import { pass, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'
 import type { Certificate } from './certificate.js'

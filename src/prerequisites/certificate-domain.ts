@@ -1,5 +1,5 @@
 import { pass, warn, type Verdict } from '../checks/check.js'
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
 import type { SigningCertificate } from './signing-certificate.js'

@@ -1,5 +1,5 @@
 import { pass, skip, warn, type Verdict } from '../checks/check.js'
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy } from '../checks/caused-by.js'
 import { quoted } from '../oracle/answer.js'
 import type { Certificate } from './certificate.js'
 import { day } from './certificate-validity.js'

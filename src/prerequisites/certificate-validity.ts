@@ -1,5 +1,5 @@
 import { pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy } from '../checks/caused-by.js'
 import type { Certificate } from './certificate.js'
 import { wholeDays } from '../time/days.js'
 

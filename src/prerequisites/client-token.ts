@@ -1,4 +1,4 @@
-import { causedByAny } from '../diagnosis/caused-by.js'
+import { causedByAny } from '../checks/caused-by.js'
 import { fail, pass, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'

@@ -1,23 +1,16 @@
-import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
-import { adapterCode } from '../diagnosis/adapter-code.js'
-import {
-  diagnoseConnectionTest,
-  type ConnectionTestFacts,
-} from '../diagnosis/connection-test-refusal.js'
+import { causedBy, causedByAny } from '../checks/caused-by.js'
+import { adapterCode } from './adapter-code.js'
+import { diagnoseConnectionTest, type ConnectionTestFacts } from './connection-test-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isOAuth, mustBeAbout, sendsPassword, type Connection } from '../oracle/connection.js'
-import {
-  parsed,
-  readTestResult,
-  wordsOfTest,
-  type TestResult,
-} from '../oracle/connection-test-result.js'
+import { readTestResult, wordsOfTest, type TestResult } from '../oracle/connection-test-result.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
+import { parsed } from '../oracle/json.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
 import { refusalOfIntegration } from './connection.js'
 
@@ -26,7 +19,7 @@ type Probed = Omit<ConnectionTestFacts, 'status' | 'text' | 'byPassword'>
 
 /** What a test is made with. */
 export interface Tester {
-  readonly integration: Pick<OracleIntegration, 'host' | 'testConnection'>
+  readonly integration: Pick<OracleIntegration, 'testConnection'>
   readonly domain: Pick<IdentityDomain, 'clientToken'>
   readonly settings: Pick<IntegrationSettings, 'client' | 'scope'>
   readonly waiting: Waiting
@@ -67,7 +60,7 @@ export async function testConnection(
     return result === 'passed' ? judgePass(connection) : judgeDoubt(answer, result)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    const refusal = refusalOfTest(thrown, tester.integration.host)
+    const refusal = refusalOfTest(thrown)
     if (refusal === undefined) throw thrown
     return refusal
   }
@@ -148,14 +141,14 @@ function shownWords(answer: Answer): string {
  * What a refusal of the test itself means. The connection was found under the same URL, with the same token, just now:
  * neither URL, instance nor scope is wrong, so what differs is the right to test, or what lets a POST through.
  */
-function refusalOfTest(refusal: UnexpectedAnswer, oicHost: string): Verdict<null> | undefined {
+function refusalOfTest(refusal: UnexpectedAnswer): Verdict<null> | undefined {
   const { answer, error: said, message } = refusal
-  const { host, status } = answer
+  const { service, status } = answer
   const seen = (id: CauseId): CauseSeen => ({ id, evidence: message })
   const because = (first: CauseId, ...others: readonly CauseId[]): Verdict<null> =>
     error(message, { expected: EXPECTED, ...causedBy([seen(first), ...others.map(seen)]) })
-  if (host !== oicHost || status === 429 || status >= 500)
-    return refusalOfIntegration(refusal, oicHost)
+  if (service !== 'Oracle Integration' || status === 429 || status >= 500)
+    return refusalOfIntegration(refusal)
   const isPage = isHtml(answer)
   switch (status) {
     case 401:
@@ -165,7 +158,7 @@ function refusalOfTest(refusal: UnexpectedAnswer, oicHost: string): Verdict<null
     case 403:
       return isPage
         ? because('oic-runner-not-allowed', 'oic-role-missing', 'oic-test-stopped-on-the-way')
-        : refusalOfIntegration(refusal, oicHost)
+        : refusalOfIntegration(refusal)
     case 404:
       return isPage || (said.code === undefined && said.text === undefined)
         ? because('oic-test-stopped-on-the-way')
@@ -173,7 +166,7 @@ function refusalOfTest(refusal: UnexpectedAnswer, oicHost: string): Verdict<null
     default:
       return isPage || (status >= 300 && status < 400)
         ? because('oic-test-stopped-on-the-way')
-        : refusalOfIntegration(refusal, oicHost)
+        : refusalOfIntegration(refusal)
   }
 }
 

@@ -1,12 +1,12 @@
 import type { CauseId } from '../causes/catalogue.js'
-import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny, failedBy } from '../checks/caused-by.js'
 import { error, pass, warn, type Verdict } from '../checks/check.js'
 import { formOf } from '../inputs/service-url.js'
 import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Answer } from '../http/client.js'
 import { isOAuth, readConnection, type Connection } from '../oracle/connection.js'
-import { parsed } from '../oracle/connection-test-result.js'
+import { parsed } from '../oracle/json.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
 import { TokenRefused } from '../oracle/token-refused.js'
@@ -34,14 +34,13 @@ export async function askConnection(
  */
 export async function judgeConnection(
   asked: Promise<Connection>,
-  oicHost: string,
   fusionHost: string,
 ): Promise<Verdict<Connection>> {
   try {
     return judge(await asked, fusionHost)
   } catch (thrown) {
     if (!(thrown instanceof UnexpectedAnswer)) throw thrown
-    return refusalOfIntegration(thrown, oicHost) ?? rethrow(thrown)
+    return refusalOfIntegration(thrown) ?? rethrow(thrown)
   }
 }
 
@@ -128,10 +127,7 @@ type Because = (
 ) => Omit<Verdict<never>, 'state' | 'value'>
 
 /** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
-export function refusalOfIntegration(
-  refusal: UnexpectedAnswer,
-  oicHost: string,
-): Verdict<never> | undefined {
+export function refusalOfIntegration(refusal: UnexpectedAnswer): Verdict<never> | undefined {
   const { answer, error: said, message } = refusal
   const because: Because = (first, ...others) => ({
     found: message,
@@ -141,7 +137,7 @@ export function refusalOfIntegration(
       ...others.map((id) => ({ id, evidence: message })),
     ]),
   })
-  if (answer.host !== oicHost) {
+  if (answer.service !== 'Oracle Integration') {
     const causes =
       refusal instanceof TokenRefused
         ? causesOfTokenRefusal(refusal, { scope: 'Oracle Integration' })

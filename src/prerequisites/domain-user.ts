@@ -1,4 +1,4 @@
-import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy, unprovenBy } from '../checks/caused-by.js'
 import { pass, pending, warn, type Finding, type Verdict } from '../checks/check.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation, Who } from '../oracle/authorisation.js'

@@ -1,12 +1,13 @@
-import { causedBy, causedByAny } from '../diagnosis/caused-by.js'
-import { diagnoseExchangeRefusal } from '../diagnosis/exchange-refusal.js'
+import { causedBy, causedByAny, failedBy } from '../checks/caused-by.js'
+import { diagnoseExchangeRefusal } from './exchange-refusal.js'
 import type { CauseId } from '../causes/catalogue.js'
-import { error, fail, type Finding } from '../checks/check.js'
+import { error, type Finding, type State } from '../checks/check.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
+import type { Service } from '../http/service.js'
 import { NoIdToken } from '../github/id-token.js'
 import { isElsewhere, isHtml, isStoppedOnTheWay, UnexpectedAnswer } from '../oracle/answer.js'
 import { NotAskedFor } from '../oracle/asked-for.js'
-import { NotSeen } from '../oracle/domain-administration.js'
+import { AdministrationRefused, NotSeen } from '../oracle/domain-administration.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
@@ -130,38 +131,31 @@ function explainTokenRefused(refused: TokenRefused): Finding {
     : error(refused.message, { expected: 'a token', ...causedByAny(causes) })
 }
 
-function explainAnswer({ answer, message }: UnexpectedAnswer): Finding {
-  const expected = 'status 200 with JSON'
-  const because = (first: CauseId, ...others: readonly CauseId[]): ReturnType<typeof causedBy> =>
-    causedBy([{ id: first, evidence: message }, ...others.map((id) => ({ id, evidence: message }))])
-  if (answer.status === 429) return error(message, { expected, ...because('rate-limited') })
-  if ([502, 503, 504].includes(answer.status)) {
-    return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) }
-  }
-  if (isStoppedOnTheWay(answer)) {
-    // nothing was answered by this host before: it may be another one
-    return answer.status === 404 && answer.path.startsWith('/.well-known/')
-      ? fail(message, { expected, ...because('not-the-api', 'stopped-on-the-way') })
-      : error(message, { expected, ...because('stopped-on-the-way', 'not-the-api') })
-  }
-  if (isElsewhere(answer) || (isHtml(answer) && answer.status < 500)) {
-    return fail(message, { expected, ...because('not-the-api') })
-  }
-  if (answer.status >= 200 && answer.status < 300)
-    return fail(message, { expected, ...because('not-the-api') })
-  if ([401, 403].includes(answer.status) && ADMINISTRATORS.test(answer.path)) {
-    return error(message, { expected, ...because('administrator-refused') })
-  }
-  return error(message, { expected, ...because('answer-unexpected') })
+function explainAnswer(unexpected: UnexpectedAnswer): Finding {
+  const [state, ...ids] = read(unexpected)
+  const words = { found: unexpected.message, expected: 'status 200 with JSON' }
+  return { ...failedBy(ids, words), state }
 }
 
-/** What only an administrator of the domain is asked to send: all of it is for the lease. */
-const ADMINISTRATORS = /^\/admin\/v1\/(Apps|AppRoles|Grants)(\/|$)/
-
-/** Whose service is not available, by the path that was asked: the remedies differ. */
-function unavailable(path: string): CauseId {
-  if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
-    return 'pod-unavailable'
+function read(unexpected: UnexpectedAnswer): readonly [State, CauseId, ...CauseId[]] {
+  const { answer } = unexpected
+  const { status } = answer
+  if (status === 429) return ['error', 'rate-limited']
+  if ([502, 503, 504].includes(status)) return ['blocked', UNAVAILABLE[answer.service]]
+  if (isStoppedOnTheWay(answer)) return ['error', 'stopped-on-the-way', 'not-the-api']
+  const isPage = isHtml(answer) && status < 500
+  if (isElsewhere(answer) || isPage || (status >= 200 && status < 300)) {
+    return ['fail', 'not-the-api']
   }
-  return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable'
+  return [401, 403].includes(status) && unexpected instanceof AdministrationRefused
+    ? ['error', 'administrator-refused']
+    : ['error', 'answer-unexpected']
+}
+
+/** Whose service is not available: the remedies differ. */
+const UNAVAILABLE: Readonly<Record<Service['name'], CauseId>> = {
+  'identity domain': 'service-unavailable',
+  Fusion: 'pod-unavailable',
+  'Oracle Integration': 'oic-unavailable',
+  GitHub: 'service-unavailable',
 }

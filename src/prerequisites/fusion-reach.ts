@@ -1,4 +1,4 @@
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy } from '../checks/caused-by.js'
 import { error, pass, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
 import { isHtml, UnexpectedAnswer } from '../oracle/answer.js'

@@ -1,6 +1,6 @@
-import { causedBy, causedByAny, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, causedByAny, failedBy } from '../checks/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
-import { diagnoseTrustRefusal, type TrustFacts } from '../diagnosis/trust-refusal.js'
+import { diagnoseTrustRefusal, type TrustFacts } from './trust-refusal.js'
 import {
   error,
   fail,
@@ -18,10 +18,8 @@ import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { AccessToken } from '../oracle/access-token.js'
-import { isSameCaseAside } from '../oracle/case-aside.js'
 import {
   isElsewhere,
-  isHtml,
   isRefused,
   isStoppedOnTheWay,
   quoted,
@@ -29,11 +27,12 @@ import {
 } from '../oracle/answer.js'
 import { usualScopeOf } from '../oracle/fusion.js'
 import { TokenRefused } from '../oracle/token-refused.js'
-import { PasswordKept, type IntegrationProbe, type TrustAnswers } from './integration-probe.js'
+import { PasswordKept, type IntegrationProbe } from './integration-probe.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
+import { isOfUser, readTrust, type TrustAnswers } from './trust-answers.js'
 
-/** What the three answers say together; one of them alone says nothing. */
-export type TrustReading = 'accepted' | 'refused' | 'unclear'
+/** What is asked of the pod about the trust. */
+export type TrustProbe = Pick<IntegrationProbe, 'grant' | 'token' | 'trust'>
 
 /** What the verdict on the trust takes besides the answers. */
 export interface TrustContext {
@@ -60,10 +59,7 @@ export interface TrustContext {
   readonly isClient: boolean
   readonly userIsWell: boolean
   /** Everything a refusal is explained with, besides the token and the answers. */
-  readonly facts: Omit<
-    TrustFacts,
-    'token' | 'clientToken' | 'subjectDiffers' | 'accessDenied' | 'quoted'
-  >
+  readonly facts: Omit<TrustFacts, 'token' | 'clientToken' | 'subjectDiffers' | 'accessDenied'>
 }
 
 const EXPECTED =
@@ -93,7 +89,7 @@ const WAIT_THEN_COMPARE =
 
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 export async function judgeTrust(
-  probe: IntegrationProbe,
+  probe: TrustProbe,
   context: TrustContext,
 ): Promise<Verdict<AccessToken>> {
   const { grant } = probe
@@ -121,7 +117,7 @@ export async function judgeTrust(
 
 /** The token may be asked for again on the way: while the trust is waited for it may be used up. */
 async function askWith(
-  probe: IntegrationProbe,
+  probe: TrustProbe,
 ): Promise<{ readonly token: AccessToken; readonly answers: TrustAnswers }> {
   const token = await probe.token()
   return { token, answers: await probe.trust() }
@@ -142,19 +138,6 @@ function announced(
     expected: EXPECTED,
     fix: 'apply asks the pod once the user is there, and if it refuses enters what is missing in the Security Console with a browser.',
   })
-}
-
-/**
- * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
- * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
- * A 200 counts with an empty body too: what two others were refused and this one was not is about the token, and what
- * the user may see behind the door is for the other checks.
- */
-export function readTrust({ none, garbage, real }: TrustAnswers): TrustReading {
-  if (none.status !== 401 || garbage.status !== 401) return 'unclear'
-  if (real.status === 401) return 'refused'
-  const answersApi = real.status === 200 && !isHtml(real)
-  return answersApi || real.status === 403 ? 'accepted' : 'unclear'
 }
 
 /** What is found of a trust that a connection test is to prove. */
@@ -250,11 +233,6 @@ function withoutPassword({ userName }: TrustContext): Verdict<never> {
   })
 }
 
-/** Whether a token is of this user: then what the pod says to it is said to the user. */
-export function isOfUser({ subject }: Pick<AccessToken, 'subject'>, userName: string): boolean {
-  return subject !== undefined && isSameCaseAside(subject, userName)
-}
-
 function accepted(
   token: AccessToken,
   grant: ProbeGrant,
@@ -304,7 +282,6 @@ function refused(
     clientToken: ofClient,
     fusionUser: ofClient ? 'unknown' : facts.fusionUser,
     subjectDiffers: ofClient ? undefined : difference(token.subject, facts.fusionUser),
-    quoted,
     accessDenied: /access denied/i.test(real.body),
   })
   // one visit to the console settles all of these at once, so the first one's own remedy would be too little

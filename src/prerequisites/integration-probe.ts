@@ -1,5 +1,6 @@
 import type { CauseId } from '../causes/catalogue.js'
 import type { Verdict } from '../checks/check.js'
+import { matchesAny } from '../checks/left-out.js'
 import { NeedNotMet, type Check } from '../checks/needs.js'
 import { Question } from '../checks/question.js'
 import type { Answer } from '../http/client.js'
@@ -10,43 +11,15 @@ import type { FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import { once, renewable } from '../oracle/renewable.js'
 import { TokenRefused } from '../oracle/token-refused.js'
+import { askUntil, type Patience, type Waiting } from '../time/ask-until.js'
 import type { KnownDomainUser } from './domain-user.js'
 import { probeEventCatalog, probeServiceCatalog, type CatalogAnswer } from './catalog-probes.js'
 import { explain } from './explain-error.js'
-
-/** The pod's answers to the same question with no token, garbage and a real token. */
-export interface TrustAnswers {
-  readonly none: Answer
-  readonly garbage: Answer
-  readonly real: Answer
-}
-
-/**
- * What is asked of the pod in the name of the integration user. Each question is sent once, whoever asks first; so
- * the verdict on a role may wait for the catalogue that can vouch for it.
- */
-export interface IntegrationProbe {
-  readonly grant: ProbeGrant
-  /** @throws {NeedNotMet} when the user's password must not be tried @throws {UnexpectedAnswer} when refused */
-  readonly token: () => Promise<AccessToken>
-  /** The first such token, to be asked for ahead where that cannot count towards a lock. */
-  readonly firstToken: Pick<Question<AccessToken>, 'ahead'>
-  readonly trust: () => Promise<TrustAnswers>
-  readonly serviceCatalog: () => Promise<CatalogAnswer>
-  readonly eventCatalog: () => Promise<CatalogAnswer>
-}
-
-/** Asks a catalogue again for a while when the role that opens it was added just now. */
-type Patiently = (role: string, ask: () => Promise<CatalogAnswer>) => Promise<CatalogAnswer>
-
-/** A question to one of the catalogues. */
-type CatalogQuestion = 'serviceCatalog' | 'eventCatalog'
+import { isOfUser, readTrust, type TrustAnswers, type TrustReading } from './trust-answers.js'
+import { orUnanswered } from './unanswered.js'
 
 /** No token of anybody: three parts of base64url, as gateways expect them, that do not decode to a JWT. */
 const GARBAGE = 'Z2FyYmFnZQ.Z2FyYmFnZQ.Z2FyYmFnZQ'
-
-/** Asks for the trust again for a while when the console was changed just now. */
-type PatientTrust = (ask: () => Promise<TrustAnswers>) => Promise<TrustAnswers>
 
 /** The password was not sent, although no check of this run says why. */
 export class PasswordKept extends NeedNotMet {
@@ -58,18 +31,21 @@ export class PasswordKept extends NeedNotMet {
 }
 
 /** What the probe asks with besides the settings. */
-export interface ProbeEnvironment {
+export interface ProbeMeans {
   readonly domain: IdentityDomain
   readonly pod: FusionPod
   /** The pod's answer to nobody, asked for already. */
   readonly anonymous: () => Promise<Answer>
   readonly domainUser: DomainUserChecks
-  readonly patiently: Patiently
-  readonly patientTrust: PatientTrust
-  /** What is asked with the first token beside the trust, because a healthy pair will need it. */
-  readonly besideTrust: (token: AccessToken) => readonly CatalogQuestion[]
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
+  /** What this run has changed already: the services may need a while to see it. */
+  readonly done: {
+    readonly userCreated: boolean
+    readonly rolesAdded: ReadonlySet<string>
+    readonly console: { readonly changed: boolean } | undefined
+  }
+  readonly waiting: Waiting
+  /** When the run is out of time, milliseconds since the epoch. */
+  readonly endsAt: number
 }
 
 /** The look-up of the integration user in the domain. */
@@ -79,61 +55,128 @@ export interface DomainUserChecks {
   readonly lookedUp: () => Promise<Verdict<KnownDomainUser>>
 }
 
-/** Prepares the probe; nothing is sent before it is asked. A token that is used up while it is waited is renewed. */
-export function integrationProbe(
-  settings: Settings,
-  {
-    domain,
-    pod,
-    anonymous,
-    domainUser,
-    patiently,
-    patientTrust,
-    besideTrust,
-    now,
-  }: ProbeEnvironment,
-): IntegrationProbe {
-  const obtain = (): Promise<AccessToken> => obtainToken(settings, domain, domainUser)
-  const firstToken = new Question(obtain)
-  const token = renewable<AccessToken>(
-    (last) => (last === undefined ? firstToken.answer() : obtain()),
-    (last) => isUsedUp(last, now()),
-  )
-  const catalogs = {
-    serviceCatalog: new Question(() =>
-      patiently(settings.integrationUser.serviceCatalogRole, async () =>
-        probeServiceCatalog(pod, await token()),
-      ),
-    ),
-    eventCatalog: new Question(() =>
-      patiently('SOAOperator', async () => probeEventCatalog(pod, await token())),
-    ),
+/**
+ * What is asked of the pod in the name of the integration user; nothing is sent before it is asked. Each question is sent
+ * once, whoever asks first; so the verdict on a role may wait for the catalogue that can vouch for it.
+ */
+export class IntegrationProbe {
+  readonly grant: ProbeGrant
+  /**
+   * A token that is used up while it is waited is renewed.
+   * @throws {NeedNotMet} when the user's password must not be tried @throws {UnexpectedAnswer} when refused
+   */
+  readonly token: () => Promise<AccessToken>
+  /** The first such token, to be asked for ahead where that cannot count towards a lock. */
+  readonly firstToken: Pick<Question<AccessToken>, 'ahead'>
+  readonly trust: () => Promise<TrustAnswers>
+  readonly serviceCatalog: Question<CatalogAnswer>
+  readonly eventCatalog: Question<CatalogAnswer>
+  readonly #userName: string
+
+  constructor(settings: Settings, means: ProbeMeans) {
+    const { integrationUser, probeGrant, mode, skipChecks } = settings
+    const { pod, anonymous, done, waiting, endsAt } = means
+    // a user that was created just now has no password that could be tried
+    this.grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant
+    this.#userName = integrationUser.name
+    const obtain = (): Promise<AccessToken> => obtainToken(this.grant, settings, means)
+    const firstToken = new Question(obtain)
+    this.firstToken = firstToken
+    this.token = renewable<AccessToken>(
+      (last) => (last === undefined ? firstToken.answer() : obtain()),
+      (last) => isUsedUp(last, waiting.now()),
+    )
+    const catalog = (role: string, probe: typeof probeEventCatalog): Question<CatalogAnswer> =>
+      new Question(() => {
+        const ask = async (): Promise<CatalogAnswer> => probe(pod, await this.token())
+        return done.rolesAdded.has(role)
+          ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
+          : ask()
+      })
+    this.serviceCatalog = catalog(integrationUser.serviceCatalogRole, probeServiceCatalog)
+    this.eventCatalog = catalog('SOAOperator', probeEventCatalog)
+    const byCheck = [
+      ['privilege.service-catalog', this.serviceCatalog],
+      ['privilege.event-catalog', this.eventCatalog],
+    ] as const
+    // a healthy pair will need them; a run that changes something would ask for what does not work yet
+    const besideTrust = byCheck.filter(
+      ([check]) => mode === 'verify' && !matchesAny(skipChecks, check),
+    )
+    const ask = async (): Promise<TrustAnswers> => {
+      const mine = await this.token()
+      const answer = pod.probe(mine.value)
+      if (isOfUser(mine, this.#userName)) for (const [, question] of besideTrust) question.ahead()
+      const [none, garbage, real] = await Promise.all([anonymous(), pod.probe(GARBAGE), answer])
+      return { none, garbage, real }
+    }
+    this.trust = once(() =>
+      done.console?.changed === true
+        ? askUntil(ask, isNotRefused, trustWorks(endsAt - waiting.now()), waiting)
+        : ask(),
+    )
   }
+
+  /** How the pod takes a token of the domain, whosever it is; `undefined` when it cannot be asked or does not answer. */
+  async reading(): Promise<TrustReading | undefined> {
+    if (this.grant === 'none') return undefined
+    const answers = await orUnanswered(this.trust)
+    return answers && readTrust(answers)
+  }
+
+  /** How the pod takes a token of this very user; the token of another one says nothing about it. */
+  async readingOfUser(): Promise<TrustReading | undefined> {
+    const reading = await this.reading()
+    if (reading === undefined) return undefined
+    const token = await orUnanswered(this.token)
+    return token !== undefined && isOfUser(token, this.#userName) ? reading : undefined
+  }
+
+  /** Whether the pod accepts a token of this very user. */
+  async acceptsUser(): Promise<boolean> {
+    return (await this.readingOfUser()) === 'accepted'
+  }
+
+  /** A refusing catalogue proves a missing role only to a user whose token the pod accepts. */
+  async whenTrusted(catalog: Question<CatalogAnswer>): Promise<CatalogAnswer> {
+    return (await this.acceptsUser())
+      ? catalog.answer()
+      : { reading: 'unclear', seen: 'the pod does not accept a token of the user' }
+  }
+}
+
+function isNotRefused(answers: TrustAnswers): boolean {
+  return readTrust(answers) !== 'refused'
+}
+
+/** How long a role that was added just now may take to work. */
+function roleWorks(role: string): Patience {
+  return { label: `${role} does not work yet`, milliseconds: 120_000, intervalMs: 2000 }
+}
+
+/** Time that is kept at the end of a run for what follows the proof of the trust: privileges and connection tests. */
+const RESERVE_MS = 60_000
+
+/**
+ * How long a change in the console may take to be effective is not documented; some minutes are inferred. It is waited
+ * for as long as the run has time.
+ */
+function trustWorks(leftMs: number): Patience {
   return {
-    grant: settings.probeGrant,
-    token,
-    firstToken,
-    trust: once(() =>
-      patientTrust(async () => {
-        const mine = await token()
-        const real = pod.probe(mine.value)
-        for (const name of besideTrust(mine)) catalogs[name].ahead()
-        const answers = await Promise.all([anonymous(), pod.probe(GARBAGE), real])
-        return { none: answers[0], garbage: answers[1], real: answers[2] }
-      }),
-    ),
-    serviceCatalog: () => catalogs.serviceCatalog.answer(),
-    eventCatalog: () => catalogs.eventCatalog.answer(),
+    label: 'the pod does not accept the token yet',
+    milliseconds: Math.max(0, leftMs - RESERVE_MS),
+    intervalMs: 10_000,
   }
 }
 
 async function obtainToken(
-  { probeGrant, identityDomain, fusion, integrationUser }: Settings,
-  domain: IdentityDomain,
-  { check, lookedUp }: DomainUserChecks,
+  grant: ProbeGrant,
+  { identityDomain, fusion, integrationUser }: Settings,
+  { domain, domainUser }: ProbeMeans,
 ): Promise<AccessToken> {
   const { client } = identityDomain
-  switch (probeGrant) {
+  const { check, lookedUp } = domainUser
+  switch (grant) {
     case 'client-credentials':
       return domain.clientToken(client, fusion.scope)
     case 'jwt-bearer': {

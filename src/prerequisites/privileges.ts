@@ -1,4 +1,4 @@
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy } from '../checks/caused-by.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { error, pass, type Verdict } from '../checks/check.js'
 import { holdsRole, type FusionUser } from '../oracle/fusion-user.js'

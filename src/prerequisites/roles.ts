@@ -1,6 +1,6 @@
 import type { CauseId } from '../causes/catalogue.js'
 import { ASSIGN } from '../causes/role-causes.js'
-import { causedBy, failedBy, unprovenBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy, unprovenBy } from '../checks/caused-by.js'
 import { error, pass, pending, warn, type Verdict } from '../checks/check.js'
 import { TransportError } from '../http/errors.js'
 import { quoted, UnexpectedAnswer } from '../oracle/answer.js'

@@ -1,6 +1,6 @@
 import type { CauseId } from '../causes/catalogue.js'
 import type { Verdict } from '../checks/check.js'
-import { unprovenBy } from '../diagnosis/caused-by.js'
+import { unprovenBy } from '../checks/caused-by.js'
 import { quoted } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 

@@ -1,4 +1,4 @@
-import { failedBy } from '../diagnosis/caused-by.js'
+import { failedBy } from '../checks/caused-by.js'
 import { createPublicKey } from 'node:crypto'
 import { compactVerify } from 'jose/jws/compact/verify'
 import { pass, type Verdict } from '../checks/check.js'

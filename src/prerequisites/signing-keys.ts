@@ -1,4 +1,4 @@
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import { error, fail, pass, pending, type CheckResult, type Verdict } from '../checks/check.js'
 import { NeedNotMet } from '../checks/needs.js'
 import type { Answer } from '../http/client.js'

@@ -1,5 +1,5 @@
 import type { CauseSeen } from '../checks/check.js'
-import { diagnoseTokenRefusal, type TokenRefusal } from '../diagnosis/token-refusal.js'
+import { diagnoseTokenRefusal, type TokenRefusal } from './token-refusal.js'
 import { isMute } from '../oracle/answer.js'
 import { MAX_SKEW_SECONDS } from '../oracle/clock-skew.js'
 import type { TokenRefused } from '../oracle/token-refused.js'

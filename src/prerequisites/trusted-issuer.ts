@@ -1,9 +1,10 @@
 import type { CauseId } from '../causes/catalogue.js'
-import { causedBy } from '../diagnosis/caused-by.js'
+import { causedBy } from '../checks/caused-by.js'
 import { error, fail, pass, warn, type CheckResult, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
-import { ASK_CONSOLE, type TrustReading } from './fusion-trust.js'
+import { ASK_CONSOLE } from './fusion-trust.js'
+import type { TrustReading } from './trust-answers.js'
 
 /** The issuer of every identity domain that has none of its own, with its slash (Oracle, *Access Token*). */
 export const USUAL_ISSUER = 'https://identity.oraclecloud.com/'

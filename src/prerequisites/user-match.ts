@@ -1,4 +1,4 @@
-import { causedBy, failedBy } from '../diagnosis/caused-by.js'
+import { causedBy, failedBy } from '../checks/caused-by.js'
 import type { FixBy } from '../causes/cause.js'
 import { pass, skip, warn, type Verdict } from '../checks/check.js'
 import { quoted } from '../oracle/answer.js'

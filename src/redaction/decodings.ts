@@ -335,10 +335,13 @@ function gathered(
   return run
 }
 
+function textFrom(digits: Run['digits'], first: number): string {
+  const length = Math.max(0, digits.length - first)
+  return Buffer.from(digits.buffer, first, length).toString('latin1')
+}
+
 function base64(bytes: Uint8Array, { digits, places }: Run, first: number): Decoding {
-  const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString(
-    'latin1',
-  )
+  const text = textFrom(digits, first)
   return {
     bytes: Buffer.from(text, 'base64'),
     source: ({ from, to }) => {
@@ -351,9 +354,7 @@ function base64(bytes: Uint8Array, { digits, places }: Run, first: number): Deco
 }
 
 function hexadecimal({ digits, places }: Run, first: number): Decoding {
-  const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString(
-    'latin1',
-  )
+  const text = textFrom(digits, first)
   return {
     bytes: Buffer.from(text, 'hex'),
     source: ({ from, to }) => ({

@@ -1,5 +1,5 @@
 import { STATES, worst, type CheckResult, type State } from '../checks/check.js'
-import type { Settings } from '../inputs/settings.js'
+import type { Pair } from '../inputs/pair.js'
 import { casdk0004Expected } from './casdk-0004.js'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Topology } from '../prerequisites/topology.js'
@@ -20,10 +20,9 @@ export interface RunTimes {
   readonly finishedAt: number
 }
 
-/** Puts the report together. Hosts are left out of it when the inputs, and so perhaps the hosts, are wrong. */
+/** Puts the report together. */
 export function assembleReport(
-  settings: Settings,
-  inputsAreValid: boolean,
+  { environment, mode, reason, hosts }: Pair,
   checks: readonly CheckResult[],
   facts: Facts,
   { startedAt, finishedAt }: RunTimes,
@@ -31,20 +30,16 @@ export function assembleReport(
   return {
     schemaVersion: 1,
     tool: { name: packageJson.name, version: packageJson.version },
-    environment: settings.environment,
-    mode: settings.mode,
-    reason: settings.reason,
+    environment,
+    mode,
+    reason,
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: new Date(finishedAt).toISOString(),
     durationMs: finishedAt - startedAt,
     result: worst(checks.map(({ state }) => state)),
     casdk0004Expected: casdk0004Expected(checks),
     ...facts,
-    hosts: {
-      identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
-      fusion: inputsAreValid ? settings.fusion.url.host : null,
-      oic: inputsAreValid ? (settings.integration?.url.host ?? null) : null,
-    },
+    hosts,
     counts: count(checks),
     checks,
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { NEXT_SUFFIX, type Settings } from '../inputs/settings.js'
+import { NEXT_SUFFIX, type Pair } from '../inputs/pair.js'
 import type { Certificate } from '../prerequisites/certificate.js'
 import type { OutputFile } from './files.js'
 import type { ReportedCertificate } from './report.js'
@@ -25,13 +25,13 @@ interface CertificatePair {
  * @param next what the domain will sign with next, for files of their own
  */
 export function exportCertificates(
-  { certificates, outputDirectory }: Settings,
+  { aliases, outputDirectory }: Pair,
   present: CertificatePair,
   next: CertificatePair,
 ): ExportedCertificates {
   const named = ({ leaf, authority }: CertificatePair, suffix: string): readonly Named[] => [
-    { role: 'signing', alias: certificates.signingAlias, certificate: leaf, suffix },
-    { role: 'authority', alias: certificates.authorityAlias, certificate: authority, suffix },
+    { role: 'signing', alias: aliases.signing, certificate: leaf, suffix },
+    { role: 'authority', alias: aliases.authority, certificate: authority, suffix },
   ]
   const entries = (of: readonly Named[]): readonly ReportedCertificate[] =>
     of.flatMap((one) => entry(one, outputDirectory) ?? [])

@@ -1,6 +1,6 @@
 import { causeOf } from '../causes/catalogue.js'
 import { FAILED, type CheckResult, type State } from '../checks/check.js'
-import { linesFound } from '../checks/lines-found.js'
+import { linesFound } from './lines-found.js'
 import { markdown } from './escape.js'
 import { leadingCheck } from './headline.js'
 import { linkedCause, linkedId } from './links.js'

@@ -1,5 +1,5 @@
 import type { Topology } from '../prerequisites/topology.js'
-import type { Reason } from '../inputs/settings.js'
+import type { Pair } from '../inputs/pair.js'
 import type { CheckResult, State } from '../checks/check.js'
 
 /** `true`: a check proves a cause of the 401; `false`: every connection test asked for passed; else `unknown`. */
@@ -44,8 +44,8 @@ export interface Report {
   readonly schemaVersion: 1
   readonly tool: { readonly name: string; readonly version: string }
   readonly environment: string
-  readonly mode: 'verify' | 'plan' | 'apply'
-  readonly reason: Reason
+  readonly mode: Pair['mode']
+  readonly reason: Pair['reason']
   /** ISO 8601. */
   readonly startedAt: string
   readonly finishedAt: string
@@ -55,11 +55,7 @@ export interface Report {
   readonly topology: Topology
   /** The `iss` of a real token, when one was seen. */
   readonly trustedIssuer: string | null
-  readonly hosts: {
-    readonly identityDomain: string | null
-    readonly fusion: string | null
-    readonly oic: string | null
-  }
+  readonly hosts: Pair['hosts']
   readonly counts: Readonly<Record<State, number>>
   readonly certificates: readonly ReportedCertificate[]
   readonly checks: readonly CheckResult[]

@@ -1,9 +1,7 @@
 import type { CauseSeen } from '../checks/check.js'
 import type { CauseId } from '../causes/catalogue.js'
+import type { ClientName } from '../oracle/confidential-client.js'
 import { causeOfSignInText } from './sign-in-texts.js'
-
-/** The clients, by what the names of their inputs begin with. */
-type ClientName = 'client' | 'admin-client' | 'oidc-client' | 'oic-client'
 
 /** What is known of a token request that the domain refused. */
 export interface TokenRefusal {

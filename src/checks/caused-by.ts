@@ -1,4 +1,4 @@
-import { fail, type CauseSeen, type Verdict } from '../checks/check.js'
+import { fail, type CauseSeen, type Verdict } from './check.js'
 import type { FixBy } from '../causes/cause.js'
 import { causeOf, type CauseId } from '../causes/catalogue.js'
 

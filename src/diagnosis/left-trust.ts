@@ -2,9 +2,9 @@ import type { CauseId } from '../causes/catalogue.js'
 import { TRUST_CAUSES } from '../causes/trust-causes.js'
 import type { CheckResult } from '../checks/check.js'
 import { testsOfPair } from '../checks/trust-seen.js'
-import { unprovenByTest } from './fusion-trust.js'
-import { keysByTest } from './signing-keys.js'
-import { issuerByTest, type IssuerTested } from './trusted-issuer.js'
+import { unprovenByTest } from '../prerequisites/fusion-trust.js'
+import { keysByTest } from '../prerequisites/signing-keys.js'
+import { issuerByTest, type IssuerTested } from '../prerequisites/trusted-issuer.js'
 
 /** Causes of a failed test that answer the question of the trust, besides those of the trust itself. */
 const OF_USER: readonly CauseId[] = ['fusion-user-missing', 'subject-differs']

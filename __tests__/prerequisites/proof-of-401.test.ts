@@ -3,7 +3,7 @@ import {
   diagnoseConnectionTest,
   type ConnectionTestDiagnosis,
   type ConnectionTestFacts,
-} from '../../src/diagnosis/connection-test-refusal.js'
+} from '../../src/prerequisites/connection-test-refusal.js'
 import { wayOf401 } from '../../src/causes/ways.js'
 import { crossOutDisproved } from '../../src/diagnosis/disproved.js'
 import { casdk0004Expected } from '../../src/report/casdk-0004.js'

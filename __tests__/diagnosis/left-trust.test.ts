@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CauseId } from '../../src/causes/catalogue.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
-import { settleLeftTrust } from '../../src/prerequisites/left-trust.js'
+import { settleLeftTrust } from '../../src/diagnosis/left-trust.js'
 import { checkResult } from '../check-result.js'
 
 const LEFT = 'left to the connection test: no probe-grant, and a passed test proves the trust'

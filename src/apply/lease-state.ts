@@ -1,22 +1,38 @@
-import { getState, saveState } from '@actions/core'
-import type { LeaseRecord } from '../apply/lease-record.js'
-import { isRecord, RESOURCE_ID, stringMember } from '../oracle/json.js'
+import { isRecord, parsed, RESOURCE_ID, stringMember } from '../oracle/json.js'
 import { redactor } from '../redaction/redactor.js'
 
-const NAME = 'lease'
-const NONE = 'none'
+/** What the action's state says of a lease: ids and times, never a secret. */
+export interface LeaseRecord {
+  /** Host of the identity domain. */
+  readonly domain: string
+  readonly clientId: string
+  readonly appId: string
+  readonly roleId: string
+  /** Ids of grants of this role to this client that were there before: never touched. */
+  readonly existing: readonly string[]
+  /** When the intent was saved by the runner's clock, ISO 8601. */
+  readonly at: string
+  /** The same by the domain's clock, by which its grants are dated. */
+  readonly since: string
+  /** Of our grant, once it is known. */
+  readonly grantId?: string
+  readonly returned?: true
+}
+
+/** What the state says of a run that has taken no lease. */
+export const NO_LEASE = 'none'
 
 /**
- * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service has
+ * A lease as the state of the step. The runner writes it to disk, so it has no secret in it, not even where a service has
  * made an id of one: without the id of its grant, a lease is found by what was made since its intent.
  * @throws {Error} when the id of something else holds a secret: nothing could be found by it
  */
-export function saveLease({ grantId, ...record }: LeaseRecord): void {
+export function stateOf({ grantId, ...record }: LeaseRecord): string {
   const { appId, roleId, existing } = record
   if ([appId, roleId, ...existing].some(holdsSecret)) {
     throw new Error('the identity domain gave an id that holds a secret of this run')
   }
-  saveState(NAME, {
+  return JSON.stringify({
     ...record,
     ...(grantId !== undefined && !holdsSecret(grantId) && { grantId }),
   })
@@ -27,20 +43,11 @@ function holdsSecret(id: string): boolean {
 }
 
 /**
- * Says that this run has taken no lease. The runner reads it from a file when main has ended, so it has the last word:
- * a state that main was made to print does not reach the post step.
- */
-export function saveNoLease(): void {
-  saveState(NAME, NONE)
-}
-
-/**
- * What main saved last: a lease, or that it took none. It is a claim, which the post step compares with its inputs and
+ * What the state says: a lease, or that there is none. It is a claim, which the post step compares with its inputs and
  * with the domain; `damaged` when it does not even have the form.
  */
-export function savedLease(): LeaseRecord | 'none' | 'damaged' {
-  const text = getState(NAME)
-  return text === '' || text === NONE ? 'none' : (leaseIn(text) ?? 'damaged')
+export function leaseOf(state: string): LeaseRecord | 'none' | 'damaged' {
+  return state === '' || state === NO_LEASE ? 'none' : (leaseIn(state) ?? 'damaged')
 }
 
 /** Host and client are compared with the inputs, and only told otherwise. */
@@ -74,14 +81,6 @@ function leaseIn(text: string): LeaseRecord | undefined {
     since,
     ...(typeof grantId === 'string' && { grantId }),
     ...(returned === true && { returned }),
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }
 

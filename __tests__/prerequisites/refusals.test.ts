@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Cause } from '../../src/causes/cause.js'
 import { CAUSES } from '../../src/causes/catalogue.js'
-import { causedBy, causedByAny, failedBy } from '../../src/diagnosis/caused-by.js'
-import { diagnoseExchangeRefusal } from '../../src/diagnosis/exchange-refusal.js'
-import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/diagnosis/token-refusal.js'
+import { causedBy, causedByAny, failedBy } from '../../src/checks/caused-by.js'
+import { diagnoseExchangeRefusal } from '../../src/prerequisites/exchange-refusal.js'
+import { diagnoseTokenRefusal, type TokenRefusal } from '../../src/prerequisites/token-refusal.js'
 
 const REFUSAL: TokenRefusal = {
   code: 'invalid_client',

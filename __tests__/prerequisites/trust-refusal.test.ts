@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { diagnoseTrustRefusal, type TrustFacts } from '../../src/diagnosis/trust-refusal.js'
+import { diagnoseTrustRefusal, type TrustFacts } from '../../src/prerequisites/trust-refusal.js'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const USUAL = 'https://identity.oraclecloud.com/'
@@ -25,7 +25,6 @@ const FACTS: TrustFacts = {
   topologyGiven: false,
   clientToken: false,
   accessDenied: false,
-  quoted: (text) => text,
 }
 
 function with_(change: Partial<TrustFacts>, token: Partial<TrustFacts['token']> = {}): TrustFacts {

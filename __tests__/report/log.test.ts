@@ -1,5 +1,6 @@
 import { afterEach, expect, it, jest } from '@jest/globals'
-import { Log, verdictLine } from '../../src/action/log.js'
+import { PRINTER } from '../../src/action/step.js'
+import { Log, verdictLine } from '../../src/report/log.js'
 import type { State } from '../../src/checks/check.js'
 import { checkResult } from '../check-result.js'
 
@@ -24,7 +25,7 @@ it('an earlier look is told once, and of the ones after it what differs', () => 
     said.push(String(text).trimEnd())
     return true
   })
-  const log = new Log()
+  const log = new Log(PRINTER)
   for (const keys of ['pending', 'pass', 'pass'] satisfies State[]) {
     log.earlierLook([
       checkResult('domain.token', 'pass', { found: 'issued' }),
@@ -54,7 +55,7 @@ it.each([
     said.push(String(text).trimEnd())
     return true
   })
-  new Log().check(
+  new Log(PRINTER).check(
     checkResult(id, 'error', { found: '2 faults:\na is empty.\n::error::b is empty' }),
   )
   expect(said.slice(0, lines.length)).toEqual(lines)
@@ -66,7 +67,7 @@ it('what is to be done is told once all checks have ended, and of those alone th
     said.push(String(text).trimEnd())
     return true
   })
-  const log = new Log()
+  const log = new Log(PRINTER)
   const results = [
     checkResult('domain.token', 'pass'),
     checkResult('domain.clock', 'warn'),

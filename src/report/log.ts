@@ -1,13 +1,9 @@
-import { describeWrite } from '../apply/describe-write.js'
-import { FAILED, STATES, type CheckResult } from '../checks/check.js'
-import { linesFound } from '../checks/lines-found.js'
-import type { PlannedWrite } from '../checks/planned-write.js'
-import type { Settings } from '../inputs/settings.js'
-import type { Exchange } from '../http/client.js'
-import { bounded, plain } from '../report/escape.js'
-import { greenInWords } from '../report/green.js'
-import type { Report } from '../report/report.js'
-import { annotate, say, sayFolded, sayForDebugging } from './step.js'
+import { STATES, type CheckResult, type RequestTrace } from '../checks/check.js'
+import { plain } from '../redaction/plain.js'
+import { bounded } from './escape.js'
+import { greenInWords } from './green.js'
+import { linesFound } from './lines-found.js'
+import type { Report } from './report.js'
 
 const WIDTH_OF_STATE = 8
 
@@ -18,18 +14,37 @@ const EXPECTED: Readonly<Record<Report['casdk0004Expected'], string>> = {
   unknown: 'unknown',
 }
 
+/** An exchange, with what the log alone says of it. */
+interface Exchanged extends RequestTrace {
+  readonly milliseconds: number
+  readonly attempt: number
+}
+
+/** Where the lines of the log go. Each is made harmless there, and secrets are taken out of it. */
+export interface Printer {
+  readonly say: (text: string) => void
+  readonly sayForDebugging: (text: string) => void
+  readonly sayFolded: (title: string, lines: readonly string[]) => void
+  readonly annotate: (sentence: string, title: string) => void
+}
+
 /**
  * The job's log: a line per check as soon as it has ended, then what is to be done about those that are not as they
  * should be, when all of them have; at most eight lines each. The requests are folded at the end.
  */
 export class Log {
+  readonly #printer: Printer
   readonly #exchanges: string[] = []
   /** Lines of the last earlier look. */
   #earlier: ReadonlySet<string> = new Set()
 
-  /** A line of text, made harmless, and without secrets. */
-  line(text: string): void {
-    say(text)
+  constructor(printer: Printer) {
+    this.#printer = printer
+  }
+
+  /** A line of text. */
+  readonly line = (text: string): void => {
+    this.#printer.say(text)
   }
 
   /** How a check has ended, and what was found. Causes are not settled before all have ended. */
@@ -62,7 +77,7 @@ export class Log {
     }
     if (state === 'fail' || state === 'error') {
       const expectation = expected === null ? '' : `; expected ${expected}`
-      annotate(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id)
+      this.#printer.annotate(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id)
     }
   }
 
@@ -75,43 +90,14 @@ export class Log {
     this.#earlier = new Set(results.map(resultLine))
     const lines = [...this.#earlier].filter((line) => !before.has(line))
     if (lines.length === 0) return
-    sayFolded(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs', lines)
-  }
-
-  /** What `apply` would send, with whose credentials. */
-  plan(
-    planned: readonly PlannedWrite[],
-    results: readonly CheckResult[],
-    settings: Settings,
-  ): void {
-    const { identityDomain, fusion, administrator } = settings
-    const names = {
-      administrator:
-        administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
-      'fusion-username': 'fusion-username',
-    } as const
-    if (planned.length === 0) {
-      const isWhole = !results.some(({ state }) => FAILED.includes(state))
-      this.line(
-        isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended',
-      )
-    }
-    for (const write of planned) {
-      const { changes, requests, by } = describeWrite(write)
-      for (const { action, target } of changes)
-        this.line(`plan: ${action} ${target} (by ${names[by]})`)
-      if (requests.length === 0) {
-        this.line(`      would drive the Security Console of ${fusion.url.host} in a browser`)
-      }
-      for (const { service, method, path } of requests) {
-        const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host
-        this.line(`      would send ${method} ${host}${path}`)
-      }
-    }
+    this.#printer.sayFolded(
+      before.size === 0 ? 'An earlier look' : 'The look after it, where it differs',
+      lines,
+    )
   }
 
   /** An exchange: at once at debug level, and in the folded list at the end. */
-  exchange({ method, host, path, status, requestId, milliseconds, attempt }: Exchange): void {
+  exchange({ method, host, path, status, requestId, milliseconds, attempt }: Exchanged): void {
     const line = [
       method,
       host + path,
@@ -121,12 +107,12 @@ export class Log {
       ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
     ].join(' ')
     this.#exchanges.push(line)
-    sayForDebugging(line)
+    this.#printer.sayForDebugging(line)
   }
 
   /** Prints every request of the run, folded. */
   requests(): void {
-    sayFolded(`Requests (${String(this.#exchanges.length)})`, this.#exchanges)
+    this.#printer.sayFolded(`Requests (${String(this.#exchanges.length)})`, this.#exchanges)
   }
 
   /** The last block: verdict, expectation of CASDK-0004, and where the report is. */

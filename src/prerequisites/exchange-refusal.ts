@@ -1,12 +1,5 @@
 import type { CauseId } from '../causes/catalogue.js'
-
-/** What the domain said when it refused a token exchange. */
-export interface ExchangeRefusal {
-  /** OAuth's `error` (RFC 6749, 5.2). */
-  readonly code: string | undefined
-  /** Its `error_description`. */
-  readonly text: string | undefined
-}
+import type { ServiceError } from '../oracle/answer.js'
 
 /**
  * Causes of a refused token exchange, the most likely first. The text is read before the code: a domain says
@@ -17,7 +10,7 @@ export interface ExchangeRefusal {
 export function diagnoseExchangeRefusal({
   code,
   text = '',
-}: ExchangeRefusal): readonly [CauseId, ...CauseId[]] {
+}: ServiceError): readonly [CauseId, ...CauseId[]] {
   const caller = code === 'invalid_client' ? (['exchange-client-refused'] as const) : []
   if (/\brules?\b|impersonat/i.test(text)) {
     return ['workload-rule-differs', 'workload-rule-quoted', ...caller]

@@ -1,4 +1,4 @@
-import type { CheckResult } from './check.js'
+import type { CheckResult } from '../checks/check.js'
 
 /**
  * What was found, on the lines on which people read it: of the inputs each fault has its own. What every other check

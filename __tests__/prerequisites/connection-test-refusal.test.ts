@@ -4,7 +4,7 @@ import type { CauseSeen } from '../../src/checks/check.js'
 import {
   diagnoseConnectionTest,
   type ConnectionTestDiagnosis,
-} from '../../src/diagnosis/connection-test-refusal.js'
+} from '../../src/prerequisites/connection-test-refusal.js'
 
 const HANDLER =
   '[DefaultAuthSecurityHandler] Could not refresh the access token. The access token response returned an unsuccessful status'

@@ -1,5 +1,6 @@
 import type { CauseSeen } from '../checks/check.js'
 import type { CauseId } from '../causes/catalogue.js'
+import { quoted } from '../oracle/answer.js'
 
 /** What is known when Fusion refuses a real token with the same 401 as garbage. */
 export interface TrustFacts {
@@ -38,8 +39,6 @@ export interface TrustFacts {
   readonly clientToken: boolean
   /** The refusal says "Access Denied", as location-based access does. */
   readonly accessDenied: boolean
-  /** Makes what a service said fit for a message. */
-  readonly quoted: (text: string) => string
 }
 
 /**
@@ -73,7 +72,7 @@ function provenCauses(facts: TrustFacts): readonly CauseSeen[] {
       token.thumbprint !== undefined &&
       token.thumbprint !== exportedThumbprint,
     'signing-key-differs',
-    `x5t of the token is ${shown(facts, token.thumbprint)}, of the exported certificate ${shown(facts, exportedThumbprint)}`,
+    `x5t of the token is ${shown(token.thumbprint)}, of the exported certificate ${shown(exportedThumbprint)}`,
   )
   add(
     fusionUser === 'missing or inactive',
@@ -97,20 +96,20 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
     ...when(
       topology !== 'same-domain' && trustedIssuer !== '' && token.issuer !== trustedIssuer,
       issuerId,
-      `iss of the token is ${shown(facts, token.issuer)}, trusted-issuer is ${trustedIssuer}`,
+      `iss of the token is ${shown(token.issuer)}, trusted-issuer is ${trustedIssuer}`,
     ),
     ...when(facts.subjectDiffers === 'in case', 'subject-differs', namesInWords(facts)),
     ...when(
       isForAnother(token.audience, fusionHost),
       'audience-wrong',
-      `aud of the token is ${token.audience.map(facts.quoted).join(', ')}, the pod is https://${fusionHost}`,
+      `aud of the token is ${token.audience.map(quoted).join(', ')}, the pod is https://${fusionHost}`,
     ),
   ]
   const user = facts.clientToken
     ? when(
         true,
         'client-user-missing',
-        `sub of the token is the client id, ${shown(facts, token.subject)}`,
+        `sub of the token is the client id, ${shown(token.subject)}`,
       )
     : [
         ...when(
@@ -150,10 +149,10 @@ function showsNoState(user: TrustFacts['fusionUser']): boolean {
 function namesInWords(facts: TrustFacts): string {
   const { token, fusionUser } = facts
   const name = typeof fusionUser === 'object' ? fusionUser.userName : undefined
-  return `sub of the token is ${shown(facts, token.subject)}, the user name in Fusion ${shown(facts, name)}`
+  return `sub of the token is ${shown(token.subject)}, the user name in Fusion ${shown(name)}`
 }
 
-function shown({ quoted }: TrustFacts, text: string | undefined): string {
+function shown(text: string | undefined): string {
   return text === undefined ? 'not given' : quoted(text)
 }
 
