@@ -253,20 +253,23 @@ describe('a way that is in order', () => {
     ['directly, by an address,', '127.0.0.1', false],
     ['through a proxy', 'localhost', true],
     ['through a proxy, by an address,', '127.0.0.1', true],
-  ])('%s leads to %s, and its connections are kept', async (_, host, isProxied) => {
-    const [proxy, { port, ca }] = await Promise.all([server(tunnelling), goodService()])
-    const place = `http://127.0.0.1:${String(proxy.port)}`
-    const { wayTo } = readProxyEnvironment(isProxied ? { HTTPS_PROXY: place } : {})
-    const dispatcher = createDispatcher(ca, { wayTo, most: 2 })
-    open.push({ close: () => void dispatcher.destroy() })
-    const origin = new URL(`https://${host}:${String(port)}`)
-    const http = new ServiceHttp(origin, testEnvironment({ dispatcher, wayTo }))
-    for (const path of ['/one', '/two', '/three', '/four']) {
-      const { status } = await http.send({ method: 'GET', path, repeatable: false })
-      expect(status).toBe(200)
-    }
-    expect(proxy.connections() > 0).toBe(isProxied)
-  })
+  ])(
+    '%s leads to %s, and one connection does for question after question',
+    async (_, host, isProxied) => {
+      const [proxy, { port, ca }] = await Promise.all([server(tunnelling), goodService()])
+      const place = `http://127.0.0.1:${String(proxy.port)}`
+      const { wayTo } = readProxyEnvironment(isProxied ? { HTTPS_PROXY: place } : {})
+      const dispatcher = createDispatcher(ca, { wayTo, most: 1 })
+      open.push({ close: () => void dispatcher.destroy() })
+      const origin = new URL(`https://${host}:${String(port)}`)
+      const http = new ServiceHttp(origin, testEnvironment({ dispatcher, wayTo }))
+      for (const path of ['/one', '/two', '/three', '/four']) {
+        const { status } = await http.send({ method: 'GET', path, repeatable: false })
+        expect(status).toBe(200)
+      }
+      expect(proxy.connections() > 0).toBe(isProxied)
+    },
+  )
 })
 
 describe('the connections of a run', () => {

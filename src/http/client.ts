@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
 import { redactor } from '../redaction/redactor.js'
 import { withTimeLimit } from '../time/time-limit.js'
@@ -271,6 +272,8 @@ export class ServiceHttp {
     }
     const id = requestIdOf(received('opc-request-id')) ?? requestIdOf(received('x-oracle-dms-ecid'))
     const body = await readBody(this.#destination(), response.body, send.beginningOnly === true)
+    // undici takes its connection back a turn after the answer: what is asked sooner would wait for another handshake
+    await setImmediate()
     return {
       method: send.method,
       host: this.host,
