@@ -40,10 +40,14 @@ export function httpEnvironment(
   deadline.addEventListener('abort', () => {
     ended.abort(deadline.reason)
   })
+  const dispatcher = usable
+    ? createDispatcher(settings.caCertificates, { wayTo, now: clock.now })
+    : createIdleDispatcher()
   return {
-    dispatcher: usable
-      ? createDispatcher(settings.caCertificates, { wayTo })
-      : createIdleDispatcher(),
+    dispatcher,
+    openAhead: (origin, wanted) => {
+      dispatcher.openAhead(origin, wanted, settings.requestTimeoutMs)
+    },
     wayTo,
     turns: new Turns(MOST_REQUESTS_AT_ONCE),
     requestTimeoutMs: settings.requestTimeoutMs,

@@ -119,7 +119,7 @@ describe('a check whose question may be asked ahead', () => {
       'privilege.event-catalog',
       { slow },
       async () => pass(await question.answer(), 'taken'),
-      { after: { allowing }, question },
+      [{ after: { allowing }, question }],
     )
     const results = await ran(graph, options)
     return [asked(), results.at(-1)]
@@ -157,10 +157,9 @@ describe('a check whose question may be asked ahead', () => {
       await new Promise(setImmediate)
       return pass(1, 'allows')
     })
-    graph.add('privilege.event-catalog', {}, async () => pass(await question.answer(), 'taken'), {
-      after: { late },
-      question,
-    })
+    graph.add('privilege.event-catalog', {}, async () => pass(await question.answer(), 'taken'), [
+      { after: { late }, question },
+    ])
     await ran(graph)
     expect(asked()).toBe(0)
   })
@@ -177,7 +176,7 @@ describe('a check whose question may be asked ahead', () => {
       'privilege.event-catalog',
       { token },
       async () => pass(await question.answer(), 'never'),
-      { after: { token }, question },
+      [{ after: { token }, question }],
     )
     const results = await ran(graph)
     expect(asked()).toBe(1)

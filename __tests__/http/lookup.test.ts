@@ -67,7 +67,13 @@ describe('a look-up of a name', () => {
       proxyName: '',
       words: 'without a proxy',
     })
-    const options = { secureContext: undefined, wayTo, most: 10, lookup: () => undefined }
+    const options = {
+      secureContext: undefined,
+      wayTo,
+      most: 10,
+      lookup: () => undefined,
+      now: () => 0,
+    }
     const dispatcher = new Agent({ connect: new Connections(options).connect })
     const http = new ServiceHttp(
       new URL('https://pod.example'),

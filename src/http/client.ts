@@ -84,6 +84,8 @@ export interface Send {
 /** What all services' clients share. */
 export interface HttpEnvironment extends RetryEnvironment {
   readonly dispatcher: Dispatcher
+  /** Opens connections before they are needed, as many as are missing to so many. */
+  readonly openAhead: (origin: URL, wanted: number) => void
   /** How the dispatcher reaches a host, for messages. */
   readonly wayTo: (target: URL) => Way
   /** So many requests are under way at once: a long list of connections opens no long list of sockets. */
@@ -138,6 +140,11 @@ export class ServiceHttp {
   /** Scheme, host and port. */
   get origin(): string {
     return this.#origin.origin
+  }
+
+  /** Opens connections for so many requests at once, which will be sent soon. Nothing is asked, and nothing thrown. */
+  openAhead(requests: number): void {
+    this.#environment.openAhead(this.#origin, requests)
   }
 
   /**

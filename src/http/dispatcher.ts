@@ -1,5 +1,4 @@
 import * as tls from 'node:tls'
-import type { Dispatcher } from 'undici'
 // undici's index loads twice as much (fetch, WebSocket, caches, mocks) before the first line of a run
 import methods from 'undici/lib/api/index.js'
 import Agent from 'undici/lib/dispatcher/agent.js'
@@ -13,6 +12,8 @@ export interface DispatcherOptions {
   readonly wayTo?: (target: URL) => Way
   /** So many connections may be made in all. */
   readonly most?: number
+  /** Milliseconds of a clock that goes forward, for connections that are opened ahead. */
+  readonly now?: () => number
 }
 
 /**
@@ -31,11 +32,12 @@ export function createDispatcher(
   {
     wayTo = readProxyEnvironment(process.env).wayTo,
     most = MOST_CONNECTIONS,
+    now = (): number => performance.now(),
   }: DispatcherOptions = {},
-): Dispatcher {
+): RunDispatcher {
   withMethods()
   const secureContext = caCertificates === '' ? undefined : contextOf(caCertificates)
-  return new RunDispatcher(new Connections({ secureContext, wayTo, most }))
+  return new RunDispatcher(new Connections({ secureContext, wayTo, most, now }))
 }
 
 let last: { readonly bundle: string; readonly context: tls.SecureContext } | undefined
@@ -53,24 +55,33 @@ function contextOf(bundle: string): tls.SecureContext {
 }
 
 /** A dispatcher for a run that sends nothing: it reads neither the environment nor certificates. */
-export function createIdleDispatcher(): Dispatcher {
-  return new Agent()
+export function createIdleDispatcher(): RunDispatcher {
+  return new RunDispatcher()
 }
 
-/** undici's agent, which also gives up connections that are under way when it is destroyed. */
-class RunDispatcher extends Agent {
-  readonly #connections: Connections
+/**
+ * undici's agent, which can open connections before they are needed, and gives up those that are unused or under way when
+ * it is destroyed.
+ */
+export class RunDispatcher extends Agent {
+  readonly #connections: Connections | undefined
 
-  constructor(connections: Connections) {
-    super({ connect: connections.connect })
+  /** @param connections for a run that sends something */
+  constructor(connections?: Connections) {
+    super(connections && { connect: connections.connect })
     this.#connections = connections
+  }
+
+  /** Opens as many connections to an origin as are missing to so many; whether that succeeds shows when they are used. */
+  openAhead(target: URL, wanted: number, milliseconds: number): void {
+    this.#connections?.openAhead(target, wanted, milliseconds)
   }
 
   override destroy(error?: Error | null): Promise<void>
   override destroy(callback: () => void): void
   override destroy(error: Error | null, callback: () => void): void
   override destroy(first?: Error | null | (() => void), callback?: () => void): unknown {
-    this.#connections.end()
+    this.#connections?.end()
     if (typeof first === 'function') {
       super.destroy(first)
       return undefined

@@ -1,6 +1,6 @@
 import type { CauseSeen, State } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
-import { optional } from '../checks/needs.js'
+import { optional, type Check } from '../checks/needs.js'
 import { Question } from '../checks/question.js'
 import { nameOf } from '../inputs/integration.js'
 import { askConnection, judgeConnection } from '../prerequisites/connection.js'
@@ -16,12 +16,19 @@ import type { TopologyChecks } from './topology-checks.js'
 export function declareConnectionChecks(
   checks: CheckGraph,
   { settings, domain, pod, integration, waiting, endsAt }: Context,
+  inputs: Check<null>,
   { topology }: TopologyChecks,
   { token, handoffIsThere }: DomainChecks,
   { trust, privileges }: FusionChecks,
 ): void {
   const asked = settings.integration
   if (asked === undefined || integration === undefined) return
+  let questions = 0
+  const connections = {
+    ahead: (): void => {
+      integration.openAhead((questions += 1))
+    },
+  }
   for (const [index, id] of asked.connections.entries()) {
     const name = nameOf(id)
     const shown = new Question(() => askConnection(integration, domain, asked, id))
@@ -29,7 +36,12 @@ export function declareConnectionChecks(
       `oic.connection.${name}`,
       { token },
       () => judgeConnection(shown.answer(), integration.host, pod.host),
-      index < MOST_AHEAD ? { after: { token }, question: shown } : undefined,
+      index < MOST_AHEAD
+        ? [
+            { after: { inputs }, question: connections },
+            { after: { token }, question: shown },
+          ]
+        : [],
     )
     checks.add(
       `oic.connection-test.${name}`,

@@ -81,7 +81,7 @@ export function declareDomainChecks(
     'domain.token',
     { reachable },
     () => judgeClientToken(ownToken.answer(), identityDomain.client),
-    { after: { inputs }, question: ownToken },
+    [{ after: { inputs }, question: ownToken }],
   )
   checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) =>
     topology === 'same-domain'
@@ -93,6 +93,12 @@ export function declareDomainChecks(
         }),
   )
   checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token))
+  // they are read while the user is looked up, and a token for Oracle Integration is asked for
+  const connections = {
+    ahead: (): void => {
+      domain.openAhead(settings.integration === undefined ? 2 : 3)
+    },
+  }
   const keys = checks.add(
     'domain.keys',
     { reachable, topology: optional(topology), token: whenAsked(token) },
@@ -108,6 +114,7 @@ export function declareDomainChecks(
             leaseNeedless: done.leaseNeedless,
             leased: done.leasedKeys,
           }),
+    [{ after: { inputs }, question: connections }],
   )
   const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) =>
     proveSigningCertificate(keys, token),

@@ -31,7 +31,7 @@ import { judgeNames, nameFrom } from '../prerequisites/user-match.js'
 import { connectionTestsOf } from './connection-tests.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
-import { readPodAs, whenTrusted } from './probe.js'
+import { catalogsBesideTrust, readPodAs, whenTrusted } from './probe.js'
 import type { TopologyChecks } from './topology-checks.js'
 
 /** What the pod gives to the checks of Oracle Integration. */
@@ -68,6 +68,7 @@ const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' } as cons
 export function declareFusionChecks(
   checks: CheckGraph,
   { settings, pod, directory, done }: Context,
+  inputs: Check<null>,
   { fusionReachable, topology }: TopologyChecks,
   { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }: DomainChecks,
   probe: IntegrationProbe,
@@ -133,6 +134,12 @@ export function declareFusionChecks(
       })
     },
   )
+  // the token that is asked about and the one that is garbage, and with a token of the user the catalogues
+  const connections = {
+    ahead: (): void => {
+      pod.openAhead(2 + (isForUser || isClient ? catalogsBesideTrust(settings).length : 0))
+    },
+  }
   const trust = checks.add(
     'fusion.trust',
     {
@@ -178,10 +185,13 @@ export function declareFusionChecks(
         },
       })
     },
-    // a password may be wrong, and counts towards a lock: it is not sent before its stage
-    grant === 'jwt-bearer'
-      ? { after: { token, user: domainUser.check }, question: probe.firstToken }
-      : undefined,
+    [
+      ...(grant === 'none' ? [] : [{ after: { inputs }, question: connections }]),
+      // a password may be wrong, and counts towards a lock: it is not sent before its stage
+      ...(grant === 'jwt-bearer'
+        ? [{ after: { token, user: domainUser.check }, question: probe.firstToken }]
+        : []),
+    ],
   )
   const privilege = (
     id: string,

@@ -39,11 +39,11 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
     sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
   })
   const probe = declareProbe(context, topology, domain)
-  const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
+  const fusion = declareFusionChecks(checks, context, inputs, topology, domain, probe, {
     tell: inFusion.tell,
     other: () => inDomain.by(domain.domainUser.check.ended),
   })
-  declareConnectionChecks(checks, context, topology, domain, fusion)
+  declareConnectionChecks(checks, context, inputs, topology, domain, fusion)
   return { checks, ...topology, ...domain }
 }
 

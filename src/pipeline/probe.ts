@@ -1,6 +1,7 @@
 import { askUntil, type Patience } from '../time/ask-until.js'
 import { matchesAny } from '../checks/left-out.js'
 import { valueOf } from '../checks/needs.js'
+import type { Settings } from '../inputs/settings.js'
 import type { CatalogAnswer } from '../prerequisites/catalog-probes.js'
 import { isOfUser, readTrust, type TrustReading } from '../prerequisites/fusion-trust.js'
 import { integrationProbe, type IntegrationProbe } from '../prerequisites/integration-probe.js'
@@ -41,9 +42,7 @@ export function declareProbe(
       // a run that changes something would ask for what does not work yet
       besideTrust: (token) =>
         settings.mode === 'verify' && isOfUser(token, settings.integrationUser.name)
-          ? BESIDE_TRUST.filter(({ check }) => !matchesAny(settings.skipChecks, check)).map(
-              ({ question }) => question,
-            )
+          ? catalogsBesideTrust(settings)
           : [],
       now: waiting.now,
     },
@@ -55,6 +54,15 @@ const BESIDE_TRUST = [
   { check: 'privilege.service-catalog', question: 'serviceCatalog' },
   { check: 'privilege.event-catalog', question: 'eventCatalog' },
 ] as const
+
+/** What is asked of the pod beside the trust, with the first token that is the user's. */
+export function catalogsBesideTrust({
+  skipChecks,
+}: Pick<Settings, 'skipChecks'>): readonly (typeof BESIDE_TRUST)[number]['question'][] {
+  return BESIDE_TRUST.filter(({ check }) => !matchesAny(skipChecks, check)).map(
+    ({ question }) => question,
+  )
+}
 
 /** How the pod takes a token of the domain, whosever it is; `undefined` when it cannot be asked or does not answer. */
 export async function readPod(probe: IntegrationProbe): Promise<TrustReading | undefined> {
