@@ -45,8 +45,8 @@ export function httpEnvironment(
     : createIdleDispatcher()
   return {
     dispatcher,
-    openAhead: (origin, wanted) => {
-      dispatcher.openAhead(origin, wanted, settings.requestTimeoutMs)
+    openAhead: (target, wanted) => {
+      dispatcher.openAhead({ target, wanted, milliseconds: settings.requestTimeoutMs })
     },
     wayTo,
     turns: new Turns(MOST_REQUESTS_AT_ONCE),

@@ -9,7 +9,14 @@ import { ServiceHttp } from '../../src/http/client.js'
 import { ConnectionsAhead } from '../../src/http/connections-ahead.js'
 import { createDispatcher, type RunDispatcher } from '../../src/http/dispatcher.js'
 import { readProxyEnvironment } from '../../src/http/proxy-environment.js'
-import { serve, silent, slamming, tunnelling, type HostileServer } from './hostile-servers.js'
+import {
+  answering,
+  serve,
+  silent,
+  slamming,
+  tunnelling,
+  type HostileServer,
+} from './hostile-servers.js'
 import { testEnvironment } from './test-environment.js'
 
 const LIMIT_MS = 300
@@ -85,17 +92,16 @@ interface Client {
   readonly attempts: () => number
 }
 
+interface ClientOptions {
+  /** So many connections to the service. */
+  readonly most?: number
+  readonly now?: () => number
+  readonly variables?: Readonly<Record<string, string>>
+}
+
 function client(
   port: number,
-  {
-    most = 2000,
-    now = (): number => 0,
-    variables = {},
-  }: {
-    readonly most?: number
-    readonly now?: () => number
-    readonly variables?: Readonly<Record<string, string>>
-  } = {},
+  { most = 2000, now = (): number => 0, variables = {} }: ClientOptions = {},
 ): Client {
   const { wayTo } = readProxyEnvironment(variables)
   const dispatcher = createDispatcher(authority.pem, { wayTo, most, now })
@@ -106,8 +112,8 @@ function client(
     testEnvironment({
       dispatcher,
       wayTo,
-      openAhead: (origin, wanted) => {
-        dispatcher.openAhead(origin, wanted, LONG_MS)
+      openAhead: (target, wanted) => {
+        dispatcher.openAhead({ target, wanted, milliseconds: LONG_MS })
       },
       requestTimeoutMs: LIMIT_MS,
       onExchange: () => {
@@ -172,12 +178,12 @@ describe('a connection that was opened ahead', () => {
     const { port, secured } = await service()
     const gated = await gate(port)
     const { openAhead, ask } = client(gated.port)
-    const asked = ask()
+    openAhead(1)
+    await until(() => gated.connections() === 1)
     openAhead(2)
     await until(() => gated.connections() === 2)
     openAhead(2)
     gated.letThrough()
-    await asked
     expect(await ask(2)).toEqual([200, 200])
     expect([gated.connections(), secured.length]).toEqual([2, 2])
   })
@@ -280,28 +286,41 @@ describe('a connection that was opened ahead', () => {
     expect(secured).toHaveLength(2)
   })
 
-  it.each([
-    ['through the proxy', 1, {}],
-    ['past a proxy that NO_PROXY excepts it from', 0, { NO_PROXY: 'localhost' }],
-  ])('goes %s, as a request does', async (_, proxied, variables) => {
+  it('goes past a proxy that NO_PROXY excepts its host from, as a request does', async () => {
     const [proxy, { port, secured }] = await Promise.all([server(tunnelling), service()])
     const { openAhead, ask } = client(port, {
-      variables: { HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`, ...variables },
+      variables: {
+        HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}`,
+        NO_PROXY: 'localhost',
+      },
     })
     openAhead(1)
     await until(() => secured.length === 1)
     expect(await ask()).toEqual([200])
-    expect([proxy.connections(), secured.length]).toEqual([proxied, 1])
+    expect([proxy.connections(), secured.length]).toEqual([0, 1])
   })
 
-  it('through a silent proxy is told of as the request is', async () => {
-    const proxy = await server(silent)
-    const { openAhead, ask } = client(443, {
+  it('goes through a proxy, once that has opened a tunnel', async () => {
+    const [proxy, { port, secured }] = await Promise.all([server(tunnelling), service()])
+    const { openAhead, ask } = client(port, {
       variables: { HTTPS_PROXY: `http://127.0.0.1:${String(proxy.port)}` },
     })
-    openAhead(1)
-    await until(() => proxy.connections() === 1)
-    await expect(ask()).rejects.toMatchObject({ fault: 'timeout', atProxy: true })
+    openAhead(2)
+    for (let turn = 0; turn < 50; turn += 1) await setImmediate()
+    expect(proxy.connections()).toBe(0)
+    expect(await ask()).toEqual([200])
+    await until(() => secured.length === 2)
+    expect(await ask(2)).toEqual([200, 200])
+    expect([proxy.connections(), secured.length]).toEqual([2, 2])
+  })
+
+  it('waits for ever at a proxy that refuses', async () => {
+    const proxy = await server(answering('HTTP/1.1 407 Auth\r\n\r\n'))
+    const { openAhead, ask } = client(443, {
+      variables: { HTTPS_PROXY: `http://me:wrong@127.0.0.1:${String(proxy.port)}` },
+    })
+    openAhead(4)
+    await expect(ask()).rejects.toMatchObject({ fault: 'proxy' })
     expect(proxy.connections()).toBe(1)
   })
 })
@@ -323,8 +342,12 @@ describe('what is handed out', () => {
       unref: () => socket,
       destroy: () => (destroyed += 1),
     } as unknown as Socket
-    const ahead = new ConnectionsAhead(() => 0)
-    ahead.begin(ORIGIN, () => Promise.resolve(socket))
+    const ahead = new ConnectionsAhead({
+      connect: () => Promise.resolve(socket),
+      open: () => 0,
+      now: () => 0,
+    })
+    ahead.begin({ target: new URL(ORIGIN), wanted: 1, milliseconds: LONG_MS })
     await setImmediate()
     const { signal } = new AbortController()
     const taken = ahead.take(ORIGIN, signal)
@@ -344,7 +367,11 @@ describe('when the run is over', () => {
     })
     const { dispatcher, openAhead } = client(port)
     openAhead(1)
-    dispatcher.openAhead(new URL(`https://localhost:${String(dead.port)}`), 1, LONG_MS)
+    dispatcher.openAhead({
+      target: new URL(`https://localhost:${String(dead.port)}`),
+      wanted: 1,
+      milliseconds: LONG_MS,
+    })
     await until(() => secured.length === 1 && dead.connections() === 1)
     await dispatcher.destroy()
     await until(() => secured[0]?.destroyed === true && closed === 1)

@@ -4,7 +4,7 @@ import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'n
 import { connect as connectTls, type SecureContext } from 'node:tls'
 import type { buildConnector } from 'undici'
 import { withTimeLimit } from '../time/time-limit.js'
-import { ConnectionsAhead } from './connections-ahead.js'
+import { ConnectionsAhead, type Wish } from './connections-ahead.js'
 import { transportError, TransportError, type Destination, type TransportFault } from './errors.js'
 import { sharedLookup } from './lookup.js'
 import { portOf, proxyCredentials, type Way } from './proxy-environment.js'
@@ -60,13 +60,21 @@ export class Connections {
   readonly #ahead: ConnectionsAhead
   /** Connections that are open or under way, by origin. */
   readonly #open = new Map<string, number>()
+  /** Are opened ahead when a proxy has opened a tunnel. */
+  readonly #waiting: Wish[] = []
+  #hasTunnel = false
   #made = 0
   #ended = false
 
   constructor(options: ConnectionOptions) {
     this.#options = options
     this.#lookup = options.lookup ?? sharedLookup()
-    this.#ahead = new ConnectionsAhead(options.now)
+    this.#ahead = new ConnectionsAhead({
+      connect: ({ target, milliseconds }, signal) =>
+        this.#within(milliseconds, signal, (limit) => this.#connect(target, limit)),
+      open: (origin) => this.#open.get(origin) ?? 0,
+      now: options.now,
+    })
   }
 
   /** Connects for undici. Every fault is a {@link TransportError}, at which undici gives its requests up. */
@@ -92,17 +100,15 @@ export class Connections {
 
   /**
    * Opens connections before anything asks for them, as many as are missing to so many; those that are asked for now come
-   * first. The requests to that origin that need one take them over, be they open or under way. What becomes of the
-   * others is nobody's concern.
+   * first. A proxy must have opened a tunnel before: one that refuses a password is not given it oftener.
    */
-  openAhead(target: URL, wanted: number, milliseconds: number): void {
-    const { origin } = target
+  openAhead(wish: Wish): void {
+    if (this.#options.wayTo(wish.target).proxy !== undefined && !this.#hasTunnel) {
+      this.#waiting.push(wish)
+      return
+    }
     setImmediate(() => {
-      for (let open = this.#open.get(origin) ?? 0; open < wanted && !this.#ended; open += 1) {
-        this.#ahead.begin(origin, (end) =>
-          this.#within(milliseconds, end, (limit) => this.#connect(target, limit)),
-        )
-      }
+      this.#ahead.begin(wish)
     })
   }
 
@@ -187,7 +193,10 @@ export class Connections {
       proxy.protocol === 'https:'
         ? await this.#secured(plain, proxy.hostname, destination, signal)
         : plain
-    return tunnelThrough(socket, proxy, target, destination, signal)
+    const tunnel = await tunnelThrough(socket, proxy, target, destination, signal)
+    this.#hasTunnel = true
+    for (const wish of this.#waiting.splice(0)) this.openAhead(wish)
+    return tunnel
   }
 
   async #tcp(

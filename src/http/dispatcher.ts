@@ -3,6 +3,7 @@ import * as tls from 'node:tls'
 import methods from 'undici/lib/api/index.js'
 import Agent from 'undici/lib/dispatcher/agent.js'
 import AnyDispatcher from 'undici/lib/dispatcher/dispatcher.js'
+import type { Wish } from './connections-ahead.js'
 import { Connections } from './connections.js'
 import { readProxyEnvironment, type Way } from './proxy-environment.js'
 
@@ -72,9 +73,9 @@ export class RunDispatcher extends Agent {
     this.#connections = connections
   }
 
-  /** Opens as many connections to an origin as are missing to so many; whether that succeeds shows when they are used. */
-  openAhead(target: URL, wanted: number, milliseconds: number): void {
-    this.#connections?.openAhead(target, wanted, milliseconds)
+  /** Opens connections before they are needed; whether that succeeds shows when they are. */
+  openAhead(wish: Wish): void {
+    this.#connections?.openAhead(wish)
   }
 
   override destroy(error?: Error | null): Promise<void>
