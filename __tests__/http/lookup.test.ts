@@ -1,4 +1,5 @@
 import type { LookupAddress } from 'node:dns'
+import { createSecureContext } from 'node:tls'
 import { describe, expect, it } from '@jest/globals'
 import { Agent } from 'undici'
 import { ServiceHttp } from '../../src/http/client.js'
@@ -68,7 +69,7 @@ describe('a look-up of a name', () => {
       words: 'without a proxy',
     })
     const options = {
-      secureContext: undefined,
+      secureContext: () => createSecureContext(),
       wayTo,
       most: 10,
       lookup: () => undefined,

@@ -11,8 +11,8 @@ import { portOf, proxyCredentials, type Way } from './proxy-environment.js'
 
 /** What connections are made with. */
 export interface ConnectionOptions {
-  /** What is trusted; Node's own authorities when not given. */
-  readonly secureContext: SecureContext | undefined
+  /** What is trusted. Called for every connection over TLS, and made when it is called first. */
+  readonly secureContext: () => SecureContext
   readonly wayTo: (target: URL) => Way
   /** So many connections may be made in all. */
   readonly most: number
@@ -207,13 +207,27 @@ export class Connections {
     const socket = connectTcp({ host, port, lookup: this.#lookup })
     socket.setNoDelay(true).setKeepAlive(true, KEEP_ALIVE_MS)
     let late: TransportFault = isIP(host) === 0 ? 'silent-dns' : 'timeout'
-    socket.once('lookup', () => (late = 'timeout'))
+    socket.once('lookup', () => {
+      late = 'timeout'
+      setImmediate(() => {
+        this.#prepare()
+      })
+    })
     await reached(socket, 'connect', signal, (thrown) =>
       late === 'silent-dns' && isTimeout(thrown)
         ? new TransportError(late, destination, thrown.message)
         : failed(destination, thrown, 'no connection was accepted'),
     )
     return socket
+  }
+
+  /** Makes what handshakes need while the first connections are awaited, for it takes longer than a handshake. */
+  #prepare(): void {
+    try {
+      this.#options.secureContext()
+    } catch {
+      // the handshake will tell
+    }
   }
 
   async #secured(
@@ -229,7 +243,7 @@ export class Connections {
       ...(isIP(name) === 0 ? { servername: name } : { host: name }),
       ALPNProtocols: ['http/1.1'],
       session: this.#sessions.get(name),
-      secureContext: this.#options.secureContext,
+      secureContext: this.#options.secureContext(),
     })
     secure.on('session', (session) => {
       if (this.#sessions.size >= MOST_SESSIONS) this.#sessions.clear()

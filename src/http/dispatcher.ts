@@ -37,7 +37,7 @@ export function createDispatcher(
   }: DispatcherOptions = {},
 ): RunDispatcher {
   withMethods()
-  const secureContext = caCertificates === '' ? undefined : contextOf(caCertificates)
+  const secureContext = (): tls.SecureContext => contextOf(caCertificates)
   return new RunDispatcher(new Connections({ secureContext, wayTo, most, now }))
 }
 
@@ -49,7 +49,9 @@ let last: { readonly bundle: string; readonly context: tls.SecureContext } | und
  */
 function contextOf(bundle: string): tls.SecureContext {
   if (last?.bundle !== bundle) {
-    const context = tls.createSecureContext({ ca: [...defaultAuthorities(), bundle] })
+    const context = tls.createSecureContext(
+      bundle === '' ? {} : { ca: [...defaultAuthorities(), bundle] },
+    )
     last = { bundle, context }
   }
   return last.context
