@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { createAuthority } from '../../sandbox/tls.js'
 import { ServiceHttp, type HttpEnvironment } from '../../src/http/client.js'
+import { Connections } from '../../src/http/connections.js'
 import { createDispatcher } from '../../src/http/dispatcher.js'
 import type { TransportError, TransportFault } from '../../src/http/errors.js'
 import { readProxyEnvironment } from '../../src/http/proxy-environment.js'
@@ -284,6 +285,36 @@ describe('the connections of a run', () => {
     while (proxy.connections() === 0) await new Promise((resolve) => setImmediate(resolve))
     await dispatcher.destroy()
     await expect(asked).rejects.toThrow()
+  })
+
+  it('are refused by what is to be trusted and is none, and the run goes on', async () => {
+    const { port } = await goodService()
+    let asked = 0
+    const { connect } = new Connections({
+      secureContext: () => {
+        asked += 1
+        throw new Error('no certificate')
+      },
+      wayTo: readProxyEnvironment({}).wayTo,
+      most: 1,
+      now: () => 0,
+    })
+    const faults = new Promise((resolve) => {
+      connect(
+        {
+          hostname: 'localhost',
+          protocol: 'https:',
+          port: String(port),
+          host: `localhost:${String(port)}`,
+        },
+        (fault) => {
+          resolve(fault)
+        },
+      )
+    })
+    expect(await faults).toMatchObject({ message: 'no certificate' })
+    // while the connection was awaited, and for the handshake
+    expect(asked).toBe(2)
   })
 
   it('are so many and no more', async () => {
