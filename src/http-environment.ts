@@ -40,10 +40,14 @@ export function httpEnvironment(
   deadline.addEventListener('abort', () => {
     ended.abort(deadline.reason)
   })
+  const dispatcher = usable
+    ? createDispatcher(settings.caCertificates, { wayTo, now: clock.now })
+    : createIdleDispatcher()
   return {
-    dispatcher: usable
-      ? createDispatcher(settings.caCertificates, { wayTo })
-      : createIdleDispatcher(),
+    dispatcher,
+    openAhead: (target, wanted) => {
+      dispatcher.openAhead({ target, wanted, milliseconds: settings.requestTimeoutMs })
+    },
     wayTo,
     turns: new Turns(MOST_REQUESTS_AT_ONCE),
     requestTimeoutMs: settings.requestTimeoutMs,

@@ -122,7 +122,7 @@ describe('a check whose question may be asked ahead', () => {
       'privilege.event-catalog',
       { slow },
       async () => pass(await question.answer(), 'taken'),
-      { after: { allowing }, question },
+      [{ after: { allowing }, question }],
     )
     const results = await ran(graph, options)
     return [asked(), results.at(-1)]
@@ -160,10 +160,9 @@ describe('a check whose question may be asked ahead', () => {
       await new Promise(setImmediate)
       return pass(1, 'allows')
     })
-    graph.add('privilege.event-catalog', {}, async () => pass(await question.answer(), 'taken'), {
-      after: { late },
-      question,
-    })
+    graph.add('privilege.event-catalog', {}, async () => pass(await question.answer(), 'taken'), [
+      { after: { late }, question },
+    ])
     await ran(graph)
     expect(asked()).toBe(0)
   })
@@ -180,7 +179,7 @@ describe('a check whose question may be asked ahead', () => {
       'privilege.event-catalog',
       { token },
       async () => pass(await question.answer(), 'never'),
-      { after: { token }, question },
+      [{ after: { token }, question }],
     )
     const results = await ran(graph)
     expect(asked()).toBe(1)

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { createAuthority } from '../../sandbox/tls.js'
 import { ServiceHttp, type HttpEnvironment } from '../../src/http/client.js'
+import { Connections } from '../../src/http/connections.js'
 import { createDispatcher } from '../../src/http/dispatcher.js'
 import type { TransportError, TransportFault } from '../../src/http/errors.js'
 import { readProxyEnvironment } from '../../src/http/proxy-environment.js'
@@ -254,20 +255,25 @@ describe('a way that is in order', () => {
     ['directly, by an address,', '127.0.0.1', false],
     ['through a proxy', 'localhost', true],
     ['through a proxy, by an address,', '127.0.0.1', true],
-  ])('%s leads to %s, and its connections are kept', async (_, host, isProxied) => {
-    const [proxy, { port, ca }] = await Promise.all([server(tunnelling), goodService()])
-    const place = `http://127.0.0.1:${String(proxy.port)}`
-    const { wayTo } = readProxyEnvironment(isProxied ? { HTTPS_PROXY: place } : {})
-    const dispatcher = createDispatcher(ca, { wayTo, most: 2 })
-    open.push({ close: () => void dispatcher.destroy() })
-    const origin = new URL(`https://${host}:${String(port)}`)
-    const http = new ServiceHttp(origin, testEnvironment({ dispatcher, wayTo }), { name: 'Fusion' })
-    for (const path of ['/one', '/two', '/three', '/four']) {
-      const { status } = await http.send({ method: 'GET', path, repeatable: false })
-      expect(status).toBe(200)
-    }
-    expect(proxy.connections() > 0).toBe(isProxied)
-  })
+  ])(
+    '%s leads to %s, and one connection does for question after question',
+    async (_, host, isProxied) => {
+      const [proxy, { port, ca }] = await Promise.all([server(tunnelling), goodService()])
+      const place = `http://127.0.0.1:${String(proxy.port)}`
+      const { wayTo } = readProxyEnvironment(isProxied ? { HTTPS_PROXY: place } : {})
+      const dispatcher = createDispatcher(ca, { wayTo, most: 1 })
+      open.push({ close: () => void dispatcher.destroy() })
+      const origin = new URL(`https://${host}:${String(port)}`)
+      const http = new ServiceHttp(origin, testEnvironment({ dispatcher, wayTo }), {
+        name: 'Fusion',
+      })
+      for (const path of ['/one', '/two', '/three', '/four']) {
+        const { status } = await http.send({ method: 'GET', path, repeatable: false })
+        expect(status).toBe(200)
+      }
+      expect(proxy.connections() > 0).toBe(isProxied)
+    },
+  )
 })
 
 describe('the connections of a run', () => {
@@ -282,6 +288,36 @@ describe('the connections of a run', () => {
     while (proxy.connections() === 0) await new Promise((resolve) => setImmediate(resolve))
     await dispatcher.destroy()
     await expect(asked).rejects.toThrow()
+  })
+
+  it('are refused by what is to be trusted and is none, and the run goes on', async () => {
+    const { port } = await goodService()
+    let asked = 0
+    const { connect } = new Connections({
+      secureContext: () => {
+        asked += 1
+        throw new Error('no certificate')
+      },
+      wayTo: readProxyEnvironment({}).wayTo,
+      most: 1,
+      now: () => 0,
+    })
+    const faults = new Promise((resolve) => {
+      connect(
+        {
+          hostname: 'localhost',
+          protocol: 'https:',
+          port: String(port),
+          host: `localhost:${String(port)}`,
+        },
+        (...[fault]: [Error, null] | [null, unknown]) => {
+          resolve(fault)
+        },
+      )
+    })
+    expect(await faults).toMatchObject({ message: 'no certificate' })
+    // while the connection was awaited, and for the handshake
+    expect(asked).toBe(2)
   })
 
   it('are so many and no more', async () => {

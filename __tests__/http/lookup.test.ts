@@ -1,4 +1,5 @@
 import type { LookupAddress } from 'node:dns'
+import { createSecureContext } from 'node:tls'
 import { describe, expect, it } from '@jest/globals'
 import { Agent } from 'undici'
 import { ServiceHttp } from '../../src/http/client.js'
@@ -67,7 +68,13 @@ describe('a look-up of a name', () => {
       proxyName: '',
       words: 'without a proxy',
     })
-    const options = { secureContext: undefined, wayTo, most: 10, lookup: () => undefined }
+    const options = {
+      secureContext: () => createSecureContext(),
+      wayTo,
+      most: 10,
+      lookup: () => undefined,
+      now: () => 0,
+    }
     const dispatcher = new Agent({ connect: new Connections(options).connect })
     const http = new ServiceHttp(
       new URL('https://pod.example'),

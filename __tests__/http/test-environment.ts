@@ -11,6 +11,7 @@ export function testEnvironment(given: Partial<HttpEnvironment> = {}): HttpEnvir
   setMaxListeners(0, deadline)
   return {
     dispatcher,
+    openAhead: () => undefined,
     wayTo: () => ({ proxy: undefined, proxyName: '', words: 'without a proxy' }),
     turns: new Turns(16),
     mayWrite: false,

@@ -36,7 +36,7 @@ export interface RunOptions {
   readonly onResult: (result: CheckResult) => void
 }
 
-/** What a check will need of a service, asked while what comes before it is still awaited. */
+/** What a check will need of a service, asked or made ready while what comes before it is still awaited. */
 export interface Ahead {
   /** The checks whose values allow it. */
   readonly after: Needs
@@ -58,7 +58,7 @@ interface Declared {
   readonly needs: readonly string[]
   /** Waits for what the check needs and returns what runs it. */
   readonly prepare: () => Promise<() => Promise<Verdict<unknown>>>
-  readonly ahead: Ahead | undefined
+  readonly ahead: readonly Ahead[]
   readonly end: (verdict: Verdict<unknown>) => void
 }
 
@@ -86,9 +86,9 @@ export class CheckGraph {
     id: string,
     needs: N,
     run: (values: Met<N>) => Promise<Verdict<T>> | Verdict<T>,
-    ahead?: Ahead,
+    ahead: readonly Ahead[] = [],
   ): Check<T> {
-    const all = [...Object.values(needs), ...Object.values(ahead?.after ?? {})]
+    const all = [needs, ...ahead.map(({ after }) => after)].flatMap((each) => Object.values(each))
     const needed = Object.values(needs)
       .filter((need) => !('optional' in need || 'verdict' in need))
       .map((need) => neededCheck(need).id)
@@ -126,13 +126,15 @@ export class CheckGraph {
   /** A question is asked ahead only for a check that will run, as far as is known by then. */
   #askAhead({ leftOut, known, deadline }: RunOptions, isWell: () => boolean): void {
     for (const { id, ahead } of this.#declared.values()) {
-      if (ahead === undefined || leftOut(id) !== undefined || known?.(id) !== undefined) continue
-      Promise.all(Object.values(ahead.after).map(meet)).then(
-        () => {
-          if (isWell() && !deadline.aborted) ahead.question.ahead()
-        },
-        () => undefined,
-      )
+      if (leftOut(id) !== undefined || known?.(id) !== undefined) continue
+      for (const { after, question } of ahead) {
+        Promise.all(Object.values(after).map(meet)).then(
+          () => {
+            if (isWell() && !deadline.aborted) question.ahead()
+          },
+          () => undefined,
+        )
+      }
     }
   }
 

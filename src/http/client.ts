@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
 import { redactor } from '../redaction/redactor.js'
 import { withTimeLimit } from '../time/time-limit.js'
@@ -86,6 +87,8 @@ export interface Send {
 /** What all services' clients share. */
 export interface HttpEnvironment extends RetryEnvironment {
   readonly dispatcher: Dispatcher
+  /** Opens connections before they are needed, as many as are missing to so many. */
+  readonly openAhead: (origin: URL, wanted: number) => void
   /** How the dispatcher reaches a host, for messages. */
   readonly wayTo: (target: URL) => Way
   /** So many requests are under way at once: a long list of connections opens no long list of sockets. */
@@ -139,6 +142,11 @@ export class ServiceHttp {
   /** Scheme, host and port. */
   get origin(): string {
     return this.#origin.origin
+  }
+
+  /** Opens connections for so many requests at once, which will be sent soon. Nothing is asked, and nothing thrown. */
+  openAhead(requests: number): void {
+    this.#environment.openAhead(this.#origin, requests)
   }
 
   /**
@@ -274,6 +282,8 @@ export class ServiceHttp {
     }
     const id = requestIdOf(received('opc-request-id')) ?? requestIdOf(received('x-oracle-dms-ecid'))
     const body = await readBody(this.#destination(), response.body, send.beginningOnly === true)
+    // undici takes its connection back a turn after the answer: what is asked sooner would wait for another handshake
+    await setImmediate()
     return {
       service: this.#service.name,
       method: send.method,

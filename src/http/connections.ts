@@ -4,19 +4,22 @@ import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'n
 import { connect as connectTls, type SecureContext } from 'node:tls'
 import type { buildConnector } from 'undici'
 import { withTimeLimit } from '../time/time-limit.js'
+import { ConnectionsAhead, type Wish } from './connections-ahead.js'
 import { transportError, TransportError, type Destination, type TransportFault } from './errors.js'
 import { sharedLookup } from './lookup.js'
 import { portOf, proxyCredentials, type Way } from './proxy-environment.js'
 
 /** What connections are made with. */
 export interface ConnectionOptions {
-  /** What is trusted; Node's own authorities when not given. */
-  readonly secureContext: SecureContext | undefined
+  /** What is trusted. Called for every connection over TLS, and made when it is called first. */
+  readonly secureContext: () => SecureContext
   readonly wayTo: (target: URL) => Way
   /** So many connections may be made in all. */
   readonly most: number
   /** Looks names up; as the system does when not given. */
   readonly lookup?: LookupFunction
+  /** Milliseconds of a clock that goes forward. */
+  readonly now: () => number
 }
 
 /** The request for which a connection is made. */
@@ -54,20 +57,74 @@ export class Connections {
   readonly #lookup: LookupFunction
   readonly #sessions = new Map<string, Buffer>()
   readonly #underWay = new Set<AbortController>()
+  readonly #ahead: ConnectionsAhead
+  /** Connections that are open or under way, by origin. */
+  readonly #open = new Map<string, number>()
+  /** Are opened ahead when a proxy has opened a tunnel. */
+  readonly #waiting: Wish[] = []
+  #hasTunnel = false
   #made = 0
   #ended = false
 
   constructor(options: ConnectionOptions) {
     this.#options = options
     this.#lookup = options.lookup ?? sharedLookup()
+    this.#ahead = new ConnectionsAhead({
+      connect: ({ target, milliseconds }, signal) =>
+        this.#within(milliseconds, signal, (limit) => this.#connect(target, limit)),
+      open: (origin) => this.#open.get(origin) ?? 0,
+      now: options.now,
+    })
   }
 
   /** Connects for undici. Every fault is a {@link TransportError}, at which undici gives its requests up. */
-  readonly connect: Connector = (target, callback) => {
+  readonly connect: Connector = ({ hostname, host, protocol }, callback) => {
+    const target = new URL(`${protocol}//${host ?? hostname}`)
     const { signal, milliseconds } = asking.getStore() ?? {
       signal: undefined,
       milliseconds: CONNECT_MS,
     }
+    this.#within(
+      milliseconds,
+      signal,
+      (limit) => this.#ahead.take(target.origin, limit) ?? this.#connect(target, limit),
+    ).then(
+      (socket) => {
+        callback(null, socket)
+      },
+      (thrown: unknown) => {
+        callback(thrown as Error, null)
+      },
+    )
+  }
+
+  /**
+   * Opens connections before anything asks for them, as many as are missing to so many; those that are asked for now come
+   * first. A proxy must have opened a tunnel before: one that refuses a password is not given it oftener.
+   */
+  openAhead(wish: Wish): void {
+    if (this.#options.wayTo(wish.target).proxy !== undefined && !this.#hasTunnel) {
+      this.#waiting.push(wish)
+      return
+    }
+    setImmediate(() => {
+      this.#ahead.begin(wish)
+    })
+  }
+
+  /** Gives up what is being connected, and connects no more. */
+  end(): void {
+    this.#ended = true
+    this.#ahead.end()
+    for (const controller of this.#underWay) controller.abort()
+  }
+
+  /** Does what connects, until it has taken so long, its signal aborts, or the run is over. */
+  async #within<T>(
+    milliseconds: number,
+    signal: AbortSignal | undefined,
+    work: (limit: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     const end = new AbortController()
     const stop = (): void => {
       end.abort(signal?.reason)
@@ -75,41 +132,43 @@ export class Connections {
     signal?.addEventListener('abort', stop)
     if (this.#ended || signal?.aborted === true) stop()
     this.#underWay.add(end)
-    withTimeLimit(milliseconds, end.signal, (limit) => this.#connect(target, limit))
-      .finally(() => {
-        this.#underWay.delete(end)
-        signal?.removeEventListener('abort', stop)
+    try {
+      return await withTimeLimit(milliseconds, end.signal, work)
+    } finally {
+      this.#underWay.delete(end)
+      signal?.removeEventListener('abort', stop)
+    }
+  }
+
+  /** Makes a connection, which is counted for its origin until it is closed. */
+  async #connect(target: URL, signal: AbortSignal): Promise<Socket> {
+    const { origin } = target
+    const counted = (by: number): void => {
+      this.#open.set(origin, (this.#open.get(origin) ?? 0) + by)
+    }
+    counted(1)
+    try {
+      const socket = await this.#make(target, signal)
+      socket.once('close', () => {
+        counted(-1)
       })
-      .then(
-        (socket) => {
-          callback(null, socket)
-        },
-        (thrown: unknown) => {
-          callback(thrown as Error, null)
-        },
-      )
+      return socket
+    } catch (thrown) {
+      counted(-1)
+      throw thrown
+    }
   }
 
-  /** Gives up what is being connected, and connects no more. */
-  end(): void {
-    this.#ended = true
-    for (const controller of this.#underWay) controller.abort()
-  }
-
-  async #connect(
-    { hostname, host, protocol, port }: Parameters<Connector>[0],
-    signal: AbortSignal,
-  ): Promise<Socket> {
-    const target = new URL(`${protocol}//${host ?? hostname}`)
+  async #make(target: URL, signal: AbortSignal): Promise<Socket> {
     const { proxy, proxyName, words, exceptedBy } = this.#options.wayTo(target)
     const destination = { host: target.host, way: words, ...(exceptedBy && { exceptedBy }) }
     this.#count(destination)
-    const place = { host: hostname, port: Number(port || portOf(target)) }
+    const place = { host: unbracketed(target.hostname), port: Number(portOf(target)) }
     const socket =
       proxy === undefined
         ? await this.#tcp(place, destination, signal)
         : await this.#tunnel(proxy, target, { ...destination, proxy: proxyName }, signal)
-    return protocol === 'https:'
+    return target.protocol === 'https:'
       ? this.#secured(socket, target.hostname, destination, signal)
       : socket
   }
@@ -134,7 +193,10 @@ export class Connections {
       proxy.protocol === 'https:'
         ? await this.#secured(plain, proxy.hostname, destination, signal)
         : plain
-    return tunnelThrough(socket, proxy, target, destination, signal)
+    const tunnel = await tunnelThrough(socket, proxy, target, destination, signal)
+    this.#hasTunnel = true
+    for (const wish of this.#waiting.splice(0)) this.openAhead(wish)
+    return tunnel
   }
 
   async #tcp(
@@ -145,13 +207,27 @@ export class Connections {
     const socket = connectTcp({ host, port, lookup: this.#lookup })
     socket.setNoDelay(true).setKeepAlive(true, KEEP_ALIVE_MS)
     let late: TransportFault = isIP(host) === 0 ? 'silent-dns' : 'timeout'
-    socket.once('lookup', () => (late = 'timeout'))
+    socket.once('lookup', () => {
+      late = 'timeout'
+      setImmediate(() => {
+        this.#prepare()
+      })
+    })
     await reached(socket, 'connect', signal, (thrown) =>
       late === 'silent-dns' && isTimeout(thrown)
         ? new TransportError(late, destination, thrown.message)
         : failed(destination, thrown, 'no connection was accepted'),
     )
     return socket
+  }
+
+  /** Makes what handshakes need while the first connections are awaited, for it takes longer than a handshake. */
+  #prepare(): void {
+    try {
+      this.#options.secureContext()
+    } catch {
+      // the handshake will tell
+    }
   }
 
   async #secured(
@@ -167,7 +243,7 @@ export class Connections {
       ...(isIP(name) === 0 ? { servername: name } : { host: name }),
       ALPNProtocols: ['http/1.1'],
       session: this.#sessions.get(name),
-      secureContext: this.#options.secureContext,
+      secureContext: this.#options.secureContext(),
     })
     secure.on('session', (session) => {
       if (this.#sessions.size >= MOST_SESSIONS) this.#sessions.clear()

@@ -30,6 +30,11 @@ export class FusionPod {
     return this.#http.host
   }
 
+  /** Opens connections for so many requests at once, which will be sent soon. */
+  openAhead(requests: number): void {
+    this.#http.openAhead(requests)
+  }
+
   /**
    * Asks for one user by SCIM, without credentials or with a bearer token. Every status is an answer. Without a
    * token a pod that lets the caller in answers 401; to a token that it trusts it answers 403, or 200 to a security

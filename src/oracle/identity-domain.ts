@@ -64,6 +64,11 @@ export class IdentityDomain {
     return this.#http.host
   }
 
+  /** Opens connections for so many requests at once, which will be sent soon. */
+  openAhead(requests: number): void {
+    this.#http.openAhead(requests)
+  }
+
   /**
    * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
    * `issuer` differs from the URL it came from.

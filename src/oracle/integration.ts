@@ -18,6 +18,11 @@ export class OracleIntegration {
     this.#instance = instance
   }
 
+  /** Opens connections for so many requests at once, which will be sent soon. */
+  openAhead(requests: number): void {
+    this.#http.openAhead(requests)
+  }
+
   /** Reads a connection (Oracle, *Retrieve a Connection*, and in a project). */
   connection(token: AccessToken, connection: ConnectionId): Promise<Answer> {
     return this.#http.send({

@@ -134,7 +134,7 @@ export function declareApplicationChecks(
         'is active and has what it needs',
       )
     },
-    { after: { token }, question: ofClient },
+    [{ after: { token }, question: ofClient }],
   )
   checks.add('application.scope', needs, () =>
     judged(
@@ -166,7 +166,7 @@ export function declareApplicationChecks(
           }),
         `defines the scope ${fusion.scope}`,
       ),
-    { after: { token }, question: ofResource },
+    [{ after: { token }, question: ofResource }],
   )
   checks.add('application.user', { ...needs, app: optional(app) }, async () => {
     if (integrationUser.name === client.id) {

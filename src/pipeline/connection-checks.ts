@@ -1,6 +1,6 @@
 import type { CauseSeen, State } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
-import { optional } from '../checks/needs.js'
+import { optional, type Check } from '../checks/needs.js'
 import { judgeConnection } from '../prerequisites/connection.js'
 import { testConnection } from '../prerequisites/connection-test.js'
 import { compareInConsole } from '../prerequisites/fusion-trust.js'
@@ -16,18 +16,30 @@ export function declareConnectionChecks(
   checks: CheckGraph,
   { settings, domain, pod, integration, waiting, endsAt }: Context,
   connections: readonly ShownConnection[],
+  inputs: Check<null>,
   { topology }: TopologyChecks,
   { token, handoffIsThere }: DomainChecks,
   { trust, privileges }: FusionChecks,
 ): void {
   const asked = settings.integration
   if (asked === undefined || integration === undefined) return
+  let questions = 0
+  const opened = {
+    ahead: (): void => {
+      integration.openAhead((questions += 1))
+    },
+  }
   for (const [index, { id, name, shown }] of connections.entries()) {
     const found = checks.add(
       `oic.connection.${name}`,
       { token },
       () => judgeConnection(shown.answer(), pod.host),
-      index < MOST_AHEAD ? { after: { token }, question: shown } : undefined,
+      index < MOST_AHEAD
+        ? [
+            { after: { inputs }, question: opened },
+            { after: { token }, question: shown },
+          ]
+        : [],
     )
     checks.add(
       `oic.connection-test.${name}`,

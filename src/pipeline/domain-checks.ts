@@ -83,7 +83,7 @@ export function declareDomainChecks(
     'domain.token',
     { reachable },
     () => judgeClientToken(ownToken.answer(), identityDomain.client),
-    { after: { inputs }, question: ownToken },
+    [{ after: { inputs }, question: ownToken }],
   )
   checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) =>
     topology === 'same-domain'
@@ -95,6 +95,12 @@ export function declareDomainChecks(
         }),
   )
   checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token))
+  // keys, user and both applications are read at once, and a token for Oracle Integration is asked for
+  const connections = {
+    ahead: (): void => {
+      domain.openAhead(settings.integration === undefined ? 4 : 5)
+    },
+  }
   const keys = checks.add(
     'domain.keys',
     { reachable, topology: optional(topology), token: whenAsked(token) },
@@ -110,6 +116,7 @@ export function declareDomainChecks(
             leaseNeedless: done.leaseNeedless,
             leased: done.leasedKeys,
           }),
+    [{ after: { inputs }, question: connections }],
   )
   const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) =>
     proveSigningCertificate(keys, token),

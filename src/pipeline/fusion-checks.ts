@@ -62,6 +62,7 @@ function unasked(advice: string): Verdict<never> {
 export function declareFusionChecks(
   checks: CheckGraph,
   { settings, pod, directory, done }: Context,
+  inputs: Check<null>,
   { fusionReachable, topology }: TopologyChecks,
   { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }: DomainChecks,
   probe: IntegrationProbe,
@@ -131,6 +132,12 @@ export function declareFusionChecks(
       })
     },
   )
+  // the token that is asked about and the one that is garbage, and with a token of the user the catalogues
+  const connections = {
+    ahead: (): void => {
+      pod.openAhead(2 + (isForUser || isClient ? probe.besideTrust.length : 0))
+    },
+  }
   const trust = checks.add(
     'fusion.trust',
     {
@@ -176,10 +183,13 @@ export function declareFusionChecks(
         },
       })
     },
-    // a password may be wrong, and counts towards a lock: it is not sent before its stage
-    grant === 'jwt-bearer'
-      ? { after: { token, user: domainUser.check }, question: probe.firstToken }
-      : undefined,
+    [
+      ...(grant === 'none' ? [] : [{ after: { inputs }, question: connections }]),
+      // a password may be wrong, and counts towards a lock: it is not sent before its stage
+      ...(grant === 'jwt-bearer'
+        ? [{ after: { token, user: domainUser.check }, question: probe.firstToken }]
+        : []),
+    ],
   )
   const privilege = (
     id: string,

@@ -58,11 +58,11 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
     anonymous: () => valueOf(topology.fusionReachable),
     domainUser: domain.domainUser,
   })
-  const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
+  const fusion = declareFusionChecks(checks, context, inputs, topology, domain, probe, {
     tell: inFusion.tell,
     other: () => inDomain.by(domain.domainUser.check.ended),
   })
-  declareConnectionChecks(checks, context, connections, topology, domain, fusion)
+  declareConnectionChecks(checks, context, connections, inputs, topology, domain, fusion)
   return { checks, applicationEdits, ...topology, ...domain }
 }
 

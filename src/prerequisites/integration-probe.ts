@@ -71,6 +71,8 @@ export class IntegrationProbe {
   readonly trust: () => Promise<TrustAnswers>
   readonly serviceCatalog: Question<CatalogAnswer>
   readonly eventCatalog: Question<CatalogAnswer>
+  /** The catalogues that are asked beside the trust, with the first token that is the user's. */
+  readonly besideTrust: readonly Question<CatalogAnswer>[]
   readonly #userName: string
 
   constructor(settings: Settings, means: ProbeMeans) {
@@ -100,13 +102,13 @@ export class IntegrationProbe {
       ['privilege.event-catalog', this.eventCatalog],
     ] as const
     // a healthy pair will need them; a run that changes something would ask for what does not work yet
-    const besideTrust = byCheck.filter(
-      ([check]) => mode === 'verify' && !matchesAny(skipChecks, check),
-    )
+    this.besideTrust = byCheck
+      .filter(([check]) => mode === 'verify' && !matchesAny(skipChecks, check))
+      .map(([, question]) => question)
     const ask = async (): Promise<TrustAnswers> => {
       const mine = await this.token()
       const answer = pod.probe(mine.value)
-      if (isOfUser(mine, this.#userName)) for (const [, question] of besideTrust) question.ahead()
+      if (isOfUser(mine, this.#userName)) for (const question of this.besideTrust) question.ahead()
       const [none, garbage, real] = await Promise.all([anonymous(), pod.probe(GARBAGE), answer])
       return { none, garbage, real }
     }
