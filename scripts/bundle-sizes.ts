@@ -7,10 +7,10 @@ import { format } from 'prettier'
 
 /** What belongs together, and how large it may be: about a twentieth more than it is. */
 const BUDGETS = [
-  { part: 'main, loaded at start', files: /^main\/(index\.js|package\.json)$/, kilobytes: 1420 },
+  { part: 'main, loaded at start', files: /^main\/(index\.js|package\.json)$/, kilobytes: 1500 },
   { part: 'main, loaded when needed', files: /^main\/\d+\.index\.js$/, kilobytes: 5050 },
   { part: 'post, loaded at start', files: /^post\/(index\.js|package\.json)$/, kilobytes: 145 },
-  { part: 'post, loaded when needed', files: /^post\/\d+\.index\.js$/, kilobytes: 910 },
+  { part: 'post, loaded when needed', files: /^post\/\d+\.index\.js$/, kilobytes: 925 },
   { part: 'licences, never loaded', files: /^licenses\.txt$/, kilobytes: 330 },
 ] as const
 

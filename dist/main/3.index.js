@@ -369,7 +369,7 @@ function browserProxy(url, environment) {
     if (!URL.canParse(given) || direct.includes('*'))
         return undefined;
     const server = new URL(given);
-    const [username, password] = [server.username, server.password].map(decoded);
+    const [username, password] = [server.username, server.password].map(proxy_environment/* decoded */.DH);
     return {
         server: new URL(server.origin),
         direct,
@@ -428,14 +428,6 @@ function sourceOf(pattern) {
 }
 function escaped(text) {
     return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/console/launch-flags.ts

@@ -15294,7 +15294,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 46653:
+/***/ 50378:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15303,8 +15303,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ host_THIS_PROCESS)
 });
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(58500);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: ./src/time/steady-now.ts
@@ -15325,7 +15325,7 @@ function steadyNow() {
 const CLOCK = {
     now: steadyNow,
     sleep: async (milliseconds, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+        await (0,promises_.setTimeout)(milliseconds, undefined, { signal });
     },
 };
 
@@ -15377,20 +15377,19 @@ const host_THIS_PROCESS = { environment: process.env, clock: CLOCK, endWithin: e
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D5: () => (/* binding */ takeOverOutput),
 /* harmony export */   Gu: () => (/* binding */ leaveSummary),
-/* harmony export */   Kb: () => (/* binding */ sayFolded),
+/* harmony export */   Nr: () => (/* binding */ PRINTER),
 /* harmony export */   R8: () => (/* binding */ warn),
 /* harmony export */   US: () => (/* binding */ stackOf),
 /* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   cv: () => (/* binding */ say),
-/* harmony export */   fz: () => (/* binding */ annotate),
 /* harmony export */   nN: () => (/* binding */ sayForDebugging),
 /* harmony export */   vy: () => (/* binding */ failStep)
 /* harmony export */ });
+/* unused harmony exports say, sayFolded, annotate */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70819);
 /* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(86849);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14031);
+/* harmony import */ var _redaction_plain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(85105);
 
 
 
@@ -15400,7 +15399,7 @@ const host_THIS_PROCESS = { environment: process.env, clock: CLOCK, endWithin: e
  * in a line, so a line is made harmless here, as a whole, right before it is printed; and secrets are taken out of it.
  */
 function harmless(text) {
-    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(_redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$.redact(text));
+    return (0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(_redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$.redact(text));
 }
 /** A line of the log. @param text made harmless here */
 function say(text) {
@@ -15425,6 +15424,8 @@ function annotate(sentence, title) {
 function warn(sentence, title) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(harmless(sentence), title === undefined ? {} : { title: harmless(title) });
 }
+/** What the log of a run prints with. */
+const PRINTER = { say, sayForDebugging, sayFolded, annotate };
 /** Fails the step. @param reason made harmless here */
 function failStep(reason) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1)(harmless(reason));
@@ -15731,7 +15732,7 @@ const INTEGRATION_CAUSES = {
         fixBy: 'integration developer',
         fix: `Open ${CONNECTION}, complete every required property, choose Test and Save.`,
         explains401: true,
-        distinguish: 'The test answers 409, or the status is not CONFIGURED.',
+        distinguish: 'The test answers 409, or the status is INPROGRESS or DRAFT.',
         source: CONNECTIONS,
         confidence: 'documented',
     },
@@ -15902,9 +15903,19 @@ const INTEGRATION_CAUSES = {
         fixBy: 'network administrator',
         fix: `Test the connection again. If it stays so, look at the way from Oracle Integration: ${INSTANCE} > Private endpoint, its subnet and security lists, the network access rules of the Fusion environment, or the host of the connectivity agent.`,
         explains401: false,
-        distinguish: 'A time-out or a refused connection in the text of the test, and no status of the pod.',
+        distinguish: 'A time-out, or a connection that was refused or cut off, in the text of the test.',
         message: 'Read timed out',
         source: 'Java, SocketTimeoutException and ConnectException; Oracle, Troubleshoot Private Endpoints',
+        confidence: 'inferred',
+    },
+    'proxy-refuses-oracle-integration': {
+        title: 'A proxy between Oracle Integration and the host of the connection refuses',
+        fixBy: 'network administrator',
+        fix: 'Find out which proxy answers. With a connectivity agent, compare proxy_HOST, proxy_USER and proxy_PASSWORD in its InstallerProfile.cfg with the proxy, and allow the hosts of the pod and of the identity domain there. Without one, ask what answers for the private endpoint. Then test the connection again.',
+        explains401: false,
+        distinguish: 'The text of the test speaks of a tunnel or a proxy, or the status is 407. A 401 or 403 beside such words is the proxy’s: the pod was not asked.',
+        message: 'Unable to tunnel through proxy. Proxy returns "HTTP/1.1 407 Proxy Authentication Required"',
+        source: 'RFC 9110, 15.5.8; Java, HttpURLConnection; Oracle, Download and Install the Connectivity Agent',
         confidence: 'inferred',
     },
     'connectivity-agent-silent': {
@@ -15917,13 +15928,23 @@ const INTEGRATION_CAUSES = {
         source: 'Oracle, WebLogic JMS Adapter, Troubleshoot Connection Issues',
         confidence: 'documented',
     },
+    'connection-redirected': {
+        title: 'The host of the connection redirects the test, most likely to a sign-in page',
+        fixBy: 'integration developer',
+        fix: `Open ${CONNECTION} > ERP Cloud Host and enter the host of fusion-url alone, without https:// and path. If it is right, choose Provide Consent, Test, Save: a request without a token is sent to sign in too.`,
+        explains401: false,
+        distinguish: 'Status 301, 302, 303, 307 or 308 in the text of the test. The API answers a refused token with 401; pages for a browser redirect.',
+        message: 'Found [302]',
+        source: 'pages of Fusion that send a browser to sign in; that the test repeats it is inferred',
+        confidence: 'inferred',
+    },
     'pod-fails-the-test': {
         title: 'The pod answers the test with an error of its own',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Test and look at the details. If it stays so, open a service request to Oracle Support with the request id and the time of the message.`,
+        fix: `Open ${CONNECTION}, compare its properties with the pod, choose Test and look at the details. If it stays so, open a service request to Oracle Support with the request id and the time of the message.`,
         explains401: false,
-        distinguish: 'Status 500 of the pod in brackets: the token was not refused. A catalogue may answer so where a privilege is missing.',
-        source: 'RFC 9110, 15.6.1; Oracle, Fusion REST, Status Codes',
+        distinguish: 'Status 500 of the pod in brackets, or one such as 400 and 501: the token was not refused. A catalogue may answer 500 where a privilege is missing, and 400 comes of an address or a port that is not the API’s, too.',
+        source: 'RFC 9110, 15.5 and 15.6; Oracle, Fusion REST, Status Codes',
         confidence: 'inferred',
     },
     'connection-test-without-result': {
@@ -15940,7 +15961,7 @@ const INTEGRATION_CAUSES = {
         fixBy: 'integration developer',
         fix: `Open ${CONNECTION} > Test and look at the details; quote the request id to Oracle Support.`,
         explains401: false,
-        distinguish: 'No status of Fusion, no OAuth error and no fault of the network in the text. CASDK-0005 alone may be any exception of an adapter.',
+        distinguish: 'No status of Fusion, no OAuth error and no fault of the network in the text. CASDK-0005 alone may be any exception of an adapter, and CASDK-0004 is no proof of a 401 beside words that do not say that a sign-in was refused.',
         source: CONNECTIONS,
         confidence: 'inferred',
     },
@@ -16239,6 +16260,33 @@ const TOKEN_CAUSES = {
         source: 'Oracle, identity domains API, App.active',
         confidence: 'inferred',
     },
+    'client-not-confidential': {
+        title: 'The application of client-id is no confidential application',
+        fixBy: 'domain administrator',
+        fix: 'Create a confidential application (Domains > your domain > Integrated applications > Add application > Confidential application), configure it as a client, and give its client ID and secret to the workflow and to the connection.',
+        explains401: false,
+        distinguish: 'Who may read applications sees clientType public, or that it is not configured as a client.',
+        source: 'Oracle, identity domains API, App.clientType',
+        confidence: 'inferred',
+    },
+    'certificate-not-registered': {
+        title: 'The application has no certificate of client-private-key under client-certificate-alias',
+        fixBy: 'workflow author',
+        fix: `Open ${APPLICATION} > OAuth configuration > Certificate and compare client-certificate-alias with the alias there. If the certificate there is of another key, copy that key into the GitHub secret used for client-private-key, or ask the domain administrator to add the certificate of your key under an alias of its own.`,
+        explains401: false,
+        distinguish: 'Who may read applications sees its certificates.',
+        source: 'Oracle, identity domains API, App.certificates; Client Assertion',
+        confidence: 'inferred',
+    },
+    'resource-application-wrong': {
+        title: 'The resource application of the pod is inactive, or no resource server',
+        fixBy: 'domain administrator',
+        fix: 'Open Domains > your domain > Integrated applications > the resource application of Fusion, choose Activate, and see that OAuth configuration has it as a resource server.',
+        explains401: true,
+        distinguish: 'Who may read applications sees the application that defines the scope.',
+        source: 'Oracle, identity domains API, App.active and App.isOAuthResource',
+        confidence: 'inferred',
+    },
     'client-grant-not-allowed': {
         title: 'The confidential application may not use this grant type',
         fixBy: 'domain administrator',
@@ -16266,7 +16314,6 @@ const TOKEN_CAUSES = {
         distinguish: 'The consent window itself shows an error, and no consent is ever stored.',
         source: ADAPTER_GUIDE,
         confidence: 'inferred',
-        unseen: 'only a browser that gives consent meets the redirect',
     },
     'consent-missing': {
         title: 'Nobody has given consent since the connection was created or changed',
@@ -17046,6 +17093,9 @@ const WAY_OF = {
     'clock-wrong': 'run',
     'client-credentials-wrong': 'client',
     'client-app-inactive': 'client',
+    'client-not-confidential': 'client',
+    'certificate-not-registered': 'run',
+    'resource-application-wrong': 'connection',
     'client-grant-not-allowed': 'client',
     'client-outside-perimeter': 'client',
     'redirect-uri-mismatch': 'connection',
@@ -17159,7 +17209,9 @@ const WAY_OF = {
     'target-not-trusted-by-oracle-integration': 'connection',
     'target-unknown-to-oracle-integration': 'connection',
     'target-out-of-reach-of-oracle-integration': 'connection',
+    'proxy-refuses-oracle-integration': 'connection',
     'connectivity-agent-silent': 'connection',
+    'connection-redirected': 'connection',
     'pod-fails-the-test': 'connection',
     'connection-test-without-result': 'run',
     'oic-role-missing': 'run',
@@ -17285,13 +17337,43 @@ const CHECKS = {
         title: 'The integration user exists in the identity domain, active and not locked',
         stage: 'look',
         looksAt: 'pair',
-        about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`).",
+        about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. One that leaves out whether the user is active or locked is a warning that is not proven. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`). A name with a part that can be read in two scripts, such as one in Cyrillic letters that all look Latin, is created only where Fusion shows a user of it.",
+    },
+    'application.client': {
+        title: 'The application of client-id is active and has what this run and Oracle Integration need',
+        stage: 'look',
+        looksAt: 'connection',
+        about: "Read from `/admin/v1/Apps` with the client's own token, and in `plan` and `apply` with the administrator's where that shows nothing; always with a list of attributes, because without one the domain shows the client secret. It must be active and confidential. It needs the grant type of `probe-grant`, and Client credentials where the client got no token. With `oic-url` it needs Authorization code and Refresh token, unless no connection under an authorization-code policy uses it. With `client-private-key` it needs its certificate under `client-certificate-alias`; the key is compared where the domain shows the certificate. What is not shown is skipped, and takes nothing from other verdicts. A fault seen here stands alone as the cause of a refused token; one that is seen not to be there is no cause of it. That every client may read its own application is documented; which attributes it is shown is not.",
+    },
+    'application.scope': {
+        title: 'The application of client-id was given the scope of the pod',
+        stage: 'look',
+        looksAt: 'connection',
+        about: 'Compares `fusion-scope`, or `https://<pod>:443/`, with the scopes of the application, character by character. An application whose trust scope is not `Explicit` may have scopes that it does not list: then it is not known.',
+    },
+    'application.redirect': {
+        title: 'The redirect URL of Oracle Integration is registered in the application of client-id',
+        stage: 'look',
+        looksAt: 'connection',
+        about: 'With `oic-url`. Expects `https://<host>/icsapis/agent/oauth/callback`, with the port or without it, on the host of `oic-url` or on another host of Oracle Integration in the same region: whether the design-time host or that of the instance is used is not documented. A connection that has its tokens does without, so a missing one is no cause of a 401 today; the next consent fails.',
+    },
+    'application.resource': {
+        title: 'The resource application of the pod is active and allows tokens to be renewed',
+        stage: 'look',
+        looksAt: 'connection',
+        about: "The application that defines the scope of the pod, found by that scope. It must be active, a resource server, and have the pod's primary audience; with `oic-url` it must allow token refresh, unless no connection under an authorization-code policy uses the client. In a same-domain pair it is Oracle's own, and its audience is not judged. Few clients are shown it: then it is skipped.",
+    },
+    'application.user': {
+        title: 'The integration user is assigned where an application wants that',
+        stage: 'look',
+        looksAt: 'connection',
+        about: 'Asked only where the client application or the resource application lets assigned users alone sign in. A user who is not assigned, while no group is either, fails. Groups of users are not looked at: where one is assigned, it is not known.',
     },
     'user.fusion': {
         title: 'The integration user exists in Fusion and is active',
         stage: 'look',
         looksAt: 'pair',
-        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An empty list has two readings: no such user, or no data security for `fusion-username`. If the pod accepts a token of the user, the user is there: a warning that is not proven. If `fusion-username` is shown no other user either, it is an error with both causes. If other users are shown, the user is missing: a failure, with names that begin alike. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. Without `fusion-username` the check is a warning and the roles are left out.",
+        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An empty list has two readings: no such user, or no data security for `fusion-username`. If the pod accepts a token of the user, the user is there: a warning that is not proven. If `fusion-username` is shown no other user either, it is an error with both causes. If other users are shown, the user is missing: a failure, with names that begin alike. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. One that leaves out whether the user is active is a warning that is not proven. Without `fusion-username` the check is a warning and the roles are left out.",
     },
     'role.*': {
         title: 'The integration user has the role *',
@@ -17309,7 +17391,7 @@ const CHECKS = {
         title: 'The pod accepts a token that the domain signed for the integration user',
         stage: 'prove',
         looksAt: 'pair',
-        about: 'The same question without a token, with an invalid token, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). A token of another account than the integration user proves nothing about that user: a warning. The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. A refused token request is an error of the probe, and fails only when nothing but the scope is left as its cause. Without a grant the check is left to the connection tests of the run. When none of them gives a result that speaks of OAuth, or there are none, it is a warning that is not proven. In `plan` and `apply` a refusal that only the Security Console can fix is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
+        about: 'The same question without a token, with an invalid token, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). A token of another account than the integration user proves nothing about that user: a warning. The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, has found it without being told its state, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. A refused token request is an error of the probe, and fails only when nothing but the scope is left as its cause. Without a grant the check is left to the connection tests of the run. When none of them gives a result that speaks of OAuth, or there are none, it is a warning that is not proven. In `plan` and `apply` a refusal that only the Security Console can fix is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
     },
     'privilege.service-catalog': {
         title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
@@ -17327,13 +17409,13 @@ const CHECKS = {
         title: 'The connection * exists, is configured and points at this pod',
         stage: 'test',
         looksAt: 'connection',
-        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). An answer that does not show status, policy or host is a warning that is not proven, and names what is missing. The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
+        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). An answer that does not show status, policy or host is a warning that is not proven, and names what is missing. So is a status that is not known, and the test is run all the same. The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
     },
     'oic.connection-test.*': {
         title: "Oracle Integration's own test of the connection * passes",
         stage: 'test',
         looksAt: 'connection',
-        about: "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. When it passes under an OAuth policy, trust counts as proven.",
+        about: "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. On its own, or beside words of a refused sign-in, the code CASDK-0004 counts as a 401. Beside other words the test fails, and the 401 is not proven. When it passes under an OAuth policy, trust counts as proven.",
     },
 };
 /** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
@@ -17454,18 +17536,26 @@ function worst(states) {
 
 /***/ }),
 
-/***/ 86187:
+/***/ 69919:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ linesFound)
+/* harmony export */   L: () => (/* binding */ testsOfPair),
+/* harmony export */   c: () => (/* binding */ isTrustSeen)
 /* harmony export */ });
-/**
- * What was found, on the lines on which people read it: of the inputs each fault has its own. What every other check
- * found is one line, for a server may have a say in it.
- */
-function linesFound({ id, found }) {
-    return id === 'inputs.valid' ? found.split('\n') : [found];
+const CONNECTION = 'oic.connection.';
+const TEST = 'oic.connection-test.';
+/** The tests of those connections that are proven to sign in to the pod of this pair with OAuth. */
+function testsOfPair(results) {
+    const tests = results
+        .filter(({ id, state }) => id.startsWith(CONNECTION) && state === 'pass')
+        .map(({ id }) => `${TEST}${id.slice(CONNECTION.length)}`);
+    return results.filter(({ id }) => tests.includes(id));
+}
+/** Whether the pod is seen to accept a token of the identity domain: by the probe, or by the test of a connection. */
+function isTrustSeen(results) {
+    const probe = results.filter(({ id }) => id === 'fusion.trust');
+    return [...probe, ...testsOfPair(results)].some(({ state }) => state === 'pass');
 }
 
 
@@ -17589,11 +17679,14 @@ const WRITE_FLAG = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY |
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37067);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86849);
-/* harmony import */ var _time_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14434);
-/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(20227);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(58549);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(28902);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(86849);
+/* harmony import */ var _time_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14434);
+/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26026);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58549);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(28902);
+
 
 
 
@@ -17615,12 +17708,11 @@ const LONGEST_ID = 200;
 class ServiceHttp {
     #origin;
     #environment;
-    #readsByPost;
-    /** @param readsByPost paths of this service, without a query, to which a POST changes nothing */
-    constructor(origin, environment, readsByPost = []) {
+    #service;
+    constructor(origin, environment, service) {
         this.#origin = origin;
         this.#environment = environment;
-        this.#readsByPost = readsByPost;
+        this.#service = service;
     }
     /** Host, with its port where it is not the default. */
     get host() {
@@ -17629,6 +17721,10 @@ class ServiceHttp {
     /** Scheme, host and port. */
     get origin() {
         return this.#origin.origin;
+    }
+    /** Opens connections for so many requests at once, which will be sent soon. Nothing is asked, and nothing thrown. */
+    openAhead(requests) {
+        this.#environment.openAhead(this.#origin, requests);
     }
     /**
      * Sends a request that changes nothing and reads its answer, repeating it if that is allowed and may help.
@@ -17640,7 +17736,8 @@ class ServiceHttp {
         const { pathname } = this.#below(path);
         const reads = method === 'GET' ||
             // what the compiler has let pass may still be another method
-            (method === 'POST' && this.#readsByPost.some((form) => form.test(pathname)));
+            (method === 'POST' &&
+                this.#service.readsByPost?.some((form) => form.test(pathname)));
         if (!reads) {
             throw new Error(`${method} ${this.host}${pathname} is not known to change nothing`);
         }
@@ -17653,21 +17750,21 @@ class ServiceHttp {
         let isUnsettled = false;
         for (let attempt = 1;; attempt += 1) {
             const outcome = await this.#attempt(send, this.#build(send), attempt);
-            const limited = 'status' in outcome && outcome.status === _retry_js__WEBPACK_IMPORTED_MODULE_5__/* .TOO_MANY_REQUESTS */ .Wm;
+            const limited = 'status' in outcome && outcome.status === _retry_js__WEBPACK_IMPORTED_MODULE_6__/* .TOO_MANY_REQUESTS */ .Wm;
             if (limited)
                 refusal = outcome;
             const wait = send.repeatable || limited
-                ? (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .waitBeforeRetry */ .jy)(attempt, outcomeOf(outcome), { now, random }, send.dispensable)
+                ? (0,_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .waitBeforeRetry */ .jy)(attempt, outcomeOf(outcome), { now, random }, send.dispensable)
                 : undefined;
             if (wait !== undefined && !deadline.aborted && now() + wait + ANSWER_MS < endsAt) {
-                const reason = outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w ? outcome.fault : `status ${String(outcome.status)}`;
+                const reason = outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .TransportError */ .w ? outcome.fault : `status ${String(outcome.status)}`;
                 onRetry(`retry ${send.method} ${this.host}${pathOnly(send.path)}: attempt ${String(attempt)}` +
-                    `${limited ? '' : ` of ${String(_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ATTEMPTS */ .m)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
+                    `${limited ? '' : ` of ${String(_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_ATTEMPTS */ .m)}`} ended with ${reason}, next in ${String(Math.round(wait))} ms`);
                 isUnsettled ||= !limited;
                 await sleep(wait, deadline);
                 continue;
             }
-            if (!(outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w)) {
+            if (!(outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .TransportError */ .w)) {
                 return isUnsettled ? { ...outcome, isUnsettled: true } : outcome;
             }
             // that the run's end cut a read off says less of the host than its refusal does
@@ -17704,14 +17801,14 @@ class ServiceHttp {
             const startedAt = now();
             const about = { method: send.method, host: this.host, path: pathOnly(send.path), attempt };
             try {
-                const answer = await (0,_time_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .withTimeLimit */ .B)(requestTimeoutMs, deadline, (signal) => this.#exchange(send, built, signal));
+                const answer = await (0,_time_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .withTimeLimit */ .B)(requestTimeoutMs, deadline, (signal) => this.#exchange(send, built, signal));
                 const { status, requestId = null } = answer;
                 onExchange({ ...about, status, requestId, milliseconds: now() - startedAt });
                 return answer;
             }
             catch (thrown) {
                 onExchange({ ...about, status: null, requestId: null, milliseconds: now() - startedAt });
-                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .transportError */ .W)(this.#destination(), thrown);
+                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .transportError */ .W)(this.#destination(), thrown);
                 if (error === undefined)
                     throw thrown;
                 return error;
@@ -17731,7 +17828,7 @@ class ServiceHttp {
     async #exchange(send, built, signal) {
         const { dispatcher, now } = this.#environment;
         const startedAt = now();
-        const response = await (0,_connections_js__WEBPACK_IMPORTED_MODULE_3__/* .connectingFor */ .K)({ signal, milliseconds: this.#connectMs() }, () => dispatcher.request({
+        const response = await (0,_connections_js__WEBPACK_IMPORTED_MODULE_4__/* .connectingFor */ .K)({ signal, milliseconds: this.#connectMs() }, () => dispatcher.request({
             origin: this.origin,
             path: built.path,
             method: built.method,
@@ -17743,11 +17840,14 @@ class ServiceHttp {
         const received = (name) => [response.headers[name] ?? []].flat()[0];
         const header = (name) => {
             const value = received(name);
-            return value === undefined ? undefined : _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(value);
+            return value === undefined ? undefined : _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$.redact(value);
         };
         const id = requestIdOf(received('opc-request-id')) ?? requestIdOf(received('x-oracle-dms-ecid'));
         const body = await readBody(this.#destination(), response.body, send.beginningOnly === true);
+        // undici takes its connection back a turn after the answer: what is asked sooner would wait for another handshake
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
         return {
+            service: this.#service.name,
             method: send.method,
             host: this.host,
             path: pathOnly(send.path),
@@ -17756,7 +17856,7 @@ class ServiceHttp {
             body,
             header,
             setCookies: [response.headers['set-cookie'] ?? []].flat(),
-            requestId: id && _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.quote(id, LONGEST_ID),
+            requestId: id && _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$.quote(id, LONGEST_ID),
             at,
         };
     }
@@ -17767,7 +17867,7 @@ function requestIdOf(value) {
     return value !== undefined && REQUEST_ID.test(value) ? value : undefined;
 }
 function outcomeOf(outcome) {
-    return outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w
+    return outcome instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .TransportError */ .w
         ? { error: outcome }
         : { status: outcome.status, retryAfter: outcome.header('retry-after') };
 }
@@ -17782,7 +17882,7 @@ async function readBody(destination, body, beginningOnly) {
         if (beginningOnly && size > BEGINNING_BYTES)
             break;
         if (size > MAX_ANSWER_BYTES) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TransportError */ .w('too-large', destination, 'more than 1 MiB');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .TransportError */ .w('too-large', destination, 'more than 1 MiB');
         }
         chunks.push(chunk);
     }
@@ -17792,7 +17892,7 @@ async function readBody(destination, body, beginningOnly) {
 
 /***/ }),
 
-/***/ 20227:
+/***/ 26026:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17812,6 +17912,88 @@ var external_node_net_ = __nccwpck_require__(77030);
 var external_node_tls_ = __nccwpck_require__(41692);
 // EXTERNAL MODULE: ./src/time/time-limit.ts
 var time_limit = __nccwpck_require__(14434);
+;// CONCATENATED MODULE: ./src/http/connections-ahead.ts
+/**
+ * An unused connection that is older is given up: a server waits for the first request of a connection, and not for ever
+ * (Apache at least 20 seconds by default, *mod_reqtimeout*).
+ */
+const LONGEST_UNUSED_MS = 10_000;
+/**
+ * Connections that are begun before a request needs one. Each is handed out once, open or under way; what becomes of the
+ * others is nobody's concern.
+ */
+class ConnectionsAhead {
+    #options;
+    #begun = new Map();
+    #ended = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Begins connections, as many as are missing to so many. */
+    begin(wish) {
+        const missing = wish.wanted - this.#options.open(wish.target.origin);
+        for (let nth = 0; nth < missing && !this.#ended; nth += 1)
+            this.#begin(wish);
+    }
+    /**
+     * Hands the oldest one out that can be used, or is still under way: then it ends with the request's signal.
+     * @returns `undefined` when there is none
+     */
+    take(origin, signal) {
+        const all = this.#begun.get(origin) ?? [];
+        for (let ahead = all.shift(); ahead !== undefined; ahead = all.shift()) {
+            const { socket, end, made, since } = ahead;
+            if (socket === undefined) {
+                const stop = () => {
+                    end.abort(signal.reason);
+                };
+                signal.addEventListener('abort', stop);
+                if (signal.aborted)
+                    stop();
+                return made.then((there) => there.ref());
+            }
+            if (isUnused(socket) && this.#options.now() - since < LONGEST_UNUSED_MS) {
+                return Promise.resolve(socket.ref());
+            }
+            socket.destroy();
+        }
+        return undefined;
+    }
+    /** Gives all up that nothing has asked for. */
+    end() {
+        this.#ended = true;
+        for (const { end, socket } of [...this.#begun.values()].flat()) {
+            end.abort();
+            socket?.destroy();
+        }
+    }
+    /** Begins one. That it fails is told to a request that waits for it, and to nobody else. */
+    #begin(wish) {
+        const { origin } = wish.target;
+        const all = this.#begun.get(origin) ?? [];
+        this.#begun.set(origin, all);
+        const end = new AbortController();
+        const made = this.#options.connect(wish, end.signal);
+        const ahead = { end, made, socket: undefined, since: 0 };
+        all.push(ahead);
+        made.then((socket) => {
+            if (this.#ended)
+                socket.destroy();
+            ahead.socket = socket;
+            ahead.since = this.#options.now();
+            // it keeps no process alive, as undici's unused ones do not
+            socket.unref();
+        }, () => {
+            if (all.includes(ahead))
+                all.splice(all.indexOf(ahead), 1);
+        });
+    }
+}
+/** Whether the server has neither closed it nor said anything, which before the first request can only be a farewell. */
+function isUnused(socket) {
+    return (!socket.destroyed && socket.writable && !socket.readableEnded && socket.readableLength === 0);
+}
+
 // EXTERNAL MODULE: ./src/http/errors.ts
 var errors = __nccwpck_require__(58549);
 ;// CONCATENATED MODULE: external "node:dns"
@@ -17875,6 +18057,7 @@ var proxy_environment = __nccwpck_require__(57108);
 
 
 
+
 /** For who says nothing about its request. */
 const CONNECT_MS = 30_000;
 const KEEP_ALIVE_MS = 60_000;
@@ -17895,18 +18078,58 @@ class Connections {
     #lookup;
     #sessions = new Map();
     #underWay = new Set();
+    #ahead;
+    /** Connections that are open or under way, by origin. */
+    #open = new Map();
+    /** Are opened ahead when a proxy has opened a tunnel. */
+    #waiting = [];
+    #hasTunnel = false;
     #made = 0;
     #ended = false;
     constructor(options) {
         this.#options = options;
         this.#lookup = options.lookup ?? sharedLookup();
+        this.#ahead = new ConnectionsAhead({
+            connect: ({ target, milliseconds }, signal) => this.#within(milliseconds, signal, (limit) => this.#connect(target, limit)),
+            open: (origin) => this.#open.get(origin) ?? 0,
+            now: options.now,
+        });
     }
     /** Connects for undici. Every fault is a {@link TransportError}, at which undici gives its requests up. */
-    connect = (target, callback) => {
+    connect = ({ hostname, host, protocol }, callback) => {
+        const target = new URL(`${protocol}//${host ?? hostname}`);
         const { signal, milliseconds } = asking.getStore() ?? {
             signal: undefined,
             milliseconds: CONNECT_MS,
         };
+        this.#within(milliseconds, signal, (limit) => this.#ahead.take(target.origin, limit) ?? this.#connect(target, limit)).then((socket) => {
+            callback(null, socket);
+        }, (thrown) => {
+            callback(thrown, null);
+        });
+    };
+    /**
+     * Opens connections before anything asks for them, as many as are missing to so many; those that are asked for now come
+     * first. A proxy must have opened a tunnel before: one that refuses a password is not given it oftener.
+     */
+    openAhead(wish) {
+        if (this.#options.wayTo(wish.target).proxy !== undefined && !this.#hasTunnel) {
+            this.#waiting.push(wish);
+            return;
+        }
+        setImmediate(() => {
+            this.#ahead.begin(wish);
+        });
+    }
+    /** Gives up what is being connected, and connects no more. */
+    end() {
+        this.#ended = true;
+        this.#ahead.end();
+        for (const controller of this.#underWay)
+            controller.abort();
+    }
+    /** Does what connects, until it has taken so long, its signal aborts, or the run is over. */
+    async #within(milliseconds, signal, work) {
         const end = new AbortController();
         const stop = () => {
             end.abort(signal?.reason);
@@ -17915,33 +18138,42 @@ class Connections {
         if (this.#ended || signal?.aborted === true)
             stop();
         this.#underWay.add(end);
-        (0,time_limit/* withTimeLimit */.B)(milliseconds, end.signal, (limit) => this.#connect(target, limit))
-            .finally(() => {
+        try {
+            return await (0,time_limit/* withTimeLimit */.B)(milliseconds, end.signal, work);
+        }
+        finally {
             this.#underWay.delete(end);
             signal?.removeEventListener('abort', stop);
-        })
-            .then((socket) => {
-            callback(null, socket);
-        }, (thrown) => {
-            callback(thrown, null);
-        });
-    };
-    /** Gives up what is being connected, and connects no more. */
-    end() {
-        this.#ended = true;
-        for (const controller of this.#underWay)
-            controller.abort();
+        }
     }
-    async #connect({ hostname, host, protocol, port }, signal) {
-        const target = new URL(`${protocol}//${host ?? hostname}`);
+    /** Makes a connection, which is counted for its origin until it is closed. */
+    async #connect(target, signal) {
+        const { origin } = target;
+        const counted = (by) => {
+            this.#open.set(origin, (this.#open.get(origin) ?? 0) + by);
+        };
+        counted(1);
+        try {
+            const socket = await this.#make(target, signal);
+            socket.once('close', () => {
+                counted(-1);
+            });
+            return socket;
+        }
+        catch (thrown) {
+            counted(-1);
+            throw thrown;
+        }
+    }
+    async #make(target, signal) {
         const { proxy, proxyName, words, exceptedBy } = this.#options.wayTo(target);
         const destination = { host: target.host, way: words, ...(exceptedBy && { exceptedBy }) };
         this.#count(destination);
-        const place = { host: hostname, port: Number(port || (0,proxy_environment/* portOf */.HM)(target)) };
+        const place = { host: unbracketed(target.hostname), port: Number((0,proxy_environment/* portOf */.HM)(target)) };
         const socket = proxy === undefined
             ? await this.#tcp(place, destination, signal)
             : await this.#tunnel(proxy, target, { ...destination, proxy: proxyName }, signal);
-        return protocol === 'https:'
+        return target.protocol === 'https:'
             ? this.#secured(socket, target.hostname, destination, signal)
             : socket;
     }
@@ -17958,17 +18190,35 @@ class Connections {
         const socket = proxy.protocol === 'https:'
             ? await this.#secured(plain, proxy.hostname, destination, signal)
             : plain;
-        return tunnelThrough(socket, proxy, target, destination, signal);
+        const tunnel = await tunnelThrough(socket, proxy, target, destination, signal);
+        this.#hasTunnel = true;
+        for (const wish of this.#waiting.splice(0))
+            this.openAhead(wish);
+        return tunnel;
     }
     async #tcp({ host, port }, destination, signal) {
         const socket = (0,external_node_net_.connect)({ host, port, lookup: this.#lookup });
         socket.setNoDelay(true).setKeepAlive(true, KEEP_ALIVE_MS);
         let late = (0,external_node_net_.isIP)(host) === 0 ? 'silent-dns' : 'timeout';
-        socket.once('lookup', () => (late = 'timeout'));
+        socket.once('lookup', () => {
+            late = 'timeout';
+            setImmediate(() => {
+                this.#prepare();
+            });
+        });
         await reached(socket, 'connect', signal, (thrown) => late === 'silent-dns' && isTimeout(thrown)
             ? new errors/* TransportError */.w(late, destination, thrown.message)
             : failed(destination, thrown, 'no connection was accepted'));
         return socket;
+    }
+    /** Makes what handshakes need while the first connections are awaited, for it takes longer than a handshake. */
+    #prepare() {
+        try {
+            this.#options.secureContext();
+        }
+        catch {
+            // the handshake will tell
+        }
     }
     async #secured(socket, hostname, destination, signal) {
         const name = unbracketed(hostname);
@@ -17978,7 +18228,7 @@ class Connections {
             ...((0,external_node_net_.isIP)(name) === 0 ? { servername: name } : { host: name }),
             ALPNProtocols: ['http/1.1'],
             session: this.#sessions.get(name),
-            secureContext: this.#options.secureContext,
+            secureContext: this.#options.secureContext(),
         });
         secure.on('session', (session) => {
             if (this.#sessions.size >= MOST_SESSIONS)
@@ -18227,6 +18477,7 @@ function isErrorLike(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ decoded),
 /* harmony export */   FF: () => (/* binding */ proxyCredentials),
 /* harmony export */   HM: () => (/* binding */ portOf),
 /* harmony export */   eq: () => (/* binding */ proxyVariables),
@@ -18323,6 +18574,7 @@ function secretsOf(url) {
     const pair = proxyCredentials(url);
     return pair === undefined ? [] : [secret, decoded(secret), pair];
 }
+/** A part of a URL without its escapes, where they are any. */
 function decoded(text) {
     try {
         return decodeURIComponent(text);
@@ -18415,11 +18667,11 @@ function retryAfterMs(value, now) {
  */
 class ServiceWriter extends _client_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceHttp */ .K {
     /** @throws {Error} when the run may not change anything */
-    constructor(origin, environment) {
+    constructor(origin, environment, service) {
         if (!environment.mayWrite) {
             throw new Error(`nothing may be changed at ${origin.host} in a run that only reads`);
         }
-        super(origin, environment);
+        super(origin, environment, service);
     }
     /**
      * Sends a write and reads its answer, repeating it if that is allowed and may help.
@@ -18848,9 +19100,9 @@ function adviceOn(answer) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46653);
+/* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50378);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92544);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12618);
 
 
 
@@ -18884,9 +19136,9 @@ __webpack_async_result__();
 /* harmony export */   l5: () => (/* binding */ isElsewhere),
 /* harmony export */   o_: () => (/* binding */ jsonOf)
 /* harmony export */ });
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28902);
+/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(28902);
 /* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86849);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94546);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(94546);
 
 
 
@@ -18907,7 +19159,7 @@ class UnexpectedAnswer extends Error {
  * @throws {UnexpectedAnswer} for any other status, and for a body that is not JSON
  */
 function jsonOf(answer) {
-    const json = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
+    const json = answer.status >= 200 && answer.status < 300 ? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(answer.body) : undefined;
     if (json === undefined)
         throw new UnexpectedAnswer(answer);
     return json;
@@ -18931,7 +19183,7 @@ function isDone(answer) {
 }
 /** Whether the API refuses this request for good, rather than being busy, down or somewhere else. */
 function isRefused({ status }) {
-    return status >= 400 && status < 500 && status !== _http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .TOO_MANY_REQUESTS */ .Wm;
+    return status >= 400 && status < 500 && status !== _http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .TOO_MANY_REQUESTS */ .Wm;
 }
 /**
  * Whether a token endpoint refuses without an OAuth error (RFC 6749, 5.2, wants one). Oracle documents neither for
@@ -18970,9 +19222,9 @@ function describeAnswer(answer, { code, text }) {
 }
 /** Oracle's execution-context id, which a token endpoint says in the body, in either spelling. */
 function contextId({ body }) {
-    const json = parseJson(body);
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(body);
     return ['ecid', 'ecId']
-        .map((name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, name))
+        .map((name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .sk)(json, name))
         .find((id) => id !== undefined && id.trim() !== '');
 }
 function bodyKind(answer) {
@@ -18980,18 +19232,10 @@ function bodyKind(answer) {
         return 'an empty body';
     if (isHtml(answer))
         return 'a web page';
-    return parseJson(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(answer.body) === undefined ? 'a body that is not JSON' : 'JSON of another form';
 }
 function hostOf(location) {
     return URL.canParse(location) ? new URL(location).host : 'another path';
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:Error';
 /**
@@ -18999,14 +19243,14 @@ const SCIM_EXTENSION = 'urn:ietf:params:scim:api:oracle:idcs:extension:messages:
  * ADF and Oracle Integration (`title`, `detail`, `o:errorDetails`); other bodies say nothing.
  */
 function serviceError(answer) {
-    const json = parseJson(answer.body);
-    const extension = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(json) ? json[SCIM_EXTENSION] : undefined;
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(answer.body);
+    const extension = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(json) ? json[SCIM_EXTENSION] : undefined;
     const listed = firstOf(json, 'Errors') ?? firstOf(json, 'o:errorDetails');
     return {
-        code: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, 'error') ??
-            (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(extension, 'messageId') ??
-            (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(listed, 'code') ??
-            (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, 'o:errorCode'),
+        code: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .sk)(json, 'error') ??
+            (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .sk)(extension, 'messageId') ??
+            (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .sk)(listed, 'code') ??
+            (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .sk)(json, 'o:errorCode'),
         text: sentence(json, 'error_description') ??
             sentence(listed, 'description') ??
             sentence(listed, 'detail') ??
@@ -19017,10 +19261,10 @@ function serviceError(answer) {
 }
 /** Of any length: it is quoted, and cut there. */
 function sentence(json, name) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, name, Number.POSITIVE_INFINITY);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .sk)(json, name, Number.POSITIVE_INFINITY);
 }
 function firstOf(json, name) {
-    const list = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(json) ? json[name] : undefined;
+    const list = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(json) ? json[name] : undefined;
     return Array.isArray(list) ? list[0] : undefined;
 }
 
@@ -19074,8 +19318,10 @@ const RECORDED_SERVICE = catalogService(`${NAMESPACE}${OPERATION}`, `${NAMESPACE
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ LONGEST_TOKEN),
 /* harmony export */   B6: () => (/* binding */ LONGEST_NAME),
+/* harmony export */   PB: () => (/* binding */ shownFlagOf),
 /* harmony export */   TH: () => (/* binding */ idOf),
 /* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   Yz: () => (/* binding */ parsed),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   iP: () => (/* binding */ flagOf),
@@ -19084,6 +19330,15 @@ const RECORDED_SERVICE = catalogService(`${NAMESPACE}${OPERATION}`, `${NAMESPACE
 /* harmony export */   zY: () => (/* binding */ OtherForm)
 /* harmony export */ });
 /* unused harmony export RESOURCE_ID */
+/** A text as JSON; `undefined` when it is none. */
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** Narrows unknown JSON to an object. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -19126,6 +19381,13 @@ function flagOf(value, name, otherwise) {
     return flag;
 }
 /**
+ * A member that must be true or false where it is there; `undefined` when it is missing, and no default may stand for it.
+ * @throws {OtherForm} when it is something else
+ */
+function shownFlagOf(value, name) {
+    return isRecord(value) && name in value ? flagOf(value, name, false) : undefined;
+}
+/**
  * A member that must be a list of objects. SCIM leaves an empty one out, or says null (RFC 7643, 2.5).
  * @throws {OtherForm} when it is something else
  */
@@ -19160,6 +19422,34 @@ function idOf(value) {
         throw new OtherForm('id has characters, or a length, that no id has');
     return id;
 }
+
+
+/***/ }),
+
+/***/ 85105:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/**
+ * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
+ * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
+ * commands. The runner takes `::` from the beginning of a line, after blanks, and `##[` from anywhere in it
+ * (actions/runner, `ActionCommand.cs`). What is put together of harmless parts may be a command again, so a line is made
+ * harmless as a whole, where it is printed.
+ */
+function plain(text) {
+    return text
+        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+        .replace(BEGINNING_OF_COMMAND, '$1\u00B7$2')
+        .replace(COMMAND_ANYWHERE, '$1\u00B7[');
+}
+/** The runner compares by culture, where marks and what cannot be seen may not count. */
+const UNCOUNTED = String.raw `[\p{M}\p{Default_Ignorable_Code_Point}]*`;
+const BEGINNING_OF_COMMAND = new RegExp(`^([\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]*)(:${UNCOUNTED}:)`, 'u');
+const COMMAND_ANYWHERE = new RegExp(`(#${UNCOUNTED}#${UNCOUNTED})\\[`, 'gu');
 
 
 /***/ }),
@@ -19453,8 +19743,12 @@ function gathered(bytes, start, end, count, kinds) {
     }
     return run;
 }
+function textFrom(digits, first) {
+    const length = Math.max(0, digits.length - first);
+    return Buffer.from(digits.buffer, first, length).toString('latin1');
+}
 function base64(bytes, { digits, places }, first) {
-    const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString('latin1');
+    const text = textFrom(digits, first);
     return {
         bytes: Buffer.from(text, 'base64'),
         source: ({ from, to }) => {
@@ -19467,7 +19761,7 @@ function base64(bytes, { digits, places }, first) {
     };
 }
 function hexadecimal({ digits, places }, first) {
-    const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString('latin1');
+    const text = textFrom(digits, first);
     return {
         bytes: Buffer.from(text, 'hex'),
         source: ({ from, to }) => ({
@@ -19765,6 +20059,8 @@ const redactor = new Redactor();
 /* harmony export */ });
 /* harmony import */ var _causes_ways_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45018);
 /* harmony import */ var _checks_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29476);
+/* harmony import */ var _checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(69919);
+
 
 
 /**
@@ -19794,7 +20090,7 @@ function casdk0004Expected(checks) {
     const passes = (wanted) => checks.some(({ id, state }) => id === wanted && state === 'pass');
     // what certificates are for is the trust of two domains: a pod that accepts a token does not mind them, and whether
     // one domain is shared must be known
-    const certificatesMatter = passes('topology.import-needed') && !passes('fusion.trust');
+    const certificatesMatter = passes('topology.import-needed') && !(0,_checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .isTrustSeen */ .c)(checks);
     const proving = checks.filter((check) => (check.state === 'fail' || check.state === 'manual') &&
         check.proven &&
         causeOf401(check) !== undefined &&
@@ -19833,9 +20129,10 @@ function counted(number, thing) {
 /* harmony export */   _b: () => (/* binding */ mermaidLabel),
 /* harmony export */   _n: () => (/* binding */ xml),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
+/* harmony import */ var _redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85105);
+
 /**
  * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
  * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
@@ -19844,19 +20141,19 @@ function counted(number, thing) {
  * others here it cuts off a text that is longer than any sentence.
  */
 function markdown(text) {
-    return escaped(plain(bounded(text, LONGEST)));
+    return escaped((0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)));
 }
 /** The same for a cell of a table, which becomes wider than a telephone with a long word in it. */
 function cell(text) {
-    return breakable(plain(bounded(text, LONGEST)), escaped);
+    return breakable((0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)), escaped);
 }
 /** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
 function code(text) {
-    return `<code>${breakable(plain(bounded(text, LONGEST)), referenced)}</code>`;
+    return `<code>${breakable((0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)), referenced)}</code>`;
 }
 /** Text of a `<pre>` element. */
 function references(text) {
-    return referenced(plain(bounded(text, LONGEST)));
+    return referenced((0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)));
 }
 function escaped(shown) {
     return shown.replace(MARKUP_OR_LINKED, (found) => {
@@ -19885,30 +20182,12 @@ const LONG_WORD = 24;
 const PARTS = /(?<=[._/])|(?<=(?<![0-9A-F:])(?:(?:[0-9A-F]{2}:){4})+)|(?<=(?<![0-9a-f])[0-9a-f]{16})(?=[0-9a-f]{8})/;
 /** Text for a label of a Mermaid diagram, to be put between quotation marks. */
 function mermaidLabel(text) {
-    return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
+    return (0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
 }
 /** Text for XML 1.0, as element content or between quotation marks. */
 function xml(text) {
-    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, numericReference);
+    return (0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)).replace(/[&<>"']/g, numericReference);
 }
-/**
- * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
- * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
- * commands. The runner takes `::` from the beginning of a line, after blanks, and `##[` from anywhere in it
- * (actions/runner, `ActionCommand.cs`). What is put together of harmless parts may be a command again, so a line is made
- * harmless as a whole, where it is printed.
- */
-function plain(text) {
-    return text
-        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
-        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-        .replace(BEGINNING_OF_COMMAND, '$1\u00B7$2')
-        .replace(COMMAND_ANYWHERE, '$1\u00B7[');
-}
-/** The runner compares by culture, where marks and what cannot be seen may not count. */
-const UNCOUNTED = String.raw `[\p{M}\p{Default_Ignorable_Code_Point}]*`;
-const BEGINNING_OF_COMMAND = new RegExp(`^([\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]*)(:${UNCOUNTED}:)`, 'u');
-const COMMAND_ANYWHERE = new RegExp(`(#${UNCOUNTED}#${UNCOUNTED})\\[`, 'gu');
 /** Longest text that is shown: a sentence and what was seen, never a page. */
 const LONGEST = 2000;
 /** At most so many characters, with a sign that something is left out; never half a character. */
@@ -19933,7 +20212,7 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44669);
-/* harmony import */ var _checks_lines_found_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(86187);
+/* harmony import */ var _lines_found_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(12);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14512);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
@@ -19980,7 +20259,7 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
     return [
         `**${state}** ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(id, docs)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(title)}`,
         '',
-        `- Found: ${(0,_checks_lines_found_js__WEBPACK_IMPORTED_MODULE_5__/* .linesFound */ .K)({ id, found }).map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD).join('\n  - ')}`,
+        `- Found: ${(0,_lines_found_js__WEBPACK_IMPORTED_MODULE_5__/* .linesFound */ .K)({ id, found }).map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD).join('\n  - ')}`,
         ...(expected === null ? [] : [`- Expected: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(expected)}`]),
         ...explained,
         ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
@@ -19995,14 +20274,15 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Do: () => (/* binding */ isNothingChecked),
 /* harmony export */   GI: () => (/* binding */ greenInWords),
 /* harmony export */   J8: () => (/* binding */ allHold),
 /* harmony export */   _g: () => (/* binding */ openChecks)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
-/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44669);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44669);
 /* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28174);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94316);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(94316);
 
 
 
@@ -20013,6 +20293,8 @@ const ENDING = 'certificate-expires-soon';
  * first. That all is well it says only where every check that applies was seen to hold.
  */
 function greenInWords(report) {
+    if (isNothingChecked(report.checks))
+        return nothingChecked(report.checks);
     const [first, ...others] = remarksOn(report);
     if (first === undefined)
         return 'all prerequisites hold';
@@ -20026,7 +20308,15 @@ function greenInWords(report) {
 }
 /** Whether every check that applies was seen to hold, without a warning. */
 function allHold(report) {
-    return remarksOn(report).length === 0;
+    return !isNothingChecked(report.checks) && remarksOn(report).length === 0;
+}
+/** Whether no check was made besides that of the inputs: such a run shows nothing of the pair. */
+function isNothingChecked(checks) {
+    return checks.every(({ id, state }) => id === 'inputs.valid' || state === 'skip');
+}
+function nothingChecked(checks) {
+    const left = openChecks(checks).filter(({ state }) => state === 'skip').length;
+    return `nothing was checked${left === 0 ? '' : `, ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(left, 'check')} not run`}`;
 }
 /**
  * Checks that apply and of which the run cannot say whether they hold: warnings without proof, and what was not run.
@@ -20034,7 +20324,7 @@ function allHold(report) {
  */
 function openChecks(checks) {
     const isTested = checks.some(({ id, state }) => id.startsWith('oic.connection-test.') && state === 'pass');
-    return checks.filter((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnproven */ .Eq)(check) ||
+    return checks.filter((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnproven */ .Eq)(check) ||
         (check.leftOut !== null && !(check.leftOut === 'connection test' && isTested)));
 }
 function remarksOn(report) {
@@ -20050,7 +20340,7 @@ function remarksOn(report) {
         { words: firstEnd(report), checks: by(ENDING) },
         ...others.map((id) => ({ words: (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).title, checks: by(id) })),
         { words: ofOthers(rest), checks: rest },
-        { words: (0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(by(undefined).length, 'warning'), checks: by(undefined) },
+        { words: (0,_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(by(undefined).length, 'warning'), checks: by(undefined) },
     ].filter(({ checks }) => checks.length > 0);
 }
 /** Asked with a token of somebody else, it was tested and is not proven. A request for a token is no test of it. */
@@ -20063,9 +20353,9 @@ function ofOthers(checks) {
     const notRun = checks.filter(({ state }) => state === 'skip').length;
     const unproven = checks.length - notRun;
     if (unproven === 0)
-        return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(notRun, 'check')} not run`;
+        return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(notRun, 'check')} not run`;
     const others = notRun === 0 ? '' : ` and ${String(notRun)} not run`;
-    return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(unproven, 'check')} not proven${others}`;
+    return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(unproven, 'check')} not proven${others}`;
 }
 const NAMES = { signing: 'Signing certificate', authority: 'CA certificate' };
 function firstEnd({ certificates, finishedAt }) {
@@ -20075,7 +20365,7 @@ function firstEnd({ certificates, finishedAt }) {
     const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeDays */ .n)(Date.parse(first.notAfter) - Date.parse(finishedAt));
     return days < 0
         ? `${NAMES[first.role]} has expired`
-        : `${NAMES[first.role]} expires in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(days, 'day')}`;
+        : `${NAMES[first.role]} expires in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(days, 'day')}`;
 }
 
 
@@ -20090,12 +20380,14 @@ function firstEnd({ certificates, finishedAt }) {
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44669);
-/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(28174);
+/* harmony import */ var _checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(69919);
+/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(28174);
 /* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25771);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(94316);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(94316);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
 /* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62941);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83303);
+
 
 
 
@@ -20117,14 +20409,10 @@ const MOST_NAMED = 4;
 function leadingCheck(checks) {
     const wrong = checks.filter(({ state }) => _checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk.includes(state));
     const candidates = [...wrong, ...checks.filter(({ state }) => state === 'manual')];
-    const stopping = isTrusted(checks)
+    const stopping = (0,_checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_6__/* .isTrustSeen */ .c)(checks)
         ? candidates.filter((check) => !(0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCertificates */ .G6)(check))
         : candidates;
     return stopping.find((check) => (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(check) !== undefined) ?? stopping[0] ?? candidates[0];
-}
-/** The pod is seen to accept a token of the identity domain: by the probe, or by a connection test. */
-function isTrusted(checks) {
-    return checks.some(({ id, state }) => state === 'pass' && (id === 'fusion.trust' || id.startsWith('oic.connection-test.')));
 }
 /**
  * What a reader must see without scrolling: the most likely cause in words, what was found, who mends it and how.
@@ -20164,15 +20452,18 @@ function quietLine(report) {
     const left = leftOut(checks);
     if (result === 'pending') {
         return mode === 'plan' && changes.length > 0
-            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(changes.length, 'change')} below.`
-            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
+            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(changes.length, 'change')} below.`
+            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
     }
-    const said = result === 'warn'
-        ? `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(counts.warn, 'warning')} below.`
-        : (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report)
-            ? 'Nothing is to be done.'
-            : 'Nothing failed.';
-    return `${said}${firstEnd(report)}${left}${unaskedTrust(report)}`;
+    return `${quietly(report)}${firstEnd(report)}${left}${unaskedTrust(report)}`;
+}
+function quietly(report) {
+    const { result, counts, checks } = report;
+    if ((0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .isNothingChecked */ .Do)(checks))
+        return 'Nothing was asked, so nothing is proven.';
+    if (result === 'warn')
+        return `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(counts.warn, 'warning')} below.`;
+    return (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report) ? 'Nothing is to be done.' : 'Nothing failed.';
 }
 /** Of a pair with two domains nobody should think that it works while nobody asked. */
 function unaskedTrust({ topology, certificates, checks }) {
@@ -20187,16 +20478,33 @@ function firstEnd({ certificates, finishedAt }) {
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
         return '';
-    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_7__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_8__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
         ? `ended on ${ends.slice(0, 10)}, and was not judged`
-        : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(days, 'day')}`;
+        : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(days, 'day')}`;
     return ` The first certificate ${when}.`;
 }
 /** Nobody should take a run for more than it looked at. */
 function leftOut(checks) {
     const number = checks.filter((check) => check.leftOut === 'skip-checks').length;
-    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
+    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
+}
+
+
+/***/ }),
+
+/***/ 12:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ linesFound)
+/* harmony export */ });
+/**
+ * What was found, on the lines on which people read it: of the inputs each fault has its own. What every other check
+ * found is one line, for a server may have a say in it.
+ */
+function linesFound({ id, found }) {
+    return id === 'inputs.valid' ? found.split('\n') : [found];
 }
 
 
@@ -20303,7 +20611,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 92544:
+/***/ 12618:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20334,8 +20642,6 @@ function runUrl(environment) {
     return `${serverUrl(environment)}/${repository}/actions/runs/${id}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __nccwpck_require__(70819);
 // EXTERNAL MODULE: ./src/oracle/answer.ts
 var oracle_answer = __nccwpck_require__(54030);
 // EXTERNAL MODULE: ./src/oracle/json.ts
@@ -20410,171 +20716,6 @@ async function requestIdToken(http, { url, token }, audience) {
         const reason = cause instanceof Error ? cause.message : 'unknown reason';
         throw new NoIdToken(`GitHub gave no ID token: ${reason}`, { cause });
     }
-}
-
-// EXTERNAL MODULE: ./src/http/proxy-environment.ts
-var proxy_environment = __nccwpck_require__(57108);
-;// CONCATENATED MODULE: ./src/inputs/names.ts
-/** Names of the inputs whose values are secret. */
-const SECRET_INPUTS = [
-    'client-secret',
-    'client-private-key',
-    'admin-client-id',
-    'admin-client-secret',
-    'oidc-client-secret',
-    'fusion-password',
-    'integration-password',
-    'oic-client-id',
-    'oic-client-secret',
-    'github-token',
-];
-const OPEN_INPUTS = [
-    'mode',
-    'environment',
-    'identity-domain-url',
-    'client-id',
-    'client-certificate-alias',
-    'admin-auth',
-    'oidc-audience',
-    'oidc-client-id',
-    'temporary-grant',
-    'trusted-issuer',
-    'certificate-alias',
-    'ca-certificate-alias',
-    'expected-fingerprints',
-    'expiry-warning-days',
-    'certificate-import',
-    'fusion-url',
-    'fusion-identity-domain-url',
-    'fusion-username',
-    'fusion-scope',
-    'probe-grant',
-    'integration-username',
-    'integration-user-email',
-    'integration-user-given-name',
-    'integration-user-family-name',
-    'adapter',
-    'required-roles',
-    'service-catalog-role',
-    'oic-url',
-    'oic-instance',
-    'oic-scope',
-    'oic-connections',
-    'skip-checks',
-    'fail-fast',
-    'fail-on',
-    'require-proof',
-    'output-directory',
-    'allowed-hosts',
-    'ca-certificates',
-    'request-timeout-seconds',
-    'timeout-seconds',
-    'report-issue',
-    'issue-labels',
-    'issue-assignees',
-    'reason',
-    'compare-with',
-];
-/** Every input of action.yml. */
-const INPUT_NAMES = [...OPEN_INPUTS, ...SECRET_INPUTS];
-
-;// CONCATENATED MODULE: ./src/http/basic-credentials.ts
-/** Base64 credentials of HTTP Basic authentication (RFC 7617). */
-function basicCredentials(user, password) {
-    return Buffer.from(`${user}:${password}`).toString('base64');
-}
-/** The same for OAuth's `client_secret_basic`: id and secret are form-encoded before they are joined (RFC 6749, 2.3.1). */
-function clientCredentialsBasic(id, secret) {
-    return basicCredentials(formEncoded(id), formEncoded(secret));
-}
-function formEncoded(text) {
-    return new URLSearchParams({ '': text }).toString().slice(1);
-}
-
-// EXTERNAL MODULE: ./src/inputs/pem.ts
-var inputs_pem = __nccwpck_require__(89695);
-;// CONCATENATED MODULE: ./src/inputs/secrets.ts
-
-
-
-/**
- * Shorter secrets are still masked, but a mask of them blackens innocent text too. In files they are taken out only of
- * what services say, and never out of words of this action.
- */
-const SHORT = 8;
-/**
- * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it; and
- * each line of a private key that was put into another input. Lines of PEM armour say nothing and are left readable.
- */
-function secretsIn(inputs) {
-    const values = [
-        ...SECRET_INPUTS.map((name) => inputs[name]),
-        (0,inputs_pem/* mendPem */.h6)(inputs['client-private-key']),
-        ...Object.values(inputs).flatMap(inputs_pem/* privateKeysIn */.f),
-    ];
-    const pairs = [
-        [inputs['client-id'], inputs['client-secret']],
-        [inputs['admin-client-id'], inputs['admin-client-secret']],
-        [inputs['oidc-client-id'], inputs['oidc-client-secret']],
-        [inputs['oic-client-id'], inputs['oic-client-secret']],
-        [inputs['fusion-username'], inputs['fusion-password']],
-    ];
-    const joined = pairs.filter(([, secret]) => secret !== '');
-    const all = [
-        ...values.flatMap(linesOf),
-        ...joined.map(([id, secret]) => basicCredentials(id, secret)),
-        ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
-    ];
-    // one client may serve for several purposes, and client-id itself is no secret
-    return new Set(all.filter((secret) => secret !== '' && secret !== inputs['client-id']));
-}
-/** Names of secret inputs that are too short to be masked without harm. */
-function shortSecrets(inputs) {
-    return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT);
-}
-function linesOf(value) {
-    if (value === '')
-        return [];
-    const lines = value
-        .split(/\r?\n|\\n/)
-        .map((line) => line.trim())
-        .filter((line) => line.length > 3 && !line.startsWith('-----'));
-    return [value, ...lines];
-}
-
-// EXTERNAL MODULE: ./src/action/step.ts
-var step = __nccwpck_require__(29134);
-;// CONCATENATED MODULE: ./src/action/inputs.ts
-
-
-
-
-
-
-/**
- * Takes what the runner gives a step, and masks every secret in it before anything else is done: those of the inputs,
- * of the offer of ID tokens, and of the URLs of proxies.
- */
-function takeGiven(environment, masks) {
-    const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, (0,core/* getInput */.V4)(name)]));
-    const idTokens = readIdTokenRequest(environment);
-    const proxy = (0,proxy_environment/* readProxyEnvironment */.yM)(environment);
-    const token = idTokens === undefined ? [] : [idTokens.token];
-    for (const secret of [...secretsIn(raw), ...token, ...proxy.secrets])
-        masks.add(secret);
-    for (const name of shortSecrets(raw)) {
-        (0,step/* warn */.R8)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
-    }
-    return {
-        raw,
-        runner: {
-            event: environment['GITHUB_EVENT_NAME'],
-            actor: environment['GITHUB_ACTOR'],
-            tlsUnchecked: environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
-            idTokens,
-        },
-        proxy,
-    };
 }
 
 // EXTERNAL MODULE: ./src/http/client.ts
@@ -21099,6 +21240,13 @@ function listed(answer) {
     }
     return resources;
 }
+/** Users of a SCIM list whose names begin with a text, up to so many; what else it holds is left out. */
+function usersFrom(answer, start, most) {
+    const begin = start.toLowerCase();
+    return listed(answer)
+        .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
+        .slice(0, most);
+}
 /**
  * The resources of a SCIM list that are what was asked for: a server may ignore the filter, so what it puts first is
  * not believed.
@@ -21610,6 +21758,19 @@ class SignJWT extends SignJWT_base {
 }
 
 
+;// CONCATENATED MODULE: ./src/http/basic-credentials.ts
+/** Base64 credentials of HTTP Basic authentication (RFC 7617). */
+function basicCredentials(user, password) {
+    return Buffer.from(`${user}:${password}`).toString('base64');
+}
+/** The same for OAuth's `client_secret_basic`: id and secret are form-encoded before they are joined (RFC 6749, 2.3.1). */
+function clientCredentialsBasic(id, secret) {
+    return basicCredentials(formEncoded(id), formEncoded(secret));
+}
+function formEncoded(text) {
+    return new URLSearchParams({ '': text }).toString().slice(1);
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/confidential-client.ts
 
 
@@ -21680,18 +21841,20 @@ const LOCK_REASONS = {
     5: 'too many failed database logins',
 };
 /**
- * Reads a SCIM user; a member that is missing counts as its default.
+ * Reads a SCIM user. Whether it is active is asked for by name, and samples of Oracle's API always show it. So an answer
+ * without it was cut short on its way, or by a right that is missing (RFC 7643, 7: `returned`; RFC 7644, 3.9), and the
+ * default of the schema says nothing of this user.
  * @throws {OtherForm} when a member has another type than the schema gives it
  */
 function readDomainUser(resource) {
     const lock = (0,oracle_json/* objectOf */.Xy)((0,oracle_json/* objectOf */.Xy)(resource, STATE), 'locked');
-    const locked = (0,oracle_json/* flagOf */.iP)(lock, 'on', false);
+    const locked = (0,oracle_json/* shownFlagOf */.PB)(lock, 'on');
     return {
         id: (0,oracle_json/* idOf */.TH)(resource),
         userName: (0,oracle_json/* textOf */.b6)(resource, 'userName'),
-        active: (0,oracle_json/* flagOf */.iP)(resource, 'active', true),
+        active: (0,oracle_json/* shownFlagOf */.PB)(resource, 'active'),
         locked,
-        lockReason: locked ? lockReason(lock?.['reason']) : undefined,
+        lockReason: locked === true ? lockReason(lock?.['reason']) : undefined,
         federated: (0,oracle_json/* flagOf */.iP)((0,oracle_json/* objectOf */.Xy)(resource, USER), 'isFederatedUser', false),
     };
 }
@@ -21987,6 +22150,10 @@ class IdentityDomain {
     get host() {
         return this.#http.host;
     }
+    /** Opens connections for so many requests at once, which will be sent soon. */
+    openAhead(requests) {
+        this.#http.openAhead(requests);
+    }
     /**
      * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
      * `issuer` differs from the URL it came from.
@@ -22101,11 +22268,7 @@ class IdentityDomain {
      */
     async usersLike(authorisation, start) {
         const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start));
-        const begin = start.toLowerCase();
-        return ofForm(answer, () => listed(answer)
-            .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
-            .slice(0, MOST_LIKE)
-            .map(readDomainUser));
+        return ofForm(answer, () => usersFrom(answer, start, MOST_LIKE).map(readDomainUser));
     }
     #userQuery(authorisation, filter) {
         const query = scimQuery({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
@@ -22163,7 +22326,7 @@ function administratorSignIn(administrator, domain, environment, mask) {
             : domain.authorisedBy(client, await domain.clientToken(client, ADMIN_SCOPE), 'the admin client');
     }
     const { audience, exchangeClient, idTokens } = administrator;
-    const github = new client/* ServiceHttp */.K(new URL(idTokens.url.origin), environment);
+    const github = new client/* ServiceHttp */.K(new URL(idTokens.url.origin), environment, { name: 'GitHub' });
     const exchange = async () => {
         const idToken = await requestIdToken(github, idTokens, audience);
         mask(idToken);
@@ -22177,98 +22340,70 @@ function administratorSignIn(administrator, domain, environment, mask) {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __nccwpck_require__(70819);
 // EXTERNAL MODULE: ./src/redaction/redactor.ts + 2 modules
 var redactor = __nccwpck_require__(86849);
-;// CONCATENATED MODULE: ./src/action/lease-state.ts
+;// CONCATENATED MODULE: ./src/action/masks.ts
 
 
+/**
+ * Masks the secrets of this run. The runner hides them in the logs of the job, in the encodings that it knows
+ * (actions/runner, `ValueEncoders`); it does not in files, outputs and the summary, and not in every encoding, so all
+ * texts go through the {@link redactor} as well.
+ */
+class Masks {
+    #secrets = new Set();
+    /** Masks a secret from now on. One of few characters too, though that blackens innocent words of the log. */
+    add = (secret) => {
+        if (secret === '' || this.#secrets.has(secret))
+            return;
+        this.#secrets.add(secret);
+        (0,core/* setSecret */.Pq)(secret);
+        redactor/* redactor */.$.add(secret);
+    };
+}
 
+;// CONCATENATED MODULE: ./src/action/state.ts
+
+/** The only thing that main leaves to the post step. */
 const NAME = 'lease';
-const NONE = 'none';
 /**
- * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service has
- * made an id of one: without the id of its grant, a lease is found by what was made since its intent.
- * @throws {Error} when the id of something else holds a secret: nothing could be found by it
+ * Keeps a text for the post step. The runner writes it to disk, and prints it at debug level. It reads it when main has
+ * ended, so what is kept last has the last word: a state that main was made to print does not reach the post step.
  */
-function saveLease({ grantId, ...record }) {
-    const { appId, roleId, existing } = record;
-    if ([appId, roleId, ...existing].some(holdsSecret)) {
-        throw new Error('the identity domain gave an id that holds a secret of this run');
-    }
-    (0,core/* saveState */.LZ)(NAME, {
-        ...record,
-        ...(grantId !== undefined && !holdsSecret(grantId) && { grantId }),
-    });
+function keepForPost(text) {
+    (0,core/* saveState */.LZ)(NAME, text);
 }
-function holdsSecret(id) {
-    return redactor/* redactor */.$.redact(id) !== id;
+/** What main kept last; '' for nothing. */
+function keptByMain() {
+    return getState(NAME);
 }
-/**
- * Says that this run has taken no lease. The runner reads it from a file when main has ended, so it has the last word:
- * a state that main was made to print does not reach the post step.
- */
-function saveNoLease() {
-    (0,core/* saveState */.LZ)(NAME, NONE);
-}
-/**
- * What main saved last: a lease, or that it took none. It is a claim, which the post step compares with its inputs and
- * with the domain; `damaged` when it does not even have the form.
- */
-function savedLease() {
-    const text = getState(NAME);
-    return text === '' || text === NONE ? 'none' : (leaseIn(text) ?? 'damaged');
-}
-/** Host and client are compared with the inputs, and only told otherwise. */
-const NAME_OF_INPUT = /^.{1,1000}$/s;
-function leaseIn(text) {
-    const json = parsed(text);
-    if (!isRecord(json))
-        return undefined;
-    const member = (name, form) => {
-        const value = stringMember(json, name);
-        return value !== undefined && form.test(value) ? value : undefined;
-    };
-    const domain = member('domain', NAME_OF_INPUT);
-    const clientId = member('clientId', NAME_OF_INPUT);
-    const appId = member('appId', RESOURCE_ID);
-    const roleId = member('roleId', RESOURCE_ID);
-    const at = timeOf(json['at']);
-    const since = timeOf(json['since']);
-    const { existing, grantId, returned } = json;
-    if (!domain || !clientId || !appId || !roleId || !at || !since || !isIds(existing)) {
-        return undefined;
-    }
-    if (grantId !== undefined && !isIds([grantId]))
-        return undefined;
-    return {
-        domain,
-        clientId,
-        appId,
-        roleId,
-        existing,
-        at,
-        since,
-        ...(typeof grantId === 'string' && { grantId }),
-        ...(returned === true && { returned }),
-    };
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function timeOf(value) {
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-function isIds(value) {
-    return Array.isArray(value) && value.every((id) => typeof id === 'string' && RESOURCE_ID.test(id));
-}
+
+// EXTERNAL MODULE: ./src/action/step.ts
+var step = __nccwpck_require__(29134);
+// EXTERNAL MODULE: ./src/checks/check.ts
+var checks_check = __nccwpck_require__(44669);
+;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
+
+/** What was not finished when the run's deadline passed. */
+const OUT_OF_TIME = {
+    ...(0,checks_check/* error */.z3)('not finished when the run was out of time', {
+        expected: 'an end within timeout-seconds',
+        fixBy: 'workflow author',
+        fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
+    }),
+    leftOut: 'time',
+};
+/** Of a write that was still to be sent when the run's deadline passed. */
+const NOT_SENT = (0,checks_check/* error */.z3)('not sent, because the run was out of time', {
+    expected: 'an end within timeout-seconds',
+    fixBy: 'workflow author',
+    fix: 'Raise the input timeout-seconds, and run apply again.',
+});
 
 ;// CONCATENATED MODULE: ./src/apply/describe-write.ts
+
 /**
  * Says what a write does; `plan` prints it, and `apply` sends exactly these requests. Of an import by browser these are
  * the changes at most: what the console holds already is known only when it is open.
@@ -22327,189 +22462,30 @@ function describeWrite(write) {
 function plannedChanges(planned) {
     return planned.flatMap((write) => describeWrite(write).changes.map((change) => ({ ...change, state: 'planned' })));
 }
-
-// EXTERNAL MODULE: ./src/checks/check.ts
-var checks_check = __nccwpck_require__(44669);
-// EXTERNAL MODULE: ./src/checks/lines-found.ts
-var lines_found = __nccwpck_require__(86187);
-// EXTERNAL MODULE: ./src/report/escape.ts
-var report_escape = __nccwpck_require__(14031);
-// EXTERNAL MODULE: ./src/report/green.ts
-var green = __nccwpck_require__(62941);
-;// CONCATENATED MODULE: ./src/action/log.ts
-
-
-
-
-
-
-const WIDTH_OF_STATE = 8;
-/** The words of the summary. */
-const EXPECTED = {
-    true: 'yes',
-    false: 'no',
-    unknown: 'unknown',
-};
-/**
- * The job's log: a line per check as soon as it has ended, then what is to be done about those that are not as they
- * should be, when all of them have; at most eight lines each. The requests are folded at the end.
- */
-class Log {
-    #exchanges = [];
-    /** Lines of the last earlier look. */
-    #earlier = new Set();
-    /** A line of text, made harmless, and without secrets. */
-    line(text) {
-        (0,step/* say */.cv)(text);
+/** What `apply` would send, with whose credentials, as lines of the log. */
+function planInWords(planned, results, { identityDomain, fusion, administrator, }) {
+    const names = {
+        administrator: administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
+        'fusion-username': 'fusion-username',
+    };
+    if (planned.length === 0) {
+        const isWhole = !results.some(({ state }) => checks_check/* FAILED */.Wk.includes(state));
+        return [isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended'];
     }
-    /** How a check has ended, and what was found. Causes are not settled before all have ended. */
-    check(result) {
-        const [first = '', ...others] = (0,lines_found/* linesFound */.K)(result);
-        this.line(resultLine({ ...result, found: first }));
-        for (const line of others)
-            this.line(' '.repeat(WIDTH_OF_STATE) + line);
-    }
-    /**
-     * Causes, who acts and how, of every check that is not as it should be, as they are settled for every report. `fail`
-     * and `error` become annotations as well.
-     */
-    toDo(results) {
-        for (const result of results) {
-            if (result.state !== 'pass' && result.state !== 'skip')
-                this.#toDo(result);
-        }
-    }
-    #toDo({ id, state, found, expected, causes, fixBy, fix }) {
-        const details = [
-            ['expected', expected],
-            ['cause', causes.map((cause) => cause.id).join(', or ') || null],
-            ['who', fixBy],
-            ['how', fix],
-        ].filter(([, text]) => text !== null);
-        if (details.length > 0)
-            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}`);
-        for (const [label, text] of details) {
-            this.line(`${' '.repeat(WIDTH_OF_STATE)}${String(label)}: ${String(text)}`);
-        }
-        if (state === 'fail' || state === 'error') {
-            const expectation = expected === null ? '' : `; expected ${expected}`;
-            (0,step/* annotate */.fz)(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id);
-        }
-    }
-    /**
-     * Results that later ones replace, folded and without annotations; of a second such look only what differs from the
-     * one before it.
-     */
-    earlierLook(results) {
-        const before = this.#earlier;
-        this.#earlier = new Set(results.map(resultLine));
-        const lines = [...this.#earlier].filter((line) => !before.has(line));
-        if (lines.length === 0)
-            return;
-        (0,step/* sayFolded */.Kb)(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs', lines);
-    }
-    /** What `apply` would send, with whose credentials. */
-    plan(planned, results, settings) {
-        const { identityDomain, fusion, administrator } = settings;
-        const names = {
-            administrator: administrator?.kind === 'workload' ? 'admin-auth github-oidc' : 'admin-client-id',
-            'fusion-username': 'fusion-username',
-        };
-        if (planned.length === 0) {
-            const isWhole = !results.some(({ state }) => checks_check/* FAILED */.Wk.includes(state));
-            this.line(isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended');
-        }
-        for (const write of planned) {
-            const { changes, requests, by } = describeWrite(write);
-            for (const { action, target } of changes)
-                this.line(`plan: ${action} ${target} (by ${names[by]})`);
-            if (requests.length === 0) {
-                this.line(`      would drive the Security Console of ${fusion.url.host} in a browser`);
-            }
-            for (const { service, method, path } of requests) {
-                const host = service === 'Fusion' ? fusion.url.host : identityDomain.url.host;
-                this.line(`      would send ${method} ${host}${path}`);
-            }
-        }
-    }
-    /** An exchange: at once at debug level, and in the folded list at the end. */
-    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
-        const line = [
-            method,
-            host + path,
-            status === null ? 'no answer' : String(status),
-            requestId === null ? 'no request id' : `request id ${requestId}`,
-            `${String(Math.round(milliseconds))} ms`,
-            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
-        ].join(' ');
-        this.#exchanges.push(line);
-        (0,step/* sayForDebugging */.nN)(line);
-    }
-    /** Prints every request of the run, folded. */
-    requests() {
-        (0,step/* sayFolded */.Kb)(`Requests (${String(this.#exchanges.length)})`, this.#exchanges);
-    }
-    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
-    verdict(report, reportPath) {
-        this.line(verdictLine(report));
-        // of what is wrong there are lines enough above
-        if (report.result === 'warn' || report.result === 'pass')
-            this.line((0,green/* greenInWords */.GI)(report));
-        this.line(`CASDK-0004 expected: ${EXPECTED[report.casdk0004Expected]}`);
-        for (const { alias, sha256 } of report.certificates)
-            this.line(`${alias} SHA-256 ${sha256}`);
-        if (reportPath !== undefined)
-            this.line(`report: ${reportPath}`);
-    }
+    return planned.flatMap((write) => {
+        const { changes, requests, by } = describeWrite(write);
+        return [
+            ...changes.map(({ action, target }) => `plan: ${action} ${target} (by ${names[by]})`),
+            ...(requests.length === 0
+                ? [`      would drive the Security Console of ${fusion.url.host} in a browser`]
+                : []),
+            ...requests.map(({ service, method, path }) => {
+                const { host } = (service === 'Fusion' ? fusion : identityDomain).url;
+                return `      would send ${method} ${host}${path}`;
+            }),
+        ];
+    });
 }
-function resultLine({ id, state, found }) {
-    return `${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`;
-}
-/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
-function verdictLine({ environment, mode, result, counts, }) {
-    const counted = checks_check/* STATES */.xj.filter((state) => counts[state] > 0)
-        .map((state) => `${String(counts[state])} ${state}`)
-        .join(', ');
-    return (0,report_escape/* plain */.pj)(`${(0,report_escape/* bounded */.Mm)(environment, 200)}, ${mode}: ${result} (${counted})`);
-}
-
-;// CONCATENATED MODULE: ./src/action/masks.ts
-
-
-/**
- * Masks the secrets of this run. The runner hides them in the logs of the job, in the encodings that it knows
- * (actions/runner, `ValueEncoders`); it does not in files, outputs and the summary, and not in every encoding, so all
- * texts go through the {@link redactor} as well.
- */
-class Masks {
-    #secrets = new Set();
-    /** Masks a secret from now on. One of few characters too, though that blackens innocent words of the log. */
-    add(secret) {
-        if (secret === '' || this.#secrets.has(secret))
-            return;
-        this.#secrets.add(secret);
-        (0,core/* setSecret */.Pq)(secret);
-        redactor/* redactor */.$.add(secret);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/checks/out-of-time.ts
-
-/** What was not finished when the run's deadline passed. */
-const OUT_OF_TIME = {
-    ...(0,checks_check/* error */.z3)('not finished when the run was out of time', {
-        expected: 'an end within timeout-seconds',
-        fixBy: 'workflow author',
-        fix: 'Look at the slowest requests in report.json; raise the input timeout-seconds if they are merely slow.',
-    }),
-    leftOut: 'time',
-};
-/** Of a write that was still to be sent when the run's deadline passed. */
-const NOT_SENT = (0,checks_check/* error */.z3)('not sent, because the run was out of time', {
-    expected: 'an end within timeout-seconds',
-    fixBy: 'workflow author',
-    fix: 'Raise the input timeout-seconds, and run apply again.',
-});
 
 ;// CONCATENATED MODULE: ./src/apply/done.ts
 /** In `verify`, in `plan`, and before the first write. */
@@ -22527,12 +22503,12 @@ const NOTHING_DONE = {
 
 /**
  * The check that keeps `apply` from writing: a proven mismatch, or something that could not be found out, before the
- * connection tests. A role or privilege that the user lacks does not speak against the pair, and the others are added
- * all the same; but when fail-fast ended the run at it, the names of the account were not compared.
+ * connection tests. A role or privilege that the user lacks does not speak against the pair, nor does what an application
+ * lacks, and the others are added all the same; but when fail-fast ended the run at it, the names of the account were not compared.
  */
 function forbidding({ results, stopped }) {
     const against = results.find(({ id, stage, state }) => stage !== 'test' &&
-        (['error', 'blocked'].includes(state) || (state === 'fail' && !isOfRoles(id))));
+        (['error', 'blocked'].includes(state) || (state === 'fail' && !isBeside(id))));
     return (against ??
         (stopped?.before === 'prove' ? results.find(({ id }) => id === stopped.by) : undefined));
 }
@@ -22587,8 +22563,8 @@ function unseen(result) {
         fix: 'Wait some minutes, then run with mode verify: what was written may show late.',
     };
 }
-function isOfRoles(id) {
-    return id.startsWith('role.') || id.startsWith('privilege.');
+function isBeside(id) {
+    return /^(role|privilege|application)\./.test(id);
 }
 
 ;// CONCATENATED MODULE: ./src/apply/apply.ts
@@ -22731,6 +22707,8 @@ function finished(after, before) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./src/report/escape.ts
+var report_escape = __nccwpck_require__(14031);
 ;// CONCATENATED MODULE: ./src/report/earlier-report.ts
 
 
@@ -22898,26 +22876,27 @@ function row(what, before, now) {
     return `| ${(0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(what, 200))} | ${cell(before)} | ${cell(now)} |`;
 }
 
+// EXTERNAL MODULE: ./src/redaction/plain.ts
+var plain = __nccwpck_require__(85105);
 ;// CONCATENATED MODULE: ./src/earlier-of-pair.ts
 
 
 
 
 /** The earlier report, when it is evidence for this pair: that of another one says nothing, and is warned of. */
-function earlierOfPair(earlier, { environment, identityDomain, fusion }) {
+function earlierOfPair(earlier, pair) {
     if (earlier === undefined)
         return undefined;
-    const hosts = { identityDomain: identityDomain.url.host, fusion: fusion.url.host };
-    if (isOfPair(earlier, { environment, hosts }))
+    if (isOfPair(earlier, pair))
         return earlier;
-    const pair = pairOf(earlier).map((name) => (0,report_escape/* plain */.pj)(name));
-    (0,step/* warn */.R8)(`the earlier report is of another pair (${pair.join(', ')}): it is shown, and no evidence`, 'compare-with');
+    const another = pairOf(earlier).map((name) => (0,plain/* plain */.p)(name));
+    (0,step/* warn */.R8)(`the earlier report is of another pair (${another.join(', ')}): it is shown, and no evidence`, 'compare-with');
     return undefined;
 }
 
 // EXTERNAL MODULE: ./src/causes/catalogue.ts + 7 modules
 var catalogue = __nccwpck_require__(42866);
-;// CONCATENATED MODULE: ./src/diagnosis/caused-by.ts
+;// CONCATENATED MODULE: ./src/checks/caused-by.ts
 
 
 /** Names causes, the most likely first. */
@@ -22950,7 +22929,7 @@ function failedBy(ids, words) {
 
 // EXTERNAL MODULE: ./src/http/retry.ts
 var retry = __nccwpck_require__(28902);
-;// CONCATENATED MODULE: ./src/diagnosis/exchange-refusal.ts
+;// CONCATENATED MODULE: ./src/prerequisites/exchange-refusal.ts
 /**
  * Causes of a refused token exchange, the most likely first. The text is read before the code: a domain says
  * `unauthorized_client` for a rule that does not fit (recorded, 2026) and for a user who is no service user (public code),
@@ -22985,6 +22964,9 @@ const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'applica
 /** The administrator looks for something that must be there, and sees nothing. */
 class NotSeen extends Error {
     name = 'NotSeen';
+}
+/** The domain refuses what an administrator alone may ask: about its applications, their roles and grants. */
+class AdministrationRefused extends oracle_answer/* UnexpectedAnswer */.M7 {
 }
 const GRANT_ATTRIBUTES = 'id,grantee,app,entitlement,meta';
 const MOST_GRANTS = 100;
@@ -23035,7 +23017,9 @@ class DomainAdministration {
     async grant(id, target) {
         const path = `/admin/v1/Grants/${encodeURIComponent(id)}`;
         const answer = await this.#read(`${path}?${scimQuery({ attributes: GRANT_ATTRIBUTES })}`);
-        return answer.status === 404 ? undefined : readGrant(foundAs(answer, grantOf(target, id)));
+        return answer.status === 404
+            ? undefined
+            : readGrant(foundAs(allowed(answer), grantOf(target, id)));
     }
     /**
      * Grants the role to the application (Oracle, *Working with Apps*).
@@ -23053,7 +23037,7 @@ class DomainAdministration {
         });
         if (answer.status === 409)
             return undefined;
-        const grant = readGrant(foundAs(answer, grantOf(target)));
+        const grant = readGrant(foundAs(allowed(answer), grantOf(target)));
         if (!isNew(grant))
             throw new NotAskedFor(answer, `the grant ${grant.id}, which it says is older than the request. It was left alone: look whether the client should hold the role`);
         return grant;
@@ -23061,7 +23045,7 @@ class DomainAdministration {
     /** Removes a grant; one that is gone already counts as removed. */
     async deleteGrant(id) {
         const answer = await this.#write('DELETE', `/admin/v1/Grants/${encodeURIComponent(id)}`);
-        if (answer.status !== 404 && !(0,oracle_answer/* isDone */.$L)(answer))
+        if (answer.status !== 404 && !(0,oracle_answer/* isDone */.$L)(allowed(answer)))
             throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
     }
     /**
@@ -23108,8 +23092,8 @@ class DomainAdministration {
         });
         return found?.id;
     }
-    #list(path, filter, attributes) {
-        return this.#read(`${path}?${scimQuery({ filter, attributes })}`);
+    async #list(path, filter, attributes) {
+        return allowed(await this.#read(`${path}?${scimQuery({ filter, attributes })}`));
     }
     #read(path) {
         const send = { method: 'GET', path, headers: SCIM_HEADERS, repeatable: true };
@@ -23128,6 +23112,12 @@ class DomainAdministration {
             repeatable: method === 'DELETE',
         });
     }
+}
+/** @throws {AdministrationRefused} for a refusal */
+function allowed(answer) {
+    if ((0,oracle_answer/* isRefused */.H0)(answer))
+        throw new AdministrationRefused(answer);
+    return answer;
 }
 /** A grant of the role to the application. @param id of a certain one */
 function grantOf({ appId, roleId }, id) {
@@ -23148,7 +23138,7 @@ function isSame(name, wanted) {
     return name !== undefined && isSameCaseAside(name, wanted);
 }
 
-;// CONCATENATED MODULE: ./src/diagnosis/sign-in-texts.ts
+;// CONCATENATED MODULE: ./src/prerequisites/sign-in-texts.ts
 /**
  * What a domain says to somebody who signs in (sample authenticate-error-texts; Oracle, *Authentication and On-Demand MFA
  * API Error Codes*), and what it means for the integration user. Account and password may each be wrong in ways that the
@@ -23177,7 +23167,7 @@ function causeOfSignInText(code, text) {
     return TEXTS.find(([known, pattern]) => code === known || said.startsWith(known) || new RegExp(pattern, 'i').test(said))?.[2];
 }
 
-;// CONCATENATED MODULE: ./src/diagnosis/token-refusal.ts
+;// CONCATENATED MODULE: ./src/prerequisites/token-refusal.ts
 
 /** What a refused client itself is told, by whose it is. */
 const OF_CREDENTIALS = {
@@ -23433,39 +23423,35 @@ function explainTokenRefused(refused) {
         ? explainAnswer(refused)
         : (0,checks_check/* error */.z3)(refused.message, { expected: 'a token', ...causedByAny(causes) });
 }
-function explainAnswer({ answer, message }) {
-    const expected = 'status 200 with JSON';
-    const because = (first, ...others) => causedBy([{ id: first, evidence: message }, ...others.map((id) => ({ id, evidence: message }))]);
-    if (answer.status === 429)
-        return (0,checks_check/* error */.z3)(message, { expected, ...because('rate-limited') });
-    if ([502, 503, 504].includes(answer.status)) {
-        return { state: 'blocked', found: message, expected, ...because(unavailable(answer.path)) };
-    }
-    if ((0,oracle_answer/* isStoppedOnTheWay */.JC)(answer)) {
-        // nothing was answered by this host before: it may be another one
-        return answer.status === 404 && answer.path.startsWith('/.well-known/')
-            ? (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api', 'stopped-on-the-way') })
-            : (0,checks_check/* error */.z3)(message, { expected, ...because('stopped-on-the-way', 'not-the-api') });
-    }
-    if ((0,oracle_answer/* isElsewhere */.l5)(answer) || ((0,oracle_answer/* isHtml */._6)(answer) && answer.status < 500)) {
-        return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
-    }
-    if (answer.status >= 200 && answer.status < 300)
-        return (0,checks_check/* fail */.fJ)(message, { expected, ...because('not-the-api') });
-    if ([401, 403].includes(answer.status) && ADMINISTRATORS.test(answer.path)) {
-        return (0,checks_check/* error */.z3)(message, { expected, ...because('administrator-refused') });
-    }
-    return (0,checks_check/* error */.z3)(message, { expected, ...because('answer-unexpected') });
+function explainAnswer(unexpected) {
+    const [state, ...ids] = read(unexpected);
+    const words = { found: unexpected.message, expected: 'status 200 with JSON' };
+    return { ...failedBy(ids, words), state };
 }
-/** What only an administrator of the domain is asked to send: all of it is for the lease. */
-const ADMINISTRATORS = /^\/admin\/v1\/(Apps|AppRoles|Grants)(\/|$)/;
-/** Whose service is not available, by the path that was asked: the remedies differ. */
-function unavailable(path) {
-    if (/^\/(hcmRestApi|fscmUI|fscmService|fndAppCoreServices|soa-infra)\//.test(path)) {
-        return 'pod-unavailable';
+function read(unexpected) {
+    const { answer } = unexpected;
+    const { status } = answer;
+    if (status === 429)
+        return ['error', 'rate-limited'];
+    if ([502, 503, 504].includes(status))
+        return ['blocked', UNAVAILABLE[answer.service]];
+    if ((0,oracle_answer/* isStoppedOnTheWay */.JC)(answer))
+        return ['error', 'stopped-on-the-way', 'not-the-api'];
+    const isPage = (0,oracle_answer/* isHtml */._6)(answer) && status < 500;
+    if ((0,oracle_answer/* isElsewhere */.l5)(answer) || isPage || (status >= 200 && status < 300)) {
+        return ['fail', 'not-the-api'];
     }
-    return path.startsWith('/ic/api/') ? 'oic-unavailable' : 'service-unavailable';
+    return [401, 403].includes(status) && unexpected instanceof AdministrationRefused
+        ? ['error', 'administrator-refused']
+        : ['error', 'answer-unexpected'];
 }
+/** Whose service is not available: the remedies differ. */
+const UNAVAILABLE = {
+    'identity domain': 'service-unavailable',
+    Fusion: 'pod-unavailable',
+    'Oracle Integration': 'oic-unavailable',
+    GitHub: 'service-unavailable',
+};
 
 ;// CONCATENATED MODULE: ./src/oracle/fusion-user.ts
 
@@ -23483,7 +23469,7 @@ function readFusionUser(resource) {
     return {
         id: (0,oracle_json/* idOf */.TH)(resource),
         userName: (0,oracle_json/* textOf */.b6)(resource, 'userName'),
-        active: (0,oracle_json/* flagOf */.iP)(resource, 'active', true),
+        active: (0,oracle_json/* shownFlagOf */.PB)(resource, 'active'),
         roles: showsRoles ? (0,oracle_json/* listOf */.c3)(resource, 'roles').map(readRole) : undefined,
     };
 }
@@ -23802,7 +23788,7 @@ function isRefusedSignIn(thrown) {
     const cause = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 ? thrown : thrown instanceof Error ? thrown.cause : undefined;
     return (cause instanceof oracle_answer/* UnexpectedAnswer */.M7 &&
         (0,oracle_answer/* isRefused */.H0)(cause.answer) &&
-        !cause.answer.path.startsWith('/admin/'));
+        !(cause instanceof AdministrationRefused));
 }
 /** A grant that was not given back, as far as it is known. */
 function heldGrant({ grantId, at }) {
@@ -24065,6 +24051,78 @@ function planned(service) {
     return service;
 }
 
+;// CONCATENATED MODULE: ./src/apply/lease-state.ts
+
+
+/** What the state says of a run that has taken no lease. */
+const NO_LEASE = 'none';
+/**
+ * A lease as the state of the step. The runner writes it to disk, so it has no secret in it, not even where a service has
+ * made an id of one: without the id of its grant, a lease is found by what was made since its intent.
+ * @throws {Error} when the id of something else holds a secret: nothing could be found by it
+ */
+function stateOf({ grantId, ...record }) {
+    const { appId, roleId, existing } = record;
+    if ([appId, roleId, ...existing].some(holdsSecret)) {
+        throw new Error('the identity domain gave an id that holds a secret of this run');
+    }
+    return JSON.stringify({
+        ...record,
+        ...(grantId !== undefined && !holdsSecret(grantId) && { grantId }),
+    });
+}
+function holdsSecret(id) {
+    return redactor/* redactor */.$.redact(id) !== id;
+}
+/**
+ * What the state says: a lease, or that there is none. It is a claim, which the post step compares with its inputs and
+ * with the domain; `damaged` when it does not even have the form.
+ */
+function leaseOf(state) {
+    return state === '' || state === NO_LEASE ? 'none' : (leaseIn(state) ?? 'damaged');
+}
+/** Host and client are compared with the inputs, and only told otherwise. */
+const NAME_OF_INPUT = /^.{1,1000}$/s;
+function leaseIn(text) {
+    const json = parsed(text);
+    if (!isRecord(json))
+        return undefined;
+    const member = (name, form) => {
+        const value = stringMember(json, name);
+        return value !== undefined && form.test(value) ? value : undefined;
+    };
+    const domain = member('domain', NAME_OF_INPUT);
+    const clientId = member('clientId', NAME_OF_INPUT);
+    const appId = member('appId', RESOURCE_ID);
+    const roleId = member('roleId', RESOURCE_ID);
+    const at = timeOf(json['at']);
+    const since = timeOf(json['since']);
+    const { existing, grantId, returned } = json;
+    if (!domain || !clientId || !appId || !roleId || !at || !since || !isIds(existing)) {
+        return undefined;
+    }
+    if (grantId !== undefined && !isIds([grantId]))
+        return undefined;
+    return {
+        domain,
+        clientId,
+        appId,
+        roleId,
+        existing,
+        at,
+        since,
+        ...(typeof grantId === 'string' && { grantId }),
+        ...(returned === true && { returned }),
+    };
+}
+function timeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+function isIds(value) {
+    return Array.isArray(value) && value.every((id) => typeof id === 'string' && RESOURCE_ID.test(id));
+}
+
 // EXTERNAL MODULE: ./src/checks/catalogue.ts
 var checks_catalogue = __nccwpck_require__(29476);
 ;// CONCATENATED MODULE: ./src/checks/left-out.ts
@@ -24108,7 +24166,9 @@ function leftOutFaults(graph, patterns) {
 
 // EXTERNAL MODULE: ./src/causes/ways.ts
 var ways = __nccwpck_require__(45018);
-;// CONCATENATED MODULE: ./src/diagnosis/connection-test-refusal.ts
+// EXTERNAL MODULE: ./src/checks/trust-seen.ts
+var trust_seen = __nccwpck_require__(69919);
+;// CONCATENATED MODULE: ./src/prerequisites/adapter-code.ts
 /**
  * A code of Oracle's adapters: 0002 target, 0004 authentication, 0005 authorisation or access (Oracle, E-Business Suite
  * Adapter). 0005 is also the adapters' word for any exception of their own (Oracle, several adapters' troubleshooting).
@@ -24116,14 +24176,195 @@ var ways = __nccwpck_require__(45018);
 function adapterCode(text) {
     return /CASDK-\d{4}/.exec(text)?.[0];
 }
+/** Every text of the answer in which an adapter's code is. */
+function besideCode(text) {
+    return textsIn(text)
+        .filter((part) => adapterCode(part) !== undefined)
+        .join(' ');
+}
+/** Where a text of JSON begins or ends. A quotation mark inside a sentence is neither. */
+const EDGE = /"\s*[:,]\s*"|[{[]\s*"|(?:\d|true|false|null|[\]}])\s*,\s*"|"\s*[}\]]|"\s*[:,]\s*(?=\d|true\b|false\b|null\b|[{[-])/;
+/** The texts of an answer, names of members among them; of an answer that is no JSON the whole. */
+function textsIn(text) {
+    return /^\s*[{[]\s*["{[]/.test(text) ? text.split(EDGE) : [text];
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/refused-sign-in.ts
+
+/**
+ * The words of a refused sign-in: those of Fusion (the text of a 401 in the field), and of Oracle's page on the code
+ * (E-Business Suite Adapter). A 401 in a time, an id, a port or a path is no status.
+ */
+const REFUSED = /\bunauthori[sz]ed\b|CASDK-\d{4}\s{0,3}:\s{0,3}401\b|(?<![\w/-]|[\w.][:.,])401(?![\w-]|[.:,]\d)|(?<!\bproxy )\bauthentication\b(?! (?:service|server|provider|handler|policy|scheme|type|was success|succe|passed))|\bnot (?:be )?authenticated\b|\binvalid (?:user ?name|password|credentials?)\b/i;
+/** What the service puts around a code, and what says no more than that a test has failed. */
+const AROUND = /CASDK-\d{4}|\bcause\b|\b(?:unable|failed) to test (?:the )?connection(?: "[^"]{0,200}")?|\b(?:test connection|connection test|test) failed\b/gi;
+/** Words that explain something: three of them, or an exception. */
+const SENTENCE = /\p{L}{2,40}[\s,:]{1,9}\p{L}{2,40}[\s,:]{1,9}\p{L}{2,40}|\w(?:Exception|Error)\b/u;
+/** The title that Oracle Integration gives every failure. */
+const TITLE = /^(?:HTTP )?(?:\d{3} )?(?:Internal )?Server Error$/i;
+/**
+ * Whether a text with CASDK-0004 says that a sign-in was refused: by its words, or by having none. The code alone is
+ * documented as authentication, and is known of a pod that refuses the token (sample oic-test-keys-missing). Beside
+ * words of something else it proves nothing.
+ */
+function saysSignInRefused(text) {
+    const beside = besideCode(text);
+    if (REFUSED.test(beside))
+        return true;
+    if (/[\p{L}\d]/u.test(beside.replaceAll(AROUND, ' ')))
+        return false;
+    const sentences = textsIn(text).filter((part) => !TITLE.test(part.trim()) && SENTENCE.test(part.replaceAll(AROUND, ' ')));
+    return sentences.length === 0 || sentences.some((part) => REFUSED.test(part));
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/status-in-text.ts
+
+/** The status of a refused token, which the connection's own OAuth handler puts in brackets too. */
+const TOKEN_STATUS = /unsuccessful status \[(\d{3})\]/;
+/** In which a status is printed: in brackets by the ERP adapter, else by the words around it. */
+const POD_STATUS = [
+    /proxy returns[\s":]{0,4}(?:HTTP\/\d(?:\.\d)? )?([1-5]\d\d)\b/i,
+    /\[([1-5]\d\d)(?:\]| [A-Z])/,
+    /(?:HTTP (?:response|status|error) code|response code|status code)\s{0,3}[:=]?\s{0,3}"?([1-5]\d\d)\b/i,
+    /\b(401) (?:access denied|unauthori[sz]ed)/i,
+    /\b(403) forbidden/i,
+    /\b(404) not found/i,
+    /\b(407) proxy authentication/i,
+    /\b(429) too many requests/i,
+    /\b(50[234]) (?:bad gateway|service (?:temporarily )?unavailable|gateway time-?out)/i,
+];
+/**
+ * In which it may be printed beside the code of an adapter. Elsewhere such words are those of Oracle Integration's own
+ * answer, whose title is "HTTP 500 Internal Server Error" whatever the detail says.
+ */
+const BESIDE_CODE = [
+    /\bHTTP(?:\/\d(?:\.\d)?)?[\s:=-]{0,3}(?:status|error|response)?[\s:=-]{0,3}([345]\d\d)\b/i,
+    /\b(?:status|error)\s{0,3}[:=]?\s{0,3}([345]\d\d)\b/i,
+    // 443 is no status
+    /\((4[0-2]\d|5\d\d)\b[^)]{0,60}\)/,
+    /\b(4[0-2]\d|5\d\d)\s{0,3}[-:]?\s{0,3}(?:bad request|unauthori[sz]ed|forbidden|not found|method not allowed|not acceptable|proxy authentication|request time-?out|unsupported media type|too many requests|internal server error|not implemented|bad gateway|(?:service )?(?:temporarily )?unavailable|gateway time-?out)/i,
+    /\b(30[12378])\s{0,3}[-:]?\s{0,3}(?:found|moved|see other|(?:temporary|permanent) redirect)/i,
+];
+/** A status by its name alone, beside the code of an adapter; the one that comes first is the one that is meant. */
+const NAMES = [
+    ['moved (?:permanently|temporarily)', 302],
+    ['(?:temporary|permanent) redirect', 302],
+    ['bad request', 400],
+    ['unauthori[sz]ed', 401],
+    ['forbidden', 403],
+    ['too many requests', 429],
+    ['internal server error', 500],
+    ['bad gateway', 502],
+    ['service (?:temporarily )?unavailable', 503],
+    ['gateway time-?out', 504],
+];
+/** The status with which the identity domain refuses a token to the connection. */
+function tokenStatus(text) {
+    const found = TOKEN_STATUS.exec(text)?.[1];
+    return found === undefined ? undefined : Number(found);
+}
+/** The status that the text gives as a number, but for that of a refused token. */
+function printedStatus(text) {
+    const rest = text.replaceAll(new RegExp(TOKEN_STATUS, 'g'), '');
+    const beside = besideCode(rest);
+    const found = [
+        ...POD_STATUS.map((form) => form.exec(rest)?.[1]),
+        ...BESIDE_CODE.map((form) => form.exec(beside)?.[1]),
+    ].find((one) => one !== undefined);
+    return found === undefined ? undefined : Number(found);
+}
+/** The name of a status beside a code, and its number. Much else is not found, so that stands right after it. */
+function namedStatus(text) {
+    const beside = besideCode(text);
+    const missing = /CASDK-\d{4}\s{0,3}:?\s{0,3}\[?(not found)\b/i.exec(beside)?.[1];
+    if (missing !== undefined)
+        return [missing, 404];
+    const any = new RegExp(`\\b(?:${NAMES.map(([name]) => name).join('|')})\\b`, 'i');
+    const found = any.exec(beside)?.[0];
+    const [, status] = NAMES.find(([name]) => new RegExp(`^${name}$`, 'i').test(found ?? '')) ?? [];
+    return found === undefined || status === undefined ? undefined : [found, status];
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/way-to-pod.ts
+
+
+/** A proxy lets nothing through that does not sign in to it, or that goes to a host that it does not know. */
+const REFUSED_BY_PROXY = { causes: ['proxy-refuses-oracle-integration'] };
+const OUT_OF_REACH = {
+    state: 'blocked',
+    causes: ['target-out-of-reach-of-oracle-integration', 'connectivity-agent-silent'],
+};
+const TLS = {
+    causes: ['target-not-trusted-by-oracle-integration', 'connection-host-wrong'],
+    isAnother: true,
+};
+/** A proxy on the way. Whatever status is beside such words is its own. */
+const PROXY = /unable to tunnel|tunnel connection failed|proxy returns|proxy authentication/i;
+/** The exceptions of Java, and the words of Oracle's adapters, by what they mean for the way to the pod. */
+const WAYS = [
+    [
+        /agent may not be running|no response received within response time ?out/i,
+        { state: 'blocked', causes: ['connectivity-agent-silent'] },
+    ],
+    [PROXY, OUT_OF_REACH],
+    [
+        /PKIX|certification path|SSL(?:Handshake|PeerUnverified|Protocol|Key)Exception|Certificate\w*Exception|(?:terminated|closed|aborted) the handshake|during (?:the )?handshake|handshake[_ ](?:failure|failed|alert|error)|fatal alert|SSL peer|unrecognized SSL|no appropriate protocol|no cipher suites|trustAnchors|bad_certificate|certificate_unknown|unknown_ca|self[- ]signed|hostname verif|subject alternative/i,
+        TLS,
+    ],
+    [
+        /UnknownHost|unknown host|name or service not known|nodename nor servname|name resolution|UnresolvedAddress|NXDOMAIN/i,
+        {
+            causes: ['target-unknown-to-oracle-integration', 'connection-host-wrong'],
+            isAnother: true,
+        },
+    ],
+    [
+        // a session that has timed out had been reached
+        /timed[ -]?out(?<!\b(?:session|token|login)(?: \w{1,9}){0,2} timed[ -]?out)|TimeoutException|\b(?:connect(?:ion)?|read|socket) time-?out|ConnectException|SocketException|NoRouteToHost|no route to host|network is unreachable|connection (?:refused|reset|aborted)|broken pipe|premature (?:EOF|end)|unexpected end of (?:file|stream)|EOFException|ClosedChannel|NoHttpResponse|failed to respond/i,
+        OUT_OF_REACH,
+    ],
+    // of a time-out that Java reports as a fault of TLS, the words before this say more
+    [/SSLException/, TLS],
+];
+/** What is said of connections that have done well too, so that it counts only beside a fault. */
+const CLOSED = /\b(?:connection|socket)(?: \w{1,11}){0,2} (?:closed|dropped|terminated|lost)\b|\bclosed (?:the |its )?connection\b/i;
+/** What kept Oracle Integration from reaching the pod, where the text says so. */
+function readWay(text) {
+    const [words, reading] = WAYS.find(([form]) => form.test(text)) ?? [];
+    if (words === PROXY)
+        return isRefusedByProxy(text) ? REFUSED_BY_PROXY : OUT_OF_REACH;
+    return reading ?? (way_to_pod_closed(text) === undefined ? undefined : OUT_OF_REACH);
+}
+/** The words by which {@link readWay} reads. */
+function wordsOfWay(text) {
+    return WAYS.map(([form]) => form.exec(text)?.[0]).find((one) => one !== undefined) ?? way_to_pod_closed(text);
+}
+/** Whether the text speaks of a proxy, so that the status in it is the proxy's. */
+function isOfProxy(text) {
+    return PROXY.test(text);
+}
+function isRefusedByProxy(text) {
+    const statuses = [printedStatus(text), tokenStatus(text)];
+    return /proxy authentication/i.test(text) || [401, 403, 407].some((one) => statuses.includes(one));
+}
+function way_to_pod_closed(text) {
+    const isFaulty = adapterCode(text) !== undefined || text.includes('Exception');
+    return isFaulty ? CLOSED.exec(text)?.[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/connection-test-refusal.ts
+
+
+
+
 /**
  * From a failed test to causes, the most likely first: by the errors of OAuth, then by what kept Oracle Integration from
  * reaching the pod, then by the status that the pod answered with, and only then by the adapter's code, which says less.
  * Oracle Integration's own status comes last.
  */
 function diagnoseConnectionTest(facts) {
-    const evidence = `the test answered ${String(facts.status)}${said(facts.text)}`;
-    const { state = 'fail', causes, isAnother } = read(facts);
+    const { state = 'fail', causes, isAnother, doubt = '' } = connection_test_refusal_read(facts);
+    const evidence = `the test answered ${String(facts.status)}${said(facts.text)}${doubt}`;
     return {
         state,
         causes: causes
@@ -24131,22 +24372,21 @@ function diagnoseConnectionTest(facts) {
             .map((id) => ({ id, evidence, ...(isAnother && { explains401: false }) })),
     };
 }
-function read(facts) {
+function connection_test_refusal_read(facts) {
     const { status, text } = facts;
-    const printed = printedStatus(text);
     return (readOAuth(text) ??
-        // a pod that answers 401, 403 or 404 was reached
-        (printed !== undefined && ANSWERS.includes(printed) ? undefined : readWay(text)) ??
-        readAnswer(printed ?? namedStatus(text)?.[1], facts) ??
+        // before any status: beside such words it is a proxy's, or is made up where no answer came
+        readWay(text) ??
+        readTokenStatus(text) ??
+        readAnswer(printedStatus(text) ?? namedStatus(text)?.[1], facts) ??
         readOwnStatus(status));
 }
 /** A pod that was not asked, because the token was refused, has answered nothing, whatever the code says. */
 function readAnswer(ofPod, facts) {
     if (ofPod !== undefined)
         return readPodStatus(ofPod, facts);
-    return TOKEN_STATUS.test(facts.text) ? undefined : readCode(facts);
+    return tokenStatus(facts.text) === undefined ? readCode(facts) : undefined;
 }
-const ANSWERS = [401, 403, 404];
 /** What the identity domain says to the connection. */
 function readOAuth(text) {
     if (/already been consumed/i.test(text))
@@ -24170,18 +24410,18 @@ function readOAuth(text) {
     if (text.includes('temporarily_unavailable')) {
         return { state: 'blocked', causes: ['service-unavailable'] };
     }
-    return readTokenStatus(text);
+    return undefined;
 }
 /**
  * A refused token without an error of OAuth. The API of domains answers bad tokens with 401 and a page (a tutorial
  * of Oracle, and public code), and a client is refused with 401 too, so both are named.
  */
 function readTokenStatus(text) {
-    const status = TOKEN_STATUS.exec(text)?.[1];
+    const status = tokenStatus(text);
     // of OAuth, and no refusal
     const isFault = text.includes('server_error');
     switch (isFault ? undefined : status) {
-        case '400':
+        case 400:
             return {
                 causes: [
                     'refresh-token-expired',
@@ -24190,7 +24430,7 @@ function readTokenStatus(text) {
                     'connection-credentials-wrong',
                 ],
             };
-        case '401':
+        case 401:
             return {
                 causes: [
                     'connection-credentials-wrong',
@@ -24199,114 +24439,21 @@ function readTokenStatus(text) {
                     'consent-missing',
                 ],
             };
-        case '403':
+        case 403:
             return { causes: ['connection-outside-perimeter'] };
-        case '429':
+        case 407:
+            return REFUSED_BY_PROXY;
+        case 429:
             return { state: 'error', causes: ['oracle-integration-rate-limited'] };
-        case '502':
-        case '503':
-        case '504':
+        case 502:
+        case 503:
+        case 504:
             return { state: 'blocked', causes: ['service-unavailable'] };
         default:
             return undefined;
     }
 }
 const UNEXPLAINED = { state: 'error', causes: ['connection-test-unexplained'] };
-const TLS = {
-    causes: ['target-not-trusted-by-oracle-integration', 'connection-host-wrong'],
-    isAnother: true,
-};
-/** The exceptions of Java, and the words of Oracle's adapters, by what they mean for the way to the pod. */
-const WAYS = [
-    [
-        /agent may not be running|no response received within response time ?out/i,
-        { state: 'blocked', causes: ['connectivity-agent-silent'] },
-    ],
-    [
-        /PKIX|certification path|SSL(?:Handshake|PeerUnverified|Protocol|Key)Exception|Certificate\w*Exception|handshake[_ ](?:failure|failed|alert)|certificate_unknown|unknown_ca|self[- ]signed|hostname verif|subject alternative/i,
-        TLS,
-    ],
-    [
-        /UnknownHost|unknown host|name or service not known|nodename nor servname|name resolution|UnresolvedAddress|NXDOMAIN/i,
-        {
-            causes: ['target-unknown-to-oracle-integration', 'connection-host-wrong'],
-            isAnother: true,
-        },
-    ],
-    [
-        /timed[ -]?out|TimeoutException|ConnectException|NoRouteToHost|no route to host|network is unreachable|connection (?:refused|reset|aborted)|unable to tunnel/i,
-        {
-            state: 'blocked',
-            causes: ['target-out-of-reach-of-oracle-integration', 'connectivity-agent-silent'],
-        },
-    ],
-    // of a time-out that Java reports as a fault of TLS, the words before this say more
-    [/SSLException/, TLS],
-];
-function readWay(text) {
-    return WAYS.find(([words]) => words.test(text))?.[1];
-}
-/** The status of a refused token, which the connection's own OAuth handler puts in brackets too. */
-const TOKEN_STATUS = /unsuccessful status \[(\d{3})\]/;
-/** In which the status of the pod is printed: in brackets by the ERP adapter, else by the words around it. */
-const POD_STATUS = [
-    /\[([1-5]\d\d)(?:\]| [A-Z])/,
-    /(?:HTTP (?:response|status|error) code|response code|status code)\s{0,3}[:=]?\s{0,3}"?([1-5]\d\d)\b/i,
-    /\b(401) (?:access denied|unauthori[sz]ed)/i,
-    /\b(403) forbidden/i,
-    /\b(404) not found/i,
-    /\b(429) too many requests/i,
-    /\b(50[234]) (?:bad gateway|service (?:temporarily )?unavailable|gateway time-?out)/i,
-];
-/**
- * In which it may be printed beside the code of an adapter. Elsewhere such words are those of Oracle Integration's own
- * answer, whose title is "HTTP 500 Internal Server Error" whatever the detail says.
- */
-const BESIDE_CODE = [
-    /\bHTTP(?:\/\d(?:\.\d)?)?[\s:=-]{0,3}(?:status|error|response)?[\s:=-]{0,3}([345]\d\d)\b/i,
-    /\b(?:status|error)\s{0,3}[:=]?\s{0,3}([345]\d\d)\b/i,
-    // 443 is no status
-    /\((4[0-2]\d|5\d\d)\b[^)]{0,60}\)/,
-    /\b(4[0-2]\d|5\d\d)\s{0,3}[-:]?\s{0,3}(?:unauthori[sz]ed|forbidden|not found|proxy authentication|request time-?out|too many requests|internal server error|not implemented|bad gateway|(?:service )?(?:temporarily )?unavailable|gateway time-?out)/i,
-];
-/** A status by its name alone, beside the code of an adapter; the one that comes first is the one that is meant. */
-const NAMES = [
-    ['unauthori[sz]ed', 401],
-    ['forbidden', 403],
-    ['too many requests', 429],
-    ['internal server error', 500],
-    ['bad gateway', 502],
-    ['service (?:temporarily )?unavailable', 503],
-    ['gateway time-?out', 504],
-];
-/** Every text of the answer in which an adapter's code stands. */
-function besideCode(text) {
-    return text
-        .split('"')
-        .filter((part) => adapterCode(part) !== undefined)
-        .join(' ');
-}
-/** The status that the text gives as a number. */
-function printedStatus(text) {
-    const rest = text.replaceAll(new RegExp(TOKEN_STATUS, 'g'), '');
-    const beside = besideCode(rest);
-    const found = [
-        ...POD_STATUS.map((form) => form.exec(rest)?.[1]),
-        ...BESIDE_CODE.map((form) => form.exec(beside)?.[1]),
-    ].find((one) => one !== undefined);
-    return found === undefined ? undefined : Number(found);
-}
-/** The name of a status beside a code, and its number. Much else is not found, so that stands right after it. */
-function namedStatus(text) {
-    const beside = besideCode(text);
-    const missing = /CASDK-\d{4}\s{0,3}:?\s{0,3}\[?(not found)\b/i.exec(beside)?.[1];
-    if (missing !== undefined)
-        return [missing, 404];
-    const any = new RegExp(`\\b(?:${NAMES.map(([name]) => name).join('|')})\\b`, 'i');
-    const found = any.exec(beside)?.[0];
-    const [, status] = NAMES.find(([name]) => new RegExp(`^${name}$`, 'i').test(found ?? '')) ?? [];
-    return found === undefined || status === undefined ? undefined : [found, status];
-}
 /** What the pod answered, where the text tells. */
 function readPodStatus(status, facts) {
     switch (status) {
@@ -24318,6 +24465,8 @@ function readPodStatus(status, facts) {
             return { causes: forbidden(facts), isAnother: true };
         case 404:
             return { causes: ['connection-host-wrong'], isAnother: true };
+        case 407:
+            return REFUSED_BY_PROXY;
         case 429:
             return { state: 'error', causes: ['oracle-integration-rate-limited'] };
         case 408:
@@ -24325,11 +24474,31 @@ function readPodStatus(status, facts) {
         case 503:
         case 504:
             return { state: 'blocked', causes: ['pod-unavailable'] };
-        case 500:
-            return { state: 'error', causes: ['pod-fails-the-test'] };
+        case 301:
+        case 302:
+        case 303:
+        case 307:
+        case 308:
+            return { causes: redirected(facts), isAnother: true };
         default:
-            return UNEXPLAINED;
+            return readOtherStatus(status);
     }
+}
+/** A fault of the pod, or a request that it does not understand, which an address may be the reason of. */
+function readOtherStatus(status) {
+    if (status >= 500)
+        return { state: 'error', causes: ['pod-fails-the-test'] };
+    return status >= 400
+        ? { state: 'error', causes: ['pod-fails-the-test', 'connection-host-wrong'], isAnother: true }
+        : UNEXPLAINED;
+}
+/** To sign in, most likely: from an address that is not the API's, or because no token was sent. */
+function redirected({ byPassword = false }) {
+    return [
+        'connection-redirected',
+        'connection-host-wrong',
+        ...(byPassword ? [] : ['consent-missing']),
+    ];
 }
 /** What the adapter's code says, where no status is in the text. */
 function readCode(facts) {
@@ -24337,9 +24506,7 @@ function readCode(facts) {
         case 'CASDK-0002':
             return { causes: ['connection-host-wrong'], isAnother: true };
         case 'CASDK-0004':
-            return /access denied/i.test(facts.text)
-                ? { causes: SHUT_OUT }
-                : { causes: causesOf401(facts) };
+            return readCode0004(facts);
         case 'CASDK-0005':
             return /forbidden|blocked|denied|not authori[sz]ed/i.test(facts.text) ||
                 !/exception|error|test connection failed/i.test(facts.text)
@@ -24348,6 +24515,17 @@ function readCode(facts) {
         default:
             return /access denied/i.test(facts.text) ? { causes: SHUT_OUT, isAnother: true } : undefined;
     }
+}
+/** Without a word that says that a sign-in was refused the causes are suspects, and the 401 is not proven. */
+function readCode0004(facts) {
+    const isShutOut = /access denied/i.test(facts.text);
+    if (saysSignInRefused(facts.text))
+        return { causes: isShutOut ? SHUT_OUT : causesOf401(facts) };
+    return {
+        causes: isShutOut ? SHUT_OUT : ['connection-test-unexplained', ...causesOf401(facts)],
+        isAnother: true,
+        doubt: ', and no word beside it says that a sign-in was refused',
+    };
 }
 /** What Oracle Integration's own status says (Oracle, *Test a Connection*). */
 function readOwnStatus(status) {
@@ -24376,7 +24554,8 @@ const IN_CONSOLE = [
 const OF_NO_PROBE = 'subject-differs';
 /** Whether a test failed with a 401 of the pod, and its diagnosis knew of no probe that the pod has accepted. */
 function isUnexplained({ state, causes }) {
-    return state === 'fail' && causes.some(({ id }) => id === OF_NO_PROBE);
+    const isSuspect = ({ id, explains401 }) => id === OF_NO_PROBE && explains401 !== false;
+    return state === 'fail' && causes.some(isSuspect);
 }
 /** Of a connection without a token: neither trust nor consent has a part in it. */
 const OF_PASSWORD = [
@@ -24413,13 +24592,15 @@ function causesOf401({ trustProven, isSameDomain = false, missing, byPassword = 
 function said(text) {
     const status = printedStatus(text);
     const words = OAUTH.exec(text)?.[0] ??
-        WAYS.map(([form]) => form.exec(text)?.[0]).find((one) => one !== undefined) ??
+        wordsOfWay(text) ??
         (status === undefined ? namedStatus(text)?.[0] : undefined);
-    const refused = TOKEN_STATUS.exec(text)?.[1];
+    const refused = tokenStatus(text);
     const about = [
         adapterCode(text),
-        refused === undefined ? undefined : `status ${refused} of the token endpoint`,
-        status === undefined ? undefined : `status ${String(status)}`,
+        refused === undefined ? undefined : `status ${String(refused)} of the token endpoint`,
+        status === undefined
+            ? undefined
+            : `status ${String(status)}${isOfProxy(text) ? ' of a proxy' : ''}`,
         words,
     ].filter((one) => one !== undefined);
     return about.length === 0 ? '' : ` with ${about.join(', ')}`;
@@ -24430,6 +24611,7 @@ const OAUTH = /already been consumed|(?:invalid_(?:grant|client|scope)|unauthori
 
 
 
+
 /** Which check disproves a cause by passing. */
 const DISPROVED_BY = {
     'fusion-user-missing': 'user.fusion',
@@ -24437,20 +24619,29 @@ const DISPROVED_BY = {
     'soa-operator-missing': 'role.SOAOperator',
     'service-catalog-privilege-missing': 'privilege.service-catalog',
 };
+/** Suspects of a 401 that every connection of the pair would meet: one that passes its test excludes them. */
+const OF_ALL_CONNECTIONS = [
+    'signing-certificate-not-imported',
+    'trusted-issuer-missing',
+    'fusion-user-missing',
+    'subject-differs',
+];
 /**
  * Crosses out of a failed connection test what other checks of the run have seen to be otherwise: Oracle Integration
  * says that Fusion answered 401 or 403, and not why. What they prove about a 401 excludes what is only suspected of it.
  */
 function crossOutDisproved(results) {
+    const othersPass = (0,trust_seen/* testsOfPair */.L)(results).some(({ state }) => state === 'pass');
     const passed = results.filter(({ state }) => state === 'pass').map(({ id }) => id);
     return results.map((result) => {
         if (!result.id.startsWith('oic.connection-test.'))
             return result;
-        const isOpen = isUnexplained(result);
+        const isOpen = isUnexplained(result) && !othersPass;
         const witnesses = isOpen ? witnessesOf401(results) : [];
         if (witnesses.length > 0)
             return { ...result, ...toldBy(witnesses) };
-        const kept = result.causes.filter(({ id }) => !passed.includes(DISPROVED_BY[id] ?? ''));
+        const kept = result.causes.filter(({ id }) => !passed.includes(DISPROVED_BY[id] ?? '') &&
+            !(othersPass && OF_ALL_CONNECTIONS.includes(id)));
         const causes = isOpen ? eachOnce([...likelier(results), ...kept]) : kept;
         const isSame = causes.map(({ id }) => id).join() === result.causes.map(({ id }) => id).join();
         if (causes.length === 0 || isSame)
@@ -24555,6 +24746,107 @@ function isExplained(id, missing) {
     return id === 'fusion.trust' && isMissing(/^user\.fusion$/);
 }
 
+;// CONCATENATED MODULE: ./src/diagnosis/seen-in-application.ts
+
+const OF_SCOPE = {
+    by: ['application.scope'],
+    as: ['fusion-scope-wrong', 'fusion-scope-input-wrong'],
+};
+/** The causes that a read of the applications proves or excludes. */
+const TOLD = {
+    'client-app-inactive': { by: ['application.client'], as: ['client-app-inactive'] },
+    'client-grant-not-allowed': {
+        by: ['application.client'],
+        as: ['client-grant-not-allowed', 'client-not-confidential'],
+    },
+    'assertion-refused': { by: ['application.client'], as: ['certificate-not-registered'] },
+    'fusion-scope-wrong': OF_SCOPE,
+    'fusion-scope-input-wrong': OF_SCOPE,
+    'connection-scope-not-granted': OF_SCOPE,
+    'refresh-not-allowed': {
+        by: ['application.client', 'application.resource'],
+        as: ['refresh-not-allowed'],
+    },
+    'consent-missing': { by: ['application.redirect'], as: ['redirect-uri-mismatch'] },
+    'domain-user-not-assigned': { by: ['application.user'], as: ['domain-user-not-assigned'] },
+};
+/** Excluded by a check that passes. Who has consented is seen by nobody, though consent could be given. */
+const EXCLUDED = [
+    'client-app-inactive',
+    'client-grant-not-allowed',
+    'fusion-scope-wrong',
+    'fusion-scope-input-wrong',
+    'connection-scope-not-granted',
+    'refresh-not-allowed',
+];
+/** The checks to which a refused token leads. */
+const REFUSABLE = /^(domain\.token|fusion\.trust|oic\.connection-test\..+)$/;
+/**
+ * Brings what was read of the applications to bear on refused tokens, of which OAuth's error tells next to nothing: a
+ * cause that is seen stands alone, one that is seen not to hold is left out, and one of which nothing could be read says
+ * so.
+ */
+function seeApplications(results) {
+    const read = new Map(results.filter(({ id }) => id.startsWith('application.')).map((check) => [check.id, check]));
+    if (read.size === 0)
+        return results;
+    return results.map((result) => {
+        if (!REFUSABLE.test(result.id) || result.causes.every(({ id }) => TOLD[id] === undefined)) {
+            return result;
+        }
+        const seen = result.causes.flatMap(({ id }) => seenAs(TOLD[id], read));
+        const [first] = seen;
+        if (first !== undefined) {
+            const { fixBy, fix } = first.check;
+            const causes = seen_in_application_eachOnce(seen.map(({ cause }) => cause));
+            // that people cannot be sent back explains why a consent is missing, and leaves it missing
+            const rest = first.cause.id === 'redirect-uri-mismatch' ? result.causes : [];
+            return {
+                ...result,
+                ...causedByAny([...causes, ...rest]),
+                ...(fixBy && fix && { fixBy, fix }),
+            };
+        }
+        const kept = result.causes.filter(({ id }) => !isExcluded(result, id, read));
+        if (kept.length === 0)
+            return result;
+        const causes = kept.map((cause) => withoutReading(cause, read));
+        return kept[0]?.id === result.causes[0]?.id
+            ? { ...result, causes }
+            : { ...result, ...causedByAny(causes) };
+    });
+}
+function seenAs(told, read) {
+    return (told?.by ?? []).flatMap((id) => {
+        const check = read.get(id);
+        if (check?.state !== 'fail')
+            return [];
+        return check.causes
+            .filter((cause) => told?.as.includes(cause.id))
+            .map((cause) => ({ cause: { ...cause, evidence: `${id}: ${cause.evidence}` }, check }));
+    });
+}
+function isExcluded(result, cause, read) {
+    // an application that is shown, whatever is wrong with it, is one of this domain; the pod may trust another one
+    if (cause === 'domain-wrong' && result.id === 'domain.token') {
+        return ['pass', 'fail'].includes(read.get('application.client')?.state ?? '');
+    }
+    const by = EXCLUDED.includes(cause) ? TOLD[cause]?.by : undefined;
+    return by?.every((id) => read.get(id)?.state === 'pass') ?? false;
+}
+function withoutReading(cause, read) {
+    const unread = TOLD[cause.id]?.by.find((id) => read.get(id)?.state === 'skip');
+    return unread === undefined || !EXCLUDED.includes(cause.id)
+        ? cause
+        : {
+            ...cause,
+            evidence: `${cause.evidence}; not seen in the application (${unread} was skipped)`,
+        };
+}
+function seen_in_application_eachOnce(causes) {
+    return causes.filter(({ id }, index) => causes.findIndex((other) => other.id === id) === index);
+}
+
 ;// CONCATENATED MODULE: ./src/diagnosis/rotation.ts
 
 /**
@@ -24591,68 +24883,24 @@ function settledBy(results) {
 
 
 
+
 /**
  * What the run has seen as a whole, brought to bear on the causes of each check. It is done once, before any cause is
  * told: whatever is told afterwards tells the same. Causes, and with them who acts and how, are all that changes; the
  * states, and what was found, have been told by then.
  */
 function settle(results, circumstances) {
-    return suspectRefresh(crossOutDisproved(settleRotation(results)), circumstances);
+    return suspectRefresh(seeApplications(crossOutDisproved(settleRotation(results))), circumstances);
 }
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./src/report/headline.ts
-var headline = __nccwpck_require__(14512);
-// EXTERNAL MODULE: ./src/time/days.ts
-var time_days = __nccwpck_require__(28174);
 ;// CONCATENATED MODULE: ./src/action/outputs.ts
 
-
-
-
-/** Sets every output that is known (action.yml, `outputs`); an unknown one stays empty. */
-function setOutputs(report, written) {
-    const signing = report.certificates.find(({ role }) => role === 'signing');
-    const authority = report.certificates.find(({ role }) => role === 'authority');
-    const failed = report.checks.filter(({ state }) => checks_check/* FAILED */.Wk.includes(state));
-    const outputs = {
-        result: report.result,
-        'report-path': written.report,
-        'junit-path': written.junit,
-        'handoff-path': written.handoff,
-        'signing-certificate-path': written.report && signing?.path,
-        'ca-certificate-path': written.report && authority?.path,
-        'signing-certificate-sha256': signing?.sha256,
-        'ca-certificate-sha256': authority?.sha256,
-        'signing-certificate-sha1': signing?.sha1,
-        'certificate-fingerprints': report.certificates.map(({ sha256 }) => sha256).join('\n') || undefined,
-        'signing-certificate-not-after': signing?.notAfter,
-        'days-until-expiry': daysUntilExpiry(report),
-        'trusted-issuer': report.trustedIssuer ?? undefined,
-        topology: report.topology,
-        'casdk-0004-expected': report.casdk0004Expected,
-        'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
-        causes: JSON.stringify(causesOf(report)),
-        changes: JSON.stringify(report.changes),
-        'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
-    };
+/** Sets every output; one that is not known stays empty. */
+function setOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs))
         (0,core/* setOutput */.uH)(name, value ?? '');
-}
-/** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
-function causesOf({ checks }) {
-    const told = checks.filter(({ state }) => checks_check/* FAILED */.Wk.includes(state) || state === 'manual');
-    const leading = (0,headline/* leadingCheck */.$)(checks);
-    const ordered = [...told.filter((check) => check === leading), ...told];
-    return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))];
-}
-/** Whole days from the end of the run until the first certificate ends, rounded down. */
-function daysUntilExpiry({ certificates, finishedAt }) {
-    if (certificates.length === 0)
-        return undefined;
-    const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
-    return (0,time_days/* wholeDays */.n)(first - Date.parse(finishedAt));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
@@ -24888,7 +25136,7 @@ async function verifies(token, { publicKey }) {
 
 ;// CONCATENATED MODULE: ./src/prerequisites/next-certificates.ts
 
-const next_certificates_NONE = { leaf: undefined, authority: undefined };
+const NONE = { leaf: undefined, authority: undefined };
 /**
  * The certificates of the one key that the domain will sign with, as far as nobody knows them yet; none where several
  * keys are ahead, for it cannot be told which is next.
@@ -24896,11 +25144,11 @@ const next_certificates_NONE = { leaf: undefined, authority: undefined };
  */
 function nextCertificates(signing, expected) {
     if (signing === undefined)
-        return next_certificates_NONE;
+        return NONE;
     const unknown = keysAhead(signing).filter(({ leaf }) => !expected.includes(leaf.sha256));
     const [next] = unknown;
     if (next === undefined || unknown.length > 1)
-        return next_certificates_NONE;
+        return NONE;
     const known = [...expected, ...signing.others.map(({ sha256 }) => sha256)];
     const isNew = next.authority !== undefined && !known.includes(next.authority.sha256);
     return { leaf: next.leaf, authority: isNew ? next.authority : undefined };
@@ -24914,25 +25162,21 @@ const package_namespaceObject = /*#__PURE__*/JSON.parse('{"UU":"oic-fusion-prere
 
 
 
-/** Puts the report together. Hosts are left out of it when the inputs, and so perhaps the hosts, are wrong. */
-function assembleReport(settings, inputsAreValid, checks, facts, { startedAt, finishedAt }) {
+/** Puts the report together. */
+function assembleReport({ environment, mode, reason, hosts }, checks, facts, { startedAt, finishedAt }) {
     return {
         schemaVersion: 1,
         tool: { name: package_namespaceObject.UU, version: package_namespaceObject.rE },
-        environment: settings.environment,
-        mode: settings.mode,
-        reason: settings.reason,
+        environment,
+        mode,
+        reason,
         startedAt: new Date(startedAt).toISOString(),
         finishedAt: new Date(finishedAt).toISOString(),
         durationMs: finishedAt - startedAt,
         result: (0,checks_check/* worst */.QZ)(checks.map(({ state }) => state)),
         casdk0004Expected: (0,casdk_0004/* casdk0004Expected */.PK)(checks),
         ...facts,
-        hosts: {
-            identityDomain: inputsAreValid ? settings.identityDomain.url.host : null,
-            fusion: inputsAreValid ? settings.fusion.url.host : null,
-            oic: inputsAreValid ? (settings.integration?.url.host ?? null) : null,
-        },
+        hosts,
         counts: count(checks),
         checks,
     };
@@ -24942,11 +25186,27 @@ function count(checks) {
     return counts;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/settings.ts
+;// CONCATENATED MODULE: ./src/inputs/pair.ts
 /** What the file of a certificate that the domain will sign with next is called, after its alias. */
 const NEXT_SUFFIX = '_NEXT';
-/** Why a run takes place. */
-const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
+/** Takes from the settings what may be told. */
+function pairIn(settings, inputsAreValid) {
+    const { environment, mode, reason, outputDirectory, certificates } = settings;
+    const hostOf = (service) => inputsAreValid && service !== undefined ? service.url.host : null;
+    return {
+        environment,
+        mode,
+        reason,
+        outputDirectory,
+        hosts: {
+            identityDomain: hostOf(settings.identityDomain),
+            fusion: hostOf(settings.fusion),
+            oic: hostOf(settings.integration),
+        },
+        aliases: { signing: certificates.signingAlias, authority: certificates.authorityAlias },
+        expectedFingerprints: certificates.expectedFingerprints,
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/report/certificate-files.ts
 
@@ -24955,10 +25215,10 @@ const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
  * Exports the certificates under their aliases; one that was not proven has no file and no entry.
  * @param next what the domain will sign with next, for files of their own
  */
-function exportCertificates({ certificates, outputDirectory }, present, next) {
+function exportCertificates({ aliases, outputDirectory }, present, next) {
     const named = ({ leaf, authority }, suffix) => [
-        { role: 'signing', alias: certificates.signingAlias, certificate: leaf, suffix },
-        { role: 'authority', alias: certificates.authorityAlias, certificate: authority, suffix },
+        { role: 'signing', alias: aliases.signing, certificate: leaf, suffix },
+        { role: 'authority', alias: aliases.authority, certificate: authority, suffix },
     ];
     const entries = (of) => of.flatMap((one) => entry(one, outputDirectory) ?? []);
     const [now, coming] = [named(present, ''), named(next, NEXT_SUFFIX)];
@@ -25038,6 +25298,124 @@ async function writeAll(directory, files) {
     const failure = all.find((result) => result.status === 'rejected');
     if (failure !== undefined)
         throw failure.reason;
+}
+
+;// CONCATENATED MODULE: ./src/report/application-handoff.ts
+
+/** What is to be done in the console, by attribute. */
+const application_handoff_IN_CONSOLE = {
+    active: () => 'Choose **Activate**.',
+    allowedGrants: (value) => `Under **Allowed grant types** tick ${values(value)}.`,
+    allowedScopes: (value) => `Under **Resources** choose **Add scope** and add ${values(value)}.`,
+    redirectUris: (value) => `Under **Redirect URL** add ${values(value)}.`,
+    allowOffline: () => 'Tick **Allow token refresh**.',
+    audience: (value) => `Under **Primary audience** type exactly ${values(value)}.`,
+};
+/** The attribute of Terraform's `oci_identity_domains_app` (Oracle, *Terraform provider*). */
+const IN_TERRAFORM = {
+    active: 'active',
+    allowedGrants: 'allowed_grants',
+    allowedScopes: 'allowed_scopes',
+    redirectUris: 'redirect_uris',
+    allowOffline: 'allow_offline',
+    audience: 'audience',
+};
+/**
+ * The hand-off for the domain administrator in Markdown: every change of an application as clicks, as one command of
+ * Oracle's command line, and as attributes of Terraform. The action changes no application itself.
+ * @returns `undefined` when nothing is to be changed
+ */
+function renderApplicationHandoff(facts) {
+    if (facts.edits.length === 0)
+        return undefined;
+    const { environment, domainUrl, edits } = facts;
+    const ids = [...new Set(edits.map(({ applicationId }) => applicationId))];
+    const parts = ids.map((id) => {
+        const own = edits.filter(({ applicationId }) => applicationId === id);
+        return application(own, domainUrl);
+    });
+    return `${[
+        `# Change the applications of the identity domain: ${(0,report_escape/* markdown */.wD)(environment)}`,
+        `For the administrator of the identity domain ${own(domainUrl)}. The run has read the applications and found what Oracle Integration lacks in them. It changes no application. Do each change in the console, by the command, or in Terraform.`,
+        ...parts,
+        'Run the action again afterwards. A new scope, a new redirect URL and a new grant type need a new consent in the connection.',
+    ].join('\n\n')}\n`;
+}
+function application(edits, domainUrl) {
+    const [first] = edits;
+    if (first === undefined)
+        return '';
+    const { applicationId, applicationName } = first;
+    const needsEditing = edits.some(({ path }) => path !== 'active');
+    return [
+        `## ${(0,report_escape/* markdown */.wD)(applicationName)}`,
+        '### In the console',
+        [
+            `1. Open **Domains > your domain > Integrated applications** and choose ${(0,report_escape/* code */.aY)(applicationName)}.`,
+            ...edits.filter(({ path }) => path === 'active').map((edit) => `1. ${inConsole(edit)}`),
+            ...(needsEditing ? ['1. Choose **Edit OAuth configuration**.'] : []),
+            ...edits.filter(({ path }) => path !== 'active').map((edit) => `1. ${inConsole(edit)}`),
+            ...(needsEditing ? ['1. Choose **Submit**, and see that the values are there.'] : []),
+        ].join('\n'),
+        "### By Oracle's command line",
+        block('sh', command(applicationId, edits, domainUrl)),
+        '### In Terraform',
+        'In the resource `oci_identity_domains_app` of this application. Lists are whole in Terraform: keep the values that are there.',
+        block('hcl', edits.map(inTerraform).join('\n')),
+    ].join('\n\n');
+}
+function inConsole({ path, value }) {
+    return application_handoff_IN_CONSOLE[path](value);
+}
+function command(id, edits, domainUrl) {
+    const operations = edits.map(({ op, path, value }) => ({
+        op,
+        path,
+        value: path === 'allowedScopes' ? listOf(value).map((fqs) => ({ fqs })) : value,
+    }));
+    return [
+        'oci identity-domains app patch',
+        `--endpoint ${shell(domainUrl)}`,
+        `--app-id ${shell(id)}`,
+        `--schemas ${shell('["urn:ietf:params:scim:api:messages:2.0:PatchOp"]')}`,
+        `--operations ${shell(JSON.stringify(operations))}`,
+    ].join(' \\\n  ');
+}
+function inTerraform({ path, value }) {
+    const name = IN_TERRAFORM[path];
+    if (path === 'allowedScopes') {
+        return listOf(value)
+            .map((fqs) => `${name} {\n  fqs = ${hcl(fqs)}\n}`)
+            .join('\n');
+    }
+    if (typeof value === 'boolean')
+        return `${name} = ${String(value)}`;
+    if (typeof value === 'string')
+        return `${name} = ${hcl(value)}`;
+    return `${name} = [${value.map(hcl).join(', ')}]`;
+}
+function values(value) {
+    return listOf(value).map(own).join(' and ');
+}
+/** A value that comes from the inputs, to be copied from the file as it is. */
+function own(value) {
+    return /^[!-_a-~]+$/.test(value) ? `\`${value}\`` : (0,report_escape/* code */.aY)(value);
+}
+function listOf(value) {
+    return typeof value === 'object' ? value : [String(value)];
+}
+/** A word for a POSIX shell. */
+function shell(word) {
+    return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+/** A string of HCL, in which `${` and `%{` would begin a template. */
+function hcl(value) {
+    return JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
+}
+/** A fence that nothing inside can end. */
+function block(language, content) {
+    const fence = '`'.repeat(Math.max(3, ...[...content.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return `${fence}${language}\n${content}\n${fence}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/handoff.ts
@@ -25222,6 +25600,176 @@ function toImport({ path, subject, sha256 }, alias) {
     return { alias, file: (0,external_node_path_.basename)(path), subject, sha256 };
 }
 
+// EXTERNAL MODULE: ./src/report/green.ts
+var green = __nccwpck_require__(62941);
+// EXTERNAL MODULE: ./src/report/lines-found.ts
+var lines_found = __nccwpck_require__(12);
+;// CONCATENATED MODULE: ./src/report/log.ts
+
+
+
+
+
+const WIDTH_OF_STATE = 8;
+/** The words of the summary. */
+const EXPECTED = {
+    true: 'yes',
+    false: 'no',
+    unknown: 'unknown',
+};
+/**
+ * The job's log: a line per check as soon as it has ended, then what is to be done about those that are not as they
+ * should be, when all of them have; at most eight lines each. The requests are folded at the end.
+ */
+class Log {
+    #printer;
+    #exchanges = [];
+    /** Lines of the last earlier look. */
+    #earlier = new Set();
+    constructor(printer) {
+        this.#printer = printer;
+    }
+    /** A line of text. */
+    line = (text) => {
+        this.#printer.say(text);
+    };
+    /** How a check has ended, and what was found. Causes are not settled before all have ended. */
+    check(result) {
+        const [first = '', ...others] = (0,lines_found/* linesFound */.K)(result);
+        this.line(resultLine({ ...result, found: first }));
+        for (const line of others)
+            this.line(' '.repeat(WIDTH_OF_STATE) + line);
+    }
+    /**
+     * Causes, who acts and how, of every check that is not as it should be, as they are settled for every report. `fail`
+     * and `error` become annotations as well.
+     */
+    toDo(results) {
+        for (const result of results) {
+            if (result.state !== 'pass' && result.state !== 'skip')
+                this.#toDo(result);
+        }
+    }
+    #toDo({ id, state, found, expected, causes, fixBy, fix }) {
+        const details = [
+            ['expected', expected],
+            ['cause', causes.map((cause) => cause.id).join(', or ') || null],
+            ['who', fixBy],
+            ['how', fix],
+        ].filter(([, text]) => text !== null);
+        if (details.length > 0)
+            this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}`);
+        for (const [label, text] of details) {
+            this.line(`${' '.repeat(WIDTH_OF_STATE)}${String(label)}: ${String(text)}`);
+        }
+        if (state === 'fail' || state === 'error') {
+            const expectation = expected === null ? '' : `; expected ${expected}`;
+            this.#printer.annotate(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id);
+        }
+    }
+    /**
+     * Results that later ones replace, folded and without annotations; of a second such look only what differs from the
+     * one before it.
+     */
+    earlierLook(results) {
+        const before = this.#earlier;
+        this.#earlier = new Set(results.map(resultLine));
+        const lines = [...this.#earlier].filter((line) => !before.has(line));
+        if (lines.length === 0)
+            return;
+        this.#printer.sayFolded(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs', lines);
+    }
+    /** An exchange: at once at debug level, and in the folded list at the end. */
+    exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
+        const line = [
+            method,
+            host + path,
+            status === null ? 'no answer' : String(status),
+            requestId === null ? 'no request id' : `request id ${requestId}`,
+            `${String(Math.round(milliseconds))} ms`,
+            ...(attempt === 1 ? [] : [`attempt ${String(attempt)}`]),
+        ].join(' ');
+        this.#exchanges.push(line);
+        this.#printer.sayForDebugging(line);
+    }
+    /** Prints every request of the run, folded. */
+    requests() {
+        this.#printer.sayFolded(`Requests (${String(this.#exchanges.length)})`, this.#exchanges);
+    }
+    /** The last block: verdict, expectation of CASDK-0004, and where the report is. */
+    verdict(report, reportPath) {
+        this.line(verdictLine(report));
+        // of what is wrong there are lines enough above
+        if (report.result === 'warn' || report.result === 'pass')
+            this.line((0,green/* greenInWords */.GI)(report));
+        this.line(`CASDK-0004 expected: ${EXPECTED[report.casdk0004Expected]}`);
+        for (const { alias, sha256 } of report.certificates)
+            this.line(`${alias} SHA-256 ${sha256}`);
+        if (reportPath !== undefined)
+            this.line(`report: ${reportPath}`);
+    }
+}
+function resultLine({ id, state, found }) {
+    return `${state.padEnd(WIDTH_OF_STATE)}${id}  ${found}`;
+}
+/** The verdict in one line: `test, verify: fail (1 fail, 11 pass, 1 skip)`. */
+function verdictLine({ environment, mode, result, counts, }) {
+    const counted = checks_check/* STATES */.xj.filter((state) => counts[state] > 0)
+        .map((state) => `${String(counts[state])} ${state}`)
+        .join(', ');
+    return (0,plain/* plain */.p)(`${(0,report_escape/* bounded */.Mm)(environment, 200)}, ${mode}: ${result} (${counted})`);
+}
+
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __nccwpck_require__(14512);
+// EXTERNAL MODULE: ./src/time/days.ts
+var time_days = __nccwpck_require__(28174);
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+
+/** Every output (action.yml, `outputs`), as far as it is known. */
+function outputsOf(report, written) {
+    const signing = report.certificates.find(({ role }) => role === 'signing');
+    const authority = report.certificates.find(({ role }) => role === 'authority');
+    const failed = report.checks.filter(({ state }) => checks_check/* FAILED */.Wk.includes(state));
+    return {
+        result: report.result,
+        'report-path': written.report,
+        'junit-path': written.junit,
+        'handoff-path': written.handoff,
+        'signing-certificate-path': written.report && signing?.path,
+        'ca-certificate-path': written.report && authority?.path,
+        'signing-certificate-sha256': signing?.sha256,
+        'ca-certificate-sha256': authority?.sha256,
+        'signing-certificate-sha1': signing?.sha1,
+        'certificate-fingerprints': report.certificates.map(({ sha256 }) => sha256).join('\n') || undefined,
+        'signing-certificate-not-after': signing?.notAfter,
+        'days-until-expiry': daysUntilExpiry(report),
+        'trusted-issuer': report.trustedIssuer ?? undefined,
+        topology: report.topology,
+        'casdk-0004-expected': report.casdk0004Expected,
+        'failed-checks': JSON.stringify(failed.map(({ id }) => id)),
+        causes: JSON.stringify(causesOf(report)),
+        changes: JSON.stringify(report.changes),
+        'grant-held-seconds': report.grant?.heldSeconds ?? undefined,
+    };
+}
+/** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
+function causesOf({ checks }) {
+    const told = checks.filter(({ state }) => checks_check/* FAILED */.Wk.includes(state) || state === 'manual');
+    const leading = (0,headline/* leadingCheck */.$)(checks);
+    const ordered = [...told.filter((check) => check === leading), ...told];
+    return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))];
+}
+/** Whole days from the end of the run until the first certificate ends, rounded down. */
+function daysUntilExpiry({ certificates, finishedAt }) {
+    if (certificates.length === 0)
+        return undefined;
+    const first = Math.min(...certificates.map(({ notAfter }) => Date.parse(notAfter)));
+    return (0,time_days/* wholeDays */.n)(first - Date.parse(finishedAt));
+}
+
 ;// CONCATENATED MODULE: ./src/report/check-groups.ts
 
 const check_groups_NAMES = [
@@ -25327,6 +25875,31 @@ function seconds(milliseconds) {
     return (milliseconds / 1000).toFixed(3);
 }
 
+;// CONCATENATED MODULE: ./src/report/proof.ts
+
+/** What could not be found out, whatever the reason. */
+const UNKNOWN = ['error', 'blocked'];
+/**
+ * Why a run that must prove something (`require-proof`) did not, a sentence; `undefined` when it did, or when what it
+ * failed for says so already. What `skip-checks` names is no lack of proof, unless it leaves nothing to be proven.
+ */
+function lackOfProof(checks, hasFailed) {
+    const unproven = [
+        ...(0,green/* openChecks */._g)(checks).filter(({ leftOut }) => leftOut !== 'skip-checks' &&
+            // what was not started for a failure is behind that failure
+            !(hasFailed && leftOut === 'not started')),
+        // where `fail-on` does not name them, they have failed nothing
+        ...checks.filter(({ state }) => !hasFailed && UNKNOWN.includes(state)),
+    ];
+    if (unproven.length > 0) {
+        const ids = unproven.map(({ id }) => id).join(', ');
+        return `require-proof: not proven are ${ids}. See what each of them needs in the log.`;
+    }
+    return hasFailed || !(0,green/* isNothingChecked */.Do)(checks)
+        ? undefined
+        : 'require-proof: nothing is proven, because no check was made. Take checks out of skip-checks, fusion.trust above all.';
+}
+
 ;// CONCATENATED MODULE: ./src/report/redacted.ts
 
 /** Longer than whatever is worth reading; what is shown is cut shorter still. */
@@ -25360,6 +25933,10 @@ function redactedCertificate(certificate) {
         issuer: told(issuer),
         serialNumber: told(serialNumber),
     };
+}
+/** A change of an application without secrets in the name that it was given; its values are those of the inputs. */
+function redactedEdit(edit) {
+    return { ...edit, applicationName: told(edit.applicationName) };
 }
 /** A report without secrets in what is told freely; see {@link redactedResult}. */
 function redactedReport(report) {
@@ -25495,7 +26072,7 @@ const CUT = 'Some of it is left out, because GitHub shows no summary above 1 MiB
  * The job summary in GitHub's Markdown. Everything in it that may come from a server is
  * escaped. What grows too large loses its last paragraphs; the verdict always stays.
  */
-function renderSummary(report, { handoff, comparison } = {}) {
+function renderSummary(report, { handoff, applicationHandoff, comparison } = {}) {
     const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
     const sections = [
         (0,verdict/* renderVerdict */.g)(report),
@@ -25509,6 +26086,9 @@ function renderSummary(report, { handoff, comparison } = {}) {
         handoff === undefined
             ? ''
             : folded('Hand-off for the Fusion IT security manager', belowTheVerdict(handoff)),
+        applicationHandoff === undefined
+            ? ''
+            : folded('Hand-off for the domain administrator', belowTheVerdict(applicationHandoff)),
         renderFlow(report.checks),
         folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
         folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
@@ -25606,12 +26186,15 @@ function withinBounds(value) {
 
 
 
+
+
 /**
  * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
  * @returns the report as it was written
  */
 async function finish(run) {
-    const { settings, inputsAreValid, applied, results, earlier, startedAt, clock, log } = run;
+    const { pair, settings, inputsAreValid, applied, results, earlier, startedAt, clock, log } = run;
+    const { expectedFingerprints, outputDirectory } = pair;
     const { pipeline } = applied.inspection;
     const [signing, authority, token, topology] = await Promise.all([
         pipeline.signing.ended,
@@ -25619,8 +26202,8 @@ async function finish(run) {
         pipeline.token.ended,
         pipeline.topology.ended,
     ]);
-    const exported = exportCertificates(settings, { leaf: signing.value?.of.leaf, authority: authority.value?.of }, nextCertificates(signing.value?.of, settings.certificates.expectedFingerprints));
-    const whole = redactedReport(assembleReport(settings, inputsAreValid, results, {
+    const exported = exportCertificates(pair, { leaf: signing.value?.of.leaf, authority: authority.value?.of }, nextCertificates(signing.value?.of, expectedFingerprints));
+    const whole = redactedReport(assembleReport(pair, results, {
         topology: topology.value?.of ?? 'unknown',
         trustedIssuer: token.value?.of.issuer ?? null,
         certificates: exported.reported,
@@ -25631,24 +26214,30 @@ async function finish(run) {
     const plan = planHandoff(report, {
         next: exported.next.map(redactedCertificate),
         notForSigning: exported.notForSigning,
-        expectedFingerprints: settings.certificates.expectedFingerprints,
+        expectedFingerprints,
     });
     const handoff = plan && renderHandoff(plan);
-    const written = await leaveFiles(settings.outputDirectory, [
+    const applicationHandoff = renderApplicationHandoff({
+        environment: report.environment,
+        domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
+        edits: pipeline.applicationEdits.map(redactedEdit),
+    });
+    const written = await leaveFiles(outputDirectory, [
         // names of files come from inputs: with bad inputs nothing is written or removed under them
         ...(inputsAreValid ? exported.files : []),
         { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
         { name: 'junit.xml', text: renderJunit(report) },
         { name: 'handoff.md', text: handoff },
+        { name: 'application-handoff.md', text: applicationHandoff },
     ]);
-    const path = (name) => written ? (0,external_node_path_.join)(settings.outputDirectory, name) : undefined;
+    const path = (name) => written ? (0,external_node_path_.join)(outputDirectory, name) : undefined;
     const comparison = earlier && renderComparison(earlier, report);
-    await (0,step/* leaveSummary */.Gu)(renderSummary(report, { handoff, comparison }));
-    setOutputs(report, {
+    await (0,step/* leaveSummary */.Gu)(renderSummary(report, { handoff, applicationHandoff, comparison }));
+    setOutputs(outputsOf(report, {
         report: path('report.json'),
         junit: path('junit.xml'),
         handoff: handoff === undefined ? undefined : path('handoff.md'),
-    });
+    }));
     log.requests();
     log.verdict(report, path('report.json'));
     if (applied.stuck !== undefined)
@@ -25656,20 +26245,11 @@ async function finish(run) {
     const hasFailed = !inputsAreValid || results.some(({ state }) => settings.failOn.includes(state));
     if (hasFailed)
         (0,step/* failStep */.vy)(verdictLine(report));
-    const unproven = [
-        ...(0,green/* openChecks */._g)(report.checks).filter(({ leftOut }) => leftOut !== 'skip-checks' &&
-            // what was not started for a failure is behind that failure
-            !(hasFailed && leftOut === 'not started')),
-        // where `fail-on` does not name them, they have failed nothing
-        ...report.checks.filter(({ state }) => !hasFailed && UNKNOWN.includes(state)),
-    ];
-    if (settings.requireProof && unproven.length > 0) {
-        (0,step/* failStep */.vy)(`require-proof: not proven are ${unproven.map(({ id }) => id).join(', ')}. See what each of them needs in the log.`);
-    }
+    const lack = settings.requireProof ? lackOfProof(report.checks, hasFailed) : undefined;
+    if (lack !== undefined)
+        (0,step/* failStep */.vy)(lack);
     return report;
 }
-/** What could not be found out, whatever the reason. */
-const UNKNOWN = ['error', 'blocked'];
 async function leaveFiles(directory, files) {
     if (directory === '')
         return false;
@@ -25772,11 +26352,14 @@ var agent_default = /*#__PURE__*/__nccwpck_require__.n(agent);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/dispatcher.js
 var dispatcher = __nccwpck_require__(30883);
 var dispatcher_default = /*#__PURE__*/__nccwpck_require__.n(dispatcher);
-// EXTERNAL MODULE: ./src/http/connections.ts + 2 modules
-var connections = __nccwpck_require__(20227);
+// EXTERNAL MODULE: ./src/http/connections.ts + 3 modules
+var connections = __nccwpck_require__(26026);
+// EXTERNAL MODULE: ./src/http/proxy-environment.ts
+var proxy_environment = __nccwpck_require__(57108);
 ;// CONCATENATED MODULE: ./src/http/dispatcher.ts
 
-// undici's index loads twice as much (fetch, WebSocket, caches, mocks) before the first line of a run
+// undici's index loads twice as much (fetch, WebSocket, caches, mocks) before the first line of a run: 1.1 MB in place of
+// 0.5, some 40 ms
 
 
 
@@ -25792,10 +26375,10 @@ const MOST_CONNECTIONS = 2000;
  * and trusts the given certificates in addition to those that Node trusts.
  * @param caCertificates PEM bundle, or '' for none
  */
-function createDispatcher(caCertificates, { wayTo = (0,proxy_environment/* readProxyEnvironment */.yM)(process.env).wayTo, most = MOST_CONNECTIONS, } = {}) {
+function createDispatcher(caCertificates, { wayTo = (0,proxy_environment/* readProxyEnvironment */.yM)(process.env).wayTo, most = MOST_CONNECTIONS, now = () => performance.now(), } = {}) {
     withMethods();
-    const secureContext = caCertificates === '' ? undefined : contextOf(caCertificates);
-    return new RunDispatcher(new connections/* Connections */.U({ secureContext, wayTo, most }));
+    const secureContext = () => contextOf(caCertificates);
+    return new RunDispatcher(new connections/* Connections */.U({ secureContext, wayTo, most, now }));
 }
 let last;
 /**
@@ -25804,24 +26387,32 @@ let last;
  */
 function contextOf(bundle) {
     if (last?.bundle !== bundle) {
-        const context = external_node_tls_.createSecureContext({ ca: [...defaultAuthorities(), bundle] });
+        const context = external_node_tls_.createSecureContext(bundle === '' ? {} : { ca: [...defaultAuthorities(), bundle] });
         last = { bundle, context };
     }
     return last.context;
 }
 /** A dispatcher for a run that sends nothing: it reads neither the environment nor certificates. */
 function createIdleDispatcher() {
-    return new (agent_default())();
+    return new RunDispatcher();
 }
-/** undici's agent, which also gives up connections that are under way when it is destroyed. */
+/**
+ * undici's agent, which can open connections before they are needed, and gives up those that are unused or under way when
+ * it is destroyed.
+ */
 class RunDispatcher extends (agent_default()) {
     #connections;
+    /** @param connections for a run that sends something */
     constructor(connections) {
-        super({ connect: connections.connect });
+        super(connections && { connect: connections.connect });
         this.#connections = connections;
     }
+    /** Opens connections before they are needed; whether that succeeds shows when they are. */
+    openAhead(wish) {
+        this.#connections?.openAhead(wish);
+    }
     destroy(first, callback) {
-        this.#connections.end();
+        this.#connections?.end();
         if (typeof first === 'function') {
             super.destroy(first);
             return undefined;
@@ -25860,10 +26451,14 @@ function httpEnvironment(settings, { usable, mayWrite, wayTo, log, clock }) {
     deadline.addEventListener('abort', () => {
         ended.abort(deadline.reason);
     });
+    const dispatcher = usable
+        ? createDispatcher(settings.caCertificates, { wayTo, now: clock.now })
+        : createIdleDispatcher();
     return {
-        dispatcher: usable
-            ? createDispatcher(settings.caCertificates, { wayTo })
-            : createIdleDispatcher(),
+        dispatcher,
+        openAhead: (target, wanted) => {
+            dispatcher.openAhead({ target, wanted, milliseconds: settings.requestTimeoutMs });
+        },
         wayTo,
         turns: new turns/* Turns */.P(MOST_REQUESTS_AT_ONCE),
         requestTimeoutMs: settings.requestTimeoutMs,
@@ -25881,9 +26476,7 @@ function httpEnvironment(settings, { usable, mayWrite, wayTo, log, clock }) {
             recordRequest({ method, host, path, status, requestId }, attempt > 1);
             log.exchange(exchange);
         },
-        onRetry: (line) => {
-            log.line(line);
-        },
+        onRetry: log.line,
     };
 }
 /** How long connections may take to close: nothing of the run depends on it any more. */
@@ -25939,43 +26532,129 @@ function administrator_readWorkload(read, mode, idTokens) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/look-alikes.ts
-/** Letters of other scripts that look like Latin ones (Unicode, *Confusable Detection*, those that people type). */
-const LOOK_ALIKES = [
-    // Cyrillic
-    '\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425\u04ae\u04c0\u050c\u051a\u051c',
-    '\u0430\u0435\u043a\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04af\u04bb\u04cf\u0501\u051b\u051d',
-    // Greek
-    '\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7',
-    '\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7\u03f2\u03f3',
-    // Armenian
-    '\u054d\u0555\u0563\u0566\u0570\u0575\u0578\u057d\u0585',
-    // wide and mathematical letters, which are Latin and others than those of keyboards
-    String.raw `\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d6a5}`,
-].join('');
+/**
+ * Letters of other scripts that look like Latin ones, and which (Unicode, *Confusable Detection*, those that people
+ * type): the first of a pair is written as the second is read.
+ */
+const PAIRS = {
+    Cyrillic: [
+        [
+            '\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u04ae\u04c0\u050c\u051a\u051c',
+            'SIJABEKMHOPCTYXYIGQW',
+        ],
+        [
+            '\u0430\u0435\u043a\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04af\u04bb\u04cf\u0501\u051b\u051d',
+            'aekopcyxsijyhldqw',
+        ],
+    ],
+    Greek: [
+        [
+            '\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7',
+            'ABEZHIKMNOPTYX',
+        ],
+        ['\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7\u03f2\u03f3', 'ikvopuxcj'],
+    ],
+    Armenian: [['\u054d\u0555\u0563\u0566\u0570\u0575\u0578\u057d\u0585', 'UOqqhjnuo']],
+};
+const OF_SCRIPTS = Object.values(PAIRS).flat();
+const READ_AS = new Map(OF_SCRIPTS.flatMap(([written, read]) => Array.from(written, (letter, index) => [letter, read[index] ?? letter])));
+const FOREIGN = OF_SCRIPTS.map(([written]) => written).join('');
+/** Wide and mathematical letters, which are Latin and others than those of keyboards. */
+const STYLED = String.raw `\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d6a5}`;
+const LOOK_ALIKES = FOREIGN + STYLED;
 const EVERY_LOOK_ALIKE = new RegExp(`[${LOOK_ALIKES}]`, 'gu');
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** A word that is read as Latin: it has a letter of a keyboard, and others than Latin ones look so. */
 const READ_AS_LATIN = new RegExp(String.raw `^(?=.*[A-Za-z])(?=.*[${LOOK_ALIKES}])[\p{Script=Latin}\p{M}\p{N}${LOOK_ALIKES}]+$`, 'u');
-/** Dashes, and the wide forms of ASCII signs and digits; wide letters are above. */
-const SIGNS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff01\uff03-\uff06\uff08-\uff20\uff3b-\uff40\uff5b-\uff5e]/gu;
-/** A name of another script has wide signs of its own. */
+/** A word without a Latin letter, all of whose letters look like Latin ones. */
+const LOOKS_LATIN = new RegExp(String.raw `^(?=.*[${FOREIGN}])[\p{M}\p{N}${FOREIGN}]+$`, 'u');
+/** A text in which no letter tells a reader that another script than Latin is meant. */
+const NO_OTHER_SCRIPT = new RegExp(String.raw `^(?:(?!\p{L})[\s\S]|\p{Script=Latin}|[${FOREIGN}])*$`, 'u');
+/**
+ * Words of this subject, longer than two letters, that can be written with letters of another script alone. None is a
+ * word of a language of such a script, so nobody means it there.
+ */
+const KNOWN = [
+    'OIC',
+    'OCI',
+    'ICS',
+    'SOA',
+    'SAAS',
+    'PAAS',
+    'IAAS',
+    'HCM',
+    'SCM',
+    'EPM',
+    'EBS',
+    'API',
+    'APP',
+    'APPS',
+    'IAM',
+    'SSO',
+    'ESB',
+    'TEST',
+    'SIT',
+    'INT',
+];
+/** Dashes, and the wide forms of ASCII signs and digits. */
+const SIGNS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff01\uff03-\uff06\uff08-\uff20\uff3b-\uff40\uff5b-\uff5e]/u;
+const EVERY_SIGN = new RegExp(`${SIGNS.source}|[${STYLED}]`, 'gu');
+const OTHER_LETTER = new RegExp(String.raw `(?!\p{Script=Latin}|[${STYLED}])\p{L}`, 'u');
+/** A name of another script has wide signs and letters of its own. */
 function isLatin(text) {
-    return /[A-Za-z]/.test(text) && !/(?!\p{Script=Latin})\p{L}/u.test(text);
+    return /[A-Za-z]/.test(text) && !OTHER_LETTER.test(text);
 }
 /**
- * Whether a letter in a Latin word is none and looks like one, or a sign beside Latin letters alone. A word of one script is what it is, whatever stands
- * beside it, and letters of which nobody would think that they are Latin may stand in the same word.
+ * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin letters
+ * alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
+ * it is, whatever stands beside it, and letters of which nobody would think that they are Latin may stand in the same
+ * word.
  */
 function hasLookAlike(text) {
-    return ((text.match(WORD) ?? []).some((word) => READ_AS_LATIN.test(word)) ||
-        (isLatin(text) && text.search(SIGNS) >= 0));
+    return replaceLookAlikes(text, () => '') !== text;
 }
 /** A text with another one for each letter that looks Latin in a Latin word, and is not. */
 function replaceLookAlikes(text, by) {
-    const letters = text.replace(WORD, (word) => READ_AS_LATIN.test(word) ? word.replace(EVERY_LOOK_ALIKE, by) : word);
-    return isLatin(text) ? letters.replace(SIGNS, by) : letters;
+    const isPlain = NO_OTHER_SCRIPT.test(text);
+    const letters = text.replace(WORD, (word) => READ_AS_LATIN.test(word) || (isPlain && isKnown(word))
+        ? word.replace(EVERY_LOOK_ALIKE, by)
+        : word);
+    return isLatin(text) ? letters.replace(EVERY_SIGN, by) : letters;
+}
+function isKnown(word) {
+    return (LOOKS_LATIN.test(word) &&
+        KNOWN.includes(inLatin(word)
+            .replace(/\p{N}+$/u, '')
+            .toUpperCase()));
+}
+function inLatin(word) {
+    return Array.from(word, (letter) => READ_AS.get(letter) ?? letter).join('');
+}
+/**
+ * The parts of a name that are of another script and look Latin letter by letter, where nothing in the name tells
+ * that another script is meant. Such a name may be right, and may be a slip: the name alone does not show it.
+ */
+function ambiguousIn(name) {
+    if (!NO_OTHER_SCRIPT.test(name))
+        return [];
+    return (name.match(WORD) ?? [])
+        .filter((word) => LOOKS_LATIN.test(word))
+        .map((part) => ({ part, script: scriptOf(part) }));
+}
+/** A name as it is read where its ambiguous parts are taken for Latin. */
+function readAsLatin(name) {
+    return name.replace(WORD, (word) => (LOOKS_LATIN.test(word) ? inLatin(word) : word));
+}
+function scriptOf(word) {
+    return /\p{Script=Cyrillic}/u.test(word)
+        ? 'Cyrillic'
+        : /\p{Script=Greek}/u.test(word)
+            ? 'Greek'
+            : 'Armenian';
 }
 
+// EXTERNAL MODULE: ./src/inputs/pem.ts
+var inputs_pem = __nccwpck_require__(89695);
 ;// CONCATENATED MODULE: ./src/inputs/characters.ts
 
 
@@ -26007,6 +26686,10 @@ function isInQuotes(text) {
 function isHalfQuoted(text) {
     return /^["“”„«»]|["“”„«»]$/u.test(text) && (text.match(/["“”„«»]/gu) ?? []).length === 1;
 }
+/** Whether a text has an apostrophe at one end, straight or typographic, and none besides. */
+function isHalfInApostrophes(text) {
+    return /^['`´‘’‚‛]|['`´‘’‚‛]$/u.test(text) && (text.match(/['`´‘’‚‛]/gu) ?? []).length === 1;
+}
 /** A value between quotation marks for a message, as {@link visible} has it. */
 function shown(text) {
     return isShown(text) ? `"${visible(text)}"` : visible(text);
@@ -26028,7 +26711,87 @@ function escapeSequence(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/unmeant.ts
+
+const OF_MACHINES = ['name', 'value', 'credential'];
+const ALL = [...OF_MACHINES, 'words', 'chosen'];
+const MASKED = {
+    seen: 'contains the asterisks that logs and password fields show in place of a secret',
+    advice: 'Enter the value itself',
+};
+/** The first that holds is told. What people have chosen may be anything but what only programs write. */
+const RULES = [
+    {
+        holds: (text) => /\$\{\{[\s\S]*\}\}/.test(text),
+        kinds: ALL,
+        seen: 'contains an expression that GitHub has not evaluated',
+        advice: 'GitHub evaluates expressions in the workflow file, and not inside the value of a variable or secret. Write the expression below `with:` of the step',
+    },
+    {
+        holds: (text) => /^(?:\$\{\w+\}|\$[A-Z_][A-Z0-9_]*|\$env:\w+|%[A-Z_][A-Z0-9_]*%)$/.test(text),
+        kinds: [...OF_MACHINES, 'words'],
+        seen: 'is the name of a variable, and no shell replaces it below `with:`',
+        advice: 'Write an expression of GitHub there, such as one of vars, secrets or env',
+    },
+    { holds: (text) => /\*{3}|[•●]{3}/u.test(text), kinds: OF_MACHINES, ...MASKED },
+    { holds: (text) => /^(?:\*{3,}|[•●]{3,})$/u.test(text), kinds: ['words', 'chosen'], ...MASKED },
+    {
+        holds: isWordForNothing,
+        kinds: OF_MACHINES,
+        seen: 'is a word that programs write for no value',
+        advice: 'Set the value, or leave the input empty, and look at the step that makes it',
+    },
+    {
+        holds: (text) => isHalfQuoted(text) || isHalfInApostrophes(text),
+        kinds: OF_MACHINES,
+        seen: 'has a quotation mark at one end',
+        advice: 'Remove it',
+        ofQuotes: true,
+    },
+    {
+        holds: isHalfQuoted,
+        kinds: ['words'],
+        seen: 'has a quotation mark at one end',
+        advice: 'Remove it',
+        ofQuotes: true,
+    },
+    {
+        holds: (text) => /^[,;]|[,;]$/.test(text),
+        kinds: [...OF_MACHINES, 'words'],
+        seen: 'begins or ends with a comma or semicolon',
+        advice: 'Remove it',
+    },
+    {
+        holds: (text) => text.includes('  '),
+        kinds: ['name'],
+        seen: 'has two blanks in a row',
+        advice: 'Leave one of them, or none',
+    },
+];
+/** Why a value cannot be meant; `undefined` if it can. */
+function unmeantIn(text, kind) {
+    return RULES.find(({ holds, kinds }) => kinds.includes(kind) && holds(text));
+}
+/** The fault of an open value, in words that follow the name of the input. */
+function faultOfUnmeant(text, kind) {
+    const unmeant = unmeantIn(text, kind);
+    if (unmeant === undefined)
+        return undefined;
+    const value = unmeant.ofQuotes === true ? visible(text) : shown(text);
+    return `${unmeant.seen}: ${value}. ${unmeant.advice}`;
+}
+/** The fault of a secret, which shows nothing of it. */
+function faultOfUnmeantSecret(text, kind) {
+    const unmeant = unmeantIn(text, kind);
+    return unmeant && `${unmeant.seen}. ${unmeant.advice}`;
+}
+/** Whether a text is a word that programs write where there is no value. */
+function isWordForNothing(text) {
+    return /^(?:null|undefined|none|nil|nan|\[object Object\])$/i.test(text);
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/list.ts
+
 
 
 
@@ -26065,6 +26828,7 @@ const LABEL = {
     pattern: /./,
     expected: 'labels',
     caseless: true,
+    anyWord: true,
     brackets: true,
 };
 /** A login of GitHub: of a person, of a managed user (`name_company`), or of an app. */
@@ -26072,6 +26836,7 @@ const LOGIN = {
     pattern: /^[a-z0-9][a-z0-9_-]{0,38}(?:\[bot\])?$/i,
     expected: 'login names without @',
     caseless: true,
+    anyWord: true,
 };
 /** So many bad items of a list are shown, the others are counted. */
 const MOST_SHOWN = 3;
@@ -26104,6 +26869,9 @@ function faultOfNotation(text, items, { brackets }) {
     if ((0,inputs_pem/* holdsPrivateKey */.jc)(text)) {
         return 'contains a private key, which does not belong there. Remove it';
     }
+    const unmeant = faultOfUnmeant(text, 'chosen');
+    if (unmeant !== undefined)
+        return unmeant;
     if (items.some((item) => /^-(\s|$)/.test(item))) {
         return `is written as a YAML list: ${shown(first)}. GitHub passes that as text. Write the items ${SEPARATED}, without dashes`;
     }
@@ -26115,13 +26883,17 @@ function faultOfNotation(text, items, { brackets }) {
     }
     return undefined;
 }
-function faultOf(item, { pattern, expected, naming }) {
+function faultOf(item, { pattern, expected, naming, anyWord }) {
     if (unseenIn(item) !== undefined) {
         return `has a character that cannot be seen: ${shown(item)}. Type the item again`;
     }
     if (isInQuotes(item)) {
         return `has an item with quotation marks around it: ${visible(item)}. Remove them`;
     }
+    const kind = anyWord === true ? 'chosen' : isWordForNothing(item) ? 'value' : 'words';
+    const unmeant = unmeantIn(item, kind);
+    if (unmeant !== undefined)
+        return `has ${shown(item)}, which ${unmeant.seen}. ${unmeant.advice}`;
     if (naming === true && hasLookAlike(item)) {
         return `has a letter of another script that looks like a Latin one: ${shown(item)}. Type the item again`;
     }
@@ -26219,6 +26991,31 @@ function refusePrivilege(read, name, code) {
     read.fault(name, `names ${shown(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
 }
 
+;// CONCATENATED MODULE: ./src/inputs/kinds.ts
+/** Inputs that name somebody or something exactly: another letter names another one. */
+const NAMING = [
+    'client-id',
+    'client-certificate-alias',
+    'oidc-client-id',
+    'certificate-alias',
+    'ca-certificate-alias',
+    'fusion-username',
+    'integration-username',
+    'integration-user-email',
+    'service-catalog-role',
+    'oic-instance',
+];
+/** Inputs that people read, and nothing is found by. */
+const WORDS = [
+    'environment',
+    'integration-user-given-name',
+    'integration-user-family-name',
+];
+/** What the value of an input is that is no secret. */
+function kindOf(name) {
+    return NAMING.includes(name) ? 'name' : WORDS.includes(name) ? 'words' : 'value';
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/misplaced-secrets.ts
 /** A client id as identity domains make them; applications that Oracle makes end in `_APPID`. */
 const OF_ID = /^[0-9a-f]{32}(_APPID)?$/i;
@@ -26253,6 +27050,70 @@ function misplacedIn(raw, client) {
 function areSwapped(id, secret) {
     return (OF_ID.test(secret) && !OF_ID.test(id)) || (OF_SECRET.test(id) && !OF_SECRET.test(secret));
 }
+
+;// CONCATENATED MODULE: ./src/inputs/names.ts
+/** Names of the inputs whose values are secret. */
+const SECRET_INPUTS = [
+    'client-secret',
+    'client-private-key',
+    'admin-client-id',
+    'admin-client-secret',
+    'oidc-client-secret',
+    'fusion-password',
+    'integration-password',
+    'oic-client-id',
+    'oic-client-secret',
+    'github-token',
+];
+const OPEN_INPUTS = [
+    'mode',
+    'environment',
+    'identity-domain-url',
+    'client-id',
+    'client-certificate-alias',
+    'admin-auth',
+    'oidc-audience',
+    'oidc-client-id',
+    'temporary-grant',
+    'trusted-issuer',
+    'certificate-alias',
+    'ca-certificate-alias',
+    'expected-fingerprints',
+    'expiry-warning-days',
+    'certificate-import',
+    'fusion-url',
+    'fusion-identity-domain-url',
+    'fusion-username',
+    'fusion-scope',
+    'probe-grant',
+    'integration-username',
+    'integration-user-email',
+    'integration-user-given-name',
+    'integration-user-family-name',
+    'adapter',
+    'required-roles',
+    'service-catalog-role',
+    'oic-url',
+    'oic-instance',
+    'oic-scope',
+    'oic-connections',
+    'skip-checks',
+    'fail-fast',
+    'fail-on',
+    'require-proof',
+    'output-directory',
+    'allowed-hosts',
+    'ca-certificates',
+    'request-timeout-seconds',
+    'timeout-seconds',
+    'report-issue',
+    'issue-labels',
+    'issue-assignees',
+    'reason',
+    'compare-with',
+];
+/** Every input of action.yml. */
+const INPUT_NAMES = [...OPEN_INPUTS, ...SECRET_INPUTS];
 
 // EXTERNAL MODULE: ./src/inputs/pem-bundle.ts
 var pem_bundle = __nccwpck_require__(22304);
@@ -26411,23 +27272,12 @@ function isAscii(text) {
 
 
 
+
+
 /** Stands for a URL that could not be read; settings with a fault are never used. */
 const NO_URL = new URL('https://url.invalid');
 /** Names of files that are devices on Windows, whatever stands behind a dot (Microsoft, *Naming Files*). */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-/** Inputs that name somebody or something exactly: another letter names another one. */
-const NAMING = [
-    'client-id',
-    'client-certificate-alias',
-    'oidc-client-id',
-    'certificate-alias',
-    'ca-certificate-alias',
-    'fusion-username',
-    'integration-username',
-    'integration-user-email',
-    'service-catalog-role',
-    'oic-instance',
-];
 const WHY_EMPTY = 'GitHub passes an empty string when the variable or secret does not exist, or when the job has no `environment:`';
 /** Reads inputs one by one and collects every fault: it names the input, and never shows a secret. */
 class InputReader {
@@ -26485,8 +27335,14 @@ class InputReader {
     password(name) {
         const value = this.#raw[name];
         this.#judgeOnce(name, () => {
-            const problem = problemOfSecret(value);
-            if (problem === undefined || /[\p{Cc}\u2028\u2029]/u.test(value))
+            const unmeant = faultOfUnmeantSecret(value, 'chosen');
+            if (unmeant !== undefined)
+                return unmeant;
+            const problem = problemOfSecret(value) ??
+                (isWordForNothing(value) ? 'is a word that programs write for no value' : undefined);
+            if (problem === undefined)
+                return undefined;
+            if (/[\p{Cc}\u2028\u2029]/u.test(value))
                 return faultOfSecret(value);
             this.doubts.push({ id: 'password-doubtful', evidence: `${name} ${problem}` });
             return undefined;
@@ -26542,6 +27398,7 @@ class InputReader {
         const items = this.list(name, {
             pattern: new RegExp(`^(?:${alternatives})$`),
             expected: `some of ${words.join(', ')}`,
+            anyWord: true,
         });
         if (items.length === 0 && this.isGood(name)) {
             this.empty(name, `expected some of ${words.join(', ')}`);
@@ -26612,7 +27469,7 @@ class InputReader {
         const read = readPrivateKey(this.#raw[name]);
         if ('key' in read)
             return read.key;
-        this.fault(name, read.fault);
+        this.fault(name, faultOfPasted(this.#raw[name]) ?? read.fault);
         return undefined;
     }
     /** Certificates as PEM, or '' when none are given. */
@@ -26622,7 +27479,7 @@ class InputReader {
         const read = (0,pem_bundle/* readCertificateBundle */.A)(this.#raw[name]);
         if ('pem' in read)
             return read.pem;
-        this.fault(name, read.fault);
+        this.fault(name, faultOfPasted(this.#raw[name]) ?? read.fault);
         return '';
     }
     #unexpected(name, expected) {
@@ -26630,7 +27487,8 @@ class InputReader {
         if (value === '')
             this.empty(name, `expected ${expected}`);
         else {
-            const fault = this.#faultOfText(name, value);
+            // a word that is not among those expected is told with them
+            const fault = this.#faultOfText(name, value, 'words');
             this.fault(name, fault ?? `is ${shown(value)}, expected ${expected}`);
         }
     }
@@ -26643,7 +27501,7 @@ class InputReader {
         if (fault !== undefined)
             this.fault(name, fault);
     }
-    #faultOfText(name, value) {
+    #faultOfText(name, value, kind = kindOf(name)) {
         if (SECRET_INPUTS.some((secret) => secret === name))
             return faultOfSecret(value);
         if ((0,inputs_pem/* holdsPrivateKey */.jc)(value)) {
@@ -26652,21 +27510,27 @@ class InputReader {
         if (isInQuotes(value)) {
             return `has quotation marks around it: ${visible(value)}. GitHub passes them as part of the value. Remove them`;
         }
-        if (isHalfQuoted(value)) {
-            return `has a quotation mark at one end: ${visible(value)}. Remove it`;
-        }
         if (unseenIn(value) !== undefined) {
             return `has a character that cannot be seen: ${shown(value)}. Type the value again`;
         }
-        if (NAMING.includes(name) && hasLookAlike(value)) {
+        const unmeant = faultOfUnmeant(value, kind);
+        if (unmeant !== undefined)
+            return unmeant;
+        if (kind === 'name' && hasLookAlike(value)) {
             return `has a letter of another script that looks like a Latin one: ${shown(value)}. Type the value again`;
         }
         return undefined;
     }
 }
+/** Why what should be a file is none, where a program wrote something in its place. */
+function faultOfPasted(value) {
+    return faultOfUnmeantSecret(value, isWordForNothing(value) ? 'value' : 'chosen');
+}
 function faultOfSecret(value) {
     const problem = problemOfSecret(value);
-    return problem === undefined ? undefined : `${problem}. Enter the secret again without that`;
+    return problem === undefined
+        ? faultOfUnmeantSecret(value, 'credential')
+        : `${problem}. Enter the secret again without that`;
 }
 /** What is wrong with a secret, without a character of it that can be seen. */
 function problemOfSecret(value) {
@@ -26679,7 +27543,12 @@ function problemOfSecret(value) {
     return unseen === undefined ? undefined : `has a character that cannot be seen (${unseen})`;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+/** Why a run takes place. */
+const REASONS = ['manual', 'schedule', 'promotion', 'refresh', 'rotation'];
+
 ;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
+
 
 
 
@@ -26848,9 +27717,174 @@ function judgeTogether(read, settings) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/oracle/application.ts
+
+/**
+ * What is asked for of an application (Oracle, SDK `oci-identitydomains`, `App`). Without a list the domain shows the
+ * client secret too, so there is always one.
+ */
+const APPLICATION_ATTRIBUTES = [
+    'id',
+    'name',
+    'displayName',
+    'active',
+    'isOAuthClient',
+    'clientType',
+    'allowedGrants',
+    'allowedScopes',
+    'trustScope',
+    'redirectUris',
+    'certificates',
+    'allowAccessControl',
+    'isOAuthResource',
+    'audience',
+    'scopes',
+    'allowOffline',
+];
+/**
+ * Reads an application. An attribute of several values that has none is left out by SCIM, and so is one that a caller is
+ * not shown: the two cannot be told apart.
+ * @throws {OtherForm} when a member has another type than the schema gives it
+ */
+function readApplication(resource) {
+    return {
+        id: (0,oracle_json/* idOf */.TH)(resource),
+        name: (0,oracle_json/* textOf */.b6)(resource, 'name'),
+        displayName: (0,oracle_json/* stringMember */.sk)(resource, 'displayName') ?? '',
+        active: shownFlag(resource, 'active'),
+        isOAuthClient: shownFlag(resource, 'isOAuthClient'),
+        clientType: shownText(resource, 'clientType')?.toLowerCase(),
+        allowedGrants: shownTexts(resource, 'allowedGrants'),
+        allowedScopes: shownList(resource, 'allowedScopes')?.map((scope) => ({
+            fqs: (0,oracle_json/* textOf */.b6)(scope, 'fqs'),
+            definedBy: (0,oracle_json/* stringMember */.sk)(scope, 'idOfDefiningApp'),
+        })),
+        trustScope: shownText(resource, 'trustScope'),
+        redirectUris: shownTexts(resource, 'redirectUris'),
+        certificates: shownList(resource, 'certificates')?.map((certificate) => ({
+            alias: (0,oracle_json/* textOf */.b6)(certificate, 'certAlias'),
+            der: (0,oracle_json/* stringMember */.sk)(certificate, 'x509Base64Certificate', MOST_OF_CERTIFICATE),
+        })),
+        enforcesAssignment: shownFlag(resource, 'allowAccessControl'),
+        isOAuthResource: shownFlag(resource, 'isOAuthResource'),
+        audience: shownText(resource, 'audience'),
+        scopes: shownList(resource, 'scopes')?.flatMap((scope) => (0,oracle_json/* stringMember */.sk)(scope, 'fqs') ?? []),
+        allowsRefresh: shownFlag(resource, 'allowOffline'),
+    };
+}
+const MOST_OF_CERTIFICATE = 20_000;
+function application_shown(resource, name) {
+    return (0,oracle_json/* isRecord */.u4)(resource) ? (resource[name] ?? undefined) : undefined;
+}
+function shownFlag(resource, name) {
+    const value = application_shown(resource, name);
+    if (value === undefined || typeof value === 'boolean')
+        return value;
+    throw new oracle_json/* OtherForm */.zY(`${name} is neither true nor false`);
+}
+function shownText(resource, name) {
+    return application_shown(resource, name) === undefined ? undefined : (0,oracle_json/* textOf */.b6)(resource, name);
+}
+function shownList(resource, name) {
+    return application_shown(resource, name) === undefined ? undefined : (0,oracle_json/* listOf */.c3)(resource, name);
+}
+function shownTexts(resource, name) {
+    const values = application_shown(resource, name);
+    if (values === undefined)
+        return undefined;
+    if (Array.isArray(values) && values.every((value) => typeof value === 'string'))
+        return values;
+    throw new oracle_json/* OtherForm */.zY(`${name} is no list of texts`);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/domain-applications.ts
+
+
+
+
+
+/** The applications of an identity domain, as whoever may read them is shown them. Nothing is ever changed. */
+class DomainApplications {
+    #http;
+    #shown = new Map();
+    constructor(http) {
+        this.#http = http;
+    }
+    /**
+     * The application of a client, whose client id is its `name`; `undefined` when none is shown.
+     * @throws {NotAskedFor} when the domain answers about another one
+     */
+    ofClient(authorisation, clientId) {
+        const filter = scimFilter('name', 'eq', clientId);
+        return this.#one(authorisation, filter, byName('name', clientId, 'case aside'));
+    }
+    /** The application that defines a scope; `undefined` when none is shown. */
+    definingScope(authorisation, fqs) {
+        return this.#one(authorisation, scimFilter('scopes.fqs', 'eq', fqs), defining(fqs));
+    }
+    /**
+     * Who is assigned to an application: users by their ids, and whether groups are.
+     * @throws {NotAskedFor} when grants of another application come, and none of this one
+     */
+    async assignedTo(authorisation, applicationId, userId) {
+        const ofUser = scimFilter('grantee.value', 'eq', userId);
+        const ofGroups = scimFilter('grantee.type', 'eq', 'Group');
+        const [user, groups] = await Promise.all([ofUser, ofGroups].map(async (whose) => {
+            const filter = `${scimFilter('app.value', 'eq', applicationId)} and ${whose}`;
+            const query = { filter, attributes: 'id,grantee,app', count: '1' };
+            const answer = await this.#read(authorisation, '/admin/v1/Grants', query);
+            return foundIn(answer, domain_applications_grantOf(applicationId, whose === ofUser ? userId : undefined));
+        }));
+        return { user: (user ?? []).length > 0, groups: (groups ?? []).length > 0 };
+    }
+    /** An application that was shown is not asked for again: this run changes none. */
+    async #one(authorisation, filter, asked) {
+        const known = this.#shown.get(filter);
+        if (known !== undefined)
+            return known;
+        const answer = await this.#read(authorisation, '/admin/v1/Apps', { filter, attributes: domain_applications_ALL });
+        const found = oneFoundIn(answer, asked);
+        if (found === undefined)
+            return undefined;
+        const application = ofForm(answer, () => readApplication(found.resource));
+        this.#shown.set(filter, application);
+        return application;
+    }
+    #read(authorisation, path, query) {
+        return readAs(this.#http, authorisation, {
+            method: 'GET',
+            path: `${path}?${scimQuery(query)}`,
+            headers: { accept: 'application/scim+json' },
+            repeatable: true,
+        });
+    }
+}
+const domain_applications_ALL = APPLICATION_ATTRIBUTES.join(',');
+const domain_applications_NAMELESS = 'one without a name';
+function defining(fqs) {
+    return {
+        words: `the application that defines the scope ${fqs}`,
+        isMeant: (app) => Array.isArray(app['scopes']) &&
+            app['scopes'].some((scope) => (0,oracle_json/* stringMember */.sk)(scope, 'fqs') === fqs),
+        nameOf: (app) => (0,oracle_json/* stringMember */.sk)(app, 'name') ?? domain_applications_NAMELESS,
+    };
+}
+/** A grant on an application, to one user or to some group. */
+function domain_applications_grantOf(applicationId, userId) {
+    return {
+        words: `a grant on the application ${applicationId}`,
+        isMeant: ({ app, grantee }) => (0,oracle_json/* stringMember */.sk)(app, 'value') === applicationId &&
+            (userId === undefined
+                ? (0,oracle_json/* stringMember */.sk)(grantee, 'type')?.toLowerCase() === 'group'
+                : (0,oracle_json/* stringMember */.sk)(grantee, 'value') === userId),
+        nameOf: ({ app, grantee }) => `a grant on ${(0,oracle_json/* stringMember */.sk)(app, 'value') ?? 'nothing'} to ${(0,oracle_json/* stringMember */.sk)(grantee, 'value') ?? 'nobody'}`,
+    };
+}
+
 // EXTERNAL MODULE: ./src/causes/trust-causes.ts
 var trust_causes = __nccwpck_require__(88947);
-;// CONCATENATED MODULE: ./src/diagnosis/trust-refusal.ts
+;// CONCATENATED MODULE: ./src/prerequisites/trust-refusal.ts
+
 /**
  * From the facts of a refused token to causes, the most likely first. What the token or a look-up proves is reason
  * enough for the refusal, so it excludes what is only suspected. Of the suspects none is left out that the facts do not
@@ -26876,7 +27910,7 @@ function provenCauses(facts) {
     add(crossing &&
         exportedThumbprint !== undefined &&
         token.thumbprint !== undefined &&
-        token.thumbprint !== exportedThumbprint, 'signing-key-differs', `x5t of the token is ${trust_refusal_shown(facts, token.thumbprint)}, of the exported certificate ${trust_refusal_shown(facts, exportedThumbprint)}`);
+        token.thumbprint !== exportedThumbprint, 'signing-key-differs', `x5t of the token is ${trust_refusal_shown(token.thumbprint)}, of the exported certificate ${trust_refusal_shown(exportedThumbprint)}`);
     add(fusionUser === 'missing or inactive', 'fusion-user-missing', 'a look-up in Fusion did not find the user active');
     add(facts.subjectDiffers === 'in letters', 'subject-differs', namesInWords(facts));
     return causes;
@@ -26889,13 +27923,16 @@ function suspectedCauses(facts) {
     const issuerId = token.issuer === usualIssuer ? 'issuer-text-differs' : 'issuer-custom';
     // whether Fusion minds case, or the audience, is not known
     const first = [
-        ...when(topology !== 'same-domain' && trustedIssuer !== '' && token.issuer !== trustedIssuer, issuerId, `iss of the token is ${trust_refusal_shown(facts, token.issuer)}, trusted-issuer is ${trustedIssuer}`),
+        ...when(topology !== 'same-domain' && trustedIssuer !== '' && token.issuer !== trustedIssuer, issuerId, `iss of the token is ${trust_refusal_shown(token.issuer)}, trusted-issuer is ${trustedIssuer}`),
         ...when(facts.subjectDiffers === 'in case', 'subject-differs', namesInWords(facts)),
-        ...when(isForAnother(token.audience, fusionHost), 'audience-wrong', `aud of the token is ${token.audience.map(facts.quoted).join(', ')}, the pod is https://${fusionHost}`),
+        ...when(isForAnother(token.audience, fusionHost), 'audience-wrong', `aud of the token is ${token.audience.map(oracle_answer/* quoted */.TL).join(', ')}, the pod is https://${fusionHost}`),
     ];
     const user = facts.clientToken
-        ? when(true, 'client-user-missing', `sub of the token is the client id, ${trust_refusal_shown(facts, token.subject)}`)
-        : when(facts.fusionUser === 'unknown', 'fusion-user-missing', 'whether Fusion has the user is not known: no look-up shows it (user.fusion)');
+        ? when(true, 'client-user-missing', `sub of the token is the client id, ${trust_refusal_shown(token.subject)}`)
+        : [
+            ...when(facts.fusionUser === 'unknown', 'fusion-user-missing', 'whether Fusion has the user is not known: no look-up shows it (user.fusion)'),
+            ...when(showsNoState(facts.fusionUser), 'fusion-user-inactive', 'whether the user is active in Fusion is not known (user.fusion)'),
+        ];
     if (topology === 'same-domain') {
         const given = facts.topologyGiven ? suspect('fusion-identity-domain-wrong') : [];
         return [...first, ...user, ...suspect('user-not-synchronised', 'domain-wrong'), ...given];
@@ -26904,13 +27941,16 @@ function suspectedCauses(facts) {
     const inConsole = suspect(...(custom ? ['issuer-custom'] : []), 'signing-certificate-not-imported', 'trusted-issuer-missing', 'signing-key-rotated', 'authority-certificate-not-imported', 'token-type-not-ticked', 'trust-not-saved', 'trust-not-yet-effective', 'environment-refreshed');
     return facts.clientToken ? [...user, ...first, ...inConsole] : [...first, ...inConsole, ...user];
 }
+function showsNoState(user) {
+    return typeof user === 'object' && 'active' in user && user.active === undefined;
+}
 function namesInWords(facts) {
     const { token, fusionUser } = facts;
     const name = typeof fusionUser === 'object' ? fusionUser.userName : undefined;
-    return `sub of the token is ${trust_refusal_shown(facts, token.subject)}, the user name in Fusion ${trust_refusal_shown(facts, name)}`;
+    return `sub of the token is ${trust_refusal_shown(token.subject)}, the user name in Fusion ${trust_refusal_shown(name)}`;
 }
-function trust_refusal_shown({ quoted }, text) {
-    return text === undefined ? 'not given' : quoted(text);
+function trust_refusal_shown(text) {
+    return text === undefined ? 'not given' : (0,oracle_answer/* quoted */.TL)(text);
 }
 /** Whether every audience is a URL, and none of them the pod's; an audience of another form says nothing. */
 function isForAnother(audience, fusionHost) {
@@ -26983,80 +28023,7 @@ async function needs_valueOf(check) {
     return verdict.value.of;
 }
 
-;// CONCATENATED MODULE: ./src/checks/question.ts
-
-/**
- * Something that a service is asked at most once: by the check that needs the answer first, or ahead of it. What it costs
- * is booked on the first check that takes the answer; of an answer that no check takes, nothing is shown.
- */
-class Question {
-    #ask;
-    #trace = newTrace();
-    #asked;
-    /** @param ask sends the request, or the few that belong together; a refusal stays, as an answer does */
-    constructor(ask) {
-        this.#ask = ask;
-    }
-    /** Takes the answer, and asks if nobody has. @throws whatever the asking throws */
-    answer() {
-        chargeTo(this.#trace);
-        return this.#once();
-    }
-    /** Asks, so that the answer is there when it is needed. Whoever takes it learns of a refusal; nobody else does. */
-    ahead() {
-        this.#once().catch(() => undefined);
-    }
-    #once() {
-        this.#asked ??= traced(this.#trace, this.#ask);
-        return this.#asked;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/oracle/catalog-lists.ts
-
-/** A JSON text up to a list of objects: at the top, or in a member of the object there, after members that are no lists. */
-const BEGINS_WITH_LIST = /^\s*(?:\{(?:\s*"[^"\\]*"\s*:\s*(?:"[^"\\]*"|[\w.+-]+)\s*,)*\s*"(?:\w*events|items)"\s*:\s*)?\[\s*\{\s*"/i;
-/** Members under which a list of events may be: the first is recorded (sample fusion-event-catalog). */
-const LIST_OF_EVENTS = /^(?:\w*events|items)$/i;
-/**
- * Whether the event catalogue lists any event. Only the beginning of a long answer is at hand, so what is no whole JSON
- * is looked at as a text.
- */
-function listsEvents(body) {
-    const text = body.replace(/^\uFEFF/, '');
-    const json = catalog_lists_parsed(text);
-    if (json === undefined)
-        return BEGINS_WITH_LIST.test(text);
-    const lists = (0,oracle_json/* isRecord */.u4)(json)
-        ? Object.entries(json).flatMap(([name, list]) => (LIST_OF_EVENTS.test(name) ? [list] : []))
-        : [json];
-    return lists.some((list) => Array.isArray(list) && list.some(isFilled));
-}
-/**
- * Whether the service catalogue lists any service: an answer to the operation that was called (sample
- * fusion-service-catalog-answer), with an element that is neither empty nor nil, and no fault.
- */
-function listsServices(body) {
-    return (/<(?:[\w.-]+:)?Envelope\b/.test(body) &&
-        !/<(?:[\w.-]+:)?Fault\b/.test(body) &&
-        /<(?:[\w.-]+:)?getAllServiceEndPointsResponse\b[^<>]*(?<!\/)>\s*<(?!\/)[^<>]+(?<!\/)>\s*(?:[^<\s]|<[^/])/.test(body));
-}
-function isFilled(event) {
-    return (0,oracle_json/* isRecord */.u4)(event) && Object.keys(event).length > 0;
-}
-function catalog_lists_parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./src/oracle/catalog-service.ts
-var catalog_service = __nccwpck_require__(40611);
 ;// CONCATENATED MODULE: ./src/oracle/fusion-directory.ts
-
 
 
 
@@ -27116,11 +28083,7 @@ class FusionDirectory {
                 throw new oracle_answer/* UnexpectedAnswer */.M7(first);
             return this.#users({ filter: scimFilter('userName', 'eq', start), count: '2' });
         });
-        const begin = start.toLowerCase();
-        return ofForm(answer, () => listed(answer)
-            .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
-            .slice(0, fusion_directory_MOST_LIKE)
-            .map(readFusionUser));
+        return ofForm(answer, () => usersFrom(answer, start, fusion_directory_MOST_LIKE).map(readFusionUser));
     }
     /**
      * Whether the caller is shown any user at all: without data security Fusion answers every search with an empty list
@@ -27275,6 +28238,13 @@ const SERVICE_CATALOG_PATHS = [
     '/fscmService/ServiceCatalogService',
     '/fndAppCoreServices/ServiceCatalogService',
 ];
+/**
+ * The scope of a pod's resource application where it was created by Oracle's guides: audience with the port, and `/`.
+ * @param host with its port where it is not the default
+ */
+function usualScopeOf(host) {
+    return `https://${host}${host.includes(':') ? '' : ':443'}/`;
+}
 /** What a Fusion Applications pod answers to nobody, and to a token: its sign-in, its trust, its catalogues. */
 class FusionPod {
     #http;
@@ -27284,6 +28254,10 @@ class FusionPod {
     /** Host, with its port where it is not the default. */
     get host() {
         return this.#http.host;
+    }
+    /** Opens connections for so many requests at once, which will be sent soon. */
+    openAhead(requests) {
+        this.#http.openAhead(requests);
     }
     /**
      * Asks for one user by SCIM, without credentials or with a bearer token. Every status is an answer. Without a
@@ -27359,6 +28333,70 @@ function authorization(bearer) {
     return { authorization: `Bearer ${bearer}` };
 }
 
+;// CONCATENATED MODULE: ./src/checks/question.ts
+
+/**
+ * Something that a service is asked at most once: by the check that needs the answer first, or ahead of it. What it costs
+ * is booked on the first check that takes the answer; of an answer that no check takes, nothing is shown.
+ */
+class Question {
+    #ask;
+    #trace = newTrace();
+    #asked;
+    /** @param ask sends the request, or the few that belong together; a refusal stays, as an answer does */
+    constructor(ask) {
+        this.#ask = ask;
+    }
+    /** Takes the answer, and asks if nobody has. @throws whatever the asking throws */
+    answer() {
+        chargeTo(this.#trace);
+        return this.#once();
+    }
+    /** Asks, so that the answer is there when it is needed. Whoever takes it learns of a refusal; nobody else does. */
+    ahead() {
+        this.#once().catch(() => undefined);
+    }
+    #once() {
+        this.#asked ??= traced(this.#trace, this.#ask);
+        return this.#asked;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/oracle/catalog-lists.ts
+
+/** A JSON text up to a list of objects: at the top, or in a member of the object there, after members that are no lists. */
+const BEGINS_WITH_LIST = /^\s*(?:\{(?:\s*"[^"\\]*"\s*:\s*(?:"[^"\\]*"|[\w.+-]+)\s*,)*\s*"(?:\w*events|items)"\s*:\s*)?\[\s*\{\s*"/i;
+/** Members under which a list of events may be: the first is recorded (sample fusion-event-catalog). */
+const LIST_OF_EVENTS = /^(?:\w*events|items)$/i;
+/**
+ * Whether the event catalogue lists any event. Only the beginning of a long answer is at hand, so what is no whole JSON
+ * is looked at as a text.
+ */
+function listsEvents(body) {
+    const text = body.replace(/^\uFEFF/, '');
+    const json = (0,oracle_json/* parsed */.Yz)(text);
+    if (json === undefined)
+        return BEGINS_WITH_LIST.test(text);
+    const lists = (0,oracle_json/* isRecord */.u4)(json)
+        ? Object.entries(json).flatMap(([name, list]) => (LIST_OF_EVENTS.test(name) ? [list] : []))
+        : [json];
+    return lists.some((list) => Array.isArray(list) && list.some(isFilled));
+}
+/**
+ * Whether the service catalogue lists any service: an answer to the operation that was called (sample
+ * fusion-service-catalog-answer), with an element that is neither empty nor nil, and no fault.
+ */
+function listsServices(body) {
+    return (/<(?:[\w.-]+:)?Envelope\b/.test(body) &&
+        !/<(?:[\w.-]+:)?Fault\b/.test(body) &&
+        /<(?:[\w.-]+:)?getAllServiceEndPointsResponse\b[^<>]*(?<!\/)>\s*<(?!\/)[^<>]+(?<!\/)>\s*(?:[^<\s]|<[^/])/.test(body));
+}
+function isFilled(event) {
+    return (0,oracle_json/* isRecord */.u4)(event) && Object.keys(event).length > 0;
+}
+
+// EXTERNAL MODULE: ./src/oracle/catalog-service.ts
+var catalog_service = __nccwpck_require__(40611);
 ;// CONCATENATED MODULE: ./src/prerequisites/catalog-probes.ts
 
 
@@ -27458,7 +28496,51 @@ function described(answer) {
     return `${answer.method} ${answer.host}${answer.path} answered ${String(answer.status)}`;
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/trust-answers.ts
+
+
+/**
+ * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
+ * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
+ * A 200 counts with an empty body too: what two others were refused and this one was not is about the token, and what
+ * the user may see behind the door is for the other checks.
+ */
+function readTrust({ none, garbage, real }) {
+    if (none.status !== 401 || garbage.status !== 401)
+        return 'unclear';
+    if (real.status === 401)
+        return 'refused';
+    const answersApi = real.status === 200 && !(0,oracle_answer/* isHtml */._6)(real);
+    return answersApi || real.status === 403 ? 'accepted' : 'unclear';
+}
+/** Whether a token is of this user: then what the pod says to it is said to the user. */
+function isOfUser({ subject }, userName) {
+    return subject !== undefined && isSameCaseAside(subject, userName);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
+
+
+
+
+/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
+async function orUnanswered(ask) {
+    try {
+        return await ask();
+    }
+    catch (thrown) {
+        const known = [NeedNotMet, oracle_answer/* UnexpectedAnswer */.M7, NotAskedFor, errors/* TransportError */.w];
+        if (known.some((kind) => thrown instanceof kind))
+            return undefined;
+        throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/prerequisites/integration-probe.ts
+
+
+
+
 
 
 
@@ -27476,34 +28558,114 @@ class PasswordKept extends NeedNotMet {
         super(id, { state: 'skip', found: why, lacks: true, leftOut: 'need' });
     }
 }
-/** Prepares the probe; nothing is sent before it is asked. A token that is used up while it is waited is renewed. */
-function integrationProbe(settings, { domain, pod, anonymous, domainUser, patiently, patientTrust, besideTrust, now, }) {
-    const obtain = () => obtainToken(settings, domain, domainUser);
-    const firstToken = new Question(obtain);
-    const token = renewable((last) => (last === undefined ? firstToken.answer() : obtain()), (last) => isUsedUp(last, now()));
-    const catalogs = {
-        serviceCatalog: new Question(() => patiently(settings.integrationUser.serviceCatalogRole, async () => probeServiceCatalog(pod, await token()))),
-        eventCatalog: new Question(() => patiently('SOAOperator', async () => probeEventCatalog(pod, await token()))),
-    };
+/**
+ * What is asked of the pod in the name of the integration user; nothing is sent before it is asked. Each question is sent
+ * once, whoever asks first; so the verdict on a role may wait for the catalogue that can vouch for it.
+ */
+class IntegrationProbe {
+    grant;
+    /**
+     * A token that is used up while it is waited is renewed.
+     * @throws {NeedNotMet} when the user's password must not be tried @throws {UnexpectedAnswer} when refused
+     */
+    token;
+    /** The first such token, to be asked for ahead where that cannot count towards a lock. */
+    firstToken;
+    trust;
+    serviceCatalog;
+    eventCatalog;
+    /** The catalogues that are asked beside the trust, with the first token that is the user's. */
+    besideTrust;
+    #userName;
+    constructor(settings, means) {
+        const { integrationUser, probeGrant, mode, skipChecks } = settings;
+        const { pod, anonymous, done, waiting, endsAt } = means;
+        // a user that was created just now has no password that could be tried
+        this.grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant;
+        this.#userName = integrationUser.name;
+        const obtain = () => obtainToken(this.grant, settings, means);
+        const firstToken = new Question(obtain);
+        this.firstToken = firstToken;
+        this.token = renewable((last) => (last === undefined ? firstToken.answer() : obtain()), (last) => isUsedUp(last, waiting.now()));
+        const catalog = (role, probe) => new Question(() => {
+            const ask = async () => probe(pod, await this.token());
+            return done.rolesAdded.has(role)
+                ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
+                : ask();
+        });
+        this.serviceCatalog = catalog(integrationUser.serviceCatalogRole, probeServiceCatalog);
+        this.eventCatalog = catalog('SOAOperator', probeEventCatalog);
+        const byCheck = [
+            ['privilege.service-catalog', this.serviceCatalog],
+            ['privilege.event-catalog', this.eventCatalog],
+        ];
+        // a healthy pair will need them; a run that changes something would ask for what does not work yet
+        this.besideTrust = byCheck
+            .filter(([check]) => mode === 'verify' && !matchesAny(skipChecks, check))
+            .map(([, question]) => question);
+        const ask = async () => {
+            const mine = await this.token();
+            const answer = pod.probe(mine.value);
+            if (isOfUser(mine, this.#userName))
+                for (const question of this.besideTrust)
+                    question.ahead();
+            const [none, garbage, real] = await Promise.all([anonymous(), pod.probe(GARBAGE), answer]);
+            return { none, garbage, real };
+        };
+        this.trust = once(() => done.console?.changed === true
+            ? askUntil(ask, isNotRefused, trustWorks(endsAt - waiting.now()), waiting)
+            : ask());
+    }
+    /** How the pod takes a token of the domain, whosever it is; `undefined` when it cannot be asked or does not answer. */
+    async reading() {
+        if (this.grant === 'none')
+            return undefined;
+        const answers = await orUnanswered(this.trust);
+        return answers && readTrust(answers);
+    }
+    /** How the pod takes a token of this very user; the token of another one says nothing about it. */
+    async readingOfUser() {
+        const reading = await this.reading();
+        if (reading === undefined)
+            return undefined;
+        const token = await orUnanswered(this.token);
+        return token !== undefined && isOfUser(token, this.#userName) ? reading : undefined;
+    }
+    /** Whether the pod accepts a token of this very user. */
+    async acceptsUser() {
+        return (await this.readingOfUser()) === 'accepted';
+    }
+    /** A refusing catalogue proves a missing role only to a user whose token the pod accepts. */
+    async whenTrusted(catalog) {
+        return (await this.acceptsUser())
+            ? catalog.answer()
+            : { reading: 'unclear', seen: 'the pod does not accept a token of the user' };
+    }
+}
+function isNotRefused(answers) {
+    return readTrust(answers) !== 'refused';
+}
+/** How long a role that was added just now may take to work. */
+function roleWorks(role) {
+    return { label: `${role} does not work yet`, milliseconds: 120_000, intervalMs: 2000 };
+}
+/** Time that is kept at the end of a run for what follows the proof of the trust: privileges and connection tests. */
+const RESERVE_MS = 60_000;
+/**
+ * How long a change in the console may take to be effective is not documented; some minutes are inferred. It is waited
+ * for as long as the run has time.
+ */
+function trustWorks(leftMs) {
     return {
-        grant: settings.probeGrant,
-        token,
-        firstToken,
-        trust: once(() => patientTrust(async () => {
-            const mine = await token();
-            const real = pod.probe(mine.value);
-            for (const name of besideTrust(mine))
-                catalogs[name].ahead();
-            const answers = await Promise.all([anonymous(), pod.probe(GARBAGE), real]);
-            return { none: answers[0], garbage: answers[1], real: answers[2] };
-        })),
-        serviceCatalog: () => catalogs.serviceCatalog.answer(),
-        eventCatalog: () => catalogs.eventCatalog.answer(),
+        label: 'the pod does not accept the token yet',
+        milliseconds: Math.max(0, leftMs - RESERVE_MS),
+        intervalMs: 10_000,
     };
 }
-async function obtainToken({ probeGrant, identityDomain, fusion, integrationUser }, domain, { check, lookedUp }) {
+async function obtainToken(grant, { identityDomain, fusion, integrationUser }, { domain, domainUser }) {
     const { client } = identityDomain;
-    switch (probeGrant) {
+    const { check, lookedUp } = domainUser;
+    switch (grant) {
         case 'client-credentials':
             return domain.clientToken(client, fusion.scope);
         case 'jwt-bearer': {
@@ -27587,6 +28749,7 @@ async function mustBeWell(check, lookedUp) {
 
 
 
+
 const fusion_trust_EXPECTED = 'status 403 or 200 to a token of the integration user, 401 to garbage and to no token';
 const CONSOLE_CAUSES = {
     'signing-certificate-not-imported': true,
@@ -27651,20 +28814,6 @@ function announced(grant, { planImport, issuer, userIsPlanned, userName }) {
         expected: fusion_trust_EXPECTED,
         fix: 'apply asks the pod once the user is there, and if it refuses enters what is missing in the Security Console with a browser.',
     });
-}
-/**
- * Reads the three answers: 401, 401 and another one mean that the token opened the door, whatever lies behind it;
- * three times 401 that it did not (inferred; Oracle documents 401 as not authenticated, 403 as not authorised).
- * A 200 counts with an empty body too: what two others were refused and this one was not is about the token, and what
- * the user may see behind the door is for the other checks.
- */
-function readTrust({ none, garbage, real }) {
-    if (none.status !== 401 || garbage.status !== 401)
-        return 'unclear';
-    if (real.status === 401)
-        return 'refused';
-    const answersApi = real.status === 200 && !(0,oracle_answer/* isHtml */._6)(real);
-    return answersApi || real.status === 403 ? 'accepted' : 'unclear';
 }
 /** What is found of a trust that a connection test is to prove. */
 const LEFT_TO_TEST = 'left to the connection test: no probe-grant, and a passed test proves the trust';
@@ -27743,10 +28892,6 @@ function withoutPassword({ userName }) {
         fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
     });
 }
-/** Whether a token is of this user: then what the pod says to it is said to the user. */
-function isOfUser({ subject }, userName) {
-    return subject !== undefined && isSameCaseAside(subject, userName);
-}
 function accepted(token, grant, userName, seen) {
     if (isOfUser(token, userName)) {
         return (0,checks_check/* pass */.IX)(token, `the pod accepts a token of ${subjectOf(token)}: ${seen}`);
@@ -27783,7 +28928,6 @@ function refused(token, { real }, grant, context, seen) {
         clientToken: ofClient,
         fusionUser: ofClient ? 'unknown' : facts.fusionUser,
         subjectDiffers: ofClient ? undefined : difference(token.subject, facts.fusionUser),
-        quoted: oracle_answer/* quoted */.TL,
         accessDenied: /access denied/i.test(real.body),
     });
     // one visit to the console settles all of these at once, so the first one's own remedy would be too little
@@ -27868,8 +29012,7 @@ function unclear({ none, garbage, real }, seen) {
  */
 function refusedToken(unexpected, grant, { userIsWell, facts, isClient }) {
     const { message, answer } = unexpected;
-    const port = facts.fusionHost.includes(':') ? '' : ':443';
-    const usualScope = `https://${facts.fusionHost}${port}/`;
+    const usualScope = usualScopeOf(facts.fusionHost);
     const refusal = unexpected instanceof TokenRefused
         ? causesOfTokenRefusal(unexpected, { scope: 'Fusion', userIsWell, usualScope })
         : [];
@@ -28146,13 +29289,12 @@ function acceptedByTest(result) {
     return { ...result, state: 'warn', proven: true, leftOut: null, found, causes, fixBy, fix };
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/left-trust.ts
+;// CONCATENATED MODULE: ./src/diagnosis/left-trust.ts
 
 
 
 
-const left_trust_CONNECTION = 'oic.connection.';
-const TEST = 'oic.connection-test.';
+
 /** Causes of a failed test that answer the question of the trust, besides those of the trust itself. */
 const OF_USER = ['fusion-user-missing', 'subject-differs'];
 /**
@@ -28161,10 +29303,7 @@ const OF_USER = ['fusion-user-missing', 'subject-differs'];
  * the trust is not proven.
  */
 function settleLeftTrust(results) {
-    const ours = results
-        .filter(({ id, state }) => id.startsWith(left_trust_CONNECTION) && state === 'pass')
-        .map(({ id }) => `${TEST}${id.slice(left_trust_CONNECTION.length)}`);
-    const tests = results.filter(({ id }) => ours.includes(id));
+    const tests = (0,trust_seen/* testsOfPair */.L)(results);
     const isProven = tests.some(({ state }) => state === 'pass');
     const isAnswered = isProven || tests.some(refusesTrust);
     return results.map((result) => {
@@ -28243,9 +29382,9 @@ class OracleIntegration {
         this.#http = http;
         this.#instance = instance;
     }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#http.host;
+    /** Opens connections for so many requests at once, which will be sent soon. */
+    openAhead(requests) {
+        this.#http.openAhead(requests);
     }
     /** Reads a connection (Oracle, *Retrieve a Connection*, and in a project). */
     connection(token, connection) {
@@ -28281,17 +29420,26 @@ function headers({ value }) {
     return { accept: 'application/json', authorization: `Bearer ${value}` };
 }
 
-;// CONCATENATED MODULE: ./src/oracle/reading-posts.ts
+;// CONCATENATED MODULE: ./src/oracle/services.ts
 
 /**
- * The POSTs that change nothing, as paths by service: no other POST leaves a reader. Each was looked at:
+ * Oracle's services, each with the POSTs that change nothing: no other POST leaves a reader. Each was looked at:
  * tokens and exchanges (RFC 6749, 3.2; RFC 8693), searches by body (RFC 7644, 3.4.3), the call of the service
  * catalogue that lists services, and Oracle Integration's own test of a connection (Oracle, *Test a Connection*).
  */
-const READING_POSTS = {
-    identityDomain: [/^\/oauth2\/v1\/token$/, /^\/admin\/v1\/Users\/\.search$/],
-    fusion: SERVICE_CATALOG_PATHS.map((path) => new RegExp(`^${path}$`)),
-    integration: [/^\/ic\/api\/integration\/v1\/(projects\/[^/]+\/)?connections\/[^/]+\/test$/],
+const services_SERVICES = {
+    identityDomain: {
+        name: 'identity domain',
+        readsByPost: [/^\/oauth2\/v1\/token$/, /^\/admin\/v1\/Users\/\.search$/],
+    },
+    fusion: {
+        name: 'Fusion',
+        readsByPost: SERVICE_CATALOG_PATHS.map((path) => new RegExp(`^${path}$`)),
+    },
+    integration: {
+        name: 'Oracle Integration',
+        readsByPost: [/^\/ic\/api\/integration\/v1\/(projects\/[^/]+\/)?connections\/[^/]+\/test$/],
+    },
 };
 
 // EXTERNAL MODULE: ./src/issue/trouble.ts
@@ -28346,9 +29494,7 @@ async function reportIssue(settings, report, { environment, clock }, { proxy, st
             throw new trouble/* IssueTrouble */.Nn(`GITHUB_API_URL is ${JSON.stringify(address)}, expected https://…: the token is sent nowhere. Ask who runs the runner.`);
         }
         const tracker = githubIssues({ ...issue, apiUrl, owner, repo, warn: warnOfIssue }, http);
-        await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, (done) => {
-            log.line(done);
-        });
+        await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, log.line);
     }
     catch (thrown) {
         warnOfIssue(`The issue of this pair in ${owner}/${repo} is not up to date: ${(0,trouble/* describeTrouble */.LC)(thrown)}`);
@@ -28365,6 +29511,95 @@ function timeForIssue(passedMs, { timeoutMs }) {
     return Math.max(0, Math.min(ISSUE_MS, timeoutMs + LATEST_MS - passedMs));
 }
 
+;// CONCATENATED MODULE: ./src/action/inputs.ts
+
+/** The inputs of the step, as the runner gives them: '' for what is not given. */
+function givenInputs(names) {
+    return Object.fromEntries(names.map((name) => [name, (0,core/* getInput */.V4)(name)]));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+
+
+
+/**
+ * Shorter secrets are still masked, but a mask of them blackens innocent text too. In files they are taken out only of
+ * what services say, and never out of words of this action.
+ */
+const SHORT = 8;
+/**
+ * Everything that must not appear in a log: each secret input, each of its lines, and the Basic header made of it; and
+ * each line of a private key that was put into another input. Lines of PEM armour say nothing and are left readable.
+ */
+function secretsIn(inputs) {
+    const values = [
+        ...SECRET_INPUTS.map((name) => inputs[name]),
+        (0,inputs_pem/* mendPem */.h6)(inputs['client-private-key']),
+        ...Object.values(inputs).flatMap(inputs_pem/* privateKeysIn */.f),
+    ];
+    const pairs = [
+        [inputs['client-id'], inputs['client-secret']],
+        [inputs['admin-client-id'], inputs['admin-client-secret']],
+        [inputs['oidc-client-id'], inputs['oidc-client-secret']],
+        [inputs['oic-client-id'], inputs['oic-client-secret']],
+        [inputs['fusion-username'], inputs['fusion-password']],
+    ];
+    const joined = pairs.filter(([, secret]) => secret !== '');
+    const all = [
+        ...values.flatMap(linesOf),
+        ...joined.map(([id, secret]) => basicCredentials(id, secret)),
+        ...joined.map(([id, secret]) => clientCredentialsBasic(id, secret)),
+    ];
+    // one client may serve for several purposes, and client-id itself is no secret
+    return new Set(all.filter((secret) => secret !== '' && secret !== inputs['client-id']));
+}
+/** Names of secret inputs that are too short to be masked without harm. */
+function shortSecrets(inputs) {
+    return SECRET_INPUTS.filter((name) => inputs[name] !== '' && inputs[name].length < SHORT);
+}
+function linesOf(value) {
+    if (value === '')
+        return [];
+    const lines = value
+        .split(/\r?\n|\\n/)
+        .map((line) => line.trim())
+        .filter((line) => line.length > 3 && !line.startsWith('-----'));
+    return [value, ...lines];
+}
+
+;// CONCATENATED MODULE: ./src/take-given.ts
+
+
+
+
+
+
+/**
+ * Takes what the runner gives a step, and masks every secret in it before anything else is done: those of the inputs,
+ * of the offer of ID tokens, and of the URLs of proxies.
+ */
+function takeGiven(environment, masks) {
+    const raw = givenInputs(INPUT_NAMES);
+    const idTokens = readIdTokenRequest(environment);
+    const proxy = (0,proxy_environment/* readProxyEnvironment */.yM)(environment);
+    const token = idTokens === undefined ? [] : [idTokens.token];
+    for (const secret of [...secretsIn(raw), ...token, ...proxy.secrets])
+        masks.add(secret);
+    for (const name of shortSecrets(raw)) {
+        (0,step/* warn */.R8)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
+    }
+    return {
+        raw,
+        runner: {
+            event: environment['GITHUB_EVENT_NAME'],
+            actor: environment['GITHUB_ACTOR'],
+            tlsUnchecked: environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
+            idTokens,
+        },
+        proxy,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/checks/graph.ts
 
 
@@ -28378,6 +29613,11 @@ function timeForIssue(passedMs, { timeoutMs }) {
  */
 class CheckGraph {
     #declared = new Map();
+    #explain;
+    /** @param explain words for something a check threw */
+    constructor(explain) {
+        this.#explain = explain;
+    }
     /**
      * Declares a check.
      * @param id its id in the catalogue
@@ -28385,8 +29625,8 @@ class CheckGraph {
      * @param run finds out whether the check is true; what it throws becomes the check's finding
      * @param ahead what may be asked before `run` may judge
      */
-    add(id, needs, run, ahead) {
-        const all = [...Object.values(needs), ...Object.values(ahead?.after ?? {})];
+    add(id, needs, run, ahead = []) {
+        const all = [needs, ...ahead.map(({ after }) => after)].flatMap((each) => Object.values(each));
         const needed = Object.values(needs)
             .filter((need) => !('optional' in need || 'verdict' in need))
             .map((need) => neededCheck(need).id);
@@ -28419,12 +29659,14 @@ class CheckGraph {
     /** A question is asked ahead only for a check that will run, as far as is known by then. */
     #askAhead({ leftOut, known, deadline }, isWell) {
         for (const { id, ahead } of this.#declared.values()) {
-            if (ahead === undefined || leftOut(id) !== undefined || known?.(id) !== undefined)
+            if (leftOut(id) !== undefined || known?.(id) !== undefined)
                 continue;
-            Promise.all(Object.values(ahead.after).map(meet)).then(() => {
-                if (isWell() && !deadline.aborted)
-                    ahead.question.ahead();
-            }, () => undefined);
+            for (const { after, question } of ahead) {
+                Promise.all(Object.values(after).map(meet)).then(() => {
+                    if (isWell() && !deadline.aborted)
+                        question.ahead();
+                }, () => undefined);
+            }
         }
     }
     /** Runs every check once: stage by stage, independent ones side by side. Never rejects for a check's sake. */
@@ -28459,7 +29701,7 @@ class CheckGraph {
                 const why = wished === undefined
                     ? notStarted(failed, waiting)
                     : { ...(0,checks_check/* skip */.iv)(wished), leftOut: 'skip-checks' };
-                const { result, planned: write } = await runCheck(check, why, overdue, options);
+                const { result, planned: write } = await this.#runCheck(check, why, overdue, options);
                 if (write !== undefined)
                     planned.set(check.id, write);
                 report(result);
@@ -28470,6 +29712,49 @@ class CheckGraph {
             planned: this.ids.flatMap((id) => planned.get(id) ?? []),
             ...(stopped && { stopped }),
         };
+    }
+    async #runCheck(check, leftOut, overdue, options) {
+        const trace = newTrace(options.now());
+        const known = options.known?.(check.id);
+        const verdict = leftOut ??
+            known ??
+            (await traced(trace, () => this.#beforeDeadline(check, trace, overdue, options)));
+        const durationMs = Math.round(options.now() - trace.startedAt);
+        check.end(verdict);
+        const result = {
+            id: check.id,
+            title: (0,checks_catalogue/* describeCheck */.cn)(check.id).title,
+            stage: check.stage,
+            state: verdict.state,
+            proven: (0,checks_check/* isSeen */.U4)(verdict),
+            leftOut: verdict.leftOut ?? null,
+            found: verdict.found,
+            expected: verdict.expected ?? null,
+            causes: verdict.causes ?? [],
+            fixBy: verdict.fixBy ?? null,
+            fix: verdict.fix ?? null,
+            docs: options.docs((0,checks_catalogue/* describeCheck */.cn)(check.id).anchor),
+            durationMs,
+            attempts: 1 + trace.retries,
+            requests: trace.requests,
+        };
+        return { result, planned: verdict.planned };
+    }
+    /** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
+    async #beforeDeadline(check, trace, overdue, { deadline, now }) {
+        try {
+            const run = await check.prepare();
+            trace.startedAt = now();
+            return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
+        }
+        catch (thrown) {
+            if (thrown instanceof NeedNotMet) {
+                const { leftOut } = thrown;
+                return { ...(0,checks_check/* skip */.iv)(thrown.message), lacks: true, ...(leftOut && { leftOut }) };
+            }
+            // the deadline also ends the requests under way, and what they throw then says nothing about the service
+            return deadline.aborted ? OUT_OF_TIME : this.#explain(thrown);
+        }
     }
 }
 /** A connection cannot work before what is missing is there, so its test would only repeat the message. */
@@ -28489,47 +29774,6 @@ function notStarted(failed, waiting) {
         ? waiting
         : `not started: ${failed.id} ended in ${failed.state} (fail-fast)`;
     return why === undefined ? undefined : { ...(0,checks_check/* skip */.iv)(why), leftOut: 'not started' };
-}
-async function runCheck(check, leftOut, overdue, options) {
-    const trace = newTrace(options.now());
-    const known = options.known?.(check.id);
-    const verdict = leftOut ?? known ?? (await traced(trace, () => beforeDeadline(check, trace, overdue, options)));
-    const durationMs = Math.round(options.now() - trace.startedAt);
-    check.end(verdict);
-    const result = {
-        id: check.id,
-        title: (0,checks_catalogue/* describeCheck */.cn)(check.id).title,
-        stage: check.stage,
-        state: verdict.state,
-        proven: (0,checks_check/* isSeen */.U4)(verdict),
-        leftOut: verdict.leftOut ?? null,
-        found: verdict.found,
-        expected: verdict.expected ?? null,
-        causes: verdict.causes ?? [],
-        fixBy: verdict.fixBy ?? null,
-        fix: verdict.fix ?? null,
-        docs: options.docs((0,checks_catalogue/* describeCheck */.cn)(check.id).anchor),
-        durationMs,
-        attempts: 1 + trace.retries,
-        requests: trace.requests,
-    };
-    return { result, planned: verdict.planned };
-}
-/** Waits for what the check needs, then runs it; when the run is out of time, what is running ends as an error. */
-async function beforeDeadline(check, trace, overdue, { deadline, explain, now }) {
-    try {
-        const run = await check.prepare();
-        trace.startedAt = now();
-        return await Promise.race([run(), overdue.then(() => OUT_OF_TIME)]);
-    }
-    catch (thrown) {
-        if (thrown instanceof NeedNotMet) {
-            const { leftOut } = thrown;
-            return { ...(0,checks_check/* skip */.iv)(thrown.message), lacks: true, ...(leftOut && { leftOut }) };
-        }
-        // the deadline also ends the requests under way, and what they throw then says nothing about the service
-        return deadline.aborted ? OUT_OF_TIME : explain(thrown);
-    }
 }
 /** Resolves when the signal aborts. One promise for all checks: a listener per check would be a crowd. */
 async function aborted(signal) {
@@ -28562,7 +29806,27 @@ function readConnection(answer, asked) {
         locked: isTrue(member(json, 'lockedFlag')),
         securityPolicy: policyIn(json),
         propertyValues: (Array.isArray(properties) ? properties : []).flatMap((property) => connection_text(member(property, 'propertyValue')) ?? []),
+        clientId: clientIdIn(json),
     };
+}
+/** The names of OAuth's properties are not published, so one is looked for whose name says so. */
+function clientIdIn(json) {
+    const list = member(json, 'securityPolicyInfo');
+    const places = [json, ...(Array.isArray(list) ? list : [list])];
+    const properties = places.flatMap((place) => {
+        const found = member(place, 'securityProperties');
+        return Array.isArray(found) ? found : [];
+    });
+    const named = properties.find((property) => /client.?id$/i.test(connection_text(member(property, 'propertyName')) ?? ''));
+    return connection_text(member(named, 'propertyValue'));
+}
+/**
+ * Whether a connection renews its tokens with this client: under the policies of the authorization code grant.
+ * @param clientId a connection that shows another one has an application of its own
+ */
+function renewsTokens(connection, clientId) {
+    const { securityPolicy = '' } = connection;
+    return (/AUTHORIZATION_CODE/i.test(securityPolicy) && (connection.clientId ?? clientId) === clientId);
 }
 /**
  * Holds what an answer says of itself against what was asked for: the id, and the project of a connection that lives in
@@ -28625,6 +29889,673 @@ function connection_text(value) {
     return typeof value === 'string' && value.length <= oracle_json/* LONGEST_NAME */.B6 ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/application-faults.ts
+
+
+
+const TICKS = {
+    client_credentials: 'Client credentials',
+    password: 'Resource owner',
+    authorization_code: 'Authorization code',
+    refresh_token: 'Refresh token',
+    'urn:ietf:params:oauth:grant-type:jwt-bearer': 'JWT assertion',
+};
+/** Whether the client application is active and confidential, and has its grant types and its certificate. */
+function faultsOfClient(app, { grants, key }) {
+    const { active, isOAuthClient, clientType, allowedGrants } = app;
+    const faults = [];
+    if (active === false) {
+        faults.push({
+            cause: 'client-app-inactive',
+            found: `${application_faults_nameOf(app)} is not active`,
+            expected: 'an active application',
+            fix: `Open ${place(app)} and choose Activate.`,
+            edit: edit(app, 'replace', 'active', true),
+        });
+    }
+    if (isOAuthClient === false || clientType === 'public') {
+        faults.push({
+            cause: 'client-not-confidential',
+            found: `${application_faults_nameOf(app)} is no confidential client`,
+            expected: 'a confidential application that is configured as a client',
+        });
+    }
+    const missing = grants.filter(({ grant }) => allowedGrants !== undefined && !allowedGrants.includes(grant));
+    if (missing.length > 0) {
+        const ticks = missing.map(({ grant }) => TICKS[grant] ?? grant).join(' and ');
+        faults.push({
+            cause: missing.every(({ grant }) => grant === 'refresh_token')
+                ? 'refresh-not-allowed'
+                : 'client-grant-not-allowed',
+            found: `${application_faults_nameOf(app)} lacks ${missing.map(({ grant, neededBy }) => `${grant} (for ${neededBy})`).join(' and ')}`,
+            expected: `the grant types ${grants.map(({ grant }) => grant).join(', ')}`,
+            ...(missing.every(({ grant }) => grant !== 'refresh_token') && { explains401: false }),
+            fix: `Open ${place(app)} > Edit OAuth configuration, tick ${ticks}, and save.`,
+            edit: edit(app, 'add', 'allowedGrants', missing.map(({ grant }) => grant)),
+        });
+    }
+    const certificate = key && certificateFault(app, key.alias, key.privateKey);
+    return {
+        faults: [...faults, ...(certificate ? [certificate] : [])],
+        unknown: [
+            ...(active === undefined ? ['whether it is active'] : []),
+            ...(allowedGrants === undefined && grants.length > 0 ? ['its grant types'] : []),
+            ...(key !== undefined && app.certificates === undefined ? ['its certificates'] : []),
+        ],
+    };
+}
+function certificateFault(app, alias, privateKey) {
+    if (app.certificates === undefined)
+        return undefined;
+    const cause = 'certificate-not-registered';
+    const registered = app.certificates.find((one) => isSameCaseAside(one.alias, alias));
+    if (registered === undefined) {
+        const others = app.certificates.slice(0, 5).map((one) => (0,oracle_answer/* quoted */.TL)(one.alias));
+        return {
+            cause,
+            found: `${application_faults_nameOf(app)} has no certificate with the alias ${(0,oracle_answer/* quoted */.TL)(alias)}${others.length === 0 ? '' : `, and has ${others.join(', ')}`}`,
+            expected: `the certificate of client-private-key under the alias ${(0,oracle_answer/* quoted */.TL)(alias)}`,
+        };
+    }
+    const own = (0,external_node_crypto_.createPublicKey)(privateKey).export({ type: 'spki', format: 'der' });
+    const there = publicKeyIn(registered.der);
+    return there === undefined || there.equals(own)
+        ? undefined
+        : {
+            cause,
+            found: `the certificate ${(0,oracle_answer/* quoted */.TL)(registered.alias)} of ${application_faults_nameOf(app)} is of another key than client-private-key`,
+            expected: 'the certificate of client-private-key',
+        };
+}
+/** `undefined` where no certificate is shown that can be read. */
+function publicKeyIn(der) {
+    if (der === undefined)
+        return undefined;
+    try {
+        const { publicKey } = new external_node_crypto_.X509Certificate(Buffer.from(der, 'base64'));
+        return publicKey.export({ type: 'spki', format: 'der' });
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the client application was given the scope of the pod, character by character. */
+function faultsOfScope(app, { scope, usualScope }) {
+    const { allowedScopes, trustScope } = app;
+    if (allowedScopes === undefined)
+        return { faults: [], unknown: ['its scopes'] };
+    const given = allowedScopes.map(({ fqs }) => fqs);
+    if (given.includes(scope))
+        return { faults: [], unknown: [] };
+    // all other values let an application have scopes that it does not list (Oracle, SDK, `App.trustScope`)
+    if (trustScope !== undefined && trustScope !== 'Explicit') {
+        return {
+            faults: [],
+            unknown: [`which scopes its trust scope ${(0,oracle_answer/* quoted */.TL)(trustScope)} lets it have`],
+        };
+    }
+    const found = `${application_faults_nameOf(app)} was not given ${(0,oracle_answer/* quoted */.TL)(scope)}${application_faults_listed(given)}`;
+    return {
+        faults: [
+            given.includes(usualScope)
+                ? {
+                    cause: 'fusion-scope-input-wrong',
+                    found,
+                    expected: `the scope that it was given: ${(0,oracle_answer/* quoted */.TL)(usualScope)}`,
+                }
+                : {
+                    cause: 'fusion-scope-wrong',
+                    found,
+                    expected: `the scope ${(0,oracle_answer/* quoted */.TL)(scope)}`,
+                    fix: `Open ${place(app)} > Edit OAuth configuration > Resources > Add scope, add ${(0,oracle_answer/* quoted */.TL)(scope)} of the resource application of Fusion, and save.`,
+                    edit: edit(app, 'add', 'allowedScopes', [scope]),
+                },
+        ],
+        unknown: [],
+    };
+}
+const CALLBACK = '/icsapis/agent/oauth/callback';
+/**
+ * Whether Oracle Integration may send people back after their consent: its redirect URL is registered, with or without
+ * the port. Its design-time host and the host of the instance differ, and which one it uses is not documented, so either
+ * counts that is of the same region.
+ */
+function faultsOfRedirect(app, oicUrl) {
+    const { redirectUris } = app;
+    if (redirectUris === undefined)
+        return { faults: [], unknown: ['its redirect URLs'] };
+    const wanted = `${oicUrl.origin}${CALLBACK}`;
+    const isMeant = (uri) => {
+        const { protocol, hostname, port, pathname } = application_faults_parsed(uri);
+        if (protocol !== oicUrl.protocol || pathname !== CALLBACK)
+            return false;
+        return ((hostname === oicUrl.hostname && port === oicUrl.port) ||
+            (regionOf(hostname) !== undefined && regionOf(hostname) === regionOf(oicUrl.hostname)));
+    };
+    if (redirectUris.some(isMeant))
+        return { faults: [], unknown: [] };
+    return {
+        faults: [
+            {
+                cause: 'redirect-uri-mismatch',
+                // people are sent back once, when they give consent
+                explains401: false,
+                found: `${application_faults_nameOf(app)} has no redirect URL of Oracle Integration${application_faults_listed(redirectUris)}`,
+                expected: `the redirect URL ${wanted}`,
+                fix: `Open ${place(app)} > Edit OAuth configuration, add the redirect URL ${wanted}, and save.`,
+                edit: edit(app, 'add', 'redirectUris', [wanted]),
+            },
+        ],
+        unknown: [],
+    };
+}
+function application_faults_parsed(uri) {
+    return URL.canParse(uri) ? new URL(uri) : { protocol: '', hostname: '', port: '', pathname: '' };
+}
+/** Region and realm of a host of Oracle Integration 3, `design.integration.<region>.ocp.oraclecloud.com` or an instance's. */
+function regionOf(host) {
+    return /(?:^|[.-])integration[.-]([a-z0-9-]+\.ocp\.[a-z0-9.-]+)$/.exec(host)?.[1];
+}
+/** Whether the resource application is active and has the pod's audience, and allows tokens to be renewed. */
+function faultsOfResource(app, { audience, refreshes }) {
+    const { active, isOAuthResource, allowsRefresh } = app;
+    const faults = [];
+    if (active === false || isOAuthResource === false) {
+        faults.push({
+            cause: 'resource-application-wrong',
+            found: `${application_faults_nameOf(app)}, which defines the scope, is ${active === false ? 'not active' : 'not configured as a resource server'}`,
+            expected: 'an active application that is a resource server',
+            ...(active === false && { edit: edit(app, 'replace', 'active', true) }),
+        });
+    }
+    if (audience !== undefined &&
+        app.audience !== undefined &&
+        originOf(app.audience) !== originOf(audience)) {
+        const wanted = withPort(audience);
+        faults.push({
+            cause: 'audience-wrong',
+            // whether a pod minds is not documented; the trust shows it
+            explains401: false,
+            found: `the primary audience of ${application_faults_nameOf(app)} is ${(0,oracle_answer/* quoted */.TL)(app.audience)}`,
+            expected: `the primary audience ${wanted}`,
+            edit: edit(app, 'replace', 'audience', wanted),
+        });
+    }
+    if (refreshes && allowsRefresh === false) {
+        faults.push({
+            cause: 'refresh-not-allowed',
+            found: `${application_faults_nameOf(app)} does not allow token refresh`,
+            expected: 'Allow token refresh is ticked',
+            fix: `Open ${place(app)} > Edit OAuth configuration, tick Allow token refresh, and save. Then give consent again.`,
+            edit: edit(app, 'replace', 'allowOffline', true),
+        });
+    }
+    return {
+        faults,
+        unknown: [
+            ...(active === undefined ? ['whether it is active'] : []),
+            ...(audience !== undefined && app.audience === undefined ? ['its audience'] : []),
+            ...(refreshes && allowsRefresh === undefined ? ['whether it allows token refresh'] : []),
+        ],
+    };
+}
+/** The form in which Oracle's guides have it. */
+function withPort(origin) {
+    const { hostname, port } = new URL(origin);
+    return `https://${hostname}:${port || '443'}`;
+}
+/** With `:443` and without it are one, and so are upper and lower case of a host. */
+function originOf(audience) {
+    return URL.canParse(audience) ? new URL(audience).origin : audience;
+}
+/** So many values are shown of a list. */
+const application_faults_MOST_SHOWN = 5;
+function application_faults_listed(values) {
+    if (values.length === 0)
+        return ', and has none';
+    const more = values.length - application_faults_MOST_SHOWN;
+    const shown = values.slice(0, application_faults_MOST_SHOWN).map(oracle_answer/* quoted */.TL).join(', ');
+    return `, and has ${shown}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+/** An application as people call it. */
+function application_faults_nameOf({ displayName, name }) {
+    return `the application ${(0,oracle_answer/* quoted */.TL)(displayName === '' ? name : displayName)}`;
+}
+function place(app) {
+    const { displayName, name } = app;
+    return `Domains > your domain > Integrated applications > ${(0,oracle_answer/* quoted */.TL)(displayName === '' ? name : displayName)}`;
+}
+function edit({ id, displayName, name }, op, path, value) {
+    const applicationName = displayName === '' ? name : displayName;
+    return { applicationId: id, applicationName, op, path, value };
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/application-read.ts
+
+
+
+
+
+/** Roles that may read every application of a domain (Oracle, *AppRole Permissions*; the domain decides). */
+const READERS = 'Application Administrator, User Administrator or Security Administrator';
+/**
+ * Reads with one right after the other, until one of them is shown what is asked for.
+ * @param rights whom to ask as, in this order; none is an own way of not being shown it
+ * @param read `undefined` when the domain shows none
+ * @param what it is, in words
+ * @throws what is neither an answer of success nor a refusal
+ */
+async function readApplicationAs(rights, read, what) {
+    const refusals = [];
+    for (const right of rights) {
+        const authorisation = await signedIn(right);
+        if (authorisation === undefined)
+            continue;
+        try {
+            const value = await read(authorisation);
+            if (value !== undefined)
+                return { is: 'shown', value };
+            refusals.push(`${authorisation.who} is not shown ${what}`);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7) || !(0,oracle_answer/* isRefused */.H0)(thrown.answer))
+                throw thrown;
+            refusals.push(`${authorisation.who} may not read ${what} (${thrown.message})`);
+        }
+    }
+    const why = refusals.length === 0 ? `nobody could ask for ${what}` : refusals.join('; ');
+    return { is: 'not shown', why };
+}
+/** A sign-in that is refused, or that nobody answers, opens nothing; the check that needs it says why. */
+async function signedIn(right) {
+    try {
+        return await orUnanswered(right);
+    }
+    catch (thrown) {
+        if (thrown instanceof ExchangeRefused || thrown instanceof NoIdToken)
+            return undefined;
+        throw thrown;
+    }
+}
+/** A check for which nothing was shown. It takes nothing from the verdicts of others. */
+function notShown(why) {
+    return (0,checks_check/* skip */.iv)(`not read: ${why}. An app role that reads applications shows it: ${READERS}`);
+}
+/** A check whose application was shown without what it asks for. */
+function notKnown(why) {
+    return (0,checks_check/* skip */.iv)(`not known: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/application.ts
+
+
+
+
+/**
+ * Judges one side of an application. What is not shown proves nothing: where no fault is seen and not all is shown, the
+ * check does not apply.
+ * @param good what is true when nothing is wrong, in words
+ */
+function judgeApplication(application, { faults, unknown }, good) {
+    const [first, ...others] = faults;
+    if (first !== undefined)
+        return application_failedBy(first, others);
+    const name = application_faults_nameOf(application);
+    if (unknown.length > 0) {
+        return notKnown(`the domain does not show of ${name} ${unknown.join(' and ')}, or there is none`);
+    }
+    return (0,checks_check/* pass */.IX)(application, `${name} ${good}`);
+}
+function application_failedBy(first, others) {
+    const all = [first, ...others];
+    const seen = ({ cause, found, explains401 }) => ({
+        id: cause,
+        evidence: found,
+        ...(explains401 === false && { explains401 }),
+    });
+    const words = causedBy([seen(first), ...others.map(seen)]);
+    const fixes = all.flatMap(({ fix }) => fix ?? []);
+    return (0,checks_check/* fail */.fJ)(all.map(({ found }) => found).join('; '), {
+        expected: all.map(({ expected }) => expected).join('; '),
+        ...words,
+        ...(fixes.length === all.length && { fix: fixes.join(' ') }),
+    });
+}
+/** Judges whether the integration user may sign in where an application wants users to be assigned. */
+function judgeAssignment({ enforcing, without, perhaps }, userName) {
+    if (enforcing.length === 0)
+        return (0,checks_check/* pass */.IX)(null, 'no application wants its users to be assigned');
+    if (without.length > 0) {
+        const found = `${userName} is not assigned to ${without.join(' and ')}`;
+        return (0,checks_check/* fail */.fJ)(found, {
+            expected: 'the integration user is assigned, or in a group that is',
+            ...causedBy([{ id: 'domain-user-not-assigned', evidence: found }]),
+        });
+    }
+    if (perhaps.length > 0) {
+        return notKnown(`${userName} may be assigned to ${perhaps.join(' and ')} through a group`);
+    }
+    return (0,checks_check/* pass */.IX)(null, `${userName} is assigned to ${enforcing.join(' and ')}`);
+}
+
+;// CONCATENATED MODULE: ./src/pipeline/application-checks.ts
+
+
+
+
+
+
+
+
+
+const GRANT_OF_PROBE = {
+    password: 'password',
+    'jwt-bearer': 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    'client-credentials': undefined,
+    none: undefined,
+};
+const NO_FAULTS = { faults: [], unknown: [] };
+const OF_CONNECTION = [
+    { grant: 'authorization_code', neededBy: 'the consent of the connection' },
+    { grant: 'refresh_token', neededBy: 'the connection' },
+];
+/**
+ * Declares what is read of the client application and of the resource application of the pod.
+ * @returns what a domain administrator changes in them; whole when the checks have ended
+ */
+function declareApplicationChecks(checks, { settings, domain, applications, administrator, pod }, inputs, { topology }, { reachable, token, domainUser }, connections) {
+    const { identityDomain, fusion, integration, integrationUser, probeGrant } = settings;
+    const { client } = identityDomain;
+    const usualScope = usualScopeOf(pod.host);
+    const rights = [
+        async () => {
+            const own = (await token.ended).value?.of;
+            return own && domain.authorisedBy(client, own, 'the client');
+        },
+        async () => administrator?.(),
+    ];
+    // not among the needs: whoever leaves out the domain need not name what is read of it too
+    const inDomain = (read, what) => new Question(async () => {
+        await needs_valueOf(reachable);
+        return readApplicationAs(rights, read, what);
+    });
+    const ofClient = inDomain((as) => applications.ofClient(as, client.id), 'the application of client-id');
+    const ofResource = inDomain((as) => applications.definingScope(as, fusion.scope), `the application that defines the scope ${fusion.scope}`);
+    // asked only where something is missing that a connection may do without
+    const connectionRenews = async () => {
+        const shown = await Promise.all(connections.map(({ shown }) => orUnanswered(() => shown.answer())));
+        return shown.some((one) => one !== undefined && renewsTokens(one, client.id));
+    };
+    const edits = [];
+    const judged = async (asked, faultsOf, good) => {
+        const read = await asked;
+        if (read.is === 'not shown')
+            return notShown(read.why);
+        const strict = faultsOf(read.value, integration !== undefined);
+        const isGood = strict.faults.length === 0 && strict.unknown.length === 0;
+        const faults = isGood || integration === undefined || (await connectionRenews())
+            ? strict
+            : faultsOf(read.value, false);
+        edits.push(...faults.faults.flatMap(({ edit }) => edit ?? []));
+        return judgeApplication(read.value, faults, good);
+    };
+    const needs = { inputs, topology: optional(topology) };
+    const app = checks.add('application.client', needs, async () => {
+        const ofProbe = GRANT_OF_PROBE[probeGrant];
+        const hasToken = (await token.ended).value !== undefined;
+        const ofRun = [
+            // a token that came needs no other proof
+            ...(hasToken ? [] : [{ grant: 'client_credentials', neededBy: 'this run' }]),
+            ...(ofProbe === undefined
+                ? []
+                : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}` }]),
+        ];
+        return judged(ofClient.answer(), (shown, withConnection) => faultsOfClient(shown, {
+            grants: [...ofRun, ...(withConnection ? OF_CONNECTION : [])],
+            key: client.key && {
+                alias: client.key.certificateAlias,
+                privateKey: client.key.privateKey,
+            },
+        }), 'is active and has what it needs');
+    }, [{ after: { token }, question: ofClient }]);
+    checks.add('application.scope', needs, () => judged(ofClient.answer(), (shown) => faultsOfScope(shown, { scope: fusion.scope, usualScope }), `was given the scope ${fusion.scope}`));
+    checks.add('application.redirect', needs, async () => integration === undefined
+        ? (0,checks_check/* skip */.iv)('does not apply: oic-url is not given')
+        : judged(ofClient.answer(), (shown, withConnection) => withConnection ? faultsOfRedirect(shown, integration.url) : NO_FAULTS, 'has the redirect URL of Oracle Integration'));
+    checks.add('application.resource', needs, async ({ topology }) => judged(ofResource.answer(), (shown, withConnection) => faultsOfResource(shown, {
+        audience: topology === 'same-domain' ? undefined : `https://${pod.host}`,
+        refreshes: withConnection,
+    }), `defines the scope ${fusion.scope}`), [{ after: { token }, question: ofResource }]);
+    checks.add('application.user', { ...needs, app: optional(app) }, async () => {
+        if (integrationUser.name === client.id) {
+            return (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself');
+        }
+        const shown = [await ofClient.answer(), await ofResource.answer()];
+        const [first] = shown;
+        if (first?.is === 'not shown')
+            return notShown(first.why);
+        const enforcing = shown.flatMap((read) => read.is === 'shown' && read.value.enforcesAssignment === true ? read.value : []);
+        if (enforcing.length === 0) {
+            return judgeAssignment({ enforcing: [], without: [], perhaps: [] }, integrationUser.name);
+        }
+        const user = (await domainUser.lookedUp()).value?.of;
+        if (user === undefined || user === 'unknown')
+            return notKnown('the user was not found');
+        return assignment(enforcing, user.id);
+    });
+    return edits;
+    async function assignment(enforcing, userId) {
+        const without = [];
+        const perhaps = [];
+        for (const application of enforcing) {
+            const read = await readApplicationAs(rights, (as) => applications.assignedTo(as, application.id, userId), `who is assigned to ${application_faults_nameOf(application)}`);
+            if (read.is === 'not shown')
+                return notShown(read.why);
+            if (read.value.user)
+                continue;
+            (read.value.groups ? perhaps : without).push(application_faults_nameOf(application));
+        }
+        return judgeAssignment({ enforcing: enforcing.map(application_faults_nameOf), without, perhaps }, integrationUser.name);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/connection.ts
+
+
+
+
+
+
+
+
+/** Demo pods are in none of Oracle's realms (sample fusion-host-forms). */
+const DEMO_POD = '.oraclepdemos.com';
+const connection_EXPECTED = 'a connection that exists, is configured and points at this pod';
+/** Asks Oracle Integration for a connection. The token is asked for once for all connections. */
+async function askConnection(integration, domain, { client, scope }, id) {
+    const token = await domain.clientToken(client, scope);
+    return readConnection(await integration.connection(token, id), id);
+}
+/**
+ * Judges the connection that Oracle Integration shows.
+ * @param asked what {@link askConnection} came to
+ */
+async function judgeConnection(asked, fusionHost) {
+    try {
+        return judge(await asked, fusionHost);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
+            throw thrown;
+        return refusalOfIntegration(thrown) ?? rethrow(thrown);
+    }
+}
+function judge(found, fusionHost) {
+    const { locked, securityPolicy, propertyValues } = found;
+    const status = readStatus(found.status);
+    const about = connection_inWords(found);
+    const hosts = propertyValues.flatMap(hostIn);
+    const pointsHere = hosts.includes(fusionHost);
+    const another = hosts.find((host) => host !== fusionHost && isOfFusion(host));
+    if (!pointsHere && another !== undefined) {
+        return failedBy('connection-host-wrong', {
+            found: `${about}, points at ${(0,oracle_answer/* quoted */.TL)(another)}`,
+            expected: `${connection_EXPECTED}, ${fusionHost}`,
+        });
+    }
+    if (status === 'incomplete') {
+        return failedBy(['connection-incomplete', 'consent-missing', 'connection-imported'], {
+            found: about,
+            expected: connection_EXPECTED,
+        });
+    }
+    if (securityPolicy !== undefined && !isOAuth(securityPolicy)) {
+        return (0,checks_check/* warn */.R8)(found, `${about}: it does not sign in with OAuth`, {
+            expected: 'an OAuth policy',
+            ...causedBy([{ id: 'security-policy-wrong', evidence: about }]),
+        });
+    }
+    const notShown = [
+        ...(status === 'not shown' ? ['its status'] : []),
+        ...(securityPolicy === undefined ? ['its security policy'] : []),
+        ...(pointsHere ? [] : [`that it points at ${fusionHost}`]),
+    ];
+    const doubts = [
+        ...(status === 'unknown' ? ['shows a status that is not known'] : []),
+        ...(notShown.length > 0 ? [`does not show ${notShown.join(', ')}`] : []),
+    ];
+    if (doubts.length > 0) {
+        return (0,checks_check/* warn */.R8)(found, `${about}${locked ? ', locked' : ''}; not proven, for Oracle Integration ${doubts.join(' and ')}`, {
+            proven: false,
+            expected: connection_EXPECTED,
+            fixBy: 'integration developer',
+            fix: `Open the connection in Oracle Integration and see that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
+        });
+    }
+    if (locked) {
+        return (0,checks_check/* warn */.R8)(found, `${about}, locked: somebody is editing it`, { expected: connection_EXPECTED });
+    }
+    return (0,checks_check/* pass */.IX)(found, `${about}, points at ${fusionHost}`);
+}
+function connection_inWords({ id, name, status, securityPolicy }) {
+    const shown = status?.trim() ?? '';
+    return `${(0,oracle_answer/* quoted */.TL)(name === '' ? id : name)}, ${(0,oracle_answer/* quoted */.TL)(shown === '' ? 'status unknown' : shown)}, policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
+}
+/** Statuses of a connection that lacks something, as words in capitals. */
+const INCOMPLETE = ['INPROGRESS', 'DRAFT'];
+/**
+ * What the status of a connection says. Only `CONFIGURED` is documented as complete; a word that is not known proves
+ * neither, and the connection can be tested all the same.
+ */
+function readStatus(status) {
+    const word = status?.trim().toUpperCase() ?? '';
+    if (word === '')
+        return 'not shown';
+    if (word === 'CONFIGURED')
+        return 'complete';
+    return INCOMPLETE.includes(word.replaceAll(/[ _-]/g, '')) ? 'incomplete' : 'unknown';
+}
+/** Statuses of a service that is down, by itself or by a gateway. */
+const DOWN = [502, 503, 504];
+/** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
+function refusalOfIntegration(refusal) {
+    const { answer, error: said, message } = refusal;
+    const because = (first, ...others) => ({
+        found: message,
+        expected: connection_EXPECTED,
+        ...causedBy([
+            { id: first, evidence: message },
+            ...others.map((id) => ({ id, evidence: message })),
+        ]),
+    });
+    if (answer.service !== 'Oracle Integration') {
+        const causes = refusal instanceof TokenRefused
+            ? causesOfTokenRefusal(refusal, { scope: 'Oracle Integration' })
+            : [];
+        if (causes.length === 0)
+            return undefined;
+        return (0,checks_check/* error */.z3)(message, { expected: 'a token for oic-scope', ...causedByAny(causes) });
+    }
+    const { status } = answer;
+    if (status >= 300 && status < 400)
+        return { state: 'fail', ...because('oic-url-wrong', 'not-the-api') };
+    if ((0,oracle_answer/* isHtml */._6)(answer) && !DOWN.includes(status))
+        return refusalByPage(status, because);
+    // an answer without words may come from a gateway before the API
+    const isWordless = said.code === undefined && said.text === undefined;
+    switch (status) {
+        case 400:
+            return /instance/i.test(message)
+                ? { state: 'error', ...because('oic-instance-wrong') }
+                : undefined;
+        case 401:
+            return { state: 'error', ...because('oic-scope-wrong', 'oic-role-missing') };
+        case 403:
+            return {
+                state: 'error',
+                ...(isWordless
+                    ? because('oic-role-missing', 'oic-runner-not-allowed')
+                    : because('oic-role-missing')),
+            };
+        case 404:
+            if (isText(answer)) {
+                return {
+                    state: 'fail',
+                    ...because('oic-url-wrong', 'connection-missing', 'oic-instance-wrong'),
+                };
+            }
+            return isWordless
+                ? { state: 'fail', ...because('connection-missing', 'oic-instance-wrong', 'oic-url-wrong') }
+                : { state: 'fail', ...because('connection-missing', 'oic-instance-wrong') };
+        default:
+            return DOWN.includes(status) ? { state: 'blocked', ...because('oic-unavailable') } : undefined;
+    }
+}
+/**
+ * A web page comes from a gateway before the API, so it is no answer about roles or connections.
+ * With 403 it is most likely the allowlist of the instance. The role is named too, because no page of it is recorded.
+ */
+function refusalByPage(status, because) {
+    switch (status) {
+        case 401:
+            return { state: 'error', ...because('oic-scope-wrong', 'oic-role-missing', 'oic-url-wrong') };
+        case 403:
+            return {
+                state: 'error',
+                ...because('oic-runner-not-allowed', 'oic-role-missing', 'oic-url-wrong'),
+            };
+        case 429:
+            return undefined;
+        default:
+            if (status >= 500)
+                return undefined;
+            return {
+                state: 'fail',
+                ...(status < 300
+                    ? because('not-the-api', 'oic-url-wrong')
+                    : because('oic-url-wrong', 'not-the-api')),
+            };
+    }
+}
+/** The API answers JSON, so a plain text comes from something else. */
+function isText({ body }) {
+    return body.trim() !== '' && (0,oracle_json/* parsed */.Yz)(body) === undefined;
+}
+/** Whether a host is one of Fusion's, by any of its forms: the older ones of products, and those of demo pods, too. */
+function isOfFusion(host) {
+    const name = host.replace(/:\d+$/, '');
+    return host.includes('.fa.') || (0,service_url/* formOf */.QU)(name)?.service === 'Fusion' || name.endsWith(DEMO_POD);
+}
+/** The host in a property's value: a URL, or a host alone. */
+function hostIn(value) {
+    const text = value.trim();
+    const url = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+    return URL.canParse(url) ? [new URL(url).host.toLowerCase()] : [];
+}
+function rethrow(thrown) {
+    throw thrown;
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/words-of-test.ts
 
 /** Names in which public clients look for the result, and their like; then what a service calls its faults. */
@@ -28649,7 +30580,7 @@ const DEEPEST = 8;
 function saidIn(json) {
     if (typeof json === 'string')
         return [{ kind: 'status', value: json }];
-    return Array.isArray(json) ? below(json, 'words', 1) : ofMembers(json, (name) => kindOf(name));
+    return Array.isArray(json) ? below(json, 'words', 1) : ofMembers(json, (name) => words_of_test_kindOf(name));
 }
 function ofMembers(json, kind, depth = 0) {
     if (!(0,oracle_json/* isRecord */.u4)(json))
@@ -28671,10 +30602,10 @@ function below(value, kind, depth) {
 }
 /** In a result every text speaks of it, and in a fault everything does; elsewhere nothing speaks for the test. */
 function kindInside(around, name) {
-    const own = kindOf(name);
+    const own = words_of_test_kindOf(name);
     switch (around) {
         case 'result':
-            return ['status', 'state', 'code'].includes(plain(name)) ? 'result' : (own ?? 'words');
+            return ['status', 'state', 'code'].includes(words_of_test_plain(name)) ? 'result' : (own ?? 'words');
         case 'fault':
         case 'warning':
         case 'words':
@@ -28688,11 +30619,11 @@ function kindInside(around, name) {
             return own === 'status' || own === 'words' || own === 'percentage' ? 'aside' : own;
     }
 }
-function kindOf(name) {
-    return KINDS.find(([names]) => names.test(plain(name)))?.[1];
+function words_of_test_kindOf(name) {
+    return KINDS.find(([names]) => names.test(words_of_test_plain(name)))?.[1];
 }
 /** Camel case, kebab case and what stands before a colon are written alike. */
-function plain(name) {
+function words_of_test_plain(name) {
     return name.toLowerCase().replaceAll(/[^a-z]/g, '');
 }
 function scalar(value) {
@@ -28702,6 +30633,7 @@ function scalar(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/connection-test-result.ts
+
 
 
 const GOOD = /^(?:true|ok|pass(?:ed)?|configured)$|\bsucce(?:ss|ssful|ssfully|eded)\b/i;
@@ -28722,7 +30654,7 @@ function readTestResult(answer) {
         return 'failed';
     if (body.trim() === '')
         return status === 200 ? 'silent' : 'unfinished';
-    const json = connection_test_result_parsed(body);
+    const json = (0,oracle_json/* parsed */.Yz)(body);
     // cut off on the way
     if (json === undefined && answer.contentType.endsWith('json'))
         return 'failed';
@@ -28730,17 +30662,8 @@ function readTestResult(answer) {
 }
 /** What an answer says of its test, to be shown. */
 function wordsOfTest({ body }) {
-    const words = saidIn(connection_test_result_parsed(body)).flatMap(({ kind, value }) => SHOWN.includes(kind) && typeof value === 'string' ? wordsOf(value) : []);
+    const words = saidIn((0,oracle_json/* parsed */.Yz)(body)).flatMap(({ kind, value }) => SHOWN.includes(kind) && typeof value === 'string' ? wordsOf(value) : []);
     return [...new Set(words)].slice(0, connection_test_result_MOST_SHOWN);
-}
-/** The answer of a test as JSON; `undefined` when it is none. */
-function connection_test_result_parsed(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
 }
 const connection_test_result_LONGEST = 2000;
 const connection_test_result_MOST_SHOWN = 5;
@@ -28829,181 +30752,9 @@ function readable(text) {
     return text.trim().slice(0, connection_test_result_LONGEST).replaceAll('_', ' ').replaceAll(DENIED, '').trim();
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/connection.ts
-
-
-
-
-
-
-
-
-/** Demo pods are in none of Oracle's realms (sample fusion-host-forms). */
-const DEMO_POD = '.oraclepdemos.com';
-const connection_EXPECTED = 'a connection that exists, is configured and points at this pod';
-/** Asks Oracle Integration for a connection. The token is asked for once for all connections. */
-async function askConnection(integration, domain, { client, scope }, id) {
-    const token = await domain.clientToken(client, scope);
-    return readConnection(await integration.connection(token, id), id);
-}
-/**
- * Judges the connection that Oracle Integration shows.
- * @param asked what {@link askConnection} came to
- */
-async function judgeConnection(asked, oicHost, fusionHost) {
-    try {
-        return judge(await asked, fusionHost);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
-            throw thrown;
-        return refusalOfIntegration(thrown, oicHost) ?? rethrow(thrown);
-    }
-}
-function judge(found, fusionHost) {
-    const { id, name, status, locked, securityPolicy, propertyValues } = found;
-    const about = `${(0,oracle_answer/* quoted */.TL)(name === '' ? id : name)}, ${(0,oracle_answer/* quoted */.TL)(status ?? 'status unknown')}, policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
-    const hosts = propertyValues.flatMap(hostIn);
-    const pointsHere = hosts.includes(fusionHost);
-    const another = hosts.find((host) => host !== fusionHost && isOfFusion(host));
-    if (!pointsHere && another !== undefined) {
-        return failedBy('connection-host-wrong', {
-            found: `${about}, points at ${(0,oracle_answer/* quoted */.TL)(another)}`,
-            expected: `${connection_EXPECTED}, ${fusionHost}`,
-        });
-    }
-    if (status !== undefined && status.toUpperCase() !== 'CONFIGURED') {
-        return failedBy(['connection-incomplete', 'consent-missing', 'connection-imported'], {
-            found: about,
-            expected: connection_EXPECTED,
-        });
-    }
-    if (securityPolicy !== undefined && !isOAuth(securityPolicy)) {
-        return (0,checks_check/* warn */.R8)(found, `${about}: it does not sign in with OAuth`, {
-            expected: 'an OAuth policy',
-            ...causedBy([{ id: 'security-policy-wrong', evidence: about }]),
-        });
-    }
-    if (locked) {
-        return (0,checks_check/* warn */.R8)(found, `${about}, locked: somebody is editing it`, { expected: connection_EXPECTED });
-    }
-    const notShown = [
-        ...(status === undefined ? ['its status'] : []),
-        ...(securityPolicy === undefined ? ['its security policy'] : []),
-        ...(pointsHere ? [] : [`that it points at ${fusionHost}`]),
-    ];
-    if (notShown.length > 0) {
-        return (0,checks_check/* warn */.R8)(found, `${about}; not proven, for Oracle Integration does not show ${notShown.join(', ')}`, {
-            proven: false,
-            expected: connection_EXPECTED,
-            fixBy: 'integration developer',
-            fix: `Open the connection in Oracle Integration and see that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
-        });
-    }
-    return (0,checks_check/* pass */.IX)(found, `${about}, points at ${fusionHost}`);
-}
-/** Statuses of a service that is down, by itself or by a gateway. */
-const DOWN = [502, 503, 504];
-/** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
-function refusalOfIntegration(refusal, oicHost) {
-    const { answer, error: said, message } = refusal;
-    const because = (first, ...others) => ({
-        found: message,
-        expected: connection_EXPECTED,
-        ...causedBy([
-            { id: first, evidence: message },
-            ...others.map((id) => ({ id, evidence: message })),
-        ]),
-    });
-    if (answer.host !== oicHost) {
-        const causes = refusal instanceof TokenRefused
-            ? causesOfTokenRefusal(refusal, { scope: 'Oracle Integration' })
-            : [];
-        if (causes.length === 0)
-            return undefined;
-        return (0,checks_check/* error */.z3)(message, { expected: 'a token for oic-scope', ...causedByAny(causes) });
-    }
-    const { status } = answer;
-    if (status >= 300 && status < 400)
-        return { state: 'fail', ...because('oic-url-wrong', 'not-the-api') };
-    if ((0,oracle_answer/* isHtml */._6)(answer) && !DOWN.includes(status))
-        return refusalByPage(status, because);
-    // an answer without words may come from a gateway before the API
-    const isWordless = said.code === undefined && said.text === undefined;
-    switch (status) {
-        case 400:
-            return /instance/i.test(message)
-                ? { state: 'error', ...because('oic-instance-wrong') }
-                : undefined;
-        case 401:
-            return { state: 'error', ...because('oic-scope-wrong', 'oic-role-missing') };
-        case 403:
-            return {
-                state: 'error',
-                ...(isWordless
-                    ? because('oic-role-missing', 'oic-runner-not-allowed')
-                    : because('oic-role-missing')),
-            };
-        case 404:
-            if (isText(answer)) {
-                return {
-                    state: 'fail',
-                    ...because('oic-url-wrong', 'connection-missing', 'oic-instance-wrong'),
-                };
-            }
-            return isWordless
-                ? { state: 'fail', ...because('connection-missing', 'oic-instance-wrong', 'oic-url-wrong') }
-                : { state: 'fail', ...because('connection-missing', 'oic-instance-wrong') };
-        default:
-            return DOWN.includes(status) ? { state: 'blocked', ...because('oic-unavailable') } : undefined;
-    }
-}
-/**
- * A web page comes from a gateway before the API, so it is no answer about roles or connections.
- * With 403 it is most likely the allowlist of the instance. The role is named too, because no page of it is recorded.
- */
-function refusalByPage(status, because) {
-    switch (status) {
-        case 401:
-            return { state: 'error', ...because('oic-scope-wrong', 'oic-role-missing', 'oic-url-wrong') };
-        case 403:
-            return {
-                state: 'error',
-                ...because('oic-runner-not-allowed', 'oic-role-missing', 'oic-url-wrong'),
-            };
-        case 429:
-            return undefined;
-        default:
-            if (status >= 500)
-                return undefined;
-            return {
-                state: 'fail',
-                ...(status < 300
-                    ? because('not-the-api', 'oic-url-wrong')
-                    : because('oic-url-wrong', 'not-the-api')),
-            };
-    }
-}
-/** The API answers JSON, so a plain text comes from something else. */
-function isText({ body }) {
-    return body.trim() !== '' && connection_test_result_parsed(body) === undefined;
-}
-/** Whether a host is one of Fusion's, by any of its forms: the older ones of products, and those of demo pods, too. */
-function isOfFusion(host) {
-    const name = host.replace(/:\d+$/, '');
-    return host.includes('.fa.') || (0,service_url/* formOf */.QU)(name)?.service === 'Fusion' || name.endsWith(DEMO_POD);
-}
-/** The host in a property's value: a URL, or a host alone. */
-function hostIn(value) {
-    const text = value.trim();
-    const url = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-    return URL.canParse(url) ? [new URL(url).host.toLowerCase()] : [];
-}
-function rethrow(thrown) {
-    throw thrown;
-}
-
 ;// CONCATENATED MODULE: ./src/prerequisites/connection-test.ts
+
+
 
 
 
@@ -29018,7 +30769,7 @@ const INTERVAL_MS = 3000;
 /** How long a result is waited for; a synchronous call of Oracle Integration ends after five minutes at most. */
 const PATIENCE_MS = 60_000;
 /** Time that is kept at the end of a run for the report. */
-const RESERVE_MS = 3000;
+const connection_test_RESERVE_MS = 3000;
 /** An answer of success that says nothing is likely to say nothing again. */
 const MOST_SILENT = 3;
 /**
@@ -29033,7 +30784,7 @@ async function testConnection(tester, connection, id, probed) {
             const byPassword = sendsPassword(connection.securityPolicy ?? '');
             return judgeFailure(answer, { ...probed, byPassword });
         }
-        const json = connection_test_result_parsed(answer.body);
+        const json = (0,oracle_json/* parsed */.Yz)(answer.body);
         if (json !== undefined)
             mustBeAbout(answer, json, id);
         return result === 'passed' ? judgePass(connection) : judgeDoubt(answer, result);
@@ -29041,7 +30792,7 @@ async function testConnection(tester, connection, id, probed) {
     catch (thrown) {
         if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7))
             throw thrown;
-        const refusal = refusalOfTest(thrown, tester.integration.host);
+        const refusal = refusalOfTest(thrown);
         if (refusal === undefined)
             throw thrown;
         return refusal;
@@ -29057,7 +30808,7 @@ async function askForResult({ integration, domain, settings, waiting, endsAt }, 
         return result !== 'unfinished' && (result !== 'silent' || silent >= MOST_SILENT);
     }, {
         label: 'the test of the connection has no result yet',
-        milliseconds: Math.max(0, Math.min(PATIENCE_MS, endsAt - waiting.now() - RESERVE_MS)),
+        milliseconds: Math.max(0, Math.min(PATIENCE_MS, endsAt - waiting.now() - connection_test_RESERVE_MS)),
         intervalMs: INTERVAL_MS,
     }, waiting);
 }
@@ -29066,13 +30817,14 @@ function resultOf(answer) {
     const result = readTestResult(answer);
     if (result === 'failed')
         return result;
-    const { causes } = diagnoseConnectionTest({
+    const { state, causes } = diagnoseConnectionTest({
         status: answer.status,
         text: searchable(answer),
         trustProven: false,
         missing: [],
     });
-    return causes[0]?.id === 'connection-test-unexplained' ? result : 'failed';
+    const saysNothing = state === 'error' && causes[0]?.id === 'connection-test-unexplained';
+    return saysNothing ? result : 'failed';
 }
 function judgePass({ securityPolicy }) {
     const policy = `the policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
@@ -29108,13 +30860,13 @@ function shownWords(answer) {
  * What a refusal of the test itself means. The connection was found under the same URL, with the same token, just now:
  * neither URL, instance nor scope is wrong, so what differs is the right to test, or what lets a POST through.
  */
-function refusalOfTest(refusal, oicHost) {
+function refusalOfTest(refusal) {
     const { answer, error: said, message } = refusal;
-    const { host, status } = answer;
+    const { service, status } = answer;
     const seen = (id) => ({ id, evidence: message });
     const because = (first, ...others) => (0,checks_check/* error */.z3)(message, { expected: connection_test_EXPECTED, ...causedBy([seen(first), ...others.map(seen)]) });
-    if (host !== oicHost || status === 429 || status >= 500)
-        return refusalOfIntegration(refusal, oicHost);
+    if (service !== 'Oracle Integration' || status === 429 || status >= 500)
+        return refusalOfIntegration(refusal);
     const isPage = (0,oracle_answer/* isHtml */._6)(answer);
     switch (status) {
         case 401:
@@ -29124,7 +30876,7 @@ function refusalOfTest(refusal, oicHost) {
         case 403:
             return isPage
                 ? because('oic-runner-not-allowed', 'oic-role-missing', 'oic-test-stopped-on-the-way')
-                : refusalOfIntegration(refusal, oicHost);
+                : refusalOfIntegration(refusal);
         case 404:
             return isPage || (said.code === undefined && said.text === undefined)
                 ? because('oic-test-stopped-on-the-way')
@@ -29132,7 +30884,7 @@ function refusalOfTest(refusal, oicHost) {
         default:
             return isPage || (status >= 300 && status < 400)
                 ? because('oic-test-stopped-on-the-way')
-                : refusalOfIntegration(refusal, oicHost);
+                : refusalOfIntegration(refusal);
     }
 }
 /** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
@@ -29163,17 +30915,24 @@ function searchable({ body }) {
 
 
 
-
-
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
-function declareConnectionChecks(checks, { settings, domain, pod, integration, waiting, endsAt }, { topology }, { token, handoffIsThere }, { trust, privileges }) {
+function declareConnectionChecks(checks, { settings, domain, pod, integration, waiting, endsAt }, connections, inputs, { topology }, { token, handoffIsThere }, { trust, privileges }) {
     const asked = settings.integration;
     if (asked === undefined || integration === undefined)
         return;
-    for (const [index, id] of asked.connections.entries()) {
-        const name = nameOf(id);
-        const shown = new Question(() => askConnection(integration, domain, asked, id));
-        const found = checks.add(`oic.connection.${name}`, { token }, () => judgeConnection(shown.answer(), integration.host, pod.host), index < MOST_AHEAD ? { after: { token }, question: shown } : undefined);
+    let questions = 0;
+    const opened = {
+        ahead: () => {
+            integration.openAhead((questions += 1));
+        },
+    };
+    for (const [index, { id, name, shown }] of connections.entries()) {
+        const found = checks.add(`oic.connection.${name}`, { token }, () => judgeConnection(shown.answer(), pod.host), index < MOST_AHEAD
+            ? [
+                { after: { inputs }, question: opened },
+                { after: { token }, question: shown },
+            ]
+            : []);
         checks.add(`oic.connection-test.${name}`, { found, trust: optional(trust) }, async ({ found, trust }) => {
             // they belong to an earlier stage, so they have ended
             const states = await Promise.all(privileges.map(async (check) => ({ check: check.id, ...(await check.ended) })));
@@ -29511,25 +31270,44 @@ function slip(found, shared, expected, otherwise) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/unanswered.ts
+;// CONCATENATED MODULE: ./src/prerequisites/two-scripts.ts
 
 
 
-
-/** What a question found out, or `undefined` when a service left it unanswered: the check it belongs to says why. */
-async function orUnanswered(ask) {
-    try {
-        return await ask();
-    }
-    catch (thrown) {
-        const known = [NeedNotMet, oracle_answer/* UnexpectedAnswer */.M7, NotAskedFor, errors/* TransportError */.w];
-        if (known.some((kind) => thrown instanceof kind))
-            return undefined;
-        throw thrown;
-    }
+/** Whether a part of a user name can be read in two scripts, so that its own letters do not show which is meant. */
+function isAmbiguous(userName) {
+    return ambiguousIn(userName).length > 0;
+}
+/** A user name as it was given, and as it may have been meant. */
+function spellingsOf(userName) {
+    return [...new Set([userName, readAsLatin(userName)])];
+}
+/** What a message adds to a user name of which {@link isAmbiguous} holds; '' for every other one. */
+function toldOf(userName) {
+    return ambiguousIn(userName)
+        .map(({ part, script }) => {
+        const numbers = Array.from(part, (letter) => `U+${hex(letter)}`).join(' ');
+        return `; ${(0,oracle_answer/* quoted */.TL)(part)} in it is ${script} (${numbers}), and every letter of it looks like a Latin one`;
+    })
+        .join('');
+}
+function hex(letter) {
+    return (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}
+/**
+ * The finding on a user name that one system does not have, and that may be a slip of the keyboard: no user is made of
+ * it, for it would look like the one that is meant.
+ */
+function inTwoScripts(found, userName, expected, otherwise) {
+    const latin = (0,oracle_answer/* quoted */.TL)(readAsLatin(userName));
+    return {
+        ...unprovenBy(['integration-username-wrong', otherwise], { found, expected }),
+        fix: `Type integration-username again on a Latin keyboard if ${latin} in Latin letters is meant. If the account really has the other letters, create it by hand in the identity domain and in Fusion: apply creates no user whose name can be read in two scripts, unless Fusion shows a user of that name.`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/domain-user.ts
+
 
 
 
@@ -29573,8 +31351,12 @@ async function lookUpDomainUser(domain, authorisation, userName, topologyFound, 
         sightings.tell({ isThere: true, near: [] });
         return domain_user_judge(user, userName, await topologyFound());
     }
-    const found = `the identity domain has no user ${(0,oracle_answer/* quoted */.TL)(userName)}`;
-    const near = await orUnanswered(() => domain.usersLike(authorisation, userName.split('@')[0] ?? userName));
+    const found = `the identity domain has no user ${(0,oracle_answer/* quoted */.TL)(userName)}${toldOf(userName)}`;
+    const near = await orUnanswered(async () => {
+        const starts = spellingsOf(userName).map((name) => name.split('@')[0] ?? name);
+        const lists = starts.map((start) => domain.usersLike(authorisation, start));
+        return (await Promise.all(lists)).flat();
+    });
     const same = near?.find((other) => isSameCaseAside(other.userName, userName));
     const names = near?.map((other) => other.userName) ?? [];
     sightings.tell({ isThere: same !== undefined, near: names });
@@ -29620,9 +31402,10 @@ function judgeMissing(found, userName, topology, { near, inFusion }) {
             : `Compare ${(0,oracle_answer/* quoted */.TL)(userName)} (integration-username) with the names found. If one of them is the account, and Fusion has the same name, correct integration-username. If Fusion has ${(0,oracle_answer/* quoted */.TL)(userName)}, rename the account to it: ${domain_user_USERS} > the user > Edit. If none is the account, create it: ${domain_user_USERS} > Create user, as a local user that is not federated.`;
     const withFix = fix === undefined ? {} : { fix };
     if (inFusion === undefined) {
-        return near.length === 0
-            ? { ...failedBy('domain-user-missing', words), ...withFix }
-            : { ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], words), ...withFix };
+        return {
+            ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], words),
+            ...withFix,
+        };
     }
     if (inFusion.isThere)
         return { ...failedBy('domain-user-missing', words), ...withFix };
@@ -29640,6 +31423,11 @@ function missing(found, userName, topology, { mayCreate, email }, seen) {
     if (shared.length > 0)
         return slip(found, shared, domain_user_EXPECTED, 'domain-user-missing');
     const verdict = judgeMissing(found, userName, topology, seen);
+    // a user of this very name in Fusion shows that it is meant so
+    const isMeant = seen.inFusion?.isThere === true || topology === 'same-domain';
+    if (isAmbiguous(userName) && !isMeant) {
+        return inTwoScripts(found, userName, domain_user_EXPECTED, 'domain-user-missing');
+    }
     if (!mayCreate || topology === 'same-domain')
         return verdict;
     if (topology !== 'cross-domain') {
@@ -29665,10 +31453,10 @@ function missing(found, userName, topology, { mayCreate, email }, seen) {
 function domain_user_judge(user, userName, topology) {
     const spelling = user.userName === userName ? '' : `, expected ${(0,oracle_answer/* quoted */.TL)(userName)}`;
     const found = `found ${(0,oracle_answer/* quoted */.TL)(user.userName)}${spelling}`;
-    if (!user.active) {
+    if (user.active === false) {
         return failedBy('domain-user-inactive', { found: `${found}, inactive`, expected: domain_user_EXPECTED });
     }
-    if (user.locked) {
+    if (user.locked === true) {
         const reason = user.lockReason === undefined ? ' for an unknown reason' : `: ${user.lockReason}`;
         const verdict = failedBy('domain-user-locked', {
             found: `${found}, locked${reason}`,
@@ -29676,14 +31464,40 @@ function domain_user_judge(user, userName, topology) {
         });
         return user.lockReason === 'by an administrator' ? { ...verdict, fix: ASK_WHO_LOCKED } : verdict;
     }
-    if (user.federated && topology !== 'same-domain') {
-        const federated = `${found}, active, federated: it signs in at another identity provider`;
-        return (0,checks_check/* warn */.R8)(user, federated, {
-            expected: 'a local user',
-            ...causedBy([{ id: 'domain-user-federated', evidence: federated }]),
+    const isOfOther = user.federated && topology !== 'same-domain';
+    const seen = [
+        found,
+        ...(user.active === true ? ['active'] : []),
+        ...(isOfOther ? ['federated: it signs in at another identity provider'] : []),
+    ].join(', ');
+    const causes = isOfOther ? causedBy([{ id: 'domain-user-federated', evidence: seen }]) : undefined;
+    const unsaid = unsaidOf(user);
+    if (unsaid !== undefined) {
+        return (0,checks_check/* warn */.R8)(user, `not proven: ${seen}, and the answer does not say whether it is ${unsaid}`, {
+            proven: false,
+            expected: domain_user_EXPECTED,
+            fixBy: 'domain administrator',
+            ...causes,
+            fix: [SEE_STATE, ...(causes === undefined ? [] : [causes.fix])].join(' '),
         });
     }
-    return (0,checks_check/* pass */.IX)(user, `${found}, active, ${user.federated ? 'federated' : 'local'}`);
+    if (causes !== undefined)
+        return (0,checks_check/* warn */.R8)(user, seen, { expected: 'a local user', ...causes });
+    return (0,checks_check/* pass */.IX)(user, `${seen}, ${user.federated ? 'federated' : 'local'}`);
+}
+const SEE_STATE = `Open ${domain_user_USERS} > the user and see whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`;
+/** Whether a user is known to be active and not locked, so that no refusal is for that. */
+function isWell(user) {
+    return user !== undefined && user !== 'unknown' && unsaidOf(user) === undefined;
+}
+/**
+ * What of a user's state the answer of the domain leaves out, in words. An answer that says `active` is whole: no lock in
+ * it is no lock.
+ */
+function unsaidOf({ active, locked }) {
+    if (active !== undefined)
+        return undefined;
+    return locked === undefined ? 'active or locked' : 'active';
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/identity-domain.ts
@@ -29693,9 +31507,27 @@ function domain_user_judge(user, userName, topology) {
 
 /** Asks for the public discovery document: proves host, TLS and domain without a credential. */
 async function reach(domain) {
-    const discovery = await domain.discover();
+    let discovery;
+    try {
+        discovery = await domain.discover();
+    }
+    catch (thrown) {
+        return pageOfAnother(thrown);
+    }
     const issuer = discovery.issuer === undefined ? '' : `, issuer ${(0,oracle_answer/* quoted */.TL)(discovery.issuer)}`;
     return (0,checks_check/* pass */.IX)(discovery, `${domain.host} answers${issuer}`);
+}
+/** Nothing was answered by this host before: what has a page for a path that is not there may be another one. */
+function pageOfAnother(thrown) {
+    const isPage = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 &&
+        thrown.answer.status === 404 &&
+        (0,oracle_answer/* isStoppedOnTheWay */.JC)(thrown.answer);
+    if (!isPage)
+        throw thrown;
+    return failedBy(['not-the-api', 'stopped-on-the-way'], {
+        found: thrown.message,
+        expected: 'status 200 with JSON',
+    });
 }
 /** Compares the clocks; tokens and signatures carry times. */
 function judgeClock({ clockSkewSeconds }) {
@@ -29753,7 +31585,7 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
         return waiting.now() + skew * 1000;
     };
     const ownToken = new Question(() => askClientToken(domain, identityDomain.client));
-    const token = checks.add('domain.token', { reachable }, () => judgeClientToken(ownToken.answer(), identityDomain.client), { after: { inputs }, question: ownToken });
+    const token = checks.add('domain.token', { reachable }, () => judgeClientToken(ownToken.answer(), identityDomain.client), [{ after: { inputs }, question: ownToken }]);
     checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain'
         ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
         : judgeIssuer(token, trustedIssuer, {
@@ -29762,6 +31594,12 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
             leftToTest: connectionTestsOf(settings) === 'run',
         }));
     checks.add('domain.grant-leftover', { token }, ({ token }) => judgeStandingGrant(token));
+    // keys, user and both applications are read at once, and a token for Oracle Integration is asked for
+    const connections = {
+        ahead: () => {
+            domain.openAhead(settings.integration === undefined ? 4 : 5);
+        },
+    };
     const keys = checks.add('domain.keys', { reachable, topology: optional(topology), token: whenAsked(token) }, ({ topology, token }) => topology === 'same-domain'
         ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
         : readSigningKeys(domain, async () => asClient(await token()), {
@@ -29772,7 +31610,7 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
             leftToTest: isLeftToTest(settings),
             leaseNeedless: done.leaseNeedless,
             leased: done.leasedKeys,
-        }));
+        }), [{ after: { inputs }, question: connections }]);
     const signing = checks.add('certificate.leaf', { keys, token }, ({ keys, token }) => proveSigningCertificate(keys, token));
     const authority = checks.add('certificate.chain', { signing }, ({ signing }) => proveAuthority(signing));
     checks.add('certificate.domain', { signing, token }, ({ signing, token }) => judgeDomain(signing, token));
@@ -29796,6 +31634,7 @@ function declareDomainChecks(checks, { settings, domain, administrator, done, wa
         return leaf.value !== undefined && signer.value !== undefined && pins.state !== 'fail';
     };
     return {
+        reachable,
         token,
         keys,
         signing,
@@ -29827,6 +31666,7 @@ function whyNoLease({ mode, administrator, mayLease, }) {
 
 
 
+
 const fusion_user_EXPECTED = 'an active user';
 /**
  * Looks the integration user up in Fusion, roles included, with Basic authentication.
@@ -29846,7 +31686,7 @@ async function lookUpFusionUser(directory, userName, besides) {
     try {
         const user = await directory.findUser(userName);
         if (user === undefined)
-            return await notShown(directory, userName, besides);
+            return await fusion_user_notShown(directory, userName, besides);
         besides.sightings.tell({ isThere: true, near: [] });
         return fusion_user_judge(user, userName);
     }
@@ -29862,18 +31702,29 @@ async function lookUpFusionUser(directory, userName, besides) {
 function fusion_user_judge(user, userName) {
     const spelling = user.userName === userName ? '' : `, expected ${(0,oracle_answer/* quoted */.TL)(userName)}`;
     const found = `found ${(0,oracle_answer/* quoted */.TL)(user.userName)}${spelling}`;
-    if (!user.active) {
+    if (user.active === false) {
         return failedBy('fusion-user-inactive', { found: `${found}, inactive`, expected: fusion_user_EXPECTED });
     }
     const roles = user.roles === undefined ? 'no roles shown' : `${String(user.roles.length)} roles listed`;
+    if (user.active === undefined) {
+        return (0,checks_check/* warn */.R8)(user, `not proven: ${found}, with ${roles}, and the answer does not say whether it is active`, {
+            proven: false,
+            expected: fusion_user_EXPECTED,
+            fixBy: 'Fusion IT security manager',
+            fix: 'Open Tools > Security Console > Users > the integration user and see whether it is active. Ask Oracle Support why SCIM leaves that out.',
+        });
+    }
     return (0,checks_check/* pass */.IX)(user, `${found}, active, with ${roles}`);
 }
 /**
  * An empty list has two readings: there is no such user, or the caller lacks the data security to see it. What the pod
  * says to a token of the user proves the second, other users in a list speak for the first.
  */
-async function notShown(directory, userName, { askPod, sightings }) {
-    const looked = await orUnanswered(() => directory.usersLike(userName));
+async function fusion_user_notShown(directory, userName, { askPod, sightings }) {
+    const looked = await orUnanswered(async () => {
+        const lists = spellingsOf(userName).map((name) => directory.usersLike(name));
+        return (await Promise.all(lists)).flat();
+    });
     const near = looked ?? [];
     const same = near.find((other) => isSameCaseAside(other.userName, userName));
     const nearNames = near.map((other) => other.userName);
@@ -29913,10 +31764,15 @@ async function notShown(directory, userName, { askPod, sightings }) {
         : names === ''
             ? ''
             : `; names that begin alike: ${names}`;
-    const found = `Fusion has no user ${(0,oracle_answer/* quoted */.TL)(userName)}${similar}`;
-    const shared = sharedNames(nearNames, await sightings.other());
+    const found = `Fusion has no user ${(0,oracle_answer/* quoted */.TL)(userName)}${toldOf(userName)}${similar}`;
+    const inDomain = await sightings.other();
+    const shared = sharedNames(nearNames, inDomain);
     if (shared.length > 0)
         return slip(found, shared, fusion_user_EXPECTED, 'fusion-user-missing');
+    // a user of this very name in the domain shows that it is meant so
+    if (isAmbiguous(userName) && inDomain?.isThere !== true && reading !== 'refused') {
+        return inTwoScripts(found, userName, fusion_user_EXPECTED, 'fusion-user-missing');
+    }
     // the list may leave the user out all the same; a pod that refuses its token proves the 401
     const by = reading === 'refused' ? failedBy : unprovenBy;
     const missing = by(['fusion-user-missing', 'user-not-synchronised'], {
@@ -30076,8 +31932,9 @@ async function lookUpRole(directory, code, isShownRoles) {
 /**
  * Whether the user has a role. SCIM probably lists direct roles only; so one that is not listed is perhaps inherited
  * when Fusion has it and something vouches for it: the custom role that the user holds, or a catalogue that needs the
- * role and answers. A catalogue that refuses proves that it is missing. An answer without roles proves nothing, and
- * neither does one with roles whose codes cannot be read.
+ * role and answers. A catalogue that refuses proves that it is missing, and so does a user without any role; where another
+ * role may contain it, it is not seen, and no more. An answer without roles proves nothing, and neither does one with
+ * roles whose codes cannot be read.
  */
 async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
     const name = (0,oracle_answer/* quoted */.TL)(user.userName);
@@ -30104,14 +31961,15 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
         });
     }
     // a role that is there needs no other beside it, whatever the cause has people do where there is none
-    const isMissing = (found) => ({
-        ...failedBy(cause, { found, expected }),
+    const isMissing = (verdict) => ({
+        ...verdict,
         ...(role.is === 'there' && {
             fix: `Open ${role_causes/* ASSIGN */.u}, search ${code}, and choose Add Role Membership.`,
         }),
     });
-    if (vouched?.reading === 'refused')
-        return isMissing(`${found}, and ${vouched.seen}`);
+    if (vouched?.reading === 'refused') {
+        return isMissing(failedBy(cause, { found: `${found}, and ${vouched.seen}`, expected }));
+    }
     const why = vouched?.reading === 'allowed'
         ? `perhaps inherited: ${vouched.seen}`
         : code !== serviceCatalogRole && holdsRole(user, serviceCatalogRole)
@@ -30127,8 +31985,16 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
             fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out ${user.roles === undefined ? 'the roles of users' : 'the codes of roles'}.`,
         });
     }
-    if (why === undefined)
-        return isMissing(found);
+    if (why === undefined) {
+        return isMissing(
+        // who is shown no role at all may be shown none of this user either
+        user.roles.length === 0 && role.is === 'there'
+            ? failedBy(cause, { found: `${found}: it holds no role`, expected })
+            : unprovenBy([cause], {
+                found: `${found}; whether one of its other roles contains it is not known`,
+                expected,
+            }));
+    }
     if (role.is === 'there') {
         // a catalogue that answers needs the role; a custom role may hold another one, and may not
         return vouched?.reading === 'allowed'
@@ -30185,19 +32051,19 @@ function planRole(role, user, code, missing) {
  * with regard to case is not known, so a difference in case alone is a warning.
  */
 function judgeNames(account) {
-    const all = [
+    const places = [
         ['Fusion', account.fusion],
         ['identity domain', account.domain],
         ["token's sub", account.subject],
     ];
-    const known = all.flatMap(([where, it]) => ('name' in it ? [[where, it.name]] : []));
+    const known = places.flatMap(([where, it]) => ('name' in it ? [[where, it.name]] : []));
     const found = known.map(([where, name]) => `${where}: ${(0,oracle_answer/* quoted */.TL)(name)}`).join(', ');
     const expected = 'the same name everywhere, character by character';
     const names = known.map(([, name]) => name);
     if (names.some((name) => !isSameCaseAside(name, names[0] ?? name))) {
         return failedBy(['subject-differs', 'fusion-user-renamed'], { found, expected });
     }
-    const absent = all.flatMap(([, it]) => ('absent' in it ? [it.absent] : []));
+    const absent = places.flatMap(([, it]) => ('absent' in it ? [it.absent] : []));
     if (absent.length > 0)
         return { ...(0,checks_check/* skip */.iv)(absent.join('; ')), lacks: true };
     if (new Set(names).size > 1) {
@@ -30209,11 +32075,13 @@ function judgeNames(account) {
     const [first, ...others] = advice(account);
     if (first === undefined)
         return (0,checks_check/* pass */.IX)(null, found);
-    return (0,checks_check/* warn */.R8)(null, `not proven: known is ${found || 'no name'}`, {
+    const all = [first, ...others];
+    const lacks = all.map(({ lack }) => lack).join('; ');
+    return (0,checks_check/* warn */.R8)(null, `not proven: ${lacks}; known is ${found || 'no name'}`, {
         proven: false,
         expected,
         fixBy: first.fixBy,
-        fix: [first, ...others].map(({ fix }) => fix).join(' '),
+        fix: all.map(({ fix }) => fix).join(' '),
     });
 }
 /** What is missing, and no more: the name in Fusion, and one of the two others. */
@@ -30221,104 +32089,48 @@ function advice({ fusion, domain, subject }) {
     const isOtherKnown = 'name' in domain || 'name' in subject;
     return [fusion, ...(isOtherKnown ? [] : [domain, subject])].flatMap((it) => 'unread' in it ? [it.unread] : []);
 }
+/** Where a name is looked up, by the check that looks. */
+const PLACES = { 'user.fusion': 'Fusion', 'user.domain': 'the identity domain' };
 /**
  * The name that a look-up of a user shows.
  * @param id of the check that looked
+ * @param userName as it was asked for
  * @param name of the user, where it was found
  */
-function nameFrom(id, verdict, name) {
+function nameFrom(id, userName, verdict, name) {
     if (name !== undefined)
         return { name };
-    const { state, found, lacks, leftOut: why, fixBy = 'workflow author' } = verdict;
+    const { state, found, lacks, leftOut, fixBy = 'workflow author', fix } = verdict;
     if (lacks === true)
         return { absent: found };
     if (state === 'fail' || state === 'pending')
         return { absent: `needs ${id}: ${found}` };
-    if (state !== 'skip')
-        return { unread: { fixBy, fix: `See ${id}.` } };
-    const leftOut = why === 'skip-checks' ? `Take ${id} out of skip-checks.` : `See ${id}.`;
-    return { unread: { fixBy: 'workflow author', fix: leftOut } };
+    const why = found.replace(/^not proven: /, '');
+    const lack = `the name of ${(0,oracle_answer/* quoted */.TL)(userName)} in ${PLACES[id]} was not read (${why})`;
+    if (leftOut === 'skip-checks') {
+        return { unread: { lack, fixBy: 'workflow author', fix: `Take ${id} out of skip-checks.` } };
+    }
+    return { unread: { lack, fixBy, fix: fix ?? `Look at what ${id} met, and run again.` } };
 }
-
-;// CONCATENATED MODULE: ./src/pipeline/probe.ts
-
-
-
-
-
-
-/** Prepares what is asked of the pod in the name of the integration user; nothing is sent yet. */
-function declareProbe({ settings, domain, pod, done, waiting, endsAt }, { fusionReachable }, { domainUser }) {
-    const { probeGrant } = settings;
-    // a user that was created just now has no password that could be tried
-    const grant = done.userCreated && probeGrant === 'password' ? 'none' : probeGrant;
-    return integrationProbe({ ...settings, probeGrant: grant }, {
-        domain,
-        pod,
-        anonymous: () => needs_valueOf(fusionReachable),
-        domainUser,
-        patiently: (role, ask) => done.rolesAdded.has(role)
-            ? askUntil(ask, ({ reading }) => reading !== 'refused', roleWorks(role), waiting)
-            : ask(),
-        patientTrust: (ask) => done.console?.changed === true
-            ? askUntil(ask, (answers) => readTrust(answers) !== 'refused', trustWorks(endsAt - waiting.now()), waiting)
-            : ask(),
-        // a run that changes something would ask for what does not work yet
-        besideTrust: (token) => settings.mode === 'verify' && isOfUser(token, settings.integrationUser.name)
-            ? BESIDE_TRUST.filter(({ check }) => !matchesAny(settings.skipChecks, check)).map(({ question }) => question)
-            : [],
-        now: waiting.now,
-    });
-}
-/** The catalogues, by the checks that need them. */
-const BESIDE_TRUST = [
-    { check: 'privilege.service-catalog', question: 'serviceCatalog' },
-    { check: 'privilege.event-catalog', question: 'eventCatalog' },
-];
-/** How the pod takes a token of the domain, whosever it is; `undefined` when it cannot be asked or does not answer. */
-async function readPod(probe) {
-    if (probe.grant === 'none')
-        return undefined;
-    const answers = await orUnanswered(probe.trust);
-    return answers && readTrust(answers);
-}
-/** How the pod takes a token of this very user; the token of another one says nothing about it. */
-async function readPodAs(probe, userName) {
-    const reading = await readPod(probe);
-    if (reading === undefined)
-        return undefined;
-    const token = await orUnanswered(probe.token);
-    return token !== undefined && isOfUser(token, userName) ? reading : undefined;
-}
-/** Whether the pod accepts a token of this very user. */
-async function accepts(probe, userName) {
-    return (await readPodAs(probe, userName)) === 'accepted';
-}
-/** A refusing catalogue proves a missing role only to a user whose token the pod accepts. */
-async function whenTrusted(probe, userName, catalog) {
-    return (await accepts(probe, userName))
-        ? catalog()
-        : { reading: 'unclear', seen: 'the pod does not accept a token of the user' };
-}
-/** How long a role that was added just now may take to work. */
-function roleWorks(role) {
-    return { label: `${role} does not work yet`, milliseconds: 120_000, intervalMs: 2000 };
-}
-/** Time that is kept at the end of a run for what follows the proof of the trust: privileges and connection tests. */
-const probe_RESERVE_MS = 60_000;
-/**
- * How long a change in the console may take to be effective is not documented; some minutes are inferred. It is waited
- * for as long as the run has time.
- */
-function trustWorks(leftMs) {
+/** The subject of a token that the probe should have got, and did not. */
+function noToken(userName) {
+    const user = (0,oracle_answer/* quoted */.TL)(userName);
     return {
-        label: 'the pod does not accept the token yet',
-        milliseconds: Math.max(0, leftMs - probe_RESERVE_MS),
-        intervalMs: 10_000,
+        unread: {
+            lack: `the identity domain gave no token of ${user} to read its sub from`,
+            fixBy: 'workflow author',
+            fix: `Let the probe get a token of ${user}: fusion.trust says why it got none.`,
+        },
     };
+}
+/** The same where there is no probe. @param advice what would make one */
+function noProbe(userName, advice) {
+    const lack = `no token of ${(0,oracle_answer/* quoted */.TL)(userName)} was asked for to read its sub from`;
+    return { unread: { lack, ...advice } };
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/fusion-checks.ts
+
 
 
 
@@ -30343,15 +32155,13 @@ function unasked(advice) {
         leftOut: 'need',
     };
 }
-/** Why the subject is not known although there is a probe for it. */
-const SEE_TRUST = { fixBy: 'workflow author', fix: 'See fusion.trust.' };
 /** Declares what is asked of the pod: user and roles by SCIM, trust and privileges as the integration user. */
-function declareFusionChecks(checks, { settings, pod, directory, done }, { fusionReachable, topology }, { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }, probe, sightings) {
+function declareFusionChecks(checks, { settings, pod, directory, done }, inputs, { fusionReachable, topology }, { token, keys, signing, authority, domainUser, domainTime, handoffIsThere }, probe, sightings) {
     const { fusion, integrationUser, mode, trustedIssuer } = settings;
     const { serviceCatalogRole } = integrationUser;
     const isClient = integrationUser.name === settings.identityDomain.client.id;
     const user = checks.add('user.fusion', { fusionReachable }, () => lookUpFusionUser(directory, integrationUser.name, {
-        askPod: () => readPodAs(probe, integrationUser.name),
+        askPod: () => probe.readingOfUser(),
         sightings,
     }));
     const { grant } = probe;
@@ -30372,7 +32182,7 @@ function declareFusionChecks(checks, { settings, pod, directory, done }, { fusio
             const lookUp = once(() => roleNamed(code));
             const verdict = await judgeRole(user, code, {
                 serviceCatalogRole,
-                ask: catalog && (() => whenTrusted(probe, integrationUser.name, catalog)),
+                ask: catalog && (() => probe.whenTrusted(catalog)),
                 lookUp,
             });
             return mode !== 'verify' && verdict.state === 'fail'
@@ -30388,14 +32198,23 @@ function declareFusionChecks(checks, { settings, pod, directory, done }, { fusio
             return (0,checks_check/* skip */.iv)(CLIENT_ITSELF);
         const real = isForUser ? await orUnanswered(probe.token) : undefined;
         const inDomain = domainUser.value?.of;
+        const { name } = integrationUser;
         return judgeNames({
-            fusion: nameFrom('user.fusion', user, user.value?.of.userName),
-            domain: nameFrom('user.domain', domainUser, inDomain === 'unknown' ? undefined : inDomain?.userName),
-            subject: real?.subject === undefined
-                ? { unread: isForUser ? SEE_TRUST : probeAdvice(unusedProbe) }
-                : { name: real.subject },
+            fusion: nameFrom('user.fusion', name, user, user.value?.of.userName),
+            domain: nameFrom('user.domain', name, domainUser, inDomain === 'unknown' ? undefined : inDomain?.userName),
+            subject: real?.subject !== undefined
+                ? { name: real.subject }
+                : isForUser
+                    ? noToken(name)
+                    : noProbe(name, probeAdvice(unusedProbe)),
         });
     });
+    // the token that is asked about and the one that is garbage, and with a token of the user the catalogues
+    const connections = {
+        ahead: () => {
+            pod.openAhead(2 + (isForUser || isClient ? probe.besideTrust.length : 0));
+        },
+    };
     const trust = checks.add('fusion.trust', {
         token,
         fusionReachable,
@@ -30424,7 +32243,7 @@ function declareFusionChecks(checks, { settings, pod, directory, done }, { fusio
             isClient,
             issuer: token.issuer,
             userIsPlanned: domainUser.state === 'pending',
-            userIsWell: domainUser.value !== undefined && domainUser.value.of !== 'unknown',
+            userIsWell: isWell(domainUser.value?.of),
             facts: {
                 topology: topology ?? 'unknown',
                 now,
@@ -30437,11 +32256,13 @@ function declareFusionChecks(checks, { settings, pod, directory, done }, { fusio
                 fusionUser: fusionUserFact(user),
             },
         });
-    }, 
-    // a password may be wrong, and counts towards a lock: it is not sent before its stage
-    grant === 'jwt-bearer'
-        ? { after: { token, user: domainUser.check }, question: probe.firstToken }
-        : undefined);
+    }, [
+        ...(grant === 'none' ? [] : [{ after: { inputs }, question: connections }]),
+        // a password may be wrong, and counts towards a lock: it is not sent before its stage
+        ...(grant === 'jwt-bearer'
+            ? [{ after: { token, user: domainUser.check }, question: probe.firstToken }]
+            : []),
+    ]);
     const privilege = (id, catalog, about) => {
         const carrier = roleChecks.get(about.role);
         const needs = { trusted: whenAsked(trust), user: optional(user) };
@@ -30453,7 +32274,7 @@ function declareFusionChecks(checks, { settings, pod, directory, done }, { fusio
                 return (0,checks_check/* skip */.iv)(isForUser ? OTHER_SUBJECT : CLIENT_TOKEN);
             }
             const roleIsPlanned = (await carrier?.ended)?.state === 'pending';
-            return judgePrivilege(about, await catalog(), user, roleIsPlanned);
+            return judgePrivilege(about, await catalog.answer(), user, roleIsPlanned);
         });
     };
     const serviceCatalog = privilege('privilege.service-catalog', probe.serviceCatalog, {
@@ -30473,6 +32294,22 @@ function unusedProbeOf({ identityDomain: { client }, integrationUser, }) {
     if (client.key !== undefined || integrationUser.password !== '')
         return 'probe-grant none';
     return integrationUser.name === client.id ? 'the user is the client' : 'nothing';
+}
+
+;// CONCATENATED MODULE: ./src/pipeline/shown-connections.ts
+
+
+
+/** The connections of `oic-connections`, each asked for once by whoever needs it first. */
+function shownConnections({ settings, domain, integration, }) {
+    const asked = settings.integration;
+    if (asked === undefined || integration === undefined)
+        return [];
+    return asked.connections.map((id) => ({
+        id,
+        name: nameOf(id),
+        shown: new Question(() => askConnection(integration, domain, asked, id)),
+    }));
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/fusion-reach.ts
@@ -30631,29 +32468,38 @@ function declareTopologyChecks(checks, { settings, pod }, inputs) {
 
 
 
+
+
+
+
 /**
  * Declares every check of a run, with what it needs, in the order of the reports. Nothing runs yet.
  * @param faults of the inputs; read when the run starts, for the graph itself is needed to find some of them
  */
 function declarePipeline(context, faults) {
-    const checks = new CheckGraph();
+    const checks = new CheckGraph(explain);
     const inputs = checks.add('inputs.valid', {}, () => judgeInputs(faults, context.settings.doubts));
     const topology = declareTopologyChecks(checks, context, inputs);
     const [inDomain, inFusion] = [sighting_told(), sighting_told()];
     // asked while the checks run: by then all are there
     const domain = declareDomainChecks(checks, context, inputs, topology, {
-        askPod: () => readPod(probe),
-        trusted: async () => !matchesAny(context.settings.skipChecks, 'fusion.trust') &&
-            (await accepts(probe, context.settings.integrationUser.name)),
+        askPod: () => probe.reading(),
+        trusted: async () => !matchesAny(context.settings.skipChecks, 'fusion.trust') && (await probe.acceptsUser()),
         sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
     });
-    const probe = declareProbe(context, topology, domain);
-    const fusion = declareFusionChecks(checks, context, topology, domain, probe, {
+    const connections = shownConnections(context);
+    const applicationEdits = declareApplicationChecks(checks, context, inputs, topology, domain, connections);
+    const probe = new IntegrationProbe(context.settings, {
+        ...context,
+        anonymous: () => needs_valueOf(topology.fusionReachable),
+        domainUser: domain.domainUser,
+    });
+    const fusion = declareFusionChecks(checks, context, inputs, topology, domain, probe, {
         tell: inFusion.tell,
         other: () => inDomain.by(domain.domainUser.check.ended),
     });
-    declareConnectionChecks(checks, context, topology, domain, fusion);
-    return { checks, ...topology, ...domain };
+    declareConnectionChecks(checks, context, connections, inputs, topology, domain, fusion);
+    return { checks, applicationEdits, ...topology, ...domain };
 }
 /** Judges the inputs. What was found has a line for each fault or doubt, so that people see every one. */
 function judgeInputs(faults, doubts) {
@@ -30720,14 +32566,17 @@ function isFirstOfItsId({ id }, index, all) {
 
 
 
+
+
+
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 async function run(host) {
     const { environment, clock } = host;
     const startedAt = clock.now();
-    const log = new Log();
+    const log = new Log(step/* PRINTER */.Nr);
     const masks = new Masks();
     const { raw, runner, proxy } = takeGiven(environment, masks);
-    saveNoLease();
+    keepForPost(NO_LEASE);
     const { settings, faults: inputFaults } = readInputs(raw, runner);
     const ended = host.endWithin(settings.timeoutMs + LAST_MS, 'the run did not end in time: see its last lines for what it was waiting for. A temporary administrator role that is left is removed by the post step.');
     const faults = [...inputFaults, ...proxy.faults];
@@ -30755,7 +32604,6 @@ async function run(host) {
             known: (id) => done.refused.get(id),
             leftOut: (id) => (matchesAny(skipping, id) ? LEFT_OUT : undefined),
             deadline: http.deadline,
-            explain: explain,
             docs: (id) => docsLink(environment, id),
             now: () => external_node_perf_hooks_.performance.now(),
             onResult: (result) => {
@@ -30770,6 +32618,7 @@ async function run(host) {
     const applied = await inMode(services, inspect, { log, looksOnly: !inputsAreValid });
     giveUpLoading();
     await leave(http);
+    const pair = pairIn(settings, inputsAreValid);
     // bad inputs may name another pair, and look at nothing
     const before = inputsAreValid ? earlier?.report : undefined;
     const looked = applied.inspection.results;
@@ -30780,13 +32629,15 @@ async function run(host) {
             log.check(run_shown(result));
     const results = settle(answered, {
         isAfterRefresh: settings.reason === 'refresh',
-        before: earlierOfPair(before, settings),
+        before: earlierOfPair(before, pair),
     });
     log.toDo(results.map(run_shown));
     if (settings.mode === 'plan' && inputsAreValid) {
-        log.plan(applied.inspection.planned, results, settings);
+        for (const line of planInWords(applied.inspection.planned, results, settings))
+            log.line(line);
     }
     const report = await finish({
+        pair,
         settings,
         inputsAreValid,
         applied,
@@ -30821,7 +32672,9 @@ async function inMode({ reads, writes }, inspect, { log, looksOnly }) {
         return look;
     };
     const applied = settings.mode === 'apply'
-        ? await apply(quietly, performer(writes(), saveLease))
+        ? await apply(quietly, performer(writes(), (record) => {
+            keepForPost(stateOf(record));
+        }))
         : planOf(await plan(quietly));
     // the last look, with what became of the writes
     for (const result of applied.inspection.results)
@@ -30842,16 +32695,15 @@ const run_LATEST_MS = 45_000;
 const LAST_MS = 55_000;
 function servicesOf(settings, http, masks, environment) {
     const { mode, administrator, identityDomain, fusion, integration } = settings;
-    const mask = (secret) => {
-        masks.add(secret);
-    };
     const inTime = (time) => {
-        const domain = new IdentityDomain(new client/* ServiceHttp */.K(identityDomain.url, time, READING_POSTS.identityDomain), { mask, now: time.now });
-        const pod = new client/* ServiceHttp */.K(fusion.url, time, READING_POSTS.fusion);
+        const domainHttp = new client/* ServiceHttp */.K(identityDomain.url, time, services_SERVICES.identityDomain);
+        const domain = new IdentityDomain(domainHttp, { mask: masks.add, now: time.now });
+        const pod = new client/* ServiceHttp */.K(fusion.url, time, services_SERVICES.fusion);
         return {
             domain,
+            applications: new DomainApplications(domainHttp),
             administrator: administrator && mode !== 'verify'
-                ? administratorSignIn(administrator, domain, time, mask)
+                ? administratorSignIn(administrator, domain, time, masks.add)
                 : undefined,
             pod: new FusionPod(pod),
             directory: fusion.credentials && new FusionDirectory(pod, fusion.credentials),
@@ -30863,7 +32715,7 @@ function servicesOf(settings, http, masks, environment) {
         };
     };
     const administrationIn = (time) => {
-        const writer = new service_writer/* ServiceWriter */.V(identityDomain.url, time);
+        const writer = new service_writer/* ServiceWriter */.V(identityDomain.url, time, services_SERVICES.identityDomain);
         return (as) => new DomainAdministration(writer, as);
     };
     const reads = {
@@ -30871,13 +32723,13 @@ function servicesOf(settings, http, masks, environment) {
         ...inTime(http),
         endsAt: http.endsAt,
         integration: integration &&
-            new OracleIntegration(new client/* ServiceHttp */.K(integration.url, http, READING_POSTS.integration), integration.instance),
+            new OracleIntegration(new client/* ServiceHttp */.K(integration.url, http, services_SERVICES.integration), integration.instance),
     };
     const writes = () => ({
         ...reads,
         administration: administrationIn(http),
         fusionAdministration: fusion.credentials &&
-            new FusionAdministration(new service_writer/* ServiceWriter */.V(fusion.url, http), fusion.credentials),
+            new FusionAdministration(new service_writer/* ServiceWriter */.V(fusion.url, http, services_SERVICES.fusion), fusion.credentials),
         deadline: http.deadline,
         browser: { environment, redact: (text) => redactor/* redactor */.$.redactAnswer(text) },
         late: () => {
@@ -31171,6 +33023,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6653:
+/***/ 378:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10,8 +10,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ host_THIS_PROCESS)
 });
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: ./src/time/steady-now.ts
@@ -32,7 +32,7 @@ function steadyNow() {
 const CLOCK = {
     now: steadyNow,
     sleep: async (milliseconds, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+        await (0,promises_.setTimeout)(milliseconds, undefined, { signal });
     },
 };
 
@@ -78,103 +78,27 @@ const host_THIS_PROCESS = { environment: process.env, clock: CLOCK, endWithin: e
 
 /***/ }),
 
-/***/ 2864:
+/***/ 3175:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ saveLease),
-/* harmony export */   Sp: () => (/* binding */ savedLease)
+/* harmony export */   $: () => (/* binding */ keepForPost),
+/* harmony export */   z: () => (/* binding */ keptByMain)
 /* harmony export */ });
-/* unused harmony export saveNoLease */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8049);
-/* harmony import */ var _oracle_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4546);
-/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6849);
 
-
-
+/** The only thing that main leaves to the post step. */
 const NAME = 'lease';
-const NONE = 'none';
 /**
- * Saves a lease for the post step. The runner writes it to disk, so it has no secret in it, not even where a service has
- * made an id of one: without the id of its grant, a lease is found by what was made since its intent.
- * @throws {Error} when the id of something else holds a secret: nothing could be found by it
+ * Keeps a text for the post step. The runner writes it to disk, and prints it at debug level. It reads it when main has
+ * ended, so what is kept last has the last word: a state that main was made to print does not reach the post step.
  */
-function saveLease({ grantId, ...record }) {
-    const { appId, roleId, existing } = record;
-    if ([appId, roleId, ...existing].some(holdsSecret)) {
-        throw new Error('the identity domain gave an id that holds a secret of this run');
-    }
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(NAME, {
-        ...record,
-        ...(grantId !== undefined && !holdsSecret(grantId) && { grantId }),
-    });
+function keepForPost(text) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(NAME, text);
 }
-function holdsSecret(id) {
-    return _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$.redact(id) !== id;
-}
-/**
- * Says that this run has taken no lease. The runner reads it from a file when main has ended, so it has the last word:
- * a state that main was made to print does not reach the post step.
- */
-function saveNoLease() {
-    saveState(NAME, NONE);
-}
-/**
- * What main saved last: a lease, or that it took none. It is a claim, which the post step compares with its inputs and
- * with the domain; `damaged` when it does not even have the form.
- */
-function savedLease() {
-    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(NAME);
-    return text === '' || text === NONE ? 'none' : (leaseIn(text) ?? 'damaged');
-}
-/** Host and client are compared with the inputs, and only told otherwise. */
-const NAME_OF_INPUT = /^.{1,1000}$/s;
-function leaseIn(text) {
-    const json = parsed(text);
-    if (!(0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(json))
-        return undefined;
-    const member = (name, form) => {
-        const value = (0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringMember */ .sk)(json, name);
-        return value !== undefined && form.test(value) ? value : undefined;
-    };
-    const domain = member('domain', NAME_OF_INPUT);
-    const clientId = member('clientId', NAME_OF_INPUT);
-    const appId = member('appId', _oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .RESOURCE_ID */ .f2);
-    const roleId = member('roleId', _oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .RESOURCE_ID */ .f2);
-    const at = timeOf(json['at']);
-    const since = timeOf(json['since']);
-    const { existing, grantId, returned } = json;
-    if (!domain || !clientId || !appId || !roleId || !at || !since || !isIds(existing)) {
-        return undefined;
-    }
-    if (grantId !== undefined && !isIds([grantId]))
-        return undefined;
-    return {
-        domain,
-        clientId,
-        appId,
-        roleId,
-        existing,
-        at,
-        since,
-        ...(typeof grantId === 'string' && { grantId }),
-        ...(returned === true && { returned }),
-    };
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function timeOf(value) {
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-function isIds(value) {
-    return Array.isArray(value) && value.every((id) => typeof id === 'string' && _oracle_json_js__WEBPACK_IMPORTED_MODULE_2__/* .RESOURCE_ID */ .f2.test(id));
+/** What main kept last; '' for nothing. */
+function keptByMain() {
+    return (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(NAME);
 }
 
 
@@ -185,20 +109,18 @@ function isIds(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D5: () => (/* binding */ takeOverOutput),
-/* harmony export */   Kb: () => (/* binding */ sayFolded),
+/* harmony export */   Nr: () => (/* binding */ PRINTER),
 /* harmony export */   R8: () => (/* binding */ warn),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cv: () => (/* binding */ say),
-/* harmony export */   fz: () => (/* binding */ annotate),
-/* harmony export */   nN: () => (/* binding */ sayForDebugging),
 /* harmony export */   vy: () => (/* binding */ failStep)
 /* harmony export */ });
-/* unused harmony exports stackOf, leaveSummary */
+/* unused harmony exports sayForDebugging, sayFolded, annotate, stackOf, leaveSummary */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8049);
 /* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6849);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4031);
+/* harmony import */ var _redaction_plain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5105);
 
 
 
@@ -208,7 +130,7 @@ function isIds(value) {
  * in a line, so a line is made harmless here, as a whole, right before it is printed; and secrets are taken out of it.
  */
 function harmless(text) {
-    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(_redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$.redact(text));
+    return (0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(_redaction_redactor_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$.redact(text));
 }
 /** A line of the log. @param text made harmless here */
 function say(text) {
@@ -233,6 +155,8 @@ function annotate(sentence, title) {
 function warn(sentence, title) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(harmless(sentence), title === undefined ? {} : { title: harmless(title) });
 }
+/** What the log of a run prints with. */
+const PRINTER = { say, sayForDebugging, sayFolded, annotate };
 /** Fails the step. @param reason made harmless here */
 function failStep(reason) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1)(harmless(reason));
@@ -275,6 +199,90 @@ async function leaveSummary(markdown) {
     catch (thrown) {
         warn(`the job summary was not written: ${messageOf(thrown)}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 2534:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   m8: () => (/* binding */ leaseOf)
+/* harmony export */ });
+/* unused harmony export NO_LEASE */
+/* harmony import */ var _oracle_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4546);
+/* harmony import */ var _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6849);
+
+
+/** What the state says of a run that has taken no lease. */
+const NO_LEASE = 'none';
+/**
+ * A lease as the state of the step. The runner writes it to disk, so it has no secret in it, not even where a service has
+ * made an id of one: without the id of its grant, a lease is found by what was made since its intent.
+ * @throws {Error} when the id of something else holds a secret: nothing could be found by it
+ */
+function stateOf({ grantId, ...record }) {
+    const { appId, roleId, existing } = record;
+    if ([appId, roleId, ...existing].some(holdsSecret)) {
+        throw new Error('the identity domain gave an id that holds a secret of this run');
+    }
+    return JSON.stringify({
+        ...record,
+        ...(grantId !== undefined && !holdsSecret(grantId) && { grantId }),
+    });
+}
+function holdsSecret(id) {
+    return _redaction_redactor_js__WEBPACK_IMPORTED_MODULE_0__/* .redactor */ .$.redact(id) !== id;
+}
+/**
+ * What the state says: a lease, or that there is none. It is a claim, which the post step compares with its inputs and
+ * with the domain; `damaged` when it does not even have the form.
+ */
+function leaseOf(state) {
+    return state === '' || state === NO_LEASE ? 'none' : (leaseIn(state) ?? 'damaged');
+}
+/** Host and client are compared with the inputs, and only told otherwise. */
+const NAME_OF_INPUT = /^.{1,1000}$/s;
+function leaseIn(text) {
+    const json = (0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(text);
+    if (!(0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(json))
+        return undefined;
+    const member = (name, form) => {
+        const value = (0,_oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringMember */ .sk)(json, name);
+        return value !== undefined && form.test(value) ? value : undefined;
+    };
+    const domain = member('domain', NAME_OF_INPUT);
+    const clientId = member('clientId', NAME_OF_INPUT);
+    const appId = member('appId', _oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .RESOURCE_ID */ .f2);
+    const roleId = member('roleId', _oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .RESOURCE_ID */ .f2);
+    const at = timeOf(json['at']);
+    const since = timeOf(json['since']);
+    const { existing, grantId, returned } = json;
+    if (!domain || !clientId || !appId || !roleId || !at || !since || !isIds(existing)) {
+        return undefined;
+    }
+    if (grantId !== undefined && !isIds([grantId]))
+        return undefined;
+    return {
+        domain,
+        clientId,
+        appId,
+        roleId,
+        existing,
+        at,
+        since,
+        ...(typeof grantId === 'string' && { grantId }),
+        ...(returned === true && { returned }),
+    };
+}
+function timeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+function isIds(value) {
+    return Array.isArray(value) && value.every((id) => typeof id === 'string' && _oracle_json_js__WEBPACK_IMPORTED_MODULE_1__/* .RESOURCE_ID */ .f2.test(id));
 }
 
 
@@ -349,8 +357,10 @@ async function removeLeftBrowserDirectories(runnerTemp, line) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ LONGEST_TOKEN),
+/* harmony export */   PB: () => (/* binding */ shownFlagOf),
 /* harmony export */   TH: () => (/* binding */ idOf),
 /* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   Yz: () => (/* binding */ parsed),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   f2: () => (/* binding */ RESOURCE_ID),
@@ -360,6 +370,15 @@ async function removeLeftBrowserDirectories(runnerTemp, line) {
 /* harmony export */   zY: () => (/* binding */ OtherForm)
 /* harmony export */ });
 /* unused harmony export LONGEST_NAME */
+/** A text as JSON; `undefined` when it is none. */
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** Narrows unknown JSON to an object. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -400,6 +419,13 @@ function flagOf(value, name, otherwise) {
     if (typeof flag !== 'boolean')
         throw new OtherForm(`${name} is neither true nor false`);
     return flag;
+}
+/**
+ * A member that must be true or false where it is there; `undefined` when it is missing, and no default may stand for it.
+ * @throws {OtherForm} when it is something else
+ */
+function shownFlagOf(value, name) {
+    return isRecord(value) && name in value ? flagOf(value, name, false) : undefined;
 }
 /**
  * A member that must be a list of objects. SCIM leaves an empty one out, or says null (RFC 7643, 2.5).
@@ -446,13 +472,15 @@ function idOf(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ postStep)
 /* harmony export */ });
-/* harmony import */ var _action_lease_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3175);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9134);
+/* harmony import */ var _apply_lease_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2534);
+
 
 
 /** The post step: takes the administrator role away again, where main took it and has not returned it. */
 async function postStep(host) {
-    const lease = (0,_action_lease_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedLease */ .Sp)();
+    const lease = (0,_apply_lease_state_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseOf */ .m8)((0,_action_state_js__WEBPACK_IMPORTED_MODULE_0__/* .keptByMain */ .z)());
     if (lease === 'none') {
         (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('nothing to give back: no administrator grant was taken');
     }
@@ -461,7 +489,7 @@ async function postStep(host) {
     }
     else {
         // most runs take no grant, and need nothing that speaks to a service
-        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1638));
+        const { giveBackLease } = await Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1742));
         await giveBackLease(lease, host);
     }
 }
@@ -473,7 +501,7 @@ async function postStep(host) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6653);
+/* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(378);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9134);
 /* harmony import */ var _console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6081);
 /* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4128);
@@ -495,6 +523,34 @@ await profiles;
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5105:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/**
+ * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
+ * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
+ * commands. The runner takes `::` from the beginning of a line, after blanks, and `##[` from anywhere in it
+ * (actions/runner, `ActionCommand.cs`). What is put together of harmless parts may be a command again, so a line is made
+ * harmless as a whole, where it is printed.
+ */
+function plain(text) {
+    return text
+        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+        .replace(BEGINNING_OF_COMMAND, '$1\u00B7$2')
+        .replace(COMMAND_ANYWHERE, '$1\u00B7[');
+}
+/** The runner compares by culture, where marks and what cannot be seen may not count. */
+const UNCOUNTED = String.raw `[\p{M}\p{Default_Ignorable_Code_Point}]*`;
+const BEGINNING_OF_COMMAND = new RegExp(`^([\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]*)(:${UNCOUNTED}:)`, 'u');
+const COMMAND_ANYWHERE = new RegExp(`(#${UNCOUNTED}#${UNCOUNTED})\\[`, 'gu');
+
 
 /***/ }),
 
@@ -787,8 +843,12 @@ function gathered(bytes, start, end, count, kinds) {
     }
     return run;
 }
+function textFrom(digits, first) {
+    const length = Math.max(0, digits.length - first);
+    return Buffer.from(digits.buffer, first, length).toString('latin1');
+}
 function base64(bytes, { digits, places }, first) {
-    const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString('latin1');
+    const text = textFrom(digits, first);
     return {
         bytes: Buffer.from(text, 'base64'),
         source: ({ from, to }) => {
@@ -801,7 +861,7 @@ function base64(bytes, { digits, places }, first) {
     };
 }
 function hexadecimal({ digits, places }, first) {
-    const text = Buffer.from(digits.buffer, first, Math.max(0, digits.length - first)).toString('latin1');
+    const text = textFrom(digits, first);
     return {
         bytes: Buffer.from(text, 'hex'),
         source: ({ from, to }) => ({
@@ -1089,102 +1149,6 @@ const redactor = new Redactor();
 
 /***/ }),
 
-/***/ 4031:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mm: () => (/* binding */ bounded),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/* unused harmony exports markdown, cell, code, references, mermaidLabel, xml */
-/**
- * Makes any text harmless inside GitHub's Markdown, its tables and HTML: every character that could be markup becomes
- * a numeric character reference, which CommonMark takes as text. GitHub's mentions, references and autolinks work on
- * the rendered text, so what they begin with is set apart in an element of its own, and so is the hyphen of a reference
- * (`GH-12`); what may be the id of a commit (seven hexadecimal digits and more) is cut into such elements. Like the
- * others here it cuts off a text that is longer than any sentence.
- */
-function markdown(text) {
-    return escaped(plain(bounded(text, LONGEST)));
-}
-/** The same for a cell of a table, which becomes wider than a telephone with a long word in it. */
-function cell(text) {
-    return breakable(plain(bounded(text, LONGEST)), escaped);
-}
-/** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
-function code(text) {
-    return `<code>${breakable(plain(bounded(text, LONGEST)), referenced)}</code>`;
-}
-/** Text of a `<pre>` element. */
-function references(text) {
-    return referenced(plain(bounded(text, LONGEST)));
-}
-function escaped(shown) {
-    return shown.replace(MARKUP_OR_LINKED, (found) => {
-        if (found.length > 1)
-            return found.replace(/.{1,6}/g, '<span>$&</span>');
-        const reference = numericReference(found);
-        return '@#:-'.includes(found) ? `<span>${reference}</span>` : reference;
-    });
-}
-function referenced(shown) {
-    return shown.replace(MARKUP, numericReference);
-}
-function numericReference(character) {
-    return `&#${String(character.charCodeAt(0))};`;
-}
-/** Lets long words be broken at places where they can still be read and compared; `<wbr>` is not copied with them. */
-function breakable(shown, escape) {
-    return shown
-        .split(' ')
-        .map((word) => (word.length > LONG_WORD ? word.split(PARTS) : [word]).map(escape).join('<wbr>'))
-        .join(' ');
-}
-/** Characters that fit on a line of a table on a telephone. */
-const LONG_WORD = 24;
-/** After punctuation, after every fourth byte of a fingerprint, after the sixteenth of many hexadecimal digits. */
-const PARTS = /(?<=[._/])|(?<=(?<![0-9A-F:])(?:(?:[0-9A-F]{2}:){4})+)|(?<=(?<![0-9a-f])[0-9a-f]{16})(?=[0-9a-f]{8})/;
-/** Text for a label of a Mermaid diagram, to be put between quotation marks. */
-function mermaidLabel(text) {
-    return plain(text).replace(/[^\p{L}\p{N} .,:/()-]/gu, ' ');
-}
-/** Text for XML 1.0, as element content or between quotation marks. */
-function xml(text) {
-    return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, numericReference);
-}
-/**
- * One line of text without anything that a terminal, a viewer or the runner would obey: control and format characters
- * (ANSI escapes, bidirectional overrides), halves of surrogate pairs, line breaks, and the beginnings of workflow
- * commands. The runner takes `::` from the beginning of a line, after blanks, and `##[` from anywhere in it
- * (actions/runner, `ActionCommand.cs`). What is put together of harmless parts may be a command again, so a line is made
- * harmless as a whole, where it is printed.
- */
-function plain(text) {
-    return text
-        .replace(/\p{Cs}|\uFFFE|\uFFFF/gu, '\uFFFD')
-        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-        .replace(BEGINNING_OF_COMMAND, '$1\u00B7$2')
-        .replace(COMMAND_ANYWHERE, '$1\u00B7[');
-}
-/** The runner compares by culture, where marks and what cannot be seen may not count. */
-const UNCOUNTED = String.raw `[\p{M}\p{Default_Ignorable_Code_Point}]*`;
-const BEGINNING_OF_COMMAND = new RegExp(`^([\\p{Z}\\p{M}\\p{Default_Ignorable_Code_Point}]*)(:${UNCOUNTED}:)`, 'u');
-const COMMAND_ANYWHERE = new RegExp(`(#${UNCOUNTED}#${UNCOUNTED})\\[`, 'gu');
-/** Longest text that is shown: a sentence and what was seen, never a page. */
-const LONGEST = 2000;
-/** At most so many characters, with a sign that something is left out; never half a character. */
-function bounded(text, most) {
-    if (text.length <= most)
-        return text;
-    const characters = Array.from(text.slice(0, (most + 1) * 2));
-    return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}
-const MARKUP = /[!-,./:-@[-`{-~]/g;
-const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f]{7,}`, 'gi');
-
-
-/***/ }),
-
 /***/ 4589:
 /***/ ((module) => {
 
@@ -1280,6 +1244,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 

@@ -24,14 +24,14 @@ export const APPLICATION_ATTRIBUTES = [
 ] as const
 
 /** A certificate with which a client proves who it is. */
-export interface ClientCertificate {
+interface ClientCertificate {
   readonly alias: string
   /** Base64 of the DER; `undefined` where it is not shown. */
   readonly der: string | undefined
 }
 
 /** A scope that an application was given, and which application defines it. */
-export interface AllowedScope {
+interface AllowedScope {
   /** Audience and scope, glued together. */
   readonly fqs: string
   readonly definedBy: string | undefined
