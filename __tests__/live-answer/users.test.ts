@@ -26,6 +26,9 @@ const NAMES =
 
 /** Where the same words stand for something else. */
 const OTHERS = [
+  'application.ts',
+  'application-faults.ts',
+  'status-in-text.ts',
   'connection.ts',
   'signing-certificate.ts',
   'certificate-domain.ts',

@@ -60,10 +60,12 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
     await expectOutcome(scenarioNamed(name), bundle)
   })
 
-  it('a healthy pair of all three services costs sixteen requests, and leaves certificates, reports and outputs', async () => {
+  it('a healthy pair of all three services costs eighteen requests, and leaves certificates, reports and outputs', async () => {
     const { result, report, requests } = await runOn(node, scenarioNamed('healthy'))
     expect(requests.toSorted()).toEqual([
       'GET /.well-known/openid-configuration',
+      'GET /admin/v1/Apps',
+      'GET /admin/v1/Apps',
       'GET /admin/v1/SigningCert/jwk',
       'GET /admin/v1/Users',
       'GET /fscmUI/adfAuthentication',

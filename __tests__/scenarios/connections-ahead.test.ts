@@ -50,12 +50,12 @@ async function connectionsOf(
 const MADE_ANEW = 2
 
 it.each<[string, Readonly<Record<string, string>>, Connected['connections'], number]>([
-  ['verify', {}, { domain: 3, pod: 4, oic: 1 }, MADE_ANEW],
-  ['verify without catalogues', { 'skip-checks': 'privilege.*' }, { domain: 3, pod: 2, oic: 1 }, 0],
+  ['verify', {}, { domain: 5, pod: 4, oic: 1 }, MADE_ANEW],
+  ['verify without catalogues', { 'skip-checks': 'privilege.*' }, { domain: 5, pod: 2, oic: 1 }, 0],
   [
     'verify without Oracle Integration',
     { 'skip-checks': 'oic.*' },
-    { domain: 3, pod: 4, oic: 0 },
+    { domain: 5, pod: 4, oic: 0 },
     MADE_ANEW,
   ],
 ])('%s makes so many connections and no more', async (_, inputs, { domain, pod, oic }, anew) => {

@@ -234,8 +234,8 @@ describe('main', () => {
       service: 'identity-domain',
       path: '/oauth2/v1/token',
       authorization: `Basic ${Buffer.from(`${id}:${formsOf(secret).form}`).toString('base64')}`,
-      // two checks and the lease have asked
-      after: 3,
+      // three checks and the lease have asked
+      after: 4,
       kind: 'answer',
       reply: { status: 401, body: '{"error":"invalid_client"}' },
     }

@@ -26605,8 +26605,8 @@ function isLatin(text) {
     return /[A-Za-z]/.test(text) && !OTHER_LETTER.test(text);
 }
 /**
- * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin letters
- * alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
+ * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin
+ * letters alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
  * it is, whatever stands beside it, and letters of which nobody would think that they are Latin may stand in the same
  * word.
  */
@@ -26695,8 +26695,8 @@ function shown(text) {
     return isShown(text) ? `"${visible(text)}"` : visible(text);
 }
 /**
- * A value for a message, what cannot be seen in it, or looks like another letter, by its number. A private key is left out, and so is a long value
- * whole: of a secret in the wrong input a part would stand there that no mask covers.
+ * A value for a message: what cannot be seen in it, or looks like another letter, is shown by its number. A private key
+ * is left out, and so is a long value whole: of a secret in the wrong input a part would stand there that no mask covers.
  */
 function visible(text) {
     if (isShown(text)) {
@@ -30136,14 +30136,14 @@ function edit({ id, displayName, name }, op, path, value) {
 
 
 
+
 /** Roles that may read every application of a domain (Oracle, *AppRole Permissions*; the domain decides). */
 const READERS = 'Application Administrator, User Administrator or Security Administrator';
 /**
  * Reads with one right after the other, until one of them is shown what is asked for.
- * @param rights whom to ask as, in this order; none is an own way of not being shown it
  * @param read `undefined` when the domain shows none
  * @param what it is, in words
- * @throws what is neither an answer of success nor a refusal
+ * @throws {NotAskedFor} when the domain answers about something else
  */
 async function readApplicationAs(rights, read, what) {
     const refusals = [];
@@ -30158,9 +30158,11 @@ async function readApplicationAs(rights, read, what) {
             refusals.push(`${authorisation.who} is not shown ${what}`);
         }
         catch (thrown) {
-            if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7) || !(0,oracle_answer/* isRefused */.H0)(thrown.answer))
+            if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 || thrown instanceof errors/* TransportError */.w))
                 throw thrown;
-            refusals.push(`${authorisation.who} may not read ${what} (${thrown.message})`);
+            const isRefusal = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && (0,oracle_answer/* isRefused */.H0)(thrown.answer);
+            const words = isRefusal ? 'may not read' : 'could not read';
+            refusals.push(`${authorisation.who} ${words} ${what} (${thrown.message})`);
         }
     }
     const why = refusals.length === 0 ? `nobody could ask for ${what}` : refusals.join('; ');
@@ -30221,21 +30223,40 @@ function application_failedBy(first, others) {
         ...(fixes.length === all.length && { fix: fixes.join(' ') }),
     });
 }
-/** Judges whether the integration user may sign in where an application wants users to be assigned. */
-function judgeAssignment({ enforcing, without, perhaps }, userName) {
-    if (enforcing.length === 0)
-        return (0,checks_check/* pass */.IX)(null, 'no application wants its users to be assigned');
-    if (without.length > 0) {
-        const found = `${userName} is not assigned to ${without.join(' and ')}`;
+/** Reads whether a user is assigned to an application. */
+async function readAssignment(applications, rights, application, userId) {
+    const name = application_faults_nameOf(application);
+    const read = await readApplicationAs(rights, (as) => applications.assignedTo(as, application.id, userId), `who is assigned to ${name}`);
+    return { application: name, read };
+}
+/**
+ * Judges whether the integration user may sign in where applications want users to be assigned. Groups of the user are
+ * not looked at: where one is assigned, the user may be in it.
+ * @param enforcing the applications that want it
+ */
+function judgeAssignment(enforcing) {
+    const where = (is) => enforcing
+        .filter(({ read }) => read.is === 'shown' && is(read.value))
+        .map(({ application }) => application)
+        .join(' and ');
+    const without = where(({ user, groups }) => !user && !groups);
+    if (without !== '') {
+        const found = `the integration user is not assigned to ${without}`;
         return (0,checks_check/* fail */.fJ)(found, {
             expected: 'the integration user is assigned, or in a group that is',
             ...causedBy([{ id: 'domain-user-not-assigned', evidence: found }]),
         });
     }
-    if (perhaps.length > 0) {
-        return notKnown(`${userName} may be assigned to ${perhaps.join(' and ')} through a group`);
+    for (const { read } of enforcing)
+        if (read.is === 'not shown')
+            return notShown(read.why);
+    const perhaps = where(({ user }) => !user);
+    if (perhaps !== '') {
+        return notKnown(`the integration user may be assigned to ${perhaps} through a group`);
     }
-    return (0,checks_check/* pass */.IX)(null, `${userName} is assigned to ${enforcing.join(' and ')}`);
+    return (0,checks_check/* pass */.IX)(null, enforcing.length === 0
+        ? 'no application wants its users to be assigned'
+        : `the integration user is assigned to ${where(() => true)}`);
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/application-checks.ts
@@ -30274,13 +30295,8 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
         },
         async () => administrator?.(),
     ];
-    // not among the needs: whoever leaves out the domain need not name what is read of it too
-    const inDomain = (read, what) => new Question(async () => {
-        await needs_valueOf(reachable);
-        return readApplicationAs(rights, read, what);
-    });
-    const ofClient = inDomain((as) => applications.ofClient(as, client.id), 'the application of client-id');
-    const ofResource = inDomain((as) => applications.definingScope(as, fusion.scope), `the application that defines the scope ${fusion.scope}`);
+    const ofClient = new Question(() => readApplicationAs(rights, (as) => applications.ofClient(as, client.id), 'the application of client-id'));
+    const ofResource = new Question(() => readApplicationAs(rights, (as) => applications.definingScope(as, fusion.scope), `the application that defines the scope ${fusion.scope}`));
     // asked only where something is missing that a connection may do without
     const connectionRenews = async () => {
         const shown = await Promise.all(connections.map(({ shown }) => orUnanswered(() => shown.answer())));
@@ -30299,8 +30315,16 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
         edits.push(...faults.faults.flatMap(({ edit }) => edit ?? []));
         return judgeApplication(read.value, faults, good);
     };
-    const needs = { inputs, topology: optional(topology) };
-    const app = checks.add('application.client', needs, async () => {
+    const needs = { inputs, domain: ended(reachable), topology: optional(topology) };
+    const add = (id, run, question) => {
+        checks.add(id, needs, ({ domain, topology }) => {
+            // no need of the engine's: whoever leaves the domain out need not name what is read of it too
+            if (domain.value === undefined)
+                throw new NeedNotMet(reachable.id, domain);
+            return run(topology);
+        }, question && [{ after: { token }, question }]);
+    };
+    add('application.client', async () => {
         const ofProbe = GRANT_OF_PROBE[probeGrant];
         const hasToken = (await token.ended).value !== undefined;
         const ofRun = [
@@ -30317,16 +30341,16 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
                 privateKey: client.key.privateKey,
             },
         }), 'is active and has what it needs');
-    }, [{ after: { token }, question: ofClient }]);
-    checks.add('application.scope', needs, () => judged(ofClient.answer(), (shown) => faultsOfScope(shown, { scope: fusion.scope, usualScope }), `was given the scope ${fusion.scope}`));
-    checks.add('application.redirect', needs, async () => integration === undefined
+    }, ofClient);
+    add('application.scope', () => judged(ofClient.answer(), (shown) => faultsOfScope(shown, { scope: fusion.scope, usualScope }), `was given the scope ${fusion.scope}`));
+    add('application.redirect', async () => integration === undefined
         ? (0,checks_check/* skip */.iv)('does not apply: oic-url is not given')
         : judged(ofClient.answer(), (shown, withConnection) => withConnection ? faultsOfRedirect(shown, integration.url) : NO_FAULTS, 'has the redirect URL of Oracle Integration'));
-    checks.add('application.resource', needs, async ({ topology }) => judged(ofResource.answer(), (shown, withConnection) => faultsOfResource(shown, {
+    add('application.resource', (topology) => judged(ofResource.answer(), (shown, withConnection) => faultsOfResource(shown, {
         audience: topology === 'same-domain' ? undefined : `https://${pod.host}`,
         refreshes: withConnection,
-    }), `defines the scope ${fusion.scope}`), [{ after: { token }, question: ofResource }]);
-    checks.add('application.user', { ...needs, app: optional(app) }, async () => {
+    }), `defines the scope ${fusion.scope}`), ofResource);
+    add('application.user', async () => {
         if (integrationUser.name === client.id) {
             return (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself');
         }
@@ -30335,28 +30359,14 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
         if (first?.is === 'not shown')
             return notShown(first.why);
         const enforcing = shown.flatMap((read) => read.is === 'shown' && read.value.enforcesAssignment === true ? read.value : []);
-        if (enforcing.length === 0) {
-            return judgeAssignment({ enforcing: [], without: [], perhaps: [] }, integrationUser.name);
-        }
+        if (enforcing.length === 0)
+            return judgeAssignment([]);
         const user = (await domainUser.lookedUp()).value?.of;
         if (user === undefined || user === 'unknown')
             return notKnown('the user was not found');
-        return assignment(enforcing, user.id);
+        return judgeAssignment(await Promise.all(enforcing.map((application) => readAssignment(applications, rights, application, user.id))));
     });
     return edits;
-    async function assignment(enforcing, userId) {
-        const without = [];
-        const perhaps = [];
-        for (const application of enforcing) {
-            const read = await readApplicationAs(rights, (as) => applications.assignedTo(as, application.id, userId), `who is assigned to ${application_faults_nameOf(application)}`);
-            if (read.is === 'not shown')
-                return notShown(read.why);
-            if (read.value.user)
-                continue;
-            (read.value.groups ? perhaps : without).push(application_faults_nameOf(application));
-        }
-        return judgeAssignment({ enforcing: enforcing.map(application_faults_nameOf), without, perhaps }, integrationUser.name);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/connection.ts

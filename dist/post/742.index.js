@@ -2845,8 +2845,8 @@ function isLatin(text) {
     return /[A-Za-z]/.test(text) && !OTHER_LETTER.test(text);
 }
 /**
- * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin letters
- * alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
+ * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin
+ * letters alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
  * it is, whatever stands beside it, and letters of which nobody would think that they are Latin may stand in the same
  * word.
  */
@@ -2970,8 +2970,8 @@ function shown(text) {
     return isShown(text) ? `"${visible(text)}"` : visible(text);
 }
 /**
- * A value for a message, what cannot be seen in it, or looks like another letter, by its number. A private key is left out, and so is a long value
- * whole: of a secret in the wrong input a part would stand there that no mask covers.
+ * A value for a message: what cannot be seen in it, or looks like another letter, is shown by its number. A private key
+ * is left out, and so is a long value whole: of a secret in the wrong input a part would stand there that no mask covers.
  */
 function visible(text) {
     if (isShown(text)) {

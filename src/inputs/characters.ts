@@ -49,8 +49,8 @@ export function shown(text: string): string {
 }
 
 /**
- * A value for a message, what cannot be seen in it, or looks like another letter, by its number. A private key is left out, and so is a long value
- * whole: of a secret in the wrong input a part would stand there that no mask covers.
+ * A value for a message: what cannot be seen in it, or looks like another letter, is shown by its number. A private key
+ * is left out, and so is a long value whole: of a secret in the wrong input a part would stand there that no mask covers.
  */
 export function visible(text: string): string {
   if (isShown(text)) {

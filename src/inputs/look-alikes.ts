@@ -96,8 +96,8 @@ function isLatin(text: string): boolean {
 }
 
 /**
- * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin letters
- * alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
+ * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin
+ * letters alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
  * it is, whatever stands beside it, and letters of which nobody would think that they are Latin may stand in the same
  * word.
  */

@@ -6,6 +6,12 @@ import { stringMember } from './json.js'
 import { readAs } from './read-as.js'
 import { scimFilter, scimQuery } from './scim.js'
 
+/** Who is assigned to an application: a certain user, and whether any group is. */
+export interface Assigned {
+  readonly user: boolean
+  readonly groups: boolean
+}
+
 /** The applications of an identity domain, as whoever may read them is shown them. Nothing is ever changed. */
 export class DomainApplications {
   readonly #http: ServiceHttp
@@ -37,7 +43,7 @@ export class DomainApplications {
     authorisation: Authorisation,
     applicationId: string,
     userId: string,
-  ): Promise<{ readonly user: boolean; readonly groups: boolean }> {
+  ): Promise<Assigned> {
     const ofUser = scimFilter('grantee.value', 'eq', userId)
     const ofGroups = scimFilter('grantee.type', 'eq', 'Group')
     const [user, groups] = await Promise.all(

@@ -1,20 +1,19 @@
 import { skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
-import { optional, valueOf, type Check } from '../checks/needs.js'
+import { ended, NeedNotMet, optional, type Check } from '../checks/needs.js'
 import { Question } from '../checks/question.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { Application } from '../oracle/application.js'
 import type { Authorisation } from '../oracle/authorisation.js'
 import { renewsTokens } from '../oracle/connection.js'
 import { usualScopeOf } from '../oracle/fusion.js'
-import { judgeApplication, judgeAssignment } from '../prerequisites/application.js'
+import { judgeApplication, judgeAssignment, readAssignment } from '../prerequisites/application.js'
 import {
   faultsOfClient,
   faultsOfRedirect,
   faultsOfResource,
   faultsOfScope,
   type ApplicationEdit,
-  nameOf,
   type Faults,
   type NeededGrant,
 } from '../prerequisites/application-faults.js'
@@ -24,6 +23,7 @@ import {
   readApplicationAs,
   type ApplicationRead,
 } from '../prerequisites/application-read.js'
+import type { Topology } from '../prerequisites/topology.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
@@ -66,22 +66,19 @@ export function declareApplicationChecks(
     },
     async () => administrator?.(),
   ]
-  // not among the needs: whoever leaves out the domain need not name what is read of it too
-  const inDomain = <T>(
-    read: (as: Authorisation) => Promise<T | undefined>,
-    what: string,
-  ): Question<ApplicationRead<T>> =>
-    new Question(async () => {
-      await valueOf(reachable)
-      return readApplicationAs(rights, read, what)
-    })
-  const ofClient = inDomain(
-    (as) => applications.ofClient(as, client.id),
-    'the application of client-id',
+  const ofClient = new Question(() =>
+    readApplicationAs(
+      rights,
+      (as) => applications.ofClient(as, client.id),
+      'the application of client-id',
+    ),
   )
-  const ofResource = inDomain(
-    (as) => applications.definingScope(as, fusion.scope),
-    `the application that defines the scope ${fusion.scope}`,
+  const ofResource = new Question(() =>
+    readApplicationAs(
+      rights,
+      (as) => applications.definingScope(as, fusion.scope),
+      `the application that defines the scope ${fusion.scope}`,
+    ),
   )
   // asked only where something is missing that a connection may do without
   const connectionRenews = async (): Promise<boolean> => {
@@ -107,10 +104,25 @@ export function declareApplicationChecks(
     edits.push(...faults.faults.flatMap(({ edit }) => edit ?? []))
     return judgeApplication(read.value, faults, good)
   }
-  const needs = { inputs, topology: optional(topology) }
-  const app = checks.add(
+  const needs = { inputs, domain: ended(reachable), topology: optional(topology) }
+  const add = <T>(
+    id: string,
+    run: (topology: Topology | undefined) => Promise<Verdict<T>>,
+    question?: Question<unknown>,
+  ): void => {
+    checks.add(
+      id,
+      needs,
+      ({ domain, topology }) => {
+        // no need of the engine's: whoever leaves the domain out need not name what is read of it too
+        if (domain.value === undefined) throw new NeedNotMet(reachable.id, domain)
+        return run(topology)
+      },
+      question && [{ after: { token }, question }],
+    )
+  }
+  add(
     'application.client',
-    needs,
     async () => {
       const ofProbe = GRANT_OF_PROBE[probeGrant]
       const hasToken = (await token.ended).value !== undefined
@@ -134,16 +146,16 @@ export function declareApplicationChecks(
         'is active and has what it needs',
       )
     },
-    [{ after: { token }, question: ofClient }],
+    ofClient,
   )
-  checks.add('application.scope', needs, () =>
+  add('application.scope', () =>
     judged(
       ofClient.answer(),
       (shown) => faultsOfScope(shown, { scope: fusion.scope, usualScope }),
       `was given the scope ${fusion.scope}`,
     ),
   )
-  checks.add('application.redirect', needs, async () =>
+  add('application.redirect', async () =>
     integration === undefined
       ? skip('does not apply: oic-url is not given')
       : judged(
@@ -153,10 +165,9 @@ export function declareApplicationChecks(
           'has the redirect URL of Oracle Integration',
         ),
   )
-  checks.add(
+  add(
     'application.resource',
-    needs,
-    async ({ topology }) =>
+    (topology) =>
       judged(
         ofResource.answer(),
         (shown, withConnection) =>
@@ -166,9 +177,9 @@ export function declareApplicationChecks(
           }),
         `defines the scope ${fusion.scope}`,
       ),
-    [{ after: { token }, question: ofResource }],
+    ofResource,
   )
-  checks.add('application.user', { ...needs, app: optional(app) }, async () => {
+  add('application.user', async () => {
     if (integrationUser.name === client.id) {
       return skip('does not apply: the connection signs in as the client itself')
     }
@@ -178,35 +189,14 @@ export function declareApplicationChecks(
     const enforcing = shown.flatMap((read) =>
       read.is === 'shown' && read.value.enforcesAssignment === true ? read.value : [],
     )
-    if (enforcing.length === 0) {
-      return judgeAssignment({ enforcing: [], without: [], perhaps: [] }, integrationUser.name)
-    }
+    if (enforcing.length === 0) return judgeAssignment([])
     const user = (await domainUser.lookedUp()).value?.of
     if (user === undefined || user === 'unknown') return notKnown('the user was not found')
-    return assignment(enforcing, user.id)
-  })
-
-  return edits
-
-  async function assignment(
-    enforcing: readonly Application[],
-    userId: string,
-  ): Promise<Verdict<null>> {
-    const without: string[] = []
-    const perhaps: string[] = []
-    for (const application of enforcing) {
-      const read = await readApplicationAs(
-        rights,
-        (as) => applications.assignedTo(as, application.id, userId),
-        `who is assigned to ${nameOf(application)}`,
-      )
-      if (read.is === 'not shown') return notShown(read.why)
-      if (read.value.user) continue
-      ;(read.value.groups ? perhaps : without).push(nameOf(application))
-    }
     return judgeAssignment(
-      { enforcing: enforcing.map(nameOf), without, perhaps },
-      integrationUser.name,
+      await Promise.all(
+        enforcing.map((application) => readAssignment(applications, rights, application, user.id)),
+      ),
     )
-  }
+  })
+  return edits
 }

@@ -1,9 +1,13 @@
 import { skip, type Verdict } from '../checks/check.js'
+import { TransportError } from '../http/errors.js'
 import { isRefused, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Authorisation } from '../oracle/authorisation.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 import { NoIdToken } from '../github/id-token.js'
 import { orUnanswered } from './unanswered.js'
+
+/** Whom to ask as, in this order; `undefined` for a right that the run does not have. */
+export type Rights = readonly (() => Promise<Authorisation | undefined>)[]
 
 /** What a read of an application, or of who is assigned to it, came to. */
 export type ApplicationRead<T> =
@@ -16,13 +20,12 @@ const READERS = 'Application Administrator, User Administrator or Security Admin
 
 /**
  * Reads with one right after the other, until one of them is shown what is asked for.
- * @param rights whom to ask as, in this order; none is an own way of not being shown it
  * @param read `undefined` when the domain shows none
  * @param what it is, in words
- * @throws what is neither an answer of success nor a refusal
+ * @throws {NotAskedFor} when the domain answers about something else
  */
 export async function readApplicationAs<T>(
-  rights: readonly (() => Promise<Authorisation | undefined>)[],
+  rights: Rights,
   read: (authorisation: Authorisation) => Promise<T | undefined>,
   what: string,
 ): Promise<ApplicationRead<T>> {
@@ -35,8 +38,10 @@ export async function readApplicationAs<T>(
       if (value !== undefined) return { is: 'shown', value }
       refusals.push(`${authorisation.who} is not shown ${what}`)
     } catch (thrown) {
-      if (!(thrown instanceof UnexpectedAnswer) || !isRefused(thrown.answer)) throw thrown
-      refusals.push(`${authorisation.who} may not read ${what} (${thrown.message})`)
+      if (!(thrown instanceof UnexpectedAnswer || thrown instanceof TransportError)) throw thrown
+      const isRefusal = thrown instanceof UnexpectedAnswer && isRefused(thrown.answer)
+      const words = isRefusal ? 'may not read' : 'could not read'
+      refusals.push(`${authorisation.who} ${words} ${what} (${thrown.message})`)
     }
   }
   const why = refusals.length === 0 ? `nobody could ask for ${what}` : refusals.join('; ')

@@ -1,8 +1,15 @@
 import { fail, pass, type CauseSeen, type Verdict } from '../checks/check.js'
 import { causedBy } from '../checks/caused-by.js'
 import type { Application } from '../oracle/application.js'
+import type { Assigned, DomainApplications } from '../oracle/domain-applications.js'
 import { nameOf, type ApplicationFault, type Faults } from './application-faults.js'
-import { notKnown } from './application-read.js'
+import {
+  notKnown,
+  notShown,
+  readApplicationAs,
+  type ApplicationRead,
+  type Rights,
+} from './application-read.js'
 
 /**
  * Judges one side of an application. What is not shown proves nothing: where no fault is seen and not all is shown, the
@@ -44,31 +51,57 @@ function failedBy(
   })
 }
 
-/** Who may sign in to the applications that mind. */
+/** An application that lets assigned users alone sign in, and what was read of who is assigned to it. */
 export interface Assignment {
-  /** The applications that let only assigned users sign in, in words; empty where none does. */
-  readonly enforcing: readonly string[]
-  /** Of those, the ones to which neither the user nor any group is assigned. */
-  readonly without: readonly string[]
-  /** Of those, the ones to which groups are assigned and the user is not: its groups are not looked at. */
-  readonly perhaps: readonly string[]
+  /** In words. */
+  readonly application: string
+  readonly read: ApplicationRead<Assigned>
 }
 
-/** Judges whether the integration user may sign in where an application wants users to be assigned. */
-export function judgeAssignment(
-  { enforcing, without, perhaps }: Assignment,
-  userName: string,
-): Verdict<null> {
-  if (enforcing.length === 0) return pass(null, 'no application wants its users to be assigned')
-  if (without.length > 0) {
-    const found = `${userName} is not assigned to ${without.join(' and ')}`
+/** Reads whether a user is assigned to an application. */
+export async function readAssignment(
+  applications: DomainApplications,
+  rights: Rights,
+  application: Application,
+  userId: string,
+): Promise<Assignment> {
+  const name = nameOf(application)
+  const read = await readApplicationAs(
+    rights,
+    (as) => applications.assignedTo(as, application.id, userId),
+    `who is assigned to ${name}`,
+  )
+  return { application: name, read }
+}
+
+/**
+ * Judges whether the integration user may sign in where applications want users to be assigned. Groups of the user are
+ * not looked at: where one is assigned, the user may be in it.
+ * @param enforcing the applications that want it
+ */
+export function judgeAssignment(enforcing: readonly Assignment[]): Verdict<null> {
+  const where = (is: (assigned: Assigned) => boolean): string =>
+    enforcing
+      .filter(({ read }) => read.is === 'shown' && is(read.value))
+      .map(({ application }) => application)
+      .join(' and ')
+  const without = where(({ user, groups }) => !user && !groups)
+  if (without !== '') {
+    const found = `the integration user is not assigned to ${without}`
     return fail(found, {
       expected: 'the integration user is assigned, or in a group that is',
       ...causedBy([{ id: 'domain-user-not-assigned', evidence: found }]),
     })
   }
-  if (perhaps.length > 0) {
-    return notKnown(`${userName} may be assigned to ${perhaps.join(' and ')} through a group`)
+  for (const { read } of enforcing) if (read.is === 'not shown') return notShown(read.why)
+  const perhaps = where(({ user }) => !user)
+  if (perhaps !== '') {
+    return notKnown(`the integration user may be assigned to ${perhaps} through a group`)
   }
-  return pass(null, `${userName} is assigned to ${enforcing.join(' and ')}`)
+  return pass(
+    null,
+    enforcing.length === 0
+      ? 'no application wants its users to be assigned'
+      : `the integration user is assigned to ${where(() => true)}`,
+  )
 }
