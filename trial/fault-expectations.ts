@@ -126,7 +126,13 @@ function wrongFindings({ by, says, may, perhaps }: Right, { main }: FaultEnd): r
  */
 function wrongStates(
   { mode }: FaultCase,
-  { says, perhaps, unproven, warns }: Pick<Right, 'says' | 'perhaps' | 'unproven' | 'warns'>,
+  {
+    says,
+    perhaps,
+    unproven,
+    skipped,
+    warns,
+  }: Pick<Right, 'says' | 'perhaps' | 'unproven' | 'skipped' | 'warns'>,
   { main, undisturbed }: FaultEnd,
 ): readonly string[] {
   const checks = main.report?.checks ?? []
@@ -139,6 +145,7 @@ function wrongStates(
     const good =
       state === wanted ||
       left.includes(state) ||
+      (state === 'skip' && skipped.some((check) => id.startsWith(check))) ||
       (!isWhole && isFailure(state)) ||
       (state === 'warn' && unproven.some((check) => id.startsWith(check)))
     return good ? [] : [`${id} is ${state}, undisturbed ${wanted}`]
