@@ -252,6 +252,8 @@ function believed({
   const { path, after = 0 } = place.at
   const isUser = /\/Users(\/\.search)?$/.test(path)
   // who is created in between is there later on
+  // whatever it is called, it may define the scope
+  if (place.label.includes('scopes.fqs')) return 'anything'
   if (kind === 'the answer before' || (path === '/admin/v1/Users' && after > 0)) return 'anything'
   // near misses are of no account, but the name in other case is the user
   if (path.endsWith('/.search')) return kind === 'two of the name' ? 'anything' : 'the right object'
@@ -259,8 +261,6 @@ function believed({
     // a client id is compared without regard to case, too
     return isUser || path === '/admin/v1/Apps' ? 'the right object' : 'nothing'
   }
-  // whatever it is called, it may define the scope
-  if (place.label.includes('scopes.fqs')) return 'anything'
   const isThere = !(path === '/admin/v1/Users' && pair !== 'healthy') && !path.endsWith('/Grants')
   return kind === 'another first' && isThere ? 'the right object' : 'nothing'
 }

@@ -7,7 +7,9 @@ import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import { ServiceHttp } from '../../src/http/client.js'
 import { ServiceWriter } from '../../src/http/service-writer.js'
-import { byToken } from '../../src/oracle/authorisation.js'
+import { APPLICATION_ATTRIBUTES } from '../../src/oracle/application.js'
+import { byToken, type Authorisation } from '../../src/oracle/authorisation.js'
+import { DomainApplications } from '../../src/oracle/domain-applications.js'
 import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { DomainAdministration } from '../../src/oracle/domain-administration.js'
 import { SERVICES } from '../../src/oracle/services.js'
@@ -18,12 +20,25 @@ const { admin, clientId } = HEALTHY_DOMAIN
 const ADMINISTRATOR = 'Identity Domain Administrator'
 const { GrantMechanism } = oracle.models.Grant
 
+/** A name that Oracle's SDK does not model does not compile, here and for the parts of these. */
+const MODELLED: readonly (keyof oracle.models.App)[] = APPLICATION_ATTRIBUTES
+const OF_CERTIFICATE: readonly (keyof oracle.models.AppCertificates)[] = [
+  'certAlias',
+  'x509Base64Certificate',
+]
+const OF_SCOPE: readonly (keyof oracle.models.AppAllowedScopes)[] = [
+  'fqs',
+  'idOfDefiningApp',
+]
+
 let sandbox: Sandbox
 let dispatcher: Agent
 let sdk: oracle.IdentityDomainsClient
 let domain: IdentityDomain
 let token: AccessToken
 let administration: DomainAdministration
+let applications: DomainApplications
+const asAdmin = (): Authorisation => byToken(token, 'the admin client')
 
 beforeEach(() => {
   // the SDK warns of every refusal
@@ -39,6 +54,7 @@ beforeAll(async () => {
     now: Date.now,
   })
   token = await domain.clientToken(admin, ADMIN_SCOPE)
+  applications = new DomainApplications(new ServiceHttp(url, environment, SERVICES.identityDomain))
   administration = new DomainAdministration(
     new ServiceWriter(url, environment, SERVICES.identityDomain),
     byToken(token, 'the admin client'),
@@ -163,6 +179,33 @@ describe("Oracle's SDK, as client of the sandbox's identity domain,", () => {
   it('is shown the client secret of an application unless it names the attributes', async () => {
     const { apps } = await sdk.listApps({ filter: `name eq "${clientId}"` })
     expect(apps.resources[0]?.clientSecret).toBe(HEALTHY_DOMAIN.shownClientSecret)
+  })
+
+  it('finds applications as the action reads them', async () => {
+    const attributes = MODELLED.join(',')
+    const read = async (filter: string): Promise<oracle.models.App | undefined> =>
+      (await sdk.listApps({ filter, attributes })).apps.resources[0]
+    const client = await read(`name eq "${clientId}"`)
+    const fqs = client?.allowedScopes?.[0]?.fqs ?? 'none'
+    const resource = await read(`scopes.fqs eq "${fqs}"`)
+    expect(client?.clientSecret).toBeUndefined()
+    expect(Object.keys(client?.certificates?.[0] ?? {})).toEqual(OF_CERTIFICATE)
+    expect(Object.keys(client?.allowedScopes?.[0] ?? {})).toEqual(OF_SCOPE)
+    expect(await applications.ofClient(asAdmin(), clientId)).toMatchObject({
+      id: client?.id,
+      active: client?.active,
+      clientType: client?.clientType,
+      allowedGrants: client?.allowedGrants,
+      redirectUris: client?.redirectUris,
+      trustScope: client?.trustScope,
+      enforcesAssignment: client?.allowAccessControl,
+    })
+    expect(await applications.definingScope(asAdmin(), fqs)).toMatchObject({
+      id: resource?.id,
+      active: resource?.active,
+      isOAuthResource: resource?.isOAuthResource,
+      allowsRefresh: resource?.allowOffline,
+    })
   })
 })
 

@@ -100,15 +100,15 @@ export class TokenEndpoint {
 
   /**
    * A token as this domain issues it for a user and the first resource, for the connection's own tests; `undefined` where
-   * it issues none. That a refresh token of a user who may not sign in is worth nothing is inferred.
+   * it issues none, by the workflow's application or by another one. That a refresh token of a user who may not sign in is worth nothing is inferred.
    */
-  async forUser(name: string): Promise<string | undefined> {
+  async forUser(name: string, ofAnotherApplication = false): Promise<string | undefined> {
     const { clientId, clientActive, clientGrants, resourceApplication } = this.#settings
     const { fusionAudience, fusionScopeGranted } = this.#settings
     const mayRenew =
       clientGrants.includes('refresh_token') && resourceApplication['allowOffline'] !== false
     const isThere = clientActive && fusionScopeGranted && resourceApplication['active'] !== false
-    if (!isThere || !mayRenew) return undefined
+    if (!ofAnotherApplication && (!isThere || !mayRenew)) return undefined
     const user = this.#named(name)
     // by client credentials the client itself is the subject
     const sub = name === clientId ? clientId : (user?.subject ?? user?.userName)

@@ -60,7 +60,7 @@ async function answer(
 }
 
 async function tested(
-  { consent, locked }: SandboxConnection,
+  { consent, locked, ofAnotherApplication = false }: SandboxConnection,
   { shutOut }: OicSettings,
   { tokens, authenticate, fusionUrl }: OicSurroundings,
 ): Promise<Reply> {
@@ -71,7 +71,7 @@ async function tested(
   if (typeof consent === 'string') return failure(500, 'Server Error', OAUTH_ERRORS[consent])
   // sample oic-test-lbac; the code before it is inferred
   if (shutOut) return failure(500, 'Server Error', 'CASDK-0005 : Forbidden [403] Access Denied')
-  const token = await tokens.forUser(consent.by)
+  const token = await tokens.forUser(consent.by, ofAnotherApplication)
   if (token === undefined) return failure(500, 'Server Error', OAUTH_ERRORS['user gone'])
   const user = await authenticate(`Bearer ${token}`)
   if (user === undefined || !mayListServices(user) || !mayReadEvents(user)) {

@@ -8,8 +8,10 @@ export interface SandboxConnection {
   /** ERP Cloud Host; the pod's own when not given. */
   readonly host?: string
   readonly locked?: boolean
-  /** Client id of its application; that a connection shows it is inferred. */
+  /** Client id of its application, '' for one that is not shown; that a connection shows it is inferred. */
   readonly clientId?: string
+  /** Its application is not that of the workflow's client, whatever it shows. */
+  readonly ofAnotherApplication?: boolean
   /** Who gave consent, or why the connection has no token. */
   readonly consent:
     | { readonly by: string }

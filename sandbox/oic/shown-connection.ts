@@ -35,7 +35,7 @@ function generation3(
         propertyValue: `https://${host}`,
       },
     ],
-    securityProperties: [{ propertyName: 'clientId', propertyValue: clientId }],
+    securityProperties: securityProperties(clientId),
   }
 }
 
@@ -61,7 +61,7 @@ function generation2(
     securityPolicyInfo: [
       {
         securityPolicy,
-        securityProperties: [{ propertyName: 'clientId', propertyValue: clientId }],
+        securityProperties: securityProperties(clientId),
       },
     ],
   }
@@ -74,4 +74,8 @@ function inKebabCase(body: unknown): object {
       member.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     ),
   ) as object
+}
+
+function securityProperties(clientId: string): readonly object[] {
+  return clientId === '' ? [] : [{ propertyName: 'clientId', propertyValue: clientId }]
 }

@@ -20,6 +20,9 @@ const READS_ALL = { clientRoles: ['User Administrator'] }
 
 const WITHOUT_REFRESH = HEALTHY_DOMAIN.clientGrants.filter((grant) => grant !== 'refresh_token')
 
+/** A connection that shows no client id. */
+const HIDING = { ...CONNECTION, clientId: '' }
+
 const BY_KEY: Pick<Scenario, 'inputs' | 'secrets'> = {
   inputs: {
     'client-secret': '',
@@ -132,6 +135,39 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
     ),
     inputs: { 'fail-fast': 'false' },
   },
+  {
+    ...application(
+      'refresh-not-ticked-unshown',
+      'the application lacks the grant Refresh token, and the connection does not show its client id',
+      is('fail', 'application.client', 'refresh-not-allowed'),
+      { clientGrants: WITHOUT_REFRESH },
+    ),
+    oic: { connections: [HIDING] },
+  },
+  {
+    ...application(
+      'client-of-the-workflow-alone',
+      'the application asks for its own tokens alone, and the connection does not show its client id',
+      is('pass'),
+      {
+        clientGrants: ['client_credentials', 'password', JWT_BEARER],
+        clientApplication: { redirectUris: [] },
+      },
+    ),
+    oic: { connections: [{ ...HIDING, ofAnotherApplication: true }] },
+  },
+  {
+    ...application(
+      'custom-endpoint',
+      'the redirect URL of a custom endpoint is registered',
+      is('pass'),
+      {
+        clientApplication: {
+          redirectUris: ['https://oic.acme.example/icsapis/agent/oauth/callback'],
+        },
+      },
+    ),
+  },
   application(
     'refresh-not-ticked',
     'the application lacks the grant Refresh token, which the connection needs',
@@ -161,7 +197,14 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
       { clientGrants: WITHOUT_REFRESH },
     ),
     oic: {
-      connections: [{ ...CONNECTION, clientId: 'another', consent: 'refresh token expired' }],
+      connections: [
+        {
+          ...CONNECTION,
+          clientId: 'another',
+          ofAnotherApplication: true,
+          consent: 'refresh token expired',
+        },
+      ],
     },
   },
   application(
@@ -229,13 +272,10 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
     { ...READS_ALL, resourceApplication: { active: false } },
   ),
   application(
-    'resource-of-another-audience',
-    'the resource application has another primary audience than the pod',
-    is('fail', 'application.resource', 'audience-wrong'),
-    {
-      ...READS_ALL,
-      resourceApplication: { audience: 'https://acme-test.fa.em2.oraclecloud.com:443' },
-    },
+    'assignment-not-shown',
+    'the application lets assigned users alone sign in, and the client is shown no grants',
+    is('pass'),
+    { clientApplication: { allowAccessControl: true } },
   ),
   application(
     'user-not-assigned-seen',

@@ -127,35 +127,35 @@ export const CHECKS = {
     stage: 'look',
     looksAt: 'connection',
     about:
-      "Read from `/admin/v1/Apps` with the client's own token, and in `plan` and `apply` with the administrator's where that shows nothing; always with a list of attributes, because without one the domain shows the client secret. It must be active and confidential. It needs the grant type of `probe-grant`, and Client credentials where the client got no token. With `oic-url` it needs Authorization code and Refresh token, unless no connection under an authorization-code policy uses it. With `client-private-key` it needs its certificate under `client-certificate-alias`; the key is compared where the domain shows the certificate. What is not shown is skipped, and takes nothing from other verdicts. A fault seen here stands alone as the cause of a refused token; one that is seen not to be there is no cause of it. That every client may read its own application is documented; which attributes it is shown is not.",
+      "Read from `/admin/v1/Apps` with the client's own token, and in `plan` and `apply` with the administrator's where that shows nothing, or not all; always with a list of attributes, because without one the domain shows the client secret. The application must be active and confidential. It needs the grant type of `probe-grant` and, where the client got no token, Client credentials and the certificate of `client-private-key`. Authorization code and Refresh token are needed if a connection under an authorization-code policy shows this client id; or shows none, and the application has something that only a connection needs. A connection that shows another client id needs nothing of it. What is not shown is skipped, and takes nothing from other verdicts. A fault seen here stands alone as the cause of a refused token; one that is seen not to be there is no cause of it. It makes CASDK-0004 expected only when a connection shows this client id. That every client may read its own application is documented; which attributes it is shown is not.",
   },
   'application.scope': {
     title: 'The application of client-id was given the scope of the pod',
     stage: 'look',
     looksAt: 'connection',
     about:
-      'Compares `fusion-scope`, or `https://<pod>:443/`, with the scopes of the application, character by character. An application whose trust scope is not `Explicit` may have scopes that it does not list: then it is not known.',
+      'Compares `fusion-scope`, or `https://<pod>:443/`, with the scopes of the application, character by character, where a grant of this run or a connection asks for it. A scope that was chosen, or that the application has in another spelling, is a matter of the input. An application whose trust scope is not `Explicit` may have scopes that it does not list: then it is not known. What the connection asks for is not shown, so this check never makes CASDK-0004 expected.',
   },
   'application.redirect': {
     title: 'The redirect URL of Oracle Integration is registered in the application of client-id',
     stage: 'look',
     looksAt: 'connection',
     about:
-      'With `oic-url`. Expects `https://<host>/icsapis/agent/oauth/callback`, with the port or without it, on the host of `oic-url` or on another host of Oracle Integration in the same region: whether the design-time host or that of the instance is used is not documented. A connection that has its tokens does without, so a missing one is no cause of a 401 today; the next consent fails.',
+      'With `oic-url`, where a connection signs in with the application, or presumably does. Expects `https://<host>/icsapis/agent/oauth/callback`, with the port or without it, on the host of `oic-url` or on another host of Oracle Integration in the same region: whether the design-time host or that of the instance is used is not documented. With a custom endpoint it is not known. A connection that has its tokens does without, so a missing one is no cause of a 401 today; the next consent fails.',
   },
   'application.resource': {
     title: 'The resource application of the pod is active and allows tokens to be renewed',
     stage: 'look',
     looksAt: 'connection',
     about:
-      "The application that defines the scope of the pod, found by that scope. It must be active, a resource server, and have the pod's primary audience; with `oic-url` it must allow token refresh, unless no connection under an authorization-code policy uses the client. In a same-domain pair it is Oracle's own, and its audience is not judged. Few clients are shown it: then it is skipped.",
+      "The application that defines the scope of the pod, found by that scope; its audience is a part of the scope. It must be active and a resource server. It must allow token refresh where a connection signs in with the client application, or presumably does. In a same-domain pair it may be Oracle's own. Few clients are shown it: then it is skipped.",
   },
   'application.user': {
     title: 'The integration user is assigned where an application wants that',
     stage: 'look',
     looksAt: 'connection',
     about:
-      'Asked only where the client application or the resource application lets assigned users alone sign in. A user who is not assigned, while no group is either, fails. Groups of users are not looked at: where one is assigned, it is not known.',
+      'Asked only where the client application or the resource application lets assigned users alone sign in. A user who is not assigned, while no group is either, fails; only who may read grants can see that. Groups of users are not looked at: where one is assigned, it is not known.',
   },
   'user.fusion': {
     title: 'The integration user exists in Fusion and is active',

@@ -13,7 +13,7 @@ const OF_SCOPE: Told = {
   as: ['fusion-scope-wrong', 'fusion-scope-input-wrong'],
 }
 
-/** The causes that a read of the applications proves or excludes. */
+/** What a read of the applications proves of a token that was refused to this run. */
 const TOLD: Readonly<Partial<Record<CauseId, Told>>> = {
   'client-app-inactive': { by: ['application.client'], as: ['client-app-inactive'] },
   'client-grant-not-allowed': {
@@ -23,27 +23,30 @@ const TOLD: Readonly<Partial<Record<CauseId, Told>>> = {
   'assertion-refused': { by: ['application.client'], as: ['certificate-not-registered'] },
   'fusion-scope-wrong': OF_SCOPE,
   'fusion-scope-input-wrong': OF_SCOPE,
-  'connection-scope-not-granted': OF_SCOPE,
+  'domain-user-not-assigned': { by: ['application.user'], as: ['domain-user-not-assigned'] },
+}
+
+/** The same of a token that was refused to a connection which is seen to sign in with the application. */
+const TOLD_OF_CONNECTION: Readonly<Partial<Record<CauseId, Told>>> = {
+  'client-app-inactive': { by: ['application.client'], as: ['client-app-inactive'] },
+  'client-grant-not-allowed': { by: ['application.client'], as: ['client-grant-not-allowed'] },
   'refresh-not-allowed': {
     by: ['application.client', 'application.resource'],
     as: ['refresh-not-allowed'],
   },
-  'consent-missing': { by: ['application.redirect'], as: ['redirect-uri-mismatch'] },
-  'domain-user-not-assigned': { by: ['application.user'], as: ['domain-user-not-assigned'] },
 }
 
-/** Excluded by a check that passes. Who has consented is seen by nobody, though consent could be given. */
+/** Excluded of this run by a check that passes; of a connection nothing is: what it asks for is not shown. */
 const EXCLUDED: readonly CauseId[] = [
   'client-app-inactive',
   'client-grant-not-allowed',
   'fusion-scope-wrong',
   'fusion-scope-input-wrong',
-  'connection-scope-not-granted',
-  'refresh-not-allowed',
 ]
 
-/** The checks to which a refused token leads. */
-const REFUSABLE = /^(domain\.token|fusion\.trust|oic\.connection-test\..+)$/
+const OF_RUN = /^(domain\.token|fusion\.trust)$/
+
+const OF_CONNECTION = 'oic.connection-test.'
 
 /**
  * Brings what was read of the applications to bear on refused tokens, of which OAuth's error tells next to nothing: a
@@ -56,37 +59,45 @@ export function seeApplications(results: readonly CheckResult[]): readonly Check
   )
   if (read.size === 0) return results
   return results.map((result) => {
-    if (!REFUSABLE.test(result.id) || result.causes.every(({ id }) => TOLD[id] === undefined)) {
-      return result
-    }
-    const seen = result.causes.flatMap(({ id }) => seenAs(TOLD[id], read))
-    const [first] = seen
-    if (first !== undefined) {
-      const { fixBy, fix } = first.check
-      const causes = eachOnce(seen.map(({ cause }) => cause))
-      // that people cannot be sent back explains why a consent is missing, and leaves it missing
-      const rest = first.cause.id === 'redirect-uri-mismatch' ? result.causes : []
-      return {
-        ...result,
-        ...causedByAny([...causes, ...rest]),
-        ...(fixBy && fix && { fixBy, fix }),
-      }
-    }
-    const kept = result.causes.filter(({ id }) => !isExcluded(result, id, read))
-    if (kept.length === 0) return result
-    const causes = kept.map((cause) => withoutReading(cause, read))
-    return kept[0]?.id === result.causes[0]?.id
-      ? { ...result, causes }
-      : { ...result, ...causedByAny(causes) }
+    if (result.id.startsWith(OF_CONNECTION)) return ofConnection(result, read)
+    return OF_RUN.test(result.id) ? ofRun(result, read) : result
   })
 }
 
 type Read = ReadonlyMap<string, CheckResult>
 
-function seenAs(
-  told: Told | undefined,
-  read: Read,
-): readonly { readonly cause: CauseSeen; readonly check: CheckResult }[] {
+function ofRun(result: CheckResult, read: Read): CheckResult {
+  if (result.causes.every(({ id }) => TOLD[id] === undefined)) return result
+  const seen = result.causes.flatMap(({ id }) => seenAs(TOLD[id], read))
+  if (seen.length > 0) return { ...result, ...proven(seen) }
+  const kept = result.causes.filter(({ id }) => !isExcluded(result, id, read))
+  if (kept.length === 0) return result
+  const causes = kept.map((cause) => withoutReading(cause, read))
+  return kept[0]?.id === result.causes[0]?.id
+    ? { ...result, causes }
+    : { ...result, ...causedByAny(causes) }
+}
+
+function ofConnection(result: CheckResult, read: Read): CheckResult {
+  const seen = result.causes
+    .flatMap(({ id }) => seenAs(TOLD_OF_CONNECTION[id], read))
+    // the connection is seen to sign in with it
+    .filter(({ cause }) => cause.explains401 !== false)
+  if (seen.length > 0) return { ...result, ...proven(seen) }
+  // that people cannot be sent back is why a consent is missing, and leaves it missing
+  const [first] = result.causes
+  const redirect = seenAs({ by: ['application.redirect'], as: ['redirect-uri-mismatch'] }, read)
+  return first?.id === 'consent-missing' && redirect.length > 0
+    ? { ...result, causes: [...result.causes, ...redirect.map(({ cause }) => cause)] }
+    : result
+}
+
+interface Seen {
+  readonly cause: CauseSeen
+  readonly check: CheckResult
+}
+
+function seenAs(told: Told | undefined, read: Read): readonly Seen[] {
   return (told?.by ?? []).flatMap((id) => {
     const check = read.get(id)
     if (check?.state !== 'fail') return []
@@ -94,6 +105,16 @@ function seenAs(
       .filter((cause) => told?.as.includes(cause.id))
       .map((cause) => ({ cause: { ...cause, evidence: `${id}: ${cause.evidence}` }, check }))
   })
+}
+
+/** The causes that were seen, with the remedy of the check that saw the first, where that is its own first one. */
+function proven(seen: readonly Seen[]): Partial<CheckResult> {
+  const causes = seen.map(({ cause }) => cause)
+  const once = causes.filter(({ id }, index) => causes.findIndex((one) => one.id === id) === index)
+  const [first] = seen
+  const { fixBy, fix } = first?.check ?? {}
+  const isItsFirst = first?.check.causes[0]?.id === first?.cause.id
+  return { ...causedByAny(once), ...(isItsFirst && fixBy && fix && { fixBy, fix }) }
 }
 
 function isExcluded(result: CheckResult, cause: CauseId, read: Read): boolean {
@@ -113,8 +134,4 @@ function withoutReading(cause: CauseSeen, read: Read): CauseSeen {
         ...cause,
         evidence: `${cause.evidence}; not seen in the application (${unread} was skipped)`,
       }
-}
-
-function eachOnce(causes: readonly CauseSeen[]): readonly CauseSeen[] {
-  return causes.filter(({ id }, index) => causes.findIndex((other) => other.id === id) === index)
 }

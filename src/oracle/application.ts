@@ -1,4 +1,4 @@
-import { idOf, isRecord, listOf, OtherForm, stringMember, textOf } from './json.js'
+import { idOf, isRecord, stringMember, textOf } from './json.js'
 
 /**
  * What is asked for of an application (Oracle, SDK `oci-identitydomains`, `App`). Without a list the domain shows the
@@ -18,7 +18,6 @@ export const APPLICATION_ATTRIBUTES = [
   'certificates',
   'allowAccessControl',
   'isOAuthResource',
-  'audience',
   'scopes',
   'allowOffline',
 ] as const
@@ -57,72 +56,64 @@ export interface Application {
   /** Only users who are assigned to it may sign in to it. */
   readonly enforcesAssignment: boolean | undefined
   readonly isOAuthResource: boolean | undefined
-  /** The primary audience. */
-  readonly audience: string | undefined
-  /** The scopes that it defines, each with its audience. */
-  readonly scopes: readonly string[] | undefined
   /** "Allow token refresh". */
   readonly allowsRefresh: boolean | undefined
 }
 
 /**
  * Reads an application. An attribute of several values that has none is left out by SCIM, and so is one that a caller is
- * not shown: the two cannot be told apart.
- * @throws {OtherForm} when a member has another type than the schema gives it
+ * not shown: the two cannot be told apart. One of another form counts as not shown, so that what is read besides the
+ * proof of a pair takes nothing from it.
+ * @throws {OtherForm} when it has no id or no name
  */
 export function readApplication(resource: unknown): Application {
   return {
     id: idOf(resource),
     name: textOf(resource, 'name'),
     displayName: stringMember(resource, 'displayName') ?? '',
-    active: shownFlag(resource, 'active'),
-    isOAuthClient: shownFlag(resource, 'isOAuthClient'),
-    clientType: shownText(resource, 'clientType')?.toLowerCase(),
-    allowedGrants: shownTexts(resource, 'allowedGrants'),
-    allowedScopes: shownList(resource, 'allowedScopes')?.map((scope) => ({
-      fqs: textOf(scope, 'fqs'),
-      definedBy: stringMember(scope, 'idOfDefiningApp'),
-    })),
-    trustScope: shownText(resource, 'trustScope'),
-    redirectUris: shownTexts(resource, 'redirectUris'),
-    certificates: shownList(resource, 'certificates')?.map((certificate) => ({
-      alias: textOf(certificate, 'certAlias'),
-      der: stringMember(certificate, 'x509Base64Certificate', MOST_OF_CERTIFICATE),
-    })),
-    enforcesAssignment: shownFlag(resource, 'allowAccessControl'),
-    isOAuthResource: shownFlag(resource, 'isOAuthResource'),
-    audience: shownText(resource, 'audience'),
-    scopes: shownList(resource, 'scopes')?.flatMap((scope) => stringMember(scope, 'fqs') ?? []),
-    allowsRefresh: shownFlag(resource, 'allowOffline'),
+    active: flag(resource, 'active'),
+    isOAuthClient: flag(resource, 'isOAuthClient'),
+    clientType: stringMember(resource, 'clientType')?.toLowerCase(),
+    allowedGrants: texts(resource, 'allowedGrants'),
+    allowedScopes: parts(resource, 'allowedScopes')?.flatMap((scope) => {
+      const fqs = stringMember(scope, 'fqs')
+      return fqs === undefined ? [] : { fqs, definedBy: stringMember(scope, 'idOfDefiningApp') }
+    }),
+    trustScope: stringMember(resource, 'trustScope'),
+    redirectUris: texts(resource, 'redirectUris'),
+    certificates: parts(resource, 'certificates')?.flatMap((certificate) => {
+      const alias = stringMember(certificate, 'certAlias')
+      const der = stringMember(certificate, 'x509Base64Certificate', MOST_OF_CERTIFICATE)
+      return alias === undefined ? [] : { alias, der }
+    }),
+    enforcesAssignment: flag(resource, 'allowAccessControl'),
+    isOAuthResource: flag(resource, 'isOAuthResource'),
+    allowsRefresh: flag(resource, 'allowOffline'),
   }
 }
 
 const MOST_OF_CERTIFICATE = 20_000
 
-function shown(resource: unknown, name: string): unknown {
-  return isRecord(resource) ? (resource[name] ?? undefined) : undefined
+/** True and false, also as texts: types inside of what Oracle nests are not to be relied on. */
+function flag(resource: unknown, name: string): boolean | undefined {
+  const value = isRecord(resource) ? resource[name] : undefined
+  if (typeof value === 'boolean') return value
+  return value === 'true' || value === 'false' ? value === 'true' : undefined
 }
 
-function shownFlag(resource: unknown, name: string): boolean | undefined {
-  const value = shown(resource, name)
-  if (value === undefined || typeof value === 'boolean') return value
-  throw new OtherForm(`${name} is neither true nor false`)
+/** A list, or one value that stands for a list of one. */
+function listIn(resource: unknown, name: string): readonly unknown[] | undefined {
+  const value = isRecord(resource) ? (resource[name] ?? undefined) : undefined
+  if (value === undefined || Array.isArray(value)) return value
+  return [value]
 }
 
-function shownText(resource: unknown, name: string): string | undefined {
-  return shown(resource, name) === undefined ? undefined : textOf(resource, name)
+function parts(resource: unknown, name: string): readonly unknown[] | undefined {
+  const list = listIn(resource, name)
+  return list?.every(isRecord) === true ? list : undefined
 }
 
-function shownList(
-  resource: unknown,
-  name: string,
-): readonly Readonly<Record<string, unknown>>[] | undefined {
-  return shown(resource, name) === undefined ? undefined : listOf(resource, name)
-}
-
-function shownTexts(resource: unknown, name: string): readonly string[] | undefined {
-  const values = shown(resource, name)
-  if (values === undefined) return undefined
-  if (Array.isArray(values) && values.every((value) => typeof value === 'string')) return values
-  throw new OtherForm(`${name} is no list of texts`)
+function texts(resource: unknown, name: string): readonly string[] | undefined {
+  const list = listIn(resource, name)
+  return list?.every((value) => typeof value === 'string') === true ? list : undefined
 }

@@ -62,15 +62,9 @@ function clientIdIn(json: unknown): string | undefined {
   return text(member(named, 'propertyValue'))
 }
 
-/**
- * Whether a connection renews its tokens with this client: under the policies of the authorization code grant.
- * @param clientId a connection that shows another one has an application of its own
- */
-export function renewsTokens(connection: Connection, clientId: string): boolean {
-  const { securityPolicy = '' } = connection
-  return (
-    /AUTHORIZATION_CODE/i.test(securityPolicy) && (connection.clientId ?? clientId) === clientId
-  )
+/** Whether a connection renews its tokens: under the policies of the authorization code grant. */
+export function renewsTokens({ securityPolicy = '' }: Connection): boolean {
+  return /AUTHORIZATION_CODE/i.test(securityPolicy)
 }
 
 /**

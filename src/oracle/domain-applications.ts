@@ -1,12 +1,12 @@
 import type { Answer, ServiceHttp } from '../http/client.js'
 import { APPLICATION_ATTRIBUTES, readApplication, type Application } from './application.js'
-import { byName, foundIn, ofForm, oneFoundIn, type AskedFor } from './asked-for.js'
+import { byName, foundIn, listed, ofForm, oneFoundIn, type AskedFor } from './asked-for.js'
 import type { Authorisation } from './authorisation.js'
 import { stringMember } from './json.js'
 import { readAs } from './read-as.js'
 import { scimFilter, scimQuery } from './scim.js'
 
-/** Who is assigned to an application: a certain user, and whether any group is. */
+/** Who is assigned to an application, as far as is shown: a certain user, and any group. */
 export interface Assigned {
   readonly user: boolean
   readonly groups: boolean
@@ -15,7 +15,7 @@ export interface Assigned {
 /** The applications of an identity domain, as whoever may read them is shown them. Nothing is ever changed. */
 export class DomainApplications {
   readonly #http: ServiceHttp
-  readonly #shown = new Map<string, Application>()
+  readonly #asked = new Map<string, Promise<Answer>>()
 
   constructor(http: ServiceHttp) {
     this.#http = http
@@ -25,14 +25,19 @@ export class DomainApplications {
    * The application of a client, whose client id is its `name`; `undefined` when none is shown.
    * @throws {NotAskedFor} when the domain answers about another one
    */
-  ofClient(authorisation: Authorisation, clientId: string): Promise<Application | undefined> {
-    const filter = scimFilter('name', 'eq', clientId)
-    return this.#one(authorisation, filter, byName('name', clientId, 'case aside'))
+  async ofClient(authorisation: Authorisation, clientId: string): Promise<Application | undefined> {
+    const answer = await this.#find(authorisation, scimFilter('name', 'eq', clientId))
+    return taken(answer, byName('name', clientId, 'case aside'))
   }
 
-  /** The application that defines a scope; `undefined` when none is shown. */
-  definingScope(authorisation: Authorisation, fqs: string): Promise<Application | undefined> {
-    return this.#one(authorisation, scimFilter('scopes.fqs', 'eq', fqs), defining(fqs))
+  /**
+   * The application that defines a scope; `undefined` when none is shown, or none with its scopes.
+   * @throws {NotAskedFor} when those that come define others
+   */
+  async definingScope(authorisation: Authorisation, fqs: string): Promise<Application | undefined> {
+    const answer = await this.#find(authorisation, scimFilter('scopes.fqs', 'eq', fqs))
+    const areShown = listed(answer).some((app) => Array.isArray(app['scopes']))
+    return areShown ? taken(answer, defining(fqs)) : undefined
   }
 
   /**
@@ -57,20 +62,14 @@ export class DomainApplications {
     return { user: (user ?? []).length > 0, groups: (groups ?? []).length > 0 }
   }
 
-  /** An application that was shown is not asked for again: this run changes none. */
-  async #one(
-    authorisation: Authorisation,
-    filter: string,
-    asked: AskedFor,
-  ): Promise<Application | undefined> {
-    const known = this.#shown.get(filter)
-    if (known !== undefined) return known
-    const answer = await this.#read(authorisation, '/admin/v1/Apps', { filter, attributes: ALL })
-    const found = oneFoundIn(answer, asked)
-    if (found === undefined) return undefined
-    const application = ofForm(answer, () => readApplication(found.resource))
-    this.#shown.set(filter, application)
-    return application
+  /** The same is asked once with the same right: this run changes no application. */
+  #find(authorisation: Authorisation, filter: string): Promise<Answer> {
+    const key = `${authorisation.who} ${filter}`
+    const asked =
+      this.#asked.get(key) ??
+      this.#read(authorisation, '/admin/v1/Apps', { filter, attributes: ALL })
+    this.#asked.set(key, asked)
+    return asked
   }
 
   #read(
@@ -83,6 +82,8 @@ export class DomainApplications {
       path: `${path}?${scimQuery(query)}`,
       headers: { accept: 'application/scim+json' },
       repeatable: true,
+      // nothing depends on it
+      dispensable: true,
     })
   }
 }
@@ -90,6 +91,11 @@ export class DomainApplications {
 const ALL = APPLICATION_ATTRIBUTES.join(',')
 
 const NAMELESS = 'one without a name'
+
+function taken(answer: Answer, asked: AskedFor): Application | undefined {
+  const found = oneFoundIn(answer, asked)
+  return found && ofForm(answer, () => readApplication(found.resource))
+}
 
 function defining(fqs: string): AskedFor {
   return {

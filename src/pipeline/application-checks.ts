@@ -1,34 +1,29 @@
-import { skip, type Verdict } from '../checks/check.js'
+import { pass, skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
-import { ended, NeedNotMet, optional, type Check } from '../checks/needs.js'
+import { ended, NeedNotMet, type Check } from '../checks/needs.js'
 import { Question } from '../checks/question.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { Application } from '../oracle/application.js'
-import type { Authorisation } from '../oracle/authorisation.js'
-import { renewsTokens } from '../oracle/connection.js'
 import { usualScopeOf } from '../oracle/fusion.js'
-import { judgeApplication, judgeAssignment, readAssignment } from '../prerequisites/application.js'
-import {
-  faultsOfClient,
-  faultsOfRedirect,
-  faultsOfResource,
-  faultsOfScope,
-  type ApplicationEdit,
-  type Faults,
-  type NeededGrant,
-} from '../prerequisites/application-faults.js'
+import { judgeApplication, type ApplicationQuestion } from '../prerequisites/application.js'
+import type { ApplicationEdit } from '../prerequisites/application-faults.js'
 import {
   notKnown,
   notShown,
   readApplicationAs,
   type ApplicationRead,
+  type Rights,
 } from '../prerequisites/application-read.js'
-import type { Topology } from '../prerequisites/topology.js'
+import { faultsOfScope } from '../prerequisites/application-scope.js'
+import { useOf, type ApplicationUse } from '../prerequisites/application-use.js'
+import { judgeAssignment, readAssignment } from '../prerequisites/application-user.js'
+import { faultsOfClient } from '../prerequisites/client-application.js'
+import { faultsOfRedirect } from '../prerequisites/redirect-url.js'
+import { faultsOfResource } from '../prerequisites/resource-application.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
 import type { ShownConnection } from './shown-connections.js'
-import type { TopologyChecks } from './topology-checks.js'
 
 const GRANT_OF_PROBE: Readonly<Record<ProbeGrant, string | undefined>> = {
   password: 'password',
@@ -37,29 +32,29 @@ const GRANT_OF_PROBE: Readonly<Record<ProbeGrant, string | undefined>> = {
   none: undefined,
 }
 
-const NO_FAULTS: Faults = { faults: [], unknown: [] }
-
-const OF_CONNECTION: readonly NeededGrant[] = [
-  { grant: 'authorization_code', neededBy: 'the consent of the connection' },
-  { grant: 'refresh_token', neededBy: 'the connection' },
+/** Roles that are shown the grants of others (Oracle, *AppRole Permissions*). */
+const SEE_GRANTS = [
+  'Identity Domain Administrator',
+  'Application Administrator',
+  'User Administrator',
 ]
+
+const NO_FAULTS = { faults: [], unknown: [] } as const
 
 /**
  * Declares what is read of the client application and of the resource application of the pod.
- * @returns what a domain administrator changes in them; whole when the checks have ended
+ * @returns tells what a domain administrator changes in them, once the checks have ended
  */
 export function declareApplicationChecks(
   checks: CheckGraph,
   { settings, domain, applications, administrator, pod }: Context,
   inputs: Check<null>,
-  { topology }: TopologyChecks,
   { reachable, token, domainUser }: Pick<DomainChecks, 'reachable' | 'token' | 'domainUser'>,
   connections: readonly ShownConnection[],
-): readonly ApplicationEdit[] {
+): () => readonly ApplicationEdit[] {
   const { identityDomain, fusion, integration, integrationUser, probeGrant } = settings
   const { client } = identityDomain
-  const usualScope = usualScopeOf(pod.host)
-  const rights: readonly (() => Promise<Authorisation | undefined>)[] = [
+  const rights: Rights = [
     async () => {
       const own = (await token.ended).value?.of
       return own && domain.authorisedBy(client, own, 'the client')
@@ -71,6 +66,7 @@ export function declareApplicationChecks(
       rights,
       (as) => applications.ofClient(as, client.id),
       'the application of client-id',
+      ({ active, allowedGrants }) => active !== undefined && allowedGrants !== undefined,
     ),
   )
   const ofResource = new Question(() =>
@@ -80,123 +76,125 @@ export function declareApplicationChecks(
       `the application that defines the scope ${fusion.scope}`,
     ),
   )
-  // asked only where something is missing that a connection may do without
-  const connectionRenews = async (): Promise<boolean> => {
-    const shown = await Promise.all(
-      connections.map(({ shown }) => orUnanswered(() => shown.answer())),
-    )
-    return shown.some((one) => one !== undefined && renewsTokens(one, client.id))
+  const use = async (): Promise<ApplicationUse> => {
+    const shown = connections.map(({ shown }) => orUnanswered(() => shown.answer()))
+    const app = await ofClient.answer()
+    const value = app.is === 'shown' ? app.value : undefined
+    return useOf(await Promise.all(shown), client.id, value)
   }
-  const edits: ApplicationEdit[] = []
-  const judged = async (
-    asked: Promise<ApplicationRead<Application>>,
-    faultsOf: (application: Application, withConnection: boolean) => Faults,
-    good: string,
-  ): Promise<Verdict<Application>> => {
-    const read = await asked
-    if (read.is === 'not shown') return notShown(read.why)
-    const strict = faultsOf(read.value, integration !== undefined)
-    const isGood = strict.faults.length === 0 && strict.unknown.length === 0
-    const faults =
-      isGood || integration === undefined || (await connectionRenews())
-        ? strict
-        : faultsOf(read.value, false)
-    edits.push(...faults.faults.flatMap(({ edit }) => edit ?? []))
-    return judgeApplication(read.value, faults, good)
-  }
-  const needs = { inputs, domain: ended(reachable), topology: optional(topology) }
   const add = <T>(
     id: string,
-    run: (topology: Topology | undefined) => Promise<Verdict<T>>,
+    run: () => Promise<Verdict<T>>,
     question?: Question<unknown>,
   ): void => {
     checks.add(
       id,
-      needs,
-      ({ domain, topology }) => {
+      { inputs, domain: ended(reachable) },
+      ({ domain }) => {
         // no need of the engine's: whoever leaves the domain out need not name what is read of it too
         if (domain.value === undefined) throw new NeedNotMet(reachable.id, domain)
-        return run(topology)
+        return run()
       },
       question && [{ after: { token }, question }],
     )
   }
-  add(
-    'application.client',
-    async () => {
-      const ofProbe = GRANT_OF_PROBE[probeGrant]
-      const hasToken = (await token.ended).value !== undefined
-      const ofRun = [
-        // a token that came needs no other proof
-        ...(hasToken ? [] : [{ grant: 'client_credentials', neededBy: 'this run' }]),
-        ...(ofProbe === undefined
-          ? []
-          : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}` }]),
-      ]
-      return judged(
-        ofClient.answer(),
-        (shown, withConnection) =>
-          faultsOfClient(shown, {
-            grants: [...ofRun, ...(withConnection ? OF_CONNECTION : [])],
-            key: client.key && {
-              alias: client.key.certificateAlias,
-              privateKey: client.key.privateKey,
-            },
-          }),
-        'is active and has what it needs',
-      )
-    },
-    ofClient,
+  const edits = new Map<string, readonly ApplicationEdit[]>()
+  const addJudged = (
+    id: string,
+    asked: Question<ApplicationRead<Application>>,
+    question: () => Promise<ApplicationQuestion>,
+  ): void => {
+    add(
+      id,
+      async () => {
+        const read = await asked.answer()
+        if (read.is === 'not shown') return notShown(read.why)
+        const judged = await judgeApplication(read.value, await question(), use)
+        edits.set(id, judged.edits)
+        return judged.verdict
+      },
+      asked,
+    )
+  }
+  addJudged('application.client', ofClient, async () => {
+    const ofProbe = GRANT_OF_PROBE[probeGrant]
+    // a token that came needs no other proof
+    const hasToken = (await token.ended).value !== undefined
+    const grants = [
+      ...(hasToken ? [] : [{ grant: 'client_credentials', neededBy: 'this run' }]),
+      ...(ofProbe === undefined ? [] : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}` }]),
+    ]
+    const key =
+      hasToken || client.key === undefined
+        ? undefined
+        : { alias: client.key.certificateAlias, privateKey: client.key.privateKey }
+    return {
+      faultsOf: (shown, use) =>
+        faultsOfClient(shown, { grants, key, use: integration === undefined ? 'none' : use }),
+      good: 'is active and has what it needs',
+      goodAlone: 'is active and has what this run needs',
+    }
+  })
+  const scopes = { scope: fusion.scope, usualScope: usualScopeOf(pod.host) }
+  addJudged('application.scope', ofClient, () =>
+    Promise.resolve({
+      faultsOf: (shown, use) =>
+        probeGrant !== 'none' || use === 'this' || use === 'presumably'
+          ? faultsOfScope(shown, scopes)
+          : NO_FAULTS,
+      good: `was given the scope ${fusion.scope}`,
+    }),
   )
-  add('application.scope', () =>
-    judged(
-      ofClient.answer(),
-      (shown) => faultsOfScope(shown, { scope: fusion.scope, usualScope }),
-      `was given the scope ${fusion.scope}`,
-    ),
-  )
-  add('application.redirect', async () =>
-    integration === undefined
-      ? skip('does not apply: oic-url is not given')
-      : judged(
-          ofClient.answer(),
-          (shown, withConnection) =>
-            withConnection ? faultsOfRedirect(shown, integration.url) : NO_FAULTS,
-          'has the redirect URL of Oracle Integration',
-        ),
-  )
-  add(
-    'application.resource',
-    (topology) =>
-      judged(
-        ofResource.answer(),
-        (shown, withConnection) =>
-          faultsOfResource(shown, {
-            audience: topology === 'same-domain' ? undefined : `https://${pod.host}`,
-            refreshes: withConnection,
-          }),
-        `defines the scope ${fusion.scope}`,
-      ),
-    ofResource,
+  if (integration === undefined) {
+    add('application.redirect', () => Promise.resolve(skip('does not apply: oic-url is not given')))
+  } else {
+    addJudged('application.redirect', ofClient, () =>
+      Promise.resolve({
+        faultsOf: (shown, use) =>
+          use === 'this' || use === 'presumably'
+            ? faultsOfRedirect(shown, integration.url)
+            : NO_FAULTS,
+        good: 'has the redirect URL of Oracle Integration',
+      }),
+    )
+  }
+  addJudged('application.resource', ofResource, () =>
+    Promise.resolve({
+      faultsOf: (shown, use) => faultsOfResource(shown, integration === undefined ? 'none' : use),
+      good: `defines the scope ${fusion.scope}, and is active`,
+      goodAlone: `defines the scope ${fusion.scope}, and is active`,
+    }),
   )
   add('application.user', async () => {
     if (integrationUser.name === client.id) {
       return skip('does not apply: the connection signs in as the client itself')
     }
-    const shown = [await ofClient.answer(), await ofResource.answer()]
-    const [first] = shown
-    if (first?.is === 'not shown') return notShown(first.why)
-    const enforcing = shown.flatMap((read) =>
-      read.is === 'shown' && read.value.enforcesAssignment === true ? read.value : [],
-    )
-    if (enforcing.length === 0) return judgeAssignment([])
+    const reads = [await ofClient.answer(), await ofResource.answer()]
+    const shown = reads.flatMap((read) => (read.is === 'shown' ? read.value : []))
+    const enforcing = shown.filter(({ enforcesAssignment }) => enforcesAssignment === true)
+    if (enforcing.length === 0) {
+      for (const read of reads) if (read.is === 'not shown') return notShown(read.why)
+      return shown.every(({ enforcesAssignment }) => enforcesAssignment === false)
+        ? pass(null, 'no application wants its users to be assigned')
+        : notKnown('the domain does not show whether users must be assigned')
+    }
     const user = (await domainUser.lookedUp()).value?.of
-    if (user === undefined || user === 'unknown') return notKnown('the user was not found')
+    if (user === undefined || user === 'unknown') return notKnown('who the user is in the domain')
+    const roles = (await token.ended).value?.of.clientAppRoles ?? []
+    const clientSees = SEE_GRANTS.some((role) => roles.includes(role))
     return judgeAssignment(
       await Promise.all(
-        enforcing.map((application) => readAssignment(applications, rights, application, user.id)),
+        enforcing.map((application) =>
+          readAssignment(
+            applications,
+            rights,
+            ({ who }) => who !== 'the client' || clientSees,
+            application,
+            user.id,
+          ),
+        ),
       ),
     )
   })
-  return edits
+  return () => checks.ids.flatMap((id) => edits.get(id) ?? [])
 }

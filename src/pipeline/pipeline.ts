@@ -19,8 +19,8 @@ import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js
 /** The declared checks, and those among them whose values the reports show. */
 export interface Pipeline extends TopologyChecks, DomainChecks {
   readonly checks: CheckGraph
-  /** What a domain administrator changes in the applications; whole when the checks have ended. */
-  readonly applicationEdits: readonly ApplicationEdit[]
+  /** What a domain administrator changes in the applications, once the checks have ended. */
+  readonly applicationEdits: () => readonly ApplicationEdit[]
 }
 
 /** A look at the pair, with the pipeline whose values the reports show. */
@@ -45,14 +45,7 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
     sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
   })
   const connections = shownConnections(context)
-  const applicationEdits = declareApplicationChecks(
-    checks,
-    context,
-    inputs,
-    topology,
-    domain,
-    connections,
-  )
+  const applicationEdits = declareApplicationChecks(checks, context, inputs, domain, connections)
   const probe = new IntegrationProbe(context.settings, {
     ...context,
     anonymous: () => valueOf(topology.fusionReachable),

@@ -19,33 +19,47 @@ export type ApplicationRead<T> =
 const READERS = 'Application Administrator, User Administrator or Security Administrator'
 
 /**
- * Reads with one right after the other, until one of them is shown what is asked for.
+ * Reads with one right after the other, until one of them is shown what is asked for, and all of it.
  * @param read `undefined` when the domain shows none
  * @param what it is, in words
+ * @param isWhole whether nothing is missing that the next right may be shown
  * @throws {NotAskedFor} when the domain answers about something else
  */
 export async function readApplicationAs<T>(
   rights: Rights,
   read: (authorisation: Authorisation) => Promise<T | undefined>,
   what: string,
+  isWhole: (value: T) => boolean = () => true,
 ): Promise<ApplicationRead<T>> {
   const refusals: string[] = []
+  let part: { readonly value: T } | undefined
+  let isOfRight = false
   for (const right of rights) {
     const authorisation = await signedIn(right)
     if (authorisation === undefined) continue
     try {
       const value = await read(authorisation)
-      if (value !== undefined) return { is: 'shown', value }
+      if (value !== undefined && isWhole(value)) return { is: 'shown', value }
+      if (value !== undefined) part ??= { value }
+      isOfRight = true
       refusals.push(`${authorisation.who} is not shown ${what}`)
     } catch (thrown) {
       if (!(thrown instanceof UnexpectedAnswer || thrown instanceof TransportError)) throw thrown
       const isRefusal = thrown instanceof UnexpectedAnswer && isRefused(thrown.answer)
+      isOfRight ||= isRefusal
       const words = isRefusal ? 'may not read' : 'could not read'
       refusals.push(`${authorisation.who} ${words} ${what} (${thrown.message})`)
     }
   }
-  const why = refusals.length === 0 ? `nobody could ask for ${what}` : refusals.join('; ')
-  return { is: 'not shown', why }
+  if (part !== undefined) return { is: 'shown', ...part }
+  const why =
+    refusals.length === 0
+      ? `nobody could ask for ${what}: the client has no token, and no administrator looks in this run`
+      : refusals.join('; ')
+  return {
+    is: 'not shown',
+    why: isOfRight ? `${why}. An app role that reads applications shows it: ${READERS}` : why,
+  }
 }
 
 /** A sign-in that is refused, or that nobody answers, opens nothing; the check that needs it says why. */
@@ -62,7 +76,7 @@ async function signedIn(
 
 /** A check for which nothing was shown. It takes nothing from the verdicts of others. */
 export function notShown(why: string): Verdict<never> {
-  return skip(`not read: ${why}. An app role that reads applications shows it: ${READERS}`)
+  return skip(`not read: ${why}`)
 }
 
 /** A check whose application was shown without what it asks for. */

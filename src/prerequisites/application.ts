@@ -1,35 +1,65 @@
-import { fail, pass, type CauseSeen, type Verdict } from '../checks/check.js'
 import { causedBy } from '../checks/caused-by.js'
+import { fail, pass, skip, type CauseSeen, type Verdict } from '../checks/check.js'
+import { causeOf } from '../causes/catalogue.js'
 import type { Application } from '../oracle/application.js'
-import type { Assigned, DomainApplications } from '../oracle/domain-applications.js'
-import { nameOf, type ApplicationFault, type Faults } from './application-faults.js'
 import {
-  notKnown,
-  notShown,
-  readApplicationAs,
-  type ApplicationRead,
-  type Rights,
-} from './application-read.js'
+  nameOf,
+  type ApplicationEdit,
+  type ApplicationFault,
+  type Faults,
+} from './application-faults.js'
+import { notKnown } from './application-read.js'
+import type { ApplicationUse } from './application-use.js'
+
+/** How one side of an application is judged. */
+export interface ApplicationQuestion {
+  /** What is wrong, by what uses the application. */
+  readonly faultsOf: (application: Application, use: ApplicationUse) => Faults
+  /** What is true when nothing is wrong, in words. */
+  readonly good: string
+  /** What is true where only connections would mind, and none uses it; without it the check does not apply then. */
+  readonly goodAlone?: string
+}
+
+/** A verdict, and what a domain administrator changes for it. */
+export interface Judged {
+  readonly verdict: Verdict<Application>
+  readonly edits: readonly ApplicationEdit[]
+}
 
 /**
  * Judges one side of an application. What is not shown proves nothing: where no fault is seen and not all is shown, the
  * check does not apply.
- * @param good what is true when nothing is wrong, in words
+ * @param use whether connections sign in with it; asked only where they would mind something
  */
-export function judgeApplication(
+export async function judgeApplication(
   application: Application,
-  { faults, unknown }: Faults,
-  good: string,
-): Verdict<Application> {
-  const [first, ...others] = faults
-  if (first !== undefined) return failedBy(first, others)
+  { faultsOf, good, goodAlone }: ApplicationQuestion,
+  use: () => Promise<ApplicationUse>,
+): Promise<Judged> {
   const name = nameOf(application)
-  if (unknown.length > 0) {
-    return notKnown(
-      `the domain does not show of ${name} ${unknown.join(' and ')}, or there is none`,
-    )
+  const strict = faultsOf(application, 'presumably')
+  if (isGood(strict)) return { verdict: pass(application, `${name} ${good}`), edits: [] }
+  const used = await use()
+  const { faults, unknown } = faultsOf(application, used)
+  const [first, ...others] = faults
+  if (first !== undefined) {
+    return { verdict: failedBy(first, others), edits: faults.flatMap(({ edit }) => edit ?? []) }
   }
-  return pass(application, `${name} ${good}`)
+  const missing = [...strict.faults.map(({ found }) => found), ...strict.unknown].join('; ')
+  const verdict =
+    unknown.length > 0
+      ? notKnown(`the domain does not show of ${name} ${unknown.join(' and ')}, or there is none`)
+      : used === 'unknown'
+        ? notKnown(`whether a connection signs in with it, and minds: ${missing}`)
+        : goodAlone === undefined
+          ? skip(`does not apply: ${missing}, and nothing that this run looks at needs it`)
+          : pass(application, `${name} ${goodAlone}`)
+  return { verdict, edits: [] }
+}
+
+function isGood({ faults, unknown }: Faults): boolean {
+  return faults.length === 0 && unknown.length === 0
 }
 
 function failedBy(
@@ -40,68 +70,11 @@ function failedBy(
   const seen = ({ cause, found, explains401 }: ApplicationFault): CauseSeen => ({
     id: cause,
     evidence: found,
-    ...(explains401 === false && { explains401 }),
+    ...(!explains401 && { explains401: false as const }),
   })
-  const words = causedBy([seen(first), ...others.map(seen)])
-  const fixes = all.flatMap(({ fix }) => fix ?? [])
   return fail(all.map(({ found }) => found).join('; '), {
     expected: all.map(({ expected }) => expected).join('; '),
-    ...words,
-    ...(fixes.length === all.length && { fix: fixes.join(' ') }),
+    ...causedBy([seen(first), ...others.map(seen)]),
+    fix: all.map(({ cause, fix }) => fix ?? causeOf(cause).fix).join(' '),
   })
-}
-
-/** An application that lets assigned users alone sign in, and what was read of who is assigned to it. */
-export interface Assignment {
-  /** In words. */
-  readonly application: string
-  readonly read: ApplicationRead<Assigned>
-}
-
-/** Reads whether a user is assigned to an application. */
-export async function readAssignment(
-  applications: DomainApplications,
-  rights: Rights,
-  application: Application,
-  userId: string,
-): Promise<Assignment> {
-  const name = nameOf(application)
-  const read = await readApplicationAs(
-    rights,
-    (as) => applications.assignedTo(as, application.id, userId),
-    `who is assigned to ${name}`,
-  )
-  return { application: name, read }
-}
-
-/**
- * Judges whether the integration user may sign in where applications want users to be assigned. Groups of the user are
- * not looked at: where one is assigned, the user may be in it.
- * @param enforcing the applications that want it
- */
-export function judgeAssignment(enforcing: readonly Assignment[]): Verdict<null> {
-  const where = (is: (assigned: Assigned) => boolean): string =>
-    enforcing
-      .filter(({ read }) => read.is === 'shown' && is(read.value))
-      .map(({ application }) => application)
-      .join(' and ')
-  const without = where(({ user, groups }) => !user && !groups)
-  if (without !== '') {
-    const found = `the integration user is not assigned to ${without}`
-    return fail(found, {
-      expected: 'the integration user is assigned, or in a group that is',
-      ...causedBy([{ id: 'domain-user-not-assigned', evidence: found }]),
-    })
-  }
-  for (const { read } of enforcing) if (read.is === 'not shown') return notShown(read.why)
-  const perhaps = where(({ user }) => !user)
-  if (perhaps !== '') {
-    return notKnown(`the integration user may be assigned to ${perhaps} through a group`)
-  }
-  return pass(
-    null,
-    enforcing.length === 0
-      ? 'no application wants its users to be assigned'
-      : `the integration user is assigned to ${where(() => true)}`,
-  )
 }

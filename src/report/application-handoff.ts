@@ -18,7 +18,6 @@ const IN_CONSOLE: Readonly<
   allowedScopes: (value) => `Under **Resources** choose **Add scope** and add ${values(value)}.`,
   redirectUris: (value) => `Under **Redirect URL** add ${values(value)}.`,
   allowOffline: () => 'Tick **Allow token refresh**.',
-  audience: (value) => `Under **Primary audience** type exactly ${values(value)}.`,
 }
 
 /** The attribute of Terraform's `oci_identity_domains_app` (Oracle, *Terraform provider*). */
@@ -28,7 +27,6 @@ const IN_TERRAFORM: Readonly<Record<ApplicationEdit['path'], string>> = {
   allowedScopes: 'allowed_scopes',
   redirectUris: 'redirect_uris',
   allowOffline: 'allow_offline',
-  audience: 'audience',
 }
 
 /**
@@ -46,9 +44,9 @@ export function renderApplicationHandoff(facts: ApplicationHandoffFacts): string
   })
   return `${[
     `# Change the applications of the identity domain: ${markdown(environment)}`,
-    `For the administrator of the identity domain ${own(domainUrl)}. The run has read the applications and found what Oracle Integration lacks in them. It changes no application. Do each change in the console, by the command, or in Terraform.`,
+    `For the administrator of the identity domain ${own(domainUrl)}. The run has read the applications and found what it, or a connection of Oracle Integration, needs and they do not have. It changes no application itself. Do each change in one of the ways below.`,
     ...parts,
-    'Run the action again afterwards. A new scope, a new redirect URL and a new grant type need a new consent in the connection.',
+    'Run the action again afterwards. A connection that signs in with such an application needs a new consent then.',
   ].join('\n\n')}\n`
 }
 
@@ -67,8 +65,9 @@ function application(edits: readonly ApplicationEdit[], domainUrl: string): stri
       ...edits.filter(({ path }) => path !== 'active').map((edit) => `1. ${inConsole(edit)}`),
       ...(needsEditing ? ['1. Choose **Submit**, and see that the values are there.'] : []),
     ].join('\n'),
-    "### By Oracle's command line",
-    block('sh', command(applicationId, edits, domainUrl)),
+    ...(needsEditing
+      ? ["### By Oracle's command line", block('sh', command(applicationId, edits, domainUrl))]
+      : []),
     '### In Terraform',
     'In the resource `oci_identity_domains_app` of this application. Lists are whole in Terraform: keep the values that are there.',
     block('hcl', edits.map(inTerraform).join('\n')),
@@ -80,7 +79,9 @@ function inConsole({ path, value }: ApplicationEdit): string {
 }
 
 function command(id: string, edits: readonly ApplicationEdit[], domainUrl: string): string {
-  const operations = edits.map(({ op, path, value }) => ({
+  // an application is activated by another operation (Oracle, AppStatusChanger)
+  const attributes = edits.filter(({ path }) => path !== 'active')
+  const operations = attributes.map(({ op, path, value }) => ({
     op,
     path,
     value: path === 'allowedScopes' ? listOf(value).map((fqs) => ({ fqs })) : value,
@@ -102,7 +103,6 @@ function inTerraform({ path, value }: ApplicationEdit): string {
       .join('\n')
   }
   if (typeof value === 'boolean') return `${name} = ${String(value)}`
-  if (typeof value === 'string') return `${name} = ${hcl(value)}`
   return `${name} = [${value.map(hcl).join(', ')}]`
 }
 
@@ -126,7 +126,7 @@ function shell(word: string): string {
 
 /** A string of HCL, in which `${` and `%{` would begin a template. */
 function hcl(value: string): string {
-  return JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{')
+  return JSON.stringify(value).replace(/[$%](?=\{)/g, (sign) => sign + sign)
 }
 
 /** A fence that nothing inside can end. */
