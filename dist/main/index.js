@@ -17343,31 +17343,31 @@ const CHECKS = {
         title: 'The application of client-id is active and has what this run and Oracle Integration need',
         stage: 'look',
         looksAt: 'connection',
-        about: "Read from `/admin/v1/Apps` with the client's own token, and in `plan` and `apply` with the administrator's where that shows nothing; always with a list of attributes, because without one the domain shows the client secret. It must be active and confidential. It needs the grant type of `probe-grant`, and Client credentials where the client got no token. With `oic-url` it needs Authorization code and Refresh token, unless no connection under an authorization-code policy uses it. With `client-private-key` it needs its certificate under `client-certificate-alias`; the key is compared where the domain shows the certificate. What is not shown is skipped, and takes nothing from other verdicts. A fault seen here stands alone as the cause of a refused token; one that is seen not to be there is no cause of it. That every client may read its own application is documented; which attributes it is shown is not.",
+        about: "Read from `/admin/v1/Apps` with the client's own token, and in `plan` and `apply` with the administrator's where that shows nothing, or not all; always with a list of attributes, because without one the domain shows the client secret. The application must be active and confidential. It needs the grant type of `probe-grant` and, where the client got no token, Client credentials and the certificate of `client-private-key`. Authorization code and Refresh token are needed if a connection under an authorization-code policy shows this client id; or shows none, and the application has something that only a connection needs. A connection that shows another client id needs nothing of it. What is not shown is skipped, and takes nothing from other verdicts. A fault seen here stands alone as the cause of a refused token; one that is seen not to be there is no cause of it. It makes CASDK-0004 expected only when a connection shows this client id. That every client may read its own application is documented; which attributes it is shown is not.",
     },
     'application.scope': {
         title: 'The application of client-id was given the scope of the pod',
         stage: 'look',
         looksAt: 'connection',
-        about: 'Compares `fusion-scope`, or `https://<pod>:443/`, with the scopes of the application, character by character. An application whose trust scope is not `Explicit` may have scopes that it does not list: then it is not known.',
+        about: 'Compares `fusion-scope`, or `https://<pod>:443/`, with the scopes of the application, character by character, where a grant of this run or a connection asks for it. A scope that was chosen, or that the application has in another spelling, is a matter of the input. An application whose trust scope is not `Explicit` may have scopes that it does not list: then it is not known. What the connection asks for is not shown, so this check never makes CASDK-0004 expected.',
     },
     'application.redirect': {
         title: 'The redirect URL of Oracle Integration is registered in the application of client-id',
         stage: 'look',
         looksAt: 'connection',
-        about: 'With `oic-url`. Expects `https://<host>/icsapis/agent/oauth/callback`, with the port or without it, on the host of `oic-url` or on another host of Oracle Integration in the same region: whether the design-time host or that of the instance is used is not documented. A connection that has its tokens does without, so a missing one is no cause of a 401 today; the next consent fails.',
+        about: 'With `oic-url`, where a connection signs in with the application, or presumably does. Expects `https://<host>/icsapis/agent/oauth/callback`, with the port or without it, on the host of `oic-url` or on another host of Oracle Integration in the same region: whether the design-time host or that of the instance is used is not documented. With a custom endpoint it is not known. A connection that has its tokens does without, so a missing one is no cause of a 401 today; the next consent fails.',
     },
     'application.resource': {
         title: 'The resource application of the pod is active and allows tokens to be renewed',
         stage: 'look',
         looksAt: 'connection',
-        about: "The application that defines the scope of the pod, found by that scope. It must be active, a resource server, and have the pod's primary audience; with `oic-url` it must allow token refresh, unless no connection under an authorization-code policy uses the client. In a same-domain pair it is Oracle's own, and its audience is not judged. Few clients are shown it: then it is skipped.",
+        about: "The application that defines the scope of the pod, found by that scope; its audience is a part of the scope. It must be active and a resource server. It must allow token refresh where a connection signs in with the client application, or presumably does. In a same-domain pair it may be Oracle's own. Few clients are shown it: then it is skipped.",
     },
     'application.user': {
         title: 'The integration user is assigned where an application wants that',
         stage: 'look',
         looksAt: 'connection',
-        about: 'Asked only where the client application or the resource application lets assigned users alone sign in. A user who is not assigned, while no group is either, fails. Groups of users are not looked at: where one is assigned, it is not known.',
+        about: 'Asked only where the client application or the resource application lets assigned users alone sign in. A user who is not assigned, while no group is either, fails; only who may read grants can see that. Groups of users are not looked at: where one is assigned, it is not known.',
     },
     'user.fusion': {
         title: 'The integration user exists in Fusion and is active',
@@ -19102,7 +19102,7 @@ function adviceOn(answer) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50378);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12618);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8683);
 
 
 
@@ -20611,7 +20611,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 12618:
+/***/ 8683:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24752,7 +24752,7 @@ const OF_SCOPE = {
     by: ['application.scope'],
     as: ['fusion-scope-wrong', 'fusion-scope-input-wrong'],
 };
-/** The causes that a read of the applications proves or excludes. */
+/** What a read of the applications proves of a token that was refused to this run. */
 const TOLD = {
     'client-app-inactive': { by: ['application.client'], as: ['client-app-inactive'] },
     'client-grant-not-allowed': {
@@ -24762,25 +24762,26 @@ const TOLD = {
     'assertion-refused': { by: ['application.client'], as: ['certificate-not-registered'] },
     'fusion-scope-wrong': OF_SCOPE,
     'fusion-scope-input-wrong': OF_SCOPE,
-    'connection-scope-not-granted': OF_SCOPE,
+    'domain-user-not-assigned': { by: ['application.user'], as: ['domain-user-not-assigned'] },
+};
+/** The same of a token that was refused to a connection which is seen to sign in with the application. */
+const TOLD_OF_CONNECTION = {
+    'client-app-inactive': { by: ['application.client'], as: ['client-app-inactive'] },
+    'client-grant-not-allowed': { by: ['application.client'], as: ['client-grant-not-allowed'] },
     'refresh-not-allowed': {
         by: ['application.client', 'application.resource'],
         as: ['refresh-not-allowed'],
     },
-    'consent-missing': { by: ['application.redirect'], as: ['redirect-uri-mismatch'] },
-    'domain-user-not-assigned': { by: ['application.user'], as: ['domain-user-not-assigned'] },
 };
-/** Excluded by a check that passes. Who has consented is seen by nobody, though consent could be given. */
+/** Excluded of this run by a check that passes; of a connection nothing is: what it asks for is not shown. */
 const EXCLUDED = [
     'client-app-inactive',
     'client-grant-not-allowed',
     'fusion-scope-wrong',
     'fusion-scope-input-wrong',
-    'connection-scope-not-granted',
-    'refresh-not-allowed',
 ];
-/** The checks to which a refused token leads. */
-const REFUSABLE = /^(domain\.token|fusion\.trust|oic\.connection-test\..+)$/;
+const OF_RUN = /^(domain\.token|fusion\.trust)$/;
+const OF_CONNECTION = 'oic.connection-test.';
 /**
  * Brings what was read of the applications to bear on refused tokens, of which OAuth's error tells next to nothing: a
  * cause that is seen stands alone, one that is seen not to hold is left out, and one of which nothing could be read says
@@ -24791,30 +24792,38 @@ function seeApplications(results) {
     if (read.size === 0)
         return results;
     return results.map((result) => {
-        if (!REFUSABLE.test(result.id) || result.causes.every(({ id }) => TOLD[id] === undefined)) {
-            return result;
-        }
-        const seen = result.causes.flatMap(({ id }) => seenAs(TOLD[id], read));
-        const [first] = seen;
-        if (first !== undefined) {
-            const { fixBy, fix } = first.check;
-            const causes = seen_in_application_eachOnce(seen.map(({ cause }) => cause));
-            // that people cannot be sent back explains why a consent is missing, and leaves it missing
-            const rest = first.cause.id === 'redirect-uri-mismatch' ? result.causes : [];
-            return {
-                ...result,
-                ...causedByAny([...causes, ...rest]),
-                ...(fixBy && fix && { fixBy, fix }),
-            };
-        }
-        const kept = result.causes.filter(({ id }) => !isExcluded(result, id, read));
-        if (kept.length === 0)
-            return result;
-        const causes = kept.map((cause) => withoutReading(cause, read));
-        return kept[0]?.id === result.causes[0]?.id
-            ? { ...result, causes }
-            : { ...result, ...causedByAny(causes) };
+        if (result.id.startsWith(OF_CONNECTION))
+            return ofConnection(result, read);
+        return OF_RUN.test(result.id) ? ofRun(result, read) : result;
     });
+}
+function ofRun(result, read) {
+    if (result.causes.every(({ id }) => TOLD[id] === undefined))
+        return result;
+    const seen = result.causes.flatMap(({ id }) => seenAs(TOLD[id], read));
+    if (seen.length > 0)
+        return { ...result, ...proven(seen) };
+    const kept = result.causes.filter(({ id }) => !isExcluded(result, id, read));
+    if (kept.length === 0)
+        return result;
+    const causes = kept.map((cause) => withoutReading(cause, read));
+    return kept[0]?.id === result.causes[0]?.id
+        ? { ...result, causes }
+        : { ...result, ...causedByAny(causes) };
+}
+function ofConnection(result, read) {
+    const seen = result.causes
+        .flatMap(({ id }) => seenAs(TOLD_OF_CONNECTION[id], read))
+        // the connection is seen to sign in with it
+        .filter(({ cause }) => cause.explains401 !== false);
+    if (seen.length > 0)
+        return { ...result, ...proven(seen) };
+    // that people cannot be sent back is why a consent is missing, and leaves it missing
+    const [first] = result.causes;
+    const redirect = seenAs({ by: ['application.redirect'], as: ['redirect-uri-mismatch'] }, read);
+    return first?.id === 'consent-missing' && redirect.length > 0
+        ? { ...result, causes: [...result.causes, ...redirect.map(({ cause }) => cause)] }
+        : result;
 }
 function seenAs(told, read) {
     return (told?.by ?? []).flatMap((id) => {
@@ -24825,6 +24834,15 @@ function seenAs(told, read) {
             .filter((cause) => told?.as.includes(cause.id))
             .map((cause) => ({ cause: { ...cause, evidence: `${id}: ${cause.evidence}` }, check }));
     });
+}
+/** The causes that were seen, with the remedy of the check that saw the first, where that is its own first one. */
+function proven(seen) {
+    const causes = seen.map(({ cause }) => cause);
+    const once = causes.filter(({ id }, index) => causes.findIndex((one) => one.id === id) === index);
+    const [first] = seen;
+    const { fixBy, fix } = first?.check ?? {};
+    const isItsFirst = first?.check.causes[0]?.id === first?.cause.id;
+    return { ...causedByAny(once), ...(isItsFirst && fixBy && fix && { fixBy, fix }) };
 }
 function isExcluded(result, cause, read) {
     // an application that is shown, whatever is wrong with it, is one of this domain; the pod may trust another one
@@ -24842,9 +24860,6 @@ function withoutReading(cause, read) {
             ...cause,
             evidence: `${cause.evidence}; not seen in the application (${unread} was skipped)`,
         };
-}
-function seen_in_application_eachOnce(causes) {
-    return causes.filter(({ id }, index) => causes.findIndex((other) => other.id === id) === index);
 }
 
 ;// CONCATENATED MODULE: ./src/diagnosis/rotation.ts
@@ -25309,7 +25324,6 @@ const application_handoff_IN_CONSOLE = {
     allowedScopes: (value) => `Under **Resources** choose **Add scope** and add ${values(value)}.`,
     redirectUris: (value) => `Under **Redirect URL** add ${values(value)}.`,
     allowOffline: () => 'Tick **Allow token refresh**.',
-    audience: (value) => `Under **Primary audience** type exactly ${values(value)}.`,
 };
 /** The attribute of Terraform's `oci_identity_domains_app` (Oracle, *Terraform provider*). */
 const IN_TERRAFORM = {
@@ -25318,7 +25332,6 @@ const IN_TERRAFORM = {
     allowedScopes: 'allowed_scopes',
     redirectUris: 'redirect_uris',
     allowOffline: 'allow_offline',
-    audience: 'audience',
 };
 /**
  * The hand-off for the domain administrator in Markdown: every change of an application as clicks, as one command of
@@ -25336,9 +25349,9 @@ function renderApplicationHandoff(facts) {
     });
     return `${[
         `# Change the applications of the identity domain: ${(0,report_escape/* markdown */.wD)(environment)}`,
-        `For the administrator of the identity domain ${own(domainUrl)}. The run has read the applications and found what Oracle Integration lacks in them. It changes no application. Do each change in the console, by the command, or in Terraform.`,
+        `For the administrator of the identity domain ${own(domainUrl)}. The run has read the applications and found what it, or a connection of Oracle Integration, needs and they do not have. It changes no application itself. Do each change in one of the ways below.`,
         ...parts,
-        'Run the action again afterwards. A new scope, a new redirect URL and a new grant type need a new consent in the connection.',
+        'Run the action again afterwards. A connection that signs in with such an application needs a new consent then.',
     ].join('\n\n')}\n`;
 }
 function application(edits, domainUrl) {
@@ -25357,8 +25370,9 @@ function application(edits, domainUrl) {
             ...edits.filter(({ path }) => path !== 'active').map((edit) => `1. ${inConsole(edit)}`),
             ...(needsEditing ? ['1. Choose **Submit**, and see that the values are there.'] : []),
         ].join('\n'),
-        "### By Oracle's command line",
-        block('sh', command(applicationId, edits, domainUrl)),
+        ...(needsEditing
+            ? ["### By Oracle's command line", block('sh', command(applicationId, edits, domainUrl))]
+            : []),
         '### In Terraform',
         'In the resource `oci_identity_domains_app` of this application. Lists are whole in Terraform: keep the values that are there.',
         block('hcl', edits.map(inTerraform).join('\n')),
@@ -25368,7 +25382,9 @@ function inConsole({ path, value }) {
     return application_handoff_IN_CONSOLE[path](value);
 }
 function command(id, edits, domainUrl) {
-    const operations = edits.map(({ op, path, value }) => ({
+    // an application is activated by another operation (Oracle, AppStatusChanger)
+    const attributes = edits.filter(({ path }) => path !== 'active');
+    const operations = attributes.map(({ op, path, value }) => ({
         op,
         path,
         value: path === 'allowedScopes' ? listOf(value).map((fqs) => ({ fqs })) : value,
@@ -25390,8 +25406,6 @@ function inTerraform({ path, value }) {
     }
     if (typeof value === 'boolean')
         return `${name} = ${String(value)}`;
-    if (typeof value === 'string')
-        return `${name} = ${hcl(value)}`;
     return `${name} = [${value.map(hcl).join(', ')}]`;
 }
 function values(value) {
@@ -25410,7 +25424,7 @@ function shell(word) {
 }
 /** A string of HCL, in which `${` and `%{` would begin a template. */
 function hcl(value) {
-    return JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
+    return JSON.stringify(value).replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 /** A fence that nothing inside can end. */
 function block(language, content) {
@@ -26220,7 +26234,7 @@ async function finish(run) {
     const applicationHandoff = renderApplicationHandoff({
         environment: report.environment,
         domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
-        edits: pipeline.applicationEdits.map(redactedEdit),
+        edits: pipeline.applicationEdits().map(redactedEdit),
     });
     const written = await leaveFiles(outputDirectory, [
         // names of files come from inputs: with bad inputs nothing is written or removed under them
@@ -27737,64 +27751,62 @@ const APPLICATION_ATTRIBUTES = [
     'certificates',
     'allowAccessControl',
     'isOAuthResource',
-    'audience',
     'scopes',
     'allowOffline',
 ];
 /**
  * Reads an application. An attribute of several values that has none is left out by SCIM, and so is one that a caller is
- * not shown: the two cannot be told apart.
- * @throws {OtherForm} when a member has another type than the schema gives it
+ * not shown: the two cannot be told apart. One of another form counts as not shown, so that what is read besides the
+ * proof of a pair takes nothing from it.
+ * @throws {OtherForm} when it has no id or no name
  */
 function readApplication(resource) {
     return {
         id: (0,oracle_json/* idOf */.TH)(resource),
         name: (0,oracle_json/* textOf */.b6)(resource, 'name'),
         displayName: (0,oracle_json/* stringMember */.sk)(resource, 'displayName') ?? '',
-        active: shownFlag(resource, 'active'),
-        isOAuthClient: shownFlag(resource, 'isOAuthClient'),
-        clientType: shownText(resource, 'clientType')?.toLowerCase(),
-        allowedGrants: shownTexts(resource, 'allowedGrants'),
-        allowedScopes: shownList(resource, 'allowedScopes')?.map((scope) => ({
-            fqs: (0,oracle_json/* textOf */.b6)(scope, 'fqs'),
-            definedBy: (0,oracle_json/* stringMember */.sk)(scope, 'idOfDefiningApp'),
-        })),
-        trustScope: shownText(resource, 'trustScope'),
-        redirectUris: shownTexts(resource, 'redirectUris'),
-        certificates: shownList(resource, 'certificates')?.map((certificate) => ({
-            alias: (0,oracle_json/* textOf */.b6)(certificate, 'certAlias'),
-            der: (0,oracle_json/* stringMember */.sk)(certificate, 'x509Base64Certificate', MOST_OF_CERTIFICATE),
-        })),
-        enforcesAssignment: shownFlag(resource, 'allowAccessControl'),
-        isOAuthResource: shownFlag(resource, 'isOAuthResource'),
-        audience: shownText(resource, 'audience'),
-        scopes: shownList(resource, 'scopes')?.flatMap((scope) => (0,oracle_json/* stringMember */.sk)(scope, 'fqs') ?? []),
-        allowsRefresh: shownFlag(resource, 'allowOffline'),
+        active: flag(resource, 'active'),
+        isOAuthClient: flag(resource, 'isOAuthClient'),
+        clientType: (0,oracle_json/* stringMember */.sk)(resource, 'clientType')?.toLowerCase(),
+        allowedGrants: application_texts(resource, 'allowedGrants'),
+        allowedScopes: parts(resource, 'allowedScopes')?.flatMap((scope) => {
+            const fqs = (0,oracle_json/* stringMember */.sk)(scope, 'fqs');
+            return fqs === undefined ? [] : { fqs, definedBy: (0,oracle_json/* stringMember */.sk)(scope, 'idOfDefiningApp') };
+        }),
+        trustScope: (0,oracle_json/* stringMember */.sk)(resource, 'trustScope'),
+        redirectUris: application_texts(resource, 'redirectUris'),
+        certificates: parts(resource, 'certificates')?.flatMap((certificate) => {
+            const alias = (0,oracle_json/* stringMember */.sk)(certificate, 'certAlias');
+            const der = (0,oracle_json/* stringMember */.sk)(certificate, 'x509Base64Certificate', MOST_OF_CERTIFICATE);
+            return alias === undefined ? [] : { alias, der };
+        }),
+        enforcesAssignment: flag(resource, 'allowAccessControl'),
+        isOAuthResource: flag(resource, 'isOAuthResource'),
+        allowsRefresh: flag(resource, 'allowOffline'),
     };
 }
 const MOST_OF_CERTIFICATE = 20_000;
-function application_shown(resource, name) {
-    return (0,oracle_json/* isRecord */.u4)(resource) ? (resource[name] ?? undefined) : undefined;
-}
-function shownFlag(resource, name) {
-    const value = application_shown(resource, name);
-    if (value === undefined || typeof value === 'boolean')
+/** True and false, also as texts: types inside of what Oracle nests are not to be relied on. */
+function flag(resource, name) {
+    const value = (0,oracle_json/* isRecord */.u4)(resource) ? resource[name] : undefined;
+    if (typeof value === 'boolean')
         return value;
-    throw new oracle_json/* OtherForm */.zY(`${name} is neither true nor false`);
+    return value === 'true' || value === 'false' ? value === 'true' : undefined;
 }
-function shownText(resource, name) {
-    return application_shown(resource, name) === undefined ? undefined : (0,oracle_json/* textOf */.b6)(resource, name);
+/** A list, or one value that stands for a list of one. */
+function listIn(resource, name) {
+    const value = (0,oracle_json/* isRecord */.u4)(resource) ? (resource[name] ?? undefined) : undefined;
+    if (value === undefined || Array.isArray(value))
+        return value;
+    return [value];
 }
-function shownList(resource, name) {
-    return application_shown(resource, name) === undefined ? undefined : (0,oracle_json/* listOf */.c3)(resource, name);
+function parts(resource, name) {
+    const list = listIn(resource, name);
+    return list?.every(oracle_json/* isRecord */.u4) === true ? list : undefined;
 }
-function shownTexts(resource, name) {
-    const values = application_shown(resource, name);
-    if (values === undefined)
-        return undefined;
-    if (Array.isArray(values) && values.every((value) => typeof value === 'string'))
-        return values;
-    throw new oracle_json/* OtherForm */.zY(`${name} is no list of texts`);
+function application_texts(resource, name) {
+    const list = listIn(resource, name);
+    return list?.every((value) => typeof value === 'string') === true ? list : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/domain-applications.ts
@@ -27806,7 +27818,7 @@ function shownTexts(resource, name) {
 /** The applications of an identity domain, as whoever may read them is shown them. Nothing is ever changed. */
 class DomainApplications {
     #http;
-    #shown = new Map();
+    #asked = new Map();
     constructor(http) {
         this.#http = http;
     }
@@ -27814,13 +27826,18 @@ class DomainApplications {
      * The application of a client, whose client id is its `name`; `undefined` when none is shown.
      * @throws {NotAskedFor} when the domain answers about another one
      */
-    ofClient(authorisation, clientId) {
-        const filter = scimFilter('name', 'eq', clientId);
-        return this.#one(authorisation, filter, byName('name', clientId, 'case aside'));
+    async ofClient(authorisation, clientId) {
+        const answer = await this.#find(authorisation, scimFilter('name', 'eq', clientId));
+        return taken(answer, byName('name', clientId, 'case aside'));
     }
-    /** The application that defines a scope; `undefined` when none is shown. */
-    definingScope(authorisation, fqs) {
-        return this.#one(authorisation, scimFilter('scopes.fqs', 'eq', fqs), defining(fqs));
+    /**
+     * The application that defines a scope; `undefined` when none is shown, or none with its scopes.
+     * @throws {NotAskedFor} when those that come define others
+     */
+    async definingScope(authorisation, fqs) {
+        const answer = await this.#find(authorisation, scimFilter('scopes.fqs', 'eq', fqs));
+        const areShown = listed(answer).some((app) => Array.isArray(app['scopes']));
+        return areShown ? taken(answer, defining(fqs)) : undefined;
     }
     /**
      * Who is assigned to an application: users by their ids, and whether groups are.
@@ -27837,18 +27854,13 @@ class DomainApplications {
         }));
         return { user: (user ?? []).length > 0, groups: (groups ?? []).length > 0 };
     }
-    /** An application that was shown is not asked for again: this run changes none. */
-    async #one(authorisation, filter, asked) {
-        const known = this.#shown.get(filter);
-        if (known !== undefined)
-            return known;
-        const answer = await this.#read(authorisation, '/admin/v1/Apps', { filter, attributes: domain_applications_ALL });
-        const found = oneFoundIn(answer, asked);
-        if (found === undefined)
-            return undefined;
-        const application = ofForm(answer, () => readApplication(found.resource));
-        this.#shown.set(filter, application);
-        return application;
+    /** The same is asked once with the same right: this run changes no application. */
+    #find(authorisation, filter) {
+        const key = `${authorisation.who} ${filter}`;
+        const asked = this.#asked.get(key) ??
+            this.#read(authorisation, '/admin/v1/Apps', { filter, attributes: domain_applications_ALL });
+        this.#asked.set(key, asked);
+        return asked;
     }
     #read(authorisation, path, query) {
         return readAs(this.#http, authorisation, {
@@ -27856,11 +27868,17 @@ class DomainApplications {
             path: `${path}?${scimQuery(query)}`,
             headers: { accept: 'application/scim+json' },
             repeatable: true,
+            // nothing depends on it
+            dispensable: true,
         });
     }
 }
 const domain_applications_ALL = APPLICATION_ATTRIBUTES.join(',');
 const domain_applications_NAMELESS = 'one without a name';
+function taken(answer, asked) {
+    const found = oneFoundIn(answer, asked);
+    return found && ofForm(answer, () => readApplication(found.resource));
+}
 function defining(fqs) {
     return {
         words: `the application that defines the scope ${fqs}`,
@@ -29781,6 +29799,219 @@ async function aborted(signal) {
         await (0,external_node_events_.once)(signal, 'abort');
 }
 
+;// CONCATENATED MODULE: ./src/prerequisites/application-faults.ts
+
+/** So many values are shown of a list. */
+const application_faults_MOST_SHOWN = 5;
+/** The values that an application has in place of what is missing, in words. */
+function application_faults_listed(values) {
+    if (values.length === 0)
+        return ', and has none';
+    const more = values.length - application_faults_MOST_SHOWN;
+    const shown = values.slice(0, application_faults_MOST_SHOWN).map(oracle_answer/* quoted */.TL).join(', ');
+    return `, and has ${shown}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+/** An application as people call it. */
+function application_faults_nameOf(app) {
+    return `the application ${(0,oracle_answer/* quoted */.TL)(labelOf(app))}`;
+}
+/** Where the console has it. */
+function placeOf(app) {
+    return `Domains > your domain > Integrated applications > ${(0,oracle_answer/* quoted */.TL)(labelOf(app))}`;
+}
+/** A change of one of its attributes. */
+function editOf(app, op, path, value) {
+    return { applicationId: app.id, applicationName: labelOf(app), op, path, value };
+}
+function labelOf({ displayName, name }) {
+    return displayName === '' ? name : displayName;
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/application-read.ts
+
+
+
+
+
+
+/** Roles that may read every application of a domain (Oracle, *AppRole Permissions*; the domain decides). */
+const READERS = 'Application Administrator, User Administrator or Security Administrator';
+/**
+ * Reads with one right after the other, until one of them is shown what is asked for, and all of it.
+ * @param read `undefined` when the domain shows none
+ * @param what it is, in words
+ * @param isWhole whether nothing is missing that the next right may be shown
+ * @throws {NotAskedFor} when the domain answers about something else
+ */
+async function readApplicationAs(rights, read, what, isWhole = () => true) {
+    const refusals = [];
+    let part;
+    let isOfRight = false;
+    for (const right of rights) {
+        const authorisation = await signedIn(right);
+        if (authorisation === undefined)
+            continue;
+        try {
+            const value = await read(authorisation);
+            if (value !== undefined && isWhole(value))
+                return { is: 'shown', value };
+            if (value !== undefined)
+                part ??= { value };
+            isOfRight = true;
+            refusals.push(`${authorisation.who} is not shown ${what}`);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 || thrown instanceof errors/* TransportError */.w))
+                throw thrown;
+            const isRefusal = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && (0,oracle_answer/* isRefused */.H0)(thrown.answer);
+            isOfRight ||= isRefusal;
+            const words = isRefusal ? 'may not read' : 'could not read';
+            refusals.push(`${authorisation.who} ${words} ${what} (${thrown.message})`);
+        }
+    }
+    if (part !== undefined)
+        return { is: 'shown', ...part };
+    const why = refusals.length === 0
+        ? `nobody could ask for ${what}: the client has no token, and no administrator looks in this run`
+        : refusals.join('; ');
+    return {
+        is: 'not shown',
+        why: isOfRight ? `${why}. An app role that reads applications shows it: ${READERS}` : why,
+    };
+}
+/** A sign-in that is refused, or that nobody answers, opens nothing; the check that needs it says why. */
+async function signedIn(right) {
+    try {
+        return await orUnanswered(right);
+    }
+    catch (thrown) {
+        if (thrown instanceof ExchangeRefused || thrown instanceof NoIdToken)
+            return undefined;
+        throw thrown;
+    }
+}
+/** A check for which nothing was shown. It takes nothing from the verdicts of others. */
+function notShown(why) {
+    return (0,checks_check/* skip */.iv)(`not read: ${why}`);
+}
+/** A check whose application was shown without what it asks for. */
+function notKnown(why) {
+    return (0,checks_check/* skip */.iv)(`not known: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/application.ts
+
+
+
+
+
+/**
+ * Judges one side of an application. What is not shown proves nothing: where no fault is seen and not all is shown, the
+ * check does not apply.
+ * @param use whether connections sign in with it; asked only where they would mind something
+ */
+async function judgeApplication(application, { faultsOf, good, goodAlone }, use) {
+    const name = application_faults_nameOf(application);
+    const strict = faultsOf(application, 'presumably');
+    if (isGood(strict))
+        return { verdict: (0,checks_check/* pass */.IX)(application, `${name} ${good}`), edits: [] };
+    const used = await use();
+    const { faults, unknown } = faultsOf(application, used);
+    const [first, ...others] = faults;
+    if (first !== undefined) {
+        return { verdict: application_failedBy(first, others), edits: faults.flatMap(({ edit }) => edit ?? []) };
+    }
+    const missing = [...strict.faults.map(({ found }) => found), ...strict.unknown].join('; ');
+    const verdict = unknown.length > 0
+        ? notKnown(`the domain does not show of ${name} ${unknown.join(' and ')}, or there is none`)
+        : used === 'unknown'
+            ? notKnown(`whether a connection signs in with it, and minds: ${missing}`)
+            : goodAlone === undefined
+                ? (0,checks_check/* skip */.iv)(`does not apply: ${missing}, and nothing that this run looks at needs it`)
+                : (0,checks_check/* pass */.IX)(application, `${name} ${goodAlone}`);
+    return { verdict, edits: [] };
+}
+function isGood({ faults, unknown }) {
+    return faults.length === 0 && unknown.length === 0;
+}
+function application_failedBy(first, others) {
+    const all = [first, ...others];
+    const seen = ({ cause, found, explains401 }) => ({
+        id: cause,
+        evidence: found,
+        ...(!explains401 && { explains401: false }),
+    });
+    return (0,checks_check/* fail */.fJ)(all.map(({ found }) => found).join('; '), {
+        expected: all.map(({ expected }) => expected).join('; '),
+        ...causedBy([seen(first), ...others.map(seen)]),
+        fix: all.map(({ cause, fix }) => fix ?? (0,catalogue/* causeOf */.rl)(cause).fix).join(' '),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/application-scope.ts
+
+
+/** What Fusion's own application offers in its own domain (public code). */
+const FUSION_OF_ORACLE = 'urn:opc:resource:fa:';
+/** Words of OpenID Connect that stand beside a scope, and that no application gives. */
+const BESIDE = ['offline_access', 'openid', 'profile', 'email'];
+/**
+ * Whether the client application was given the scope of the pod, character by character. What the connection asks for is
+ * not shown, so it says nothing of a 401. A scope that was chosen, or that is the pod's in another spelling, is a matter
+ * of the input.
+ */
+function faultsOfScope(app, { scope, usualScope }) {
+    const { allowedScopes, trustScope } = app;
+    if (allowedScopes === undefined)
+        return { faults: [], unknown: ['its scopes'] };
+    const given = allowedScopes.map(({ fqs }) => fqs);
+    const asked = scope.split(' ').filter((word) => !BESIDE.includes(word));
+    if (asked.every((word) => given.includes(word)))
+        return { faults: [], unknown: [] };
+    // all other values let an application have scopes that it does not list (Oracle, SDK, `App.trustScope`)
+    if (trustScope !== undefined && trustScope !== 'Explicit') {
+        const what = `which scopes its trust scope ${(0,oracle_answer/* quoted */.TL)(trustScope)} lets it have`;
+        return { faults: [], unknown: [what] };
+    }
+    const found = `${application_faults_nameOf(app)} was not given ${(0,oracle_answer/* quoted */.TL)(scope)}${application_faults_listed(given)}`;
+    const meant = given.find((one) => isOfPod(one, usualScope));
+    if (meant !== undefined || scope !== usualScope) {
+        const to = meant === undefined ? 'the scope of this pod' : (0,oracle_answer/* quoted */.TL)(meant);
+        return {
+            faults: [
+                {
+                    cause: 'fusion-scope-input-wrong',
+                    explains401: false,
+                    found,
+                    expected: `a scope that it was given${meant === undefined ? '' : `: ${(0,oracle_answer/* quoted */.TL)(meant)}`}`,
+                    fix: `Compare the scopes that the application was given with the resource application of this pod, and set fusion-scope to ${to}, character by character.`,
+                },
+            ],
+            unknown: [],
+        };
+    }
+    return {
+        faults: [
+            {
+                cause: 'fusion-scope-wrong',
+                explains401: false,
+                found,
+                expected: `the scope ${(0,oracle_answer/* quoted */.TL)(scope)}`,
+                fix: `Open ${placeOf(app)} > Edit OAuth configuration > Resources > Add scope, add ${(0,oracle_answer/* quoted */.TL)(scope)} of the resource application of Fusion, and save.`,
+                edit: editOf(app, 'add', 'allowedScopes', [scope]),
+            },
+        ],
+        unknown: [],
+    };
+}
+/** The pod's own scope in any spelling, or that of Fusion's own application, which names no pod. */
+function isOfPod(scope, usualScope) {
+    return scope.startsWith(FUSION_OF_ORACLE) || hostOf(scope) === hostOf(usualScope);
+}
+function hostOf(scope) {
+    return URL.canParse(scope) ? new URL(scope).host : scope;
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/connection.ts
 
 
@@ -29820,13 +30051,9 @@ function clientIdIn(json) {
     const named = properties.find((property) => /client.?id$/i.test(connection_text(member(property, 'propertyName')) ?? ''));
     return connection_text(member(named, 'propertyValue'));
 }
-/**
- * Whether a connection renews its tokens with this client: under the policies of the authorization code grant.
- * @param clientId a connection that shows another one has an application of its own
- */
-function renewsTokens(connection, clientId) {
-    const { securityPolicy = '' } = connection;
-    return (/AUTHORIZATION_CODE/i.test(securityPolicy) && (connection.clientId ?? clientId) === clientId);
+/** Whether a connection renews its tokens: under the policies of the authorization code grant. */
+function renewsTokens({ securityPolicy = '' }) {
+    return /AUTHORIZATION_CODE/i.test(securityPolicy);
 }
 /**
  * Holds what an answer says of itself against what was asked for: the id, and the project of a connection that lives in
@@ -29889,350 +30116,108 @@ function connection_text(value) {
     return typeof value === 'string' && value.length <= oracle_json/* LONGEST_NAME */.B6 ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/application-faults.ts
+;// CONCATENATED MODULE: ./src/prerequisites/redirect-url.ts
 
 
-
-const TICKS = {
-    client_credentials: 'Client credentials',
-    password: 'Resource owner',
-    authorization_code: 'Authorization code',
-    refresh_token: 'Refresh token',
-    'urn:ietf:params:oauth:grant-type:jwt-bearer': 'JWT assertion',
-};
-/** Whether the client application is active and confidential, and has its grant types and its certificate. */
-function faultsOfClient(app, { grants, key }) {
-    const { active, isOAuthClient, clientType, allowedGrants } = app;
-    const faults = [];
-    if (active === false) {
-        faults.push({
-            cause: 'client-app-inactive',
-            found: `${application_faults_nameOf(app)} is not active`,
-            expected: 'an active application',
-            fix: `Open ${place(app)} and choose Activate.`,
-            edit: edit(app, 'replace', 'active', true),
-        });
-    }
-    if (isOAuthClient === false || clientType === 'public') {
-        faults.push({
-            cause: 'client-not-confidential',
-            found: `${application_faults_nameOf(app)} is no confidential client`,
-            expected: 'a confidential application that is configured as a client',
-        });
-    }
-    const missing = grants.filter(({ grant }) => allowedGrants !== undefined && !allowedGrants.includes(grant));
-    if (missing.length > 0) {
-        const ticks = missing.map(({ grant }) => TICKS[grant] ?? grant).join(' and ');
-        faults.push({
-            cause: missing.every(({ grant }) => grant === 'refresh_token')
-                ? 'refresh-not-allowed'
-                : 'client-grant-not-allowed',
-            found: `${application_faults_nameOf(app)} lacks ${missing.map(({ grant, neededBy }) => `${grant} (for ${neededBy})`).join(' and ')}`,
-            expected: `the grant types ${grants.map(({ grant }) => grant).join(', ')}`,
-            ...(missing.every(({ grant }) => grant !== 'refresh_token') && { explains401: false }),
-            fix: `Open ${place(app)} > Edit OAuth configuration, tick ${ticks}, and save.`,
-            edit: edit(app, 'add', 'allowedGrants', missing.map(({ grant }) => grant)),
-        });
-    }
-    const certificate = key && certificateFault(app, key.alias, key.privateKey);
-    return {
-        faults: [...faults, ...(certificate ? [certificate] : [])],
-        unknown: [
-            ...(active === undefined ? ['whether it is active'] : []),
-            ...(allowedGrants === undefined && grants.length > 0 ? ['its grant types'] : []),
-            ...(key !== undefined && app.certificates === undefined ? ['its certificates'] : []),
-        ],
-    };
-}
-function certificateFault(app, alias, privateKey) {
-    if (app.certificates === undefined)
-        return undefined;
-    const cause = 'certificate-not-registered';
-    const registered = app.certificates.find((one) => isSameCaseAside(one.alias, alias));
-    if (registered === undefined) {
-        const others = app.certificates.slice(0, 5).map((one) => (0,oracle_answer/* quoted */.TL)(one.alias));
-        return {
-            cause,
-            found: `${application_faults_nameOf(app)} has no certificate with the alias ${(0,oracle_answer/* quoted */.TL)(alias)}${others.length === 0 ? '' : `, and has ${others.join(', ')}`}`,
-            expected: `the certificate of client-private-key under the alias ${(0,oracle_answer/* quoted */.TL)(alias)}`,
-        };
-    }
-    const own = (0,external_node_crypto_.createPublicKey)(privateKey).export({ type: 'spki', format: 'der' });
-    const there = publicKeyIn(registered.der);
-    return there === undefined || there.equals(own)
-        ? undefined
-        : {
-            cause,
-            found: `the certificate ${(0,oracle_answer/* quoted */.TL)(registered.alias)} of ${application_faults_nameOf(app)} is of another key than client-private-key`,
-            expected: 'the certificate of client-private-key',
-        };
-}
-/** `undefined` where no certificate is shown that can be read. */
-function publicKeyIn(der) {
-    if (der === undefined)
-        return undefined;
-    try {
-        const { publicKey } = new external_node_crypto_.X509Certificate(Buffer.from(der, 'base64'));
-        return publicKey.export({ type: 'spki', format: 'der' });
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Whether the client application was given the scope of the pod, character by character. */
-function faultsOfScope(app, { scope, usualScope }) {
-    const { allowedScopes, trustScope } = app;
-    if (allowedScopes === undefined)
-        return { faults: [], unknown: ['its scopes'] };
-    const given = allowedScopes.map(({ fqs }) => fqs);
-    if (given.includes(scope))
-        return { faults: [], unknown: [] };
-    // all other values let an application have scopes that it does not list (Oracle, SDK, `App.trustScope`)
-    if (trustScope !== undefined && trustScope !== 'Explicit') {
-        return {
-            faults: [],
-            unknown: [`which scopes its trust scope ${(0,oracle_answer/* quoted */.TL)(trustScope)} lets it have`],
-        };
-    }
-    const found = `${application_faults_nameOf(app)} was not given ${(0,oracle_answer/* quoted */.TL)(scope)}${application_faults_listed(given)}`;
-    return {
-        faults: [
-            given.includes(usualScope)
-                ? {
-                    cause: 'fusion-scope-input-wrong',
-                    found,
-                    expected: `the scope that it was given: ${(0,oracle_answer/* quoted */.TL)(usualScope)}`,
-                }
-                : {
-                    cause: 'fusion-scope-wrong',
-                    found,
-                    expected: `the scope ${(0,oracle_answer/* quoted */.TL)(scope)}`,
-                    fix: `Open ${place(app)} > Edit OAuth configuration > Resources > Add scope, add ${(0,oracle_answer/* quoted */.TL)(scope)} of the resource application of Fusion, and save.`,
-                    edit: edit(app, 'add', 'allowedScopes', [scope]),
-                },
-        ],
-        unknown: [],
-    };
-}
 const CALLBACK = '/icsapis/agent/oauth/callback';
+/** Whether a redirect URL is that of some Oracle Integration. */
+function isCallback(uri) {
+    return URL.canParse(uri) && new URL(uri).pathname === CALLBACK;
+}
 /**
  * Whether Oracle Integration may send people back after their consent: its redirect URL is registered, with or without
  * the port. Its design-time host and the host of the instance differ, and which one it uses is not documented, so either
- * counts that is of the same region.
+ * counts that is of the same region. Whether a host that is none of Oracle's is a custom endpoint of this instance
+ * nobody can see.
  */
 function faultsOfRedirect(app, oicUrl) {
     const { redirectUris } = app;
     if (redirectUris === undefined)
         return { faults: [], unknown: ['its redirect URLs'] };
-    const wanted = `${oicUrl.origin}${CALLBACK}`;
-    const isMeant = (uri) => {
-        const { protocol, hostname, port, pathname } = application_faults_parsed(uri);
-        if (protocol !== oicUrl.protocol || pathname !== CALLBACK)
-            return false;
-        return ((hostname === oicUrl.hostname && port === oicUrl.port) ||
-            (regionOf(hostname) !== undefined && regionOf(hostname) === regionOf(oicUrl.hostname)));
-    };
-    if (redirectUris.some(isMeant))
+    const callbacks = redirectUris.filter(isCallback).map((uri) => new URL(uri));
+    if (callbacks.some((uri) => redirect_url_isSame(uri, oicUrl)))
         return { faults: [], unknown: [] };
+    const wanted = `${oicUrl.origin}${CALLBACK}`;
+    if (callbacks.length > 0 && [oicUrl, ...callbacks].some((uri) => mayBeCustom(uri.hostname))) {
+        return { faults: [], unknown: [`whether one of its redirect URLs is that of ${oicUrl.host}`] };
+    }
     return {
         faults: [
             {
                 cause: 'redirect-uri-mismatch',
                 // people are sent back once, when they give consent
                 explains401: false,
-                found: `${application_faults_nameOf(app)} has no redirect URL of Oracle Integration${application_faults_listed(redirectUris)}`,
+                found: `${application_faults_nameOf(app)} has no redirect URL of ${oicUrl.host}${application_faults_listed(redirectUris)}`,
                 expected: `the redirect URL ${wanted}`,
-                fix: `Open ${place(app)} > Edit OAuth configuration, add the redirect URL ${wanted}, and save.`,
-                edit: edit(app, 'add', 'redirectUris', [wanted]),
+                fix: `Open ${placeOf(app)} > Edit OAuth configuration, add the redirect URL ${wanted}, and save.`,
+                edit: editOf(app, 'add', 'redirectUris', [wanted]),
             },
         ],
         unknown: [],
     };
 }
-function application_faults_parsed(uri) {
-    return URL.canParse(uri) ? new URL(uri) : { protocol: '', hostname: '', port: '', pathname: '' };
+function redirect_url_isSame(uri, oicUrl) {
+    if (uri.origin === oicUrl.origin)
+        return true;
+    const region = regionOf(uri.hostname);
+    return region !== undefined && region === regionOf(oicUrl.hostname) && uri.port === oicUrl.port;
 }
 /** Region and realm of a host of Oracle Integration 3, `design.integration.<region>.ocp.oraclecloud.com` or an instance's. */
 function regionOf(host) {
     return /(?:^|[.-])integration[.-]([a-z0-9-]+\.ocp\.[a-z0-9.-]+)$/.exec(host)?.[1];
 }
-/** Whether the resource application is active and has the pod's audience, and allows tokens to be renewed. */
-function faultsOfResource(app, { audience, refreshes }) {
-    const { active, isOAuthResource, allowsRefresh } = app;
-    const faults = [];
-    if (active === false || isOAuthResource === false) {
-        faults.push({
-            cause: 'resource-application-wrong',
-            found: `${application_faults_nameOf(app)}, which defines the scope, is ${active === false ? 'not active' : 'not configured as a resource server'}`,
-            expected: 'an active application that is a resource server',
-            ...(active === false && { edit: edit(app, 'replace', 'active', true) }),
-        });
-    }
-    if (audience !== undefined &&
-        app.audience !== undefined &&
-        originOf(app.audience) !== originOf(audience)) {
-        const wanted = withPort(audience);
-        faults.push({
-            cause: 'audience-wrong',
-            // whether a pod minds is not documented; the trust shows it
-            explains401: false,
-            found: `the primary audience of ${application_faults_nameOf(app)} is ${(0,oracle_answer/* quoted */.TL)(app.audience)}`,
-            expected: `the primary audience ${wanted}`,
-            edit: edit(app, 'replace', 'audience', wanted),
-        });
-    }
-    if (refreshes && allowsRefresh === false) {
-        faults.push({
-            cause: 'refresh-not-allowed',
-            found: `${application_faults_nameOf(app)} does not allow token refresh`,
-            expected: 'Allow token refresh is ticked',
-            fix: `Open ${place(app)} > Edit OAuth configuration, tick Allow token refresh, and save. Then give consent again.`,
-            edit: edit(app, 'replace', 'allowOffline', true),
-        });
-    }
-    return {
-        faults,
-        unknown: [
-            ...(active === undefined ? ['whether it is active'] : []),
-            ...(audience !== undefined && app.audience === undefined ? ['its audience'] : []),
-            ...(refreshes && allowsRefresh === undefined ? ['whether it allows token refresh'] : []),
-        ],
-    };
-}
-/** The form in which Oracle's guides have it. */
-function withPort(origin) {
-    const { hostname, port } = new URL(origin);
-    return `https://${hostname}:${port || '443'}`;
-}
-/** With `:443` and without it are one, and so are upper and lower case of a host. */
-function originOf(audience) {
-    return URL.canParse(audience) ? new URL(audience).origin : audience;
-}
-/** So many values are shown of a list. */
-const application_faults_MOST_SHOWN = 5;
-function application_faults_listed(values) {
-    if (values.length === 0)
-        return ', and has none';
-    const more = values.length - application_faults_MOST_SHOWN;
-    const shown = values.slice(0, application_faults_MOST_SHOWN).map(oracle_answer/* quoted */.TL).join(', ');
-    return `, and has ${shown}${more > 0 ? ` and ${String(more)} more` : ''}`;
-}
-/** An application as people call it. */
-function application_faults_nameOf({ displayName, name }) {
-    return `the application ${(0,oracle_answer/* quoted */.TL)(displayName === '' ? name : displayName)}`;
-}
-function place(app) {
-    const { displayName, name } = app;
-    return `Domains > your domain > Integrated applications > ${(0,oracle_answer/* quoted */.TL)(displayName === '' ? name : displayName)}`;
-}
-function edit({ id, displayName, name }, op, path, value) {
-    const applicationName = displayName === '' ? name : displayName;
-    return { applicationId: id, applicationName, op, path, value };
+/** A host that has not the form of Oracle's own may be a custom endpoint. */
+function mayBeCustom(host) {
+    const isOfOracle = /(?:^|[.-])integration[.-](?:[a-z0-9-]+\.)?ocp\.oracle[a-z0-9.-]+$/.test(host);
+    return !isOfOracle && !(0,service_url/* isLoopback */.U9)(host);
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/application-read.ts
+;// CONCATENATED MODULE: ./src/prerequisites/application-use.ts
 
 
-
-
-
-
-/** Roles that may read every application of a domain (Oracle, *AppRole Permissions*; the domain decides). */
-const READERS = 'Application Administrator, User Administrator or Security Administrator';
 /**
- * Reads with one right after the other, until one of them is shown what is asked for.
- * @param read `undefined` when the domain shows none
- * @param what it is, in words
- * @throws {NotAskedFor} when the domain answers about something else
+ * @param shown the connections as Oracle Integration shows them; `undefined` is one that could not be read
+ * @param app the application of `client-id`, where it is shown
  */
-async function readApplicationAs(rights, read, what) {
-    const refusals = [];
-    for (const right of rights) {
-        const authorisation = await signedIn(right);
-        if (authorisation === undefined)
-            continue;
-        try {
-            const value = await read(authorisation);
-            if (value !== undefined)
-                return { is: 'shown', value };
-            refusals.push(`${authorisation.who} is not shown ${what}`);
-        }
-        catch (thrown) {
-            if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 || thrown instanceof errors/* TransportError */.w))
-                throw thrown;
-            const isRefusal = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && (0,oracle_answer/* isRefused */.H0)(thrown.answer);
-            const words = isRefusal ? 'may not read' : 'could not read';
-            refusals.push(`${authorisation.who} ${words} ${what} (${thrown.message})`);
-        }
-    }
-    const why = refusals.length === 0 ? `nobody could ask for ${what}` : refusals.join('; ');
-    return { is: 'not shown', why };
+function useOf(shown, clientId, app) {
+    const read = shown.filter((connection) => connection !== undefined);
+    const renewing = read.filter(renewsTokens);
+    if (renewing.some((connection) => connection.clientId === clientId))
+        return 'this';
+    const isOpen = read.length < shown.length || renewing.some(({ clientId: other }) => other === undefined);
+    if (!isOpen)
+        return 'none';
+    return renewing.length > 0 && app !== undefined && isForConnections(app)
+        ? 'presumably'
+        : 'unknown';
 }
-/** A sign-in that is refused, or that nobody answers, opens nothing; the check that needs it says why. */
-async function signedIn(right) {
-    try {
-        return await orUnanswered(right);
-    }
-    catch (thrown) {
-        if (thrown instanceof ExchangeRefused || thrown instanceof NoIdToken)
-            return undefined;
-        throw thrown;
-    }
-}
-/** A check for which nothing was shown. It takes nothing from the verdicts of others. */
-function notShown(why) {
-    return (0,checks_check/* skip */.iv)(`not read: ${why}. An app role that reads applications shows it: ${READERS}`);
-}
-/** A check whose application was shown without what it asks for. */
-function notKnown(why) {
-    return (0,checks_check/* skip */.iv)(`not known: ${why}`);
+/** Of a client that asks for its own tokens alone it has nothing: no consent, no renewal. */
+function isForConnections({ allowedGrants = [], redirectUris = [] }) {
+    return (allowedGrants.some((grant) => ['authorization_code', 'refresh_token'].includes(grant)) ||
+        redirectUris.some(isCallback));
 }
 
-;// CONCATENATED MODULE: ./src/prerequisites/application.ts
+;// CONCATENATED MODULE: ./src/prerequisites/application-user.ts
 
 
 
 
 /**
- * Judges one side of an application. What is not shown proves nothing: where no fault is seen and not all is shown, the
- * check does not apply.
- * @param good what is true when nothing is wrong, in words
+ * Reads whether a user is assigned to an application.
+ * @param seesGrants whether an empty list is one: a client without a role for it is shown none of others
  */
-function judgeApplication(application, { faults, unknown }, good) {
-    const [first, ...others] = faults;
-    if (first !== undefined)
-        return application_failedBy(first, others);
+async function readAssignment(applications, rights, seesGrants, application, userId) {
     const name = application_faults_nameOf(application);
-    if (unknown.length > 0) {
-        return notKnown(`the domain does not show of ${name} ${unknown.join(' and ')}, or there is none`);
-    }
-    return (0,checks_check/* pass */.IX)(application, `${name} ${good}`);
-}
-function application_failedBy(first, others) {
-    const all = [first, ...others];
-    const seen = ({ cause, found, explains401 }) => ({
-        id: cause,
-        evidence: found,
-        ...(explains401 === false && { explains401 }),
-    });
-    const words = causedBy([seen(first), ...others.map(seen)]);
-    const fixes = all.flatMap(({ fix }) => fix ?? []);
-    return (0,checks_check/* fail */.fJ)(all.map(({ found }) => found).join('; '), {
-        expected: all.map(({ expected }) => expected).join('; '),
-        ...words,
-        ...(fixes.length === all.length && { fix: fixes.join(' ') }),
-    });
-}
-/** Reads whether a user is assigned to an application. */
-async function readAssignment(applications, rights, application, userId) {
-    const name = application_faults_nameOf(application);
-    const read = await readApplicationAs(rights, (as) => applications.assignedTo(as, application.id, userId), `who is assigned to ${name}`);
+    const read = await readApplicationAs(rights, async (as) => {
+        const assigned = await applications.assignedTo(as, application.id, userId);
+        return assigned.user || assigned.groups || seesGrants(as) ? assigned : undefined;
+    }, `who is assigned to ${name}`);
     return { application: name, read };
 }
 /**
  * Judges whether the integration user may sign in where applications want users to be assigned. Groups of the user are
  * not looked at: where one is assigned, the user may be in it.
- * @param enforcing the applications that want it
+ * @param enforcing the applications that want it; at least one
  */
 function judgeAssignment(enforcing) {
     const where = (is) => enforcing
@@ -30251,15 +30236,166 @@ function judgeAssignment(enforcing) {
         if (read.is === 'not shown')
             return notShown(read.why);
     const perhaps = where(({ user }) => !user);
-    if (perhaps !== '') {
-        return notKnown(`the integration user may be assigned to ${perhaps} through a group`);
+    return perhaps === ''
+        ? (0,checks_check/* pass */.IX)(null, `the integration user is assigned to ${where(() => true)}`)
+        : notKnown(`the integration user may be assigned to ${perhaps} through a group`);
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/client-application.ts
+
+
+
+
+const REFRESH = 'refresh_token';
+const client_application_OF_CONNECTION = [
+    { grant: 'authorization_code', neededBy: 'the consent of the connection' },
+    { grant: REFRESH, neededBy: 'the connection' },
+];
+const TICKS = {
+    client_credentials: 'Client credentials',
+    password: 'Resource owner',
+    authorization_code: 'Authorization code',
+    [REFRESH]: 'Refresh token',
+    'urn:ietf:params:oauth:grant-type:jwt-bearer': 'JWT assertion',
+};
+/** Whether the client application is active and confidential, and has its grant types and its certificate. */
+function faultsOfClient(app, needs) {
+    const { active, isOAuthClient, clientType, allowedGrants } = app;
+    const { use, key } = needs;
+    const isUsed = use === 'this' || use === 'presumably';
+    const grants = [...needs.grants, ...(isUsed ? client_application_OF_CONNECTION : [])];
+    const certificate = key && judgeCertificate(app, key);
+    const faults = [
+        active === false
+            ? {
+                cause: 'client-app-inactive',
+                explains401: use === 'this',
+                found: `${application_faults_nameOf(app)} is not active`,
+                expected: 'an active application',
+                fix: `Open ${placeOf(app)} and choose Activate.`,
+                edit: editOf(app, 'replace', 'active', true),
+            }
+            : undefined,
+        isOAuthClient === false || clientType === 'public'
+            ? {
+                cause: 'client-not-confidential',
+                explains401: false,
+                found: `${application_faults_nameOf(app)} is no confidential client`,
+                expected: 'a confidential application that is configured as a client',
+            }
+            : undefined,
+        allowedGrants && grantFault(app, grants, allowedGrants, use),
+        typeof certificate === 'object' ? certificate : undefined,
+    ];
+    return {
+        faults: faults.filter((fault) => fault !== undefined),
+        unknown: [
+            ...(active === undefined ? ['whether it is active'] : []),
+            ...(allowedGrants === undefined && grants.length > 0 ? ['its grant types'] : []),
+            ...(certificate === 'unknown' ? ['the certificate of the key'] : []),
+        ],
+    };
+}
+function grantFault(app, grants, allowed, use) {
+    const missing = grants.filter(({ grant }) => !allowed.includes(grant));
+    if (missing.length === 0)
+        return undefined;
+    const names = missing.map(({ grant }) => grant);
+    const ticks = names.map((grant) => TICKS[grant] ?? grant).join(' and ');
+    return {
+        cause: names.every((grant) => grant === REFRESH)
+            ? 'refresh-not-allowed'
+            : 'client-grant-not-allowed',
+        // consent is given once; without renewal a connection works for an hour
+        explains401: use === 'this' && names.includes(REFRESH),
+        found: `${application_faults_nameOf(app)} lacks ${missing.map(({ grant, neededBy }) => `${grant} (for ${neededBy})`).join(' and ')}`,
+        expected: `the grant types ${grants.map(({ grant }) => grant).join(', ')}`,
+        fix: `Open ${placeOf(app)} > Edit OAuth configuration, tick ${ticks}, and save.`,
+        edit: editOf(app, 'add', 'allowedGrants', names),
+    };
+}
+function judgeCertificate(app, { alias, privateKey }) {
+    if (app.certificates === undefined)
+        return 'unknown';
+    const registered = app.certificates.find((one) => isSameCaseAside(one.alias, alias));
+    const wrong = { cause: 'certificate-not-registered', explains401: false };
+    if (registered === undefined) {
+        const others = app.certificates.slice(0, 5).map((one) => (0,oracle_answer/* quoted */.TL)(one.alias));
+        return {
+            ...wrong,
+            found: `${application_faults_nameOf(app)} has no certificate with the alias ${(0,oracle_answer/* quoted */.TL)(alias)}${others.length === 0 ? '' : `, and has ${others.join(', ')}`}`,
+            expected: `the certificate of client-private-key under the alias ${(0,oracle_answer/* quoted */.TL)(alias)}`,
+        };
     }
-    return (0,checks_check/* pass */.IX)(null, enforcing.length === 0
-        ? 'no application wants its users to be assigned'
-        : `the integration user is assigned to ${where(() => true)}`);
+    const there = publicKeyIn(registered.der);
+    if (there === undefined)
+        return 'unknown';
+    if (there.equals((0,external_node_crypto_.createPublicKey)(privateKey).export({ type: 'spki', format: 'der' }))) {
+        return undefined;
+    }
+    return {
+        ...wrong,
+        found: `the certificate ${(0,oracle_answer/* quoted */.TL)(registered.alias)} of ${application_faults_nameOf(app)} is of another key than client-private-key`,
+        expected: 'the certificate of client-private-key',
+    };
+}
+/** `undefined` where no certificate is shown that can be read. */
+function publicKeyIn(der) {
+    if (der === undefined)
+        return undefined;
+    try {
+        const { publicKey } = new external_node_crypto_.X509Certificate(Buffer.from(der, 'base64'));
+        return publicKey.export({ type: 'spki', format: 'der' });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prerequisites/resource-application.ts
+
+/**
+ * Whether the resource application is active, and allows tokens to be renewed. It was found by the scope, which is its
+ * audience and the name of the scope, so the audience needs no look.
+ * @param use whether a connection renews tokens for it
+ */
+function faultsOfResource(app, use) {
+    const { active, isOAuthResource, allowsRefresh } = app;
+    const faults = [];
+    if (active === false || isOAuthResource === false) {
+        faults.push({
+            cause: 'resource-application-wrong',
+            explains401: use === 'this',
+            found: `${application_faults_nameOf(app)}, which defines the scope, is ${active === false ? 'not active' : 'not configured as a resource server'}`,
+            expected: 'an active application that is a resource server',
+            ...(active === false && { edit: editOf(app, 'replace', 'active', true) }),
+        });
+    }
+    const refreshes = use === 'this' || use === 'presumably';
+    if (refreshes && allowsRefresh === false) {
+        faults.push({
+            cause: 'refresh-not-allowed',
+            explains401: use === 'this',
+            found: `${application_faults_nameOf(app)} does not allow token refresh`,
+            expected: 'Allow token refresh is ticked',
+            fix: `Open ${placeOf(app)} > Edit OAuth configuration, tick Allow token refresh, and save. Then give consent again.`,
+            edit: editOf(app, 'replace', 'allowOffline', true),
+        });
+    }
+    return {
+        faults,
+        unknown: [
+            ...(active === undefined ? ['whether it is active'] : []),
+            ...(refreshes && allowsRefresh === undefined ? ['whether it allows token refresh'] : []),
+        ],
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline/application-checks.ts
+
+
+
+
 
 
 
@@ -30275,19 +30411,20 @@ const GRANT_OF_PROBE = {
     'client-credentials': undefined,
     none: undefined,
 };
-const NO_FAULTS = { faults: [], unknown: [] };
-const OF_CONNECTION = [
-    { grant: 'authorization_code', neededBy: 'the consent of the connection' },
-    { grant: 'refresh_token', neededBy: 'the connection' },
+/** Roles that are shown the grants of others (Oracle, *AppRole Permissions*). */
+const SEE_GRANTS = [
+    'Identity Domain Administrator',
+    'Application Administrator',
+    'User Administrator',
 ];
+const NO_FAULTS = { faults: [], unknown: [] };
 /**
  * Declares what is read of the client application and of the resource application of the pod.
- * @returns what a domain administrator changes in them; whole when the checks have ended
+ * @returns tells what a domain administrator changes in them, once the checks have ended
  */
-function declareApplicationChecks(checks, { settings, domain, applications, administrator, pod }, inputs, { topology }, { reachable, token, domainUser }, connections) {
+function declareApplicationChecks(checks, { settings, domain, applications, administrator, pod }, inputs, { reachable, token, domainUser }, connections) {
     const { identityDomain, fusion, integration, integrationUser, probeGrant } = settings;
     const { client } = identityDomain;
-    const usualScope = usualScopeOf(pod.host);
     const rights = [
         async () => {
             const own = (await token.ended).value?.of;
@@ -30295,78 +30432,96 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
         },
         async () => administrator?.(),
     ];
-    const ofClient = new Question(() => readApplicationAs(rights, (as) => applications.ofClient(as, client.id), 'the application of client-id'));
+    const ofClient = new Question(() => readApplicationAs(rights, (as) => applications.ofClient(as, client.id), 'the application of client-id', ({ active, allowedGrants }) => active !== undefined && allowedGrants !== undefined));
     const ofResource = new Question(() => readApplicationAs(rights, (as) => applications.definingScope(as, fusion.scope), `the application that defines the scope ${fusion.scope}`));
-    // asked only where something is missing that a connection may do without
-    const connectionRenews = async () => {
-        const shown = await Promise.all(connections.map(({ shown }) => orUnanswered(() => shown.answer())));
-        return shown.some((one) => one !== undefined && renewsTokens(one, client.id));
+    const use = async () => {
+        const shown = connections.map(({ shown }) => orUnanswered(() => shown.answer()));
+        const app = await ofClient.answer();
+        const value = app.is === 'shown' ? app.value : undefined;
+        return useOf(await Promise.all(shown), client.id, value);
     };
-    const edits = [];
-    const judged = async (asked, faultsOf, good) => {
-        const read = await asked;
-        if (read.is === 'not shown')
-            return notShown(read.why);
-        const strict = faultsOf(read.value, integration !== undefined);
-        const isGood = strict.faults.length === 0 && strict.unknown.length === 0;
-        const faults = isGood || integration === undefined || (await connectionRenews())
-            ? strict
-            : faultsOf(read.value, false);
-        edits.push(...faults.faults.flatMap(({ edit }) => edit ?? []));
-        return judgeApplication(read.value, faults, good);
-    };
-    const needs = { inputs, domain: ended(reachable), topology: optional(topology) };
     const add = (id, run, question) => {
-        checks.add(id, needs, ({ domain, topology }) => {
+        checks.add(id, { inputs, domain: ended(reachable) }, ({ domain }) => {
             // no need of the engine's: whoever leaves the domain out need not name what is read of it too
             if (domain.value === undefined)
                 throw new NeedNotMet(reachable.id, domain);
-            return run(topology);
+            return run();
         }, question && [{ after: { token }, question }]);
     };
-    add('application.client', async () => {
+    const edits = new Map();
+    const addJudged = (id, asked, question) => {
+        add(id, async () => {
+            const read = await asked.answer();
+            if (read.is === 'not shown')
+                return notShown(read.why);
+            const judged = await judgeApplication(read.value, await question(), use);
+            edits.set(id, judged.edits);
+            return judged.verdict;
+        }, asked);
+    };
+    addJudged('application.client', ofClient, async () => {
         const ofProbe = GRANT_OF_PROBE[probeGrant];
+        // a token that came needs no other proof
         const hasToken = (await token.ended).value !== undefined;
-        const ofRun = [
-            // a token that came needs no other proof
+        const grants = [
             ...(hasToken ? [] : [{ grant: 'client_credentials', neededBy: 'this run' }]),
-            ...(ofProbe === undefined
-                ? []
-                : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}` }]),
+            ...(ofProbe === undefined ? [] : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}` }]),
         ];
-        return judged(ofClient.answer(), (shown, withConnection) => faultsOfClient(shown, {
-            grants: [...ofRun, ...(withConnection ? OF_CONNECTION : [])],
-            key: client.key && {
-                alias: client.key.certificateAlias,
-                privateKey: client.key.privateKey,
-            },
-        }), 'is active and has what it needs');
-    }, ofClient);
-    add('application.scope', () => judged(ofClient.answer(), (shown) => faultsOfScope(shown, { scope: fusion.scope, usualScope }), `was given the scope ${fusion.scope}`));
-    add('application.redirect', async () => integration === undefined
-        ? (0,checks_check/* skip */.iv)('does not apply: oic-url is not given')
-        : judged(ofClient.answer(), (shown, withConnection) => withConnection ? faultsOfRedirect(shown, integration.url) : NO_FAULTS, 'has the redirect URL of Oracle Integration'));
-    add('application.resource', (topology) => judged(ofResource.answer(), (shown, withConnection) => faultsOfResource(shown, {
-        audience: topology === 'same-domain' ? undefined : `https://${pod.host}`,
-        refreshes: withConnection,
-    }), `defines the scope ${fusion.scope}`), ofResource);
+        const key = hasToken || client.key === undefined
+            ? undefined
+            : { alias: client.key.certificateAlias, privateKey: client.key.privateKey };
+        return {
+            faultsOf: (shown, use) => faultsOfClient(shown, { grants, key, use: integration === undefined ? 'none' : use }),
+            good: 'is active and has what it needs',
+            goodAlone: 'is active and has what this run needs',
+        };
+    });
+    const scopes = { scope: fusion.scope, usualScope: usualScopeOf(pod.host) };
+    addJudged('application.scope', ofClient, () => Promise.resolve({
+        faultsOf: (shown, use) => probeGrant !== 'none' || use === 'this' || use === 'presumably'
+            ? faultsOfScope(shown, scopes)
+            : NO_FAULTS,
+        good: `was given the scope ${fusion.scope}`,
+    }));
+    if (integration === undefined) {
+        add('application.redirect', () => Promise.resolve((0,checks_check/* skip */.iv)('does not apply: oic-url is not given')));
+    }
+    else {
+        addJudged('application.redirect', ofClient, () => Promise.resolve({
+            faultsOf: (shown, use) => use === 'this' || use === 'presumably'
+                ? faultsOfRedirect(shown, integration.url)
+                : NO_FAULTS,
+            good: 'has the redirect URL of Oracle Integration',
+        }));
+    }
+    addJudged('application.resource', ofResource, () => Promise.resolve({
+        faultsOf: (shown, use) => faultsOfResource(shown, integration === undefined ? 'none' : use),
+        good: `defines the scope ${fusion.scope}, and is active`,
+        goodAlone: `defines the scope ${fusion.scope}, and is active`,
+    }));
     add('application.user', async () => {
         if (integrationUser.name === client.id) {
             return (0,checks_check/* skip */.iv)('does not apply: the connection signs in as the client itself');
         }
-        const shown = [await ofClient.answer(), await ofResource.answer()];
-        const [first] = shown;
-        if (first?.is === 'not shown')
-            return notShown(first.why);
-        const enforcing = shown.flatMap((read) => read.is === 'shown' && read.value.enforcesAssignment === true ? read.value : []);
-        if (enforcing.length === 0)
-            return judgeAssignment([]);
+        const reads = [await ofClient.answer(), await ofResource.answer()];
+        const shown = reads.flatMap((read) => (read.is === 'shown' ? read.value : []));
+        const enforcing = shown.filter(({ enforcesAssignment }) => enforcesAssignment === true);
+        if (enforcing.length === 0) {
+            for (const read of reads)
+                if (read.is === 'not shown')
+                    return notShown(read.why);
+            return shown.every(({ enforcesAssignment }) => enforcesAssignment === false)
+                ? (0,checks_check/* pass */.IX)(null, 'no application wants its users to be assigned')
+                : notKnown('the domain does not show whether users must be assigned');
+        }
         const user = (await domainUser.lookedUp()).value?.of;
         if (user === undefined || user === 'unknown')
-            return notKnown('the user was not found');
-        return judgeAssignment(await Promise.all(enforcing.map((application) => readAssignment(applications, rights, application, user.id))));
+            return notKnown('who the user is in the domain');
+        const roles = (await token.ended).value?.of.clientAppRoles ?? [];
+        const clientSees = SEE_GRANTS.some((role) => roles.includes(role));
+        return judgeAssignment(await Promise.all(enforcing.map((application) => readAssignment(applications, rights, ({ who }) => who !== 'the client' || clientSees, application, user.id))));
     });
-    return edits;
+    return () => checks.ids.flatMap((id) => edits.get(id) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/connection.ts
@@ -32498,7 +32653,7 @@ function declarePipeline(context, faults) {
         sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
     });
     const connections = shownConnections(context);
-    const applicationEdits = declareApplicationChecks(checks, context, inputs, topology, domain, connections);
+    const applicationEdits = declareApplicationChecks(checks, context, inputs, domain, connections);
     const probe = new IntegrationProbe(context.settings, {
         ...context,
         anonymous: () => needs_valueOf(topology.fusionReachable),
