@@ -26,10 +26,7 @@ const OF_CERTIFICATE: readonly (keyof oracle.models.AppCertificates)[] = [
   'certAlias',
   'x509Base64Certificate',
 ]
-const OF_SCOPE: readonly (keyof oracle.models.AppAllowedScopes)[] = [
-  'fqs',
-  'idOfDefiningApp',
-]
+const OF_SCOPE: readonly (keyof oracle.models.AppAllowedScopes)[] = ['fqs', 'idOfDefiningApp']
 
 let sandbox: Sandbox
 let dispatcher: Agent

@@ -28,6 +28,7 @@ const NAMES =
 const OTHERS = [
   'application.ts',
   'application-faults.ts',
+  'application-user.ts',
   'status-in-text.ts',
   'connection.ts',
   'signing-certificate.ts',

@@ -22,7 +22,7 @@ export interface ClientNeeds {
 }
 
 /** A grant type, and what needs it. */
-export interface NeededGrant {
+interface NeededGrant {
   readonly grant: string
   readonly neededBy: string
 }
