@@ -41,12 +41,7 @@ it.each<[string, readonly (Connection | undefined)[], ReturnType<typeof app> | u
   ['none shown, and a client for itself', [connection(undefined)], ALONE, 'unknown'],
   ['none shown, and no application', [connection(undefined)], undefined, 'unknown'],
   ['a connection that cannot be read', [undefined], CONSENTING, 'unknown'],
-  [
-    'another one, and one that cannot be read',
-    [connection('x'), undefined],
-    CONSENTING,
-    'presumably',
-  ],
+  ['another one, and one that cannot be read', [connection('x'), undefined], CONSENTING, 'unknown'],
 ])('%s', (_, shown, application, use) => {
   expect(useOf(shown, 'client', application)).toBe(use)
 })

@@ -17337,7 +17337,7 @@ const CHECKS = {
         title: 'The integration user exists in the identity domain, active and not locked',
         stage: 'look',
         looksAt: 'pair',
-        about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. One that leaves out whether the user is active or locked is a warning that is not proven. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`). A name with a part that can be read in two scripts, such as one in Cyrillic letters that all look Latin, is created only where Fusion shows a user of it.",
+        about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. One that leaves out whether the user is active is a warning that is not proven. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`). A name with a part that can be read in two scripts, such as one in Cyrillic letters that all look Latin, is created only where Fusion shows a user of it.",
     },
     'application.client': {
         title: 'The application of client-id is active and has what this run and Oracle Integration need',
@@ -17379,7 +17379,7 @@ const CHECKS = {
         title: 'The integration user has the role *',
         stage: 'look',
         looksAt: 'pair',
-        about: 'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A catalogue that refuses proves that the role is missing. An answer that shows no roles of the user, or a role without a code, does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
+        about: 'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A role for which nothing vouches fails. A catalogue that refuses proves that the role is missing, and so does a user who holds no role; otherwise another role may contain it, and no 401 is proven. An answer that shows no roles of the user, or a role without a code, does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
     },
     'user.match': {
         title: "The user's names in Fusion and in the domain and the token's subject are the same",
@@ -30184,12 +30184,10 @@ function useOf(shown, clientId, app) {
     const renewing = read.filter(renewsTokens);
     if (renewing.some((connection) => connection.clientId === clientId))
         return 'this';
-    const isOpen = read.length < shown.length || renewing.some(({ clientId: other }) => other === undefined);
-    if (!isOpen)
-        return 'none';
-    return renewing.length > 0 && app !== undefined && isForConnections(app)
-        ? 'presumably'
-        : 'unknown';
+    const isHidden = renewing.some(({ clientId: other }) => other === undefined);
+    if (isHidden && app !== undefined && isForConnections(app))
+        return 'presumably';
+    return isHidden || read.length < shown.length ? 'unknown' : 'none';
 }
 /** Of a client that asks for its own tokens alone it has nothing: no consent, no renewal. */
 function isForConnections({ allowedGrants = [], redirectUris = [] }) {
@@ -30405,6 +30403,7 @@ function faultsOfResource(app, use) {
 
 
 
+
 const GRANT_OF_PROBE = {
     password: 'password',
     'jwt-bearer': 'urn:ietf:params:oauth:grant-type:jwt-bearer',
@@ -30435,7 +30434,11 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
     const ofClient = new Question(() => readApplicationAs(rights, (as) => applications.ofClient(as, client.id), 'the application of client-id', ({ active, allowedGrants }) => active !== undefined && allowedGrants !== undefined));
     const ofResource = new Question(() => readApplicationAs(rights, (as) => applications.definingScope(as, fusion.scope), `the application that defines the scope ${fusion.scope}`));
     const use = async () => {
-        const shown = connections.map(({ shown }) => orUnanswered(() => shown.answer()));
+        const shown = connections.map(async ({ name, shown }) => 
+        // whom the run is to leave alone it does not ask by the way
+        matchesAny(settings.skipChecks, `oic.connection.${name}`)
+            ? undefined
+            : orUnanswered(() => shown.answer()));
         const app = await ofClient.answer();
         const value = app.is === 'shown' ? app.value : undefined;
         return useOf(await Promise.all(shown), client.id, value);
@@ -32156,7 +32159,7 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
         user.roles.length === 0 && role.is === 'there'
             ? failedBy(cause, { found: `${found}: it holds no role`, expected })
             : unprovenBy([cause], {
-                found: `${found}; whether one of its other roles contains it is not known`,
+                found: `${found}; ${user.roles.length === 0 ? 'whether its roles are shown' : 'whether one of its other roles contains it'} is not known`,
                 expected,
             }));
     }

@@ -1,5 +1,6 @@
 import { pass, skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
+import { matchesAny } from '../checks/left-out.js'
 import { ended, NeedNotMet, type Check } from '../checks/needs.js'
 import { Question } from '../checks/question.js'
 import type { ProbeGrant } from '../inputs/settings.js'
@@ -77,7 +78,12 @@ export function declareApplicationChecks(
     ),
   )
   const use = async (): Promise<ApplicationUse> => {
-    const shown = connections.map(({ shown }) => orUnanswered(() => shown.answer()))
+    const shown = connections.map(async ({ name, shown }) =>
+      // whom the run is to leave alone it does not ask by the way
+      matchesAny(settings.skipChecks, `oic.connection.${name}`)
+        ? undefined
+        : orUnanswered(() => shown.answer()),
+    )
     const app = await ofClient.answer()
     const value = app.is === 'shown' ? app.value : undefined
     return useOf(await Promise.all(shown), client.id, value)

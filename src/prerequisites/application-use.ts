@@ -6,7 +6,7 @@ import { isCallback } from './redirect-url.js'
  * Whether connections of Oracle Integration sign in with the application of `client-id`. They have a client id of their
  * own, which few of them show.
  * - `this`: one shows this client id
- * - `presumably`: none shows any, and the application has something that only a connection needs
+ * - `presumably`: one shows none, and the application has something that only a connection needs
  * - `none`: each shows another one, or none of them renews tokens, or none is looked at
  * - `unknown`: nothing speaks for it or against it
  */
@@ -24,12 +24,9 @@ export function useOf(
   const read = shown.filter((connection) => connection !== undefined)
   const renewing = read.filter(renewsTokens)
   if (renewing.some((connection) => connection.clientId === clientId)) return 'this'
-  const isOpen =
-    read.length < shown.length || renewing.some(({ clientId: other }) => other === undefined)
-  if (!isOpen) return 'none'
-  return renewing.length > 0 && app !== undefined && isForConnections(app)
-    ? 'presumably'
-    : 'unknown'
+  const isHidden = renewing.some(({ clientId: other }) => other === undefined)
+  if (isHidden && app !== undefined && isForConnections(app)) return 'presumably'
+  return isHidden || read.length < shown.length ? 'unknown' : 'none'
 }
 
 /** Of a client that asks for its own tokens alone it has nothing: no consent, no renewal. */

@@ -138,7 +138,7 @@ export async function judgeRole(
       user.roles.length === 0 && role.is === 'there'
         ? failedBy(cause, { found: `${found}: it holds no role`, expected })
         : unprovenBy([cause], {
-            found: `${found}; whether one of its other roles contains it is not known`,
+            found: `${found}; ${user.roles.length === 0 ? 'whether its roles are shown' : 'whether one of its other roles contains it'} is not known`,
             expected,
           }),
     )
