@@ -1,5 +1,5 @@
 /**
- * The layers of docs/architecture.md as rules. `npm run structure` holds src, sandbox, trial, scripts and __tests__
+ * The layers of docs/internals/architecture.md as rules. `npm run structure` holds src, sandbox, trial, scripts and __tests__
  * against them. A folder of src that is not named in LAYERS is a violation until it is.
  */
 

@@ -1,7 +1,7 @@
 /**
  * Measures what the bundles take to load, and a healthy verify against the sandbox: with time added to every answer, and
  * at a distance, where handshakes cost what they cost. Beside it stand the same questions by curl. `npm run bench` prints
- * tables for docs/speed.md. The sandbox runs on the same machine, so its own work is in the figures.
+ * tables for docs/internals/speed.md. The sandbox runs on the same machine, so its own work is in the figures.
  */
 import { spawnSync } from 'node:child_process'
 import { median } from './bench/limit.js'

@@ -1,6 +1,6 @@
 /**
  * Holds the size of the bundles against a budget: `npm run sizes` prints it file by file and fails where a part is over
- * its budget or `docs/speed.md` shows another size; `npm run sizes -- --write`, a part of `npm run build`, writes it there.
+ * its budget or `docs/internals/speed.md` shows another size; `npm run sizes -- --write`, a part of `npm run build`, writes it there.
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { format } from 'prettier'
@@ -14,7 +14,7 @@ const BUDGETS = [
   { part: 'licences, never loaded', files: /^licenses\.txt$/, kilobytes: 330 },
 ] as const
 
-const PAGE = 'docs/speed.md'
+const PAGE = 'docs/internals/speed.md'
 const [BEGIN, END] = ['<!-- sizes: written by `npm run build` -->', '<!-- end of sizes -->']
 
 const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })

@@ -60,10 +60,10 @@ export async function readAction(path = 'action.yml'): Promise<DeclaredAction> {
   }
 }
 
-/** Every input and output in full, each with an anchor of its own name: `docs/inputs.md`. */
-export function renderInputsPage({ inputs, outputs }: DeclaredAction): string {
+/** Every input in full, each with an anchor of its own name: `docs/inputs.md`. */
+export function renderInputsPage({ inputs }: DeclaredAction): string {
   return [
-    '# Inputs and outputs',
+    '# Inputs',
     'In the order of [action.yml](../action.yml), from which this page is made. An input that is not required may be left out. The value of a _secret_ one is masked before anything else happens, in every form that is derived from it; give it as a secret of the repository or the environment.',
     ...groupsOf(inputs).map(
       ([group, members]) =>
@@ -80,14 +80,17 @@ export function renderInputsPage({ inputs, outputs }: DeclaredAction): string {
           ]),
         ),
     ),
-    '## Outputs',
+  ].join('\n\n')
+}
+
+/** Every output in full, each with an anchor of its own name: `docs/outputs.md`. */
+export function renderOutputsPage({ outputs }: DeclaredAction): string {
+  return [
+    '# Outputs',
     'Every output that is known is set, also when the step fails.',
     table(
       ['output', 'meaning'],
-      outputs.map(({ name, description }) => [
-        `<a id="output-${name}"></a>\`${name}\``,
-        description,
-      ]),
+      outputs.map(({ name, description }) => [`<a id="${name}"></a>\`${name}\``, description]),
     ),
   ].join('\n\n')
 }
@@ -109,7 +112,7 @@ export function renderInputsInShort({ inputs, outputs }: DeclaredAction): string
     table(
       ['output', 'what it is'],
       outputs.map(({ name, description }) => [
-        `[\`${name}\`](docs/inputs.md#output-${name})`,
+        `[\`${name}\`](docs/outputs.md#${name})`,
         inShort(description),
       ]),
     ),

@@ -4,10 +4,10 @@ import { describe, expect, it } from '@jest/globals'
 import { CAUSES } from '../../src/causes/catalogue.js'
 import type { Cause } from '../../src/causes/cause.js'
 
-const PAGE = readFileSync('docs/inferred.md', 'utf8')
+const PAGE = readFileSync('docs/internals/inferred.md', 'utf8')
 
 /** Generated from files that are searched themselves, and the page itself. */
-const NOT_SEARCHED = /^docs\/(?:causes|checks|inputs|inferred)\.md$/
+const NOT_SEARCHED = /^docs\/(?:causes|checks|inputs|outputs|internals\/inferred)\.md$/
 
 /** Searched cause by cause. */
 const CATALOGUE = 'src/causes/'
@@ -49,7 +49,9 @@ describe('the page of what is inferred', () => {
     const known = Object.entries<Cause>(CAUSES)
       .filter(([, { confidence, source }]) => /\binferred\b/.test(`${confidence} ${source}`))
       .map(([id]) => id)
-    const listed = [...PAGE.matchAll(/\[`([a-z0-9-]+)`\]\(causes\.md#/g)].map(([, id = '']) => id)
+    const listed = [...PAGE.matchAll(/\[`([a-z0-9-]+)`\]\(\.\.\/causes\.md#/g)].map(
+      ([, id = '']) => id,
+    )
     expect(listed.toSorted()).toEqual(known.toSorted())
   })
 

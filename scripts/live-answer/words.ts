@@ -6,7 +6,7 @@ import { CHECKS } from '../../src/checks/catalogue.js'
 /** What is kept as it is, though it is no plain word: names of public interfaces and of Oracle's own roles. */
 const NAMES = [
   // pages of this project
-  /^(?:setup|faq|checks|causes|inputs|inferred|security)\.md$/,
+  /^(?:setup|troubleshooting|checks|causes|inputs|outputs|inferred|security)\.md$/,
   // of protocols and services
   /^oauth2$|^v\d$|^11\.13\.18\.05$|^latest$|^openid-configuration$|^SHA-(?:1|256)$|^RFC$/,
   /^(?:GET|POST|PATCH|PUT|DELETE|HEAD)$/,

@@ -3,12 +3,12 @@ import { SCENARIOS } from '../../sandbox/scenarios.js'
 import { INPUT_NAMES } from '../../src/inputs/names.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { raw } from '../inputs/good-inputs.js'
-import { patternOf, quotedMessages } from './faq-messages.js'
+import { patternOf, quotedMessages } from './quoted-messages.js'
 
 const ofInputs = await quotedMessages('given')
 const ofScenarios = await quotedMessages('scenario')
 
-describe('a message that docs/faq.md quotes', () => {
+describe('a message that docs/troubleshooting.md quotes', () => {
   it.each(ofInputs)('is what bad inputs say: $message', ({ message, shownBy }) => {
     const [name = '', ...rest] = shownBy.split(':')
     expect(INPUT_NAMES).toContain(name)

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-/** A message that docs/faq.md quotes, and what shows it: the name of a scenario, or an input as it was given. */
+/** A message that docs/troubleshooting.md quotes, and what shows it: the name of a scenario, or an input as it was given. */
 export interface QuotedMessage {
   readonly message: string
   readonly shownBy: string
@@ -17,7 +17,7 @@ interface MarkdownNode {
 }
 
 /**
- * Reads the tables of docs/faq.md whose last column is headed so: of each row the first text in code of the first and
+ * Reads the tables of docs/troubleshooting.md whose last column is headed so: of each row the first text in code of the first and
  * of the last cell.
  */
 export async function quotedMessages(
@@ -26,7 +26,7 @@ export async function quotedMessages(
   const page = unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .parse(await readFile('docs/faq.md', 'utf8')) as MarkdownNode
+    .parse(await readFile('docs/troubleshooting.md', 'utf8')) as MarkdownNode
   return nodesIn(page)
     .filter(({ type }) => type === 'table')
     .flatMap(({ children: [head, ...rows] = [] }) =>
