@@ -3,7 +3,8 @@ import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import type { Administrator } from './inputs/settings.js'
 import type { AccessToken } from './oracle/access-token.js'
 import { bySession, byToken, type Authorisation, type SignIn } from './oracle/authorisation.js'
-import { ADMIN_SCOPE, type IdentityDomain } from './oracle/identity-domain.js'
+import { ADMIN_SCOPE } from './oracle/domain-client.js'
+import type { IdentityDomain } from './oracle/identity-domain.js'
 
 /**
  * How the administrator of a domain signs in: a client by its secret, or the workflow itself, by an ID token that
@@ -17,23 +18,19 @@ export function administratorSignIn(
   mask: (secret: string) => void,
 ): SignIn {
   if (administrator.kind === 'client') {
-    const { client } = administrator
-    const fresh = (): Promise<AccessToken> => domain.freshClientToken(client, ADMIN_SCOPE)
+    const client = domain.as(administrator.client)
+    const fresh = (): Promise<AccessToken> => client.freshToken(ADMIN_SCOPE)
     return async (anew) =>
       anew
         ? byToken(await fresh(), 'the admin client', fresh)
-        : domain.authorisedBy(
-            client,
-            await domain.clientToken(client, ADMIN_SCOPE),
-            'the admin client',
-          )
+        : client.authorised(await client.token(ADMIN_SCOPE), 'the admin client')
   }
   const { audience, exchangeClient, idTokens } = administrator
   const github = new ServiceHttp(new URL(idTokens.url.origin), environment, { name: 'GitHub' })
   const exchange = async (): Promise<Authorisation> => {
     const idToken = await requestIdToken(github, idTokens, audience)
     mask(idToken)
-    return bySession(await domain.exchangeIdToken(exchangeClient, idToken), environment.now)
+    return bySession(await domain.as(exchangeClient).exchangeIdToken(idToken), environment.now)
   }
   let session: Promise<Authorisation> | undefined
   return (anew) => {

@@ -222,15 +222,17 @@ function servicesOf(
     const writer = new ServiceWriter(identityDomain.url, time, SERVICES.identityDomain)
     return (as) => new DomainAdministration(writer, as)
   }
+  const inThisRun = inTime(http)
   const reads = {
     settings,
-    ...inTime(http),
+    ...inThisRun,
     endsAt: http.endsAt,
     integration:
       integration &&
       new OracleIntegration(
         new ServiceHttp(integration.url, http, SERVICES.integration),
         integration.instance,
+        () => inThisRun.domain.as(integration.client).token(integration.scope),
       ),
   }
   const writes = (): Services => ({

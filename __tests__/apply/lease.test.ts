@@ -24,7 +24,8 @@ import { ServiceWriter } from '../../src/http/service-writer.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { byToken } from '../../src/oracle/authorisation.js'
 import { DomainAdministration } from '../../src/oracle/domain-administration.js'
-import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { ADMIN_SCOPE } from '../../src/oracle/domain-client.js'
+import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { SERVICES } from '../../src/oracle/services.js'
 import { explain } from '../../src/prerequisites/explain-error.js'
 import { testEnvironment } from '../http/test-environment.js'
@@ -106,7 +107,7 @@ async function bench(
   })
   const administration = new DomainAdministration(
     new ServiceWriter(url, http, SERVICES.identityDomain),
-    byToken(await domain.clientToken(admin, ADMIN_SCOPE), 'the admin client'),
+    byToken(await domain.as(admin).token(ADMIN_SCOPE), 'the admin client'),
   )
   const [saved, lines, waits]: [LeaseRecord[], string[], number[]] = [[], [], []]
   const environment: LeaseEnvironment = {

@@ -10,7 +10,8 @@ import { ServiceWriter } from '../../src/http/service-writer.js'
 import { APPLICATION_ATTRIBUTES } from '../../src/oracle/application.js'
 import { byToken, type Authorisation } from '../../src/oracle/authorisation.js'
 import { DomainApplications } from '../../src/oracle/domain-applications.js'
-import { ADMIN_SCOPE, IdentityDomain } from '../../src/oracle/identity-domain.js'
+import { ADMIN_SCOPE } from '../../src/oracle/domain-client.js'
+import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { DomainAdministration } from '../../src/oracle/domain-administration.js'
 import { SERVICES } from '../../src/oracle/services.js'
 import type { AccessToken } from '../../src/oracle/access-token.js'
@@ -50,7 +51,7 @@ beforeAll(async () => {
     mask: () => undefined,
     now: Date.now,
   })
-  token = await domain.clientToken(admin, ADMIN_SCOPE)
+  token = await domain.as(admin).token(ADMIN_SCOPE)
   applications = new DomainApplications(new ServiceHttp(url, environment, SERVICES.identityDomain))
   administration = new DomainAdministration(
     new ServiceWriter(url, environment, SERVICES.identityDomain),

@@ -11,7 +11,8 @@ import { createDispatcher } from '../../src/http/dispatcher.js'
 import { byToken } from '../../src/oracle/authorisation.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import type { ConfidentialClient } from '../../src/oracle/confidential-client.js'
-import { IdentityDomain, PLAIN_SCOPE } from '../../src/oracle/identity-domain.js'
+import { PLAIN_SCOPE } from '../../src/oracle/domain-client.js'
+import { IdentityDomain } from '../../src/oracle/identity-domain.js'
 import { SERVICES } from '../../src/oracle/services.js'
 import { proveSigningCertificate } from '../../src/prerequisites/signing-certificate.js'
 import { readSigningKeys } from '../../src/prerequisites/signing-keys.js'
@@ -116,7 +117,7 @@ it('the discovery document of oidc-provider is read', async () => {
 })
 
 it('oidc-provider gives a token to a client with a secret full of special characters', async () => {
-  const token = await domain.clientToken(BY_SECRET, PLAIN_SCOPE)
+  const token = await domain.as(BY_SECRET).token(PLAIN_SCOPE)
   expect(token).toMatchObject({ subject: clientId, audience: ['urn:domain'] })
   expect((token.expiresAt ?? 0) - (token.issuedAt ?? 0)).toBe(300_000)
   expect(masked).toContain(token.value)
@@ -125,7 +126,7 @@ it('oidc-provider gives a token to a client with a secret full of special charac
 it('oidc-provider accepts the assertion of a client with a private key', async () => {
   const privateKey = createPrivateKey(await clientKey())
   const key = { privateKey, certificateAlias: clientCertificateAlias }
-  const token = await domain.clientToken({ id: WITH_KEY, secret: '', key }, PLAIN_SCOPE)
+  const token = await domain.as({ id: WITH_KEY, secret: '', key }).token(PLAIN_SCOPE)
   expect(token.subject).toBe(WITH_KEY)
 })
 
@@ -134,14 +135,15 @@ it.each([
   ['an unknown client', { id: 'nobody', secret: 'x' }, 401, 'invalid_client'],
 ])('what oidc-provider says to %s is understood', async (_, client, status, code) => {
   const refused = await domain
-    .freshClientToken(client, PLAIN_SCOPE)
+    .as(client)
+    .freshToken(PLAIN_SCOPE)
     .catch((thrown: unknown) => thrown)
   expect(refused).toBeInstanceOf(UnexpectedAnswer)
   expect(refused).toMatchObject({ answer: { status }, error: { code } })
 })
 
 it('the signing certificate is found in the key set of oidc-provider, and proven by its token', async () => {
-  const token = await domain.clientToken(BY_SECRET, PLAIN_SCOPE)
+  const token = await domain.as(BY_SECRET).token(PLAIN_SCOPE)
   const keys = await readSigningKeys(domain, () => Promise.resolve(byToken(token, 'the client')), {
     clientId,
     administrator: undefined,

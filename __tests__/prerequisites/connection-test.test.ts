@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import type { Answer } from '../../src/http/client.js'
 import { UnexpectedAnswer } from '../../src/oracle/answer.js'
 import { TokenRefused } from '../../src/oracle/token-refused.js'
-import type { AccessToken } from '../../src/oracle/access-token.js'
 import type { Connection } from '../../src/oracle/connection.js'
 import { testConnection } from '../../src/prerequisites/connection-test.js'
 import type { Verdict } from '../../src/checks/check.js'
@@ -42,20 +41,14 @@ async function tested(
   const verdict = await testConnection(
     {
       integration: {
-        testConnection: ({ value }) => {
-          const answer = answers[Math.min(tokens.length, answers.length - 1)]
-          tokens.push(value)
-          return Promise.resolve(answerOf(answer))
-        },
-      },
-      domain: {
-        clientToken: async () => {
+        testConnection: async () => {
           await token()
+          const answer = answers[Math.min(tokens.length, answers.length - 1)]
           // as the domain's client hands tokens out: a new one when the last is used up, here after ten seconds
-          return { value: `token ${String(Math.floor(now / 10_000))}` } as AccessToken
+          tokens.push(`token ${String(Math.floor(now / 10_000))}`)
+          return answerOf(answer)
         },
       },
-      settings: { client: { id: 'x', secret: 'y' }, scope: 'z' },
       waiting: {
         now: () => now,
         sleep: (milliseconds) => {

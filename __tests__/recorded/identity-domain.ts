@@ -77,7 +77,8 @@ const REFUSED_EXCHANGE = {
 async function exchanged(sample: Sample): Promise<ReturnType<typeof explain>> {
   const idToken = await token(REFUSED_EXCHANGE.claims)
   const refused = await domain(posts(sample))
-    .exchangeIdToken(CLIENT, idToken.value)
+    .as(CLIENT)
+    .exchangeIdToken(idToken.value)
     .catch((thrown: unknown) => thrown)
   return explain(refused)
 }
@@ -215,12 +216,12 @@ export const DOMAIN_READINGS: Readings = {
     // the token itself is not recorded; a UPST is a JWS
     const upst = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.e30.c2ln`
     const answered = { ...sample, body: { token: upst } }
-    const session = await domain(posts(answered)).exchangeIdToken(CLIENT, idToken.value)
+    const session = await domain(posts(answered)).as(CLIENT).exchangeIdToken(idToken.value)
     // no `expires_in`: a session that does not tell is used for five minutes
     expect([session.token, session.expiresAt - session.receivedAt]).toEqual([upst, 300_000])
   },
   'token-invalid-client-ecid': async (sample) => {
-    const verdict = await judgeClientToken(askClientToken(domain(posts(sample)), CLIENT), CLIENT)
+    const verdict = await judgeClientToken(askClientToken(domain(posts(sample)).as(CLIENT)), CLIENT)
     expect([verdict.state, causesOf(verdict)[0]]).toEqual(['fail', 'client-credentials-wrong'])
     expect(verdict.found).toMatch(
       /Client authentication failed\., request id xxxx-xxxx-xxxx-xxxx-xxxx-xxxx;/,
@@ -229,7 +230,8 @@ export const DOMAIN_READINGS: Readings = {
   'token-scope-not-given': async (sample) => {
     const scope = 'https://acme-test.fa.em2.oraclecloud.com:443/'
     const thrown = await domain(posts(sample))
-      .clientToken(CLIENT, scope)
+      .as(CLIENT)
+      .token(scope)
       .catch((error: unknown) => error)
     if (!(thrown instanceof TokenRefused)) throw new Error('not refused')
     for (const [of, cause] of [
@@ -261,7 +263,8 @@ export const DOMAIN_READINGS: Readings = {
       const thrown = await domain(
         posts({ id: '', service: '', status: 400, headers, body: answer }),
       )
-        .passwordToken(CLIENT, { name: 'SA_FA_DEV_OIC', password: 'of-nobody' }, 'scope')
+        .as(CLIENT)
+        .passwordToken({ name: 'SA_FA_DEV_OIC', password: 'of-nobody' }, 'scope')
         .catch((error: unknown) => error)
       if (!(thrown instanceof TokenRefused)) throw new Error('not refused')
       const causes = causesOfTokenRefusal(thrown, { scope: 'Fusion' }).map(({ id }) => id)
@@ -278,7 +281,7 @@ export const DOMAIN_READINGS: Readings = {
     let asked = 0
     const answers = posts({ ...sample, body: { access_token: value } }, 200)
     const verdict = await judgeClientToken(
-      askClientToken(domain(answers, { onExchange: () => (asked += 1) }), CLIENT),
+      askClientToken(domain(answers, { onExchange: () => (asked += 1) }).as(CLIENT)),
       CLIENT,
     )
     expect([verdict.state, asked]).toEqual(['pass', 1])

@@ -29,14 +29,9 @@ function judged(sample: Sample, host = POD): Promise<Verdict<unknown>> {
   const integration = new OracleIntegration(
     serving(SERVICES.integration, ORIGIN, [{ path, sample }]),
     'oic-dev',
+    () => domain.as({ id: 'x', secret: 'y' }).token('z'),
   )
-  const asked = askConnection(
-    integration,
-    domain,
-    { client: { id: 'x', secret: 'y' }, scope: 'z' },
-    { project: undefined, id: 'ERP_DEV' },
-  )
-  return judgeConnection(asked, host)
+  return judgeConnection(askConnection(integration, { project: undefined, id: 'ERP_DEV' }), host)
 }
 
 /** Names of all members, in lists too, of a connection as the sandbox shows it. */

@@ -1,10 +1,12 @@
 import type { Answer } from '../http/client.js'
 import { TransportError, type TransportFault } from '../http/errors.js'
 import { UnexpectedAnswer } from '../oracle/answer.js'
+import type { AccessToken } from '../oracle/access-token.js'
 import { byToken } from '../oracle/authorisation.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import { ADMINISTRATOR_ROLE, type DomainAdministration } from '../oracle/domain-administration.js'
-import { ADMIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
+import { ADMIN_SCOPE } from '../oracle/domain-client.js'
+import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ReportedGrant } from '../report/report.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
 import type { LeaseRecord } from './lease-state.js'
@@ -133,17 +135,16 @@ async function readKeys(
   client: ConfidentialClient,
   waiting: Waiting,
 ): Promise<Answer> {
+  const fresh = (): Promise<AccessToken> => domain.as(client).freshToken(ADMIN_SCOPE)
   const token = await askUntil(
-    () => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal),
+    () => fresh().catch(refusal),
     (fresh) =>
       'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true,
     ROLE_SHOWS,
     waiting,
   )
   if (token instanceof UnexpectedAnswer) throw token
-  return domain.signingKeys(
-    byToken(token, 'the client', () => domain.freshClientToken(client, ADMIN_SCOPE)),
-  )
+  return domain.signingKeys(byToken(token, 'the client', fresh))
 }
 
 function refusal(thrown: unknown): UnexpectedAnswer {

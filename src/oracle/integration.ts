@@ -11,11 +11,16 @@ export interface ConnectionId {
 export class OracleIntegration {
   readonly #http: ServiceHttp
   readonly #instance: string
+  readonly #token: () => Promise<AccessToken>
 
-  /** @param instance service instance name, or '' for Generation 2, which takes none */
-  constructor(http: ServiceHttp, instance: string) {
+  /**
+   * @param instance service instance name, or '' for Generation 2, which takes none
+   * @param token its client's token, asked for before each request: one that is used up is renewed
+   */
+  constructor(http: ServiceHttp, instance: string, token: () => Promise<AccessToken>) {
     this.#http = http
     this.#instance = instance
+    this.#token = token
   }
 
   /** Opens connections for so many requests at once, which will be sent soon. */
@@ -24,7 +29,8 @@ export class OracleIntegration {
   }
 
   /** Reads a connection (Oracle, *Retrieve a Connection*, and in a project). */
-  connection(token: AccessToken, connection: ConnectionId): Promise<Answer> {
+  async connection(connection: ConnectionId): Promise<Answer> {
+    const token = await this.#token()
     return this.#http.send({
       method: 'GET',
       path: this.#path(connection, ''),
@@ -34,7 +40,8 @@ export class OracleIntegration {
   }
 
   /** Has Oracle Integration test a connection (Oracle, *Test a Connection*): a POST that changes nothing. */
-  testConnection(token: AccessToken, connection: ConnectionId): Promise<Answer> {
+  async testConnection(connection: ConnectionId): Promise<Answer> {
+    const token = await this.#token()
     return this.#http.send({
       method: 'POST',
       path: this.#path(connection, '/test'),

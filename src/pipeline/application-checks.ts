@@ -58,7 +58,7 @@ export function declareApplicationChecks(
   const rights: Rights = [
     async () => {
       const own = (await token.ended).value?.of
-      return own && domain.authorisedBy(client, own, 'the client')
+      return own && domain.as(client).authorised(own, 'the client')
     },
     async () => administrator?.(),
   ]

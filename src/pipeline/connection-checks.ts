@@ -14,7 +14,7 @@ import type { TopologyChecks } from './topology-checks.js'
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
 export function declareConnectionChecks(
   checks: CheckGraph,
-  { settings, domain, pod, integration, waiting, endsAt }: Context,
+  { settings, pod, integration, waiting, endsAt }: Context,
   connections: readonly ShownConnection[],
   inputs: Check<null>,
   { topology }: TopologyChecks,
@@ -52,17 +52,12 @@ export function declareConnectionChecks(
         const causes = (wanted: State): readonly CauseSeen['id'][] =>
           states.flatMap(({ check, state }) => (state === wanted ? (PROVED_BY[check] ?? []) : []))
         const isSameDomain = (await topology.ended).value?.of === 'same-domain'
-        const verdict = await testConnection(
-          { integration, domain, settings: asked, waiting, endsAt },
-          found,
-          id,
-          {
-            trustProven: trust !== undefined,
-            isSameDomain,
-            missing: causes('fail'),
-            held: causes('pass'),
-          },
-        )
+        const verdict = await testConnection({ integration, waiting, endsAt }, found, id, {
+          trustProven: trust !== undefined,
+          isSameDomain,
+          missing: causes('fail'),
+          held: causes('pass'),
+        })
         if (verdict.causes?.[0]?.id !== 'signing-certificate-not-imported') return verdict
         const issuer = (await token.ended).value?.of.issuer ?? USUAL_ISSUER
         return { ...verdict, fix: compareInConsole(issuer, await handoffIsThere()) }

@@ -71,14 +71,14 @@ export function declareDomainChecks(
 ): DomainChecks {
   const { certificates, identityDomain, integrationUser, trustedIssuer } = settings
   const asClient = (token: AccessToken): Authorisation =>
-    domain.authorisedBy(identityDomain.client, token, 'the client')
+    domain.as(identityDomain.client).authorised(token, 'the client')
   const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain))
   checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable))
   const domainTime = async (): Promise<number> => {
     const skew = (await reachable.ended).value?.of.clockSkewSeconds ?? 0
     return waiting.now() + skew * 1000
   }
-  const ownToken = new Question(() => askClientToken(domain, identityDomain.client))
+  const ownToken = new Question(() => askClientToken(domain.as(identityDomain.client)))
   const token = checks.add(
     'domain.token',
     { reachable },

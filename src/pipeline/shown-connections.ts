@@ -14,16 +14,12 @@ export interface ShownConnection {
 }
 
 /** The connections of `oic-connections`, each asked for once by whoever needs it first. */
-export function shownConnections({
-  settings,
-  domain,
-  integration,
-}: Context): readonly ShownConnection[] {
+export function shownConnections({ settings, integration }: Context): readonly ShownConnection[] {
   const asked = settings.integration
   if (asked === undefined || integration === undefined) return []
   return asked.connections.map((id) => ({
     id,
     name: nameOf(id),
-    shown: new Question(() => askConnection(integration, domain, asked, id)),
+    shown: new Question(() => askConnection(integration, id)),
   }))
 }

@@ -2,7 +2,7 @@ import { causedBy } from '../checks/caused-by.js'
 import { pass, warn, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { ADMINISTRATOR_ROLE } from '../oracle/domain-administration.js'
-import { PLAIN_SCOPE } from '../oracle/identity-domain.js'
+import { PLAIN_SCOPE } from '../oracle/domain-client.js'
 
 /** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
 export function judgeStandingGrant(token: AccessToken): Verdict<null> {

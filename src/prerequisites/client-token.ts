@@ -3,7 +3,7 @@ import { fail, pass, type Verdict } from '../checks/check.js'
 import type { AccessToken } from '../oracle/access-token.js'
 import { quoted } from '../oracle/answer.js'
 import type { ConfidentialClient } from '../oracle/confidential-client.js'
-import { ADMIN_SCOPE, PLAIN_SCOPE, type IdentityDomain } from '../oracle/identity-domain.js'
+import { ADMIN_SCOPE, PLAIN_SCOPE, type DomainClient } from '../oracle/domain-client.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
 
@@ -13,16 +13,13 @@ import { causesOfTokenRefusal } from './token-refusal-causes.js'
  * narrows is not recorded.
  * @throws {TokenRefused} when the domain refuses both
  */
-export async function askClientToken(
-  domain: IdentityDomain,
-  client: ConfidentialClient,
-): Promise<AccessToken> {
+export async function askClientToken(client: DomainClient): Promise<AccessToken> {
   try {
-    return await domain.clientToken(client, ADMIN_SCOPE)
+    return await client.token(ADMIN_SCOPE)
   } catch (thrown) {
     const code = thrown instanceof TokenRefused ? thrown.error.code : undefined
     if (code !== 'unauthorized_client' && code !== 'invalid_scope') throw thrown
-    return domain.clientToken(client, PLAIN_SCOPE)
+    return client.token(PLAIN_SCOPE)
   }
 }
 

@@ -4,11 +4,9 @@ import { diagnoseConnectionTest, type ConnectionTestFacts } from './connection-t
 import type { CauseId } from '../causes/catalogue.js'
 import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check.js'
 import type { Answer } from '../http/client.js'
-import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import { isOAuth, mustBeAbout, sendsPassword, type Connection } from '../oracle/connection.js'
 import { readTestResult, wordsOfTest, type TestResult } from '../oracle/connection-test-result.js'
-import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
 import { parsed } from '../oracle/json.js'
 import { askUntil, type Waiting } from '../time/ask-until.js'
@@ -20,8 +18,6 @@ type Probed = Omit<ConnectionTestFacts, 'status' | 'text' | 'byPassword'>
 /** What a test is made with. */
 export interface Tester {
   readonly integration: Pick<OracleIntegration, 'testConnection'>
-  readonly domain: Pick<IdentityDomain, 'clientToken'>
-  readonly settings: Pick<IntegrationSettings, 'client' | 'scope'>
   readonly waiting: Waiting
   /** When the run is out of time, milliseconds since the epoch. */
   readonly endsAt: number
@@ -68,13 +64,12 @@ export async function testConnection(
 
 /** The token is asked for before each attempt: one that is used up meanwhile is renewed. */
 async function askForResult(
-  { integration, domain, settings, waiting, endsAt }: Tester,
+  { integration, waiting, endsAt }: Tester,
   id: ConnectionId,
 ): Promise<Answer> {
   let silent = 0
   return askUntil(
-    async () =>
-      integration.testConnection(await domain.clientToken(settings.client, settings.scope), id),
+    () => integration.testConnection(id),
     (answer) => {
       const result = resultOf(answer)
       if (result === 'silent') silent += 1

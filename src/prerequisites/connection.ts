@@ -2,12 +2,10 @@ import type { CauseId } from '../causes/catalogue.js'
 import { causedBy, causedByAny, failedBy } from '../checks/caused-by.js'
 import { error, pass, warn, type Verdict } from '../checks/check.js'
 import { formOf } from '../inputs/service-url.js'
-import type { IntegrationSettings } from '../inputs/settings.js'
 import { isHtml, quoted, UnexpectedAnswer } from '../oracle/answer.js'
 import type { Answer } from '../http/client.js'
 import { isOAuth, readConnection, type Connection } from '../oracle/connection.js'
 import { parsed } from '../oracle/json.js'
-import type { IdentityDomain } from '../oracle/identity-domain.js'
 import type { ConnectionId, OracleIntegration } from '../oracle/integration.js'
 import { TokenRefused } from '../oracle/token-refused.js'
 import { causesOfTokenRefusal } from './token-refusal-causes.js'
@@ -20,12 +18,9 @@ const EXPECTED = 'a connection that exists, is configured and points at this pod
 /** Asks Oracle Integration for a connection. The token is asked for once for all connections. */
 export async function askConnection(
   integration: OracleIntegration,
-  domain: IdentityDomain,
-  { client, scope }: Pick<IntegrationSettings, 'client' | 'scope'>,
   id: ConnectionId,
 ): Promise<Connection> {
-  const token = await domain.clientToken(client, scope)
-  return readConnection(await integration.connection(token, id), id)
+  return readConnection(await integration.connection(id), id)
 }
 
 /**

@@ -6,7 +6,7 @@ import { Question } from '../checks/question.js'
 import type { Answer } from '../http/client.js'
 import type { ProbeGrant, Settings } from '../inputs/settings.js'
 import { isUsedUp, type AccessToken } from '../oracle/access-token.js'
-import type { ConfidentialClient } from '../oracle/confidential-client.js'
+import type { DomainClient } from '../oracle/domain-client.js'
 import type { FusionPod } from '../oracle/fusion.js'
 import type { IdentityDomain } from '../oracle/identity-domain.js'
 import { once, renewable } from '../oracle/renewable.js'
@@ -176,25 +176,25 @@ async function obtainToken(
   { identityDomain, fusion, integrationUser }: Settings,
   { domain, domainUser }: ProbeMeans,
 ): Promise<AccessToken> {
-  const { client } = identityDomain
+  const client = domain.as(identityDomain.client)
   const { check, lookedUp } = domainUser
   switch (grant) {
     case 'client-credentials':
-      return domain.clientToken(client, fusion.scope)
+      return client.token(fusion.scope)
     case 'jwt-bearer': {
       const verdict = await check.ended
       if (verdict.state === 'pending' || isProvenUnwell(verdict)) {
         throw new NeedNotMet(check.id, verdict)
       }
-      return domain
-        .assertionToken(client, integrationUser.name, fusion.scope)
-        .catch(tellingScope(domain, client, fusion.scope))
+      return client
+        .assertionToken(integrationUser.name, fusion.scope)
+        .catch(tellingScope(client, fusion.scope))
     }
     case 'password':
       await mustBeWell(check, lookedUp)
-      return domain
-        .passwordToken(client, integrationUser, fusion.scope)
-        .catch(tellingScope(domain, client, fusion.scope))
+      return client
+        .passwordToken(integrationUser, fusion.scope)
+        .catch(tellingScope(client, fusion.scope))
     case 'none':
       throw new Error('no grant was chosen for the probe')
   }
@@ -223,26 +223,18 @@ const OF_SCOPE_OR_GRANT: readonly (string | undefined)[] = [
  * Whether the grant or the scope is behind a refusal, a token of the client itself for the same scope tells. It harms
  * nothing, and is asked for only then.
  */
-function tellingScope(
-  domain: IdentityDomain,
-  client: ConfidentialClient,
-  scope: string,
-): (thrown: unknown) => Promise<never> {
+function tellingScope(client: DomainClient, scope: string): (thrown: unknown) => Promise<never> {
   return async (thrown) => {
     if (thrown instanceof TokenRefused && OF_SCOPE_OR_GRANT.includes(thrown.error.code)) {
-      thrown.scopeWorks = await isGiven(domain, client, scope)
+      thrown.scopeWorks = await isGiven(client, scope)
     }
     throw thrown
   }
 }
 
-async function isGiven(
-  domain: IdentityDomain,
-  client: ConfidentialClient,
-  scope: string,
-): Promise<boolean | undefined> {
+async function isGiven(client: DomainClient, scope: string): Promise<boolean | undefined> {
   try {
-    await domain.clientToken(client, scope)
+    await client.token(scope)
     return true
   } catch (thrown) {
     const code = thrown instanceof TokenRefused ? thrown.error.code : undefined
