@@ -274,7 +274,8 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
       pending: 'In `plan`, the role is missing, and `apply` would add it.',
       warn: 'The role is not listed, but the user may have inherited it. Or the answer does not show enough.',
       fail: 'The user does not have the role, or Fusion has no role of this code.',
-      error: 'The answer is about another role or user.',
+      error:
+        'In `plan` and `apply`, it is not known whether Fusion has the role. Or the answer is about another role or user.',
     },
     toDo: 'Add the role in Security Console > Users > the user > Edit > Add Role, or let `apply` add it. If Fusion has no such role, correct the code.',
     notes: [
@@ -351,7 +352,7 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
     tests:
       'Reads the connection from Oracle Integration. It must be configured, point at this pod, and sign in with OAuth. There is one check per entry of `oic-connections`.',
     states: {
-      warn: 'The policy is not OAuth, the connection is locked, or the answer does not show its status, policy or host. The message names what is missing. The test of the connection runs all the same.',
+      warn: 'The policy is not OAuth, the connection is locked, or the answer does not show its policy, its host or a known status. The message names what is missing. The test of the connection runs all the same.',
       fail: 'The connection does not exist, is not configured, or points at another host. Or the answer is not of Oracle Integration.',
       error: 'The client may not read connections, or the answer is about another connection.',
       blocked: 'Oracle Integration is down.',
