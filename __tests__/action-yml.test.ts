@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
-import { INPUT_NAMES } from '../src/inputs/names.js'
+import { readDescription } from '../scripts/description.js'
+import { INPUT_NAMES, SECRET_INPUTS } from '../src/inputs/names.js'
 
 interface Action {
   readonly inputs: Readonly<
@@ -56,6 +57,11 @@ const OUTPUTS = [
   'grant-held-seconds',
 ]
 
+/** A piece of code is one word. */
+function wordsOf(text: string): number {
+  return text.replaceAll(/`[^`]*`/g, 'code').match(/[\w'’./-]*\w/g)?.length ?? 0
+}
+
 describe('action.yml', () => {
   it('declares exactly the inputs that the code reads', () => {
     expect(Object.keys(action.inputs).sort()).toEqual([...INPUT_NAMES].sort())
@@ -82,12 +88,36 @@ describe('action.yml', () => {
     expect(Object.keys(action.outputs)).toEqual(OUTPUTS)
   })
 
-  it('describes every input and output', () => {
-    for (const { description } of [
-      ...Object.values(action.inputs),
-      ...Object.values(action.outputs),
+  it.each([...Object.entries(action.inputs), ...Object.entries(action.outputs)])(
+    'describes %s in thirty words at most',
+    (_, { description }) => {
+      expect(wordsOf(description)).toBeGreaterThan(4)
+      expect(wordsOf(description)).toBeLessThanOrEqual(30)
+      expect(description).not.toContain(';')
+      expect(description).toMatch(/^[A-Z].*\.$/)
+    },
+  )
+
+  it.each(Object.entries(action.inputs))(
+    'says first what %s is, then when it counts',
+    (name, { description, default: given, required = false }) => {
+      const parts = readDescription(description)
+      expect(wordsOf(parts.what)).toBeLessThanOrEqual(20)
+      // what the file declares is shown beside the description
+      if (given !== undefined) expect(parts.default).toBe('')
+      if (required) expect(parts.requiredWhen).toBe('')
+      const isSecret = SECRET_INPUTS.some((secret) => secret === name)
+      expect(parts.isSecret).toBe(isSecret && given === undefined)
+    },
+  )
+
+  it('refuses a description of another form', () => {
+    for (const other of [
+      'A name. More of it.',
+      'A name. Example: `a`. Default: `b`.',
+      'A name without a full stop',
     ]) {
-      expect(description.length).toBeGreaterThan(20)
+      expect(() => readDescription(other)).toThrow('another form')
     }
   })
 

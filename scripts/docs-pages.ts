@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { format } from 'prettier'
 import type { Cause, Confidence } from '../src/causes/cause.js'
-import { CAUSE_GROUPS, CAUSES, type CauseId } from '../src/causes/catalogue.js'
-import { WAY_OF } from '../src/causes/ways.js'
-import { anchorOf, CHECKS, type CheckDescription, type LooksAt } from '../src/checks/catalogue.js'
-import { STAGES } from '../src/checks/check.js'
+import { CAUSE_GROUPS } from '../src/causes/catalogue.js'
+import { anchorOf } from '../src/checks/catalogue.js'
+import { renderChecksPage } from './checks-page.js'
 import {
   readAction,
   renderInputsInShort,
@@ -26,7 +25,7 @@ export async function generatedPages(): Promise<Readonly<Record<string, string>>
   const inShort = await formatted(renderInputsInShort(action))
   const readme = await readFile('README.md', 'utf8')
   return {
-    'docs/checks.md': await formatted(renderChecksPage()),
+    'docs/checks.md': await formatted(`${GENERATED}\n\n${renderChecksPage()}`),
     'docs/causes.md': await formatted(renderCausesPage()),
     'docs/inputs.md': await formatted(`${FROM_ACTION}\n\n${renderInputsPage(action)}`),
     'docs/outputs.md': await formatted(`${FROM_ACTION}\n\n${renderOutputsPage(action)}`),
@@ -34,73 +33,12 @@ export async function generatedPages(): Promise<Readonly<Record<string, string>>
   }
 }
 
-const PROVEN = `
-## What is proven
-
-In report.json each check has two fields besides its state:
-
-- \`proven\`: whether the run has seen what the state says. A warning is not proven when a credential, a right or an answer was missing; its text says which input would prove it. What was skipped, was blocked or ended in an error proves nothing.
-- \`leftOut\`: why a check that applies was not run to its end: \`skip-checks\` names it, a check that it needs did not end well (\`need\`), its stage was not started (\`not started\`), a connection test is to show the same (\`connection test\`), or the run was out of time (\`time\`). \`null\` for a check that was run, and for one that does not apply to the pair.
-
-The heading says that all prerequisites hold only when every check that applies passed. Else it names what is most important: trust that was not tested, a certificate that is about to expire, another warning, or how many checks were not run or not proven. With \`require-proof: true\` the step fails as long as a check that applies was not run or is not proven; checks that \`skip-checks\` names do not count. A run in which no check was made says so in its heading, and fails with \`require-proof: true\`.
+const HOW_WELL_KNOWN = `
+- _Recorded_: an answer of a live service shows what identifies the cause. The line names the sample in \`__tests__/data/recorded-samples.json\`.
+- _Documented_: Oracle, or a standard, says it.
+- _Seen in public code_: it works for the authors of that code.
+- _Inferred_: this project concluded it. [Inferred statements](internals/inferred.md) says what would settle it.
 `.trim()
-
-const EXPECTED_401 = `
-## Whether CASDK-0004 is expected
-
-The output \`casdk-0004-expected\` follows from what the run has proven about the way of the connection, and from nothing else:
-
-1. \`false\` (no) when the test of every connection in \`oic-connections\` passed with a result. One that was not run, also because \`skip-checks\` names it, or that passed under a policy other than OAuth, proves nothing, and then there is no \`false\`.
-2. Otherwise \`true\` (yes) when a check that is proven ends in \`fail\` or \`manual\`, looks at the pair or at the connection, and its most likely cause is one that Oracle Integration shows as a 401 ([causes](causes.md)). A certificate is no such cause once the pod has accepted a token of the identity domain.
-3. Otherwise \`unknown\`.
-
-So a fault of the run itself never says yes: its client secret in GitHub, the credentials of an administrator, of Oracle Integration or of Fusion, an input, the network or the clock of the runner. The connection has a client id, a secret and a scope of its own: they are wrong only when Oracle Integration says so of the connection. An input that speaks of a system, such as \`trusted-issuer\`, proves nothing about the system.
-`.trim()
-
-/** Which checks may say yes, and the causes that do so of a connection alone. */
-function checksByWhatTheyLookAt(): string {
-  const checks = Object.entries<CheckDescription>(CHECKS)
-  const listed = (ids: readonly string[]): string => ids.map((id) => `\`${id}\``).join(', ')
-  const looking = (at: LooksAt): string =>
-    listed(checks.filter(([, { looksAt }]) => looksAt === at).map(([id]) => id))
-  const ofClient = Object.entries<Cause>(CAUSES)
-    .filter(([id, { explains401 }]) => explains401 && WAY_OF[id as CauseId] === 'client')
-    .map(([id]) => id)
-  return [
-    table(
-      ['looks at', 'checks'],
-      [
-        ['the run alone, never yes', looking('run')],
-        ['the pair', looking('pair')],
-        ['the connection', looking('connection')],
-      ],
-    ),
-    `Causes that say yes of the connection alone: ${listed(ofClient)}.`,
-  ].join('\n\n')
-}
-
-/** One anchor per id, stage by stage. */
-function renderChecksPage(): string {
-  const all = Object.entries<CheckDescription>(CHECKS)
-  const sections = STAGES.flatMap((stage) => {
-    const checks = all.filter(([, check]) => check.stage === stage)
-    return checks.length === 0
-      ? []
-      : [
-          `## Stage: ${stage}`,
-          ...checks.map(([id, check]) => entry(id, `${check.title}.\n\n${check.about}`)),
-        ]
-  })
-  return [
-    GENERATED,
-    '# Checks',
-    'A check is a sentence that is true when all is well. Its id is stable: it stands in reports, outputs and `skip-checks`.',
-    PROVEN,
-    EXPECTED_401,
-    checksByWhatTheyLookAt(),
-    ...sections,
-  ].join('\n\n')
-}
 
 /** An index, then one anchor per id, area by area. */
 function renderCausesPage(): string {
@@ -123,8 +61,10 @@ function renderCausesPage(): string {
   return [
     GENERATED,
     '# Causes',
-    'What a failed check may name as its cause, with who mends it and how. A cause that no program can see from outside says why; it is named beside others, or only described here.',
-    'The last line of a cause says how well it is known. _Recorded_: an answer or artefact of a live service shows what identifies the cause, and the line names the sample of `__tests__/data/recorded-samples.json`. _Documented_: Oracle, or a standard, says it. _Seen in public code_: it works for its authors. _Inferred_: this project concluded it, and [one page](internals/inferred.md) says what would settle it.',
+    'This page is for you if a check names a cause. Look the cause up by its ID. You see who fixes it, how, and how to tell it apart from similar causes.',
+    'No program can see some causes from outside. Such a cause says why. A check names it together with others, or it is only described here.',
+    'The last line of a cause says how well it is known:',
+    HOW_WELL_KNOWN,
     index,
     ...sections,
   ].join('\n\n')

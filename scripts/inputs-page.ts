@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { isMap, isScalar, parseDocument, type Pair } from 'yaml'
-import { SECRET_INPUTS } from '../src/inputs/names.js'
+import { SECRET_INPUTS, type InputName } from '../src/inputs/names.js'
+import { readDescription } from './description.js'
+import { INPUT_NOTES, SET_UP } from './input-notes.js'
 import { table } from './markdown-table.js'
+import { OUTPUT_NOTES, OUTPUT_SNIPPET } from './output-notes.js'
 
 /** An input of action.yml, with the comment that opens its group. */
 interface DeclaredInput {
@@ -60,37 +63,61 @@ export async function readAction(path = 'action.yml'): Promise<DeclaredAction> {
   }
 }
 
-/** Every input in full, each with an anchor of its own name: `docs/inputs.md`. */
+/** One of these is required. */
+const CREDENTIALS: readonly InputName[] = ['client-secret', 'client-private-key']
+
+/** Every input in full, each under a heading of its own name: `docs/inputs.md`. */
 export function renderInputsPage({ inputs }: DeclaredAction): string {
   return [
     '# Inputs',
-    'In the order of [action.yml](../action.yml), from which this page is made. An input that is not required may be left out. The value of a _secret_ one is masked before anything else happens, in every form that is derived from it; give it as a secret of the repository or the environment.',
-    ...groupsOf(inputs).map(
-      ([group, members]) =>
-        `## ${group}\n\n` +
-        table(
-          ['input', 'given', 'default', 'meaning'],
-          members.map((input) => [
-            `<a id="${input.name}"></a>\`${input.name}\``,
-            [input.required && '**required**', isSecret(input) && '_secret_']
-              .filter((word) => word !== false)
-              .join(', '),
-            code(input.default),
-            input.description,
-          ]),
-        ),
-    ),
+    'This page is for you if you write the workflow. Look up an input to see what it takes, its default, when it is required, and where its value comes from.',
+    `Every workflow sets ${inputs
+      .filter(({ required }) => required)
+      .map(linked)
+      .join(', ')}, and either ${CREDENTIALS.map((name) => linked({ name })).join(' or ')}.`,
+    'You may leave out every input that is not required. An empty value counts as left out.',
+    'A **pair** is one identity domain and one Fusion pod. Run the action once per pair.',
+    'Give the value of a **secret** input as a secret of the repository or of the environment. The action masks it before anything else happens, in every form that is derived from it.',
+    groupsOf(inputs)
+      .map(([group, members]) => `- **${group}**: ${members.map(linked).join(', ')}`)
+      .join('\n'),
+    ...groupsOf(inputs).flatMap(([group, members]) => [`## ${group}`, ...members.map(inputEntry)]),
   ].join('\n\n')
 }
 
-/** Every output in full, each with an anchor of its own name: `docs/outputs.md`. */
+function linked({ name }: Pick<DeclaredInput, 'name'>): string {
+  return `[\`${name}\`](#${name})`
+}
+
+function inputEntry(input: DeclaredInput): string {
+  const { what, default: byDefault, requiredWhen, example } = readDescription(input.description)
+  const { notes = [], setUp } = INPUT_NOTES[input.name as InputName] ?? {}
+  const facts = [
+    ['Required', input.required ? 'always' : requiredWhen && `when ${requiredWhen}`],
+    ['Default', code(input.default) || byDefault],
+    ['Example', example],
+    ['Secret', isSecret(input) ? 'yes' : ''],
+    ['Set-up', setUp === undefined ? '' : `[${setUp}](${SET_UP[setUp]})`],
+  ].filter(([, value]) => value !== '')
+  return [
+    `### \`${input.name}\``,
+    what,
+    facts.map(([name = '', value = '']) => `- ${name}: ${value}`).join('\n'),
+    ...notes,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** Every output in full, each under a heading of its own name: `docs/outputs.md`. */
 export function renderOutputsPage({ outputs }: DeclaredAction): string {
   return [
     '# Outputs',
-    'Every output that is known is set, also when the step fails.',
-    table(
-      ['output', 'meaning'],
-      outputs.map(({ name, description }) => [`<a id="${name}"></a>\`${name}\``, description]),
+    'This page is for you if a later step of your workflow uses what the action found. Give the step of the action an `id`, then read its outputs.',
+    OUTPUT_SNIPPET,
+    'The action sets every output that is known, also when the step fails. An output that is not known is empty.',
+    ...outputs.map(({ name, description }) =>
+      [`## \`${name}\``, description, ...(OUTPUT_NOTES[name] ?? [])].join('\n\n'),
     ),
   ].join('\n\n')
 }
@@ -138,10 +165,10 @@ function isSecret({ name }: DeclaredInput): boolean {
   return SECRET_INPUTS.some((secret) => secret === name)
 }
 
-/** A default as code, a list one line below the other. */
+/** A default as code, the lines of a list one after the other. */
 function code(value: string): string {
   const lines = value.split('\n').filter((line) => line !== '')
-  return lines.map((line) => `\`${line}\``).join('<br>')
+  return lines.map((line) => `\`${line}\``).join(', ')
 }
 
 function commentAbove({ key }: Pair): string | undefined {

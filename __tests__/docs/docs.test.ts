@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { CHECKS } from '../../src/checks/catalogue.js'
 import { generatedPages } from '../../scripts/docs-pages.js'
 import { inShort, readAction } from '../../scripts/inputs-page.js'
+import { OUTPUT_NOTES } from '../../scripts/output-notes.js'
 
 it.each(Object.entries(await generatedPages()))(
   '%s is what the catalogues in the code and action.yml say',
@@ -27,6 +28,11 @@ describe('an input or output in short', () => {
     )
     expect(inShort('Path of `report.json`: more')).toBe('Path of `report.json`')
   })
+})
+
+it('every note of an output is of one that there is', () => {
+  const names = outputs.map(({ name }) => name)
+  expect(Object.keys(OUTPUT_NOTES).filter((name) => !names.includes(name))).toEqual([])
 })
 
 it('the README lists every check, in the order of the reports', async () => {
