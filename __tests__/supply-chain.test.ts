@@ -44,6 +44,16 @@ describe('the packages', () => {
     expect(asked.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
   })
 
+  it('are named in docs/internals/dependencies.md, all of them and no others', async () => {
+    const page = await readFile('docs/internals/dependencies.md', 'utf8')
+    const rows = [...page.matchAll(/^\| (`.*?) +\|/gm)].map(([, names = '']) => names)
+    const named = rows.flatMap((names) => [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
+    const asked = ['dependencies', 'devDependencies'].flatMap((kind) =>
+      Object.keys(manifest[kind] ?? {}),
+    )
+    expect(named.toSorted()).toEqual(asked.toSorted())
+  })
+
   it('are locked by their digest, wherever they come from', () => {
     expect(locked.length).toBeGreaterThan(100)
     const loose = locked.filter(

@@ -122,36 +122,6 @@ export function renderOutputsPage({ outputs }: DeclaredAction): string {
   ].join('\n\n')
 }
 
-/** The same in a few words each, for the README. */
-export function renderInputsInShort({ inputs, outputs }: DeclaredAction): string {
-  return [
-    table(
-      ['input', 'what for', 'default'],
-      groupsOf(inputs).flatMap(([group, members]) => [
-        [`**${group}**`, '', ''],
-        ...members.map((input) => [
-          `[\`${input.name}\`](docs/inputs.md#${input.name})`,
-          inShort(input.description),
-          input.required ? '**required**' : isSecret(input) ? '_secret_' : code(input.default),
-        ]),
-      ]),
-    ),
-    table(
-      ['output', 'what it is'],
-      outputs.map(({ name, description }) => [
-        `[\`${name}\`](docs/outputs.md#${name})`,
-        inShort(description),
-      ]),
-    ),
-  ].join('\n\n')
-}
-
-/** A description up to its first stop, without what stands in parentheses: so begins every description. */
-export function inShort(description: string): string {
-  const plain = description.replaceAll(/ \([^)]*\)/g, '')
-  return plain.replace(/(,? e\.g\.|[.;:](?=\s|$)).*$/s, '')
-}
-
 function groupsOf(
   inputs: readonly DeclaredInput[],
 ): readonly (readonly [string, readonly DeclaredInput[]])[] {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
-import { CHECKS } from '../../src/checks/catalogue.js'
+import { anchorOf, CHECKS } from '../../src/checks/catalogue.js'
 import { generatedPages } from '../../scripts/docs-pages.js'
-import { inShort, readAction } from '../../scripts/inputs-page.js'
+import { readAction } from '../../scripts/inputs-page.js'
 import { OUTPUT_NOTES } from '../../scripts/output-notes.js'
 
 it.each(Object.entries(await generatedPages()))(
@@ -12,31 +12,26 @@ it.each(Object.entries(await generatedPages()))(
   },
 )
 
-const { inputs, outputs } = await readAction()
+describe('the checks', () => {
+  const ids = Object.keys(CHECKS)
+  const groupOf = (id: string): string => id.replace(/\..*$/, '')
 
-describe('an input or output in short', () => {
-  it.each([...inputs, ...outputs])(
-    '$name is said in a few words, without a stop',
-    ({ description }) => {
-      expect(inShort(description)).toMatch(/^[A-Z`].{10,119}[^.;:,(]$/s)
-    },
-  )
-
-  it('ends at the first stop, and not at an abbreviation, a path or a host', () => {
-    expect(inShort('URL of the pod (OCI console > it), e.g. `https://a.b`. More.')).toBe(
-      'URL of the pod',
+  it('are linked from the README, group by group', async () => {
+    const links = (await readFile('README.md', 'utf8')).matchAll(/\]\(docs\/checks\.md#([^)]+)\)/g)
+    const linked = [...links].map(([, anchor = '']) => anchor)
+    expect(linked.filter((anchor) => !ids.some((id) => anchorOf(id) === anchor))).toEqual([])
+    expect([...new Set(linked.map(groupOf))].toSorted()).toEqual(
+      [...new Set(ids.map(groupOf))].toSorted(),
     )
-    expect(inShort('Path of `report.json`: more')).toBe('Path of `report.json`')
+  })
+
+  it.each(ids)('have an anchor in docs/checks.md: %s', async (id) => {
+    const page = await readFile('docs/checks.md', 'utf8')
+    expect(page).toContain(`<a id="${anchorOf(id)}"></a>`)
   })
 })
 
-it('every note of an output is of one that there is', () => {
-  const names = outputs.map(({ name }) => name)
+it('every note of an output is of one that there is', async () => {
+  const names = (await readAction()).outputs.map(({ name }) => name)
   expect(Object.keys(OUTPUT_NOTES).filter((name) => !names.includes(name))).toEqual([])
-})
-
-it('the README lists every check, in the order of the reports', async () => {
-  const rows = [...(await readFile('README.md', 'utf8')).matchAll(/^\| `([a-z-]+\.[^`]+)` +\|/gm)]
-  const ids = rows.map(([, id = '']) => id.replace(/<\w+>$/, '*'))
-  expect(ids).toEqual(Object.keys(CHECKS))
 })

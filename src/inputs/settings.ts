@@ -4,7 +4,7 @@ import type { ConfidentialClient } from '../oracle/confidential-client.js'
 import type { FusionCredentials } from '../oracle/fusion-directory.js'
 import type { ConnectionId } from '../oracle/integration.js'
 
-/** What the run is to do (README, *What it changes, and takes back*). */
+/** What the run is to do (README, *Modes*). */
 export type Mode = 'verify' | 'plan' | 'apply'
 
 /** How the trust probe gets a token for the integration user; `none` when it gets none. */
