@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { format } from 'prettier'
-import type { Cause, Confidence } from '../src/causes/cause.js'
-import { CAUSE_GROUPS, CAUSES, type CauseId } from '../src/causes/catalogue.js'
+import type { Confidence } from '../src/causes/background/background.js'
+import { CAUSE_GROUPS, type KnownCause } from '../src/causes/background/catalogue.js'
+import type { Cause } from '../src/causes/cause.js'
+import { CAUSES, type CauseId } from '../src/causes/catalogue.js'
 import { WAY_OF } from '../src/causes/ways.js'
 import { anchorOf, CHECKS, type CheckDescription, type LooksAt } from '../src/checks/catalogue.js'
 import { STAGES } from '../src/checks/check.js'
@@ -104,7 +106,7 @@ function renderChecksPage(): string {
 
 /** An index, then one anchor per id, area by area. */
 function renderCausesPage(): string {
-  const groups = Object.entries<Readonly<Record<string, Cause>>>(CAUSE_GROUPS)
+  const groups = Object.entries(CAUSE_GROUPS)
   const sections = groups.flatMap(([title, causes]) => [
     `## ${title}`,
     ...Object.entries(causes).map(([id, cause]) => entry(id, describe(cause))),
@@ -130,7 +132,7 @@ function renderCausesPage(): string {
   ].join('\n\n')
 }
 
-function describe(cause: Cause): string {
+function describe(cause: KnownCause): string {
   return [
     `${cause.title}.`,
     [
