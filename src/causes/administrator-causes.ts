@@ -5,7 +5,7 @@ const TRUST = `the identity propagation trust (${PAGE})`
 const READ_RULES = `Read the rules of ${TRUST} with attributes=impersonationServiceUsers.`
 const SUBJECT =
   'The sub changes with the branch, with the environment, and with the form of the subjects of the repository.'
-const HOW_GIVEN = `The application of admin-client-id gets it under OAuth configuration > App roles. The service user gets it by a grant (${PAGE}).`
+const HOW_GIVEN = `The application of admin-client-id gets its role under OAuth configuration > App roles. The service user gets its role by a grant (${PAGE}).`
 const LAST_RESORT =
   'Regenerate the secret only as a last resort. A new secret breaks everything that uses the old one.'
 
@@ -50,7 +50,7 @@ export const ADMINISTRATOR_CAUSES = {
   'exchange-client-refused': {
     title: 'The client of the token exchange (oidc-client-id, oidc-client-secret) is not accepted',
     fixBy: 'workflow author',
-    fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the domain administrator to activate the application. The administrator also adds its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
+    fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the domain administrator to activate the application. Ask the administrator also to add its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
     explains401: false,
   },
   'administrator-refused': {

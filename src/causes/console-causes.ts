@@ -2,7 +2,7 @@ import type { Causes } from './cause.js'
 
 const BY_HAND = 'follow the import instructions of this run (handoff.md) by hand'
 const MEANWHILE = `Meanwhile, ${BY_HAND}.`
-const LEFT = 'console-*.txt and console-*.png in output-directory'
+const LEFT = 'the files console-….txt and console-….png in output-directory'
 
 /**
  * What stops the import by browser (`certificate-import: browser`). None of it is a cause of a 401. The check still names

@@ -44,7 +44,7 @@ export const POD_CAUSES = {
   'egress-changed': {
     title: 'Oracle Integration calls from another address than before',
     fixBy: 'network administrator',
-    fix: `Find the present address of Oracle Integration (Oracle Integration console > About). Compare it with ${LBAC}. Compare it with ${RULES} too. Add it where it is missing.`,
+    fix: `Find the current address of Oracle Integration (Oracle Integration console > About). Compare it with ${LBAC}. Compare it with ${RULES} too. Add it where it is missing.`,
     explains401: true,
   },
 } as const satisfies Causes

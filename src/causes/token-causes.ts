@@ -145,7 +145,7 @@ export const TOKEN_CAUSES = {
   'assertion-refused': {
     title: 'The assertion is refused: wrong alias, key or client type',
     fixBy: 'workflow author',
-    fix: `Open ${APPLICATION} > OAuth configuration. Compare client-certificate-alias with the alias under Certificate, character by character. Compare client-private-key with the certificate there. If both fit, ask the domain administrator to check Client type (Trusted) and the grant JWT assertion. Replace the certificate only as a last resort. Everything that signs with its key breaks.`,
+    fix: `Open ${APPLICATION} > OAuth configuration. Compare client-certificate-alias with the alias under Certificate, character by character. Compare client-private-key with the certificate there. If both fit, ask the domain administrator to check Client type (Trusted) and the grant JWT assertion. Replace the certificate only as a last resort. Everything that signs with the old key then breaks.`,
     explains401: false,
   },
   'token-expired': {

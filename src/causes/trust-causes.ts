@@ -87,7 +87,7 @@ export const TRUST_CAUSES = {
   'signing-key-rotated': {
     title: 'The signing key was rotated, and Fusion has the old certificate',
     fixBy: 'Fusion IT security manager',
-    fix: `Open ${CERTIFICATES} > Add New Certificate. Import both present certificates under new aliases beside the old ones. Remove the old certificates only when every connection works.`,
+    fix: `Open ${CERTIFICATES} > Add New Certificate. Import both current certificates under new aliases beside the old ones. Remove the old certificates only when every connection works.`,
     explains401: true,
   },
   'signing-key-rotation-ahead': {
@@ -99,7 +99,7 @@ export const TRUST_CAUSES = {
   'rotation-unproven': {
     title: 'The signing key was rotated, and Fusion may lack the new certificate',
     fixBy: 'Fusion IT security manager',
-    fix: `Open ${CERTIFICATES} and check whether both present certificates are there. If they are not, choose Add New Certificate and import them under new aliases beside the old ones. Run the action again with fail-fast "false" and a proof of the trust. Such a proof is integration-password, client-private-key, or a connection to test.`,
+    fix: `Open ${CERTIFICATES} and check whether both current certificates are there. If they are not, choose Add New Certificate and import them under new aliases beside the old ones. Run the action again with fail-fast "false" and a proof of the trust. Such a proof is integration-password, client-private-key, or a connection to test.`,
     explains401: false,
   },
   'rotation-not-recorded': {

@@ -26,7 +26,7 @@ export const USER_CAUSES = {
   'domain-user-locked': {
     title: 'The integration user is locked in the identity domain',
     fixBy: 'domain administrator',
-    fix: `Find out why before you unlock. The message names the reason: wrong passwords or codes, or a lock by an administrator. Find out who sends them, or what the administrator locked the user for. Then open ${DOMAIN_USERS} > the user > Unlock.`,
+    fix: `Find out why before you unlock. The message names the reason. Find out who sends wrong passwords or codes, or why an administrator locked the user. Then open ${DOMAIN_USERS} > the user > Unlock.`,
     explains401: true,
   },
   'domain-user-password-refused': {
@@ -74,7 +74,7 @@ export const USER_CAUSES = {
   'fusion-password-wrong': {
     title: 'fusion-password is not the password of fusion-username in Fusion',
     fixBy: 'workflow author',
-    fix: 'Compare fusion-username with the account in Fusion. Enter its password again in the GitHub secret used for fusion-password. If it has expired or is lost, ask the Fusion IT security manager for a new one. Sign in with the new password once by hand. It breaks everything else that uses the old one. Give service accounts a password policy without expiry.',
+    fix: 'Compare fusion-username with the account in Fusion. Enter its password again in the GitHub secret used for fusion-password. If it has expired or is lost, ask the Fusion IT security manager for a new one. Sign in with the new password once by hand. A new password breaks everything else that uses the account. Give service accounts a password policy without expiry.',
     explains401: false,
   },
   'basic-authentication-retired': {

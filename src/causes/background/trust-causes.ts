@@ -152,6 +152,6 @@ export const TRUST_BACKGROUND: BackgroundOf<typeof TRUST_CAUSES> = {
       'Oracle, Use an Identity Domain Not Included with Oracle Fusion Applications (being retired), and OCI, Identity Upgrade Overview',
     confidence: 'documented',
     unseen:
-      'one run sees only the present identity domain, and only two runs compared show the change',
+      'one run sees only the current identity domain, and only two runs compared show the change',
   },
 }
