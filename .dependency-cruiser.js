@@ -133,6 +133,13 @@ export default {
       },
     },
     {
+      name: 'run-without-background',
+      comment: 'What only documents say of causes is not loaded by a run.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/causes/background/' },
+      to: { path: '^src/causes/background/' },
+    },
+    {
       name: 'no-cycle',
       comment: 'Modules that need each other are one module, or have a third in common.',
       severity: 'error',

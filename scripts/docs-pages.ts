@@ -1,6 +1,6 @@
 import { format } from 'prettier'
-import type { Cause, Confidence } from '../src/causes/cause.js'
-import { CAUSE_GROUPS } from '../src/causes/catalogue.js'
+import type { Confidence } from '../src/causes/background/background.js'
+import { CAUSE_GROUPS, type KnownCause } from '../src/causes/background/catalogue.js'
 import { anchorOf } from '../src/checks/catalogue.js'
 import { renderChecksPage } from './checks-page.js'
 import { readAction, renderInputsPage, renderOutputsPage } from './inputs-page.js'
@@ -30,7 +30,7 @@ const HOW_WELL_KNOWN = `
 
 /** An index, then one anchor per id, area by area. */
 function renderCausesPage(): string {
-  const groups = Object.entries<Readonly<Record<string, Cause>>>(CAUSE_GROUPS)
+  const groups = Object.entries(CAUSE_GROUPS)
   const sections = groups.flatMap(([title, causes]) => [
     `## ${title}`,
     ...Object.entries(causes).map(([id, cause]) => entry(id, describe(cause))),
@@ -58,7 +58,7 @@ function renderCausesPage(): string {
   ].join('\n\n')
 }
 
-function describe(cause: Cause): string {
+function describe(cause: KnownCause): string {
   return [
     `${cause.title}.`,
     [

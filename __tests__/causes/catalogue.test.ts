@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import { SCENARIOS } from '../../sandbox/scenarios.js'
-import { CAUSE_GROUPS, CAUSES } from '../../src/causes/catalogue.js'
-import type { Cause } from '../../src/causes/cause.js'
+import { CAUSE_GROUPS, KNOWN_CAUSES } from '../../src/causes/background/catalogue.js'
+import { CAUSES } from '../../src/causes/catalogue.js'
 
-const ALL = Object.entries<Cause>(CAUSES)
+const ALL = Object.entries(KNOWN_CAUSES)
 const SHOWN = new Set(
   SCENARIOS.flatMap(({ outcome }) =>
     Object.values(outcome.checks ?? {}).flatMap(([, ...causes]) => causes),

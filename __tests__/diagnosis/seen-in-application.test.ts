@@ -184,7 +184,7 @@ describe('a refused token', () => {
       read(check),
     )
     expect(causes.map(({ id }) => id)).toEqual(['certificate-not-registered'])
-    expect(fix).toContain('compare client-certificate-alias')
+    expect(fix).toContain('Compare client-certificate-alias')
   })
 
   it('of another client is left as it is', () => {

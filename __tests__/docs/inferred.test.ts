@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { CAUSES } from '../../src/causes/catalogue.js'
-import type { Cause } from '../../src/causes/cause.js'
+import { KNOWN_CAUSES } from '../../src/causes/background/catalogue.js'
 
 const PAGE = readFileSync('docs/internals/inferred.md', 'utf8')
 
@@ -46,7 +45,7 @@ describe('the page of what is inferred', () => {
   })
 
   it('lists every cause that is known so, once', () => {
-    const known = Object.entries<Cause>(CAUSES)
+    const known = Object.entries(KNOWN_CAUSES)
       .filter(([, { confidence, source }]) => /\binferred\b/.test(`${confidence} ${source}`))
       .map(([id]) => id)
     const listed = [...PAGE.matchAll(/\[`([a-z0-9-]+)`\]\(\.\.\/causes\.md#/g)].map(

@@ -64,7 +64,7 @@ describe('a run in which nothing failed', () => {
     ["Fusion's trust was not tested, and 3 more findings", [late, needing, untested, leftOut]],
     ['Signing certificate expires in 20 days', [late]],
     ['Signing certificate expires in 20 days, 2 checks not run', [needing, late, leftOut]],
-    ['The clock of the runner or of the domain is wrong', [clock]],
+    ['The clock of the runner or of the identity domain is wrong', [clock]],
     ['1 check not run', [pass, leftOut]],
     ['1 check not run, 1 warning', [checkResult('role.A', 'warn'), leftOut]],
     ['1 warning', [checkResult('role.A', 'warn')]],

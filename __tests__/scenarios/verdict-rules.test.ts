@@ -68,6 +68,10 @@ it.each<[string, Parameters<typeof violations>]>([
     ['x', 'unknown', [fixed('user.domain', 'Compare with the hand-off of this run.')]],
   ],
   [
+    'a fix that speaks of import instructions that are not there',
+    ['x', 'unknown', [fixed('user.domain', 'Follow the import instructions of this run.')]],
+  ],
+  [
     'yes, and the headline is about something else',
     [
       'x',

@@ -124,12 +124,12 @@ function ofFix(
   ]
 }
 
-/** A hand-off is spoken of where there is one. */
+/** A fix mentions import instructions only if there are some. */
 function ofHandoff({ id, fix }: CheckResult, { summary }: Told): readonly string[] {
-  const isSpokenOf = fix?.includes('hand-off of this run') === true
-  return isSpokenOf && !summary.includes('Trust the identity domain in Fusion')
-    ? [`${id} speaks of a hand-off that is not there: ${fix}`]
-    : []
+  if (fix === null || !/(?:hand-off|import instructions) of this run/.test(fix)) return []
+  return summary.includes('Trust the identity domain in Fusion')
+    ? []
+    : [`${id} speaks of a hand-off that is not there: ${fix}`]
 }
 
 /** What a message must hold for a fix to speak of it. */

@@ -9,20 +9,7 @@ import { TOKEN_CAUSES } from './token-causes.js'
 import { TRUST_CAUSES } from './trust-causes.js'
 import { USER_CAUSES } from './user-causes.js'
 
-/** The parts of the catalogue in the order in which they come into question. */
-export const CAUSE_GROUPS = {
-  'The run and the way to the services': RUN_CAUSES,
-  'Getting a token, and what is in it': TOKEN_CAUSES,
-  'Signing in as an administrator': ADMINISTRATOR_CAUSES,
-  'Certificates and trust': TRUST_CAUSES,
-  'The import by browser': CONSOLE_CAUSES,
-  Users: USER_CAUSES,
-  'Roles and privileges': ROLE_CAUSES,
-  'The pod and its edge': POD_CAUSES,
-  'Oracle Integration': INTEGRATION_CAUSES,
-} as const
-
-/** Every cause the action can name, by id. Ids are API: they stand in reports and in the output `causes`. */
+/** Every cause the action can name, by id. Ids are API: reports and the output `causes` contain them. */
 export const CAUSES = {
   ...RUN_CAUSES,
   ...TOKEN_CAUSES,
