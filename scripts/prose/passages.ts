@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { KNOWN_CAUSES, type KnownCause } from '../../src/causes/background/catalogue.js'
+import { KNOWN_CAUSES } from '../../src/causes/background/catalogue.js'
 import { readAction } from '../inputs-page.js'
 import type { Passage } from './passage.js'
 
@@ -21,7 +21,7 @@ export async function passages(): Promise<readonly Passage[]> {
       text: description,
       limit: DESCRIPTION_WORDS,
     })),
-    ...Object.entries<KnownCause>(KNOWN_CAUSES).map(([id, { title, fix, distinguish, unseen = '' }]) => ({
+    ...Object.entries(KNOWN_CAUSES).map(([id, { title, fix, distinguish, unseen = '' }]) => ({
       where: `cause ${id}`,
       text: [`${title}.`, fix, distinguish, unseen].join('\n\n'),
     })),

@@ -9,7 +9,8 @@ import type { SignInEnd } from '../oracle/sign-in-walk.js'
 export type Topology = 'same-domain' | 'cross-domain' | 'unknown'
 
 /** What is ahead of a pair with two domains (Oracle, *Use an Identity Domain Not Included with Oracle Fusion Applications*). */
-const RETIRED = 'Oracle is retiring this layout, see docs/setup.md'
+const RETIRED =
+  'Oracle is retiring this layout, see docs/setup/identity-domain.md#when-oracle-migrates-your-pair'
 
 /** How the pod's own domain became known. */
 type Source = 'given as fusion-identity-domain-url' | 'where the pod sends a browser to sign in'
