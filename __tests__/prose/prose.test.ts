@@ -11,6 +11,7 @@ describe('the sentences of a text', () => {
     ['a sentence that begins with code', 'You set it. `mode` has a default.', [3, 4]],
     ['an abbreviation within', 'Set a name, e.g. `test`, for it.', [7]],
     ['a file name within', 'The file report.json has it.', [5]],
+    ['an abbreviation and a number at the end', 'It is a CA. You see 401. Then go.', [4, 3, 2]],
     ['code as one word', 'Run `npm run demo -- --list` now.', [3]],
     ['a link by its text', 'See [the set-up](docs/setup.md).', [3]],
     ['entries of a list', '- first\n- Open the page.\n', [1, 3]],

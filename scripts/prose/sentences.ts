@@ -25,11 +25,13 @@ const markdown = unified().use(remarkParse).use(remarkGfm)
 /** What stands for a piece of code: a word with a capital, so that a sentence may begin with code. */
 const CODE = 'Codeword'
 
+const AMBIGUOUS_END = /\b(?:\d+|[A-Z]+)(?=\.(?:\s+[A-Z`]|$))/g
+
 /** Leaves out code blocks, HTML and tables by itself. A heading is no sentence. */
 const language = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(() => codeAsWords)
+  .use(() => asPlainWords)
   .use(remarkRetext, ParseEnglish, { ignore: ['heading', 'html', 'footnoteReference'] })
 
 /** What opens a new line of thought in Markdown: its text is read as a whole. */
@@ -63,9 +65,14 @@ function withoutCode({ type, value = '' }: Node): string {
   return type === 'inlineCode' ? '`…`' : type === 'text' ? value : ''
 }
 
-function codeAsWords(tree: Node): void {
+/**
+ * Code as a word, and what ends a sentence as words that end one: the parser takes `ID.` for an initial and `401.` for an
+ * ordinal.
+ */
+function asPlainWords(tree: Node): void {
   for (const node of nodesIn(tree)) {
     if (node.type === 'inlineCode') Object.assign(node, { type: 'text', value: CODE })
+    else if (node.type === 'text') node.value = node.value?.replaceAll(AMBIGUOUS_END, 'Word')
   }
 }
 

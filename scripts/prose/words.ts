@@ -22,7 +22,10 @@ export const AVOIDED_WORDS: readonly AvoidedWord[] = [
     pattern: /\b(?:gives? back|gave back|giving back) (?:the|a) grant\b/i,
     better: 'removes the role',
   },
-  { pattern: /\b(?:a|the|an earlier|an?other|first|second) look\b/i, better: 'a check, a run' },
+  {
+    pattern: /\b(?:a|the|an earlier|an?other|first|second) look\b(?!-)/i,
+    better: 'a check, a run',
+  },
   { pattern: /\bone a line\b/i, better: 'one per line' },
   { pattern: /\bwhere it is given\b/i, better: 'if set' },
   { pattern: /\bconfidential applications?\b/, better: 'client application' },
