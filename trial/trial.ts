@@ -37,6 +37,10 @@ const PARTS: readonly Part[] = [
       '__tests__/prerequisites/certificates.test.ts',
     ],
   ),
+  jestPart('combinations', 'every combination of inputs of which the tests try some', [
+    '__tests__/pipeline/password.test.ts',
+    '__tests__/scenarios/fail-fast.test.ts',
+  ]),
   jestPart('counterparts', "oidc-provider, scim2-parse-filter, Oracle's SDK and actionlint agree", [
     '__tests__/counterparts',
   ]),

@@ -10,7 +10,9 @@ describe('CASDK-0004 that is expected with fail-fast is not denied without it', 
   const saying = SCENARIOS.filter(
     ({ name, inputs }) => YES.includes(name) && inputs?.['fail-fast'] !== 'false',
   )
-  it.each(saying.map((scenario) => [scenario.title, scenario] as const))(
+  // each fourth of them here, all in `THOROUGH=1 npm test -- fail-fast`
+  const tried = saying.filter((_, index) => process.env['THOROUGH'] === '1' || index % 4 === 0)
+  it.each(tried.map((scenario) => [scenario.title, scenario] as const))(
     'when %s',
     async (_, scenario) => {
       const sandbox = await startSandbox(scenario)
