@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 /** What the demo is asked for. */
 export type DemoWish =
   | { readonly kind: 'help' }
-  | { readonly kind: 'list' }
+  /** Every area, or those alone whose faults an administrator can cause. */
+  | { readonly kind: 'list'; readonly everything: boolean }
   | { readonly kind: 'from-nothing'; readonly unfolded: boolean }
   /** Scenarios by name; none for the demo's own choice. */
   | { readonly kind: 'show'; readonly names: readonly string[]; readonly unfolded: boolean }
@@ -14,40 +15,54 @@ export type DemoWish =
 export const DEMO_HELP = `Shows the built action against the sandbox.
 
   npm run demo                        a healthy pair, one that answers CASDK-0004, and one whose user and roles are set up
-  npm run demo -- --list              the scenarios, one a line
-  npm run demo -- --scenario NAME     one of them; may be given several times
+  npm run demo -- --list              the scenarios that you can meet, by area
+  npm run demo -- --list --all        broken and hostile answers too
+  npm run demo -- --scenario NAME     one of them, or several: repeat the option
   npm run demo -- --from-nothing      sets up a pair in one run, the Security Console by browser
                                       (needs Chrome or Chromium, and certutil on Linux)
   npm run demo -- --log               unfolds what the log folds, such as the list of requests; with any of the above
   npm run demo -- --help              this text`
 
 /** Where a fault sends the reader. */
-const SEE_HELP = 'npm run demo -- --help lists the options'
+const SEE_HELP = '`npm run demo -- --help` lists the options.'
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  list: { type: 'boolean' },
+  all: { type: 'boolean', default: false },
+  scenario: { type: 'string', multiple: true },
+  'from-nothing': { type: 'boolean' },
+  log: { type: 'boolean', default: false },
+} as const
 
 /**
  * Reads the arguments of the demo.
  * @param known names of all scenarios
+ * @param environment npm tells there what it took for an option of its own
  */
-export function readDemoOptions(args: readonly string[], known: readonly string[]): DemoWish {
+export function readDemoOptions(
+  args: readonly string[],
+  known: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): DemoWish {
+  const taken = takenByNpm(environment)
+  if (taken !== undefined) {
+    const written = [`--${taken}`, ...args].join(' ')
+    return {
+      kind: 'fault',
+      message: `npm took --${taken} for an option of its own. Write two more dashes: npm run demo -- ${written}`,
+    }
+  }
   let options
   try {
-    options = parseArgs({
-      args: [...args],
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        list: { type: 'boolean' },
-        scenario: { type: 'string', multiple: true },
-        'from-nothing': { type: 'boolean' },
-        log: { type: 'boolean', default: false },
-      },
-    }).values
+    options = parseArgs({ args: [...args], options: OPTIONS }).values
   } catch (thrown) {
     // Node's message is whole sentences, of which the first names what is wrong
     const [reason = ''] = (thrown as Error).message.split(/\. |\n/)
-    return { kind: 'fault', message: `${reason}; ${SEE_HELP}` }
+    return { kind: 'fault', message: `${reason}. ${SEE_HELP}` }
   }
   if (options.help === true) return { kind: 'help' }
-  if (options.list === true) return { kind: 'list' }
+  if (options.list === true) return { kind: 'list', everything: options.all }
   if (options['from-nothing'] === true) return { kind: 'from-nothing', unfolded: options.log }
   const names = options.scenario ?? []
   const unknown = names.find((name) => !known.includes(name))
@@ -56,10 +71,17 @@ export function readDemoOptions(args: readonly string[], known: readonly string[
     : { kind: 'fault', message: noScenario(unknown, known) }
 }
 
+/** An option before the two dashes reaches npm alone, which puts it into the environment. */
+function takenByNpm(environment: NodeJS.ProcessEnv): string | undefined {
+  return Object.keys(OPTIONS).find(
+    (name) => environment[`npm_config_${name.replaceAll('-', '_')}`] === 'true',
+  )
+}
+
 function noScenario(name: string, known: readonly string[]): string {
   const near = nearest(name, known)
-  const perhaps = near.length === 0 ? '' : `; similar are ${near.join(', ')}`
-  return `no scenario ${JSON.stringify(name)}${perhaps}; npm run demo -- --list lists them all`
+  const perhaps = near.length === 0 ? '' : ` Similar are ${near.join(', ')}.`
+  return `There is no scenario ${JSON.stringify(name)}.${perhaps} \`npm run demo -- --list --all\` lists them all.`
 }
 
 /** So many similar names are named. */

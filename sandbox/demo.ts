@@ -4,12 +4,17 @@ import { EMPTY_PAIR, UNTOUCHED_PAIR } from './empty-pair.js'
 import { runAction } from './run-action.js'
 import { startSandbox, type Sandbox } from './sandbox.js'
 import type { Scenario } from './scenario.js'
-import { SCENARIOS, scenarioNamed } from './scenarios.js'
+import { SCENARIO_AREAS, SCENARIOS, scenarioNamed } from './scenarios.js'
 import { forTerminal } from './terminal.js'
+
+/** The first `apply` proves the keys with a temporary role, which the second one has no reason to take. */
+const STILL_A_WARNING =
+  'The second apply had nothing to change. Its result is warn, because the client application may not read the\n' +
+  'signing keys, and the pod accepts the tokens already: so the action took no temporary administrator role to read them.'
 
 const shown: [title: string, outputs: Readonly<Record<string, string>>][] = []
 
-// whoever reads only the beginning, as head does, has seen what they wanted
+// a reader of the beginning alone, as head is, has seen enough
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
   throw error
@@ -19,6 +24,7 @@ const all = [...SCENARIOS, EMPTY_PAIR]
 const wish = readDemoOptions(
   process.argv.slice(2),
   all.map(({ name }) => name),
+  process.env,
 )
 switch (wish.kind) {
   case 'fault':
@@ -29,13 +35,18 @@ switch (wish.kind) {
     console.log(DEMO_HELP)
     break
   case 'list':
-    console.log(all.map(({ name, title }) => `${name.padEnd(36)}${title}`).join('\n'))
+    tellAreas(wish.everything)
     break
   case 'from-nothing':
     await fromNothing(wish.unfolded)
     tellWhatWasShown()
     break
   case 'show':
+    if (wish.names.length === 0) {
+      console.log(
+        'Five runs of the action against a sandbox on this machine. They take about ten seconds.',
+      )
+    }
     for (const name of wish.names.length > 0
       ? wish.names
       : ['healthy', 'casdk-0004', EMPTY_PAIR.name]) {
@@ -64,12 +75,13 @@ async function setUp(unfolded: boolean): Promise<void> {
     await step(sandbox, { ...run, mode: 'plan', expected: 'pending' })
     await step(sandbox, { ...run, mode: 'apply', expected: 'pass' })
     await step(sandbox, { ...run, mode: 'apply', expected: 'warn', again: 'writes nothing' })
+    console.log(STILL_A_WARNING)
   } finally {
     await sandbox.close()
   }
 }
 
-/** A pair that nobody has touched yet, the Security Console included: one run of `apply`, and one that changes nothing. */
+/** A pair before any set-up, the Security Console included: one run of `apply`, and one that changes nothing. */
 async function fromNothing(unfolded: boolean): Promise<void> {
   const sandbox = await startSandbox(UNTOUCHED_PAIR)
   const { writes } = sandbox.state.trust
@@ -79,9 +91,23 @@ async function fromNothing(unfolded: boolean): Promise<void> {
     const stored = writes.length
     console.log(`stored in the Security Console: ${String(stored)}`)
     await step(sandbox, { ...run, expected: 'warn', again: 'stores nothing' })
+    console.log(STILL_A_WARNING)
     console.log(`stored in the Security Console: ${String(writes.length - stored)}`)
   } finally {
     await sandbox.close()
+  }
+}
+
+/** The conditions by area, a line each. */
+function tellAreas(everything: boolean): void {
+  const areas = [...SCENARIO_AREAS, { title: 'Set-up', scenarios: [EMPTY_PAIR] }]
+  for (const { title, scenarios, isInjected } of areas) {
+    if (isInjected === true && !everything) continue
+    console.log(`\n${title}\n`)
+    for (const { name, title } of scenarios) console.log(`  ${name.padEnd(36)}${title}`)
+  }
+  if (!everything) {
+    console.log('\nBroken and hostile answers of servers: npm run demo -- --list --all')
   }
 }
 
@@ -114,7 +140,7 @@ async function step(sandbox: Sandbox, shownStep: Step): Promise<void> {
   }
 }
 
-/** One line for each run, so that nobody has to look for the verdicts. */
+/** One line for each run, so that the verdicts stand together. */
 function tellWhatWasShown(): void {
   const width = Math.max(...shown.map(([title]) => title.length)) + 2
   console.log('\n=== what was shown\n')
@@ -123,5 +149,7 @@ function tellWhatWasShown(): void {
     const why = outputs['casdk-0004-expected'] === 'true' ? `CASDK-0004: ${String(cause)}` : ''
     console.log(`${title.padEnd(width)}${(outputs['result'] ?? '').padEnd(9)}${why}`.trimEnd())
   }
-  console.log('\nnpm run demo -- --list has every other condition, --help the options')
+  console.log(
+    '\nOther conditions: npm run demo -- --list\nOptions:          npm run demo -- --help',
+  )
 }

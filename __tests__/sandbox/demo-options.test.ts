@@ -11,7 +11,8 @@ describe('the demo', () => {
       ['--scenario', 'keys', '--scenario=healthy'],
       { kind: 'show', names: ['keys', 'healthy'], unfolded: false },
     ],
-    ['lists', ['--list'], { kind: 'list' }],
+    ['lists what an administrator can meet', ['--list'], { kind: 'list', everything: false }],
+    ['lists everything', ['--list', '--all'], { kind: 'list', everything: true }],
     ['sets up from nothing', ['--from-nothing'], { kind: 'from-nothing', unfolded: false }],
     ['unfolds the log', ['--log'], { kind: 'show', names: [], unfolded: true }],
     ['helps', ['--help'], { kind: 'help' }],
@@ -21,22 +22,25 @@ describe('the demo', () => {
   })
 
   it.each([
-    [['--scenario', 'other'], 'no scenario "other"; npm run demo -- --list lists them all'],
+    [
+      ['--scenario', 'other'],
+      'There is no scenario "other". `npm run demo -- --list --all` lists them all.',
+    ],
     [
       ['--scenario', 'helthy'],
-      'no scenario "helthy"; similar are healthy; npm run demo -- --list lists them all',
+      'There is no scenario "helthy". Similar are healthy. `npm run demo -- --list --all` lists them all.',
     ],
     [
       ['--scenario', 'healthy', '--scenario', 'Wrong-Sec'],
-      'no scenario "Wrong-Sec"; similar are wrong-secret, wrong-scope; npm run demo -- --list lists them all',
+      'There is no scenario "Wrong-Sec". Similar are wrong-secret, wrong-scope. `npm run demo -- --list --all` lists them all.',
     ],
     [
       ['--scenario', 'locked-user'],
-      'no scenario "locked-user"; similar are user-missing, user-locked; npm run demo -- --list lists them all',
+      'There is no scenario "locked-user". Similar are user-missing, user-locked. `npm run demo -- --list --all` lists them all.',
     ],
-    [['--lst'], "Unknown option '--lst'; npm run demo -- --help lists the options"],
-    [['--scenario'], /^Option '--scenario <value>' argument missing; .*--help/],
-    [['healthy'], /^Unexpected argument 'healthy'; .*--help/],
+    [['--lst'], "Unknown option '--lst'. `npm run demo -- --help` lists the options."],
+    [['--scenario'], /^Option '--scenario <value>' argument missing\. .*--help/],
+    [['healthy'], /^Unexpected argument 'healthy'\. .*--help/],
   ])('given %j says so in one line', (args, message) => {
     const wish = readDemoOptions(args, KNOWN)
     expect(wish).toEqual({
@@ -44,4 +48,16 @@ describe('the demo', () => {
       message: typeof message === 'string' ? message : expect.stringMatching(message),
     })
   })
+
+  it.each([
+    [{ npm_config_list: 'true' }, [], 'npm run demo -- --list'],
+    [{ npm_config_scenario: 'true' }, ['keys'], 'npm run demo -- --scenario keys'],
+    [{ npm_config_from_nothing: 'true' }, [], 'npm run demo -- --from-nothing'],
+  ])(
+    'that lost an option to npm, as %j shows, says how to write it',
+    (environment, args, right) => {
+      const wish = readDemoOptions(args, KNOWN, environment)
+      expect(wish).toMatchObject({ kind: 'fault', message: expect.stringContaining(right) })
+    },
+  )
 })
