@@ -3,7 +3,6 @@ import { isMap, isScalar, parseDocument, type Pair } from 'yaml'
 import { SECRET_INPUTS, type InputName } from '../src/inputs/names.js'
 import { readDescription } from './description.js'
 import { INPUT_NOTES, SET_UP } from './input-notes.js'
-import { table } from './markdown-table.js'
 import { OUTPUT_NOTES, OUTPUT_SNIPPET } from './output-notes.js'
 
 /** An input of action.yml, with the comment that opens its group. */

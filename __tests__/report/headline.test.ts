@@ -137,9 +137,9 @@ describe('the headline', () => {
     [
       'a healthy pair',
       { result: 'pass', certificates: [CERTIFICATE] },
-      'Nothing is to be done. The first certificate ends on 2026-12-04, in 9 days.',
+      'You have nothing to do. The first certificate expires on 2026-12-04, in 9 days.',
     ],
-    ['a healthy pair whose keys are not read', { result: 'pass' }, 'Nothing is to be done.'],
+    ['a healthy pair whose keys are not read', { result: 'pass' }, 'You have nothing to do.'],
     ['warnings', { result: 'warn' }, 'Nothing failed. 1 warning below.'],
     [
       'a plan',
@@ -148,7 +148,7 @@ describe('the headline', () => {
         mode: 'plan',
         changes: [{ id: 'x', action: 'add role', target: 'r', state: 'planned' }],
       },
-      'Next: run it with mode: apply, which makes the 1 change below.',
+      'Next: run with mode: apply. It makes the 1 change below.',
     ],
     ['what apply has not done', { result: 'pending', mode: 'apply' }, '2 checks below: pending.'],
   ])('of %s is one quiet line', (_, others, line) => {
@@ -162,16 +162,46 @@ describe('the summary', () => {
       report([check('domain.token', 'pass'), TRUST], { certificates: [CERTIFICATE] }),
     )
     const order = [
-      '## test',
+      '## ❌ test: ',
       'CASDK-0004',
       '| How |',
       'Result',
       '### What is wrong',
-      '### Certificates',
+      'Certificates and their fingerprints',
     ]
     const places = [...order, '```mermaid'].map((part) => summary.indexOf(part))
     expect(places).not.toContain(-1)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  it('shows certificates unfolded only if they are the subject', () => {
+    const validity = check('certificate.validity', 'warn', { found: 'expires soon' })
+    const [ofTrust, ofThem] = [TRUST, validity].map((one) =>
+      renderSummary(report([one], { certificates: [CERTIFICATE] })),
+    )
+    expect(ofTrust).toContain('<summary>Certificates and their fingerprints</summary>')
+    expect(ofThem).toContain('### Certificates')
+  })
+
+  it('tells a temporary role as one change', () => {
+    const ofRole = (action: string): Report['changes'][number] => ({
+      id: 'domain.keys',
+      action: `${action} Identity Domain Administrator`,
+      target: 'client abc',
+      state: 'planned',
+    })
+    const text = renderSummary(
+      report([check('domain.keys', 'pending')], {
+        mode: 'plan',
+        result: 'pending',
+        changes: [ofRole('grant'), ofRole('revoke')],
+      }),
+    )
+    expect(text).toContain('It makes the 1 change below.')
+    expect(text).toContain(
+      '- assign Identity Domain Administrator temporarily&#44; and remove it <code>client abc</code>',
+    )
+    expect(text).not.toContain('revoke')
   })
 
   it('says a remedy and an evidence once', () => {
@@ -194,7 +224,7 @@ describe('a green run', () => {
   it('does not count the days to a certificate that has ended', () => {
     const ended = { ...CERTIFICATE, notAfter: '2026-11-20T00:00:00.000Z' }
     const line = renderHeadline(report([], { result: 'pass', certificates: [ended] }))
-    expect(line).toContain('ended on 2026-11-20, and was not judged')
+    expect(line).toContain('expired on 2026-11-20, and was not checked')
   })
 })
 
@@ -202,6 +232,20 @@ it('a certificate that has ended has no days left', () => {
   const table = (now: string): string => renderCertificateTable([CERTIFICATE], Date.parse(now))
   expect(table('2026-12-03T00:00:00Z')).toContain('2026-12-04, 1 day left')
   expect(table('2026-12-05T00:00:00Z')).toContain('2026-12-04, expired')
+})
+
+describe('the heading', () => {
+  const user = check('user.domain', 'fail', {
+    causes: [{ id: 'domain-user-missing', evidence: '' }],
+  })
+  it.each<[string, CheckResult, Partial<Report>, string]>([
+    ['a cause that stands alone', user, { result: 'fail' }, '## ❌ test: The identity domain'],
+    ['the most likely of several', TRUST, { result: 'fail' }, '## ❌ test: most likely: The'],
+    ['no cause', check('x', 'error'), { result: 'error' }, '## ❌ test: a check could not be'],
+    ['a green run', check('x', 'pass'), { result: 'pass' }, '## ✅ test: all prerequisites hold'],
+  ])('states %s', (_, seen, others, heading) => {
+    expect(renderVerdict(report([seen], others))).toContain(heading)
+  })
 })
 
 describe('the first lines', () => {
@@ -217,14 +261,17 @@ describe('the first lines', () => {
   })
 
   it.each([
-    [check('user.fusion', 'pass'), 'no check proves a cause of the 401'],
+    [
+      check('user.fusion', 'pass'),
+      'No check proves a cause of the 401, and no passing connection test rules one out. Set the `oic-*` inputs',
+    ],
     [
       check('user.domain', 'pending', { causes: [{ id: 'domain-user-missing', evidence: '' }] }),
-      'what is pending below would explain a 401 until it is done',
+      'Until the pending changes below are made, they would explain a 401.',
     ],
   ])('do not say that nothing explains a 401 where something pending does', (seen, words) => {
     expect(renderVerdict(report([seen], { ...warned, result: 'pending' }))).toContain(
-      `CASDK-0004 expected: **unknown**, ${words}`,
+      `**CASDK-0004: unknown.** ${words}`,
     )
   })
 })

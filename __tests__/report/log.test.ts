@@ -33,11 +33,11 @@ it('an earlier look is told once, and of the ones after it what differs', () => 
     ])
   }
   expect(said).toEqual([
-    '::group::An earlier look',
+    '::group::Before the changes',
     'pass    domain.token  issued',
     'pending domain.keys  refused',
     '::endgroup::',
-    '::group::The look after it, where it differs',
+    '::group::After the changes, where it differs',
     'pass    domain.keys  read',
     '::endgroup::',
   ])

@@ -76,7 +76,7 @@ describe('a run in which every check was left out', () => {
 
   it('is not said to be quiet', () => {
     expect(renderHeadline(report as Report)).toBe(
-      'Nothing was asked, so nothing is proven. 3 checks left out by <code>skip-checks</code>.',
+      'No check ran, so nothing is proven. 3 checks left out by <code>skip-checks</code>.',
     )
   })
 })

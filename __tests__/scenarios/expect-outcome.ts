@@ -114,7 +114,10 @@ export async function expectOutcome(scenario: Scenario, runner: Runner): Promise
   ]).toEqual([expectedOf(scenario.name)])
   expect(run.outputs['casdk-0004-expected']).toBe(report.casdk0004Expected)
   const heading = HEADINGS[scenario.name]
-  if (heading !== undefined) expect(run.summary.split('\n')[0]).toBe(`## sandbox: ${heading}`)
+  const sign = scenario.name === 'healthy' ? '✅' : '⚠️'
+  if (heading !== undefined) {
+    expect(run.summary.split('\n')[0]).toBe(`## ${sign} sandbox: ${heading}`)
+  }
   for (const check of notGood.filter(({ state }) => state !== 'warn')) {
     expect(check).toMatchObject({
       expected: expect.any(String),
@@ -144,7 +147,7 @@ export async function expectOutcome(scenario: Scenario, runner: Runner): Promise
   for (const piece of [HOSTILE, '<img', '](https://evil', '\u001b', '\u202e']) {
     expect(run.summary).not.toContain(piece)
   }
-  expect(run.summary.startsWith('## sandbox: ')).toBe(true)
+  expect(run.summary).toMatch(/^## (?:✅|⚠️|❌) sandbox: /u)
 }
 
 function kindOf(authorization: string | undefined): string {

@@ -16,9 +16,9 @@ it.each([
     await sandbox.close()
     await cleanUp(result)
     expect([sandbox.requests.length, result.exitCode]).toEqual([0, code])
-    expect(result.summary).toMatch(/^## sandbox: nothing was checked, \d+ checks not run\n/)
-    expect(result.summary).toContain('Nothing was asked, so nothing is proven.')
-    expect(result.summary).not.toMatch(/\bhold\b|Nothing is to be done/)
+    expect(result.summary).toMatch(/^## ⚠️ sandbox: nothing was checked, \d+ checks not run\n/)
+    expect(result.summary).toContain('No check ran, so nothing is proven.')
+    expect(result.summary).not.toMatch(/\bhold\b|nothing to do/)
     expect(result.stdout).toContain('nothing was checked')
     expect(result.annotations.filter((line) => line.includes('require-proof'))).toHaveLength(code)
   },

@@ -38,7 +38,7 @@ describe('the reason of a run', () => {
     const sandbox = await startSandbox(scenarioNamed('healthy'))
     const run = await verify(sandbox, { reason }, event)
     expect((await reportOf(run)).reason).toBe(expected)
-    expect(run.summary).toContain(`of verify (reason ${expected})`)
+    expect(run.summary).toContain(`of verify, ${expected} run`)
     await cleanUp(run)
     await sandbox.close()
   })

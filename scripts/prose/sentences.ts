@@ -72,7 +72,7 @@ function withoutCode({ type, value = '' }: Node): string {
 function asPlainWords(tree: Node): void {
   for (const node of nodesIn(tree)) {
     if (node.type === 'inlineCode') Object.assign(node, { type: 'text', value: CODE })
-    else if (node.type === 'text') node.value = node.value?.replaceAll(AMBIGUOUS_END, 'Word')
+    else if (node.type === 'text') node.value = node.value?.replaceAll(AMBIGUOUS_END, 'Word') ?? ''
   }
 }
 

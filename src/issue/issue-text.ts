@@ -65,8 +65,8 @@ export function issueBody(report: Report, marked: Marked, unseen: readonly strin
     renderFindings(withChecks(report, marked.failing), 'Warnings', ['warn']),
     unseen.length === 0
       ? ''
-      : `Failed before, and not looked at since: ${unseen.map(code).join(', ')}`,
-    `Like this since [this run](${marked.since}), days counted from ${report.finishedAt.slice(0, 10)}. The text is rewritten by the action, the issue closed when every check in it is seen to hold.`,
+      : `Failed before, and not checked since: ${unseen.map(code).join(', ')}`,
+    `Like this since [this run](${marked.since}), days counted from ${report.finishedAt.slice(0, 10)}. The action updates this issue and closes it when every check listed here passes.`,
   ]
   return bounded(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS)
 }

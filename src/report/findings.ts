@@ -6,7 +6,7 @@ import { leadingCheck } from './headline.js'
 import { linkedCause, linkedId } from './links.js'
 import type { Report } from './report.js'
 
-/** What is wrong, by the person who mends it. */
+/** What is wrong, by the person who fixes it. */
 export function renderWrong(report: Report): string {
   return renderFindings(report, 'What is wrong', FAILED)
 }
@@ -24,12 +24,17 @@ export function renderFindings(
   return [
     `### ${title}`,
     ...people.flatMap((person) => [
-      `#### ${person === null ? (states.includes('pending') ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
+      ...headingFor(person, states),
       ...shown
         .filter(({ fixBy }) => fixBy === person)
         .map((check) => finding(check, check === leading)),
     ]),
   ].join('\n\n')
+}
+
+function headingFor(person: CheckResult['fixBy'], states: readonly State[]): readonly string[] {
+  if (person !== null) return [`#### For the ${person}`]
+  return states.includes('pending') ? ['#### Done by apply'] : []
 }
 
 /** So many causes are explained; the others, when no evidence tells them apart, are linked. */
@@ -56,6 +61,7 @@ function finding(
     ...(expected === null ? [] : [`- Expected: ${markdown(expected)}`]),
     ...explained,
     ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
-    ...(fix === null ? [] : [`- **Do**: ${isHeadline ? 'as said at the top' : markdown(fix)}`]),
+    // the headline says it already
+    ...(fix === null || isHeadline ? [] : [`- **Do**: ${markdown(fix)}`]),
   ].join('\n')
 }

@@ -42,8 +42,6 @@ export function renderFlow(checks: readonly CheckResult[]): string {
   })
   const used = new Set(boxes.map(({ state }) => state))
   return [
-    '### What was looked at',
-    '',
     '```mermaid',
     'flowchart TB',
     ...drawn.flat(),

@@ -3,6 +3,7 @@ import { FAILED, type CheckResult } from '../checks/check.js'
 import { isTrustSeen } from '../checks/trust-seen.js'
 import { wholeDays } from '../time/days.js'
 import { causeOf401, isOfCertificates } from './casdk-0004.js'
+import { toldChanges } from './changes.js'
 import { counted } from './counted.js'
 import { bounded, cell, code } from './escape.js'
 import { allHold, isNothingChecked, openChecks } from './green.js'
@@ -31,7 +32,7 @@ export function leadingCheck(checks: readonly CheckResult[]): CheckResult | unde
 }
 
 /**
- * What a reader must see without scrolling: the most likely cause in words, what was found, who mends it and how.
+ * What a reader must see without scrolling: the most likely cause in words, what was found, who fixes it and how.
  * Where nothing is wrong, one quiet line.
  */
 export function renderHeadline(report: Report): string {
@@ -70,8 +71,9 @@ function quietLine(report: Report): string {
   const { result, mode, changes, counts, checks } = report
   const left = leftOut(checks)
   if (result === 'pending') {
-    return mode === 'plan' && changes.length > 0
-      ? `Next: run it with ${code('mode: apply')}, which makes the ${counted(changes.length, 'change')} below.`
+    const told = toldChanges(changes).length
+    return mode === 'plan' && told > 0
+      ? `Next: run with ${code('mode: apply')}. It makes the ${counted(told, 'change')} below.`
       : `${counted(counts.pending, 'check')} below: pending.`
   }
   return `${quietly(report)}${firstEnd(report)}${left}${unaskedTrust(report)}`
@@ -79,32 +81,32 @@ function quietLine(report: Report): string {
 
 function quietly(report: Report): string {
   const { result, counts, checks } = report
-  if (isNothingChecked(checks)) return 'Nothing was asked, so nothing is proven.'
+  if (isNothingChecked(checks)) return 'No check ran, so nothing is proven.'
   if (result === 'warn') return `Nothing failed. ${counted(counts.warn, 'warning')} below.`
-  return allHold(report) ? 'Nothing is to be done.' : 'Nothing failed.'
+  return allHold(report) ? 'You have nothing to do.' : 'Nothing failed.'
 }
 
-/** Of a pair with two domains nobody should think that it works while nobody asked. */
+/** A green pair with two domains does not work for certain while the trust was not tested. */
 function unaskedTrust({ topology, certificates, checks }: Report): string {
   const isOpen = openChecks(checks).some(({ id }) => id === 'fusion.trust')
   if (topology !== 'cross-domain' || !isOpen) return ''
-  const what = certificates.length < 2 ? 'ask' : 'send the hand-off below to'
+  const what = certificates.length < 2 ? 'ask' : 'send the instructions below to'
   return `\n\n**Nothing here shows that Fusion trusts the identity domain.** If the certificates have not been imported yet, ${what} the Fusion IT security manager.`
 }
 
-/** When the certificate ends that ends first. */
+/** When the first certificate expires. */
 function firstEnd({ certificates, finishedAt }: Report): string {
   const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0]
   if (ends === undefined) return ''
   const days = wholeDays(Date.parse(ends) - Date.parse(finishedAt))
   const when =
     days < 0
-      ? `ended on ${ends.slice(0, 10)}, and was not judged`
-      : `ends on ${ends.slice(0, 10)}, in ${counted(days, 'day')}`
+      ? `expired on ${ends.slice(0, 10)}, and was not checked`
+      : `expires on ${ends.slice(0, 10)}, in ${counted(days, 'day')}`
   return ` The first certificate ${when}.`
 }
 
-/** Nobody should take a run for more than it looked at. */
+/** A run must not seem to have checked more than it did. */
 function leftOut(checks: readonly CheckResult[]): string {
   const number = checks.filter((check) => check.leftOut === 'skip-checks').length
   return number === 0 ? '' : ` ${counted(number, 'check')} left out by ${code('skip-checks')}.`

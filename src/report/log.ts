@@ -91,7 +91,7 @@ export class Log {
     const lines = [...this.#earlier].filter((line) => !before.has(line))
     if (lines.length === 0) return
     this.#printer.sayFolded(
-      before.size === 0 ? 'An earlier look' : 'The look after it, where it differs',
+      before.size === 0 ? 'Before the changes' : 'After the changes, where it differs',
       lines,
     )
   }

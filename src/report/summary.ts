@@ -1,8 +1,11 @@
 import type { CheckResult, State } from '../checks/check.js'
+import { isOfCertificates } from './casdk-0004.js'
 import { renderCertificateTable } from './certificate-table.js'
+import { renderChanges } from './changes.js'
 import { code, markdown } from './escape.js'
 import { renderFindings, renderWrong } from './findings.js'
 import { renderFlow } from './flow.js'
+import { leadingCheck } from './headline.js'
 import type { Report } from './report.js'
 import { renderVerdict } from './verdict.js'
 
@@ -39,18 +42,18 @@ export function renderSummary(
     renderVerdict(report),
     renderWrong(report),
     renderFindings(report, 'Left for a person', ['manual']),
-    changes(report),
+    renderChanges(report),
     renderFindings(report, 'Pending', ['pending']),
     renderFindings(report, 'Warnings', ['warn']),
     comparison ?? '',
-    renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
+    certificates(report),
     handoff === undefined
       ? ''
-      : folded('Hand-off for the Fusion IT security manager', belowTheVerdict(handoff)),
+      : folded('Import instructions for the Fusion IT security manager', belowTheVerdict(handoff)),
     applicationHandoff === undefined
       ? ''
-      : folded('Hand-off for the domain administrator', belowTheVerdict(applicationHandoff)),
-    renderFlow(report.checks),
+      : folded('Instructions for the domain administrator', belowTheVerdict(applicationHandoff)),
+    folded('Stages', renderFlow(report.checks)),
     folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
     folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
     footer(report),
@@ -62,18 +65,17 @@ function lines(checks: readonly CheckResult[]): string {
   return checks.map(({ id, found }) => `- ${code(id)} ${markdown(found)}`).join('\n')
 }
 
-function changes({ changes, mode }: Report): string {
-  if (changes.length === 0) return ''
-  const title = mode === 'plan' ? 'Planned changes' : 'Changes'
-  return [
-    `### ${title}`,
-    changes
-      .map(
-        ({ state, action, target }) =>
-          `- ${mode === 'plan' ? '' : `${state}: `}${markdown(action)} ${code(target)}`,
-      )
-      .join('\n'),
-  ].join('\n\n')
+/** Folded unless they are the subject: the leading finding, or a warning. */
+function certificates(report: Report): string {
+  const { certificates, checks, finishedAt } = report
+  const table = renderCertificateTable(certificates, Date.parse(finishedAt))
+  const leading = leadingCheck(checks)
+  const isSubject =
+    (leading !== undefined && isOfCertificates(leading)) ||
+    checks.some((check) => check.state === 'warn' && isOfCertificates(check))
+  return isSubject && table !== ''
+    ? `### Certificates\n\n${table}`
+    : folded('Certificates and their fingerprints', table)
 }
 
 function footer({ tool, durationMs, checks, mode }: Report): string {
@@ -82,7 +84,7 @@ function footer({ tool, durationMs, checks, mode }: Report): string {
   // what apply sends besides belongs to no check
   const counted =
     mode === 'apply'
-      ? `${String(requests)} requests in the last look`
+      ? `${String(requests)} requests after the changes`
       : `${String(requests)} requests`
   return `<sub>${tool.name} ${tool.version}, ${counted}, ${seconds} s</sub>`
 }

@@ -1,24 +1,40 @@
 import type { Topology } from '../prerequisites/topology.js'
+import { causeOf } from '../causes/catalogue.js'
 import { causeOf401 } from './casdk-0004.js'
 import { bounded, code, markdown } from './escape.js'
-import { greenInWords } from './green.js'
-import { renderHeadline } from './headline.js'
+import { allHold, greenInWords } from './green.js'
+import { leadingCheck, renderHeadline } from './headline.js'
 import type { Casdk0004Expected, Report } from './report.js'
 
+/** For findings without a cause of the catalogue. */
 const VERDICTS: Readonly<Record<Exclude<Report['result'], 'warn' | 'pass'>, string>> = {
-  error: 'something could not be found out',
-  fail: 'a prerequisite is wrong',
+  error: 'a check could not be completed',
+  fail: 'a check failed',
   blocked: 'a service is not available',
   manual: 'a person must act',
   pending: 'changes are pending',
 }
 
-const CASDK: Readonly<Record<Casdk0004Expected, string>> = {
-  true: '**yes**, a check below proves a cause of the 401',
-  false: '**no**, every connection test asked for passed',
-  unknown:
-    '**unknown**, no check proves a cause of the 401 for the connection, and no connection test rules one out',
+/** A run that passes has the green one only when every check that applies was seen to hold. */
+const SIGNS: Readonly<Record<Report['result'], string>> = {
+  pass: '⚠️',
+  warn: '⚠️',
+  pending: '⚠️',
+  manual: '⚠️',
+  blocked: '❌',
+  fail: '❌',
+  error: '❌',
 }
+
+const CASDK: Readonly<Record<Casdk0004Expected, string>> = {
+  true: '**CASDK-0004: expected.** A check below proves a cause of the 401.',
+  false: '**CASDK-0004: not expected.** Every tested connection passed.',
+  unknown:
+    '**CASDK-0004: unknown.** No check proves a cause of the 401, and no passing connection test rules one out.',
+}
+
+/** For a run that was given no connection. */
+const TEST_ONE = ' Set the `oic-*` inputs to test a connection.'
 
 const TOPOLOGY: Readonly<Record<Topology, string>> = {
   'same-domain': 'same-domain',
@@ -26,19 +42,26 @@ const TOPOLOGY: Readonly<Record<Topology, string>> = {
   unknown: 'topology unknown',
 }
 
-/** The run's verdict in a few words of this action's own. */
+/** The run's finding in a few words of this action's own. A cause among others is said to be the most likely one. */
 function inWords(report: Report): string {
-  const { result } = report
-  return result === 'pass' || result === 'warn' ? greenInWords(report) : VERDICTS[result]
+  const { result, checks } = report
+  if (result === 'pass' || result === 'warn') return greenInWords(report)
+  const [first, ...others] = leadingCheck(checks)?.causes ?? []
+  if (first === undefined) return VERDICTS[result]
+  const { title } = causeOf(first.id)
+  return others.length === 0 ? title : `most likely: ${title}`
 }
 
 function casdkInWords({ casdk0004Expected, checks }: Report): string {
+  if (casdk0004Expected !== 'unknown') return CASDK[casdk0004Expected]
   const isPending = checks.some(
     (check) => check.state === 'pending' && causeOf401(check) !== undefined,
   )
-  return casdk0004Expected === 'unknown' && isPending
-    ? '**unknown**, what is pending below would explain a 401 until it is done'
-    : CASDK[casdk0004Expected]
+  if (isPending) {
+    return '**CASDK-0004: unknown.** Until the pending changes below are made, they would explain a 401.'
+  }
+  const isGiven = checks.some(({ id }) => id.startsWith('oic.'))
+  return `${CASDK.unknown}${isGiven ? '' : TEST_ONE}`
 }
 
 /** What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about. */
@@ -49,13 +72,13 @@ export function renderVerdict(report: Report): string {
     .map(([state, number]) => `${String(number)} ${state}`)
     .join(', ')
   const about = [
-    `Result **${result}** of ${mode} (reason ${reason}): ${numbers}`,
+    `Result **${result}** of ${mode}, ${reason} run: ${numbers}`,
     ...(hosts.identityDomain === null ? [] : [`Identity domain: ${code(hosts.identityDomain)}`]),
     ...(hosts.fusion === null ? [] : [`Fusion: ${code(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
   ]
   return [
-    `## ${markdown(bounded(environment, 200))}: ${inWords(report)}`,
-    `CASDK-0004 expected: ${casdkInWords(report)}`,
+    `## ${result === 'pass' && allHold(report) ? '✅' : SIGNS[result]} ${markdown(bounded(environment, 200))}: ${inWords(report)}`,
+    casdkInWords(report),
     renderHeadline(report),
     // not a line break of Markdown: an issue would show two
     about.join('<br>'),
