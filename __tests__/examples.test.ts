@@ -8,7 +8,7 @@ import { parse } from 'yaml'
 import { clientKey } from '../sandbox/identity-domain/assertions.js'
 import { INPUT_NAMES, type RawInputs } from '../src/inputs/names.js'
 import { readInputs } from '../src/inputs/read-inputs.js'
-import { isOurs, resolved, snippetsOfReadme, workflowsIn, type Workflow } from './workflows.js'
+import { isOurs, resolved, snippetsOfPages, workflowsIn, type Workflow } from './workflows.js'
 
 const ACTION = parse(await readFile('action.yml', 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>
@@ -46,6 +46,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'inputs.pair': 'test',
   'inputs.fail-fast': 'false',
   'matrix.pair': 'dev',
+  'matrix.adapter': 'hcm',
   'runner.temp': '/tmp/runner',
   'github.token': 'a-github-token',
 }
@@ -53,7 +54,7 @@ const VALUES: Readonly<Record<string, string>> = {
 /** Where a runner offers ID tokens to a job that may have one. */
 const ID_TOKENS = { url: new URL('https://actions.example/id-token'), token: 'a-request-token' }
 
-const snippets = await snippetsOfReadme()
+const snippets = await snippetsOfPages()
 const files = await workflowsIn('examples')
 const own = await workflowsIn('.github/workflows')
 const OWN_PINS = own.flatMap(([, text]) => text.match(/uses: .*$/gm) ?? [])

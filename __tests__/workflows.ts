@@ -55,12 +55,18 @@ export function isOurs({ uses = '' }: Step): boolean {
   return uses.includes('/oic-fusion-prerequisites@')
 }
 
-/** The workflows that stand in the README. */
-export async function snippetsOfReadme(): Promise<
+/** The whole workflows that are in the README and in the guides. */
+export async function snippetsOfPages(): Promise<
   readonly (readonly [name: string, text: string])[]
 > {
-  const readme = await readFile('README.md', 'utf8')
-  return [...readme.matchAll(/```yaml\n(.*?)```/gs)].map(
-    ([, text = ''], index) => [`README snippet ${String(index + 1)}`, text] as const,
+  const guides = (await readdir('docs/guides')).map((name) => `docs/guides/${name}`)
+  const ofPages = await Promise.all(
+    ['README.md', ...guides].map(async (page) =>
+      [...(await readFile(page, 'utf8')).matchAll(/```yaml\n(.*?)```/gs)]
+        .map(([, text = '']) => text)
+        .filter((text) => /^jobs:/m.test(text))
+        .map((text, index) => [`${page} snippet ${String(index + 1)}`, text] as const),
+    ),
   )
+  return ofPages.flat()
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
-import { snippetsOfReadme, workflowsIn } from '../workflows.js'
+import { snippetsOfPages, workflowsIn } from '../workflows.js'
 
 const ACTIONLINT = join(
   import.meta.dirname,
@@ -13,7 +13,9 @@ const ACTIONLINT = join(
 
 const examples = await workflowsIn('examples')
 const own = await workflowsIn('.github/workflows')
-const snippets = (await snippetsOfReadme()).map(([name, text]) => [`${name}.yml`, text] as const)
+const snippets = (await snippetsOfPages()).map(
+  ([name, text]) => [`${name.replaceAll('/', '-')}.yml`, text] as const,
+)
 
 /** What actionlint says of workflows; it takes seconds to start, and so is asked about all at once. */
 async function said(
@@ -30,7 +32,7 @@ async function said(
 }
 
 describe('actionlint', () => {
-  it("has no objection to the examples, the README and the project's own workflows", async () => {
+  it("has no objection to the examples, the README, the guides and the project's own workflows", async () => {
     const workflows = { examples, own, snippets }
     const all = Object.entries(workflows).flatMap(([of, some]) =>
       some.map(([name, text]) => [`${of}-${name}`, text] as const),
