@@ -8,6 +8,7 @@ const OF_ORACLE = 'urn:opc:resource:fa:instanceid=1urn:opc:resource:consumer::al
 
 const given = (...scopes: readonly string[]): object => ({
   allowedScopes: scopes.map((fqs) => ({ fqs })),
+  trustScope: 'Explicit',
 })
 
 it.each<[string, object, string, readonly string[]]>([
@@ -28,7 +29,12 @@ it.each<[string, object, string, readonly string[]]>([
   ['is another one by the input, and none is given', given(), OTHER, ['fusion-scope-input-wrong']],
   ['is not shown', {}, USUAL, ['? its scopes']],
   ['is of another form', { allowedScopes: 7 }, USUAL, ['? its scopes']],
-  ['must be listed', { ...given(), trustScope: 'Explicit' }, USUAL, ['fusion-scope-wrong']],
+  [
+    'may be had without, as far as is shown',
+    { ...given(), trustScope: undefined },
+    USUAL,
+    ['? whether it may have only scopes that it lists'],
+  ],
   [
     'may be had without',
     { ...given(), trustScope: 'Account' },

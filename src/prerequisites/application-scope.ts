@@ -28,7 +28,10 @@ export function faultsOfScope(app: Application, { scope, usualScope }: ScopeNeed
   const asked = scope.split(' ').filter((word) => !BESIDE.includes(word))
   if (asked.every((word) => given.includes(word))) return { faults: [], unknown: [] }
   // all other values let an application have scopes that it does not list (Oracle, SDK, `App.trustScope`)
-  if (trustScope !== undefined && trustScope !== 'Explicit') {
+  if (trustScope === undefined) {
+    return { faults: [], unknown: ['whether it may have only scopes that it lists'] }
+  }
+  if (trustScope !== 'Explicit') {
     const what = `which scopes its trust scope ${quoted(trustScope)} lets it have`
     return { faults: [], unknown: [what] }
   }
