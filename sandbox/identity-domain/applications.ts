@@ -15,6 +15,13 @@ const READERS: readonly string[] = [
   'User Administrator',
 ]
 
+/** Roles that are shown the grants of others (likewise). */
+const READERS_OF_GRANTS: readonly string[] = [
+  ADMINISTRATOR,
+  'Application Administrator',
+  'User Administrator',
+]
+
 /** What applications are made of. */
 export interface Applications {
   readonly settings: DomainSettings
@@ -50,7 +57,12 @@ export async function answerApplications(
       )
     }
     case 'GET /admin/v1/Grants':
-      return filter.startsWith('app.value eq ') ? assignments(filter, settings.assigned) : undefined
+      if (!filter.startsWith('app.value eq ')) return undefined
+      // that whoever has no role for it is shown an empty list is inferred
+      return assignments(
+        filter,
+        roles.some((role) => READERS_OF_GRANTS.includes(role)) ? settings.assigned : [],
+      )
     default:
       return undefined
   }

@@ -21,7 +21,7 @@ export interface Assignment {
 
 /**
  * Reads whether a user is assigned to an application.
- * @param seesGrants whether an empty list is one: a client without a role for it is shown none of others
+ * @param seesGrants whether an empty list is one: whoever has no role for it is shown none of others
  */
 export async function readAssignment(
   applications: DomainApplications,
