@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { CauseId } from '../../src/causes/catalogue.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
 import { seeApplications } from '../../src/diagnosis/seen-in-application.js'
+import type { ClientOf } from '../../src/prerequisites/application-use.js'
 import { checkResult } from '../check-result.js'
 
 function caused(id: string, state: State, ...causes: readonly CauseId[]): CheckResult {
@@ -30,8 +31,13 @@ function read(...others: readonly CheckResult[]): readonly CheckResult[] {
   )
 }
 
-function settled(refused: CheckResult, applications: readonly CheckResult[]): CheckResult {
-  return seeApplications([...applications, refused]).at(-1) ?? refused
+function settled(
+  refused: CheckResult,
+  applications: readonly CheckResult[],
+  client: ClientOf = 'this',
+): CheckResult {
+  const clients = new Map([['A', client]])
+  return seeApplications([...applications, refused], { clients }).at(-1) ?? refused
 }
 
 const TOKEN: readonly CauseId[] = [
@@ -172,6 +178,25 @@ describe('a refused token', () => {
     expect(seen.causes[0]?.explains401).toBeUndefined()
   })
 
+  it.each<[ClientOf, CauseId, readonly CauseId[]]>([
+    ['this', 'refresh-token-expired', ['refresh-not-allowed']],
+    ['unknown', 'refresh-token-expired', ['refresh-token-expired', 'refresh-not-allowed']],
+    ['another', 'refresh-token-expired', ['refresh-token-expired', 'refresh-not-allowed']],
+    [
+      'unknown',
+      'consent-missing',
+      ['consent-missing', 'refresh-not-allowed', 'redirect-uri-mismatch'],
+    ],
+    ['another', 'consent-missing', ['consent-missing', 'refresh-not-allowed']],
+  ])('of a connection with an application (%s) for %s', (client, first, left) => {
+    const refused = caused('oic.connection-test.A', 'fail', first, 'refresh-not-allowed')
+    const applications = read(
+      caused('application.client', 'fail', 'refresh-not-allowed'),
+      unproven('application.redirect', 'redirect-uri-mismatch'),
+    )
+    expect(settled(refused, applications, client).causes.map(({ id }) => id)).toEqual(left)
+  })
+
   it('has the remedy of the cause, where the check has another one first', () => {
     const check = caused(
       'application.client',
@@ -199,6 +224,6 @@ describe('a refused token', () => {
 
   it('is left as it is where no application was looked at', () => {
     const refused = [caused('domain.token', 'fail', ...TOKEN)]
-    expect(seeApplications(refused)).toBe(refused)
+    expect(seeApplications(refused, { clients: new Map() })).toBe(refused)
   })
 })

@@ -18,7 +18,7 @@ const RESULTS = [
 ]
 
 it('what the run has seen settles the causes of other checks', () => {
-  const settled = settle(RESULTS, { isAfterRefresh: false })
+  const settled = settle(RESULTS, { isAfterRefresh: false, clients: new Map() })
   expect(
     Object.fromEntries(settled.map(({ id, causes }) => [id, causes.map((one) => one.id)])),
   ).toEqual({
@@ -40,6 +40,6 @@ it('what was told while the checks ran is left as it was', () => {
       return [id, title, stage, state, proven, leftOut, found, expected]
     })
   for (const isAfterRefresh of [true, false]) {
-    expect(told(settle(RESULTS, { isAfterRefresh }))).toEqual(told(RESULTS))
+    expect(told(settle(RESULTS, { isAfterRefresh, clients: new Map() }))).toEqual(told(RESULTS))
   }
 })

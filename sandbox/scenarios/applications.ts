@@ -207,6 +207,34 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
       ],
     },
   },
+  {
+    ...application(
+      'refresh-not-ticked-of-one',
+      'the application lacks the grant Refresh token, and one of two connections has another application',
+      {
+        result: 'fail',
+        checks: {
+          'application.client': ['fail', 'refresh-not-allowed'],
+          'oic.connection-test.ERP_DEV': ['fail', 'refresh-not-allowed'],
+          'oic.connection-test.FINANCE/ERP_DEV': ['fail', 'refresh-token-expired'],
+        },
+      },
+      { clientGrants: WITHOUT_REFRESH },
+    ),
+    inputs: { 'fail-fast': 'false', 'oic-connections': 'ERP_DEV\nFINANCE/ERP_DEV' },
+    oic: {
+      connections: [
+        CONNECTION,
+        {
+          ...CONNECTION,
+          project: 'FINANCE',
+          clientId: 'another',
+          ofAnotherApplication: true,
+          consent: 'refresh token expired',
+        },
+      ],
+    },
+  },
   application(
     'not-confidential',
     'the application is a public one',
@@ -244,6 +272,12 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
     ),
     inputs: { 'fusion-scope': ANOTHER_SCOPE },
   },
+  application(
+    'trust-not-shown',
+    'the application shows no scopes, and not which it trusts',
+    is('pass'),
+    { clientApplication: { allowedScopes: [], trustScope: undefined } },
+  ),
   application('trust-in-all', 'the application may have every scope', is('pass'), {
     clientApplication: { allowedScopes: [], trustScope: 'Account' },
   }),
@@ -275,8 +309,24 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
     'assignment-not-shown',
     'the application lets assigned users alone sign in, and the client is shown no grants',
     is('pass'),
-    { clientApplication: { allowAccessControl: true } },
+    {
+      clientApplication: { allowAccessControl: true },
+      assigned: [{ id: DOMAIN_USER.id, type: 'User' }],
+    },
   ),
+  {
+    ...application(
+      'assignment-not-shown-to-administrator',
+      'the application lets assigned users alone sign in, and the administrator is shown no grants',
+      is('pass'),
+      {
+        clientApplication: { allowAccessControl: true },
+        assigned: [{ id: DOMAIN_USER.id, type: 'User' }],
+        admin: { ...HEALTHY_DOMAIN.admin, roles: ['Security Administrator'] },
+      },
+    ),
+    inputs: PLAN,
+  },
   application(
     'user-not-assigned-seen',
     'the application lets assigned users alone sign in, and the user is none of them',

@@ -1,6 +1,7 @@
 import type { CauseId } from '../causes/catalogue.js'
 import type { CauseSeen, CheckResult } from '../checks/check.js'
 import { causedByAny } from '../checks/caused-by.js'
+import type { ClientOf } from '../prerequisites/application-use.js'
 
 /** Which checks tell whether a cause of a refused token holds, and what they find where it does. */
 interface Told {
@@ -48,18 +49,30 @@ const OF_RUN = /^(domain\.token|fusion\.trust)$/
 
 const OF_CONNECTION = 'oic.connection-test.'
 
+/** What is known of the applications beyond what their checks tell. */
+export interface SeenOfApplications {
+  /** With which application connections sign in, by their names. */
+  readonly clients: ReadonlyMap<string, ClientOf>
+}
+
 /**
  * Brings what was read of the applications to bear on refused tokens, of which OAuth's error tells next to nothing: a
  * cause that is seen stands alone, one that is seen not to hold is left out, and one of which nothing could be read says
  * so.
  */
-export function seeApplications(results: readonly CheckResult[]): readonly CheckResult[] {
+export function seeApplications(
+  results: readonly CheckResult[],
+  { clients }: SeenOfApplications,
+): readonly CheckResult[] {
   const read = new Map(
     results.filter(({ id }) => id.startsWith('application.')).map((check) => [check.id, check]),
   )
   if (read.size === 0) return results
   return results.map((result) => {
-    if (result.id.startsWith(OF_CONNECTION)) return ofConnection(result, read)
+    if (result.id.startsWith(OF_CONNECTION)) {
+      const client = clients.get(result.id.slice(OF_CONNECTION.length)) ?? 'unknown'
+      return ofConnection(result, read, client)
+    }
     return OF_RUN.test(result.id) ? ofRun(result, read) : result
   })
 }
@@ -78,11 +91,11 @@ function ofRun(result: CheckResult, read: Read): CheckResult {
     : { ...result, ...causedByAny(causes) }
 }
 
-function ofConnection(result: CheckResult, read: Read): CheckResult {
+function ofConnection(result: CheckResult, read: Read, client: ClientOf): CheckResult {
+  if (client === 'another') return result
   const seen = result.causes
     .flatMap(({ id }) => seenAs(TOLD_OF_CONNECTION[id], read))
-    // the connection is seen to sign in with it
-    .filter(({ cause }) => cause.explains401 !== false)
+    .filter(({ cause }) => client === 'this' && cause.explains401 !== false)
   if (seen.length > 0) return { ...result, ...proven(seen) }
   // that people cannot be sent back is why a consent is missing, and leaves it missing
   const [first] = result.causes

@@ -16,7 +16,12 @@ import {
   type Rights,
 } from '../prerequisites/application-read.js'
 import { faultsOfScope } from '../prerequisites/application-scope.js'
-import { useOf, type ApplicationUse } from '../prerequisites/application-use.js'
+import {
+  clientOf,
+  useOf,
+  type ApplicationUse,
+  type ClientOf,
+} from '../prerequisites/application-use.js'
 import { judgeAssignment, readAssignment } from '../prerequisites/application-user.js'
 import { faultsOfClient } from '../prerequisites/client-application.js'
 import { faultsOfRedirect } from '../prerequisites/redirect-url.js'
@@ -34,7 +39,7 @@ const GRANT_OF_PROBE: Readonly<Record<ProbeGrant, string | undefined>> = {
 }
 
 /** Roles that are shown the grants of others (Oracle, *AppRole Permissions*). */
-const SEE_GRANTS = [
+const SEE_GRANTS: readonly string[] = [
   'Identity Domain Administrator',
   'Application Administrator',
   'User Administrator',
@@ -42,9 +47,17 @@ const SEE_GRANTS = [
 
 const NO_FAULTS = { faults: [], unknown: [] } as const
 
+/** What the checks of the applications know beyond their verdicts. */
+export interface ApplicationsRead {
+  /** What a domain administrator changes in them. */
+  readonly edits: readonly ApplicationEdit[]
+  /** With which application connections sign in, by their names; empty where nobody had to know. */
+  readonly clients: ReadonlyMap<string, ClientOf>
+}
+
 /**
  * Declares what is read of the client application and of the resource application of the pod.
- * @returns tells what a domain administrator changes in them, once the checks have ended
+ * @returns tells what is known of them, once the checks have ended
  */
 export function declareApplicationChecks(
   checks: CheckGraph,
@@ -52,7 +65,7 @@ export function declareApplicationChecks(
   inputs: Check<null>,
   { reachable, token, domainUser }: Pick<DomainChecks, 'reachable' | 'token' | 'domainUser'>,
   connections: readonly ShownConnection[],
-): () => readonly ApplicationEdit[] {
+): () => ApplicationsRead {
   const { identityDomain, fusion, integration, integrationUser, probeGrant } = settings
   const { client } = identityDomain
   const rights: Rights = [
@@ -77,13 +90,16 @@ export function declareApplicationChecks(
       `the application that defines the scope ${fusion.scope}`,
     ),
   )
+  const clients = new Map<string, ClientOf>()
   const use = async (): Promise<ApplicationUse> => {
-    const shown = connections.map(async ({ name, shown }) =>
+    const shown = connections.map(async ({ name, shown }) => {
       // whom the run is to leave alone it does not ask by the way
-      matchesAny(settings.skipChecks, `oic.connection.${name}`)
+      const connection = matchesAny(settings.skipChecks, `oic.connection.${name}`)
         ? undefined
-        : orUnanswered(() => shown.answer()),
-    )
+        : await orUnanswered(() => shown.answer())
+      clients.set(name, clientOf(connection, client.id))
+      return connection
+    })
     const app = await ofClient.answer()
     const value = app.is === 'shown' ? app.value : undefined
     return useOf(await Promise.all(shown), client.id, value)
@@ -186,15 +202,13 @@ export function declareApplicationChecks(
     }
     const user = (await domainUser.lookedUp()).value?.of
     if (user === undefined || user === 'unknown') return notKnown('who the user is in the domain')
-    const roles = (await token.ended).value?.of.clientAppRoles ?? []
-    const clientSees = SEE_GRANTS.some((role) => roles.includes(role))
     return judgeAssignment(
       await Promise.all(
         enforcing.map((application) =>
           readAssignment(
             applications,
             rights,
-            ({ who }) => who !== 'the client' || clientSees,
+            ({ roles = [] }) => roles.some((role) => SEE_GRANTS.includes(role)),
             application,
             user.id,
           ),
@@ -202,5 +216,5 @@ export function declareApplicationChecks(
       ),
     )
   })
-  return () => checks.ids.flatMap((id) => edits.get(id) ?? [])
+  return () => ({ edits: checks.ids.flatMap((id) => edits.get(id) ?? []), clients })
 }
