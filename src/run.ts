@@ -102,9 +102,8 @@ export async function run(host: Host): Promise<void> {
   const answered = settleLeftTrust(looked)
   // it was told as left to a test that, as is known now, did not answer
   for (const result of answered) if (!looked.includes(result)) log.check(shown(result))
-  const { clients } = applied.inspection.pipeline.applicationsRead()
   const results = settle(answered, {
-    clients,
+    ...applied.inspection.pipeline.applicationsRead(),
     isAfterRefresh: settings.reason === 'refresh',
     before: earlierOfPair(before, pair),
   })

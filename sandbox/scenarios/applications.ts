@@ -137,6 +137,22 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
   },
   {
     ...application(
+      'two-grants-not-ticked-slow',
+      'the application lacks the grant of the probe and Refresh token, and everything is run',
+      {
+        result: 'error',
+        checks: {
+          'application.client': ['fail', 'client-grant-not-allowed'],
+          'fusion.trust': ['error', 'client-grant-not-allowed'],
+          'oic.connection-test.ERP_DEV': ['fail', 'refresh-not-allowed'],
+        },
+      },
+      { clientGrants: ['client_credentials', JWT_BEARER, 'authorization_code'] },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
+  {
+    ...application(
       'refresh-not-ticked-unshown',
       'the application lacks the grant Refresh token, and the connection does not show its client id',
       is('fail', 'application.client', 'refresh-not-allowed'),
@@ -305,6 +321,22 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
     is('fail', 'application.resource', 'resource-application-wrong'),
     { ...READS_ALL, resourceApplication: { active: false } },
   ),
+  {
+    ...application(
+      'resource-inactive-slow',
+      'the resource application of the pod is not active, and everything is run',
+      {
+        result: 'fail',
+        checks: {
+          'application.resource': ['fail', 'resource-application-wrong'],
+          'fusion.trust': ['fail', 'resource-application-wrong'],
+          'oic.connection-test.ERP_DEV': ['fail', 'resource-application-wrong'],
+        },
+      },
+      { ...READS_ALL, resourceApplication: { active: false } },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
   application(
     'assignment-not-shown',
     'the application lets assigned users alone sign in, and the client is shown no grants',
@@ -333,6 +365,21 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
     is('fail', 'application.user', 'domain-user-not-assigned'),
     { ...READS_ALL, clientApplication: { allowAccessControl: true } },
   ),
+  {
+    ...application(
+      'user-not-assigned-slow',
+      'the application lets assigned users alone sign in, the user is none of them, and everything is run',
+      {
+        result: 'error',
+        checks: {
+          'application.user': ['fail', 'domain-user-not-assigned'],
+          'fusion.trust': ['error', 'domain-user-not-assigned'],
+        },
+      },
+      { ...READS_ALL, clientApplication: { allowAccessControl: true } },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
   application('user-assigned', 'the application lets assigned users alone sign in', is('pass'), {
     ...READS_ALL,
     clientApplication: { allowAccessControl: true },

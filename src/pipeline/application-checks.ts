@@ -7,7 +7,7 @@ import type { ProbeGrant } from '../inputs/settings.js'
 import type { Application } from '../oracle/application.js'
 import { usualScopeOf } from '../oracle/fusion.js'
 import { judgeApplication, type ApplicationQuestion } from '../prerequisites/application.js'
-import type { ApplicationEdit } from '../prerequisites/application-faults.js'
+import type { ApplicationEdit, ApplicationFault } from '../prerequisites/application-faults.js'
 import {
   notKnown,
   notShown,
@@ -51,6 +51,8 @@ const NO_FAULTS = { faults: [], unknown: [] } as const
 export interface ApplicationsRead {
   /** What a domain administrator changes in them. */
   readonly edits: readonly ApplicationEdit[]
+  /** What is wrong with them, by the checks that say so. */
+  readonly faults: ReadonlyMap<string, readonly ApplicationFault[]>
   /** With which application connections sign in, by their names; empty where nobody had to know. */
   readonly clients: ReadonlyMap<string, ClientOf>
 }
@@ -120,7 +122,7 @@ export function declareApplicationChecks(
       question && [{ after: { token }, question }],
     )
   }
-  const edits = new Map<string, readonly ApplicationEdit[]>()
+  const faults = new Map<string, readonly ApplicationFault[]>()
   const addJudged = (
     id: string,
     asked: Question<ApplicationRead<Application>>,
@@ -132,7 +134,7 @@ export function declareApplicationChecks(
         const read = await asked.answer()
         if (read.is === 'not shown') return notShown(read.why)
         const judged = await judgeApplication(read.value, await question(), use)
-        edits.set(id, judged.edits)
+        faults.set(id, judged.faults)
         return judged.verdict
       },
       asked,
@@ -143,8 +145,12 @@ export function declareApplicationChecks(
     // a token that came needs no other proof
     const hasToken = (await token.ended).value !== undefined
     const grants = [
-      ...(hasToken ? [] : [{ grant: 'client_credentials', neededBy: 'this run' }]),
-      ...(ofProbe === undefined ? [] : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}` }]),
+      ...(hasToken
+        ? []
+        : [{ grant: 'client_credentials', neededBy: 'this run', minds: 'run' as const }]),
+      ...(ofProbe === undefined
+        ? []
+        : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}`, minds: 'probe' as const }]),
     ]
     const key =
       hasToken || client.key === undefined
@@ -202,7 +208,7 @@ export function declareApplicationChecks(
     }
     const user = (await domainUser.lookedUp()).value?.of
     if (user === undefined || user === 'unknown') return notKnown('who the user is in the domain')
-    return judgeAssignment(
+    const judged = judgeAssignment(
       await Promise.all(
         enforcing.map((application) =>
           readAssignment(
@@ -215,6 +221,12 @@ export function declareApplicationChecks(
         ),
       ),
     )
+    faults.set('application.user', judged.faults)
+    return judged.verdict
   })
-  return () => ({ edits: checks.ids.flatMap((id) => edits.get(id) ?? []), clients })
+  return () => ({
+    edits: checks.ids.flatMap((id) => (faults.get(id) ?? []).flatMap(({ edit }) => edit ?? [])),
+    faults,
+    clients,
+  })
 }

@@ -1,8 +1,9 @@
 import { causedBy } from '../checks/caused-by.js'
-import { fail, pass, type Verdict } from '../checks/check.js'
+import { fail, pass } from '../checks/check.js'
 import type { Application } from '../oracle/application.js'
 import type { Authorisation } from '../oracle/authorisation.js'
 import type { Assigned, DomainApplications } from '../oracle/domain-applications.js'
+import type { Judged } from './application.js'
 import { nameOf } from './application-faults.js'
 import {
   notKnown,
@@ -47,7 +48,7 @@ export async function readAssignment(
  * not looked at: where one is assigned, the user may be in it.
  * @param enforcing the applications that want it; at least one
  */
-export function judgeAssignment(enforcing: readonly Assignment[]): Verdict<null> {
+export function judgeAssignment(enforcing: readonly Assignment[]): Judged<null> {
   const where = (is: (assigned: Assigned) => boolean): string =>
     enforcing
       .filter(({ read }) => read.is === 'shown' && is(read.value))
@@ -56,14 +57,20 @@ export function judgeAssignment(enforcing: readonly Assignment[]): Verdict<null>
   const without = where(({ user, groups }) => !user && !groups)
   if (without !== '') {
     const found = `the integration user is not assigned to ${without}`
-    return fail(found, {
-      expected: 'the integration user is assigned, or in a group that is',
-      ...causedBy([{ id: 'domain-user-not-assigned', evidence: found }]),
-    })
+    const expected = 'the integration user is assigned, or in a group that is'
+    const cause = 'domain-user-not-assigned'
+    return {
+      verdict: fail(found, { expected, ...causedBy([{ id: cause, evidence: found }]) }),
+      faults: [{ cause, found, expected, explains401: false }],
+    }
   }
-  for (const { read } of enforcing) if (read.is === 'not shown') return notShown(read.why)
+  for (const { read } of enforcing) {
+    if (read.is === 'not shown') return { verdict: notShown(read.why), faults: [] }
+  }
   const perhaps = where(({ user }) => !user)
-  return perhaps === ''
-    ? pass(null, `the integration user is assigned to ${where(() => true)}`)
-    : notKnown(`the integration user may be assigned to ${perhaps} through a group`)
+  const verdict =
+    perhaps === ''
+      ? pass(null, `the integration user is assigned to ${where(() => true)}`)
+      : notKnown(`the integration user may be assigned to ${perhaps} through a group`)
+  return { verdict, faults: [] }
 }
