@@ -1,6 +1,7 @@
 import { skip, type Verdict } from '../checks/check.js'
 import { TransportError } from '../http/errors.js'
 import { isRefused, UnexpectedAnswer } from '../oracle/answer.js'
+import { SaysNothing } from '../oracle/asked-for.js'
 import type { Authorisation } from '../oracle/authorisation.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 import { NoIdToken } from '../github/id-token.js'
@@ -44,7 +45,7 @@ export async function readApplicationAs<T>(
       isOfRight = true
       refusals.push(`${authorisation.who} is not shown ${what}`)
     } catch (thrown) {
-      if (!(thrown instanceof UnexpectedAnswer || thrown instanceof TransportError)) throw thrown
+      if (!isNoReading(thrown)) throw thrown
       const isRefusal = thrown instanceof UnexpectedAnswer && isRefused(thrown.answer)
       isOfRight ||= isRefusal
       const words = isRefusal ? 'may not read' : 'could not read'
@@ -60,6 +61,11 @@ export async function readApplicationAs<T>(
     is: 'not shown',
     why: isOfRight ? `${why}. An app role that reads applications shows it: ${READERS}` : why,
   }
+}
+
+/** Whether a read came to nothing. What is about something else is no such thing: the domain does not do as it is asked. */
+function isNoReading(thrown: unknown): thrown is Error {
+  return [UnexpectedAnswer, TransportError, SaysNothing].some((known) => thrown instanceof known)
 }
 
 /** A sign-in that is refused, or that nobody answers, opens nothing; the check that needs it says why. */
