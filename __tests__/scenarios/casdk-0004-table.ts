@@ -91,6 +91,8 @@ export const NO: readonly string[] = [
   'assignment-not-shown-to-administrator',
   'application-not-shown',
   'application-without-attributes',
+  'application-without-name',
+  'applications-no-list',
   'all-applications-shown',
   'trust-in-all',
   'trust-not-shown',

@@ -53,7 +53,9 @@ export async function answerApplications(
           : []
       const attributes = settings.ignoresAttributes ? null : request.query.get('attributes')
       return scimList(
-        seen.filter((app) => isMeant(filter, app)).map((app) => selected(app, attributes)),
+        seen
+          .filter((app) => isMeant(filter, { name: settings.clientId, ...shownOf(app) }))
+          .map((app) => selected(app, attributes)),
       )
     }
     case 'GET /admin/v1/Grants':
@@ -69,6 +71,11 @@ export async function answerApplications(
 }
 
 type Shown = Readonly<Record<string, unknown>>
+
+/** Without what is not shown: by that an application is found all the same. */
+function shownOf(app: Shown): Shown {
+  return Object.fromEntries(Object.entries(app).filter(([, value]) => value !== undefined))
+}
 
 function isMeant(filter: string, { name, scopes }: Shown): boolean {
   const [, attribute, value] = /^(name|scopes\.fqs) eq "(.*)"$/.exec(filter) ?? []

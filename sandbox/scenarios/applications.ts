@@ -1,6 +1,7 @@
 import { clientKey } from '../identity-domain/assertions.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from '../identity-domain/settings.js'
 import { CONNECTION } from '../oic/settings.js'
+import { jsonReply } from '../reply.js'
 import type { Outcome, Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
@@ -39,6 +40,50 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
   application('application-not-shown', 'the client is shown no application', is('pass'), {
     applicationsForClient: 'none',
   }),
+  application('application-without-name', 'the application is shown without its name', is('pass'), {
+    clientApplication: { name: undefined },
+  }),
+  {
+    ...application(
+      'applications-no-list',
+      'applications come as JSON that is no list',
+      is('pass'),
+      {},
+    ),
+    faults: [
+      {
+        service: 'identity-domain',
+        path: '/admin/v1/Apps',
+        kind: 'answer',
+        reply: jsonReply(200, { status: 'ok' }),
+      },
+    ],
+  },
+  {
+    ...application(
+      'applications-of-others',
+      'applications of other clients come alone',
+      {
+        result: 'error',
+        checks: Object.fromEntries(
+          ['client', 'redirect', 'scope', 'user'].map((part) => [
+            `application.${part}`,
+            ['error', 'answer-about-another'] as const,
+          ]),
+        ),
+      },
+      {},
+    ),
+    faults: [
+      {
+        service: 'identity-domain',
+        path: '/admin/v1/Apps',
+        query: 'name+eq',
+        kind: 'answer',
+        reply: jsonReply(200, { totalResults: 1, Resources: [{ id: 'a2', name: 'another' }] }),
+      },
+    ],
+  },
   application(
     'application-without-attributes',
     'the application is shown with little of what was asked for',
@@ -285,6 +330,15 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
       'fusion-scope is that of another pod, and the client sees its own',
       is('fail', 'application.scope', 'fusion-scope-input-wrong'),
       {},
+    ),
+    inputs: { 'fusion-scope': ANOTHER_SCOPE },
+  },
+  {
+    ...application(
+      'scope-of-another-pod-given',
+      'fusion-scope is that of another pod, and the application was given it',
+      is('error', 'fusion.trust', 'fusion-scope-input-wrong'),
+      { clientApplication: { allowedScopes: [{ fqs: ANOTHER_SCOPE }] } },
     ),
     inputs: { 'fusion-scope': ANOTHER_SCOPE },
   },

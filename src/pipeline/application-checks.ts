@@ -15,7 +15,7 @@ import {
   type ApplicationRead,
   type Rights,
 } from '../prerequisites/application-read.js'
-import { faultsOfScope } from '../prerequisites/application-scope.js'
+import { faultsOfScope, scopeOfPod } from '../prerequisites/application-scope.js'
 import {
   clientOf,
   useOf,
@@ -77,6 +77,8 @@ export function declareApplicationChecks(
     },
     async () => administrator?.(),
   ]
+  const scopes = { scope: fusion.scope, usualScope: usualScopeOf(pod.host) }
+  const ofPod = scopeOfPod(fusion.scope, scopes.usualScope)
   const ofClient = new Question(() =>
     readApplicationAs(
       rights,
@@ -88,8 +90,8 @@ export function declareApplicationChecks(
   const ofResource = new Question(() =>
     readApplicationAs(
       rights,
-      (as) => applications.definingScope(as, fusion.scope),
-      `the application that defines the scope ${fusion.scope}`,
+      (as) => applications.definingScope(as, ofPod),
+      `the application that defines the scope ${ofPod}`,
     ),
   )
   const clients = new Map<string, ClientOf>()
@@ -163,7 +165,6 @@ export function declareApplicationChecks(
       goodAlone: 'is active and has what this run needs',
     }
   })
-  const scopes = { scope: fusion.scope, usualScope: usualScopeOf(pod.host) }
   addJudged('application.scope', ofClient, () =>
     Promise.resolve({
       faultsOf: (shown, use) =>
@@ -189,8 +190,8 @@ export function declareApplicationChecks(
   addJudged('application.resource', ofResource, () =>
     Promise.resolve({
       faultsOf: (shown, use) => faultsOfResource(shown, integration === undefined ? 'none' : use),
-      good: `defines the scope ${fusion.scope}, and is active`,
-      goodAlone: `defines the scope ${fusion.scope}, and is active`,
+      good: `defines the scope ${ofPod}, and is active`,
+      goodAlone: `defines the scope ${ofPod}, and is active`,
     }),
   )
   add('application.user', async () => {
