@@ -55,6 +55,7 @@ export async function answerApplications(
       return scimList(
         seen
           .filter((app) => isMeant(filter, { name: settings.clientId, ...shownOf(app) }))
+          .map((app) => without(all ? [] : (settings.shownToReaders ?? []), app))
           .map((app) => selected(app, attributes)),
       )
     }
@@ -71,6 +72,10 @@ export async function answerApplications(
 }
 
 type Shown = Readonly<Record<string, unknown>>
+
+function without(hidden: readonly string[], app: Shown): Shown {
+  return Object.fromEntries(Object.entries(app).filter(([name]) => !hidden.includes(name)))
+}
 
 /** Without what is not shown: by that an application is found all the same. */
 function shownOf(app: Shown): Shown {

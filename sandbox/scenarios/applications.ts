@@ -219,6 +219,37 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
   },
   {
     ...application(
+      'scopes-hidden-from-client',
+      'the scopes of the application are shown to the administrator alone, who sees that one is missing',
+      is('fail', 'application.scope', 'fusion-scope-wrong'),
+      { fusionScopeGranted: false, shownToReaders: ['allowedScopes', 'trustScope'] },
+    ),
+    inputs: PLAN,
+  },
+  {
+    ...application(
+      'redirects-hidden-from-client',
+      'the redirect URLs are shown to the administrator alone, and none is registered',
+      is('fail', 'application.redirect', 'redirect-uri-mismatch'),
+      { clientApplication: { redirectUris: [] }, shownToReaders: ['redirectUris'] },
+    ),
+    inputs: PLAN,
+  },
+  {
+    ...application(
+      'parts-shown-by-each',
+      'the client and the administrator are each shown a part of the application',
+      is('fail', 'application.scope', 'fusion-scope-wrong'),
+      {
+        fusionScopeGranted: false,
+        clientApplication: { allowAccessControl: undefined },
+        shownToReaders: ['allowedScopes'],
+      },
+    ),
+    inputs: PLAN,
+  },
+  {
+    ...application(
       'custom-endpoint',
       'the redirect URL of a custom endpoint is registered',
       is('pass'),

@@ -4,7 +4,7 @@ import { matchesAny } from '../checks/left-out.js'
 import { ended, NeedNotMet, type Check } from '../checks/needs.js'
 import { Question } from '../checks/question.js'
 import type { ProbeGrant } from '../inputs/settings.js'
-import type { Application } from '../oracle/application.js'
+import { fullerOf, type Application } from '../oracle/application.js'
 import { usualScopeOf } from '../oracle/fusion.js'
 import { judgeApplication, type ApplicationQuestion } from '../prerequisites/application.js'
 import type { ApplicationEdit, ApplicationFault } from '../prerequisites/application-faults.js'
@@ -84,7 +84,19 @@ export function declareApplicationChecks(
       rights,
       (as) => applications.ofClient(as, client.id),
       'the application of client-id',
-      ({ active, allowedGrants }) => active !== undefined && allowedGrants !== undefined,
+      {
+        isWhole: (app) =>
+          [
+            app.active,
+            app.allowedGrants,
+            app.allowedScopes,
+            app.trustScope,
+            app.enforcesAssignment,
+            ...(integration === undefined ? [] : [app.redirectUris]),
+            ...(client.key === undefined ? [] : [app.certificates]),
+          ].every((part) => part !== undefined),
+        fuller: fullerOf,
+      },
     ),
   )
   const ofResource = new Question(() =>
@@ -92,6 +104,11 @@ export function declareApplicationChecks(
       rights,
       (as) => applications.definingScope(as, ofPod),
       `the application that defines the scope ${ofPod}`,
+      {
+        isWhole: ({ active, allowsRefresh, enforcesAssignment }) =>
+          [active, allowsRefresh, enforcesAssignment].every((part) => part !== undefined),
+        fuller: fullerOf,
+      },
     ),
   )
   const clients = new Map<string, ClientOf>()
