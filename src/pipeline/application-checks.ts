@@ -22,7 +22,7 @@ import {
   type ApplicationUse,
   type ClientOf,
 } from '../prerequisites/application-use.js'
-import { judgeAssignment, readAssignment } from '../prerequisites/application-user.js'
+import { judgeAssignment, leftOpen, readAssignment } from '../prerequisites/application-user.js'
 import { faultsOfClient } from '../prerequisites/client-application.js'
 import { faultsOfRedirect } from '../prerequisites/redirect-url.js'
 import { faultsOfResource } from '../prerequisites/resource-application.js'
@@ -218,11 +218,9 @@ export function declareApplicationChecks(
     const reads = [await ofClient.answer(), await ofResource.answer()]
     const shown = reads.flatMap((read) => (read.is === 'shown' ? read.value : []))
     const enforcing = shown.filter(({ enforcesAssignment }) => enforcesAssignment === true)
+    const open = leftOpen(reads)
     if (enforcing.length === 0) {
-      for (const read of reads) if (read.is === 'not shown') return notShown(read.why)
-      return shown.every(({ enforcesAssignment }) => enforcesAssignment === false)
-        ? pass(null, 'no application wants its users to be assigned')
-        : notKnown('the domain does not show whether users must be assigned')
+      return open ?? pass(null, 'no application wants its users to be assigned')
     }
     const user = (await domainUser.lookedUp()).value?.of
     if (user === undefined || user === 'unknown') return notKnown('who the user is in the domain')
@@ -240,7 +238,8 @@ export function declareApplicationChecks(
       ),
     )
     faults.set('application.user', judged.faults)
-    return judged.verdict
+    // what one application lets in, the other may not
+    return judged.verdict.state === 'pass' ? (open ?? judged.verdict) : judged.verdict
   })
   return () => ({
     edits: checks.ids.flatMap((id) => (faults.get(id) ?? []).flatMap(({ edit }) => edit ?? [])),

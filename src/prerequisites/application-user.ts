@@ -1,5 +1,5 @@
 import { causedBy } from '../checks/caused-by.js'
-import { fail, pass } from '../checks/check.js'
+import { fail, pass, type Verdict } from '../checks/check.js'
 import type { Application } from '../oracle/application.js'
 import type { Authorisation } from '../oracle/authorisation.js'
 import type { Assigned, DomainApplications } from '../oracle/domain-applications.js'
@@ -41,6 +41,17 @@ export async function readAssignment(
     `who is assigned to ${name}`,
   )
   return { application: name, read }
+}
+
+/** What is not known of applications that may want users to be assigned; `undefined` where all of it is. */
+export function leftOpen(
+  reads: readonly ApplicationRead<Application>[],
+): Verdict<never> | undefined {
+  for (const read of reads) if (read.is === 'not shown') return notShown(read.why)
+  const isUnsaid = reads.some(
+    (read) => read.is === 'shown' && read.value.enforcesAssignment === undefined,
+  )
+  return isUnsaid ? notKnown('the domain does not show whether users must be assigned') : undefined
 }
 
 /**
