@@ -159,7 +159,7 @@ describe('a refused token', () => {
     expect(causes).toEqual([
       {
         id: 'client-app-inactive',
-        evidence: 'answered 401; not so by what was read (application.client passed)',
+        evidence: 'answered 401; the application shows no such fault (application.client)',
       },
     ])
   })

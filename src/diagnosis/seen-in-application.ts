@@ -204,5 +204,5 @@ function withoutReading(cause: CauseSeen, { checks }: Read): CauseSeen {
 /** A cause that alone is left although the read speaks against it. */
 function againstReading(cause: CauseSeen): CauseSeen {
   const by = EXCLUDED_BY[cause.id] ?? 'application.client'
-  return { ...cause, evidence: `${cause.evidence}; not so by what was read (${by} passed)` }
+  return { ...cause, evidence: `${cause.evidence}; the application shows no such fault (${by})` }
 }
