@@ -2,20 +2,14 @@ import { pass, skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { matchesAny } from '../checks/left-out.js'
 import { ended, NeedNotMet, type Check } from '../checks/needs.js'
-import { Question } from '../checks/question.js'
+import type { Question } from '../checks/question.js'
 import type { ProbeGrant } from '../inputs/settings.js'
-import { fullerOf, type Application } from '../oracle/application.js'
+import type { Application } from '../oracle/application.js'
 import { usualScopeOf } from '../oracle/fusion.js'
 import { judgeApplication, type ApplicationQuestion } from '../prerequisites/application.js'
 import type { ApplicationEdit, ApplicationFault } from '../prerequisites/application-faults.js'
-import {
-  notKnown,
-  notShown,
-  readApplicationAs,
-  type ApplicationRead,
-  type Rights,
-} from '../prerequisites/application-read.js'
-import { faultsOfScope, scopeOfPod } from '../prerequisites/application-scope.js'
+import { notKnown, notShown, type ApplicationRead } from '../prerequisites/application-read.js'
+import { faultsOfScope } from '../prerequisites/application-scope.js'
 import {
   clientOf,
   useOf,
@@ -27,6 +21,7 @@ import { faultsOfClient } from '../prerequisites/client-application.js'
 import { faultsOfRedirect } from '../prerequisites/redirect-url.js'
 import { faultsOfResource } from '../prerequisites/resource-application.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
+import { askedApplications } from './asked-applications.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
 import type { ShownConnection } from './shown-connections.js'
@@ -63,54 +58,15 @@ export interface ApplicationsRead {
  */
 export function declareApplicationChecks(
   checks: CheckGraph,
-  { settings, domain, applications, administrator, pod }: Context,
+  context: Context,
   inputs: Check<null>,
   { reachable, token, domainUser }: Pick<DomainChecks, 'reachable' | 'token' | 'domainUser'>,
   connections: readonly ShownConnection[],
 ): () => ApplicationsRead {
+  const { settings, applications, pod } = context
   const { identityDomain, fusion, integration, integrationUser, probeGrant } = settings
   const { client } = identityDomain
-  const rights: Rights = [
-    async () => {
-      const own = (await token.ended).value?.of
-      return own && domain.as(client).authorised(own, 'the client')
-    },
-    async () => administrator?.(),
-  ]
-  const scopes = { scope: fusion.scope, usualScope: usualScopeOf(pod.host) }
-  const ofPod = scopeOfPod(fusion.scope, scopes.usualScope)
-  const ofClient = new Question(() =>
-    readApplicationAs(
-      rights,
-      (as) => applications.ofClient(as, client.id),
-      'the application of client-id',
-      {
-        isWhole: (app) =>
-          [
-            app.active,
-            app.allowedGrants,
-            app.allowedScopes,
-            app.trustScope,
-            app.enforcesAssignment,
-            ...(integration === undefined ? [] : [app.redirectUris]),
-            ...(client.key === undefined ? [] : [app.certificates]),
-          ].every((part) => part !== undefined),
-        fuller: fullerOf,
-      },
-    ),
-  )
-  const ofResource = new Question(() =>
-    readApplicationAs(
-      rights,
-      (as) => applications.definingScope(as, ofPod),
-      `the application that defines the scope ${ofPod}`,
-      {
-        isWhole: ({ active, allowsRefresh, enforcesAssignment }) =>
-          [active, allowsRefresh, enforcesAssignment].every((part) => part !== undefined),
-        fuller: fullerOf,
-      },
-    ),
-  )
+  const { rights, ofPod, ofClient, ofResource } = askedApplications(context, token)
   const clients = new Map<string, ClientOf>()
   const use = async (): Promise<ApplicationUse> => {
     const shown = connections.map(async ({ name, shown }) => {
@@ -186,7 +142,7 @@ export function declareApplicationChecks(
     Promise.resolve({
       faultsOf: (shown, use) =>
         probeGrant !== 'none' || use === 'this' || use === 'presumably'
-          ? faultsOfScope(shown, scopes)
+          ? faultsOfScope(shown, { scope: fusion.scope, usualScope: usualScopeOf(pod.host) })
           : NO_FAULTS,
       good: `was given the scope ${fusion.scope}`,
     }),
