@@ -85,7 +85,7 @@ export async function finish(run: EndedRun): Promise<Report> {
   const applicationHandoff = renderApplicationHandoff({
     environment: report.environment,
     domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
-    edits: pipeline.applicationEdits().map(redactedEdit),
+    edits: pipeline.applicationsRead().edits.map(redactedEdit),
   })
   const written = await leaveFiles(outputDirectory, [
     // names of files come from inputs: with bad inputs nothing is written or removed under them

@@ -103,6 +103,7 @@ export async function run(host: Host): Promise<void> {
   // it was told as left to a test that, as is known now, did not answer
   for (const result of answered) if (!looked.includes(result)) log.check(shown(result))
   const results = settle(answered, {
+    ...applied.inspection.pipeline.applicationsRead(),
     isAfterRefresh: settings.reason === 'refresh',
     before: earlierOfPair(before, pair),
   })

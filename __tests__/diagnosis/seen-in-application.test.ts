@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import type { CauseId } from '../../src/causes/catalogue.js'
 import type { CheckResult, State } from '../../src/checks/check.js'
 import { seeApplications } from '../../src/diagnosis/seen-in-application.js'
+import type { ApplicationFault, Minding } from '../../src/prerequisites/application-faults.js'
+import type { ClientOf } from '../../src/prerequisites/application-use.js'
 import { checkResult } from '../check-result.js'
 
 function caused(id: string, state: State, ...causes: readonly CauseId[]): CheckResult {
@@ -30,8 +32,24 @@ function read(...others: readonly CheckResult[]): readonly CheckResult[] {
   )
 }
 
-function settled(refused: CheckResult, applications: readonly CheckResult[]): CheckResult {
-  return seeApplications([...applications, refused]).at(-1) ?? refused
+function faultsOf({ id, causes }: CheckResult): readonly ApplicationFault[] {
+  return causes.map(({ id: cause, evidence: found, explains401 = true }) => ({
+    cause,
+    found,
+    expected: '',
+    explains401,
+    fix: `remedy of ${id} for ${cause}`,
+  }))
+}
+
+function settled(
+  refused: CheckResult,
+  applications: readonly CheckResult[],
+  client: ClientOf = 'this',
+): CheckResult {
+  const clients = new Map([['A', client]])
+  const faults = new Map(applications.map((check) => [check.id, faultsOf(check)]))
+  return seeApplications([...applications, refused], { clients, faults }).at(-1) ?? refused
 }
 
 const TOKEN: readonly CauseId[] = [
@@ -91,6 +109,24 @@ describe('a refused token', () => {
       ['fusion-user-missing', 'domain-wrong'],
     ],
     [
+      'is for the application of the pod that is seen to be inactive',
+      caused('fusion.trust', 'fail', 'fusion-scope-wrong'),
+      read(unproven('application.resource', 'resource-application-wrong')),
+      ['resource-application-wrong'],
+    ],
+    [
+      'of the client itself is not for the application of the pod',
+      caused('domain.token', 'fail', 'client-grant-not-allowed'),
+      read(unproven('application.resource', 'resource-application-wrong')),
+      ['client-grant-not-allowed'],
+    ],
+    [
+      'is for the user that is seen not to be assigned',
+      caused('fusion.trust', 'error', 'domain-user-password-refused', 'sign-on-policy-blocks'),
+      read(unproven('application.user', 'domain-user-not-assigned')),
+      ['domain-user-not-assigned'],
+    ],
+    [
       'keeps its only cause',
       caused('domain.token', 'fail', 'client-app-inactive'),
       read(),
@@ -105,8 +141,52 @@ describe('a refused token', () => {
       caused('domain.token', 'fail', ...TOKEN),
       read(caused('application.client', 'fail', 'client-app-inactive')),
     )
-    expect(fix).toBe('remedy of application.client')
+    expect(fix).toBe('remedy of application.client for client-app-inactive')
     expect(causes[0]?.evidence).toBe('application.client: answered 401')
+  })
+
+  it('is for what the domain says of the user, whatever is seen of its assignment', () => {
+    const evidence = 'answered 400, "You entered an incorrect username or password."'
+    const refused = checkResult('fusion.trust', 'error', {
+      causes: [{ id: 'domain-user-password-refused', evidence }],
+    })
+    const applications = read(unproven('application.user', 'domain-user-not-assigned'))
+    expect(settled(refused, applications).causes).toEqual(refused.causes)
+  })
+
+  it('says of its only cause that the read speaks against it', () => {
+    const { causes } = settled(caused('domain.token', 'fail', 'client-app-inactive'), read())
+    expect(causes).toEqual([
+      {
+        id: 'client-app-inactive',
+        evidence: 'answered 401; the application shows no such fault (application.client)',
+      },
+    ])
+  })
+
+  it.each<[string, Minding, readonly CauseId[]]>([
+    ['domain.token', 'run', ['client-grant-not-allowed']],
+    ['domain.token', 'probe', ['client-grant-not-allowed', 'client-app-inactive']],
+    ['fusion.trust', 'probe', ['client-grant-not-allowed']],
+    ['fusion.trust', 'connection', ['client-grant-not-allowed', 'client-app-inactive']],
+    ['oic.connection-test.A', 'connection', ['client-grant-not-allowed']],
+    ['oic.connection-test.A', 'probe', ['client-grant-not-allowed', 'client-app-inactive']],
+  ])('of %s is for a grant that %s minds', (id, minds, left) => {
+    const refused = caused(id, 'fail', 'client-grant-not-allowed', 'client-app-inactive')
+    const whole = {
+      cause: 'client-grant-not-allowed',
+      found: 'it lacks one',
+      expected: '',
+      explains401: true,
+    } as const
+    const [seen] = seeApplications(
+      [refused, caused('application.client', 'fail', 'client-grant-not-allowed')],
+      {
+        clients: new Map([['A', 'this']]),
+        faults: new Map([['application.client', [{ ...whole, parts: [{ ...whole, minds }] }]]]),
+      },
+    )
+    expect(seen?.causes.map((cause) => cause.id)).toEqual(left)
   })
 
   it('says of a cause that it was not seen', () => {
@@ -172,6 +252,25 @@ describe('a refused token', () => {
     expect(seen.causes[0]?.explains401).toBeUndefined()
   })
 
+  it.each<[ClientOf, CauseId, readonly CauseId[]]>([
+    ['this', 'refresh-token-expired', ['refresh-not-allowed']],
+    ['unknown', 'refresh-token-expired', ['refresh-token-expired', 'refresh-not-allowed']],
+    ['another', 'refresh-token-expired', ['refresh-token-expired', 'refresh-not-allowed']],
+    [
+      'unknown',
+      'consent-missing',
+      ['consent-missing', 'refresh-not-allowed', 'redirect-uri-mismatch'],
+    ],
+    ['another', 'consent-missing', ['consent-missing', 'refresh-not-allowed']],
+  ])('of a connection with an application (%s) for %s', (client, first, left) => {
+    const refused = caused('oic.connection-test.A', 'fail', first, 'refresh-not-allowed')
+    const applications = read(
+      caused('application.client', 'fail', 'refresh-not-allowed'),
+      unproven('application.redirect', 'redirect-uri-mismatch'),
+    )
+    expect(settled(refused, applications, client).causes.map(({ id }) => id)).toEqual(left)
+  })
+
   it('has the remedy of the cause, where the check has another one first', () => {
     const check = caused(
       'application.client',
@@ -184,7 +283,7 @@ describe('a refused token', () => {
       read(check),
     )
     expect(causes.map(({ id }) => id)).toEqual(['certificate-not-registered'])
-    expect(fix).toContain('Compare client-certificate-alias')
+    expect(fix).toBe('remedy of application.client for certificate-not-registered')
   })
 
   it('of another client is left as it is', () => {
@@ -199,6 +298,6 @@ describe('a refused token', () => {
 
   it('is left as it is where no application was looked at', () => {
     const refused = [caused('domain.token', 'fail', ...TOKEN)]
-    expect(seeApplications(refused)).toBe(refused)
+    expect(seeApplications(refused, { clients: new Map(), faults: new Map() })).toBe(refused)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readApplication } from '../../src/oracle/application.js'
+import { fullerOf, readApplication, type Application } from '../../src/oracle/application.js'
 
 describe('an application', () => {
   it('of which nothing but its id and name is shown is known for nothing else', () => {
@@ -55,4 +55,25 @@ describe('an application', () => {
       expect.objectContaining({ name: 'OtherForm' }),
     )
   })
+})
+
+it.each<[string, object, object, object]>([
+  ['what the first alone shows', { active: false }, {}, { active: false }],
+  [
+    'what the second alone shows',
+    {},
+    { redirectUris: ['https://x/'] },
+    { redirectUris: ['https://x/'] },
+  ],
+  ['the later of both', { active: false }, { active: true }, { active: true }],
+  ['a name that only one shows', { displayName: 'App' }, {}, { displayName: 'App' }],
+])('two readings of one application show %s', (_, earlier, later, shown) => {
+  const read = (members: object): Application =>
+    readApplication({ id: 'a1', name: 'x', ...members })
+  expect(fullerOf(read(earlier), read(later))).toEqual(read(shown))
+})
+
+it('readings of two applications are not put together', () => {
+  const [one, two] = ['a1', 'a2'].map((id) => readApplication({ id, name: 'x', displayName: id }))
+  expect(one && two && fullerOf(one, two)).toBe(two)
 })

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import type { Connection } from '../../src/oracle/connection.js'
-import { useOf } from '../../src/prerequisites/application-use.js'
+import { clientOf, useOf, type ClientOf } from '../../src/prerequisites/application-use.js'
 import { app } from './applications.js'
 
 function connection(
@@ -44,4 +44,14 @@ it.each<[string, readonly (Connection | undefined)[], ReturnType<typeof app> | u
   ['another one, and one that cannot be read', [connection('x'), undefined], CONSENTING, 'unknown'],
 ])('%s', (_, shown, application, use) => {
   expect(useOf(shown, 'client', application)).toBe(use)
+})
+
+it.each<[string, Connection | undefined, ClientOf]>([
+  ['that shows it', connection('client'), 'this'],
+  ['that shows another one', connection('x'), 'another'],
+  ['that renews no tokens', connection('client', 'BASIC_AUTH'), 'another'],
+  ['that shows none', connection(undefined), 'unknown'],
+  ['that cannot be read', undefined, 'unknown'],
+])('the client of a connection %s', (_, shown, client) => {
+  expect(clientOf(shown, 'client')).toBe(client)
 })

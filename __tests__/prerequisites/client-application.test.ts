@@ -9,7 +9,11 @@ const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const GOOD = { active: true, isOAuthClient: true, clientType: 'confidential' }
 
 function needs(use: ApplicationUse, ...grants: readonly string[]): ClientNeeds {
-  return { grants: grants.map((grant) => ({ grant, neededBy: 'a test' })), use, key: undefined }
+  return {
+    grants: grants.map((grant) => ({ grant, neededBy: 'a test', minds: 'probe' })),
+    use,
+    key: undefined,
+  }
 }
 
 describe('the client application', () => {
@@ -49,6 +53,20 @@ describe('the client application', () => {
   ])('that a connection uses (%s) with the grants %j', (use, allowedGrants, expected) => {
     const shown = app({ ...GOOD, allowedGrants })
     expect(said(faultsOfClient(shown, needs(use)))).toEqual(expected)
+  })
+
+  it('tells of each grant who minds that it is missing', () => {
+    const shown = app({ ...GOOD, allowedGrants: [] })
+    const [fault] = faultsOfClient(shown, needs('this', 'password')).faults
+    expect(fault?.cause).toBe('client-grant-not-allowed')
+    expect(fault?.explains401).toBe(true)
+    expect(
+      fault?.parts?.map(({ minds, cause, explains401 }) => [minds, cause, explains401]),
+    ).toEqual([
+      ['probe', 'client-grant-not-allowed', false],
+      ['connection', 'client-grant-not-allowed', false],
+      ['connection', 'refresh-not-allowed', true],
+    ])
   })
 
   it.each<[string, ApplicationUse, object, boolean]>([

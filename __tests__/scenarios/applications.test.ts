@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals'
+import type { DomainSettings } from '../../sandbox/identity-domain/settings.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
 import { withPair } from './source-pair.js'
 
@@ -20,4 +21,21 @@ it.each<[string, number]>([
       const client = report?.checks.find(({ id }) => id === 'application.client')
       expect(client?.state).toBe(times === 0 ? 'skip' : 'fail')
     }),
+)
+
+it.each<[string, DomainSettings['resourceApplication'], string]>([
+  ['the resource application is not shown', { scopes: undefined }, 'skip'],
+  ['it does not show whether it minds', { allowAccessControl: undefined }, 'skip'],
+  ['it does not mind', {}, 'pass'],
+])(
+  'a user who is assigned to the client application alone: %s',
+  (_, resourceApplication, state) => {
+    const scenario = scenarioNamed('user-assigned')
+    const identityDomain = { ...scenario.identityDomain, resourceApplication }
+    return withPair({ ...scenario, identityDomain }, async (pair) => {
+      const { report } = await pair.main('verify', {})
+      expect(report?.result).toBe('pass')
+      expect(report?.checks.find(({ id }) => id === 'application.user')?.state).toBe(state)
+    })
+  },
 )

@@ -15,6 +15,13 @@ const READERS: readonly string[] = [
   'User Administrator',
 ]
 
+/** Roles that are shown the grants of others (likewise). */
+const READERS_OF_GRANTS: readonly string[] = [
+  ADMINISTRATOR,
+  'Application Administrator',
+  'User Administrator',
+]
+
 /** What applications are made of. */
 export interface Applications {
   readonly settings: DomainSettings
@@ -46,17 +53,34 @@ export async function answerApplications(
           : []
       const attributes = settings.ignoresAttributes ? null : request.query.get('attributes')
       return scimList(
-        seen.filter((app) => isMeant(filter, app)).map((app) => selected(app, attributes)),
+        seen
+          .filter((app) => isMeant(filter, { name: settings.clientId, ...shownOf(app) }))
+          .map((app) => without(all ? [] : (settings.shownToReaders ?? []), app))
+          .map((app) => selected(app, attributes)),
       )
     }
     case 'GET /admin/v1/Grants':
-      return filter.startsWith('app.value eq ') ? assignments(filter, settings.assigned) : undefined
+      if (!filter.startsWith('app.value eq ')) return undefined
+      // that whoever has no role for it is shown an empty list is inferred
+      return assignments(
+        filter,
+        roles.some((role) => READERS_OF_GRANTS.includes(role)) ? settings.assigned : [],
+      )
     default:
       return undefined
   }
 }
 
 type Shown = Readonly<Record<string, unknown>>
+
+function without(hidden: readonly string[], app: Shown): Shown {
+  return Object.fromEntries(Object.entries(app).filter(([name]) => !hidden.includes(name)))
+}
+
+/** Without what is not shown: by that an application is found all the same. */
+function shownOf(app: Shown): Shown {
+  return Object.fromEntries(Object.entries(app).filter(([, value]) => value !== undefined))
+}
 
 function isMeant(filter: string, { name, scopes }: Shown): boolean {
   const [, attribute, value] = /^(name|scopes\.fqs) eq "(.*)"$/.exec(filter) ?? []

@@ -84,6 +84,8 @@ export interface DomainSettings extends WorkloadIdentitySettings {
   /** Attributes of the client application, and of that of the pod, that differ; `undefined` is not shown. */
   readonly clientApplication: Readonly<Record<string, unknown>>
   readonly resourceApplication: Readonly<Record<string, unknown>>
+  /** Attributes of applications that only roles for them are shown. */
+  readonly shownToReaders?: readonly string[]
   /** Who is assigned to both. */
   readonly assigned: readonly { readonly id: string; readonly type: 'User' | 'Group' }[]
   /** Shows every attribute of an application, whichever were asked for. */

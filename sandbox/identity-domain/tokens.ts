@@ -182,6 +182,8 @@ export class TokenEndpoint {
   #wasGiven(client: string, { audience }: Resource): boolean {
     const { fusionScopeGranted, integrationClient, oicScopeGranted } = this.#settings
     if (audience === OIC_AUDIENCE) return oicScopeGranted
+    // that the scope of an inactive application is refused in the same way is inferred
+    if (this.#settings.resourceApplication['active'] === false) return false
     return fusionScopeGranted && client !== integrationClient.id
   }
 
@@ -198,6 +200,9 @@ export class TokenEndpoint {
     if (grant !== 'client_credentials' && user === undefined) {
       return refusal(400, 'invalid_grant', 'The grant is invalid.')
     }
+    if (isFusion && user !== undefined && !this.#isAssigned(user)) {
+      return refusal(400, 'invalid_grant', 'The grant is invalid.')
+    }
     const audience = (isFusion ? fusionAudience : undefined) ?? resource.audience
     const claims = {
       sub: user?.subject ?? user?.userName ?? clientId,
@@ -210,6 +215,15 @@ export class TokenEndpoint {
       gtp: grant === JWT_BEARER ? 'jwt' : grant === 'password' ? 'ro' : 'cc',
     }
     return this.#issue(await this.#sign(claims, 3600), { roles: [], audience }, 3600)
+  }
+
+  /** Whether the applications let a user sign in. How a domain refuses one that is not assigned is inferred. */
+  #isAssigned({ id }: SandboxDomainUser): boolean {
+    const { clientApplication, resourceApplication, assigned } = this.#settings
+    const isEnforced = [clientApplication, resourceApplication].some(
+      (application) => application['allowAccessControl'] === true,
+    )
+    return !isEnforced || assigned.some((one) => one.type === 'Group' || one.id === id)
   }
 
   async #userOf(grant: string, form: URLSearchParams): Promise<SandboxDomainUser | undefined> {

@@ -1,6 +1,7 @@
 import { clientKey } from '../identity-domain/assertions.js'
 import { DOMAIN_USER, HEALTHY_DOMAIN, type DomainSettings } from '../identity-domain/settings.js'
 import { CONNECTION } from '../oic/settings.js'
+import { jsonReply } from '../reply.js'
 import type { Outcome, Scenario } from '../scenario.js'
 import { is } from './outcome.js'
 
@@ -39,6 +40,50 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
   application('application-not-shown', 'the client is shown no application', is('pass'), {
     applicationsForClient: 'none',
   }),
+  application('application-without-name', 'the application is shown without its name', is('pass'), {
+    clientApplication: { name: undefined },
+  }),
+  {
+    ...application(
+      'applications-no-list',
+      'applications come as JSON that is no list',
+      is('pass'),
+      {},
+    ),
+    faults: [
+      {
+        service: 'identity-domain',
+        path: '/admin/v1/Apps',
+        kind: 'answer',
+        reply: jsonReply(200, { status: 'ok' }),
+      },
+    ],
+  },
+  {
+    ...application(
+      'applications-of-others',
+      'applications of other clients come alone',
+      {
+        result: 'error',
+        checks: Object.fromEntries(
+          ['client', 'redirect', 'scope', 'user'].map((part) => [
+            `application.${part}`,
+            ['error', 'answer-about-another'] as const,
+          ]),
+        ),
+      },
+      {},
+    ),
+    faults: [
+      {
+        service: 'identity-domain',
+        path: '/admin/v1/Apps',
+        query: 'name+eq',
+        kind: 'answer',
+        reply: jsonReply(200, { totalResults: 1, Resources: [{ id: 'a2', name: 'another' }] }),
+      },
+    ],
+  },
   application(
     'application-without-attributes',
     'the application is shown with little of what was asked for',
@@ -137,6 +182,22 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
   },
   {
     ...application(
+      'two-grants-not-ticked-slow',
+      'the application lacks the grant of the probe and Refresh token, and everything is run',
+      {
+        result: 'error',
+        checks: {
+          'application.client': ['fail', 'client-grant-not-allowed'],
+          'fusion.trust': ['error', 'client-grant-not-allowed'],
+          'oic.connection-test.ERP_DEV': ['fail', 'refresh-not-allowed'],
+        },
+      },
+      { clientGrants: ['client_credentials', JWT_BEARER, 'authorization_code'] },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
+  {
+    ...application(
       'refresh-not-ticked-unshown',
       'the application lacks the grant Refresh token, and the connection does not show its client id',
       is('fail', 'application.client', 'refresh-not-allowed'),
@@ -155,6 +216,37 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
       },
     ),
     oic: { connections: [{ ...HIDING, ofAnotherApplication: true }] },
+  },
+  {
+    ...application(
+      'scopes-hidden-from-client',
+      'the scopes of the application are shown to the administrator alone, who sees that one is missing',
+      is('fail', 'application.scope', 'fusion-scope-wrong'),
+      { fusionScopeGranted: false, shownToReaders: ['allowedScopes', 'trustScope'] },
+    ),
+    inputs: PLAN,
+  },
+  {
+    ...application(
+      'redirects-hidden-from-client',
+      'the redirect URLs are shown to the administrator alone, and none is registered',
+      is('fail', 'application.redirect', 'redirect-uri-mismatch'),
+      { clientApplication: { redirectUris: [] }, shownToReaders: ['redirectUris'] },
+    ),
+    inputs: PLAN,
+  },
+  {
+    ...application(
+      'parts-shown-by-each',
+      'the client and the administrator are each shown a part of the application',
+      is('fail', 'application.scope', 'fusion-scope-wrong'),
+      {
+        fusionScopeGranted: false,
+        clientApplication: { allowAccessControl: undefined },
+        shownToReaders: ['allowedScopes'],
+      },
+    ),
+    inputs: PLAN,
   },
   {
     ...application(
@@ -207,6 +299,34 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
       ],
     },
   },
+  {
+    ...application(
+      'refresh-not-ticked-of-one',
+      'the application lacks the grant Refresh token, and one of two connections has another application',
+      {
+        result: 'fail',
+        checks: {
+          'application.client': ['fail', 'refresh-not-allowed'],
+          'oic.connection-test.ERP_DEV': ['fail', 'refresh-not-allowed'],
+          'oic.connection-test.FINANCE/ERP_DEV': ['fail', 'refresh-token-expired'],
+        },
+      },
+      { clientGrants: WITHOUT_REFRESH },
+    ),
+    inputs: { 'fail-fast': 'false', 'oic-connections': 'ERP_DEV\nFINANCE/ERP_DEV' },
+    oic: {
+      connections: [
+        CONNECTION,
+        {
+          ...CONNECTION,
+          project: 'FINANCE',
+          clientId: 'another',
+          ofAnotherApplication: true,
+          consent: 'refresh token expired',
+        },
+      ],
+    },
+  },
   application(
     'not-confidential',
     'the application is a public one',
@@ -244,6 +364,21 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
     ),
     inputs: { 'fusion-scope': ANOTHER_SCOPE },
   },
+  {
+    ...application(
+      'scope-of-another-pod-given',
+      'fusion-scope is that of another pod, and the application was given it',
+      is('error', 'fusion.trust', 'fusion-scope-input-wrong'),
+      { clientApplication: { allowedScopes: [{ fqs: ANOTHER_SCOPE }] } },
+    ),
+    inputs: { 'fusion-scope': ANOTHER_SCOPE },
+  },
+  application(
+    'trust-not-shown',
+    'the application shows no scopes, and not which it trusts',
+    is('pass'),
+    { clientApplication: { allowedScopes: [], trustScope: undefined } },
+  ),
   application('trust-in-all', 'the application may have every scope', is('pass'), {
     clientApplication: { allowedScopes: [], trustScope: 'Account' },
   }),
@@ -271,18 +406,65 @@ export const APPLICATION_SCENARIOS: readonly Scenario[] = [
     is('fail', 'application.resource', 'resource-application-wrong'),
     { ...READS_ALL, resourceApplication: { active: false } },
   ),
+  {
+    ...application(
+      'resource-inactive-slow',
+      'the resource application of the pod is not active, and everything is run',
+      {
+        result: 'fail',
+        checks: {
+          'application.resource': ['fail', 'resource-application-wrong'],
+          'fusion.trust': ['fail', 'resource-application-wrong'],
+          'oic.connection-test.ERP_DEV': ['fail', 'resource-application-wrong'],
+        },
+      },
+      { ...READS_ALL, resourceApplication: { active: false } },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
   application(
     'assignment-not-shown',
     'the application lets assigned users alone sign in, and the client is shown no grants',
     is('pass'),
-    { clientApplication: { allowAccessControl: true } },
+    {
+      clientApplication: { allowAccessControl: true },
+      assigned: [{ id: DOMAIN_USER.id, type: 'User' }],
+    },
   ),
+  {
+    ...application(
+      'assignment-not-shown-to-administrator',
+      'the application lets assigned users alone sign in, and the administrator is shown no grants',
+      is('pass'),
+      {
+        clientApplication: { allowAccessControl: true },
+        assigned: [{ id: DOMAIN_USER.id, type: 'User' }],
+        admin: { ...HEALTHY_DOMAIN.admin, roles: ['Security Administrator'] },
+      },
+    ),
+    inputs: PLAN,
+  },
   application(
     'user-not-assigned-seen',
     'the application lets assigned users alone sign in, and the user is none of them',
     is('fail', 'application.user', 'domain-user-not-assigned'),
     { ...READS_ALL, clientApplication: { allowAccessControl: true } },
   ),
+  {
+    ...application(
+      'user-not-assigned-slow',
+      'the application lets assigned users alone sign in, the user is none of them, and everything is run',
+      {
+        result: 'error',
+        checks: {
+          'application.user': ['fail', 'domain-user-not-assigned'],
+          'fusion.trust': ['error', 'domain-user-not-assigned'],
+        },
+      },
+      { ...READS_ALL, clientApplication: { allowAccessControl: true } },
+    ),
+    inputs: { 'fail-fast': 'false' },
+  },
   application('user-assigned', 'the application lets assigned users alone sign in', is('pass'), {
     ...READS_ALL,
     clientApplication: { allowAccessControl: true },

@@ -198,12 +198,13 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
     },
     toDo: 'Open OCI console > Domains > your domain > Integrated applications > the client application. Then add what the message names.',
     notes: [
-      "The action asks with the client application's own token. In `plan` and `apply` it asks as the administrator where that shows nothing, or not all. It always asks with a list of attributes, because without one the identity domain shows the client secret.",
+      "The action asks with the client application's own token. In `plan` and `apply` it also asks as the administrator if that shows nothing, or not all. It always asks with a list of attributes, because without one the identity domain shows the client secret.",
       'The application always needs the grant type of `probe-grant`. If the client got no token, it also needs Client credentials and the certificate of `client-private-key`.',
       'A connection under an authorization-code policy needs Authorization code and Refresh token if it shows this client ID. If it shows none, they are needed only if the application has something that only a connection needs. A connection that shows another client ID needs nothing of this application.',
       'A fault that this check sees is the only cause of a refused token. A fault that it rules out is not among the causes.',
       'It makes CASDK-0004 expected only if a connection shows this client ID.',
       'Oracle documents that every client may read its own application. Which attributes it is shown is not documented.',
+      'An identity domain leaves an empty list out of its answer, and also an attribute that it does not show. An application without any grant type, scope, redirect URL or certificate is therefore skipped. This holds for an administrator too.',
     ],
   },
   'application.scope': {
@@ -211,7 +212,7 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
       'Compares `fusion-scope`, or `https://<pod>:443/`, with the scopes of the client application, character by character. It applies if a grant of this run or a connection asks for it.',
     states: {
       fail: 'The scope is not among those of the application.',
-      skip: 'The scopes are not shown. An application whose trust scope is not `Explicit` may have scopes that it does not list.',
+      skip: 'The scopes are not shown. An application whose trust scope is not `Explicit`, or not shown, may have scopes that it does not list. Or `fusion-scope` names another host than `fusion-url`.',
     },
     toDo: 'Add the scope of the resource application under OAuth configuration > Resources. If you set `fusion-scope`, or the application has the scope in another spelling, correct the input instead.',
     notes: [
@@ -220,10 +221,10 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
   },
   'application.redirect': {
     tests:
-      'Looks for `https://<host>/icsapis/agent/oauth/callback` among the redirect URLs of the client application, with or without the port. The host is that of `oic-url`, or another host of Oracle Integration in the same region.',
+      'Looks for `https://<host>/icsapis/agent/oauth/callback` among the redirect URLs of the client application, with or without the port. The host is that of `oic-url`.',
     states: {
       fail: 'No such redirect URL is registered. The next consent fails.',
-      skip: '`oic-url` is empty, no connection signs in with the application, or it is not known, for example with a custom endpoint.',
+      skip: '`oic-url` is empty, or no connection signs in with the application. Or only another host of the same region, or a custom endpoint, is registered: it may be that of this instance.',
     },
     toDo: 'Add the redirect URL to the client application, and save.',
     notes: [
@@ -245,8 +246,8 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
     tests:
       'Checks that the integration user is assigned to the client application and to the resource application. It applies only to an application that lets only assigned users sign in.',
     states: {
-      pass: 'No application wants an assignment, or the user is assigned.',
-      fail: 'Neither the user nor a group is assigned. Only an account that may read grants can see that.',
+      pass: 'No application wants an assignment, or the user is assigned. Both applications were read.',
+      fail: 'Neither the user nor a group is assigned. Only an account whose app role may read grants can see that.',
       skip: 'The assignments are not shown, or only a group is assigned. The action does not look at the groups of the user.',
     },
     toDo: 'Assign the integration user to the application.',

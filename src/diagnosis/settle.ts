@@ -1,7 +1,7 @@
 import type { CheckResult } from '../checks/check.js'
 import { crossOutDisproved } from './disproved.js'
 import { suspectRefresh, type Circumstances } from './refresh.js'
-import { seeApplications } from './seen-in-application.js'
+import { seeApplications, type SeenOfApplications } from './seen-in-application.js'
 import { settleRotation } from './rotation.js'
 
 /**
@@ -11,7 +11,8 @@ import { settleRotation } from './rotation.js'
  */
 export function settle(
   results: readonly CheckResult[],
-  circumstances: Circumstances,
+  circumstances: Circumstances & SeenOfApplications,
 ): readonly CheckResult[] {
-  return suspectRefresh(seeApplications(crossOutDisproved(settleRotation(results))), circumstances)
+  const seen = seeApplications(crossOutDisproved(settleRotation(results)), circumstances)
+  return suspectRefresh(seen, circumstances)
 }

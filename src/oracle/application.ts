@@ -92,6 +92,13 @@ export function readApplication(resource: unknown): Application {
   }
 }
 
+/** What two readings with different rights have shown of one application. */
+export function fullerOf(earlier: Application, later: Application): Application {
+  if (earlier.id !== later.id) return later
+  const shown = Object.entries(later).filter(([, value]) => value !== undefined && value !== '')
+  return { ...earlier, ...(Object.fromEntries(shown) as Partial<Application>) }
+}
+
 const MOST_OF_CERTIFICATE = 20_000
 
 /** True and false, also as texts: types inside of what Oracle nests are not to be relied on. */

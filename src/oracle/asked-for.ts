@@ -14,6 +14,9 @@ export class NotAskedFor extends Error {
   }
 }
 
+/** One of them that says nothing about anything, so that it is not about another one either. */
+export class SaysNothing extends NotAskedFor {}
+
 /** A resource as the answer has it. */
 export type Resource = Readonly<Record<string, unknown>>
 
@@ -55,16 +58,16 @@ const LIST_MEMBERS = ['Resources', 'totalResults', 'itemsPerPage', 'startIndex']
 /**
  * The resources of a SCIM list; Oracle leaves `Resources` out when there are none.
  * @throws {UnexpectedAnswer} when it is no answer of success in JSON
- * @throws {NotAskedFor} when it is no such list, or says itself that there are more than it shows
+ * @throws {SaysNothing} when it is no such list, or says itself that there are more than it shows
  */
 export function listed(answer: Answer): readonly Resource[] {
   const json = jsonOf(answer)
   const isList = isRecord(json) && LIST_MEMBERS.some((name) => name in json)
-  if (!isList || json['Resources'] === null) throw new NotAskedFor(answer, 'JSON that is no list')
+  if (!isList || json['Resources'] === null) throw new SaysNothing(answer, 'JSON that is no list')
   const resources = ofForm(answer, () => listOf(json, 'Resources'))
   const total = json['totalResults']
   if (resources.length === 0 && typeof total === 'number' && total > 0) {
-    throw new NotAskedFor(answer, `${String(total)} results, and shows none`)
+    throw new SaysNothing(answer, `${String(total)} results, and shows none`)
   }
   return resources
 }
@@ -115,14 +118,14 @@ export function foundAs(answer: Answer, asked: AskedFor): Found {
 
 /**
  * Reads a part of an answer.
- * @throws {NotAskedFor} when the reading meets another form
+ * @throws {SaysNothing} when the reading meets another form
  */
 export function ofForm<T>(answer: Answer, read: () => T): T {
   try {
     return read()
   } catch (thrown) {
     if (thrown instanceof OtherForm)
-      throw new NotAskedFor(answer, `JSON of another form: ${thrown.message}`)
+      throw new SaysNothing(answer, `JSON of another form: ${thrown.message}`)
     throw thrown
   }
 }

@@ -9,6 +9,8 @@ export type Who = 'the client' | 'the admin client' | 'the service user'
 /** With whose right a request is sent to an identity domain. */
 export interface Authorisation {
   readonly who: Who
+  /** App roles in the identity domain; `undefined` where they are not shown. */
+  readonly roles?: readonly string[]
   /** Headers for one attempt of a request: signatures are made anew for each, because they age. */
   readonly headersFor: (request: Outgoing) => Readonly<Record<string, string>>
   /** Whether it will soon be refused. @param now milliseconds since the epoch */
@@ -31,6 +33,7 @@ export function byToken(
 ): Authorisation {
   return {
     who,
+    ...(token.clientAppRoles && { roles: token.clientAppRoles }),
     headersFor: () => ({ authorization: `Bearer ${token.value}` }),
     isUsedUp: (now) => isUsedUp(token, now),
     ...(renew && { renewed: async () => byToken(await renew(), who, renew) }),

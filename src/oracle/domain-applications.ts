@@ -1,6 +1,14 @@
 import type { Answer, ServiceHttp } from '../http/client.js'
 import { APPLICATION_ATTRIBUTES, readApplication, type Application } from './application.js'
-import { byName, foundIn, listed, ofForm, oneFoundIn, type AskedFor } from './asked-for.js'
+import {
+  byName,
+  foundIn,
+  listed,
+  ofForm,
+  oneFoundIn,
+  SaysNothing,
+  type AskedFor,
+} from './asked-for.js'
 import type { Authorisation } from './authorisation.js'
 import { stringMember } from './json.js'
 import { readAs } from './read-as.js'
@@ -23,10 +31,12 @@ export class DomainApplications {
 
   /**
    * The application of a client, whose client id is its `name`; `undefined` when none is shown.
+   * @throws {SaysNothing} when what is shown has no name
    * @throws {NotAskedFor} when the domain answers about another one
    */
   async ofClient(authorisation: Authorisation, clientId: string): Promise<Application | undefined> {
     const answer = await this.#find(authorisation, scimFilter('name', 'eq', clientId))
+    mustShow(answer, 'name')
     return taken(answer, byName('name', clientId, 'case aside'))
   }
 
@@ -42,6 +52,7 @@ export class DomainApplications {
 
   /**
    * Who is assigned to an application: users by their ids, and whether groups are.
+   * @throws {SaysNothing} when grants come without what they are about
    * @throws {NotAskedFor} when grants of another application come, and none of this one
    */
   async assignedTo(
@@ -56,6 +67,7 @@ export class DomainApplications {
         const filter = `${scimFilter('app.value', 'eq', applicationId)} and ${whose}`
         const query = { filter, attributes: 'id,grantee,app', count: '1' }
         const answer = await this.#read(authorisation, '/admin/v1/Grants', query)
+        mustShow(answer, 'app')
         return foundIn(answer, grantOf(applicationId, whose === ofUser ? userId : undefined))
       }),
     )
@@ -91,6 +103,14 @@ export class DomainApplications {
 const ALL = APPLICATION_ATTRIBUTES.join(',')
 
 const NAMELESS = 'one without a name'
+
+/** @throws {SaysNothing} when something is shown, and nothing of it with this member */
+function mustShow(answer: Answer, member: string): void {
+  const resources = listed(answer)
+  if (resources.length > 0 && resources.every((resource) => resource[member] === undefined)) {
+    throw new SaysNothing(answer, `resources without ${member}`)
+  }
+}
 
 function taken(answer: Answer, asked: AskedFor): Application | undefined {
   const found = oneFoundIn(answer, asked)

@@ -2,26 +2,26 @@ import { pass, skip, type Verdict } from '../checks/check.js'
 import type { CheckGraph } from '../checks/graph.js'
 import { matchesAny } from '../checks/left-out.js'
 import { ended, NeedNotMet, type Check } from '../checks/needs.js'
-import { Question } from '../checks/question.js'
+import type { Question } from '../checks/question.js'
 import type { ProbeGrant } from '../inputs/settings.js'
 import type { Application } from '../oracle/application.js'
 import { usualScopeOf } from '../oracle/fusion.js'
 import { judgeApplication, type ApplicationQuestion } from '../prerequisites/application.js'
-import type { ApplicationEdit } from '../prerequisites/application-faults.js'
-import {
-  notKnown,
-  notShown,
-  readApplicationAs,
-  type ApplicationRead,
-  type Rights,
-} from '../prerequisites/application-read.js'
+import type { ApplicationEdit, ApplicationFault } from '../prerequisites/application-faults.js'
+import { notKnown, notShown, type ApplicationRead } from '../prerequisites/application-read.js'
 import { faultsOfScope } from '../prerequisites/application-scope.js'
-import { useOf, type ApplicationUse } from '../prerequisites/application-use.js'
-import { judgeAssignment, readAssignment } from '../prerequisites/application-user.js'
+import {
+  clientOf,
+  useOf,
+  type ApplicationUse,
+  type ClientOf,
+} from '../prerequisites/application-use.js'
+import { judgeAssignment, leftOpen, readAssignment } from '../prerequisites/application-user.js'
 import { faultsOfClient } from '../prerequisites/client-application.js'
 import { faultsOfRedirect } from '../prerequisites/redirect-url.js'
 import { faultsOfResource } from '../prerequisites/resource-application.js'
 import { orUnanswered } from '../prerequisites/unanswered.js'
+import { askedApplications } from './asked-applications.js'
 import type { Context } from './context.js'
 import type { DomainChecks } from './domain-checks.js'
 import type { ShownConnection } from './shown-connections.js'
@@ -34,7 +34,7 @@ const GRANT_OF_PROBE: Readonly<Record<ProbeGrant, string | undefined>> = {
 }
 
 /** Roles that are shown the grants of others (Oracle, *AppRole Permissions*). */
-const SEE_GRANTS = [
+const SEE_GRANTS: readonly string[] = [
   'Identity Domain Administrator',
   'Application Administrator',
   'User Administrator',
@@ -42,48 +42,41 @@ const SEE_GRANTS = [
 
 const NO_FAULTS = { faults: [], unknown: [] } as const
 
+/** What the checks of the applications know beyond their verdicts. */
+export interface ApplicationsRead {
+  /** What a domain administrator changes in them. */
+  readonly edits: readonly ApplicationEdit[]
+  /** What is wrong with them, by the checks that say so. */
+  readonly faults: ReadonlyMap<string, readonly ApplicationFault[]>
+  /** With which application connections sign in, by their names; empty where nobody had to know. */
+  readonly clients: ReadonlyMap<string, ClientOf>
+}
+
 /**
  * Declares what is read of the client application and of the resource application of the pod.
- * @returns tells what a domain administrator changes in them, once the checks have ended
+ * @returns tells what is known of them, once the checks have ended
  */
 export function declareApplicationChecks(
   checks: CheckGraph,
-  { settings, domain, applications, administrator, pod }: Context,
+  context: Context,
   inputs: Check<null>,
   { reachable, token, domainUser }: Pick<DomainChecks, 'reachable' | 'token' | 'domainUser'>,
   connections: readonly ShownConnection[],
-): () => readonly ApplicationEdit[] {
+): () => ApplicationsRead {
+  const { settings, applications, pod } = context
   const { identityDomain, fusion, integration, integrationUser, probeGrant } = settings
   const { client } = identityDomain
-  const rights: Rights = [
-    async () => {
-      const own = (await token.ended).value?.of
-      return own && domain.as(client).authorised(own, 'the client')
-    },
-    async () => administrator?.(),
-  ]
-  const ofClient = new Question(() =>
-    readApplicationAs(
-      rights,
-      (as) => applications.ofClient(as, client.id),
-      'the application of client-id',
-      ({ active, allowedGrants }) => active !== undefined && allowedGrants !== undefined,
-    ),
-  )
-  const ofResource = new Question(() =>
-    readApplicationAs(
-      rights,
-      (as) => applications.definingScope(as, fusion.scope),
-      `the application that defines the scope ${fusion.scope}`,
-    ),
-  )
+  const { rights, ofPod, ofClient, ofResource } = askedApplications(context, token)
+  const clients = new Map<string, ClientOf>()
   const use = async (): Promise<ApplicationUse> => {
-    const shown = connections.map(async ({ name, shown }) =>
+    const shown = connections.map(async ({ name, shown }) => {
       // whom the run is to leave alone it does not ask by the way
-      matchesAny(settings.skipChecks, `oic.connection.${name}`)
+      const connection = matchesAny(settings.skipChecks, `oic.connection.${name}`)
         ? undefined
-        : orUnanswered(() => shown.answer()),
-    )
+        : await orUnanswered(() => shown.answer())
+      clients.set(name, clientOf(connection, client.id))
+      return connection
+    })
     const app = await ofClient.answer()
     const value = app.is === 'shown' ? app.value : undefined
     return useOf(await Promise.all(shown), client.id, value)
@@ -104,7 +97,7 @@ export function declareApplicationChecks(
       question && [{ after: { token }, question }],
     )
   }
-  const edits = new Map<string, readonly ApplicationEdit[]>()
+  const faults = new Map<string, readonly ApplicationFault[]>()
   const addJudged = (
     id: string,
     asked: Question<ApplicationRead<Application>>,
@@ -116,7 +109,7 @@ export function declareApplicationChecks(
         const read = await asked.answer()
         if (read.is === 'not shown') return notShown(read.why)
         const judged = await judgeApplication(read.value, await question(), use)
-        edits.set(id, judged.edits)
+        faults.set(id, judged.faults)
         return judged.verdict
       },
       asked,
@@ -127,8 +120,12 @@ export function declareApplicationChecks(
     // a token that came needs no other proof
     const hasToken = (await token.ended).value !== undefined
     const grants = [
-      ...(hasToken ? [] : [{ grant: 'client_credentials', neededBy: 'this run' }]),
-      ...(ofProbe === undefined ? [] : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}` }]),
+      ...(hasToken
+        ? []
+        : [{ grant: 'client_credentials', neededBy: 'this run', minds: 'run' as const }]),
+      ...(ofProbe === undefined
+        ? []
+        : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}`, minds: 'probe' as const }]),
     ]
     const key =
       hasToken || client.key === undefined
@@ -141,12 +138,11 @@ export function declareApplicationChecks(
       goodAlone: 'is active and has what this run needs',
     }
   })
-  const scopes = { scope: fusion.scope, usualScope: usualScopeOf(pod.host) }
   addJudged('application.scope', ofClient, () =>
     Promise.resolve({
       faultsOf: (shown, use) =>
         probeGrant !== 'none' || use === 'this' || use === 'presumably'
-          ? faultsOfScope(shown, scopes)
+          ? faultsOfScope(shown, { scope: fusion.scope, usualScope: usualScopeOf(pod.host) })
           : NO_FAULTS,
       good: `was given the scope ${fusion.scope}`,
     }),
@@ -167,8 +163,8 @@ export function declareApplicationChecks(
   addJudged('application.resource', ofResource, () =>
     Promise.resolve({
       faultsOf: (shown, use) => faultsOfResource(shown, integration === undefined ? 'none' : use),
-      good: `defines the scope ${fusion.scope}, and is active`,
-      goodAlone: `defines the scope ${fusion.scope}, and is active`,
+      good: `defines the scope ${ofPod}, and is active`,
+      goodAlone: `defines the scope ${ofPod}, and is active`,
     }),
   )
   add('application.user', async () => {
@@ -178,29 +174,32 @@ export function declareApplicationChecks(
     const reads = [await ofClient.answer(), await ofResource.answer()]
     const shown = reads.flatMap((read) => (read.is === 'shown' ? read.value : []))
     const enforcing = shown.filter(({ enforcesAssignment }) => enforcesAssignment === true)
+    const open = leftOpen(reads)
     if (enforcing.length === 0) {
-      for (const read of reads) if (read.is === 'not shown') return notShown(read.why)
-      return shown.every(({ enforcesAssignment }) => enforcesAssignment === false)
-        ? pass(null, 'no application wants its users to be assigned')
-        : notKnown('the domain does not show whether users must be assigned')
+      return open ?? pass(null, 'no application wants its users to be assigned')
     }
     const user = (await domainUser.lookedUp()).value?.of
     if (user === undefined || user === 'unknown') return notKnown('who the user is in the domain')
-    const roles = (await token.ended).value?.of.clientAppRoles ?? []
-    const clientSees = SEE_GRANTS.some((role) => roles.includes(role))
-    return judgeAssignment(
+    const judged = judgeAssignment(
       await Promise.all(
         enforcing.map((application) =>
           readAssignment(
             applications,
             rights,
-            ({ who }) => who !== 'the client' || clientSees,
+            ({ roles = [] }) => roles.some((role) => SEE_GRANTS.includes(role)),
             application,
             user.id,
           ),
         ),
       ),
     )
+    faults.set('application.user', judged.faults)
+    // what one application lets in, the other may not
+    return judged.verdict.state === 'pass' ? (open ?? judged.verdict) : judged.verdict
   })
-  return () => checks.ids.flatMap((id) => edits.get(id) ?? [])
+  return () => ({
+    edits: checks.ids.flatMap((id) => (faults.get(id) ?? []).flatMap(({ edit }) => edit ?? [])),
+    faults,
+    clients,
+  })
 }

@@ -4,12 +4,11 @@ import { error, pass, warn, type CauseSeen, type Verdict } from '../checks/check
 import { CheckGraph } from '../checks/graph.js'
 import { matchesAny } from '../checks/left-out.js'
 import { valueOf } from '../checks/needs.js'
-import { declareApplicationChecks } from './application-checks.js'
+import { declareApplicationChecks, type ApplicationsRead } from './application-checks.js'
 import { declareConnectionChecks } from './connection-checks.js'
 import type { Context } from './context.js'
 import { declareDomainChecks, type DomainChecks } from './domain-checks.js'
 import { declareFusionChecks } from './fusion-checks.js'
-import type { ApplicationEdit } from '../prerequisites/application-faults.js'
 import { explain } from '../prerequisites/explain-error.js'
 import { IntegrationProbe } from '../prerequisites/integration-probe.js'
 import { told } from '../prerequisites/sighting.js'
@@ -19,8 +18,8 @@ import { declareTopologyChecks, type TopologyChecks } from './topology-checks.js
 /** The declared checks, and those among them whose values the reports show. */
 export interface Pipeline extends TopologyChecks, DomainChecks {
   readonly checks: CheckGraph
-  /** What a domain administrator changes in the applications, once the checks have ended. */
-  readonly applicationEdits: () => readonly ApplicationEdit[]
+  /** What is known of the applications, once the checks have ended. */
+  readonly applicationsRead: () => ApplicationsRead
 }
 
 /** A look at the pair, with the pipeline whose values the reports show. */
@@ -45,7 +44,7 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
     sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
   })
   const connections = shownConnections(context)
-  const applicationEdits = declareApplicationChecks(checks, context, inputs, domain, connections)
+  const applicationsRead = declareApplicationChecks(checks, context, inputs, domain, connections)
   const probe = new IntegrationProbe(context.settings, {
     ...context,
     anonymous: () => valueOf(topology.fusionReachable),
@@ -56,7 +55,7 @@ export function declarePipeline(context: Context, faults: readonly string[]): Pi
     other: () => inDomain.by(domain.domainUser.check.ended),
   })
   declareConnectionChecks(checks, context, connections, inputs, topology, domain, fusion)
-  return { checks, applicationEdits, ...topology, ...domain }
+  return { checks, applicationsRead, ...topology, ...domain }
 }
 
 /** Judges the inputs. What was found has a line for each fault or doubt, so that people see every one. */

@@ -13,6 +13,9 @@ export interface ApplicationEdit {
   readonly value: boolean | readonly string[]
 }
 
+/** Whose token is refused for a fault: the run's own, that of its probe, or that of a connection. */
+export type Minding = 'run' | 'probe' | 'connection'
+
 /** One thing about an application that is not as this run, or Oracle Integration, needs it. */
 export interface ApplicationFault {
   readonly cause: CauseId
@@ -24,6 +27,10 @@ export interface ApplicationFault {
   readonly fix?: string
   /** `undefined` where no attribute of the application is to be changed. */
   readonly edit?: ApplicationEdit
+  /** Who minds it; `undefined` where everybody does. */
+  readonly minds?: Minding
+  /** What it puts together, each part with who minds it. */
+  readonly parts?: readonly ApplicationFault[]
 }
 
 /** The faults of what was shown, and the names of what was not. */

@@ -1,6 +1,7 @@
 import { skip, type Verdict } from '../checks/check.js'
 import { TransportError } from '../http/errors.js'
 import { isRefused, UnexpectedAnswer } from '../oracle/answer.js'
+import { SaysNothing } from '../oracle/asked-for.js'
 import type { Authorisation } from '../oracle/authorisation.js'
 import { ExchangeRefused } from '../oracle/workload-session.js'
 import { NoIdToken } from '../github/id-token.js'
@@ -18,18 +19,26 @@ export type ApplicationRead<T> =
 /** Roles that may read every application of a domain (Oracle, *AppRole Permissions*; the domain decides). */
 const READERS = 'Application Administrator, User Administrator or Security Administrator'
 
+/** When a value is all that is asked for, and how two readings with different rights make one. */
+export interface Parts<T> {
+  /** Whether nothing is missing that the next right may be shown. */
+  readonly isWhole: (value: T) => boolean
+  readonly fuller: (earlier: T, later: T) => T
+}
+
+const ALWAYS_WHOLE = { isWhole: () => true, fuller: <T>(_: T, later: T) => later } as const
+
 /**
  * Reads with one right after the other, until one of them is shown what is asked for, and all of it.
  * @param read `undefined` when the domain shows none
  * @param what it is, in words
- * @param isWhole whether nothing is missing that the next right may be shown
  * @throws {NotAskedFor} when the domain answers about something else
  */
 export async function readApplicationAs<T>(
   rights: Rights,
   read: (authorisation: Authorisation) => Promise<T | undefined>,
   what: string,
-  isWhole: (value: T) => boolean = () => true,
+  { isWhole, fuller }: Parts<T> = ALWAYS_WHOLE,
 ): Promise<ApplicationRead<T>> {
   const refusals: string[] = []
   let part: { readonly value: T } | undefined
@@ -38,13 +47,16 @@ export async function readApplicationAs<T>(
     const authorisation = await signedIn(right)
     if (authorisation === undefined) continue
     try {
-      const value = await read(authorisation)
-      if (value !== undefined && isWhole(value)) return { is: 'shown', value }
-      if (value !== undefined) part ??= { value }
+      const shown = await read(authorisation)
+      if (shown !== undefined) {
+        const value = part === undefined ? shown : fuller(part.value, shown)
+        if (isWhole(value)) return { is: 'shown', value }
+        part = { value }
+      }
       isOfRight = true
       refusals.push(`${authorisation.who} is not shown ${what}`)
     } catch (thrown) {
-      if (!(thrown instanceof UnexpectedAnswer || thrown instanceof TransportError)) throw thrown
+      if (!isNoReading(thrown)) throw thrown
       const isRefusal = thrown instanceof UnexpectedAnswer && isRefused(thrown.answer)
       isOfRight ||= isRefusal
       const words = isRefusal ? 'may not read' : 'could not read'
@@ -60,6 +72,11 @@ export async function readApplicationAs<T>(
     is: 'not shown',
     why: isOfRight ? `${why}. An app role that reads applications shows it: ${READERS}` : why,
   }
+}
+
+/** Whether a read came to nothing. What is about something else is no such thing: the domain does not do as it is asked. */
+function isNoReading(thrown: unknown): thrown is Error {
+  return [UnexpectedAnswer, TransportError, SaysNothing].some((known) => thrown instanceof known)
 }
 
 /** A sign-in that is refused, or that nobody answers, opens nothing; the check that needs it says why. */

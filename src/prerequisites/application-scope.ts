@@ -19,35 +19,53 @@ export interface ScopeNeeds {
 /**
  * Whether the client application was given the scope of the pod, character by character. What the connection asks for is
  * not shown, so it says nothing of a 401. A scope that was chosen, or that is the pod's in another spelling, is a matter
- * of the input.
+ * of the input. One that names another host may be the pod's all the same, or that of another pod.
  */
 export function faultsOfScope(app: Application, { scope, usualScope }: ScopeNeeds): Faults {
   const { allowedScopes, trustScope } = app
   if (allowedScopes === undefined) return { faults: [], unknown: ['its scopes'] }
   const given = allowedScopes.map(({ fqs }) => fqs)
-  const asked = scope.split(' ').filter((word) => !BESIDE.includes(word))
-  if (asked.every((word) => given.includes(word))) return { faults: [], unknown: [] }
+  const asked = wordsOf(scope)
+  const missing = asked.filter((word) => !given.includes(word))
+  if (missing.length === 0) {
+    return { faults: [], unknown: ofAnotherHost(asked, usualScope).map(whether) }
+  }
   // all other values let an application have scopes that it does not list (Oracle, SDK, `App.trustScope`)
-  if (trustScope !== undefined && trustScope !== 'Explicit') {
+  if (trustScope === undefined) {
+    return { faults: [], unknown: ['whether it may have only scopes that it lists'] }
+  }
+  if (trustScope !== 'Explicit') {
     const what = `which scopes its trust scope ${quoted(trustScope)} lets it have`
     return { faults: [], unknown: [what] }
   }
-  const found = `${nameOf(app)} was not given ${quoted(scope)}${listed(given)}`
-  const meant = given.find((one) => isOfPod(one, usualScope))
-  if (meant !== undefined || scope !== usualScope) {
-    const to = meant === undefined ? 'the scope of this pod' : quoted(meant)
-    return {
-      faults: [
-        {
-          cause: 'fusion-scope-input-wrong',
-          explains401: false,
-          found,
-          expected: `a scope that it was given${meant === undefined ? '' : `: ${quoted(meant)}`}`,
-          fix: `Compare the scopes that the application was given with the resource application of this pod, and set fusion-scope to ${to}, character by character.`,
-        },
-      ],
-      unknown: [],
-    }
+  const lacked = missing.map(quoted).join(' and ')
+  const found = `${nameOf(app)} was not given ${lacked}${listed(given)}`
+  const add = `Open ${placeOf(app)} > Edit OAuth configuration > Resources > Add scope`
+  const own = given.find((one) => hostOf(one) === hostOf(usualScope))
+  const ofInstance = given.find((one) => one.startsWith(FUSION_OF_ORACLE))
+  const isUsual = missing.every((word) => word === usualScope)
+  const isOfOther = ofAnotherHost(missing, usualScope).length > 0
+  const ofInput = (expected: string, fix: string): Faults => ({
+    faults: [{ cause: 'fusion-scope-input-wrong', explains401: false, found, expected, fix }],
+    unknown: [],
+  })
+  if (own !== undefined) {
+    return ofInput(
+      `a scope that it was given: ${quoted(own)}`,
+      `Set fusion-scope to ${quoted(own)}, character by character.`,
+    )
+  }
+  if (ofInstance !== undefined) {
+    return ofInput(
+      'the scope of this pod',
+      `If ${quoted(ofInstance)} is the scope of this pod, set fusion-scope to it. If it is that of another one, ask the domain administrator to add ${isOfOther ? quoted(usualScope) : lacked} to ${nameOf(app)}.`,
+    )
+  }
+  if (isOfOther) {
+    return ofInput(
+      'the scope of this pod, and an application that was given it',
+      `If ${lacked} is not the scope of this pod, correct fusion-scope. Ask the domain administrator to add the scope of this pod: ${add}, add the scope of the resource application of Fusion, and save.`,
+    )
   }
   return {
     faults: [
@@ -55,20 +73,42 @@ export function faultsOfScope(app: Application, { scope, usualScope }: ScopeNeed
         cause: 'fusion-scope-wrong',
         explains401: false,
         found,
-        expected: `the scope ${quoted(scope)}`,
-        fix: `Open ${placeOf(app)} > Edit OAuth configuration > Resources > Add scope, add ${quoted(scope)} of the resource application of Fusion, and save.`,
-        edit: editOf(app, 'add', 'allowedScopes', [scope]),
+        expected: `the scope ${lacked}`,
+        fix: isUsual
+          ? `${add}, add ${lacked} of the resource application of Fusion, and save.`
+          : `${add}, add the scope of the resource application of Fusion, and save. If it is not ${lacked}, correct fusion-scope too.`,
+        ...(isUsual && { edit: editOf(app, 'add', 'allowedScopes', missing) }),
       },
     ],
     unknown: [],
   }
 }
 
-/** The pod's own scope in any spelling, or that of Fusion's own application, which names no pod. */
-function isOfPod(scope: string, usualScope: string): boolean {
-  return scope.startsWith(FUSION_OF_ORACLE) || hostOf(scope) === hostOf(usualScope)
+/** The one of several words that is asked of the pod's resource application. */
+export function scopeOfPod(scope: string, usualScope: string): string {
+  const words = wordsOf(scope)
+  const own = words.find((word) => hostOf(word) === hostOf(usualScope))
+  return own ?? words[0] ?? scope
 }
 
-function hostOf(scope: string): string {
-  return URL.canParse(scope) ? new URL(scope).host : scope
+/** The scopes that an application must be given. */
+function wordsOf(scope: string): readonly string[] {
+  return scope.split(' ').filter((word) => word !== '' && !BESIDE.includes(word))
+}
+
+/** Hosts in scopes that are not the pod's, where not one scope is the pod's. */
+function ofAnotherHost(scopes: readonly string[], usualScope: string): readonly string[] {
+  const hosts = scopes.map(hostOf)
+  if (hosts.includes(hostOf(usualScope))) return []
+  return hosts.filter((host) => host !== undefined)
+}
+
+function whether(host: string): string {
+  return `whether the scope of ${quoted(host)} is that of this pod`
+}
+
+/** The host that a scope begins with, without the port of HTTPS; `undefined` where it names none. */
+function hostOf(scope: string): string | undefined {
+  const [, host, port = '443'] = /^https?:\/\/([^/:?#\s]+)(?::(\d+))?/i.exec(scope) ?? []
+  return host && `${host.toLowerCase()}${port === '443' ? '' : `:${port}`}`
 }

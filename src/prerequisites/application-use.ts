@@ -12,6 +12,17 @@ import { isCallback } from './redirect-url.js'
  */
 export type ApplicationUse = 'this' | 'presumably' | 'none' | 'unknown'
 
+/** With which application a connection renews its tokens: that of `client-id`, another one or none, or one not shown. */
+export type ClientOf = 'this' | 'another' | 'unknown'
+
+/** @param connection `undefined` for one that could not be read */
+export function clientOf(connection: Connection | undefined, clientId: string): ClientOf {
+  if (connection === undefined) return 'unknown'
+  if (!renewsTokens(connection)) return 'another'
+  if (connection.clientId === undefined) return 'unknown'
+  return connection.clientId === clientId ? 'this' : 'another'
+}
+
 /**
  * @param shown the connections as Oracle Integration shows them; `undefined` is one that could not be read
  * @param app the application of `client-id`, where it is shown

@@ -3,6 +3,7 @@ import { fail, pass, type Verdict } from '../checks/check.js'
 import type { Application } from '../oracle/application.js'
 import type { Authorisation } from '../oracle/authorisation.js'
 import type { Assigned, DomainApplications } from '../oracle/domain-applications.js'
+import type { Judged } from './application.js'
 import { nameOf } from './application-faults.js'
 import {
   notKnown,
@@ -21,7 +22,7 @@ export interface Assignment {
 
 /**
  * Reads whether a user is assigned to an application.
- * @param seesGrants whether an empty list is one: a client without a role for it is shown none of others
+ * @param seesGrants whether an empty list is one: whoever has no role for it is shown none of others
  */
 export async function readAssignment(
   applications: DomainApplications,
@@ -42,12 +43,23 @@ export async function readAssignment(
   return { application: name, read }
 }
 
+/** What is not known of applications that may want users to be assigned; `undefined` where all of it is. */
+export function leftOpen(
+  reads: readonly ApplicationRead<Application>[],
+): Verdict<never> | undefined {
+  for (const read of reads) if (read.is === 'not shown') return notShown(read.why)
+  const isUnsaid = reads.some(
+    (read) => read.is === 'shown' && read.value.enforcesAssignment === undefined,
+  )
+  return isUnsaid ? notKnown('the domain does not show whether users must be assigned') : undefined
+}
+
 /**
  * Judges whether the integration user may sign in where applications want users to be assigned. Groups of the user are
  * not looked at: where one is assigned, the user may be in it.
  * @param enforcing the applications that want it; at least one
  */
-export function judgeAssignment(enforcing: readonly Assignment[]): Verdict<null> {
+export function judgeAssignment(enforcing: readonly Assignment[]): Judged<null> {
   const where = (is: (assigned: Assigned) => boolean): string =>
     enforcing
       .filter(({ read }) => read.is === 'shown' && is(read.value))
@@ -56,14 +68,20 @@ export function judgeAssignment(enforcing: readonly Assignment[]): Verdict<null>
   const without = where(({ user, groups }) => !user && !groups)
   if (without !== '') {
     const found = `the integration user is not assigned to ${without}`
-    return fail(found, {
-      expected: 'the integration user is assigned, or in a group that is',
-      ...causedBy([{ id: 'domain-user-not-assigned', evidence: found }]),
-    })
+    const expected = 'the integration user is assigned, or in a group that is'
+    const cause = 'domain-user-not-assigned'
+    return {
+      verdict: fail(found, { expected, ...causedBy([{ id: cause, evidence: found }]) }),
+      faults: [{ cause, found, expected, explains401: false }],
+    }
   }
-  for (const { read } of enforcing) if (read.is === 'not shown') return notShown(read.why)
+  for (const { read } of enforcing) {
+    if (read.is === 'not shown') return { verdict: notShown(read.why), faults: [] }
+  }
   const perhaps = where(({ user }) => !user)
-  return perhaps === ''
-    ? pass(null, `the integration user is assigned to ${where(() => true)}`)
-    : notKnown(`the integration user may be assigned to ${perhaps} through a group`)
+  const verdict =
+    perhaps === ''
+      ? pass(null, `the integration user is assigned to ${where(() => true)}`)
+      : notKnown(`the integration user may be assigned to ${perhaps} through a group`)
+  return { verdict, faults: [] }
 }

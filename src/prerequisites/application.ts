@@ -2,12 +2,7 @@ import { causedBy } from '../checks/caused-by.js'
 import { fail, pass, skip, type CauseSeen, type Verdict } from '../checks/check.js'
 import { causeOf } from '../causes/catalogue.js'
 import type { Application } from '../oracle/application.js'
-import {
-  nameOf,
-  type ApplicationEdit,
-  type ApplicationFault,
-  type Faults,
-} from './application-faults.js'
+import { nameOf, type ApplicationFault, type Faults } from './application-faults.js'
 import { notKnown } from './application-read.js'
 import type { ApplicationUse } from './application-use.js'
 
@@ -21,10 +16,10 @@ export interface ApplicationQuestion {
   readonly goodAlone?: string
 }
 
-/** A verdict, and what a domain administrator changes for it. */
-export interface Judged {
-  readonly verdict: Verdict<Application>
-  readonly edits: readonly ApplicationEdit[]
+/** A verdict, and the faults that it is made of. */
+export interface Judged<T> {
+  readonly verdict: Verdict<T>
+  readonly faults: readonly ApplicationFault[]
 }
 
 /**
@@ -36,15 +31,15 @@ export async function judgeApplication(
   application: Application,
   { faultsOf, good, goodAlone }: ApplicationQuestion,
   use: () => Promise<ApplicationUse>,
-): Promise<Judged> {
+): Promise<Judged<Application>> {
   const name = nameOf(application)
   const strict = faultsOf(application, 'presumably')
-  if (isGood(strict)) return { verdict: pass(application, `${name} ${good}`), edits: [] }
+  if (isGood(strict)) return { verdict: pass(application, `${name} ${good}`), faults: [] }
   const used = await use()
   const { faults, unknown } = faultsOf(application, used)
   const [first, ...others] = faults
   if (first !== undefined) {
-    return { verdict: failedBy(first, others), edits: faults.flatMap(({ edit }) => edit ?? []) }
+    return { verdict: failedBy(first, others), faults }
   }
   const missing = [...strict.faults.map(({ found }) => found), ...strict.unknown].join('; ')
   const verdict =
@@ -55,7 +50,7 @@ export async function judgeApplication(
         : goodAlone === undefined
           ? skip(`does not apply: ${missing}, and nothing that this run looks at needs it`)
           : pass(application, `${name} ${goodAlone}`)
-  return { verdict, edits: [] }
+  return { verdict, faults }
 }
 
 function isGood({ faults, unknown }: Faults): boolean {

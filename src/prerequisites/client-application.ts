@@ -9,6 +9,7 @@ import {
   placeOf,
   type ApplicationFault,
   type Faults,
+  type Minding,
 } from './application-faults.js'
 
 /** What a client application must have. */
@@ -25,13 +26,18 @@ export interface ClientNeeds {
 interface NeededGrant {
   readonly grant: string
   readonly neededBy: string
+  readonly minds: Minding
 }
 
 const REFRESH = 'refresh_token'
 
 const OF_CONNECTION: readonly NeededGrant[] = [
-  { grant: 'authorization_code', neededBy: 'the consent of the connection' },
-  { grant: REFRESH, neededBy: 'the connection' },
+  {
+    grant: 'authorization_code',
+    neededBy: 'the consent of the connection',
+    minds: 'connection',
+  },
+  { grant: REFRESH, neededBy: 'the connection', minds: 'connection' },
 ]
 
 const TICKS: Readonly<Record<string, string>> = {
@@ -89,6 +95,19 @@ function grantFault(
 ): ApplicationFault | undefined {
   const missing = grants.filter(({ grant }) => !allowed.includes(grant))
   if (missing.length === 0) return undefined
+  const expected = `the grant types ${grants.map(({ grant }) => grant).join(', ')}`
+  return {
+    ...lacking(app, missing, use),
+    expected,
+    parts: missing.map((one) => ({ ...lacking(app, [one], use), expected, minds: one.minds })),
+  }
+}
+
+function lacking(
+  app: Application,
+  missing: readonly NeededGrant[],
+  use: ApplicationUse,
+): Omit<ApplicationFault, 'expected'> {
   const names = missing.map(({ grant }) => grant)
   const ticks = names.map((grant) => TICKS[grant] ?? grant).join(' and ')
   return {
@@ -98,7 +117,6 @@ function grantFault(
     // consent is given once; without renewal a connection works for an hour
     explains401: use === 'this' && names.includes(REFRESH),
     found: `${nameOf(app)} lacks ${missing.map(({ grant, neededBy }) => `${grant} (for ${neededBy})`).join(' and ')}`,
-    expected: `the grant types ${grants.map(({ grant }) => grant).join(', ')}`,
     fix: `Open ${placeOf(app)} > Edit OAuth configuration, tick ${ticks}, and save.`,
     edit: editOf(app, 'add', 'allowedGrants', names),
   }

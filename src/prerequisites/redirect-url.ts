@@ -11,19 +11,27 @@ export function isCallback(uri: string): boolean {
 
 /**
  * Whether Oracle Integration may send people back after their consent: its redirect URL is registered, with or without
- * the port. Its design-time host and the host of the instance differ, and which one it uses is not documented, so either
- * counts that is of the same region. Whether a host that is none of Oracle's is a custom endpoint of this instance
- * nobody can see.
+ * the port. Its design-time host and the host of the instance differ, and which one it uses is not documented. So
+ * another host of the same region may be that of this instance or of another one, and a host that is none of Oracle's
+ * may be its custom endpoint.
  */
 export function faultsOfRedirect(app: Application, oicUrl: URL): Faults {
   const { redirectUris } = app
   if (redirectUris === undefined) return { faults: [], unknown: ['its redirect URLs'] }
-  const callbacks = redirectUris.filter(isCallback).map((uri) => new URL(uri))
+  const callbacks = redirectUris
+    .filter(isCallback)
+    .map((uri) => new URL(uri))
+    .filter(({ protocol }) => protocol === oicUrl.protocol)
   if (callbacks.some((uri) => isSame(uri, oicUrl))) return { faults: [], unknown: [] }
-  const wanted = `${oicUrl.origin}${CALLBACK}`
-  if (callbacks.length > 0 && [oicUrl, ...callbacks].some((uri) => mayBeCustom(uri.hostname))) {
+  const mayBeThis =
+    callbacks.some((uri) => isOfSameRegion(uri, oicUrl)) ||
+    (callbacks.length > 0 && [oicUrl, ...callbacks].some((uri) => mayBeCustom(uri.hostname)))
+  if (mayBeThis) {
     return { faults: [], unknown: [`whether one of its redirect URLs is that of ${oicUrl.host}`] }
   }
+  // that of the design time is not known to be the one that is sent
+  const isShared = isOfDesignTime(oicUrl.hostname)
+  const wanted = `${isShared ? 'https://<host of the instance>' : oicUrl.origin}${CALLBACK}`
   return {
     faults: [
       {
@@ -32,8 +40,8 @@ export function faultsOfRedirect(app: Application, oicUrl: URL): Faults {
         explains401: false,
         found: `${nameOf(app)} has no redirect URL of ${oicUrl.host}${listed(redirectUris)}`,
         expected: `the redirect URL ${wanted}`,
-        fix: `Open ${placeOf(app)} > Edit OAuth configuration, add the redirect URL ${wanted}, and save.`,
-        edit: editOf(app, 'add', 'redirectUris', [wanted]),
+        fix: `Open ${placeOf(app)} > Edit OAuth configuration, add the redirect URL ${wanted}, and save.${isShared ? ` The host in oic-url is that of the design time, which all instances of a region share.` : ''}`,
+        ...(!isShared && { edit: editOf(app, 'add', 'redirectUris', [wanted]) }),
       },
     ],
     unknown: [],
@@ -41,7 +49,16 @@ export function faultsOfRedirect(app: Application, oicUrl: URL): Faults {
 }
 
 function isSame(uri: URL, oicUrl: URL): boolean {
-  if (uri.origin === oicUrl.origin) return true
+  const ofDesignTime = [uri, oicUrl].every(({ hostname }) => isOfDesignTime(hostname))
+  return uri.origin === oicUrl.origin || (ofDesignTime && isOfSameRegion(uri, oicUrl))
+}
+
+/** Oracle's pages have it in two spellings. */
+function isOfDesignTime(host: string): boolean {
+  return /^design[.-]integration[.-]/.test(host)
+}
+
+function isOfSameRegion(uri: URL, oicUrl: URL): boolean {
   const region = regionOf(uri.hostname)
   return region !== undefined && region === regionOf(oicUrl.hostname) && uri.port === oicUrl.port
 }
