@@ -4,7 +4,8 @@ import type { CheckResult, State } from '../../src/checks/check.js'
 import { settleLeftTrust } from '../../src/diagnosis/left-trust.js'
 import { checkResult } from '../check-result.js'
 
-const LEFT = 'left to the connection test: no probe-grant, and a passed test proves the trust'
+const LEFT =
+  'left to the connection test, which proves the trust if it passes: the action has no token of the integration user'
 const TRUST = checkResult('fusion.trust', 'skip', { found: LEFT, leftOut: 'connection test' })
 const KEYS = checkResult('domain.keys', 'warn', {
   proven: false,
@@ -129,7 +130,7 @@ describe('what was left to the connection tests', () => {
     const [keys, trust] = settleLeftTrust([KEYS, TRUST])
     expect(trust).toMatchObject({ state: 'warn', proven: false, leftOut: 'need' })
     expect(trust?.found).toBe(
-      `not proven: ${LEFT}; no test of a connection that is proven to sign in to this pod had a result that says so`,
+      `not proven: ${LEFT}. No connection test that signs in to this pod with OAuth had a result that proves it`,
     )
     expect(keys?.found).toMatch(/; no connection test shows that the pod accepts/)
     expect(keys?.leftOut).toBeNull()

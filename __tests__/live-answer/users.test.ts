@@ -59,8 +59,9 @@ const MESSAGES = readdirSync('src/prerequisites')
           .replaceAll(/\$\{withoutCode === 1 [^}]*\}/g, 'role')
           .replaceAll(/\$\{found\}/g, 'Fusion has no user X')
           .replaceAll(/\$\{empty\}/g, 'the list of users for X is empty')
-          .replaceAll(/\$\{unproven\}/g, 'not proven for X: the pod accepts a token of')
-          .replaceAll(/\$\{seen\}/g, 'no token 401, garbage 401, real token 401')
+          .replaceAll(/\$\{unproven\}/g, 'not proven for X: Fusion accepts a token of')
+          .replaceAll(/\$\{seen\}/g, 'status 403, and 401 to an invalid token')
+          .replaceAll(/\$\{AS_INVALID\}/g, 'exactly as it rejected an invalid one (401)')
           .replaceAll(new RegExp(NAMES, 'g'), INTEGRATION_USER)
           .replaceAll(/\$\{[^}]*\}/g, 'X'),
       ]),

@@ -154,7 +154,7 @@ describe('a token that Fusion refuses', () => {
       },
       {
         id: 'signing-certificate-not-imported',
-        evidence: 'status 401 to the real token, as to garbage and to no token',
+        evidence: 'status 401 to the valid token, as to an invalid one',
       },
     ])
   })
@@ -223,7 +223,7 @@ describe('a token that Fusion refuses', () => {
       evidenceOf(with_({ clientToken: true }, { subject: 'abc' }), 'client-user-missing'),
     ).toBe('sub of the token is the client id, abc')
     expect(evidenceOf(FACTS, 'trust-not-saved')).toBe(
-      'status 401 to the real token, as to garbage and to no token',
+      'status 401 to the valid token, as to an invalid one',
     )
   })
 

@@ -39,15 +39,19 @@ const USERS: readonly (readonly [check: string, pattern: RegExp])[] = [
   ['role.', /^not proven: Fusion's answer .*?roles? of (.+?)(?: without a code,|;|,|$)/],
   ['role.', /^not proven: (.+?) does not hold /],
   ['role.', /^apply adds (.+) to \S+\.$/],
-  ['fusion.trust', /a token of (.+?)(?:: (?:no token|status)|, which the identity domain issues)/],
   [
     'fusion.trust',
-    /^not proven(?: yet: | for |: )(.+?)(?: is created first|: the pod| was created)/,
+    /a (?:valid )?token of (.+?)(?:: status | exactly as |, which the identity domain issues)/,
+  ],
+  [
+    'fusion.trust',
+    /^not (?:proven for|tested yet:|tested: this run created) (.+?)(?: is created first|: Fusion accepts|, which has no password)/,
   ],
 ]
 
 /** Who is none of a tenancy's users. */
-const NOBODY = /^(?:nobody|the client itself|\(no text\)|nothing that has a name)$/
+const NOBODY =
+  /^(?:nobody|the client application itself|an unnamed user \(no claim sub\)|\(no text\)|nothing that has a name)$/
 
 /** The names of users that a check says. */
 export function usersIn({ id, found, expected, causes, fix }: CheckResult): readonly string[] {

@@ -2,7 +2,7 @@ import type { CauseSeen } from '../checks/check.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { quoted } from '../oracle/answer.js'
 
-/** What is known when Fusion refuses a real token with the same 401 as garbage. */
+/** What is known when Fusion refuses a real token with the same 401 as an invalid one. */
 export interface TrustFacts {
   readonly topology: 'same-domain' | 'cross-domain' | 'unknown'
   readonly token: {
@@ -85,7 +85,7 @@ function provenCauses(facts: TrustFacts): readonly CauseSeen[] {
 
 function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
   const { token, topology, fusionHost, trustedIssuer, usualIssuer } = facts
-  const same = 'status 401 to the real token, as to garbage and to no token'
+  const same = 'status 401 to the valid token, as to an invalid one'
   const suspect = (...ids: readonly CauseId[]): readonly CauseSeen[] =>
     ids.map((id) => ({ id, evidence: same }))
   const when = (applies: boolean, id: CauseId, evidence: string): readonly CauseSeen[] =>
