@@ -99,7 +99,7 @@ describe('the name of a user that is made of words of the action', () => {
   it.each([
     [
       'user.match',
-      'not proven: the name of A B in Fusion was not read (C D (fusion-username) is not shown A B, which is there: x); known is identity domain: E F',
+      'not checked: the name of A B in Fusion could not be read (C D (fusion-username) is not shown A B, although Fusion x). Known: identity domain: E F',
       ['A B', 'C D', 'E F'],
     ],
     [

@@ -182,7 +182,7 @@ describe('the user in Fusion', () => {
       ['fusion-data-security-missing'],
       undefined,
     ])
-    expect(verdict.found).toMatch(/^not proven: .*the pod accepts a token of it/)
+    expect(verdict.found).toMatch(/^not proven: .*although Fusion accepts a token of it/)
   })
 
   it.each<[string, Pod, number | undefined]>([

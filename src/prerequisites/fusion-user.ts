@@ -34,7 +34,7 @@ export async function lookUpFusionUser(
     return {
       state: 'warn',
       proven: false,
-      found: 'not proven: fusion-username and fusion-password are not set',
+      found: 'not checked: fusion-username and fusion-password are not set',
       expected: EXPECTED,
       fixBy: 'workflow author',
       fix: 'Set fusion-username and fusion-password to a Fusion user with a custom role that carries the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or with the role IT Security Manager. Roles are then checked as well.',
@@ -98,7 +98,7 @@ async function notShown(
   const caller = quoted(directory.caller)
   const reading = await askPod()
   if (reading === 'accepted') {
-    const found = `not proven: ${caller} (fusion-username) is not shown ${quoted(userName)}, which is there: the pod accepts a token of it. Its roles cannot be looked up`
+    const found = `not proven: ${caller} (fusion-username) is not shown ${quoted(userName)}, although Fusion accepts a token of it. Its roles cannot be checked`
     return {
       state: 'warn',
       proven: false,
@@ -110,7 +110,7 @@ async function notShown(
   const seesOthers = near.length > 0 || (await orUnanswered(() => directory.showsUsers())) === true
   const empty = `the list of users for ${quoted(userName)} is empty`
   if (!seesOthers) {
-    const found = `${empty}, and ${caller} (fusion-username) is shown no other user either: no such user, or no data security`
+    const found = `${empty}, and ${caller} (fusion-username) is shown no other user either. The user does not exist, or fusion-username lacks data security`
     const details = causedBy([
       { id: 'fusion-data-security-missing', evidence: `${caller} is shown no user at all` },
       { id: 'fusion-user-missing', evidence: empty },
