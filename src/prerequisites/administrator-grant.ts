@@ -8,16 +8,16 @@ import { PLAIN_SCOPE } from '../oracle/domain-client.js'
 export function judgeStandingGrant(token: AccessToken): Verdict<null> {
   const { clientAppRoles, requestedScope } = token
   if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {
-    const found = `the client holds ${ADMINISTRATOR_ROLE}`
+    const found = `the client application has the role ${ADMINISTRATOR_ROLE}`
     return warn(null, found, {
-      expected: 'a client without it',
+      expected: 'a client application without it',
       ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
     })
   }
   // A client that was refused the administrative scope has no administrative role; that no such refusal happens to a
   // client with the role is inferred.
   if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
-    return warn(null, 'not proven: the token does not list the roles of the client', {
+    return warn(null, 'not proven: the token does not list the roles of the client application', {
       proven: false,
       expected: 'a claim clientAppRoles',
     })
