@@ -35,8 +35,11 @@ const USERS: readonly (readonly [check: string, pattern: RegExp])[] = [
   ['', /(?:^|: )(?!.* answered )(.+) instead of the userName (.+)$/],
   ['', / instead of the userName (.+?)(?:$|;)/],
   ['role.', /^(.+?) (?:has|does not hold|lacks) /],
-  ['role.', /^Fusion's answer .*?roles? of (.+?)(?: without a code,|;|,|$)/],
-  ['role.', /^not proven: Fusion's answer .*?roles? of (.+?)(?: without a code,|;|,|$)/],
+  ['role.', /^Fusion's answer .*?roles? of (.+?)(?: without a code,|\. It is not known |;|,|$)/],
+  [
+    'role.',
+    /^not proven: Fusion's answer .*?roles? of (.+?)(?: without a code,|\. It is not known |;|,|$)/,
+  ],
   ['role.', /^not proven: (.+?) does not hold /],
   ['role.', /^apply adds (.+) to \S+\.$/],
   [

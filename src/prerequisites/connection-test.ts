@@ -99,11 +99,11 @@ function resultOf(answer: Answer): TestResult {
 }
 
 function judgePass({ securityPolicy }: Connection): Verdict<null> {
-  const policy = `the policy ${quoted(securityPolicy ?? 'unknown')}`
-  const found = `Oracle Integration reaches the pod under ${policy}`
+  const policy = `the security policy ${quoted(securityPolicy ?? 'unknown')}`
+  const found = `the test passed: Oracle Integration reaches the pod with ${policy}`
   return securityPolicy !== undefined && isOAuth(securityPolicy)
     ? pass(null, found)
-    : warn(null, `${found}: OAuth is not proven`, { proven: false, expected: 'an OAuth policy' })
+    : warn(null, `${found}. OAuth is not proven`, { proven: false, expected: 'an OAuth policy' })
 }
 
 const DOUBTS = {

@@ -70,23 +70,23 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
     ...(pointsHere ? [] : [`that it points at ${fusionHost}`]),
   ]
   const doubts = [
-    ...(status === 'unknown' ? ['shows a status that is not known'] : []),
+    ...(status === 'unknown' ? ['shows an unknown status'] : []),
     ...(notShown.length > 0 ? [`does not show ${notShown.join(', ')}`] : []),
   ]
   if (doubts.length > 0) {
     return warn(
       found,
-      `${about}${locked ? ', locked' : ''}; not proven, for Oracle Integration ${doubts.join(' and ')}`,
+      `${about}${locked ? ', locked' : ''}. Not proven: Oracle Integration ${doubts.join(' and ')}`,
       {
         proven: false,
         expected: EXPECTED,
         fixBy: 'integration developer',
-        fix: `Open the connection in Oracle Integration and see that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
+        fix: `Open the connection in Oracle Integration. Check that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
       },
     )
   }
   if (locked) {
-    return warn(found, `${about}, locked: somebody is editing it`, { expected: EXPECTED })
+    return warn(found, `${about}, locked: a user is editing it`, { expected: EXPECTED })
   }
   return pass(found, `${about}, points at ${fusionHost}`)
 }

@@ -236,7 +236,7 @@ function judge(
   return pass(user, `${seen}, ${user.federated ? 'federated' : 'local'}`)
 }
 
-const SEE_STATE = `Open ${USERS} > the user and see whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
+const SEE_STATE = `Open ${USERS} > the user. Check whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
 
 /** Whether a user is known to be active and not locked, so that no refusal is for that. */
 export function isWell(user: KnownDomainUser | undefined): boolean {

@@ -69,7 +69,7 @@ function judge(user: FusionUser, userName: string): Verdict<FusionUser> {
         proven: false,
         expected: EXPECTED,
         fixBy: 'Fusion IT security manager',
-        fix: 'Open Tools > Security Console > Users > the integration user and see whether it is active. Ask Oracle Support why SCIM leaves that out.',
+        fix: 'Open Tools > Security Console > Users > the integration user. Check whether it is active. Ask Oracle Support why SCIM leaves that out.',
       },
     )
   }

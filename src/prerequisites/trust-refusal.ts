@@ -63,7 +63,7 @@ function provenCauses(facts: TrustFacts): readonly CauseSeen[] {
     (token.expiresAt !== undefined && token.expiresAt <= now) ||
       (token.issuedAt !== undefined && token.issuedAt > now + 60_000),
     'token-expired',
-    `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and it is ${time(now)}`,
+    `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and the time is ${time(now)}`,
   )
   if (crossing && certificateDates !== undefined) causes.push(certificateDates)
   add(
@@ -115,12 +115,12 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
         ...when(
           facts.fusionUser === 'unknown',
           'fusion-user-missing',
-          'whether Fusion has the user is not known: no look-up shows it (user.fusion)',
+          'it is not known whether Fusion has the user (see user.fusion)',
         ),
         ...when(
           showsNoState(facts.fusionUser),
           'fusion-user-inactive',
-          'whether the user is active in Fusion is not known (user.fusion)',
+          'it is not known whether the user is active in Fusion (see user.fusion)',
         ),
       ]
   if (topology === 'same-domain') {
