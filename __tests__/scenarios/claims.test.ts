@@ -74,7 +74,7 @@ describe('an input about the issuer that only a connection test can judge', () =
       expect(check(run, 'domain.issuer')).toMatchObject({
         state: 'error',
         leftOut: null,
-        fix: expect.stringContaining('A run with mode verify and fail-fast false'),
+        fix: expect.stringContaining('Or run with mode verify and fail-fast false'),
       })
     })
   })
