@@ -61,6 +61,7 @@ const MESSAGES = readdirSync('src/prerequisites')
           .replaceAll(/\$\{empty\}/g, 'the list of users for X is empty')
           .replaceAll(/\$\{unproven\}/g, 'not proven for X: Fusion accepts a token of')
           .replaceAll(/\$\{seen\}/g, 'status 403, and 401 to an invalid token')
+          .replaceAll('${valid}', 'valid ')
           .replaceAll(/\$\{AS_INVALID\}/g, 'exactly as it rejected an invalid one (401)')
           .replaceAll(new RegExp(NAMES, 'g'), INTEGRATION_USER)
           .replaceAll(/\$\{[^}]*\}/g, 'X'),

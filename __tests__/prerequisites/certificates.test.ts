@@ -250,7 +250,7 @@ describe('pins and names', () => {
       [next],
       [leaf, authority],
       'warn',
-      'expected rotation: the set holds a new key beside the known one: NEXT with SHA-256 NEXT',
+      'expected rotation: the set contains a new key in addition to the known one: NEXT with SHA-256 NEXT',
       ['signing-key-rotation-ahead'],
     ],
     [

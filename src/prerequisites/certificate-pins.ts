@@ -57,7 +57,7 @@ export function judgePins(
   }
   const coming = ahead.filter((certificate) => !isKnown(certificate))
   if (coming.length > 0) {
-    const found = `expected rotation: the set holds a new key beside the known one: ${named(coming)}`
+    const found = `expected rotation: the set contains a new key in addition to the known one: ${named(coming)}`
     return warn(null, found, {
       expected: wanted,
       ...causedBy([{ id: 'signing-key-rotation-ahead', evidence: found }]),
@@ -73,7 +73,7 @@ export function judgePins(
       {
         expected: wanted,
         fixBy: 'domain administrator',
-        fix: 'Compare it with the fingerprint that was expected before the rotation. While the set holds it, you may list it in expected-fingerprints too.',
+        fix: 'Compare it with the fingerprint that was expected before the rotation. While the set contains it, you may list it in expected-fingerprints too.',
       },
     )
   }

@@ -87,7 +87,7 @@ export async function lookUpDomainUser(
   const inFusion = await sightings.other()
   if (near === undefined) {
     // the user is not there; what could show it all the same did not answer, so none is created
-    const unsure = `${found}; names that begin alike could not be looked up`
+    const unsure = `${found}. Names that begin alike could not be looked up`
     return missing(
       unsure,
       userName,
@@ -96,7 +96,7 @@ export async function lookUpDomainUser(
       { near: [], inFusion },
     )
   }
-  const similar = names.length === 0 ? '' : `; names that begin alike: ${listed(names)}`
+  const similar = names.length === 0 ? '' : `. Names that begin alike: ${listed(names)}`
   return missing(`${found}${similar}`, userName, topology, creation, { near: names, inFusion })
 }
 

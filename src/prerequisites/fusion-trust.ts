@@ -34,7 +34,7 @@ import { isOfUser, readTrust, type TrustAnswers } from './trust-answers.js'
 /** What is asked of the pod about the trust. */
 export type TrustProbe = Pick<IntegrationProbe, 'grant' | 'token' | 'trust'>
 
-/** What the verdict on the trust takes besides the answers. */
+/** What the verdict on the trust takes in addition to the answers. */
 export interface TrustContext {
   readonly userName: string
   /** The tests of connections, which prove the trust as well: whether this run has any, and runs them. */
@@ -47,7 +47,7 @@ export interface TrustContext {
   readonly handoffIsThere: boolean
   /** The user was created by this run and has no password yet. */
   readonly userCreated: boolean
-  /** The import by browser that would mend it, where one may be planned. */
+  /** The import by browser that would fix it, where one may be planned. */
   readonly planImport: ((issuer: string) => PlannedWrite) | undefined
   /** The issuer of the client's own token, for as long as there is none of the user. */
   readonly issuer: string | undefined
@@ -58,7 +58,7 @@ export interface TrustContext {
   /** The connection signs in as the client itself: the integration user is named like it. */
   readonly isClient: boolean
   readonly userIsWell: boolean
-  /** Everything a refusal is explained with, besides the token and the answers. */
+  /** Everything a refusal is explained with, in addition to the token and the answers. */
   readonly facts: Omit<TrustFacts, 'token' | 'clientToken' | 'subjectDiffers' | 'accessDenied'>
 }
 
@@ -306,13 +306,14 @@ function refused(
     ...(isOfIssuer(causes) && facts.trustedIssuer !== '' && { fix: ASK_CONSOLE.fix }),
     ...(inConsole && { fix: compareInConsole(token.issuer ?? facts.usualIssuer, handoffIsThere) }),
   }
+  const valid = causes[0]?.id === 'token-expired' ? '' : 'valid '
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
   if (ofClient)
     return error(
-      `Fusion rejected a valid token of the client application itself ${AS_INVALID}`,
+      `Fusion rejected a ${valid}token of the client application itself ${AS_INVALID}`,
       details,
     )
-  const found = `Fusion rejected a valid token of ${subjectOf(token)} ${AS_INVALID}`
+  const found = `Fusion rejected a ${valid}token of ${subjectOf(token)} ${AS_INVALID}`
   // an address that is blocked gets no answer about the token
   if (causes[0]?.id === 'runner-shut-out') return error(found, details)
   if (inConsole && console !== undefined) {

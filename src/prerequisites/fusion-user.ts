@@ -124,10 +124,10 @@ async function notShown(
   const names = nearNames.map((name) => quoted(name)).join(', ')
   const similar =
     looked === undefined
-      ? '; names that begin alike could not be looked up'
+      ? '. Names that begin alike could not be looked up'
       : names === ''
         ? ''
-        : `; names that begin alike: ${names}`
+        : `. Names that begin alike: ${names}`
   const found = `Fusion has no user ${quoted(userName)}${toldOf(userName)}${similar}`
   const inDomain = await sightings.other()
   const shared = sharedNames(nearNames, inDomain)
