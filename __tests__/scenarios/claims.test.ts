@@ -174,7 +174,7 @@ describe('advice', () => {
       'user.match',
       { identityDomain: { clientRoles: [] } },
       { 'integration-password': '' },
-      /^Open Domains > .* add Audit Administrator, .* Set client-private-key .*\.$/,
+      /^Open Domains > .* Add Audit Administrator, .* Set client-private-key .*\.$/,
     ],
     [
       'fusion.trust',

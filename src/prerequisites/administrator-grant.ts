@@ -4,7 +4,7 @@ import type { AccessToken } from '../oracle/access-token.js'
 import { ADMINISTRATOR_ROLE } from '../oracle/domain-administration.js'
 import { PLAIN_SCOPE } from '../oracle/domain-client.js'
 
-/** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
+/** Looks into the token for the administrator role: it was meant to be temporary, and unlike a token it does not expire. */
 export function judgeStandingGrant(token: AccessToken): Verdict<null> {
   const { clientAppRoles, requestedScope } = token
   if (clientAppRoles?.includes(ADMINISTRATOR_ROLE) === true) {

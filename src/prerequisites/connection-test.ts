@@ -165,7 +165,7 @@ function refusalOfTest(refusal: UnexpectedAnswer): Verdict<null> | undefined {
   }
 }
 
-/** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
+/** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion got no request */
 function judgeFailure(
   answer: Answer,
   probed: Omit<ConnectionTestFacts, 'status' | 'text'>,

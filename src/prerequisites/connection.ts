@@ -121,7 +121,7 @@ type Because = (
   ...others: readonly CauseId[]
 ) => Omit<Verdict<never>, 'state' | 'value'>
 
-/** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
+/** What Oracle Integration's or the domain's refusal means; Fusion got no request, so none of it is its 401. */
 export function refusalOfIntegration(refusal: UnexpectedAnswer): Verdict<never> | undefined {
   const { answer, error: said, message } = refusal
   const because: Because = (first, ...others) => ({

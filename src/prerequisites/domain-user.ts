@@ -25,9 +25,9 @@ const EXPECTED = 'an active user that is not locked'
 
 const MAY_READ: Readonly<Record<Who, string>> = {
   'the client':
-    'Open Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+    'Open Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
   'the admin client':
-    'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
+    'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
   'the service user':
     'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users. User Administrator may create them too. Also compare the clock of the runner with the identity domain, which accepts a signature for five minutes.',
 }

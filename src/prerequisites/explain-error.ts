@@ -96,7 +96,7 @@ const WITHOUT_PROXY: Readonly<Partial<Record<CauseId, string>>> = {
     'open the way from the runner to the host on port 443 (firewall, network perimeter)',
 }
 
-/** The runner has a proxy that was not asked: whether that is meant comes before everything else. */
+/** The runner has a proxy that the request did not use: whether that is meant comes before everything else. */
 function ofException(variable: string, id: CauseId): Pick<Finding, 'fix'> {
   const otherwise = WITHOUT_PROXY[id]
   return otherwise === undefined

@@ -13,7 +13,7 @@ const EXPECTED = 'an active user'
 
 type Lookups = Pick<FusionDirectory, 'caller' | 'findUser' | 'usersLike' | 'showsUsers'>
 
-/** What is asked besides, and only when no look-up shows the user. */
+/** What else is asked, and only when no look-up shows the user. */
 export interface BesidesFusion {
   /** How the pod takes a token of the integration user; `undefined` when there is none to ask with. */
   readonly askPod: () => Promise<TrustReading | undefined>
@@ -37,7 +37,7 @@ export async function lookUpFusionUser(
       found: 'not checked: fusion-username and fusion-password are not set',
       expected: EXPECTED,
       fixBy: 'workflow author',
-      fix: 'Set fusion-username and fusion-password to a Fusion user with a custom role that carries the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or with the role IT Security Manager. Roles are then checked as well.',
+      fix: 'Set fusion-username and fusion-password to a Fusion user with the right to read users. That is a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or the role IT Security Manager. The action then checks the roles too.',
     }
   }
   try {
@@ -153,7 +153,7 @@ async function notShown(
     ...missing,
     causes,
     ...(names !== '' && {
-      fix: `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, correct integration-username to it, character by character, and give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
+      fix: `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, correct integration-username to it, character by character. Give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
     }),
   }
 }
@@ -190,7 +190,7 @@ function refusalOf(
   })
 }
 
-/** What the trust probe may say about the user: nobody looked, or found active, or not. */
+/** What the trust probe may say about the user: not looked up, or found active, or not. */
 export function fusionUserFact(
   verdict: Verdict<FusionUser>,
 ): FusionUser | 'missing or inactive' | 'unknown' {

@@ -23,21 +23,21 @@ export interface KeyLadder {
   readonly clientId: string
   /** The domain's administrator, in the modes that may use it. */
   readonly administrator: SignIn | undefined
-  /** Why `apply` may not lease the administrator role, in words; `undefined` where it may. */
+  /** Why `apply` may not take the temporary administrator role, in words; `undefined` where it may. */
   readonly noLease: string | undefined
-  /** The pod accepts the domain's tokens: not worth a lease. */
+  /** The pod accepts the domain's tokens: not worth the temporary administrator role. */
   readonly leaseNeedless: boolean
-  /** Whether the pod is seen to accept them; asked only where no lease is allowed. */
+  /** Whether the pod is seen to accept them; asked only where that role is not allowed. */
   readonly trusted: () => Promise<boolean>
   /** A connection test of this run may show that the pod accepts them, and nothing else can. */
   readonly leftToTest: boolean
-  /** What was read under a lease of this run. */
+  /** What was read with the temporary administrator role of this run. */
   readonly leased: Answer | undefined
 }
 
 /**
  * Reads the signing keys with the least right that opens them: the client's own token, which the run has anyway, or no
- * token at all where the domain refuses that one or there is none. That the role Authenticated Client suffices stands in
+ * token at all where the domain refuses that one or there is none. That the role Authenticated Client suffices is in
  * Oracle's permission table and is seen in public code; it is not proven for every domain.
  */
 export async function readSigningKeys(
@@ -125,7 +125,7 @@ function isKeys(answer: Answer): boolean {
   return answer.status === 200 && !isHtml(answer)
 }
 
-/** Nobody else is answered better by a service that is down, or has too much to do. */
+/** No other caller is answered better by a service that is down, or has too much to do. */
 function isOutOfOrder({ status }: Answer): boolean {
   return status === 429 || status >= 500
 }
