@@ -4,13 +4,14 @@ import type { CheckResult, State } from '../../src/checks/check.js'
 import { settleLeftTrust } from '../../src/diagnosis/left-trust.js'
 import { checkResult } from '../check-result.js'
 
-const LEFT = 'left to the connection test: no probe-grant, and a passed test proves the trust'
+const LEFT =
+  'left to the connection test, which proves the trust if it passes: the action has no token of the integration user'
 const TRUST = checkResult('fusion.trust', 'skip', { found: LEFT, leftOut: 'connection test' })
 const KEYS = checkResult('domain.keys', 'warn', {
   proven: false,
   leftOut: 'connection test',
   found:
-    'not proven which keys they are: refused; left to the connection test: a passed one shows that the pod accepts the tokens',
+    'not checked: refused. Left to the connection test, which shows that Fusion accepts the tokens if it passes',
 })
 
 function connection(state: State, name = 'X'): CheckResult {
@@ -29,11 +30,11 @@ function settled(...tests: readonly CheckResult[]): readonly (State | undefined)
 }
 
 describe('an issuer that differs from the input, and that a test may prove', () => {
-  const SEEN = 'iss of a real token is A'
+  const SEEN = 'iss of a valid token is A'
   const issuer = (leftOut: CheckResult['leftOut']): CheckResult =>
     checkResult('domain.issuer', 'error', {
       leftOut,
-      found: `${SEEN}; the pod cannot be asked which of the two it trusts`,
+      found: `${SEEN}. The action has no token to test which of the two Fusion trusts`,
       fix: 'Correct the input.',
       causes: [{ id: 'trusted-issuer-input-wrong', evidence: SEEN }],
     })
@@ -64,14 +65,14 @@ describe('an issuer that differs from the input, and that a test may prove', () 
     expect(result).toMatchObject({
       state: 'warn',
       proven: false,
-      found: `not proven: ${SEEN}; the pod cannot be asked which of the two it trusts`,
+      found: `not proven: ${SEEN}. The action has no token to test which of the two Fusion trusts`,
     })
   })
 
   it('says which run would prove it when no test is started', () => {
     const [result] = settleLeftTrust([issuer('connection test'), connection('skip'), test('skip')])
     expect(result?.fix).toBe(
-      'Correct the input. A run with mode verify and fail-fast false tests the connection all the same: a test that passes proves the issuer of the tokens.',
+      'Correct the input. Or run with mode verify and fail-fast false, which tests the connection. A test that passes proves the issuer of the tokens.',
     )
   })
 })
@@ -129,16 +130,16 @@ describe('what was left to the connection tests', () => {
     const [keys, trust] = settleLeftTrust([KEYS, TRUST])
     expect(trust).toMatchObject({ state: 'warn', proven: false, leftOut: 'need' })
     expect(trust?.found).toBe(
-      `not proven: ${LEFT}; no test of a connection that is proven to sign in to this pod had a result that says so`,
+      `not proven: ${LEFT}. No connection test that signs in to this pod with OAuth had a result that proves it`,
     )
-    expect(keys?.found).toMatch(/; no connection test shows that the pod accepts/)
+    expect(keys?.found).toMatch(/[.] No connection test shows that Fusion accepts/)
     expect(keys?.leftOut).toBeNull()
   })
 
   it('says that a test has shown it', () => {
     const [keys] = settleLeftTrust([KEYS, TRUST, connection('pass'), test('pass')])
     expect(keys).toMatchObject({ state: 'warn', proven: false, leftOut: null })
-    expect(keys?.found).toMatch(/; a connection test shows that the pod accepts/)
+    expect(keys?.found).toMatch(/[.] A connection test shows that Fusion accepts/)
   })
 
   it('stays as it is when it was left out for another reason', () => {

@@ -59,8 +59,10 @@ const MESSAGES = readdirSync('src/prerequisites')
           .replaceAll(/\$\{withoutCode === 1 [^}]*\}/g, 'role')
           .replaceAll(/\$\{found\}/g, 'Fusion has no user X')
           .replaceAll(/\$\{empty\}/g, 'the list of users for X is empty')
-          .replaceAll(/\$\{unproven\}/g, 'not proven for X: the pod accepts a token of')
-          .replaceAll(/\$\{seen\}/g, 'no token 401, garbage 401, real token 401')
+          .replaceAll(/\$\{unproven\}/g, 'not proven for X: Fusion accepts a token of')
+          .replaceAll(/\$\{seen\}/g, 'status 403, and 401 to an invalid token')
+          .replaceAll('${valid}', 'valid ')
+          .replaceAll(/\$\{AS_INVALID\}/g, 'exactly as it rejected an invalid one (401)')
           .replaceAll(new RegExp(NAMES, 'g'), INTEGRATION_USER)
           .replaceAll(/\$\{[^}]*\}/g, 'X'),
       ]),
@@ -98,7 +100,7 @@ describe('the name of a user that is made of words of the action', () => {
   it.each([
     [
       'user.match',
-      'not proven: the name of A B in Fusion was not read (C D (fusion-username) is not shown A B, which is there: x); known is identity domain: E F',
+      'not checked: the name of A B in Fusion could not be read (C D (fusion-username) is not shown A B, although Fusion x). Known: identity domain: E F',
       ['A B', 'C D', 'E F'],
     ],
     [

@@ -147,7 +147,7 @@ describe('the validity of certificates', () => {
       good,
       until('2026-12-01T00:00:00Z'),
       'warn',
-      /authority certificate valid until 2026-12-01 \(6 days\)/,
+      /CA certificate valid until 2026-12-01 \(6 days\)/,
     ],
     [
       'the signing certificate expired',
@@ -161,7 +161,7 @@ describe('the validity of certificates', () => {
       good,
       until('2026-01-01T00:00:00Z'),
       'fail',
-      /authority certificate expired on 2026-01-01/,
+      /CA certificate expired on 2026-01-01/,
     ],
     [
       'the signing certificate not valid yet',
@@ -175,16 +175,16 @@ describe('the validity of certificates', () => {
       { ...good, notAfter: new Date(now) },
       good,
       'warn',
-      /valid until 2026-11-24 \(0 days\), authority certificate valid until/,
+      /valid until 2026-11-24 \(0 days\), CA certificate valid until/,
     ],
     [
       'the signing certificate at its first moment',
       { ...good, notBefore: new Date(now) },
       good,
       'pass',
-      /\(3690 days\), authority certificate/,
+      /\(3690 days\), CA certificate/,
     ],
-    ['no authority', good, undefined, 'warn', /not proven for the authority/],
+    ['no authority', good, undefined, 'warn', /not proven for the CA certificate/],
   ] as const)('with %s', (_, leaf, authority, state, found) => {
     const verdict = judgeValidity(leaf, authority, 60, now)
     expect(verdict.state).toBe(state)
@@ -241,7 +241,7 @@ describe('pins and names', () => {
     expect(judgePins(bundle, authority, pins([leaf.sha256, authority.sha256])).found).toBe(
       'all 2 fingerprints are known',
     )
-    expect(judgePins(bundle, authority, pins([])).found).toBe('expected-fingerprints is not given')
+    expect(judgePins(bundle, authority, pins([])).found).toBe('expected-fingerprints is not set')
   })
 
   it.each([
@@ -250,7 +250,7 @@ describe('pins and names', () => {
       [next],
       [leaf, authority],
       'warn',
-      'expected rotation: the set holds a new key beside the known one: NEXT with SHA-256 NEXT',
+      'expected rotation: the set contains a new key in addition to the known one: NEXT with SHA-256 NEXT',
       ['signing-key-rotation-ahead'],
     ],
     [
@@ -274,7 +274,7 @@ describe('pins and names', () => {
       [next],
       [next, authority],
       'fail',
-      `unknown: ${leaf.subject} with SHA-256 ${leaf.sha256}; the known key is in the set, and tokens are not signed with it yet`,
+      `unknown: ${leaf.subject} with SHA-256 ${leaf.sha256}. The known key is in the set, and tokens are not signed with it yet`,
       ['fingerprint-unknown'],
     ],
     [
@@ -282,7 +282,7 @@ describe('pins and names', () => {
       [former],
       [leaf, authority],
       'warn',
-      'all in use are known; the former key is still in the set: FORMER with SHA-256 FORMER',
+      'all in use are known, and the former key is still in the set: FORMER with SHA-256 FORMER',
       [],
     ],
     [
@@ -298,7 +298,7 @@ describe('pins and names', () => {
       [],
       [authority],
       'fail',
-      `replaced: the known authority has signed another certificate: ${leaf.subject} with SHA-256 ${leaf.sha256}`,
+      `replaced: the known CA has signed another certificate: ${leaf.subject} with SHA-256 ${leaf.sha256}`,
       ['rotation-unproven', 'fingerprint-unknown'],
     ],
     [
@@ -330,17 +330,17 @@ describe('pins and names', () => {
     [
       59,
       'warn',
-      'expiring: all are known, and the signing certificate ends in 59 days: a rotation is due',
+      'expiring: all are known, and the signing certificate expires in 59 days. A rotation is due',
     ],
     [
       0,
       'warn',
-      'expiring: all are known, and the signing certificate ends in 0 days: a rotation is due',
+      'expiring: all are known, and the signing certificate expires in 0 days. A rotation is due',
     ],
     [
       -6,
       'warn',
-      'expired: all are known, and the signing certificate was valid until 2025-12-26: a rotation is overdue',
+      'expired: all are known, and the signing certificate was valid until 2025-12-26. A rotation is overdue',
     ],
   ])('a known certificate with %i days left is a %s', (days, state, found) => {
     const verdict = judgePins({ ...bundle, leaf: { ...leaf, ...ending(days) } }, authority, known)
@@ -352,15 +352,17 @@ describe('pins and names', () => {
     expect(judgePins(bundle, soon, known)).toMatchObject({
       state: 'warn',
       found:
-        'expiring: all are known, and the authority certificate ends in 59 days: a rotation is due',
+        'expiring: all are known, and the CA certificate expires in 59 days. A rotation is due',
       expected: 'valid for 60 days more',
       causes: [{ id: 'certificate-expires-soon', evidence: 'valid until 2026-03-01' }],
     })
     expect(judgePins({ ...bundle, leaf: { ...leaf, ...ending(3) } }, soon, known).found).toContain(
-      'the signing certificate ends in 3 days',
+      'the signing certificate expires in 3 days',
     )
     const both = { ...bundle, leaf: { ...leaf, ...ending(59) } }
-    expect(judgePins(both, soon, known).found).toContain('the signing certificate ends in 59 days')
+    expect(judgePins(both, soon, known).found).toContain(
+      'the signing certificate expires in 59 days',
+    )
     expect(judgePins(bundle, undefined, known).state).toBe('pass')
   })
 
@@ -397,7 +399,7 @@ describe('pins and names', () => {
     })
     expect(judgeDomain(bundle, { ...token, tenant: DOMAIN }).found).toBe(`names ${DOMAIN}_keys`)
     expect(judgeDomain(bundle, { ...token, tenant: undefined })).toMatchObject({
-      found: 'not proven: the token does not name its domain',
+      found: 'not proven: the token does not name its identity domain',
       expected: 'a claim tenant',
     })
   })

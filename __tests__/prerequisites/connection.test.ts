@@ -41,7 +41,7 @@ describe('a connection', () => {
     expect(await judged(members)).toMatchObject({
       state: 'warn',
       proven: false,
-      found: expect.stringMatching(`not proven, .* not show ${missing.replaceAll('.', '[.]')}$`),
+      found: expect.stringMatching(`Not proven: .* not show ${missing.replaceAll('.', '[.]')}$`),
     })
   })
 
@@ -72,7 +72,7 @@ describe('a connection', () => {
       state: 'warn',
       proven: false,
       value: { of: { id: 'ERP_DEV' } },
-      found: `${found}; not proven, for Oracle Integration shows a status that is not known`,
+      found: `${found}. Not proven: Oracle Integration shows an unknown status`,
       fixBy: 'integration developer',
     })
     // beside what else is not shown, and beside a lock
@@ -80,7 +80,7 @@ describe('a connection', () => {
       expect.objectContaining({
         state: 'warn',
         proven: false,
-        found: `${found}, locked; not proven, for Oracle Integration shows a status that is not known and does not show that it points at ${POD}`,
+        found: `${found}, locked. Not proven: Oracle Integration shows an unknown status and does not show that it points at ${POD}`,
       }),
     )
     // what is wrong stays wrong

@@ -88,7 +88,9 @@ describe('a user whom the domain shows', () => {
     const verdict = await lookUp(UNSAID)
     expect(verdict.value?.of).toMatchObject({ userName: 'SA' })
     expect(verdict.fixBy).toBe('domain administrator')
-    expect(verdict.fix).toMatch(/^Open Domains > .* see whether it is active and not locked\. Ask/)
+    expect(verdict.fix).toMatch(
+      /^Open Domains > .* Check whether it is active and not locked\. Ask/,
+    )
   })
 
   it('federated and without its state has both remedies, unless the pair shares the domain', async () => {

@@ -59,7 +59,7 @@ function after(console: TrustContext['console']): ReturnType<typeof judgeTrust> 
 it('a console that lacked nothing is not said to hold these very certificates', async () => {
   const { state, found, causes, fix } = await after({ changed: false })
   expect(state).toBe('manual')
-  expect(found).toContain('both certificates by name; their content cannot be seen')
+  expect(found).toContain('both certificates by name. It does not show the keys')
   expect(causes?.slice(0, 3).map(({ id }) => id)).toEqual([
     'trust-not-yet-effective',
     'signing-key-rotated',
@@ -157,8 +157,8 @@ describe('a pod that refuses the token', () => {
 
   it('is not compared with a hand-off that is not there', async () => {
     const verdict = await judged({ handoffIsThere: false })
-    expect(verdict.fix).toContain(`the trusted issuer must be ${OWN}, character by character`)
-    expect(verdict.fix).not.toContain('the hand-off of this run')
+    expect(verdict.fix).toContain(`The trusted issuer must be ${OWN}, character by character`)
+    expect(verdict.fix).not.toContain('the import instructions of this run')
   })
 
   it.each<[string, string, string]>([

@@ -112,20 +112,20 @@ describe('the user in Fusion', () => {
   it('is told from one whose name begins alike', async () => {
     const verdict = await looked({ sw: [user('oic.svc')] })
     expect([verdict.state, verdict.fixBy]).toEqual(['fail', 'Fusion IT security manager'])
-    expect(verdict.found).toBe(`Fusion has no user ${NAME}; names that begin alike: oic.svc`)
+    expect(verdict.found).toBe(`Fusion has no user ${NAME}. Names that begin alike: oic.svc`)
     expect(verdict.fix).toMatch(/^Compare oic\.svc@acme\.example \(integration-username\)/)
     expect(causes(verdict).slice(0, 2)).toEqual(['fusion-user-missing', 'user-not-synchronised'])
   })
 
   it.each([400, 501])('is told so also by a pod without the operator sw (%i)', async (sw) => {
     const verdict = await looked({ sw, eqOf: { 'oic.svc': [user('oic.svc')] } })
-    expect(verdict.found).toContain('names that begin alike: oic.svc')
+    expect(verdict.found).toContain('Names that begin alike: oic.svc')
   })
 
   it('is not said to have no near name where nobody could look', async () => {
     const verdict = await looked({ sw: 503, anybody: [user('somebody')] })
     expect(verdict.found).toBe(
-      `Fusion has no user ${NAME}; names that begin alike could not be looked up`,
+      `Fusion has no user ${NAME}. Names that begin alike could not be looked up`,
     )
     expect(verdict.state).toBe('fail')
   })
@@ -182,7 +182,7 @@ describe('the user in Fusion', () => {
       ['fusion-data-security-missing'],
       undefined,
     ])
-    expect(verdict.found).toMatch(/^not proven: .*the pod accepts a token of it/)
+    expect(verdict.found).toMatch(/^not proven: .*although Fusion accepts a token of it/)
   })
 
   it.each<[string, Pod, number | undefined]>([

@@ -130,7 +130,7 @@ describe('a role', () => {
       const verdict = await judged(codes, reading, 'unknown')
       expect(verdict).toMatchObject({
         state: 'warn',
-        found: expect.stringMatching(/^not proven: .*whether Fusion has this role is not known/),
+        found: expect.stringMatching(/^not proven: .*It is not known whether Fusion has this role/),
       })
     },
   )

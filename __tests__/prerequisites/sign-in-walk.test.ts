@@ -175,7 +175,7 @@ describe('where the pod sends a browser to sign in', () => {
     [
       'redirects to itself without TLS',
       chain(POD.replace('https:', 'http:')),
-      `the pod redirects to itself without TLS, to http://${HOST}, which is not asked`,
+      `the pod redirects to itself without TLS, to http://${HOST}, which the action does not follow`,
       1,
     ],
     [

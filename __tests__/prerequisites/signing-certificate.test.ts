@@ -53,7 +53,7 @@ describe('the signing certificate', () => {
   it.each<[string, readonly SigningKey[], AccessToken, string]>([
     ['first in x5c', [key], token, ''],
     ['last in x5c', [{ ...key, x5c: [AUTHORITY, LEAF] }], token, ''],
-    ['among two keys', [formerKey, key], token, '; the set holds 2 keys'],
+    ['among two keys', [formerKey, key], token, ', and the set contains 2 keys'],
     [
       'in base64 with line breaks',
       [{ ...key, x5c: [LEAF.replace(/.{64}/g, '$&\r\n'), AUTHORITY] }],
@@ -71,7 +71,7 @@ describe('the signing certificate', () => {
     const { state, found, value } = await proveSigningCertificate(keys, of)
     expect([state, found]).toEqual([
       'pass',
-      `SHA-256 ${leaf.sha256}, verifies a token of this domain${more}`,
+      `SHA-256 ${leaf.sha256}, verifies a token of this identity domain${more}`,
     ])
     expect(value?.of.leaf.sha256).toBe(leaf.sha256)
     expect(value?.of.others.map(({ sha256 }) => sha256)).toEqual([authority.sha256])
@@ -152,7 +152,7 @@ describe('the signing certificate', () => {
       [{ ...key, publicJwk: { kty: 'RSA' } }],
       token,
       {
-        found: 'the JWK holds no public key that can be read',
+        found: 'the JWK contains no readable public key',
         expected: 'a certificate with the public key of the JWK',
       },
     ],
@@ -217,7 +217,7 @@ describe('the authority', () => {
   })
 
   it.each([
-    ['alone', [], [], 'certificate-incomplete', 'x5c holds the signing certificate alone'],
+    ['alone', [], [], 'certificate-incomplete', 'x5c contains only the signing certificate'],
     [
       'unreadable',
       [],

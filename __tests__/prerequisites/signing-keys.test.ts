@@ -51,8 +51,14 @@ const withoutToken = (): Promise<Authorisation> =>
 describe('keys that everybody may read', () => {
   it.each<[string, number, typeof withToken, string[], string]>([
     ['by a client with a token', 200, withToken, ['the client'], "the client's own token"],
-    ['anonymously where it is refused', 403, withToken, ['the client', 'nobody'], 'anonymously'],
-    ['anonymously where it has none', 200, withoutToken, ['nobody'], 'anonymously'],
+    [
+      'anonymously where it is refused',
+      403,
+      withToken,
+      ['the client', 'nobody'],
+      'without a token',
+    ],
+    ['anonymously where it has none', 200, withoutToken, ['nobody'], 'without a token'],
   ])('are read %s', async (_, status, client, by, how) => {
     const { domain, asked } = showing(status)
     const { state, found } = await readSigningKeys(domain, client, LADDER)
@@ -90,14 +96,16 @@ describe('keys that are refused', () => {
   it('are an error where the pod is not seen to accept the domain, which says what kept the lease away', async () => {
     const { state, found } = await read({})
     expect(state).toBe('error')
-    expect(found).toMatch(/; verify takes no temporary role$/)
+    expect(found).toMatch(/otherwise: verify takes no temporary role$/)
   })
 
   it('are a warning where it is, which says so too', async () => {
     const { state, found, causes } = await read({ trusted })
     expect([state, causes?.[0]?.id]).toEqual(['warn', 'keys-not-readable'])
-    expect(found).toMatch(/^not proven/)
-    expect(found).toMatch(/accepts the domain's tokens, and verify takes no temporary role$/)
+    expect(found).toMatch(/^not checked/)
+    expect(found).toMatch(
+      /Fusion accepts the tokens of the identity domain, and verify takes no temporary role$/,
+    )
   })
 
   it('are the same warning where a lease was needless', async () => {
@@ -107,7 +115,7 @@ describe('keys that are refused', () => {
   it('are left to a connection test where one is made, and no lease is allowed', async () => {
     const { state, proven, leftOut, found } = await read({ leftToTest: true })
     expect([state, proven, leftOut]).toEqual(['warn', false, 'connection test'])
-    expect(found).toMatch(/left to the connection test/)
+    expect(found).toMatch(/Left to the connection test/)
     expect((await read({ leftToTest: true, noLease: undefined })).state).toBe('pending')
   })
 

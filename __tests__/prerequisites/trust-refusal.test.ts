@@ -114,7 +114,7 @@ describe('a token that Fusion refuses', () => {
       {
         id: 'token-expired',
         evidence:
-          'issued at an unknown time, valid until 2026-11-24T12:00:00.000Z, and it is 2026-11-24T12:00:00.000Z',
+          'issued at an unknown time, valid until 2026-11-24T12:00:00.000Z, and the time is 2026-11-24T12:00:00.000Z',
       },
       { id: 'certificate-expired', evidence: 'expired on 2026-01-01' },
       {
@@ -154,7 +154,7 @@ describe('a token that Fusion refuses', () => {
       },
       {
         id: 'signing-certificate-not-imported',
-        evidence: 'status 401 to the real token, as to garbage and to no token',
+        evidence: 'status 401 to the valid token, as to an invalid one',
       },
     ])
   })
@@ -214,7 +214,7 @@ describe('a token that Fusion refuses', () => {
     const evidenceOf = (facts: TrustFacts, id: string): string | undefined =>
       diagnoseTrustRefusal(facts).find((cause) => cause.id === id)?.evidence
     expect(evidenceOf(with_({ fusionUser: 'unknown' }), 'fusion-user-missing')).toBe(
-      'whether Fusion has the user is not known: no look-up shows it (user.fusion)',
+      'it is not known whether Fusion has the user (see user.fusion)',
     )
     expect(evidenceOf(with_({ fusionUser: 'missing or inactive' }), 'fusion-user-missing')).toBe(
       'a look-up in Fusion did not find the user active',
@@ -223,7 +223,7 @@ describe('a token that Fusion refuses', () => {
       evidenceOf(with_({ clientToken: true }, { subject: 'abc' }), 'client-user-missing'),
     ).toBe('sub of the token is the client id, abc')
     expect(evidenceOf(FACTS, 'trust-not-saved')).toBe(
-      'status 401 to the real token, as to garbage and to no token',
+      'status 401 to the valid token, as to an invalid one',
     )
   })
 

@@ -48,21 +48,21 @@ describe('the names of the account', () => {
       NO_ONE_LOOKS,
       of('A'),
       NO_PROBE,
-      'not proven: no name in Fusion; known is identity domain: A',
+      'not checked: no name in Fusion. Known: identity domain: A',
       'Set fusion-username and fusion-password.',
     ],
     [
       of('A'),
       NO_RIGHT,
       NO_PROBE,
-      'not proven: no name in the domain; no sub; known is Fusion: A',
+      'not checked: no name in the domain, and no sub. Known: Fusion: A',
       'Give the client Audit Administrator. Set integration-password.',
     ],
     [
       NO_ONE_LOOKS,
       NO_RIGHT,
       NO_PROBE,
-      'not proven: no name in Fusion; no name in the domain; no sub; known is no name',
+      'not checked: no name in Fusion, and no name in the domain, and no sub. Known: no name',
       'Set fusion-username and fusion-password. Give the client Audit Administrator. Set integration-password.',
     ],
   ])('say and advise what is missing alone: %#', (fusion, domain, subject, found, fix) => {
@@ -88,25 +88,25 @@ describe('the name that a look-up shows', () => {
       { absent: 'needs fusion.reachable' },
     ],
     [
-      { state: 'warn', found: 'not proven: fusion-username is not set', fix: 'Set it.' },
-      unread('Set it.', 'the name of A in Fusion was not read (fusion-username is not set)'),
+      { state: 'warn', found: 'not checked: fusion-username is not set', fix: 'Set it.' },
+      unread('Set it.', 'the name of A in Fusion could not be read (fusion-username is not set)'),
     ],
     [
       { state: 'error', found: 'refused', fix: 'Set it.' },
-      unread('Set it.', 'the name of A in Fusion was not read (refused)'),
+      unread('Set it.', 'the name of A in Fusion could not be read (refused)'),
     ],
     [
       { state: 'error', found: 'refused' },
       unread(
-        'Look at what user.fusion met, and run again.',
-        'the name of A in Fusion was not read (refused)',
+        'Fix what user.fusion found, and run again.',
+        'the name of A in Fusion could not be read (refused)',
       ),
     ],
     [
       { state: 'skip', found: 'left out by skip-checks', leftOut: 'skip-checks', fix: 'x' },
       unread(
         'Take user.fusion out of skip-checks.',
-        'the name of A in Fusion was not read (left out by skip-checks)',
+        'the name of A in Fusion could not be read (left out by skip-checks)',
       ),
     ],
   ])('%j', (verdict, name) => {
@@ -121,7 +121,7 @@ describe('the name that a look-up shows', () => {
     const verdict = { state: 'warn', found: 'x', fixBy: 'domain administrator' } as const
     expect(nameFrom('user.domain', 'A B', verdict, undefined)).toMatchObject({
       unread: {
-        lack: 'the name of A B in the identity domain was not read (x)',
+        lack: 'the name of A B in the identity domain could not be read (x)',
         fixBy: 'domain administrator',
       },
     })
@@ -131,10 +131,10 @@ describe('the name that a look-up shows', () => {
     const advice = { fixBy: 'workflow author', fix: 'Set integration-password.' } as const
     expect([noToken('A'), noProbe('A', advice)]).toEqual([
       unread(
-        'Let the probe get a token of A: fusion.trust says why it got none.',
+        'See in fusion.trust why there is no token of A, and fix that first.',
         'the identity domain gave no token of A to read its sub from',
       ),
-      unread(advice.fix, 'no token of A was asked for to read its sub from'),
+      unread(advice.fix, 'no token of A was requested to read its sub from'),
     ])
   })
 })

@@ -149,7 +149,9 @@ export const FUSION_READINGS: Readings = {
     // read alone it names the pod; the pod is asked again, and the next answer names the domain
     const [found, of] = await topology(OWN, sampleNamed('fusion-signin-hop-2'))
     expect(of).toBe('same-domain')
-    expect(found).toContain(`client and pod share ${OWN}.identity.oraclecloud.com`)
+    expect(found).toContain(
+      `the client application and the pod share the identity domain ${OWN}.identity.oraclecloud.com`,
+    )
   },
   'fusion-signin-hop-2': async (sample) => {
     const [found, of] = await topology(ANOTHER, sample)

@@ -383,7 +383,7 @@ export const DOMAIN_READINGS: Readings = {
         leased: undefined,
       },
     )
-    expect(set.found).toBe('one key, read anonymously')
+    expect(set.found).toBe('one key, read without a token')
     const proven = await proveSigningCertificate(set.value?.of ?? [], await token({}))
     expect(proven.state).toBe('pass')
   },

@@ -15,7 +15,7 @@ function check(id: string, state: State, others: Partial<CheckResult> = {}): Che
 
 const TRUST = check('fusion.trust', 'fail', {
   stage: 'prove',
-  found: 'the pod refuses a token of SA',
+  found: 'Fusion rejected a valid token of SA',
   causes: [
     { id: 'signing-certificate-not-imported', evidence: 'status 401' },
     { id: 'trusted-issuer-missing', evidence: 'status 401' },
@@ -74,7 +74,7 @@ describe('the headline', () => {
   it('names the most likely cause in words, what was found, who mends it and how', () => {
     expect(read(renderHeadline(report([check('domain.token', 'pass'), TRUST])))).toEqual([
       'Cause The signing certificate of the identity domain is not imported into Fusion (most likely of 2)',
-      'Found the pod refuses a token of SA',
+      'Found Fusion rejected a valid token of SA',
       'Who Fusion IT security manager',
       'How Open Tools > Security Console and import it.',
     ])
@@ -91,7 +91,7 @@ describe('the headline', () => {
     const others = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => check(id, 'error'))
     const [, found, , , also] = read(renderHeadline(report([...others, TRUST])))
     expect([found, also]).toEqual([
-      'Found the pod refuses a token of SA',
+      'Found Fusion rejected a valid token of SA',
       'Also a, b, c, d and 2 more',
     ])
   })
@@ -117,7 +117,7 @@ describe('the headline', () => {
     const checks = [keys, { ...TRUST, state: 'manual' as const }]
     const [cause, found, , , also] = read(renderHeadline(report(checks)))
     expect(cause).toContain('The signing certificate of the identity domain is not imported')
-    expect([found, also]).toEqual(['Found the pod refuses a token of SA', 'Also domain.keys'])
+    expect([found, also]).toEqual(['Found Fusion rejected a valid token of SA', 'Also domain.keys'])
   })
 
   it('is about a cause that is wrong before one that is left for a person', () => {

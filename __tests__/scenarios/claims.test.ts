@@ -74,7 +74,7 @@ describe('an input about the issuer that only a connection test can judge', () =
       expect(check(run, 'domain.issuer')).toMatchObject({
         state: 'error',
         leftOut: null,
-        fix: expect.stringContaining('A run with mode verify and fail-fast false'),
+        fix: expect.stringContaining('Or run with mode verify and fail-fast false'),
       })
     })
   })
@@ -95,7 +95,7 @@ describe('an issuer of its own that nobody has named', () => {
       const run = await pair.main('apply', NO_TESTS)
       expect(check(run, 'fusion.trust')).toMatchObject({
         state: 'manual',
-        fix: expect.stringContaining('compare with the hand-off of this run'),
+        fix: expect.stringContaining('Compare it with the import instructions of this run'),
       })
       expect(causes(run, 'fusion.trust').slice(0, 2)).toEqual([
         'issuer-custom',
@@ -174,13 +174,13 @@ describe('advice', () => {
       'user.match',
       { identityDomain: { clientRoles: [] } },
       { 'integration-password': '' },
-      /^Open Domains > .* add Audit Administrator, .* Set client-private-key .*\.$/,
+      /^Open Domains > .* Add Audit Administrator, .* Set client-private-key .*\.$/,
     ],
     [
       'fusion.trust',
       {},
       { ...NO_TESTS, 'probe-grant': 'none' },
-      /^Set probe-grant to auto; or set the inputs of the connection test/,
+      /^Set probe-grant to auto[.] Or set the inputs of the connection test/,
     ],
     [
       'fusion.trust',
@@ -196,7 +196,7 @@ describe('advice', () => {
       'fusion.trust',
       {},
       { 'integration-password': '', 'skip-checks': 'oic.*' },
-      /; or take the connection tests out of skip-checks\.$/,
+      /\. Or take the connection tests out of skip-checks\.$/,
     ],
   ])('of %s names what is missing alone: %#', async (id, scenario, inputs, words) => {
     expect(await fixOf(id, scenario, inputs)).toMatch(words)

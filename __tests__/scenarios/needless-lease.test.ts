@@ -41,7 +41,7 @@ describe('apply takes no lease', () => {
       { 'admin-client-id': '', 'admin-client-secret': '' },
       'without an administrator',
     ],
-    ['the pod accepts the domain', {}, "because the pod accepts the domain's tokens"],
+    ['the pod accepts the domain', {}, 'so the temporary administrator role is not needed'],
   ])('for a pod that is trusted, as a warning, when %s', async (_, inputs, why) => {
     await withPair(TRUSTED, async (pair) => {
       const { result, report, writes } = await pair.main('apply', inputs)

@@ -112,7 +112,7 @@ describe('the look-ups of users', () => {
   it('show a name that begins alike', async () => {
     const { report } = await run(scenarioNamed('user-with-suffix'))
     expect(found(report, 'user.domain')).toBe(
-      'the identity domain has no user SA_FA_DEV_OIC; names that begin alike: sa_fa_dev_oic@acme.example',
+      'the identity domain has no user SA_FA_DEV_OIC. Names that begin alike: sa_fa_dev_oic@acme.example',
     )
   })
 

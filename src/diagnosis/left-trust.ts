@@ -6,12 +6,12 @@ import { unprovenByTest } from '../prerequisites/fusion-trust.js'
 import { keysByTest } from '../prerequisites/signing-keys.js'
 import { issuerByTest, type IssuerTested } from '../prerequisites/trusted-issuer.js'
 
-/** Causes of a failed test that answer the question of the trust, besides those of the trust itself. */
+/** Causes of a failed test that answer the question of the trust, in addition to those of the trust itself. */
 const OF_USER: readonly CauseId[] = ['fusion-user-missing', 'subject-differs']
 
 /**
- * What was left to the connection tests is proven by one that passes, and the trust is answered by one that fails for
- * want of it. Only tests count of connections that are proven to sign in to this pod with OAuth. When there is none,
+ * What was left to the connection tests is proven by one that passes, and the trust is answered by one that fails
+ * because the trust is missing. Only tests count of connections that are proven to sign in to this pod with OAuth. When there is none,
  * the trust is not proven.
  */
 export function settleLeftTrust(results: readonly CheckResult[]): readonly CheckResult[] {
@@ -26,7 +26,7 @@ export function settleLeftTrust(results: readonly CheckResult[]): readonly Check
   })
 }
 
-/** The issuer, where nobody could be asked which of two the pod trusts. */
+/** The issuer, when no token could test which of two the pod trusts. */
 function accusesInput({ id, proven, causes: [first] }: CheckResult): boolean {
   return id === 'domain.issuer' && !proven && first?.id === 'trusted-issuer-input-wrong'
 }

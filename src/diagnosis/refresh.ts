@@ -10,7 +10,7 @@ interface Before {
   readonly checks: readonly { readonly id: string; readonly state: string }[]
 }
 
-/** What may speak for a refresh besides what is missing. */
+/** What may speak for a refresh in addition to what is missing. */
 export interface Circumstances {
   /** The run takes place because the pod was refreshed. */
   readonly isAfterRefresh: boolean

@@ -4,7 +4,7 @@ import { causedBy } from '../checks/caused-by.js'
 
 /**
  * What a rotation that `certificate.pinned` speaks of comes to, once the pod has spoken. A pod that accepts a token
- * signed with the new key holds the new certificate, so that the rotation is one that nobody has noted down, and
+ * signed with the new key holds the new certificate, so that the rotation is one that was not recorded, and
  * explains no 401; one that refuses it holds the old one still. Where neither is known, nothing is claimed.
  */
 export function settleRotation(results: readonly CheckResult[]): readonly CheckResult[] {

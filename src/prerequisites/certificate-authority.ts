@@ -12,13 +12,13 @@ export async function proveAuthority(bundle: SigningCertificate): Promise<Verdic
   if (signer !== undefined) {
     const note = signer.maySignCertificates
       ? ''
-      : '; its KeyUsage lacks keyCertSign, as that of the older authority of Oracle does, and that is no fault'
+      : '. Its KeyUsage lacks keyCertSign, as in all CA certificates of that age, which is no fault'
     return pass(signer, `${quoted(signer.subject)}, SHA-256 ${signer.sha256}${note}`)
   }
   const expected = `a certificate of ${quoted(leaf.issuer)} whose key signed ${quoted(leaf.subject)}`
   if (others.length === 0 && unreadable.length === 0) {
     return failedBy('certificate-incomplete', {
-      found: 'x5c holds the signing certificate alone',
+      found: 'x5c contains only the signing certificate',
       expected,
     })
   }

@@ -11,7 +11,7 @@ import type { SigningCertificate } from './signing-certificate.js'
 export function judgeDomain({ leaf }: SigningCertificate, token: AccessToken): Verdict<null> {
   const named = leaf.commonNames.at(-1)
   if (token.tenant === undefined) {
-    return warn(null, 'not proven: the token does not name its domain', {
+    return warn(null, 'not proven: the token does not name its identity domain', {
       proven: false,
       expected: 'a claim tenant',
     })

@@ -27,7 +27,7 @@ export function judgePins(
 ): Verdict<null> {
   const { leaf, others, beside } = bundle
   const { expected } = pins
-  if (expected.length === 0) return skip('expected-fingerprints is not given')
+  if (expected.length === 0) return skip('expected-fingerprints is not set')
   const isKnown = ({ sha256 }: Certificate): boolean => expected.includes(sha256)
   const wanted = `one of ${expected.join(', ')}`
   const used = [leaf, ...others]
@@ -36,14 +36,14 @@ export function judgePins(
   const former = beside.map((key) => key.leaf).filter((other) => !ahead.includes(other))
   if (!isKnown(leaf) && ahead.some(isKnown)) {
     return failedBy('fingerprint-unknown', {
-      found: `unknown: ${named(unknown)}; the known key is in the set, and tokens are not signed with it yet`,
+      found: `unknown: ${named(unknown)}. The known key is in the set, and tokens are not signed with it yet`,
       expected: wanted,
     })
   }
   if (!isKnown(leaf) && [...others, ...former].some(isKnown)) {
     const how = former.some(isKnown)
       ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
-      : 'replaced: the known authority has signed another certificate'
+      : 'replaced: the known CA has signed another certificate'
     return failedBy(['rotation-unproven', 'fingerprint-unknown'], {
       found: `${how}: ${named(unknown)}`,
       expected: wanted,
@@ -57,7 +57,7 @@ export function judgePins(
   }
   const coming = ahead.filter((certificate) => !isKnown(certificate))
   if (coming.length > 0) {
-    const found = `expected rotation: the set holds a new key beside the known one: ${named(coming)}`
+    const found = `expected rotation: the set contains a new key in addition to the known one: ${named(coming)}`
     return warn(null, found, {
       expected: wanted,
       ...causedBy([{ id: 'signing-key-rotation-ahead', evidence: found }]),
@@ -67,11 +67,15 @@ export function judgePins(
   if (ending !== undefined) return ending
   const left = former.filter((certificate) => !isKnown(certificate))
   if (left.length > 0) {
-    return warn(null, `all in use are known; the former key is still in the set: ${named(left)}`, {
-      expected: wanted,
-      fixBy: 'domain administrator',
-      fix: 'Compare it with the fingerprint that was expected before the rotation. While the set holds it, it may stand in expected-fingerprints too.',
-    })
+    return warn(
+      null,
+      `all in use are known, and the former key is still in the set: ${named(left)}`,
+      {
+        expected: wanted,
+        fixBy: 'domain administrator',
+        fix: 'Compare it with the fingerprint that was expected before the rotation. While the set contains it, you may list it in expected-fingerprints too.',
+      },
+    )
   }
   return pass(null, `all ${String(used.length + beside.length)} fingerprints are known`)
 }
@@ -85,15 +89,15 @@ function judgeKnownEnd(
   const isFirst = authority === undefined || leaf.notAfter.getTime() <= authority.notAfter.getTime()
   const [name, { notAfter }] = isFirst
     ? (['signing certificate', leaf] as const)
-    : (['authority certificate', authority] as const)
+    : (['CA certificate', authority] as const)
   const days = wholeDays(notAfter.getTime() - now)
   if (days >= warningDays) return undefined
   const when = `valid until ${day(notAfter)}`
   const isOver = notAfter.getTime() < now
   const id = isOver ? 'certificate-expired' : 'certificate-expires-soon'
   const found = isOver
-    ? `expired: all are known, and the ${name} was ${when}: a rotation is overdue`
-    : `expiring: all are known, and the ${name} ends in ${String(days)} days: a rotation is due`
+    ? `expired: all are known, and the ${name} was ${when}. A rotation is overdue`
+    : `expiring: all are known, and the ${name} expires in ${String(days)} days. A rotation is due`
   return warn(null, found, {
     expected: `valid for ${String(warningDays)} days more`,
     ...causedBy([{ id, evidence: when }]),

@@ -22,7 +22,7 @@ export function judgeValidity(
 ): Verdict<null> {
   const named = [
     ['signing certificate', leaf],
-    ...(authority === undefined ? [] : [['authority certificate', authority] as const]),
+    ...(authority === undefined ? [] : [['CA certificate', authority] as const]),
   ] as const
   const limits = `warn below ${String(warningDays)} days`
   for (const [name, { notBefore, notAfter }] of named) {
@@ -47,13 +47,13 @@ export function judgeValidity(
     )
     .join(', ')
   if (next !== undefined && wholeDays(next[1].notAfter.getTime() - now) < warningDays) {
-    return warn(null, `${found}; ${limits}`, {
+    return warn(null, `${found}, ${limits}`, {
       expected: `valid for ${String(warningDays)} days more`,
       ...causedBy([{ id: 'certificate-expires-soon', evidence: found }]),
     })
   }
   if (authority === undefined) {
-    return warn(null, `${found}; not proven for the authority certificate, which was not found`, {
+    return warn(null, `${found}, not proven for the CA certificate, which was not found`, {
       proven: false,
       expected: 'both certificates',
     })

@@ -59,7 +59,7 @@ function read(facts: ConnectionTestFacts): Reading {
   )
 }
 
-/** A pod that was not asked, because the token was refused, has answered nothing, whatever the code says. */
+/** A pod that got no request, because the token was refused, has answered nothing, whatever the code says. */
 function readAnswer(ofPod: number | undefined, facts: ConnectionTestFacts): Reading | undefined {
   if (ofPod !== undefined) return readPodStatus(ofPod, facts)
   return tokenStatus(facts.text) === undefined ? readCode(facts) : undefined
@@ -217,7 +217,7 @@ function readOwnStatus(status: number): Reading {
 
 const PRIVILEGES: readonly CauseId[] = ['service-catalog-privilege-missing', 'soa-operator-missing']
 
-/** Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access shuts out. */
+/** Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access blocks. */
 const SHUT_OUT: readonly CauseId[] = [
   'lbac-shuts-out-oracle-integration',
   'egress-changed',

@@ -99,11 +99,11 @@ function resultOf(answer: Answer): TestResult {
 }
 
 function judgePass({ securityPolicy }: Connection): Verdict<null> {
-  const policy = `the policy ${quoted(securityPolicy ?? 'unknown')}`
-  const found = `Oracle Integration reaches the pod under ${policy}`
+  const policy = `the security policy ${quoted(securityPolicy ?? 'unknown')}`
+  const found = `the test passed: Oracle Integration reaches the pod with ${policy}`
   return securityPolicy !== undefined && isOAuth(securityPolicy)
     ? pass(null, found)
-    : warn(null, `${found}: OAuth is not proven`, { proven: false, expected: 'an OAuth policy' })
+    : warn(null, `${found}. OAuth is not proven`, { proven: false, expected: 'an OAuth policy' })
 }
 
 const DOUBTS = {
@@ -165,7 +165,7 @@ function refusalOfTest(refusal: UnexpectedAnswer): Verdict<null> | undefined {
   }
 }
 
-/** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
+/** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion got no request */
 function judgeFailure(
   answer: Answer,
   probed: Omit<ConnectionTestFacts, 'status' | 'text'>,

@@ -70,23 +70,23 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
     ...(pointsHere ? [] : [`that it points at ${fusionHost}`]),
   ]
   const doubts = [
-    ...(status === 'unknown' ? ['shows a status that is not known'] : []),
+    ...(status === 'unknown' ? ['shows an unknown status'] : []),
     ...(notShown.length > 0 ? [`does not show ${notShown.join(', ')}`] : []),
   ]
   if (doubts.length > 0) {
     return warn(
       found,
-      `${about}${locked ? ', locked' : ''}; not proven, for Oracle Integration ${doubts.join(' and ')}`,
+      `${about}${locked ? ', locked' : ''}. Not proven: Oracle Integration ${doubts.join(' and ')}`,
       {
         proven: false,
         expected: EXPECTED,
         fixBy: 'integration developer',
-        fix: `Open the connection in Oracle Integration and see that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
+        fix: `Open the connection in Oracle Integration. Check that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
       },
     )
   }
   if (locked) {
-    return warn(found, `${about}, locked: somebody is editing it`, { expected: EXPECTED })
+    return warn(found, `${about}, locked: a user is editing it`, { expected: EXPECTED })
   }
   return pass(found, `${about}, points at ${fusionHost}`)
 }
@@ -121,7 +121,7 @@ type Because = (
   ...others: readonly CauseId[]
 ) => Omit<Verdict<never>, 'state' | 'value'>
 
-/** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
+/** What Oracle Integration's or the domain's refusal means; Fusion got no request, so none of it is its 401. */
 export function refusalOfIntegration(refusal: UnexpectedAnswer): Verdict<never> | undefined {
   const { answer, error: said, message } = refusal
   const because: Because = (first, ...others) => ({

@@ -25,11 +25,11 @@ const EXPECTED = 'an active user that is not locked'
 
 const MAY_READ: Readonly<Record<Who, string>> = {
   'the client':
-    'Open Domains > your domain > Integrated applications > the confidential application of client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
+    'Open Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
   'the admin client':
-    'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users, or User Administrator, which may create them too.',
+    'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
   'the service user':
-    'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users, or User Administrator, which may create them too, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+    'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users. User Administrator may create them too. Also compare the clock of the runner with the identity domain, which accepts a signature for five minutes.',
 }
 
 /** No wrong password is behind such a lock. Whether it ever ends by itself is not documented. */
@@ -87,7 +87,7 @@ export async function lookUpDomainUser(
   const inFusion = await sightings.other()
   if (near === undefined) {
     // the user is not there; what could show it all the same did not answer, so none is created
-    const unsure = `${found}; names that begin alike could not be looked up`
+    const unsure = `${found}. Names that begin alike could not be looked up`
     return missing(
       unsure,
       userName,
@@ -96,7 +96,7 @@ export async function lookUpDomainUser(
       { near: [], inFusion },
     )
   }
-  const similar = names.length === 0 ? '' : `; names that begin alike: ${listed(names)}`
+  const similar = names.length === 0 ? '' : `. Names that begin alike: ${listed(names)}`
   return missing(`${found}${similar}`, userName, topology, creation, { near: names, inFusion })
 }
 
@@ -104,7 +104,7 @@ function mayNotRead({ message }: UnexpectedAnswer, who: Who): Finding {
   return {
     state: 'warn',
     proven: false,
-    found: `not proven: ${who} may not read users (${message})`,
+    found: `not checked: ${who} may not read users of the identity domain (${message})`,
     expected: EXPECTED,
     ...(who !== 'the client' && {
       causes: [{ id: 'administrator-refused' as const, evidence: message }],
@@ -141,7 +141,7 @@ function judgeMissing(
       ? FROM_FUSION
       : near.length === 0
         ? undefined
-        : `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, and Fusion has the same name, correct integration-username. If Fusion has ${quoted(userName)}, rename the account to it: ${USERS} > the user > Edit. If none is the account, create it: ${USERS} > Create user, as a local user that is not federated.`
+        : `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, and Fusion has the same name, correct integration-username. If Fusion has ${quoted(userName)}, rename the account to it: ${USERS} > the user > Edit. If none is the account, create it: ${USERS} > Create user, as a local (not federated) user.`
   const withFix = fix === undefined ? {} : { fix }
   if (inFusion === undefined) {
     return {
@@ -153,7 +153,7 @@ function judgeMissing(
   return {
     ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], {
       ...words,
-      found: `${found}; Fusion shows none either`,
+      found: `${found}, and Fusion shows none either`,
     }),
     ...withFix,
   }
@@ -180,20 +180,20 @@ function missing(
     return {
       ...verdict,
       fixBy: 'workflow author',
-      fix: 'Set fusion-identity-domain-url: a user is created only when client and pod are known to have different domains.',
+      fix: 'Set fusion-identity-domain-url. apply creates a user only if the client application and the pod are known to have different identity domains.',
     }
   }
   if (email === '') {
     return {
       ...verdict,
       fixBy: 'workflow author',
-      fix: 'Set integration-user-email: apply then creates the user, and Oracle writes to this address how to set a password.',
+      fix: 'Set integration-user-email. apply then creates the user, and Oracle sends a link to set the password to this address.',
     }
   }
   return pending({ kind: 'create-user', checkId: 'user.domain', userName }, found, {
     expected: EXPECTED,
     causes: verdict.causes ?? [],
-    fix: `apply creates it as a local, active user; Oracle writes to ${email} how to set a password.`,
+    fix: `apply creates it as a local, active user. Oracle sends a link to set the password to ${email}.`,
   })
 }
 
@@ -236,7 +236,7 @@ function judge(
   return pass(user, `${seen}, ${user.federated ? 'federated' : 'local'}`)
 }
 
-const SEE_STATE = `Open ${USERS} > the user and see whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
+const SEE_STATE = `Open ${USERS} > the user. Check whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
 
 /** Whether a user is known to be active and not locked, so that no refusal is for that. */
 export function isWell(user: KnownDomainUser | undefined): boolean {

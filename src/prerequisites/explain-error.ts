@@ -15,7 +15,7 @@ import { causesOfTokenRefusal } from './token-refusal-causes.js'
 const STATE_BY_FAULT: Readonly<Record<TransportFault, 'blocked' | 'error' | 'fail'>> = {
   refused: 'blocked',
   unreachable: 'blocked',
-  // a name may be mistyped, which no maintenance window mends
+  // a name may be mistyped, which no maintenance window fixes
   'unknown-host': 'error',
   'silent-dns': 'error',
   reset: 'blocked',
@@ -84,25 +84,25 @@ export function explain(thrown: unknown): Finding {
   return error(`internal fault: ${reason}`, {
     expected: 'no fault of this action',
     fixBy: 'workflow author',
-    fix: 'Run again with debug logging for the stack, and open an issue with the form for live answers, which says what to attach.',
+    fix: 'Run again with debug logging, which shows the stack. Then open an issue with the form for live answers, which says what to attach.',
   })
 }
 
-/** What to do without the proxy, for a host that may be out of its reach for want of the proxy alone. */
+/** What to do without the proxy, for a host that may be out of reach only without the proxy. */
 const WITHOUT_PROXY: Readonly<Partial<Record<CauseId, string>>> = {
   'host-unknown':
-    "compare the URL with the one in the console; if it is right, the runner's DNS cannot resolve it",
+    "compare the URL with the one in the console. If it is right, the runner's DNS cannot resolve it",
   'host-unreachable':
     'open the way from the runner to the host on port 443 (firewall, network perimeter)',
 }
 
-/** The runner has a proxy that was not asked: whether that is meant comes before everything else. */
+/** The runner has a proxy that the request did not use: whether that is meant comes before everything else. */
 function ofException(variable: string, id: CauseId): Pick<Finding, 'fix'> {
   const otherwise = WITHOUT_PROXY[id]
   return otherwise === undefined
     ? {}
     : {
-        fix: `${variable} in the runner's environment covers the host, so the proxy was not asked. If the runner reaches the host through the proxy alone, take it out of ${variable}. Otherwise ${otherwise}.`,
+        fix: `${variable} in the runner's environment covers the host, so the request did not use the proxy. If the runner reaches the host only through the proxy, take the host out of ${variable}. Otherwise ${otherwise}.`,
       }
 }
 

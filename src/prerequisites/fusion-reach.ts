@@ -6,7 +6,7 @@ import type { FusionPod } from '../oracle/fusion.js'
 
 /**
  * Finds out whether the pod lets the runner in: asked without credentials, its REST API must refuse with 401.
- * What stands in the way is told apart by the status; the body says nothing that is documented.
+ * The status shows what blocks the way. The body says nothing that is documented.
  */
 export async function reachFusion(pod: FusionPod): Promise<Verdict<Answer>> {
   const answer = await pod.probe()

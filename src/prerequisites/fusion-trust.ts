@@ -34,7 +34,7 @@ import { isOfUser, readTrust, type TrustAnswers } from './trust-answers.js'
 /** What is asked of the pod about the trust. */
 export type TrustProbe = Pick<IntegrationProbe, 'grant' | 'token' | 'trust'>
 
-/** What the verdict on the trust takes besides the answers. */
+/** What the verdict on the trust takes in addition to the answers. */
 export interface TrustContext {
   readonly userName: string
   /** The tests of connections, which prove the trust as well: whether this run has any, and runs them. */
@@ -47,7 +47,7 @@ export interface TrustContext {
   readonly handoffIsThere: boolean
   /** The user was created by this run and has no password yet. */
   readonly userCreated: boolean
-  /** The import by browser that would mend it, where one may be planned. */
+  /** The import by browser that would fix it, where one may be planned. */
   readonly planImport: ((issuer: string) => PlannedWrite) | undefined
   /** The issuer of the client's own token, for as long as there is none of the user. */
   readonly issuer: string | undefined
@@ -58,12 +58,15 @@ export interface TrustContext {
   /** The connection signs in as the client itself: the integration user is named like it. */
   readonly isClient: boolean
   readonly userIsWell: boolean
-  /** Everything a refusal is explained with, besides the token and the answers. */
+  /** Everything a refusal is explained with, in addition to the token and the answers. */
   readonly facts: Omit<TrustFacts, 'token' | 'clientToken' | 'subjectDiffers' | 'accessDenied'>
 }
 
 const EXPECTED =
-  'status 403 or 200 to a token of the integration user, 401 to garbage and to no token'
+  'status 403 or 200 to a token of the integration user, 401 to an invalid token and without a token'
+
+/** How a valid token was answered that {@link readTrust} calls refused. */
+const AS_INVALID = 'exactly as it rejected an invalid one (401)'
 
 const CONSOLE_CAUSES: Readonly<Partial<Record<CauseId, true>>> = {
   'signing-certificate-not-imported': true,
@@ -73,19 +76,19 @@ const CONSOLE_CAUSES: Readonly<Partial<Record<CauseId, true>>> = {
 /** One visit to the Security Console for all that may be missing there. */
 export function compareInConsole(issuer: string, handoffIsThere: boolean): string {
   const wanted = handoffIsThere
-    ? 'compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject.'
-    : `compare: the trusted issuer must be ${quoted(issuer)}, character by character; the token types JWT, SAML and STS must be selected; both certificates of the identity domain must be there. A run that reads the signing keys writes a hand-off with both.`
-  return `Open Tools > Security Console > API Authentication and ${wanted} Enter what is missing, save, wait some minutes, and run again.`
+    ? 'Compare it with the import instructions of this run: the trusted issuer (character by character), the token types JWT, SAML and STS, and both certificates (alias and subject).'
+    : `The trusted issuer must be ${quoted(issuer)}, character by character. The token types JWT, SAML and STS must be selected. Both certificates of the identity domain must be there. A run that reads the signing keys writes import instructions with both.`
+  return `Open Tools > Security Console > API Authentication. ${wanted} Enter what is missing and save. Wait some minutes, then run again.`
 }
 
 /** What to do while it is not known which of two issuers Fusion trusts. */
 export const ASK_CONSOLE = {
   fixBy: 'workflow author',
-  fix: 'Open Tools > Security Console > API Authentication and see which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+  fix: 'Open Tools > Security Console > API Authentication. See which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
 } as const
 
 const WAIT_THEN_COMPARE =
-  'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.'
+  'Wait 15 minutes and run with mode verify. If Fusion still rejects the token, compare the Security Console with the import instructions of this run. A certificate that was there before may be of another key, which the console does not show. In that case, set certificate-alias to a new alias and run apply again. If nothing differs, ask Oracle Support why the trust is not effective.'
 
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 export async function judgeTrust(
@@ -104,14 +107,13 @@ export async function judgeTrust(
   })
   if ('state' in asked) return asked
   const { token, answers } = asked
-  const seen = inWords(answers)
   switch (readTrust(answers)) {
     case 'accepted':
-      return accepted(token, grant, context.userName, seen)
+      return accepted(token, grant, context.userName, answers)
     case 'refused':
-      return refused(token, answers, grant, context, seen)
+      return refused(token, answers, grant, context)
     case 'unclear':
-      return unclear(answers, seen)
+      return unclear(answers)
   }
 }
 
@@ -133,16 +135,16 @@ function announced(
 ): Verdict<never> | undefined {
   if (planImport === undefined || issuer === undefined) return undefined
   if (!userIsPlanned || grant !== 'jwt-bearer') return undefined
-  return pending(planImport(issuer), `not proven yet: ${userName} is created first`, {
+  return pending(planImport(issuer), `not tested yet: ${userName} is created first`, {
     proven: false,
     expected: EXPECTED,
-    fix: 'apply asks the pod once the user is there, and if it refuses enters what is missing in the Security Console with a browser.',
+    fix: 'apply tests the trust after it has created the user. If Fusion rejects the token, apply enters what is missing in the Security Console with a browser.',
   })
 }
 
 /** What is found of a trust that a connection test is to prove. */
 const LEFT_TO_TEST =
-  'left to the connection test: no probe-grant, and a passed test proves the trust'
+  'left to the connection test, which proves the trust if it passes: the action has no token of the integration user'
 
 /**
  * A password that was kept back asks nothing of the pod. Where another check says why, that one counts; else the trust
@@ -159,14 +161,14 @@ function keptBack(thrown: NeedNotMet, context: TrustContext): Verdict<AccessToke
   }
   if (connectionTests === 'run') {
     return leftToTest(
-      `${thrown.message}; left to the connection test: a passed one proves the trust`,
+      `${thrown.message}. Left to the connection test, which proves the trust if it passes`,
     )
   }
   return {
     state: 'warn',
     proven: false,
     leftOut: 'need',
-    found: `not proven: ${thrown.message}`,
+    found: `not tested: ${thrown.message}`,
     expected: EXPECTED,
     fixBy: 'workflow author',
     fix: 'Take user.domain out of skip-checks.',
@@ -182,14 +184,14 @@ function withoutProbe({
   const why = leftOut ? ', and skip-checks leaves out the connection tests' : ''
   const test = leftOut
     ? 'take the connection tests out of skip-checks'
-    : 'set the inputs of the connection test (oic-url and its companions)'
+    : 'set the inputs of the connection test (oic-url and the other oic-* inputs)'
   return {
     state: 'warn',
     proven: false,
-    found: `not proven: there is no token of the integration user to ask with${why}`,
+    found: `not checked: ${NO_PROBE[unusedProbe]}${why}`,
     expected: EXPECTED,
     fixBy: 'workflow author',
-    fix: `${PROBE_ADVICE[unusedProbe]}; or ${test}.`,
+    fix: `${PROBE_ADVICE[unusedProbe]}. Or ${test}.`,
   }
 }
 
@@ -204,9 +206,17 @@ export function probeAdvice(unused: TrustContext['unusedProbe']): {
 const PROBE_ADVICE: Readonly<Record<TrustContext['unusedProbe'], string>> = {
   'probe-grant none': 'Set probe-grant to auto',
   'the user is the client':
-    'Set probe-grant to client-credentials, for integration-username is the client id',
+    'Set probe-grant to client-credentials, because integration-username is the client ID',
   nothing:
-    'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain)',
+    'Set client-private-key and client-certificate-alias, or integration-password (the password in the identity domain)',
+}
+
+/** Why there is no token of the integration user. */
+const NO_PROBE: Readonly<Record<TrustContext['unusedProbe'], string>> = {
+  'probe-grant none': 'probe-grant is none',
+  'the user is the client':
+    'integration-username is the client ID, and probe-grant is not client-credentials',
+  nothing: 'client-private-key and integration-password are not set',
 }
 
 /**
@@ -217,19 +227,19 @@ export function unprovenByTest(left: string): Finding {
   return {
     state: 'warn',
     proven: false,
-    found: `not proven: ${left}; no test of a connection that is proven to sign in to this pod had a result that says so`,
+    found: `not proven: ${left}. No connection test that signs in to this pod with OAuth had a result that proves it`,
     expected: EXPECTED,
     fixBy: 'workflow author',
-    fix: 'See what the connections of this run and their tests need. To ask the pod without them, set client-private-key and client-certificate-alias, or integration-password.',
+    fix: 'See what the connections of this run and their tests need. To test the trust without them, set client-private-key and client-certificate-alias, or integration-password.',
   }
 }
 
 function withoutPassword({ userName }: TrustContext): Verdict<never> {
-  return manual(`not proven: ${userName} was created just now and has no password yet`, {
+  return manual(`not tested: this run created ${userName}, which has no password yet`, {
     proven: false,
     expected: EXPECTED,
     fixBy: 'domain administrator',
-    fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
+    fix: 'Set the password with the link in the email from Oracle. Store it in the secret used for integration-password, and run again.',
   })
 }
 
@@ -237,18 +247,19 @@ function accepted(
   token: AccessToken,
   grant: ProbeGrant,
   userName: string,
-  seen: string,
+  { real }: TrustAnswers,
 ): Verdict<AccessToken> {
+  const seen = `status ${String(real.status)}, and 401 to an invalid token`
   if (isOfUser(token, userName)) {
-    return pass(token, `the pod accepts a token of ${subjectOf(token)}: ${seen}`)
+    return pass(token, `Fusion accepts a token of ${subjectOf(token)}: ${seen}`)
   }
-  const unproven = `not proven for ${quoted(userName)}: the pod accepts a token of`
+  const unproven = `not proven for ${quoted(userName)}: Fusion accepts a token of`
   if (grant === 'client-credentials') {
-    return warn(token, `${unproven} the client itself (${seen})`, {
+    return warn(token, `${unproven} the client application itself (${seen})`, {
       proven: false,
       expected: EXPECTED,
       fixBy: 'workflow author',
-      fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
+      fix: 'If the connection uses client credentials, set integration-username to the client ID. If not, choose a probe-grant with a user.',
     })
   }
   // it opens the door, for another account: roles and privileges of the integration user count for nothing there
@@ -260,8 +271,11 @@ function accepted(
   })
 }
 
+/** Of a token that has no claim `sub`. */
+const UNNAMED = 'an unnamed user (no claim sub)'
+
 function subjectOf({ subject }: Pick<AccessToken, 'subject'>): string {
-  return subject === undefined ? 'nobody' : quoted(subject)
+  return subject === undefined ? UNNAMED : quoted(subject)
 }
 
 function refused(
@@ -269,7 +283,6 @@ function refused(
   { real }: TrustAnswers,
   grant: ProbeGrant,
   context: TrustContext,
-  seen: string,
 ): Verdict<never> {
   const { facts, userName, handsOver, handoffIsThere, planImport, console } = context
   // a look-up of another user explains nothing
@@ -293,15 +306,20 @@ function refused(
     ...(isOfIssuer(causes) && facts.trustedIssuer !== '' && { fix: ASK_CONSOLE.fix }),
     ...(inConsole && { fix: compareInConsole(token.issuer ?? facts.usualIssuer, handoffIsThere) }),
   }
+  const valid = causes[0]?.id === 'token-expired' ? '' : 'valid '
   // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
-  if (ofClient) return error(`the pod refuses a token of the client itself: ${seen}`, details)
-  const found = `the pod refuses a token of ${subjectOf(token)}: ${seen}`
-  // an address that is shut out gets no answer about the token
+  if (ofClient)
+    return error(
+      `Fusion rejected a ${valid}token of the client application itself ${AS_INVALID}`,
+      details,
+    )
+  const found = `Fusion rejected a ${valid}token of ${subjectOf(token)} ${AS_INVALID}`
+  // an address that is blocked gets no answer about the token
   if (causes[0]?.id === 'runner-shut-out') return error(found, details)
   if (inConsole && console !== undefined) {
     const evidence = console.changed
       ? 'this run entered what was missing in the Security Console'
-      : 'the Security Console shows issuer and token types, and both certificates by name; their content cannot be seen'
+      : 'the Security Console shows the issuer, the token types and both certificates by name. It does not show the keys in the certificates'
     const first: readonly CauseId[] = console.changed
       ? ['trust-not-yet-effective']
       : ['trust-not-yet-effective', 'signing-key-rotated']
@@ -352,10 +370,11 @@ function difference(
   return isOfUser({ subject }, fusionUser.userName) ? 'in case' : 'in letters'
 }
 
-function unclear({ none, garbage, real }: TrustAnswers, seen: string): Verdict<never> {
+function unclear({ none, garbage, real }: TrustAnswers): Verdict<never> {
   const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status))
   if (busy !== undefined) throw new UnexpectedAnswer(busy)
-  const found = `the answers prove nothing: ${seen}`
+  const seen = inWords({ none, garbage, real })
+  const found = `Fusion's answers do not show whether it trusts the token: ${seen}`
   if ([none, garbage, real].some(isElsewhere))
     return failedBy('not-the-api', { found, expected: EXPECTED })
   return error(found, {
@@ -395,5 +414,5 @@ function refusedToken(
 
 function inWords({ none, garbage, real }: TrustAnswers): string {
   const status = (answer: Answer): string => String(answer.status)
-  return `no token ${status(none)}, garbage ${status(garbage)}, real token ${status(real)}`
+  return `status ${status(none)} without a token, ${status(garbage)} to an invalid token, ${status(real)} to a valid token`
 }

@@ -13,7 +13,7 @@ const EXPECTED = 'an active user'
 
 type Lookups = Pick<FusionDirectory, 'caller' | 'findUser' | 'usersLike' | 'showsUsers'>
 
-/** What is asked besides, and only when no look-up shows the user. */
+/** What else is asked, and only when no look-up shows the user. */
 export interface BesidesFusion {
   /** How the pod takes a token of the integration user; `undefined` when there is none to ask with. */
   readonly askPod: () => Promise<TrustReading | undefined>
@@ -34,10 +34,10 @@ export async function lookUpFusionUser(
     return {
       state: 'warn',
       proven: false,
-      found: 'not proven: fusion-username and fusion-password are not set',
+      found: 'not checked: fusion-username and fusion-password are not set',
       expected: EXPECTED,
       fixBy: 'workflow author',
-      fix: 'Set fusion-username and fusion-password to a Fusion user with a custom role that carries the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or with the role IT Security Manager. Roles are then checked as well.',
+      fix: 'Set fusion-username and fusion-password to a Fusion user with the right to read users. That is a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or the role IT Security Manager. The action then checks the roles too.',
     }
   }
   try {
@@ -69,7 +69,7 @@ function judge(user: FusionUser, userName: string): Verdict<FusionUser> {
         proven: false,
         expected: EXPECTED,
         fixBy: 'Fusion IT security manager',
-        fix: 'Open Tools > Security Console > Users > the integration user and see whether it is active. Ask Oracle Support why SCIM leaves that out.',
+        fix: 'Open Tools > Security Console > Users > the integration user. Check whether it is active. Ask Oracle Support why SCIM leaves that out.',
       },
     )
   }
@@ -98,7 +98,7 @@ async function notShown(
   const caller = quoted(directory.caller)
   const reading = await askPod()
   if (reading === 'accepted') {
-    const found = `not proven: ${caller} (fusion-username) is not shown ${quoted(userName)}, which is there: the pod accepts a token of it. Its roles cannot be looked up`
+    const found = `not proven: ${caller} (fusion-username) is not shown ${quoted(userName)}, although Fusion accepts a token of it. Its roles cannot be checked`
     return {
       state: 'warn',
       proven: false,
@@ -110,7 +110,7 @@ async function notShown(
   const seesOthers = near.length > 0 || (await orUnanswered(() => directory.showsUsers())) === true
   const empty = `the list of users for ${quoted(userName)} is empty`
   if (!seesOthers) {
-    const found = `${empty}, and ${caller} (fusion-username) is shown no other user either: no such user, or no data security`
+    const found = `${empty}, and ${caller} (fusion-username) is shown no other user either. The user does not exist, or fusion-username lacks data security`
     const details = causedBy([
       { id: 'fusion-data-security-missing', evidence: `${caller} is shown no user at all` },
       { id: 'fusion-user-missing', evidence: empty },
@@ -124,10 +124,10 @@ async function notShown(
   const names = nearNames.map((name) => quoted(name)).join(', ')
   const similar =
     looked === undefined
-      ? '; names that begin alike could not be looked up'
+      ? '. Names that begin alike could not be looked up'
       : names === ''
         ? ''
-        : `; names that begin alike: ${names}`
+        : `. Names that begin alike: ${names}`
   const found = `Fusion has no user ${quoted(userName)}${toldOf(userName)}${similar}`
   const inDomain = await sightings.other()
   const shared = sharedNames(nearNames, inDomain)
@@ -153,7 +153,7 @@ async function notShown(
     ...missing,
     causes,
     ...(names !== '' && {
-      fix: `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, correct integration-username to it, character by character, and give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
+      fix: `Compare ${quoted(userName)} (integration-username) with the names found. If one of them is the account, correct integration-username to it, character by character. Give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
     }),
   }
 }
@@ -190,7 +190,7 @@ function refusalOf(
   })
 }
 
-/** What the trust probe may say about the user: nobody looked, or found active, or not. */
+/** What the trust probe may say about the user: not looked up, or found active, or not. */
 export function fusionUserFact(
   verdict: Verdict<FusionUser>,
 ): FusionUser | 'missing or inactive' | 'unknown' {

@@ -33,11 +33,14 @@ function pageOfAnother(thrown: unknown): Verdict<never> {
 export function judgeClock({ clockSkewSeconds }: Discovery): Verdict<null> {
   const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`
   if (clockSkewSeconds === undefined) {
-    return warn(null, 'not proven: the domain sends no Date header', { expected, proven: false })
+    return warn(null, 'not proven: the identity domain sends no Date header', {
+      expected,
+      proven: false,
+    })
   }
   const apart = `${String(Math.abs(clockSkewSeconds))} s apart`
   if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS) return pass(null, `${apart}, ${expected}`)
   const direction = clockSkewSeconds > 0 ? 'behind' : 'ahead of'
-  const found = `${apart}: the runner is ${direction} the domain`
+  const found = `${apart}: the runner is ${direction} the identity domain`
   return warn(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) })
 }

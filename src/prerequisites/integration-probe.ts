@@ -30,11 +30,11 @@ export class PasswordKept extends NeedNotMet {
   }
 }
 
-/** What the probe asks with besides the settings. */
+/** What the probe asks with in addition to the settings. */
 export interface ProbeMeans {
   readonly domain: IdentityDomain
   readonly pod: FusionPod
-  /** The pod's answer to nobody, asked for already. */
+  /** The pod's answer without a token, asked for already. */
   readonly anonymous: () => Promise<Answer>
   readonly domainUser: DomainUserChecks
   /** What this run has changed already: the services may need a while to see it. */
@@ -200,7 +200,7 @@ async function obtainToken(
   }
 }
 
-/** A token for somebody who is not there, inactive or locked can only be refused, which would say nothing new. */
+/** A token for a user who is not there, inactive or locked can only be refused, which would say nothing new. */
 function isProvenUnwell({ state, causes = [] }: Verdict<KnownDomainUser>): boolean {
   const ids = causes.map(({ id }) => id)
   return state === 'fail' && UNWELL.some((id) => ids.includes(id))
@@ -245,7 +245,7 @@ async function isGiven(client: DomainClient, scope: string): Promise<boolean | u
 /**
  * A password counts towards a lock, so it is sent only for a user whose look-up ended with a value: active and not
  * locked, or unknown because the client may not read users.
- * @throws {NeedNotMet} when it did not, be it for want of an answer: what the look-up met says nothing of the token
+ * @throws {NeedNotMet} when it did not, for example without an answer: what the look-up met says nothing of the token
  */
 async function mustBeWell(
   check: Check<KnownDomainUser>,

@@ -25,8 +25,7 @@ export function judgePrivilege(
     case 'allowed':
       return pass(null, seen)
     case 'refused':
-      if (roleIsPlanned)
-        return { state: 'pending', found: `${seen}; ${role} is to be added`, expected }
+      if (roleIsPlanned) return { state: 'pending', found: `${seen}. apply adds ${role}`, expected }
       return failedBy(
         user !== undefined && role !== '' && holdsRole(user, role)
           ? [cause, 'role-not-yet-effective']

@@ -122,14 +122,14 @@ export async function judgeRole(
         ? `perhaps inherited through ${serviceCatalogRole}`
         : undefined
   const unsure =
-    role.is === 'unknown' ? [`whether Fusion has this role is not known: ${role.why}`] : []
+    role.is === 'unknown' ? [`It is not known whether Fusion has this role: ${role.why}`] : []
   if (user.roles === undefined || withoutCode > 0) {
-    const words = [found, ...(why === undefined ? [] : [why]), ...unsure]
-    return warn(null, `not proven: ${words.join('; ')}`, {
+    const seen = why === undefined ? found : `${found}, ${why}`
+    return warn(null, `not proven: ${[seen, ...unsure].join('. ')}`, {
       proven: false,
       expected,
       fixBy: 'Fusion IT security manager',
-      fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out ${user.roles === undefined ? 'the roles of users' : 'the codes of roles'}.`,
+      fix: `Open Tools > Security Console > Users > the integration user. Check whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out ${user.roles === undefined ? 'the roles of users' : 'the codes of roles'}.`,
     })
   }
   if (why === undefined) {
@@ -138,7 +138,7 @@ export async function judgeRole(
       user.roles.length === 0 && role.is === 'there'
         ? failedBy(cause, { found: `${found}: it holds no role`, expected })
         : unprovenBy([cause], {
-            found: `${found}; ${user.roles.length === 0 ? 'whether its roles are shown' : 'whether one of its other roles contains it'} is not known`,
+            found: `${found}. It is not known ${user.roles.length === 0 ? 'whether Fusion shows its roles' : 'whether one of its other roles contains it'}`,
             expected,
           }),
     )
@@ -151,14 +151,14 @@ export async function judgeRole(
           proven: false,
           expected,
           fixBy: 'Fusion IT security manager',
-          fix: `Open Tools > Security Console > Roles > ${quoted(serviceCatalogRole)} and see whether its hierarchy contains ${code}. If not, open ${ASSIGN}, search ${code}, and choose Add Role Membership.`,
+          fix: `Open Tools > Security Console > Roles > ${quoted(serviceCatalogRole)}. Check whether its hierarchy contains ${code}. If not, open ${ASSIGN}, search ${code}, and choose Add Role Membership.`,
         })
   }
-  return warn(null, `not proven: ${[`${found}, ${why}`, ...unsure].join('; ')}`, {
+  return warn(null, `not proven: ${[`${found}, ${why}`, ...unsure].join('. ')}`, {
     proven: false,
     expected,
     fixBy: 'Fusion IT security manager',
-    fix: `Open Tools > Security Console > Roles and see whether ${code} is there. Give the user of fusion-username the right to look roles up: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
+    fix: `Open Tools > Security Console > Roles. Check whether ${code} is there. Give fusion-username the right to look up roles: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
   })
 }
 
@@ -179,7 +179,7 @@ export function planRole(
       return missing
     case 'unknown':
       if (role.thrown !== undefined) throw role.thrown
-      return error(`${found}; whether Fusion has this role is not known: ${role.why}`, {
+      return error(`${found}. It is not known whether Fusion has this role: ${role.why}`, {
         expected,
         ...causedBy([{ id: 'fusion-data-security-missing', evidence: role.why }]),
       })

@@ -58,7 +58,7 @@ export function slip(
   const names = shared.map((name) => quoted(name)).join(', ')
   return {
     ...unprovenBy(['integration-username-wrong', otherwise], {
-      found: `${found}; identity domain and Fusion both have ${names}`,
+      found: `${found}. The identity domain and Fusion both have ${names}`,
       expected,
     }),
     fix: `If ${names} is the account, correct integration-username to it, character by character. If it is not, create the user in Fusion first.`,

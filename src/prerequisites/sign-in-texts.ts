@@ -1,7 +1,7 @@
 import type { CauseId } from '../causes/catalogue.js'
 
 /**
- * What a domain says to somebody who signs in (sample authenticate-error-texts; Oracle, *Authentication and On-Demand MFA
+ * What a domain says to a user who signs in (sample authenticate-error-texts; Oracle, *Authentication and On-Demand MFA
  * API Error Codes*), and what it means for the integration user. Account and password may each be wrong in ways that the
  * same cause covers.
  */
@@ -14,7 +14,7 @@ const TEXTS: readonly (readonly [code: string, text: RegExp, cause: CauseId])[] 
   ['AUTH-3012', /\bfederated user can(?:'t|not)\b/, 'domain-user-federated'],
   ['AUTH-3018', /^user not found\b/, 'domain-user-missing'],
   ['AUTH-3024', /\b(?:aren't|are not) authorized to access the app\b/, 'domain-user-not-assigned'],
-  // nobody has set a password yet
+  // no password has been set yet
   ['AUTH-3025', /\baccount (?:isn't|is not) activated\b/, 'domain-user-password-refused'],
   ['AUTH-3029', /\bMFA is enabled for the user\b/, 'sign-on-policy-blocks'],
   ['AUTH-3033', /\bsign-on policy prevents\b/, 'sign-on-policy-blocks'],

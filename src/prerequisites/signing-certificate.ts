@@ -56,7 +56,7 @@ export async function proveSigningCertificate(
     return failedBy('certificate-malformed', {
       found:
         publicKey === undefined
-          ? 'the JWK holds no public key that can be read'
+          ? 'the JWK contains no readable public key'
           : `none of ${String(key.x5c.length)} items in x5c is a certificate with the public key of the JWK${inBrackets(unreadable)}`,
       expected: 'a certificate with the public key of the JWK',
     })
@@ -84,7 +84,7 @@ export async function proveSigningCertificate(
       expected: 'a signature by its key',
     })
   }
-  const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : ''
+  const rotation = keys.length > 1 ? `, and the set contains ${String(keys.length)} keys` : ''
   const beside = await Promise.all(
     keys
       .filter((other) => other !== key)
@@ -101,7 +101,7 @@ export async function proveSigningCertificate(
       beside: beside.filter((other) => other !== undefined),
       unreadable,
     },
-    `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`,
+    `SHA-256 ${leaf.sha256}, verifies a token of this identity domain${rotation}`,
   )
 }
 

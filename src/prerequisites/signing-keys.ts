@@ -23,21 +23,21 @@ export interface KeyLadder {
   readonly clientId: string
   /** The domain's administrator, in the modes that may use it. */
   readonly administrator: SignIn | undefined
-  /** Why `apply` may not lease the administrator role, in words; `undefined` where it may. */
+  /** Why `apply` may not take the temporary administrator role, in words; `undefined` where it may. */
   readonly noLease: string | undefined
-  /** The pod accepts the domain's tokens: not worth a lease. */
+  /** The pod accepts the domain's tokens: not worth the temporary administrator role. */
   readonly leaseNeedless: boolean
-  /** Whether the pod is seen to accept them; asked only where no lease is allowed. */
+  /** Whether the pod is seen to accept them; asked only where that role is not allowed. */
   readonly trusted: () => Promise<boolean>
   /** A connection test of this run may show that the pod accepts them, and nothing else can. */
   readonly leftToTest: boolean
-  /** What was read under a lease of this run. */
+  /** What was read with the temporary administrator role of this run. */
   readonly leased: Answer | undefined
 }
 
 /**
  * Reads the signing keys with the least right that opens them: the client's own token, which the run has anyway, or no
- * token at all where the domain refuses that one or there is none. That the role Authenticated Client suffices stands in
+ * token at all where the domain refuses that one or there is none. That the role Authenticated Client suffices is in
  * Oracle's permission table and is seen in public code; it is not proven for every domain.
  */
 export async function readSigningKeys(
@@ -45,14 +45,14 @@ export async function readSigningKeys(
   client: () => Promise<Authorisation>,
   { clientId, administrator, noLease, leaseNeedless, trusted, leftToTest, leased }: KeyLadder,
 ): Promise<Verdict<readonly SigningKey[]>> {
-  if (leased !== undefined) return keySet(leased, 'under the leased grant')
+  if (leased !== undefined) return keySet(leased, 'with the temporary administrator role')
   const own = await client().then((as) => domain.signingKeys(as), unlessWithoutToken)
   const byClient = "with the client's own token"
   if (!(own instanceof NeedNotMet) && (isKeys(own) || isOutOfOrder(own))) {
     return keySet(own, byClient)
   }
   const anonymous = await domain.signingKeys()
-  if (isKeys(anonymous)) return keySet(anonymous, 'anonymously')
+  if (isKeys(anonymous)) return keySet(anonymous, 'without a token')
   if (own instanceof NeedNotMet) throw own
   if (!isRefusal(own)) return keySet(own, byClient)
   const signedIn = await administrator?.()
@@ -62,7 +62,7 @@ export async function readSigningKeys(
   }
   const evidence = new UnexpectedAnswer(administrators ?? own).message
   const asked = signedIn === undefined ? 'the client' : `the client and to ${signedIn.who}`
-  const found = `refused anonymously (status ${String(anonymous.status)}), to ${asked}: ${evidence}`
+  const found = `the identity domain refuses its signing keys without a token (status ${String(anonymous.status)}) and to ${asked}: ${evidence}`
   const details = {
     expected: 'status 200 for the client',
     ...causedBy([{ id: 'keys-not-readable', evidence }]),
@@ -70,26 +70,29 @@ export async function readSigningKeys(
   const needless = (why: string): Verdict<never> => ({
     state: 'warn',
     proven: false,
-    found: `not proven which keys they are: ${found}; ${why}`,
+    found: `not checked: ${found}. ${why}`,
     ...details,
   })
   if (leaseNeedless) {
-    return needless("no temporary role was taken, because the pod accepts the domain's tokens")
+    return needless(
+      'Fusion accepts the tokens of the identity domain, so the temporary administrator role is not needed',
+    )
   }
   if (noLease !== undefined) {
-    if (leftToTest) return { ...needless(`${noLease}; ${LEFT}`), leftOut: 'connection test' }
+    const otherwise = `The action cannot read them otherwise: ${noLease}`
+    if (leftToTest) return { ...needless(`${otherwise}. ${LEFT}`), leftOut: 'connection test' }
     return (await trusted())
-      ? needless(`the pod accepts the domain's tokens, and ${noLease}`)
-      : error(`${found}; ${noLease}`, details)
+      ? needless(`Fusion accepts the tokens of the identity domain, and ${noLease}`)
+      : error(`${found}. ${otherwise}`, details)
   }
   return pending({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
     expected: details.expected,
     causes: details.causes,
-    fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
+    fix: 'apply assigns the temporary administrator role (Identity Domain Administrator) to the client application, reads the keys, and removes the role.',
   })
 }
 
-const LEFT = 'left to the connection test: a passed one shows that the pod accepts the tokens'
+const LEFT = 'Left to the connection test, which shows that Fusion accepts the tokens if it passes'
 
 /** What becomes of keys that could not be read, once the connection tests have ended. */
 export function keysByTest(result: CheckResult, isTrusted: boolean): CheckResult {
@@ -98,13 +101,17 @@ export function keysByTest(result: CheckResult, isTrusted: boolean): CheckResult
     ? {
         ...result,
         leftOut: null,
-        found: found("a connection test shows that the pod accepts the domain's tokens"),
+        found: found(
+          'A connection test shows that Fusion accepts the tokens of the identity domain',
+        ),
       }
     : {
         ...result,
         state: 'error',
         leftOut: null,
-        found: found("no connection test shows that the pod accepts the domain's tokens"),
+        found: found(
+          'No connection test shows that Fusion accepts the tokens of the identity domain',
+        ),
       }
 }
 
@@ -118,7 +125,7 @@ function isKeys(answer: Answer): boolean {
   return answer.status === 200 && !isHtml(answer)
 }
 
-/** Nobody else is answered better by a service that is down, or has too much to do. */
+/** No other caller is answered better by a service that is down, or has too much to do. */
 function isOutOfOrder({ status }: Answer): boolean {
   return status === 429 || status >= 500
 }
@@ -133,7 +140,7 @@ function keySet(answer: Answer, how: string): Verdict<readonly SigningKey[]> {
   if (!Array.isArray(keys)) throw new UnexpectedAnswer(answer)
   const found = keys.slice(0, MOST_KEYS).filter(isRecord).map(signingKey)
   if (found.length === 0) {
-    const evidence = `${answer.host} answered with a set of no keys`
+    const evidence = `${answer.host} answered with an empty set of keys`
     return fail(evidence, {
       expected: 'at least one key',
       ...causedBy([{ id: 'certificate-malformed', evidence }]),

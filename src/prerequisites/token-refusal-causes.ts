@@ -4,7 +4,7 @@ import { isMute } from '../oracle/answer.js'
 import { MAX_SKEW_SECONDS } from '../oracle/clock-skew.js'
 import type { TokenRefused } from '../oracle/token-refused.js'
 
-/** What a check knows of a refused token request besides the refusal itself. */
+/** What a check knows of a refused token request in addition to the refusal itself. */
 interface About {
   readonly scope: TokenRefusal['scope']
   /** See {@link TokenRefusal}; a user that was not looked up is not known to be well. */
@@ -41,9 +41,10 @@ export function causesOfTokenRefusal(
 }
 
 function clocks(skew: number | undefined): string {
-  if (skew === undefined) return 'an assertion is signed with times, and the answer has no date'
+  if (skew === undefined)
+    return 'an assertion contains times, and the answer has no date to compare the clocks by'
   const direction = skew > 0 ? 'behind' : 'ahead of'
-  return `the runner's clock is ${String(Math.abs(skew))} s ${direction} the domain's, and an assertion is signed with times`
+  return `the clock of the runner is ${String(Math.abs(skew))} s ${direction} the clock of the identity domain, and an assertion contains times`
 }
 
 function grantOf(grant: string): TokenRefusal['grant'] {

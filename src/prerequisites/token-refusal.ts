@@ -22,7 +22,7 @@ export interface TokenRefusal {
   readonly scopeWasChosen: boolean
   /** The client has got a token by client credentials in this run: its credentials are good. */
   readonly clientWorks: boolean
-  /** The client gets a token for the same scope by client credentials; `undefined` when that was not asked. */
+  /** The client gets a token for the same scope by client credentials; `undefined` when that was not tested. */
   readonly scopeWorks: boolean | undefined
   /** The clocks of runner and domain are apart; `undefined` when that is not known. */
   readonly clocksApart: boolean | undefined

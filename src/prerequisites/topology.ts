@@ -10,7 +10,7 @@ export type Topology = 'same-domain' | 'cross-domain' | 'unknown'
 
 /** What is ahead of a pair with two domains (Oracle, *Use an Identity Domain Not Included with Oracle Fusion Applications*). */
 const RETIRED =
-  'Oracle is retiring this layout, see docs/setup/identity-domain.md#when-oracle-migrates-your-pair'
+  'Oracle is retiring this layout. See docs/setup/identity-domain.md#when-oracle-migrates-your-pair'
 
 /** How the pod's own domain became known. */
 type Source = 'given as fusion-identity-domain-url' | 'where the pod sends a browser to sign in'
@@ -39,7 +39,7 @@ export async function findTopology(
   }
   if (walked.end === 'another origin' && isWithoutTls(walked.url, pod.host)) {
     return unknown(
-      `the pod redirects to itself without TLS, to http://${pod.host}, which is not asked`,
+      `the pod redirects to itself without TLS, to http://${pod.host}, which the action does not follow`,
     )
   }
   if (walked.end === 'another origin')
@@ -59,7 +59,7 @@ export function compareDomains(client: URL, pod: URL, source: Source): Verdict<T
   if (client.host === pod.host || (own !== undefined && own === other)) {
     return pass(
       'same-domain',
-      `no import needed: client and pod share ${client.host} (${source}); a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`,
+      `no import needed: the client application and the pod share the identity domain ${client.host} (${source}). A pod trusts the tokens of its own identity domain`,
     )
   }
   if (other === undefined) {
@@ -71,12 +71,12 @@ export function compareDomains(client: URL, pod: URL, source: Source): Verdict<T
   }
   if (own === undefined) {
     return unknown(
-      `whether ${client.host} and ${pod.host} (${source}) are one identity domain cannot be seen`,
+      `the host names do not show whether ${client.host} and ${pod.host} (${source}) are one identity domain`,
     )
   }
   return pass(
     'cross-domain',
-    `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source}); ${RETIRED}`,
+    `import needed: tokens come from ${client.host}, and the pod belongs to ${pod.host} (${source}). ${RETIRED}`,
   )
 }
 

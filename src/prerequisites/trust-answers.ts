@@ -3,7 +3,7 @@ import type { AccessToken } from '../oracle/access-token.js'
 import { isHtml } from '../oracle/answer.js'
 import { isSameCaseAside } from '../oracle/case-aside.js'
 
-/** The pod's answers to the same question with no token, garbage and a real token. */
+/** The pod's answers to the same question without a token, with an invalid token and with a real token. */
 export interface TrustAnswers {
   readonly none: Answer
   readonly garbage: Answer

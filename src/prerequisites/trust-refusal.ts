@@ -2,7 +2,7 @@ import type { CauseSeen } from '../checks/check.js'
 import type { CauseId } from '../causes/catalogue.js'
 import { quoted } from '../oracle/answer.js'
 
-/** What is known when Fusion refuses a real token with the same 401 as garbage. */
+/** What is known when Fusion refuses a real token with the same 401 as an invalid one. */
 export interface TrustFacts {
   readonly topology: 'same-domain' | 'cross-domain' | 'unknown'
   readonly token: {
@@ -63,7 +63,7 @@ function provenCauses(facts: TrustFacts): readonly CauseSeen[] {
     (token.expiresAt !== undefined && token.expiresAt <= now) ||
       (token.issuedAt !== undefined && token.issuedAt > now + 60_000),
     'token-expired',
-    `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and it is ${time(now)}`,
+    `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and the time is ${time(now)}`,
   )
   if (crossing && certificateDates !== undefined) causes.push(certificateDates)
   add(
@@ -85,7 +85,7 @@ function provenCauses(facts: TrustFacts): readonly CauseSeen[] {
 
 function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
   const { token, topology, fusionHost, trustedIssuer, usualIssuer } = facts
-  const same = 'status 401 to the real token, as to garbage and to no token'
+  const same = 'status 401 to the valid token, as to an invalid one'
   const suspect = (...ids: readonly CauseId[]): readonly CauseSeen[] =>
     ids.map((id) => ({ id, evidence: same }))
   const when = (applies: boolean, id: CauseId, evidence: string): readonly CauseSeen[] =>
@@ -115,12 +115,12 @@ function suspectedCauses(facts: TrustFacts): readonly CauseSeen[] {
         ...when(
           facts.fusionUser === 'unknown',
           'fusion-user-missing',
-          'whether Fusion has the user is not known: no look-up shows it (user.fusion)',
+          'it is not known whether Fusion has the user (see user.fusion)',
         ),
         ...when(
           showsNoState(facts.fusionUser),
           'fusion-user-inactive',
-          'whether the user is active in Fusion is not known (user.fusion)',
+          'it is not known whether the user is active in Fusion (see user.fusion)',
         ),
       ]
   if (topology === 'same-domain') {

@@ -36,7 +36,7 @@ export async function judgeIssuer(
       ...causedBy([{ id: 'domain-wrong', evidence: found }]),
     })
   }
-  const found = `iss of a real token is ${quoted(issuer)}`
+  const found = `iss of a valid token is ${quoted(issuer)}`
   if (issuer === (trustedIssuer || USUAL_ISSUER)) return pass(issuer, found)
   const reading = await askPod()
   return trustedIssuer === ''
@@ -58,7 +58,7 @@ function unusual(
   const expected = `${USUAL_ISSUER}, or the input trusted-issuer set to the issuer that Fusion trusts`
   const cause = causedBy([{ id: 'issuer-custom', evidence: found }])
   if (reading !== 'accepted') return warn(issuer, words, { expected, ...cause })
-  return warn(issuer, `${words}, and the pod accepts it`, {
+  return warn(issuer, `${words}, and Fusion accepts it`, {
     expected,
     causes: cause.causes,
     fixBy: 'workflow author',
@@ -81,7 +81,7 @@ function another(
 ): Verdict<string> {
   const expected = `${trustedIssuer} (trusted-issuer)`
   if (reading === 'accepted') {
-    const evidence = `${found}, and the pod accepts the token`
+    const evidence = `${found}, and Fusion accepts the token`
     return warn(issuer, `${evidence}: the input trusted-issuer is wrong`, {
       expected,
       ...causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]),
@@ -96,13 +96,13 @@ function another(
   }
   if (reading === 'refused') {
     // what else may be the reason of the refusal is told there
-    return warn(issuer, `not proven: ${found}, and the pod refuses the token (fusion.trust)`, {
+    return warn(issuer, `not proven: ${found}, and Fusion rejects the token (fusion.trust)`, {
       proven: false,
       expected,
       ...suspects,
     })
   }
-  const unasked = `${found}; the pod cannot be asked which of the two it trusts`
+  const unasked = `${found}. The action has no token to test which of the two Fusion trusts`
   if (!preparesWrites) {
     return warn(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects })
   }
@@ -118,9 +118,10 @@ function issuerCause(issuer: string | undefined): CauseId {
 
 function difference(issuer: string, trusted: string): string {
   if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
-    return '; they differ in the slash at the end'
+    return ', and they differ in the slash at the end'
   }
-  if (issuer.toLowerCase() === trusted.toLowerCase()) return '; they differ in upper and lower case'
+  if (issuer.toLowerCase() === trusted.toLowerCase())
+    return ', and they differ in upper and lower case'
   return ''
 }
 
@@ -150,7 +151,7 @@ export function issuerByTest(result: CheckResult, tested: IssuerTested): CheckRe
 }
 
 const WOULD_PROVE =
-  'A run with mode verify and fail-fast false tests the connection all the same: a test that passes proves the issuer of the tokens.'
+  'Or run with mode verify and fail-fast false, which tests the connection. A test that passes proves the issuer of the tokens.'
 
 /** The pod trusts the issuer of the tokens, so the input is wrong. */
 function acceptedByTest(result: CheckResult): CheckResult {

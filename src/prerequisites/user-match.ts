@@ -46,7 +46,7 @@ export function judgeNames(account: AccountNames): Verdict<null> {
   const absent = places.flatMap(([, it]) => ('absent' in it ? [it.absent] : []))
   if (absent.length > 0) return { ...skip(absent.join('; ')), lacks: true }
   if (new Set(names).size > 1) {
-    return warn(null, `${found}; they differ in upper and lower case`, {
+    return warn(null, `${found}, which differ only in upper and lower case`, {
       expected,
       ...causedBy([{ id: 'subject-differs', evidence: found }]),
     })
@@ -54,8 +54,8 @@ export function judgeNames(account: AccountNames): Verdict<null> {
   const [first, ...others] = advice(account)
   if (first === undefined) return pass(null, found)
   const all = [first, ...others]
-  const lacks = all.map(({ lack }) => lack).join('; ')
-  return warn(null, `not proven: ${lacks}; known is ${found || 'no name'}`, {
+  const lacks = all.map(({ lack }) => lack).join(', and ')
+  return warn(null, `not checked: ${lacks}. Known: ${found || 'no name'}`, {
     proven: false,
     expected,
     fixBy: first.fixBy,
@@ -90,12 +90,12 @@ export function nameFrom(
   const { state, found, lacks, leftOut, fixBy = 'workflow author', fix } = verdict
   if (lacks === true) return { absent: found }
   if (state === 'fail' || state === 'pending') return { absent: `needs ${id}: ${found}` }
-  const why = found.replace(/^not proven: /, '')
-  const lack = `the name of ${quoted(userName)} in ${PLACES[id]} was not read (${why})`
+  const why = found.replace(/^not (?:proven|tested|checked): /, '')
+  const lack = `the name of ${quoted(userName)} in ${PLACES[id]} could not be read (${why})`
   if (leftOut === 'skip-checks') {
     return { unread: { lack, fixBy: 'workflow author', fix: `Take ${id} out of skip-checks.` } }
   }
-  return { unread: { lack, fixBy, fix: fix ?? `Look at what ${id} met, and run again.` } }
+  return { unread: { lack, fixBy, fix: fix ?? `Fix what ${id} found, and run again.` } }
 }
 
 /** The subject of a token that the probe should have got, and did not. */
@@ -105,13 +105,13 @@ export function noToken(userName: string): AccountName {
     unread: {
       lack: `the identity domain gave no token of ${user} to read its sub from`,
       fixBy: 'workflow author',
-      fix: `Let the probe get a token of ${user}: fusion.trust says why it got none.`,
+      fix: `See in fusion.trust why there is no token of ${user}, and fix that first.`,
     },
   }
 }
 
 /** The same where there is no probe. @param advice what would make one */
 export function noProbe(userName: string, advice: Omit<Advice, 'lack'>): AccountName {
-  const lack = `no token of ${quoted(userName)} was asked for to read its sub from`
+  const lack = `no token of ${quoted(userName)} was requested to read its sub from`
   return { unread: { lack, ...advice } }
 }

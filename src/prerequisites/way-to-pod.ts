@@ -8,7 +8,7 @@ export interface Reading {
   /** `fail` when not given. */
   readonly state?: Extract<State, 'fail' | 'blocked' | 'error'>
   readonly causes: readonly CauseId[]
-  /** No cause is one of a 401 then: Fusion answered with another status, was not asked, or perhaps with none. */
+  /** No cause is one of a 401 then: Fusion answered with another status, got no request, or perhaps answered nothing. */
   readonly isAnother?: true
   /** Why the text proves no 401, for the evidence. */
   readonly doubt?: string
