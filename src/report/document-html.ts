@@ -1,6 +1,6 @@
 import type { Block, Words } from './document.js'
-import { html, shown } from './escape.js'
-import { plain } from '../redaction/plain.js'
+import { html } from './escape.js'
+import { seen, seenWhole } from './document-text.js'
 import { STYLE } from './document-style.js'
 
 /** The page may load, run and send nothing; what it shows is in it. */
@@ -16,7 +16,7 @@ export function inPage(title: string, document: readonly Block[]): string {
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<title>${html(shown(title))}</title>`,
+    `<title>${html(seen(title))}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
@@ -41,7 +41,7 @@ function blockOf(block: Block): string {
     case 'points':
       return list('ul', block.items.map(line))
     case 'copy': {
-      const show = block.language === '' ? shown : plain
+      const show = block.language === '' ? seen : seenWhole
       return `<pre>${block.lines.map((one) => html(show(one))).join('\n')}</pre>`
     }
     case 'downloads':
@@ -49,7 +49,7 @@ function blockOf(block: Block): string {
         'ul',
         block.files.map(({ name, text }) => {
           const data = Buffer.from(text, 'utf8').toString('base64')
-          const file = html(shown(name))
+          const file = html(seen(name))
           return `<a download="${file}" href="data:application/x-pem-file;base64,${data}">${file}</a>`
         }),
       )
@@ -64,7 +64,7 @@ function line(words: Words): string {
   return words
     .map((part) => {
       if (typeof part === 'string') return ownText(part)
-      const text = html(shown(part.value))
+      const text = html(seen(part.value))
       return part.isName === true ? `<bdi>${text}</bdi>` : `<code>${text}</code>`
     })
     .join('')

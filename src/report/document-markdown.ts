@@ -1,6 +1,6 @@
 import type { Block, Value, Words } from './document.js'
-import { code, markdown, references, shown } from './escape.js'
-import { plain } from '../redaction/plain.js'
+import { code, markdown, references } from './escape.js'
+import { seen, seenWhole } from './document-text.js'
 
 /** How a kind of Markdown writes what is foreign. */
 interface Hand {
@@ -17,8 +17,8 @@ const SUMMARY: Hand = {
 
 /** A file that people open in an editor: a value stands there as it is to be typed. */
 const FILE: Hand = {
-  value: ({ value }) => codeSpan(shown(value)),
-  text: (lines) => fenced('', lines.map(shown)),
+  value: ({ value }) => codeSpan(seen(value)),
+  text: (lines) => fenced('', lines.map(seen)),
 }
 
 /** The instructions for the job summary. */
@@ -50,7 +50,7 @@ function blockOf(block: Block, hand: Hand): string {
     case 'copy':
       return block.language === ''
         ? hand.text(block.lines)
-        : fenced(block.language, block.lines.map(plain))
+        : fenced(block.language, block.lines.map(seenWhole))
     case 'downloads':
       // in Markdown the files are those of the run
       return block.files.map(({ name }) => `- ${hand.value({ value: name })}`).join('\n')

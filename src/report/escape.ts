@@ -73,7 +73,7 @@ export function html(text: string): string {
 }
 
 /** One line without anything that a viewer obeys, no longer than any sentence; markup is still in it. */
-export function shown(text: string): string {
+function shown(text: string): string {
   return plain(bounded(text, LONGEST))
 }
 
