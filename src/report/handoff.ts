@@ -86,7 +86,7 @@ export function handoffDocument(
   return [
     heading(1, say`Trust the identity domain in Fusion: ${named(environment)}`),
     paragraph(
-      say`For the Fusion IT security manager of ${value(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${value(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates: that of the signing key and that of its authority.${compare}`,
+      say`For the Fusion IT security manager of ${value(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${value(identityDomainHost)}. Fusion accepts them once it trusts their issuer and has two certificates: the signing certificate and its CA certificate.${compare}`,
     ),
     ...rotation(facts),
     heading(2, say`Before`),
@@ -131,7 +131,7 @@ function before(facts: HandoffFacts, downloads: readonly Download[]): readonly B
       { kind: 'points', items: fingerprints },
     ]
   }
-  const take = say`Take the files that the run has written: they are in its artifact, if the workflow uploads \`output-directory\`; if not, add that step and run it again. Compare each with its fingerprint:`
+  const take = say`Take the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`. If not, add that step and run it again. Compare each with its fingerprint:`
   return [{ kind: 'points', items: [role, take, ...fingerprints] }]
 }
 
@@ -139,7 +139,7 @@ function before(facts: HandoffFacts, downloads: readonly Download[]): readonly B
 function signature({ occasion, isRejectedByOpenssl }: HandoffFacts): readonly Words[] {
   const verified = say`The run has verified the signature itself.`
   if (!isRejectedByOpenssl) return occasion === 'ahead' ? [] : [verified]
-  const rejected = say`\`openssl verify\` rejects them, because this authority's certificate lacks the key usage for signing certificates. That is usual for older identity domains.`
+  const rejected = say`\`openssl verify\` rejects them, because this CA certificate lacks the key usage for signing certificates. That is usual for older identity domains.`
   return [occasion === 'ahead' ? rejected : say`${rejected} ${verified}`]
 }
 
@@ -198,7 +198,7 @@ function rotation({ occasion, imports }: HandoffFacts): readonly Block[] {
           say`The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:`,
         ),
         steps([
-          say`Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The authority's certificate is listed where it came with the new key and is not known.`,
+          say`Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The CA certificate is listed if it came with the new key and is not known.`,
           say`Add its fingerprint to \`expected-fingerprints\`, and leave the present ones there: ${fingerprints}.`,
           say`When the domain signs with the new key (output \`signing-certificate-sha256\`), run the action with \`mode: verify\` and \`reason: rotation\`, and see that ${prove}. Before that nothing can prove the import.`,
           remove,
