@@ -199,7 +199,7 @@ describe('the summary', () => {
     )
     expect(text).toContain('It makes the 1 change below.')
     expect(text).toContain(
-      '- assign Identity Domain Administrator temporarily&#44; and remove it <code>client abc</code>',
+      '- assign Identity Domain Administrator temporarily to <code>client abc</code>',
     )
     expect(text).not.toContain('revoke')
   })
