@@ -56,7 +56,7 @@ describe('apply on an empty pair', () => {
 
       const post = await pair.post(applied.result)
       expect(post.result.stdout).toBe(
-        'nothing to give back: main has returned the administrator grant\n',
+        'nothing to remove: the run has removed the temporary administrator role\n',
       )
 
       const again = await pair.main('apply')

@@ -163,7 +163,7 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
       const post = await pair.post(applied.result)
       expect([post.result.exitCode, post.result.stdout, post.requests]).toEqual([
         0,
-        'nothing to give back: main has returned the administrator grant\n',
+        'nothing to remove: the run has removed the temporary administrator role\n',
         [],
       ])
       for (const { result, leaks } of [plan, applied, post]) {
@@ -200,7 +200,7 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
     const result = await runAction({ entry: 'post', inputs: {}, node })
     expect([result.exitCode, result.stdout]).toEqual([
       0,
-      'nothing to give back: no administrator grant was taken\n',
+      'nothing to remove: this run assigned no temporary administrator role\n',
     ])
     await cleanUp(result)
   })

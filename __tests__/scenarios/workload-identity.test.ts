@@ -81,7 +81,7 @@ describe('apply by the workflow itself', () => {
       expect(requests).toEqual([])
       expect(result.exitCode).toBe(1)
       expect(result.stdout).toContain(
-        'offers no ID token: give the job "permissions: id-token: write"',
+        'offers no ID token. Give the job "permissions: id-token: write"',
       )
     })
   })

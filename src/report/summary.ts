@@ -16,7 +16,7 @@ const MOST_BYTES = 900 * 1024
 const MOST_OF_A_SECTION = MOST_BYTES / 2
 
 const CUT =
-  'Some of it is left out, because GitHub shows no summary above 1 MiB; all of it is in report.json.'
+  'This summary is shortened, because GitHub shows none above 1 MiB. report.json contains everything.'
 
 /** Further parts of the summary, in Markdown. */
 export interface SummaryParts {
