@@ -95,7 +95,7 @@ describe('apply on an empty pair', () => {
       })
       expect(applied.result.outputs['handoff-path']).not.toBe('')
       expect(causesOf(applied, 'fusion.trust')[0]).toBe('signing-certificate-not-imported')
-      expect(applied.result.summary).toContain('Left for a person')
+      expect(applied.result.summary).toContain('To do by hand')
       expect(applied.result.exitCode).toBe(0)
     })
   })
