@@ -132,7 +132,7 @@ async function leaveFiles(directory: string, files: readonly OutputFile[]): Prom
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : 'unknown reason'
     failStep(
-      `output-directory cannot be written: ${reason}. Set it to a directory that the runner may write, such as one below runner.temp.`,
+      `output-directory cannot be written: ${reason}. Set it to a directory that the runner may write to, such as one below runner.temp.`,
     )
     return false
   }

@@ -27,7 +27,7 @@ import { takeGiven } from './take-given.js'
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000
 
 const BY_HAND =
-  'If apply was ended while it held the role, remove it by hand: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application > OAuth configuration > App roles > Identity Domain Administrator > Remove.'
+  'If the run ended while the client application had the role, remove it by hand: OCI console > Identity > Domains > your domain > Integrated applications > your client application > OAuth configuration > App roles > Identity Domain Administrator > Remove.'
 
 /**
  * Takes the administrator role away again when main could not, because it was killed, cancelled or refused. It
@@ -47,7 +47,7 @@ export async function giveBackLease(saved: LeaseRecord | 'damaged', host: Host):
   }
   if (saved === 'damaged' || Date.now() - Date.parse(saved.since) > LONGEST_JOB_MS) {
     leaveAlone(
-      'The state of the step is damaged: it tells of an administrator grant in no form that main writes.',
+      'The saved state of this step is damaged. It cannot be read as a temporary administrator role.',
     )
     return
   }
@@ -59,7 +59,7 @@ export async function giveBackLease(saved: LeaseRecord | 'damaged', host: Host):
     refuseOtherInputs(saved, settings, faults)
     if (settings.mode !== 'apply') {
       leaveAlone(
-        `The state of the step tells of an administrator grant, and mode ${settings.mode} takes none.`,
+        `The saved state of this step names a temporary administrator role, but mode ${settings.mode} assigns none.`,
       )
       return
     }
@@ -71,14 +71,14 @@ export async function giveBackLease(saved: LeaseRecord | 'damaged', host: Host):
     })
     if (removed.length === 0 && saved.grantId === undefined) {
       warn(
-        `Main has asked for an administrator grant, and what became of that is not known: none was seen within ten seconds. Look whether it came later. ${BY_HAND}`,
+        `The run requested the temporary administrator role, and got no answer. No role was seen within ten seconds. Check whether it was assigned later. ${BY_HAND}`,
       )
       return
     }
     log.line(
       removed.length === 0
-        ? 'grant: nothing was left of it'
-        : `grant: returned by the post step (${String(removed.length)})`,
+        ? 'temporary administrator role: nothing was left to remove'
+        : `temporary administrator role: removed by the post step (${String(removed.length)})`,
     )
   } catch (thrown) {
     if (thrown instanceof RecordOfAnother) {
@@ -111,13 +111,13 @@ function refuseOtherInputs(
   const { url, client } = identityDomain
   if (url.host !== record.domain || client.id !== record.clientId) {
     throw new Error(
-      `the inputs of the post step name the client ${client.id} of ${url.host}, not the one that got the role`,
+      `the inputs of the post step name the client ${client.id} of ${url.host}, not the client that has the role`,
     )
   }
   const [fault] = faults
   if (fault !== undefined) {
     throw new Error(
-      `the inputs of the post step are not those of main, which had no fault: ${fault}`,
+      `the inputs of the post step differ from those of the main step, which were valid: ${fault}`,
     )
   }
 }

@@ -7,9 +7,9 @@ import { leaseOf } from './apply/lease-state.js'
 export async function postStep(host: Host): Promise<void> {
   const lease = leaseOf(keptByMain())
   if (lease === 'none') {
-    say('nothing to give back: no administrator grant was taken')
+    say('nothing to remove: this run assigned no temporary administrator role')
   } else if (lease !== 'damaged' && lease.returned === true) {
-    say('nothing to give back: main has returned the administrator grant')
+    say('nothing to remove: the run has removed the temporary administrator role')
   } else {
     // most runs take no grant, and need nothing that speaks to a service
     const { giveBackLease } = await import('./give-back.js')

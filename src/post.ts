@@ -4,7 +4,7 @@ import { removeLeftBrowserDirectories } from './console/browser-directory.js'
 import { postStep } from './post-step.js'
 
 const mayBeLeft = (message: string): string =>
-  `The administrator grant may not have been returned: ${message}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`
+  `The temporary administrator role may not have been removed: ${message}. Open the client application in the OCI console > OAuth configuration > App roles, and remove Identity Domain Administrator.`
 
 takeOverOutput(mayBeLeft)
 // beside the rest, which may take a minute: a cancelled job gives the step little time

@@ -62,7 +62,7 @@ export async function reportIssue(
     const apiUrl = URL.canParse(address) ? new URL(address) : undefined
     if (apiUrl?.protocol !== 'https:') {
       throw new IssueTrouble(
-        `GITHUB_API_URL is ${JSON.stringify(address)}, expected https://…: the token is sent nowhere. Ask who runs the runner.`,
+        `GITHUB_API_URL is ${JSON.stringify(address)}, expected https://…. The token was not sent. Ask the administrator of the runner.`,
       )
     }
     const tracker = githubIssues({ ...issue, apiUrl, owner, repo, warn: warnOfIssue }, http)

@@ -53,7 +53,7 @@ export async function run(host: Host): Promise<void> {
   const { settings, faults: inputFaults } = readInputs(raw, runner)
   const ended = host.endWithin(
     settings.timeoutMs + LAST_MS,
-    'the run did not end in time: see its last lines for what it was waiting for. A temporary administrator role that is left is removed by the post step.',
+    'the run did not end in time. Its last lines show what it was waiting for. If a temporary administrator role is left, the post step removes it.',
   )
   const faults: string[] = [...inputFaults, ...proxy.faults]
   const earlier = await readEarlierReport(settings.compareWith)

@@ -25,7 +25,9 @@ export function takeGiven(environment: NodeJS.ProcessEnv, masks: Masks): Given {
   const token = idTokens === undefined ? [] : [idTokens.token]
   for (const secret of [...secretsIn(raw), ...token, ...proxy.secrets]) masks.add(secret)
   for (const name of shortSecrets(raw)) {
-    warn(`${name} is shorter than 8 characters: its mask hides innocent text too`)
+    warn(
+      `${name} is shorter than 8 characters. GitHub masks it wherever it appears, so other text of the log is hidden too`,
+    )
   }
   return {
     raw,

@@ -246,7 +246,7 @@ describe('a write that a service says it has done', () => {
     const { inspection, changes } = await apply(looks(look({}, role('A'))), WELL)
     expect(findingOf(inspection, 'role.A')).toMatchObject({
       state: 'error',
-      found: expect.stringContaining('although the service has said that it was made'),
+      found: expect.stringContaining('although the service confirmed the change'),
       causes: [],
     })
     expect(changes).toMatchObject([{ id: 'role.A', state: 'applied' }])

@@ -50,7 +50,7 @@ describe('what stops the browser', () => {
       ],
     )
     expect(finding.found).toBe(
-      'the import by browser stopped at provider: what was seen. The Security Console may have stored what it did not confirm: import certificate (sent, not confirmed) a; import certificate (entered, Save not clicked) b',
+      'the import by browser stopped at provider: what was seen. The Security Console may have stored what it did not confirm: import certificate (sent, not confirmed) a, import certificate (entered, Save not clicked) b',
     )
   })
 })

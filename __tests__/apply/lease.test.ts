@@ -162,9 +162,9 @@ describe('the lease of the administrator role', () => {
     })
     expect(ids(on)).toEqual([])
     expect(on.lines).toEqual([
-      `grant: taken, ${ROLE} for client ${clientId} (77777777777777777777777777777771)`,
-      'grant: used, the key endpoint answered 200',
-      'grant: returned after 0 s',
+      `temporary administrator role: assigned, ${ROLE} for client ${clientId} (grant 77777777777777777777777777777771)`,
+      'temporary administrator role: used, the key endpoint answered 200',
+      'temporary administrator role: removed after 0 s',
     ])
   })
 
@@ -192,7 +192,7 @@ describe('the lease of the administrator role', () => {
     expect(on.waits).toEqual([2000, 2000, 2000])
     expect(grant).toMatchObject({ revokedAt: '2026-03-01T12:00:06.000Z', heldSeconds: 6 })
     expect(on.lines).toContain(
-      `waiting: ${ROLE} does not stand in the client's token yet, attempt 1, next in 2 s`,
+      `waiting: ${ROLE} is not in the client's token yet, attempt 1, next in 2 s`,
     )
   })
 
@@ -262,8 +262,8 @@ describe('the lease of the administrator role', () => {
     expect([grant, ids(on)]).toEqual([null, ['of-somebody-else']])
     expect(on.saved.map(({ returned }) => returned)).toEqual([undefined, true])
     expect(on.lines).toEqual([
-      'grant: somebody else has made it already; it is used and not removed',
-      'grant: used, the key endpoint answered 200',
+      'temporary administrator role: another process has assigned it already. This run uses it and does not remove it',
+      'temporary administrator role: used, the key endpoint answered 200',
     ])
   })
 
@@ -302,7 +302,9 @@ describe('the lease of the administrator role', () => {
     const { grant } = await on.lease()
     expect(grant).toBeNull()
     expect(on.saved.at(-1)).not.toHaveProperty('returned')
-    expect(on.lines.at(-1)).toMatch(/^grant: none is listed/)
+    expect(on.lines.at(-1)).toMatch(
+      /^temporary administrator role: the identity domain lists no grant of this run/,
+    )
     expect(on.waits.reduce((sum, wait) => sum + wait, 0)).toBe(10_000)
   })
 
@@ -336,7 +338,7 @@ describe('the lease of the administrator role', () => {
       record: { grantId: '77777777777777777777777777777771' },
     })
     expect(failure.message).toBe(
-      `The role ${ROLE} could not be taken away from the client ${clientId} of ${on.host} (grant 77777777777777777777777777777771): no token. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${ROLE} > Remove. Unlike a token it does not expire.`,
+      `The temporary administrator role ${ROLE} could not be removed from the client ${clientId} of ${on.host} (grant 77777777777777777777777777777771): no token. Remove it by hand now: OCI console > Identity > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${ROLE} > Remove. The role does not expire.`,
     )
     expect(heldGrant(failure.record)).toEqual({
       id: '77777777777777777777777777777771',
@@ -544,7 +546,7 @@ describe('what the administrator does not see', () => {
 
 describe('a record that is not to be believed', () => {
   const LONG_AFTER = '2024-07-01T00:00:00.000Z'
-  const LEFT_ALONE = `grant: standing was left alone. It was not there before the run, and the domain says that it is older: look whether ${ROLE} is to stay with the client ${clientId}`
+  const LEFT_ALONE = `temporary administrator role: the grant standing was not removed. It is new in this run, but the identity domain says that it is older. Check whether the client ${clientId} should keep ${ROLE}`
 
   it('takes away no grant that was made before the intent, listed or not', async () => {
     const on = await bench({ grants: ['standing'] })
@@ -686,7 +688,7 @@ describe('giving back', () => {
     await giveBack(() => Promise.resolve(on.administration), told(on), on.environment)
     expect(on.waits).toEqual([2000, 2000])
     expect(on.lines[0]).toBe(
-      'waiting: the grant does not show, or is not gone, attempt 1, next in 2 s',
+      'waiting: the temporary administrator role does not show, or is not removed yet, attempt 1, next in 2 s',
     )
   })
 

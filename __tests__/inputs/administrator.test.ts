@@ -15,7 +15,7 @@ const WORKLOAD = {
   'oidc-client-secret': 'exchange-secret',
 }
 const PERMISSION =
-  'admin-auth is "github-oidc", and the runner offers no ID token: give the job "permissions: id-token: write"'
+  'admin-auth is "github-oidc", and the runner offers no ID token. Give the job "permissions: id-token: write"'
 
 describe('the administrator', () => {
   it.each<[string, Partial<Record<InputName, string>>, object | undefined]>([
@@ -68,7 +68,7 @@ describe('the administrator', () => {
     [
       'the exchange without the way',
       { 'oidc-audience': 'oci-oic-setup' },
-      ['oidc-audience is set, and admin-auth "client" does not use it. Remove it'],
+      ['oidc-audience is set, but admin-auth "client" does not use it. Remove it'],
     ],
     [
       'another way',

@@ -103,7 +103,7 @@ describe('what is not of the alphabet of a list is refused', () => {
     ['expected-fingerprints', 'AB:CD', 'has "AB:CD", expected'],
     ['issue-assignees', '@octocat', 'has "@octocat", expected'],
     ['fail-on', 'fail warn', 'has "fail warn", expected'],
-    ['fail-on', 'never, fail', 'has "never" beside others, expected it alone'],
+    ['fail-on', 'never, fail', 'contains "never" and other states. Enter "never" alone'],
   ])('%s %j', (name, text, fault) => {
     const { faults } = readInputs(raw({ ...OIC, ...ISSUE, [name]: text }))
     expect(faults).toEqual([expect.stringContaining(`${name} ${fault}`)])

@@ -28,7 +28,7 @@ describe('what a refused client is told of its inputs', () => {
     [
       'a secret and a password that are swapped',
       { 'client-id': ID, 'client-secret': PASSWORD, 'integration-password': SECRET },
-      ['integration-password has the form of a client secret, and client-secret has not'],
+      ['integration-password has the form of a client secret, but client-secret does not'],
     ],
     [
       'a password in place of the secret',

@@ -102,12 +102,12 @@ describe('inputs', () => {
     [
       'the name of the file of the next signing certificate',
       { 'ca-certificate-alias': 'OIC_IDCS_CERT_next' },
-      'ca-certificate-alias is "OIC_IDCS_CERT_next", the name of the next certificate\'s file',
+      'ca-certificate-alias is "OIC_IDCS_CERT_next", which is the file name of the next certificate',
     ],
     [
       'the name of the file of the next authority',
       { 'certificate-alias': 'OIC_CA_CERT_NEXT' },
-      'certificate-alias is "OIC_CA_CERT_NEXT", the name of the next certificate\'s file',
+      'certificate-alias is "OIC_CA_CERT_NEXT", which is the file name of the next certificate',
     ],
     [
       'an alias without its key',

@@ -102,8 +102,8 @@ describe('the comment on a change', () => {
   it.each([
     [['a'], ['a'], undefined],
     [['a'], ['a', 'b'], 'New: `b`. [Run](url)'],
-    [['a', 'b'], ['b'], 'No longer: `a`. [Run](url)'],
-    [['a'], ['b'], 'New: `b`. No longer: `a`. [Run](url)'],
+    [['a', 'b'], ['b'], 'Resolved: `a`. [Run](url)'],
+    [['a'], ['b'], 'New: `b`. Resolved: `a`. [Run](url)'],
   ])('from %j to %j is %j', (before, now, comment) => {
     const written = changeComment(before, now, 'url')
     expect(written?.replaceAll(/<\/?code>/g, '`')).toBe(comment)

@@ -27,11 +27,11 @@ describe('trouble with GitHub is told with the request, the status, what GitHub 
   it.each<[number, string, string]>([
     [401, 'Bad credentials', 'Workflow author: github-token is expired or wrong'],
     [403, 'Resource not accessible by integration', 'permissions: issues: write'],
-    [403, 'You have exceeded a secondary rate limit', 'GitHub limits how often it is asked'],
+    [403, 'You have exceeded a secondary rate limit', 'GitHub limits the number of requests'],
     [404, 'Not Found', 'permissions: issues: write'],
-    [410, 'Issues are disabled for this repo', 'Repository administrator: switch on issues'],
-    [422, 'Validation Failed', 'look at issue-labels and issue-assignees'],
-    [429, 'Too Many Requests', 'GitHub limits how often it is asked'],
+    [410, 'Issues are disabled for this repo', 'Repository administrator: enable Issues'],
+    [422, 'Validation Failed', 'Check issue-labels and issue-assignees'],
+    [429, 'Too Many Requests', 'GitHub limits the number of requests'],
     [301, 'Moved Permanently', 'If the repository was renamed, start a new run'],
     [500, 'Server Error', 'The next run tries again'],
   ])('%i, %s', (status, message, advice) => {

@@ -25,7 +25,7 @@ describe('a comparison', () => {
   it('counts as unchanged the checks of both reports that are in the same state', () => {
     const same = numbered(25, 'pass')
     const text = comparison([...same, ...numbered(5, 'pass', 'gone')], same)
-    expect(text).toContain('25 checks are as they were.')
+    expect(text).toContain('25 checks are in the same state.')
     expect(text.match(/^\| <code>gone/gm)).toHaveLength(5)
     expect(comparison(same, [...same, ...numbered(2, 'pass', 'new')])).toContain('25 checks are')
     expect(comparison(same, numbered(25, 'fail'))).toContain('0 checks are')

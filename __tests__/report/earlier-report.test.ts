@@ -73,7 +73,7 @@ describe('compare-with', () => {
     const directory = await mkdtemp(join(tmpdir(), 'earlier-'))
     await mkdir(join(directory, 'report.json'))
     for (const path of [join(directory, 'report.json'), '/dev/zero'].slice(0, platformFiles)) {
-      expect((await readEarlierReport(path))?.fault).toContain('which is no file')
+      expect((await readEarlierReport(path))?.fault).toContain('which is not a file')
     }
     await rm(directory, { recursive: true })
   })

@@ -198,8 +198,10 @@ describe('the summary', () => {
       }),
     )
     expect(text).toContain('It makes the 1 change below.')
+    expect(text).toContain('## ⚠️ test: 1 change to make')
+    expect(text).toContain('<summary>Why these changes are needed</summary>')
     expect(text).toContain(
-      '- assign Identity Domain Administrator temporarily&#44; and remove it <code>client abc</code>',
+      '- assign Identity Domain Administrator temporarily to <code>client abc</code>',
     )
     expect(text).not.toContain('revoke')
   })
@@ -240,8 +242,14 @@ describe('the heading', () => {
   })
   it.each<[string, CheckResult, Partial<Report>, string]>([
     ['a cause that stands alone', user, { result: 'fail' }, '## ❌ test: The identity domain'],
-    ['the most likely of several', TRUST, { result: 'fail' }, '## ❌ test: most likely: The'],
+    ['the most likely of several', TRUST, { result: 'fail' }, 'into Fusion (most likely)'],
     ['no cause', check('x', 'error'), { result: 'error' }, '## ❌ test: a check could not be'],
+    [
+      'what apply has not done',
+      check('x', 'pending'),
+      { result: 'pending', mode: 'apply' },
+      '## ⚠️ test: 2 checks pending',
+    ],
     ['a green run', check('x', 'pass'), { result: 'pass' }, '## ✅ test: all prerequisites hold'],
   ])('states %s', (_, seen, others, heading) => {
     expect(renderVerdict(report([seen], others))).toContain(heading)
@@ -267,7 +275,7 @@ describe('the first lines', () => {
     ],
     [
       check('user.domain', 'pending', { causes: [{ id: 'domain-user-missing', evidence: '' }] }),
-      'Until the pending changes below are made, they would explain a 401.',
+      'The pending changes below fix possible causes of a 401.',
     ],
   ])('do not say that nothing explains a 401 where something pending does', (seen, words) => {
     expect(renderVerdict(report([seen], { ...warned, result: 'pending' }))).toContain(

@@ -17,7 +17,7 @@ const notStarted = checkResult('fusion.trust', 'skip', { leftOut: 'not started' 
 const leftOut = (id: string): CheckResult => checkResult(id, 'skip', { leftOut: 'skip-checks' })
 const ALL_LEFT_OUT = ['domain.token', 'user.domain', 'fusion.trust'].map(leftOut)
 const NOTHING =
-  'require-proof: nothing is proven, because no check was made. Take checks out of skip-checks, fusion.trust above all.'
+  'require-proof: nothing is proven, because no check ran. Remove checks from skip-checks, first of all fusion.trust.'
 
 describe('what a run that must prove something lacks', () => {
   it.each<[string, readonly CheckResult[], boolean, string | undefined]>([
@@ -32,19 +32,19 @@ describe('what a run that must prove something lacks', () => {
       'what is not proven',
       [inputs, token, untested],
       false,
-      'require-proof: not proven are fusion.trust. See what each of them needs in the log.',
+      'require-proof: these checks are not proven: fusion.trust. The log says what each of them needs.',
     ],
     [
       'what is not proven, alone of all',
       [inputs, untested, leftOut('x')],
       false,
-      'require-proof: not proven are fusion.trust. See what each of them needs in the log.',
+      'require-proof: these checks are not proven: fusion.trust. The log says what each of them needs.',
     ],
     [
       'what could not be found out and failed nothing',
       [inputs, token, refused],
       false,
-      'require-proof: not proven are user.fusion. See what each of them needs in the log.',
+      'require-proof: these checks are not proven: user.fusion. The log says what each of them needs.',
     ],
     // a failure says it already
     ['nothing more than what failed', [inputs, refused, notStarted], true, undefined],

@@ -38,10 +38,10 @@ describe('apply on an empty pair', () => {
       expect(applied.report?.changes.map(({ state }) => state)).toEqual(Array(6).fill('applied'))
       expect(Number(applied.result.outputs['grant-held-seconds'])).toBeGreaterThanOrEqual(2)
       for (const words of [
-        /^grant: taken/m,
+        /^temporary administrator role: assigned/m,
         /^waiting: Identity/m,
-        /^grant: used/m,
-        /^grant: returned after \d+ s$/m,
+        /^temporary administrator role: used/m,
+        /^temporary administrator role: removed after \d+ s$/m,
       ]) {
         expect(applied.result.stdout).toMatch(words)
       }
@@ -56,7 +56,7 @@ describe('apply on an empty pair', () => {
 
       const post = await pair.post(applied.result)
       expect(post.result.stdout).toBe(
-        'nothing to give back: main has returned the administrator grant\n',
+        'nothing to remove: the run has removed the temporary administrator role\n',
       )
 
       const again = await pair.main('apply')
@@ -95,7 +95,7 @@ describe('apply on an empty pair', () => {
       })
       expect(applied.result.outputs['handoff-path']).not.toBe('')
       expect(causesOf(applied, 'fusion.trust')[0]).toBe('signing-certificate-not-imported')
-      expect(applied.result.summary).toContain('Left for a person')
+      expect(applied.result.summary).toContain('To do by hand')
       expect(applied.result.exitCode).toBe(0)
     })
   })
@@ -303,7 +303,7 @@ describe('a role', () => {
         'role.OIC_INTEGRATION_ROLE',
       ])
       expect(applied.report?.checks.find(({ id }) => id === 'role.SOAOperator')?.found).toMatch(
-        /answered 503: .*; it does not show$/,
+        /answered 503: .*\. It does not show afterwards$/,
       )
     })
   })
@@ -380,7 +380,7 @@ describe.each(LOST)('a write whose answer %s', (_, lost) => {
         expect.objectContaining({ id: 'user.domain', state: 'applied' }),
       )
       expect(applied.result.stdout).toContain(
-        'user: created SA_FA_DEV_OIC; the answer to that was lost',
+        'user: created SA_FA_DEV_OIC. The answer to the request was lost',
       )
       expect(applied.result.outputs['result']).toBe('pass')
     })
@@ -458,7 +458,7 @@ describe('a write that was not done', () => {
       const check = applied.report?.checks.find(({ id }) => id === 'user.domain')
       expect(check).toMatchObject({
         state: 'blocked',
-        found: expect.stringMatching(/; it does not show$/),
+        found: expect.stringMatching(/\. It does not show afterwards$/),
       })
       expect(applied.report?.changes.map(({ id }) => id)).toEqual(['domain.keys', 'domain.keys'])
       // the roles wait for the user, and say so
@@ -482,7 +482,7 @@ describe('a write that was not done', () => {
     await withPair({ ...QUICK_EMPTY_PAIR, faults: [fault, silent] }, async (pair) => {
       const applied = await pair.main('apply')
       const check = applied.report?.checks.find(({ id }) => id === 'user.domain')
-      expect(check?.found).toMatch(/; it could not be looked at again$/)
+      expect(check?.found).toMatch(/\. Whether it was done could not be checked$/)
     })
   })
 })

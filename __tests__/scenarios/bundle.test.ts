@@ -170,7 +170,7 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
       const post = await pair.post(applied.result)
       expect([post.result.exitCode, post.result.stdout, post.requests]).toEqual([
         0,
-        'nothing to give back: main has returned the administrator grant\n',
+        'nothing to remove: the run has removed the temporary administrator role\n',
         [],
       ])
       for (const { result, leaks } of [plan, applied, post]) {
@@ -184,7 +184,9 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
     await afterGrant(QUICK_EMPTY_PAIR, async (pair, broken) => {
       const post = await pair.by(bundle).post(broken)
       expect([post.result.exitCode, post.result.stderr]).toEqual([0, ''])
-      expect(post.result.stdout).toContain('grant: returned by the post step (1)')
+      expect(post.result.stdout).toContain(
+        'temporary administrator role: removed by the post step (1)',
+      )
       expect(pair.sandbox.state.domain.grants).toEqual([])
     })
   })
@@ -205,7 +207,7 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
     const result = await runAction({ entry: 'post', inputs: {}, node })
     expect([result.exitCode, result.stdout]).toEqual([
       0,
-      'nothing to give back: no administrator grant was taken\n',
+      'nothing to remove: this run assigned no temporary administrator role\n',
     ])
     await cleanUp(result)
   })

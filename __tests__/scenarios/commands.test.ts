@@ -62,7 +62,7 @@ describe('the state of verify', () => {
       const post = await pair.post(main.result, { mode: 'verify' })
       expect([post.result.exitCode, post.result.stdout]).toEqual([
         0,
-        'nothing to give back: no administrator grant was taken\n',
+        'nothing to remove: this run assigned no temporary administrator role\n',
       ])
     })
   })

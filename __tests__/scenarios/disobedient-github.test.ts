@@ -183,7 +183,7 @@ describe('where the issues of the repository cannot be read, nothing is written'
     ['a web page', { to: LIST, reply: () => page(200) }, 'answered 200: a web page'],
     ['a gateway', { to: LIST, reply: () => page(502) }, 'answered 502: a web page'],
     ['a redirect', { to: LIST, reply: moved }, 'answered 301: a redirect to api.other.example'],
-    ['a rate limit', { to: LIST, reply: limited }, 'GitHub limits how often it is asked'],
+    ['a rate limit', { to: LIST, reply: limited }, 'GitHub limits the number of requests'],
     [
       'a body that unpacks to much',
       { to: LIST, reply: bomb, isMuch: true },
@@ -240,7 +240,7 @@ describe('where the issues of the repository cannot be read, nothing is written'
   it('nor when it is not known whose token it is', async () => {
     disobedience = { to: /^GET .*\/user$/, reply: limited }
     const ran = await night(2)
-    expect(warnings(ran)[0]).toContain('GitHub limits how often it is asked')
+    expect(warnings(ran)[0]).toContain('GitHub limits the number of requests')
     expect(github.writes).toEqual([])
   })
 

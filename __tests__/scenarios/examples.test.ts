@@ -157,7 +157,7 @@ describe('onboarding.yml', () => {
         expect(changed('apply')).toEqual(changed('plan'))
         expect(state.domain.users.map(({ userName }) => userName)).toEqual(['SA_FA_DEV_OIC'])
         expect(state.domain.grants).toEqual([])
-        expect(jobs['apply']?.post.stdout).toContain('nothing to give back')
+        expect(jobs['apply']?.post.stdout).toContain('nothing to remove')
         // who reads plans, and who writes is not asked before
         const clients = requests.flatMap(({ headers }) =>
           [reader, admin].filter(({ id }) => isBasicOf(headers['authorization'], id)),

@@ -41,7 +41,7 @@ describe('what is given as an input', () => {
       expect(report.result).toBe('warn')
       expect(result.exitCode).toBe(code)
       const told = result.annotations.filter((line) =>
-        line.includes('require-proof: not proven are'),
+        line.includes('require-proof: these checks are not proven:'),
       )
       expect(told).toHaveLength(code)
       for (const line of told) expect(line).toContain('fusion.trust')
@@ -59,7 +59,9 @@ describe('what is given as an input', () => {
   ])('as require-proof true ends %s %j by %s', async (name, inputs, by) => {
     const { result } = await run(name, () => ({ 'require-proof': 'true', ...inputs }))
     expect(result.exitCode).toBe(by === undefined ? 0 : 1)
-    const told = result.annotations.filter((line) => line.includes('require-proof: not proven are'))
+    const told = result.annotations.filter((line) =>
+      line.includes('require-proof: these checks are not proven:'),
+    )
     expect(told).toHaveLength(by === undefined ? 0 : 1)
     for (const line of told) expect(line).toContain(by)
   })
@@ -73,7 +75,7 @@ describe('what is given as an input', () => {
       'privilege.event-catalog',
     ])
     for (const { found } of open) {
-      expect(found).toMatch(/^not asked: .* Set client-private-key .* Or name it in skip-checks\.$/)
+      expect(found).toMatch(/^not checked: .* Set client-private-key .* Or name the check in skip-checks\.$/)
     }
     const skipping = { 'require-proof': 'true', 'skip-checks': 'privilege.*' }
     expect((await run('trust-by-test', () => skipping)).result.exitCode).toBe(0)
@@ -97,7 +99,7 @@ describe('what is given as an input', () => {
       'integration-username',
     ])
     expect(lines[1]).toContain('or when the job has no `environment:`')
-    expect(lines[1]).toContain('if that comes from a fork, GitHub passes it no secrets')
+    expect(lines[1]).toContain('If that comes from a fork, GitHub passes no secrets')
     expect(result.summary.match(/^ {2}- .* is empty/gm)).toHaveLength(5)
     expect(result.annotations.filter((line) => line.includes('title=inputs.valid'))).toHaveLength(1)
   })

@@ -158,7 +158,7 @@ describe("a pair's issue", () => {
           `POST ${ISSUES}/1/comments`,
         ])
         expect(issue().state).toBe('open')
-        expect(issue().comments[2]).toContain('Open again')
+        expect(issue().comments[2]).toContain('Reopened for')
 
         expect(github.issues).toHaveLength(1)
         expect(github.violations).toEqual([])
@@ -202,7 +202,7 @@ describe("a pair's issue", () => {
       await verify(pair, 2)
       expect(github.issues[0]?.comments[0]).toContain('New: <code>user&#46;domain</code>. [Run]')
       expect(github.issues[0]?.body).toContain(
-        'Failed before, and not checked since: <code>oic&#46;connection&#46;ERP&#95;DEV</code>',
+        'Failed before and not checked since: <code>oic&#46;connection&#46;ERP&#95;DEV</code>',
       )
       setActive(pair, true)
       await verify(pair, 3, WITHOUT_OIC)

@@ -50,7 +50,9 @@ describe('post, after main was killed with the grant in hand', () => {
     await afterGrant(QUICK_EMPTY_PAIR, async (pair, result) => {
       expect(result.state['lease']).not.toContain('grantId')
       const post = await pair.by(runAction).post(result)
-      expect(post.result.stdout).toContain('grant: returned by the post step (1)')
+      expect(post.result.stdout).toContain(
+        'temporary administrator role: removed by the post step (1)',
+      )
       expect(post.result.exitCode).toBe(0)
       expect(pair.sandbox.state.domain.grants).toEqual([])
     })
@@ -89,7 +91,7 @@ describe('post, after main was killed with the grant in hand', () => {
       const post = await pair.post(begun(pair), inputs)
       expect(post.result.exitCode).toBe(1)
       expect(post.result.annotations.join()).toMatch(
-        /could not be taken away from the client 5f0123aa77bb4c0e9d1122334455ccdd .* Remove it by hand now: OCI console/,
+        /could not be removed from the client 5f0123aa77bb4c0e9d1122334455ccdd .* Remove it by hand now: OCI console/,
       )
       expect(pair.sandbox.state.domain.grants).toHaveLength(1)
     })
@@ -103,19 +105,25 @@ describe('post trusts no state', () => {
   }
 
   it.each<[string, object, Readonly<Record<string, string>>, exit: number, said: string]>([
-    ['of verify', {}, { mode: 'verify' }, 0, 'and mode verify takes none'],
-    ['of plan', {}, { mode: 'plan' }, 0, 'and mode plan takes none'],
-    ['of a grant that was there before', {}, {}, 0, 'grant: nothing was left of it'],
+    ['of verify', {}, { mode: 'verify' }, 0, 'but mode verify assigns none'],
+    ['of plan', {}, { mode: 'plan' }, 0, 'but mode plan assigns none'],
+    [
+      'of a grant that was there before',
+      {},
+      {},
+      0,
+      'temporary administrator role: nothing was left to remove',
+    ],
     [
       'of a lease that began before any job could',
       { since: '2024-01-01T00:00:00Z' },
       {},
       1,
-      'The state of the step is damaged',
+      'The saved state of this step is damaged',
     ],
     ['of another application', { appId: 'bb00bb11' }, {}, 0, 'to the application bb00bb11'],
     ['of another role', { roleId: 'd1d2e3f4' }, {}, 0, 'of the role d1d2e3f4'],
-    ['with an odd id', { grantId: '../Users/1' }, {}, 1, 'The state of the step is damaged'],
+    ['with an odd id', { grantId: '../Users/1' }, {}, 1, 'The saved state of this step is damaged'],
     ['with an endless id', { appId: 'a'.repeat(50_000) }, {}, 1, 'is damaged'],
     ['without a time', { since: 'x' }, {}, 1, 'is damaged'],
     ['that names no host', { domain: '' }, { mode: 'verify' }, 0, 'is damaged'],
@@ -135,7 +143,7 @@ describe('post trusts no state', () => {
     await withPair(STANDING, async (pair) => {
       const post = await pair.post({ state: { lease: '{"domain":' } }, { mode })
       expect(post.result.annotations.join()).toContain(
-        'The state of the step is damaged: it tells of an administrator grant in no form that main writes. Nothing was removed.',
+        'The saved state of this step is damaged. It cannot be read as a temporary administrator role. Nothing was removed.',
       )
       expect([post.result.exitCode, post.requests]).toEqual([exit, []])
     })

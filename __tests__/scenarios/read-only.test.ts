@@ -48,7 +48,7 @@ it('plan whose token is refused puts out the causes of what it leaves for a pers
 
 it.each([
   ['healthy', 'plan: nothing to change'],
-  ['maintenance', 'plan: none before what is wrong above is mended'],
+  ['maintenance', 'plan: no change before you fix what is wrong above'],
 ])('plan of a pair that is as in the scenario %s says "%s"', async (name, line) => {
   await withPair(scenarioNamed(name), async (pair) => {
     expect((await pair.main('plan', CREDENTIALS)).result.stdout).toContain(`${line}\n`)

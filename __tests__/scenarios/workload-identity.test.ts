@@ -81,7 +81,7 @@ describe('apply by the workflow itself', () => {
       expect(requests).toEqual([])
       expect(result.exitCode).toBe(1)
       expect(result.stdout).toContain(
-        'offers no ID token: give the job "permissions: id-token: write"',
+        'offers no ID token. Give the job "permissions: id-token: write"',
       )
     })
   })
@@ -103,7 +103,7 @@ describe('post, after main was killed with the grant in hand by the workflow its
       const before = exchanged(pair.sandbox.requests)
       const { result, requests, leaks } = await pair.post(broken)
       expect(result.exitCode).toBe(0)
-      expect(result.stdout).toContain('grant: returned by the post step (1)')
+      expect(result.stdout).toContain('temporary administrator role: removed by the post step (1)')
       expect(pair.sandbox.state.domain.grants).toEqual([])
       expect(exchanged(requests)).toHaveLength(1)
       expect(before).not.toContain(exchanged(requests)[0])

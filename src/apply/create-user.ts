@@ -23,8 +23,8 @@ export async function createUser(
     })
     line(
       created
-        ? `user: created ${name}; Oracle writes to ${email}, and the user has no password until it follows that mail`
-        : `user: ${name} was there already`,
+        ? `user: created ${name}. Oracle sends a link to ${email}. The user has no password until it is set with that link`
+        : `user: ${name} existed already`,
     )
     return created
   } catch (thrown) {
@@ -32,7 +32,7 @@ export async function createUser(
     return error(`the user could not be created: ${thrown.message}`, {
       expected: 'status 201',
       fixBy: 'domain administrator',
-      fix: `Give ${administration.who === 'the service user' ? administration.who : 'the client of admin-client-id'} the role User Administrator, and correct what the message names; or create the user by hand.`,
+      fix: `Give ${administration.who === 'the service user' ? administration.who : 'the client of admin-client-id'} the role User Administrator, and correct what the message names. Or create the user by hand.`,
     })
   }
 }

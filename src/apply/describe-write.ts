@@ -1,6 +1,7 @@
 import { FAILED, type CheckResult } from '../checks/check.js'
 import type { PlannedWrite } from '../checks/planned-write.js'
 import type { Settings } from '../inputs/settings.js'
+import { toldChanges } from '../report/changes.js'
 import type { Change } from '../report/report.js'
 
 /** A request that a write consists of, without host; `{id}` stands for what only its answer tells. */
@@ -97,12 +98,16 @@ export function planInWords(
   } as const
   if (planned.length === 0) {
     const isWhole = !results.some(({ state }) => FAILED.includes(state))
-    return [isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended']
+    return [
+      isWhole ? 'plan: nothing to change' : 'plan: no change before you fix what is wrong above',
+    ]
   }
   return planned.flatMap((write) => {
     const { changes, requests, by } = describeWrite(write)
     return [
-      ...changes.map(({ action, target }) => `plan: ${action} ${target} (by ${names[by]})`),
+      ...toldChanges(changes).map(
+        ({ action, target }) => `plan: ${action} ${target} (by ${names[by]})`,
+      ),
       ...(requests.length === 0
         ? [`      would drive the Security Console of ${fusion.url.host} in a browser`]
         : []),

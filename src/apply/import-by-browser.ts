@@ -100,7 +100,7 @@ export function stopFinding(
   const unsure =
     open.length === 0
       ? ''
-      : `. The Security Console may have stored what it did not confirm: ${open.join('; ')}`
+      : `. The Security Console may have stored what it did not confirm: ${open.join(', ')}`
   return {
     state,
     found: `the import by browser stopped at ${step}: ${found}${seen}${unsure}`,

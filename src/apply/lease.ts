@@ -31,7 +31,7 @@ const UNKNOWN_CLOCK_MS = 3_600_000
 
 /** How long a new role is waited for in new tokens; the delay is not documented. */
 const ROLE_SHOWS = {
-  label: `${ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
+  label: `${ADMINISTRATOR_ROLE} is not in the client's token yet`,
   milliseconds: 120_000,
   intervalMs: 2000,
 } as const
@@ -76,11 +76,11 @@ export async function leaseForKeys(
     save(record)
     line(
       grant === undefined
-        ? 'grant: somebody else has made it already; it is used and not removed'
-        : `grant: taken, ${ADMINISTRATOR_ROLE} for client ${client.id} (${grant.id})`,
+        ? 'temporary administrator role: another process has assigned it already. This run uses it and does not remove it'
+        : `temporary administrator role: assigned, ${ADMINISTRATOR_ROLE} for client ${client.id} (grant ${grant.id})`,
     )
     const answer = await readKeys(domain, client, environment)
-    line(`grant: used, the key endpoint answered ${String(answer.status)}`)
+    line(`temporary administrator role: used, the key endpoint answered ${String(answer.status)}`)
     return answer
   }
   const [keys] = await Promise.allSettled([useGrant()])
@@ -92,14 +92,14 @@ export async function leaseForKeys(
   if (id === undefined) {
     if (asked.unanswered) {
       line(
-        'grant: none is listed that this run has made. Its request for one was not answered, so the post step looks for it again',
+        'temporary administrator role: the identity domain lists no grant of this run. It did not answer the request for one, so the post step checks again',
       )
     }
     return { keys, grant: null }
   }
   const revokedAt = now()
   const heldSeconds = Math.round((revokedAt - takenAt) / 1000)
-  line(`grant: returned after ${String(heldSeconds)} s`)
+  line(`temporary administrator role: removed after ${String(heldSeconds)} s`)
   return {
     keys,
     grant: { id, takenAt: record.at, revokedAt: new Date(revokedAt).toISOString(), heldSeconds },

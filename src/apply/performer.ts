@@ -44,7 +44,7 @@ export interface Services {
 
 /** How long it is looked for what was perhaps done. */
 const DONE_SHOWS = {
-  label: 'a write whose answer was lost does not show',
+  label: 'a change whose answer was lost does not show yet',
   milliseconds: 6000,
   intervalMs: 2000,
 } as const
@@ -100,11 +100,14 @@ export function performer(
         () => undefined,
       )
       if (seen === true) {
-        waiting.line(`${done}; the answer to that was lost`)
+        waiting.line(`${done}. The answer to the request was lost`)
         return true
       }
-      const after = seen === undefined ? 'it could not be looked at again' : 'it does not show'
-      return { ...finding, found: `${finding.found}; ${after}` }
+      const after =
+        seen === undefined
+          ? 'Whether it was done could not be checked'
+          : 'It does not show afterwards'
+      return { ...finding, found: `${finding.found}. ${after}` }
     }
   }
   return {
@@ -140,7 +143,7 @@ export function performer(
           return { refusal: explained(thrown), grant: null }
         const { message, record } = thrown
         const refusal = error(message, {
-          expected: 'a grant that is given back',
+          expected: 'the temporary administrator role is removed',
           ...causedBy([{ id: 'grant-standing', evidence: message }]),
         })
         return { refusal, grant: heldGrant(record), stuck: message }

@@ -52,7 +52,7 @@ export function toldLease(record: LeaseRecord, clientId: string): LeaseToEnd {
       const target = await administration.target(clientId)
       if (target.appId === record.appId && target.roleId === record.roleId) return target
       throw new RecordOfAnother(
-        `The state of the step tells of a grant of the role ${record.roleId} to the application ${record.appId}. The client ${clientId} has the application ${target.appId}, and ${ADMINISTRATOR_ROLE} is the role ${target.roleId}.`,
+        `The state of the step names a grant of the role ${record.roleId} to the application ${record.appId}. The client ${clientId} has the application ${target.appId}, and ${ADMINISTRATOR_ROLE} is the role ${target.roleId}.`,
       )
     },
   }
@@ -86,7 +86,7 @@ export class GrantNotReturned extends Error {
 
 /** How long the removal of a grant is tried, and how long a removed one may still be listed. */
 const GRANT_GONE = {
-  label: 'the grant is not gone',
+  label: 'the temporary administrator role is not removed yet',
   milliseconds: 20_000,
   intervalMs: 2000,
 } as const
@@ -160,7 +160,12 @@ export async function giveBack(
         return undefined
       }),
     (rest) => (rest?.length === 0 && isSettled()) || isFinal(failure),
-    unanswered ? { ...GRANT_GONE, label: 'the grant does not show, or is not gone' } : GRANT_GONE,
+    unanswered
+      ? {
+          ...GRANT_GONE,
+          label: 'the temporary administrator role does not show, or is not removed yet',
+        }
+      : GRANT_GONE,
     waiting,
   ).catch(() => undefined)
   if (failure instanceof RecordOfAnother) throw failure
@@ -171,7 +176,7 @@ export async function giveBack(
   }
   for (const { id } of doubtful) {
     waiting.line(
-      `grant: ${id} was left alone. It was not there before the run, and the domain says that it is older: look whether ${ADMINISTRATOR_ROLE} is to stay with the client ${record.clientId}`,
+      `temporary administrator role: the grant ${id} was not removed. It is new in this run, but the identity domain says that it is older. Check whether the client ${record.clientId} should keep ${ADMINISTRATOR_ROLE}`,
     )
   }
   if (!unanswered || removed.size > 0) save({ ...record, returned: true })
@@ -201,5 +206,5 @@ export function heldGrant({ grantId, at }: LeaseRecord): ReportedGrant {
 
 function notReturned({ clientId, domain, grantId }: LeaseRecord, cause: unknown): string {
   const why = cause instanceof Error ? cause.message : 'unknown reason'
-  return `The role ${ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`
+  return `The temporary administrator role ${ADMINISTRATOR_ROLE} could not be removed from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. The role does not expire.`
 }

@@ -41,7 +41,7 @@ export function settled<I extends GraphRun>(
   const by = forbidding(inspection)
   const why =
     by === undefined
-      ? 'Seen in the last look only, and not sent. Run apply again.'
+      ? 'Found only after the other changes, and not sent. Run apply again.'
       : `Not sent, because ${by.id} ended in ${by.state}. Fix that first, then run apply again.`
   const results = withFix(inspection, by?.fixBy ?? 'workflow author', why).map((result) => {
     if (result.state !== 'pending') return result
@@ -75,10 +75,10 @@ function unseen(result: CheckResult): CheckResult {
     ...result,
     state: 'error',
     proven: false,
-    found: `${result.found}, although the service has said that it was made`,
+    found: `${result.found}, although the service confirmed the change`,
     causes: [],
     fixBy: 'workflow author',
-    fix: 'Wait some minutes, then run with mode verify: what was written may show late.',
+    fix: 'Wait some minutes, then run with mode verify. The change may show late.',
   }
 }
 

@@ -7,7 +7,7 @@ const OF_WORKLOAD: readonly InputName[] = ['oidc-audience', 'oidc-client-id', 'o
 const OF_CLIENT: readonly InputName[] = ['admin-client-id', 'admin-client-secret']
 
 const NO_OFFER =
-  'offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)'
+  'offers no ID token. Give the job "permissions: id-token: write". A called workflow needs it from its caller too. Pull requests from forks never get it'
 
 /**
  * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
@@ -22,7 +22,7 @@ export function readAdministrator(
   const way = read.oneOf('admin-auth', ['client', 'github-oidc'])
   for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
     if (read.isGiven(name)) {
-      read.fault(name, `is set, and admin-auth "${way}" does not use it. Remove it`)
+      read.fault(name, `is set, but admin-auth "${way}" does not use it. Remove it`)
     }
   }
   return way === 'client' ? readClient(read) : readWorkload(read, mode, idTokens)

@@ -41,6 +41,6 @@ function refusePrivilege(read: InputReader, name: InputName, code: string): void
   if (!/_PRIV$/i.test(code)) return
   read.fault(
     name,
-    `names ${shown(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`,
+    `names ${shown(code)}, which is a privilege and not a role. You cannot assign a privilege to a user directly. Enter the code of the custom role that has the privilege in service-catalog-role`,
   )
 }

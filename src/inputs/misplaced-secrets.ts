@@ -29,7 +29,7 @@ export function misplacedIn(raw: RawInputs, client: ClientName): readonly string
       .map((name) => `${secretName} is the same as ${name}`),
     ...others
       .filter((name) => OF_SECRET.test(raw[name]) && !OF_SECRET.test(secret))
-      .map((name) => `${name} has the form of a client secret, and ${secretName} has not`),
+      .map((name) => `${name} has the form of a client secret, but ${secretName} does not`),
   ]
 }
 

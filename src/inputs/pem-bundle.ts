@@ -18,12 +18,12 @@ export function readCertificateBundle(text: string): ReadCertificateBundle {
   if (holdsPrivateKey(bundle)) {
     return {
       fault:
-        'contains a private key, which does not belong there. Remove it. If the input is no secret, the runner has printed it: make a new key',
+        'contains a private key, which does not belong there. Remove it. If the input is not a secret, the log shows the key, so create a new one',
     }
   }
   if (bundle.includes('-----BEGIN TRUSTED CERTIFICATE-----')) {
     return {
-      fault: `is in a format of OpenSSL's own, ${EXPECTED}; convert it with: openssl x509 -in FILE`,
+      fault: `is in a format of OpenSSL's own, ${EXPECTED}. Convert it with: openssl x509 -in FILE`,
     }
   }
   const blocks = pemBlocks(bundle).filter(({ label }) => CERTIFICATE.test(label))

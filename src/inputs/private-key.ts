@@ -10,15 +10,15 @@ const EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRIVATE KEY----
 const MISTAKEN: readonly (readonly [RegExp, string])[] = [
   [
     /-----BEGIN OPENSSH PRIVATE KEY-----/,
-    'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
+    'is an OpenSSH key, expected PEM. Convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
   ],
   [
     /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
-    'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
+    'is encrypted with a passphrase. Remove it with: openssl pkey -in KEY -out PLAIN. Then store the content of PLAIN as the secret',
   ],
   [
     /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
-    `is a certificate, ${EXPECTED}; the certificate belongs on the application in the identity domain`,
+    `is a certificate, ${EXPECTED}. The certificate belongs on the client application in the identity domain`,
   ],
   [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${EXPECTED}`],
   [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${EXPECTED}`],
@@ -38,7 +38,7 @@ export function readPrivateKey(text: string): ReadPrivateKey {
   if (pem.includes('-----BEGIN EC PRIVATE KEY-----')) return { fault: `is an EC key, ${EXPECTED}` }
   if (!armoured) return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${EXPECTED}` }
   if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
-    return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' }
+    return { fault: 'is cut off: -----END PRIVATE KEY----- is missing. Copy the whole file' }
   }
   try {
     const key = createPrivateKey(pem)

@@ -154,7 +154,7 @@ function readFailOn(read: InputReader): readonly State[] {
   const words = read.words('fail-on', [...STATES, 'never'])
   const states = words.filter((word) => word !== 'never')
   if (states.length > 0 && states.length < words.length) {
-    read.fault('fail-on', 'has "never" beside others, expected it alone')
+    read.fault('fail-on', 'contains "never" and other states. Enter "never" alone')
   }
   return states
 }
@@ -170,14 +170,14 @@ function whyNoSecrets({ event = '', actor }: Runner): string {
     return 'Dependabot started this run: it gets only the secrets under Settings > Secrets and variables > Dependabot'
   }
   return isOfPullRequest
-    ? 'This run is of a pull request: if that comes from a fork, GitHub passes it no secrets'
+    ? 'This run is for a pull request. If that comes from a fork, GitHub passes no secrets'
     : ''
 }
 
 const TLS_UNCHECKED: CauseSeen = {
   id: 'tls-not-checked',
   evidence:
-    'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment of the runner: Node accepts every TLS certificate, so this run proves nothing about TLS, and its credentials may reach another server',
+    'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment of the runner, so Node accepts every TLS certificate. This run proves nothing about TLS, and its credentials may reach another server',
 }
 
 /** Somebody pressed a button, the clock struck, or a pipeline is on its way. */
@@ -190,7 +190,10 @@ function judgeTogether(read: InputReader, settings: Settings): void {
   const { signingAlias, authorityAlias } = settings.certificates
   if (authorityAlias !== '' && signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
     const given = shown(authorityAlias)
-    read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`)
+    read.fault(
+      'ca-certificate-alias',
+      `is ${given}, the same as certificate-alias. Enter another alias`,
+    )
   }
   const { mode, certificateImport } = settings
   const isByBrowser = mode !== 'verify' && certificateImport === 'browser'
@@ -207,7 +210,10 @@ function judgeTogether(read: InputReader, settings: Settings): void {
   ] as const) {
     if (alias.toLowerCase() === `${other}${NEXT_SUFFIX}`.toLowerCase()) {
       const given = shown(alias)
-      read.fault(name, `is ${given}, the name of the next certificate's file, expected another`)
+      read.fault(
+        name,
+        `is ${given}, which is the file name of the next certificate. Enter another alias`,
+      )
     }
   }
 }

@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
     holds: isWordForNothing,
     kinds: OF_MACHINES,
     seen: 'is a word that programs write for no value',
-    advice: 'Set the value, or leave the input empty, and look at the step that makes it',
+    advice: 'Set the value or leave the input empty. Check the step that creates the value',
   },
   {
     holds: (text) => isHalfQuoted(text) || isHalfInApostrophes(text),

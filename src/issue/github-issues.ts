@@ -180,5 +180,5 @@ function withoutLabels(
 }
 
 function withoutAssignees({ number }: ReadIssue, names: readonly string[]): string {
-  return `GitHub did not assign issue #${String(number)} to ${names.join(', ')} (issue-assignees). Workflow author: name accounts that can be assigned in this repository, and use a token with push access.`
+  return `GitHub did not assign issue #${String(number)} to ${names.join(', ')} (issue-assignees). Workflow author: name accounts that can be assigned in this repository. Use a token with push access.`
 }

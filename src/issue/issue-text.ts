@@ -21,7 +21,7 @@ export interface Marked {
 /** GitHub takes 65 536 characters. */
 const MOST_CHARACTERS = 60_000
 
-/** What a pair is told by: its name and the hosts of both halves, for names are given anew, or left at a default. */
+/** What a pair is told by: its name and the hosts of both halves, for names may be reused, or left at a default. */
 export function pairKey({ environment, hosts }: Pick<Report, 'environment' | 'hosts'>): string {
   return digestOf([environment, hosts.identityDomain, hosts.fusion])
 }
@@ -65,8 +65,8 @@ export function issueBody(report: Report, marked: Marked, unseen: readonly strin
     renderFindings(withChecks(report, marked.failing), 'Warnings', ['warn']),
     unseen.length === 0
       ? ''
-      : `Failed before, and not checked since: ${unseen.map(code).join(', ')}`,
-    `Like this since [this run](${marked.since}), days counted from ${report.finishedAt.slice(0, 10)}. The action updates this issue and closes it when every check listed here passes.`,
+      : `Failed before and not checked since: ${unseen.map(code).join(', ')}`,
+    `The same checks are listed since [this run](${marked.since}). Days are counted from ${report.finishedAt.slice(0, 10)}. The action updates this issue and closes it when every check listed here passes.`,
   ]
   return bounded(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS)
 }
@@ -85,14 +85,14 @@ export function changeComment(
   const gone = before.filter((id) => !now.includes(id))
   const told = [
     ...(added.length > 0 ? [`New: ${added.map(code).join(', ')}.`] : []),
-    ...(gone.length > 0 ? [`No longer: ${gone.map(code).join(', ')}.`] : []),
+    ...(gone.length > 0 ? [`Resolved: ${gone.map(code).join(', ')}.`] : []),
   ]
   return told.length === 0 ? undefined : [...told, `[Run](${run})`].join(' ')
 }
 
 /** The comment with which an issue is opened again. */
 export function returnComment(failing: readonly string[], run: string): string {
-  return `Open again: ${failing.map(code).join(', ')}. [Run](${run})`
+  return `Reopened for ${failing.map(code).join(', ')}. [Run](${run})`
 }
 
 /** The comment with which an issue is closed. */
@@ -100,7 +100,7 @@ export function greenComment(report: Report, run: string): string {
   const name = markdown(bounded(report.environment, 100))
   const holding = allHold(report)
     ? `All prerequisites of ${name} hold again.`
-    : `Every check of this issue holds again. ${name}: ${greenInWords(report)}.`
+    : `Every check listed in this issue passes again. ${name}: ${greenInWords(report)}.`
   return `${holding} [Run](${run})`
 }
 

@@ -116,7 +116,7 @@ async function findIssue(tracker: IssueTracker, pair: string): Promise<Issue | u
   const found = ofPair(issues) ?? ofPair(await tracker.own())
   if (found === undefined && !isWhole) {
     throw new IssueTrouble(
-      `${String(issues.length)} issues with the action's label were read, none of them is this pair's, and there are more. Repository administrator: take the label off closed issues that nobody needs.`,
+      `${String(issues.length)} issues with the action's label were read. None of them is this pair's, and there are more. Repository administrator: remove the label from closed issues that you no longer need.`,
     )
   }
   return found

@@ -9,7 +9,7 @@ export class IssueTrouble extends Error {
 /** What an answer shows is not what was asked for. @param what follows "answered 200" */
 export function strange({ method, host, path, status }: Answer, what: string): IssueTrouble {
   return new IssueTrouble(
-    `${method} ${host}${path} answered ${String(status)} ${what}. Workflow author: look at the issue, and at what answers for GitHub's API at ${host}.`,
+    `${method} ${host}${path} answered ${String(status)} ${what}. Workflow author: check the issue, and check that ${host} is GitHub's API.`,
   )
 }
 
@@ -38,22 +38,22 @@ const PERMISSION =
 
 function adviceOn(answer: Answer): string {
   const { status } = answer
-  if (isRateLimit(answer)) return `GitHub limits how often it is asked. ${LATER}`
-  if (status === 401) return 'Workflow author: github-token is expired or wrong, renew it.'
+  if (isRateLimit(answer)) return `GitHub limits the number of requests. ${LATER}`
+  if (status === 401) return 'Workflow author: github-token is expired or wrong. Renew it.'
   if (status === 403) return PERMISSION
-  if (status === 404) return `The token does not see the repository, or its issues. ${PERMISSION}`
+  if (status === 404) return `The token may not see the repository or its issues. ${PERMISSION}`
   // Issues are disabled in this repository (GitHub REST API, *Issues*)
   if (status === 410) {
-    return 'Repository administrator: switch on issues under Settings > General > Features.'
+    return 'Repository administrator: enable Issues under Settings > General > Features.'
   }
   if (status === 422) {
-    return 'Workflow author: GitHub does not take one of the values, look at issue-labels and issue-assignees.'
+    return 'Workflow author: GitHub rejects one of the values. Check issue-labels and issue-assignees.'
   }
   if (status >= 300 && status < 400) {
     return 'The action follows no redirect. If the repository was renamed, start a new run instead of running this one again.'
   }
   if (isElsewhere(answer)) {
-    return "Network administrator: something else than GitHub's API answers, look at the proxies on the way."
+    return "Network administrator: another server answered instead of GitHub's API. Check the proxies on the way."
   }
   return LATER
 }

@@ -193,9 +193,11 @@ function whyNoLease({
   administrator,
   mayLease,
 }: Pick<Settings, 'mode' | 'administrator' | 'mayLease'>): string | undefined {
-  if (mode === 'verify') return 'verify takes no temporary role'
+  if (mode === 'verify') return 'verify assigns no temporary administrator role'
   if (administrator === undefined) {
-    return 'no temporary role is taken without an administrator (admin-client-id, or admin-auth github-oidc)'
+    return 'the temporary administrator role needs an administrator (admin-client-id, or admin-auth github-oidc)'
   }
-  return mayLease ? undefined : 'no temporary role is taken, because temporary-grant is never'
+  return mayLease
+    ? undefined
+    : 'temporary-grant is never, so no temporary administrator role is assigned'
 }

@@ -52,7 +52,7 @@ const OTHER_SUBJECT =
 function unasked(advice: string): Verdict<never> {
   return {
     ...skip(
-      `not asked: a connection test shows nothing of it, and there is no token of the integration user. ${advice} Or name it in skip-checks.`,
+      `not checked: a connection test does not show it, and the run has no token of the integration user. ${advice} Or name the check in skip-checks.`,
     ),
     leftOut: 'need',
   }

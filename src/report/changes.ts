@@ -8,11 +8,10 @@ type ToldChange = Pick<Change, 'state' | 'action' | 'target'>
 export function toldChanges(changes: readonly Change[]): readonly ToldChange[] {
   return changes.flatMap((change, index) => {
     if (isReturned(changes[index - 1], change)) return []
+    if (!change.action.startsWith('grant ')) return [change]
     const isReturn = isReturned(change, changes[index + 1])
-    const role = change.action.replace(/^grant /, '')
-    return isReturn
-      ? [{ ...change, action: `assign ${role} temporarily, and remove it` }]
-      : [change]
+    const role = change.action.replace('grant ', '')
+    return [{ ...change, action: `assign ${role}${isReturn ? ' temporarily' : ''} to` }]
   })
 }
 

@@ -16,6 +16,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^certificate\./, 'Certificates'],
   [/^fusion\.trust$|^user\.match$/, 'Trust'],
   [/^fusion\./, 'Fusion'],
+  [/^application\./, 'Applications'],
   [/^user\./, 'Users'],
   [/^role\./, 'Roles'],
   [/^privilege\./, 'Privileges'],

@@ -19,9 +19,9 @@ export function renderComparison(earlier: EarlierReport, report: PresentReport):
     ...(isOfPair(earlier, report)
       ? []
       : [`**The earlier report is of another pair**: ${pairOf(earlier).map(code).join(', ')}.`]),
-    `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**. ${String(same)} checks are as they were.`,
+    `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**. ${String(same)} checks are in the same state.`,
     rows.length === 0
-      ? 'Nothing has changed: no check in its state, no certificate in its fingerprint.'
+      ? 'Nothing has changed: every check is in the same state, and the certificates are the same.'
       : ['| what | before | now |', '|---|---|---|', ...rows.slice(0, MOST_ROWS)].join('\n'),
     ...(left > 0 ? [`${String(left)} more changes are not shown.`] : []),
   ].join('\n\n')
@@ -69,6 +69,6 @@ function certificateRows(earlier: EarlierReport, report: PresentReport): readonl
 
 function row(what: string, before: string | undefined, now: string | undefined): string {
   const cell = (text: string | undefined): string =>
-    text === undefined ? 'not there' : code(bounded(text, 200))
+    text === undefined ? 'none' : code(bounded(text, 200))
   return `| ${code(bounded(what, 200))} | ${cell(before)} | ${cell(now)} |`
 }

@@ -46,7 +46,7 @@ export async function readEarlierReport(
   try {
     // a device or a pipe has no end
     const file = await stat(path)
-    if (!file.isFile()) return fault('is no file')
+    if (!file.isFile()) return fault('is not a file')
     if (file.size > MOST_BYTES) return fault('is too large')
     const text = await readFile(path, 'utf8')
     const report = earlierReport(JSON.parse(text.replace(BYTE_ORDER_MARK, '')))

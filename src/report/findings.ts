@@ -34,7 +34,7 @@ export function renderFindings(
 
 function headingFor(person: CheckResult['fixBy'], states: readonly State[]): readonly string[] {
   if (person !== null) return [`#### For the ${person}`]
-  return states.includes('pending') ? ['#### Done by apply'] : []
+  return states.includes('pending') ? ['#### Done by `mode: apply`'] : []
 }
 
 /** So many causes are explained; the others, when no evidence tells them apart, are linked. */

@@ -24,9 +24,9 @@ export function lackOfProof(
   ]
   if (unproven.length > 0) {
     const ids = unproven.map(({ id }) => id).join(', ')
-    return `require-proof: not proven are ${ids}. See what each of them needs in the log.`
+    return `require-proof: these checks are not proven: ${ids}. The log says what each of them needs.`
   }
   return hasFailed || !isNothingChecked(checks)
     ? undefined
-    : 'require-proof: nothing is proven, because no check was made. Take checks out of skip-checks, fusion.trust above all.'
+    : 'require-proof: nothing is proven, because no check ran. Remove checks from skip-checks, first of all fusion.trust.'
 }

@@ -16,7 +16,7 @@ const MOST_BYTES = 900 * 1024
 const MOST_OF_A_SECTION = MOST_BYTES / 2
 
 const CUT =
-  'Some of it is left out, because GitHub shows no summary above 1 MiB; all of it is in report.json.'
+  'This summary is shortened, because GitHub shows none above 1 MiB. report.json contains everything.'
 
 /** Further parts of the summary, in Markdown. */
 export interface SummaryParts {
@@ -41,9 +41,9 @@ export function renderSummary(
   const sections = [
     renderVerdict(report),
     renderWrong(report),
-    renderFindings(report, 'Left for a person', ['manual']),
+    renderFindings(report, 'To do by hand', ['manual']),
     renderChanges(report),
-    renderFindings(report, 'Pending', ['pending']),
+    pending(report),
     renderFindings(report, 'Warnings', ['warn']),
     comparison ?? '',
     certificates(report),
@@ -59,6 +59,14 @@ export function renderSummary(
     footer(report),
   ].filter((section) => section !== '')
   return withinBytes(sections)
+}
+
+/** Of a plan, the changes say it; why they are needed is folded. */
+function pending(report: Report): string {
+  const findings = renderFindings(report, 'Pending checks', ['pending'])
+  return report.mode === 'plan' && report.changes.length > 0
+    ? folded('Why these changes are needed', findings)
+    : findings
 }
 
 function lines(checks: readonly CheckResult[]): string {

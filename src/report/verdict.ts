@@ -1,18 +1,19 @@
 import type { Topology } from '../prerequisites/topology.js'
 import { causeOf } from '../causes/catalogue.js'
 import { causeOf401 } from './casdk-0004.js'
+import { toldChanges } from './changes.js'
+import { counted } from './counted.js'
 import { bounded, code, markdown } from './escape.js'
 import { allHold, greenInWords } from './green.js'
 import { leadingCheck, renderHeadline } from './headline.js'
 import type { Casdk0004Expected, Report } from './report.js'
 
 /** For findings without a cause of the catalogue. */
-const VERDICTS: Readonly<Record<Exclude<Report['result'], 'warn' | 'pass'>, string>> = {
+const VERDICTS: Readonly<Record<Exclude<Report['result'], 'warn' | 'pass' | 'pending'>, string>> = {
   error: 'a check could not be completed',
   fail: 'a check failed',
   blocked: 'a service is not available',
   manual: 'a person must act',
-  pending: 'changes are pending',
 }
 
 /** A run that passes has the green one only when every check that applies was seen to hold. */
@@ -46,10 +47,18 @@ const TOPOLOGY: Readonly<Record<Topology, string>> = {
 function inWords(report: Report): string {
   const { result, checks } = report
   if (result === 'pass' || result === 'warn') return greenInWords(report)
+  if (result === 'pending') return pendingInWords(report)
   const [first, ...others] = leadingCheck(checks)?.causes ?? []
   if (first === undefined) return VERDICTS[result]
   const { title } = causeOf(first.id)
-  return others.length === 0 ? title : `most likely: ${title}`
+  return others.length === 0 ? title : `${title} (most likely)`
+}
+
+function pendingInWords({ mode, changes, counts }: Report): string {
+  const told = toldChanges(changes).length
+  return mode === 'plan' && told > 0
+    ? `${counted(told, 'change')} to make`
+    : `${counted(counts.pending, 'check')} pending`
 }
 
 function casdkInWords({ casdk0004Expected, checks }: Report): string {
@@ -58,7 +67,7 @@ function casdkInWords({ casdk0004Expected, checks }: Report): string {
     (check) => check.state === 'pending' && causeOf401(check) !== undefined,
   )
   if (isPending) {
-    return '**CASDK-0004: unknown.** Until the pending changes below are made, they would explain a 401.'
+    return '**CASDK-0004: unknown.** The pending changes below fix possible causes of a 401.'
   }
   const isGiven = checks.some(({ id }) => id.startsWith('oic.'))
   return `${CASDK.unknown}${isGiven ? '' : TEST_ONE}`
