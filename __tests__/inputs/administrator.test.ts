@@ -61,7 +61,7 @@ describe('the administrator', () => {
       'a secret that is not used any more',
       { ...WORKLOAD, 'admin-client-id': 'admin', 'admin-client-secret': 'admin-secret' },
       [
-        'admin-client-id is set, and admin-auth "github-oidc" does not use it',
+        'admin-client-id is set, but admin-auth "github-oidc" does not use it',
         'admin-client-secret is set, and',
       ],
     ],

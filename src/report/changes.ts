@@ -1,17 +1,17 @@
 import { code, markdown } from './escape.js'
 import type { Change, Report } from './report.js'
 
-/** A change as it is told: a temporary role that is assigned and removed is one. */
-type ToldChange = Pick<Change, 'state' | 'action' | 'target'>
+/** What is told of a change; of a plan that is only printed there is no state yet. */
+type Told = Pick<Change, 'action' | 'target'> & Partial<Pick<Change, 'state'>>
 
-/** The changes of a run as a reader counts them. */
-export function toldChanges(changes: readonly Change[]): readonly ToldChange[] {
+/** Changes as a reader counts them: a temporary role that is assigned and removed is one. */
+export function toldChanges<T extends Told>(changes: readonly T[]): readonly T[] {
   return changes.flatMap((change, index) => {
     if (isReturned(changes[index - 1], change)) return []
     if (!change.action.startsWith('grant ')) return [change]
-    const isReturn = isReturned(change, changes[index + 1])
     const role = change.action.replace('grant ', '')
-    return [{ ...change, action: `assign ${role}${isReturn ? ' temporarily' : ''} to` }]
+    const temporarily = isReturned(change, changes[index + 1]) ? ' temporarily' : ''
+    return [{ ...change, action: `assign ${role}${temporarily} to` }]
   })
 }
 
@@ -26,7 +26,7 @@ export function renderChanges({ changes, mode }: Report): string {
 }
 
 /** Whether the second change takes back the role that the first one gives. */
-function isReturned(given: Change | undefined, taken: Change | undefined): boolean {
+function isReturned(given: Told | undefined, taken: Told | undefined): boolean {
   if (given === undefined || taken === undefined) return false
   const revoked = given.action.replace(/^grant /, 'revoke ')
   return (
