@@ -40,6 +40,7 @@ const OUTPUTS = [
   'report-path',
   'junit-path',
   'handoff-path',
+  'handoff-html-path',
   'signing-certificate-path',
   'ca-certificate-path',
   'signing-certificate-sha256',

@@ -10,8 +10,9 @@ import { nextCertificates } from './prerequisites/next-certificates.js'
 import { assembleReport } from './report/assemble.js'
 import { exportCertificates } from './report/certificate-files.js'
 import { writeFiles, type OutputFile } from './report/files.js'
-import { renderApplicationHandoff } from './report/application-handoff.js'
-import { renderHandoff } from './report/handoff.js'
+import { applicationDocument, applicationPage } from './report/application-handoff.js'
+import { inFile, inSummary } from './report/document-markdown.js'
+import { handoffDocument, handoffPage, renderHandoff } from './report/handoff.js'
 import { planHandoff } from './report/handoff-plan.js'
 import { verdictLine, type Log } from './report/log.js'
 import { outputsOf } from './report/outputs.js'
@@ -82,18 +83,24 @@ export async function finish(run: EndedRun): Promise<Report> {
     expectedFingerprints,
   })
   const handoff = plan && renderHandoff(plan)
-  const applicationHandoff = renderApplicationHandoff({
+  const applications = applicationDocument({
     environment: report.environment,
     domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
     edits: pipeline.applicationsRead().edits.map(redactedEdit),
   })
+  const applicationHandoff = applications && inSummary(applications)
   const written = await leaveFiles(outputDirectory, [
     // names of files come from inputs: with bad inputs nothing is written or removed under them
     ...(inputsAreValid ? exported.files : []),
     { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
     { name: 'junit.xml', text: renderJunit(report) },
-    { name: 'handoff.md', text: handoff },
-    { name: 'application-handoff.md', text: applicationHandoff },
+    { name: 'handoff.md', text: plan && inFile(handoffDocument(plan)) },
+    { name: 'handoff.html', text: plan && handoffPage(plan, exported.files) },
+    { name: 'application-handoff.md', text: applications && inFile(applications) },
+    {
+      name: 'application-handoff.html',
+      text: applications && applicationPage(report.environment, applications),
+    },
   ])
   const path = (name: string): string | undefined =>
     written ? join(outputDirectory, name) : undefined
@@ -104,6 +111,7 @@ export async function finish(run: EndedRun): Promise<Report> {
       report: path('report.json'),
       junit: path('junit.xml'),
       handoff: handoff === undefined ? undefined : path('handoff.md'),
+      handoffPage: handoff === undefined ? undefined : path('handoff.html'),
     }),
   )
   log.requests()

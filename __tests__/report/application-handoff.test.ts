@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ApplicationEdit } from '../../src/prerequisites/application-faults.js'
-import { renderApplicationHandoff } from '../../src/report/application-handoff.js'
+import {
+  applicationDocument,
+  renderApplicationHandoff,
+} from '../../src/report/application-handoff.js'
+import { inFile } from '../../src/report/document-markdown.js'
 
 const APP = { applicationId: 'a1', applicationName: 'FusionClientApp' }
 const SCOPE = 'https://acme.fa.em2.oraclecloud.com:443/'
@@ -44,7 +48,14 @@ describe('the hand-off for the domain administrator', () => {
     expect(text).toContain("--app-id 'a1'")
     expect(text).toContain("--endpoint 'https://idcs-1.example'")
     expect(text).toContain(terraform)
-    if (typeof value === 'object') expect(text).toContain(`\`${String(value)}\``)
+    const document = applicationDocument({
+      environment: 'dev',
+      domainUrl: 'https://idcs-1.example',
+      edits: [{ ...APP, op, path, value }],
+    })
+    const file = inFile(document ?? [])
+    expect(operationsIn(file)).toEqual([{ op, path, value: sent }])
+    if (typeof value === 'object') expect(file).toContain(`\`${String(value)}\``)
   })
 
   it('has no command to activate an application, which is another operation', () => {

@@ -86,6 +86,7 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
     expect((await readdir(directory)).toSorted()).toEqual([
       'OIC_CA_CERT.crt',
       'OIC_IDCS_CERT.crt',
+      'handoff.html',
       'handoff.md',
       'junit.xml',
       'report.json',
@@ -112,9 +113,15 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
       'grant-held-seconds': '',
     })
     expect(report.certificates.map(({ role }) => role)).toEqual(['signing', 'authority'])
+    expect(result.outputs['handoff-html-path']).toBe(join(directory, 'handoff.html'))
     const handoff = await readFile(join(directory, 'handoff.md'), 'utf8')
+    const page = await readFile(join(directory, 'handoff.html'), 'utf8')
+    for (const name of ['OIC_IDCS_CERT', 'OIC_CA_CERT']) {
+      expect(page).toContain(`download="${name}.pem"`)
+      expect(page).toContain(readFileSync(join(directory, `${name}.crt`)).toString('base64'))
+    }
     for (const { sha256 } of report.certificates) {
-      expect(handoff).toContain(sha256.replaceAll(':', '&#58;'))
+      expect(handoff).toContain(sha256)
     }
     await cleanUp(result)
   })

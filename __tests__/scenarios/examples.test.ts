@@ -123,7 +123,7 @@ describe('nightly.yml', () => {
       expect(jobs['verify']?.run.exitCode).toBe(0)
       expect(jobs['verify']?.report.result).toBe('warn')
       expect(artifacts['oic-prerequisites-test']).toContain('OIC_IDCS_CERT_NEXT.crt')
-      expect(github.issues[0]?.body).toContain('import the new certificate')
+      expect(github.issues[0]?.body).toContain('Import the new certificate')
     }))
 
   it('wakes nobody for a pod in its maintenance window', () =>

@@ -144,13 +144,13 @@ describe('fingerprints', () => {
     const { text, run } = await handoffOf('rotation-done')
     expect(text).toContain('## This is a rotation')
     expect(text).not.toContain('change nothing.\n')
-    expect(text).toContain('fail-fast&#58; false')
+    expect(text).toContain('`fail-fast: false`')
     // one alias for one certificate, in every place
-    const aliases = text.match(/OIC(?:_|&#95;)IDCS(?:_|&#95;)CERT(?:(?:_|&#95;)\d{8})?(?=<|&#44;)/g)
-    expect(new Set(aliases?.map((alias) => alias.replaceAll('&#95;', '_'))).size).toBe(1)
+    const aliases = text.match(/OIC_IDCS_CERT(?:_\d{8})?(?=`)/g)
+    expect(new Set(aliases).size).toBe(1)
     expect(aliases?.[0]).toMatch(/\d{8}$/)
     // the authority is known, and so imported
-    expect(text.replaceAll('&#95;', '_')).not.toContain('OIC_CA_CERT')
+    expect(text).not.toContain('OIC_CA_CERT')
     // fail-fast keeps the trust from being looked at
     expect(run.outputs['casdk-0004-expected']).toBe('unknown')
   })
@@ -158,11 +158,9 @@ describe('fingerprints', () => {
   it('of a rotation ahead lead to a hand-off with the next certificate', async () => {
     const { text, run, files } = await handoffOf('rotation-ahead')
     expect(text).toContain('## A rotation is ahead')
-    expect(text.replaceAll('&#95;', '_')).toContain('OIC_IDCS_CERT_NEXT&#46;crt')
-    expect(text.replaceAll('&#95;', '_')).not.toContain('OIC_CA_CERT')
-    expect(text).not.toContain(
-      (run.outputs['signing-certificate-sha256'] ?? '').replaceAll(':', '&#58;'),
-    )
+    expect(text).toContain('OIC_IDCS_CERT_NEXT.crt')
+    expect(text).not.toContain('OIC_CA_CERT')
+    expect(text).not.toContain(run.outputs['signing-certificate-sha256'])
     expect(files).toContain('OIC_IDCS_CERT_NEXT.crt')
     expect(files).not.toContain('OIC_CA_CERT_NEXT.crt')
   })
@@ -195,8 +193,7 @@ async function handoffOf(scenario: string): Promise<{
   const run = await verify(sandbox)
   const files = await readdir(join(run.temp, 'oic-fusion-prerequisites'))
   const path = run.outputs['handoff-path'] ?? ''
-  // a long word may be broken into lines, whatever it is
-  const text = path === '' ? '' : (await readFile(path, 'utf8')).replaceAll('<wbr>', '')
+  const text = path === '' ? '' : await readFile(path, 'utf8')
   await cleanUp(run)
   await sandbox.close()
   return { text, files: files.toSorted(), run }

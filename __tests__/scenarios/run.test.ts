@@ -69,6 +69,7 @@ it('a directory that cannot be written fails the step with its reason, and the o
 it('nobody is told to import a certificate that has expired', async () => {
   const { result } = await verify(scenarioNamed('expired'))
   expect(result.outputs['handoff-path']).toBe('')
+  expect(result.outputs['handoff-html-path']).toBe('')
   expect(result.summary).not.toContain('Hand-off')
   await cleanUp(result)
 })
@@ -81,6 +82,7 @@ it('a same-domain pair reads no key and imports nothing', async () => {
   expect(result.outputs).toMatchObject({
     topology: 'same-domain',
     'handoff-path': '',
+    'handoff-html-path': '',
     'signing-certificate-path': '',
   })
   await cleanUp(result)

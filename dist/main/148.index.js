@@ -65,8 +65,8 @@ function issueBody(report, marked, unseen = []) {
         (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFindings */ .v)(withChecks(report, marked.failing), 'Warnings', ['warn']),
         unseen.length === 0
             ? ''
-            : `Failed before, and not looked at since: ${unseen.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}`,
-        `Like this since [this run](${marked.since}), days counted from ${report.finishedAt.slice(0, 10)}. The text is rewritten by the action, the issue closed when every check in it is seen to hold.`,
+            : `Failed before, and not checked since: ${unseen.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}`,
+        `Like this since [this run](${marked.since}), days counted from ${report.finishedAt.slice(0, 10)}. The action updates this issue and closes it when every check listed here passes.`,
     ];
     return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS);
 }

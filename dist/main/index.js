@@ -15479,511 +15479,341 @@ async function leaveSummary(markdown) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  rl: () => (/* binding */ causeOf)
+  r: () => (/* binding */ causeOf)
 });
 
-// UNUSED EXPORTS: CAUSES, CAUSE_GROUPS
+// UNUSED EXPORTS: CAUSES
 
 ;// CONCATENATED MODULE: ./src/causes/administrator-causes.ts
-const TRUST = 'the identity propagation trust of the domain (docs/setup.md)';
-const EXCHANGE = 'Oracle, JSON Web Token to UPST Exchange';
-const NO_RULE = '{"error":"unauthorized_client","error_description":"No rules matched from given token to find impersonation user."}';
-/** What can keep the domain's administrator out who signs in by the workflow's ID token (`admin-auth: github-oidc`). */
+const PAGE = 'docs/setup/github-oidc.md';
+const TRUST = `the identity propagation trust (${PAGE})`;
+const READ_RULES = `Read the rules of ${TRUST} with attributes=impersonationServiceUsers.`;
+const SUBJECT = 'The sub changes with the branch, with the environment, and with the form of the subjects of the repository.';
+const HOW_GIVEN = `The application of admin-client-id gets its role under OAuth configuration > App roles. The service user gets its role by a grant (${PAGE}).`;
+const LAST_RESORT = 'Regenerate the secret only as a last resort. A new secret breaks everything that uses the old one.';
+/** What can stop the administrator of the identity domain: the workflow's ID token (`admin-auth: github-oidc`), or a client. */
 const ADMINISTRATOR_CAUSES = {
     'id-token-refused': {
         title: 'GitHub does not give the job an ID token',
         fixBy: 'workflow author',
-        fix: 'Give the job "permissions: id-token: write"; a workflow that is called needs it from its caller too, and pull requests from forks never get it. If the job has it, look at the status page of GitHub and run again.',
+        fix: 'Give the job "permissions: id-token: write". If another workflow calls yours, the calling job needs the permission too. Pull requests from forks never get it. If the job has it, check the status page of GitHub and run the action again.',
         explains401: false,
-        distinguish: 'The host that refuses is GitHub’s; without the permission nothing is sent at all, and inputs.valid says so.',
-        source: 'GitHub, OpenID Connect reference',
-        confidence: 'documented',
     },
     'workload-not-trusted': {
-        title: 'No identity propagation trust of the domain fits the ID token of the workflow',
+        title: 'No identity propagation trust fits the ID token of the workflow',
         fixBy: 'domain administrator',
-        fix: `Compare iss, aud and sub in the message with ${TRUST}: issuer, clientClaimValues, and the rule of impersonationServiceUsers. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
+        fix: `Compare iss, aud and sub in the message with ${TRUST}: issuer, clientClaimValues, and the rule of impersonationServiceUsers. ${SUBJECT}`,
         explains401: false,
-        distinguish: 'The exchange is refused with another code than invalid_client, and the text names neither a rule nor the user. What the domain says of an inactive trust, another issuer or another audience is not recorded.',
-        source: EXCHANGE,
-        confidence: 'inferred',
     },
     'workload-rule-differs': {
-        title: 'No rule of the identity propagation trust fits the subject of the ID token',
+        title: 'No rule of the identity propagation trust fits the sub',
         fixBy: 'domain administrator',
-        fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers: without it they are never shown, and the domain may have dropped them when the trust was created. Enter one that has the sub of the message, character by character, like sub eq repo:OWNER/REPO:environment:NAME. The subject changes with the branch, the environment, and the form of the subjects of the repository.`,
+        fix: `${READ_RULES} Without this parameter the identity domain never shows them. It may have dropped them when you created the trust. Enter a rule with the sub of the message, character by character, like sub eq repo:OWNER/REPO:environment:NAME. ${SUBJECT}`,
         explains401: false,
-        distinguish: 'The text says that no rule matched. A rule with quotation marks around its value looks the same.',
-        message: NO_RULE,
-        source: 'live trials of 2026 in public notes: status 401, code and text',
-        confidence: 'recorded: token-exchange-no-rule',
     },
     'workload-rule-quoted': {
-        title: 'The rule of the identity propagation trust has its value in quotation marks',
+        title: 'The rule of the identity propagation trust has a quoted value',
         fixBy: 'domain administrator',
-        fix: `Read the rules of ${TRUST} with attributes=impersonationServiceUsers and take the quotation marks off the value: sub eq repo:…, not sub eq "repo:…". The domain stores a quoted value without a word, and no token ever matches it.`,
+        fix: `${READ_RULES} Remove the quotation marks from the value: sub eq repo:…, not sub eq "repo:…". The identity domain stores a quoted value without an error, but no token ever matches it.`,
         explains401: false,
-        distinguish: 'The text says that no rule matched, and the rule looks right.',
-        message: NO_RULE,
-        source: 'two live trials of 2026 in public notes; guides print the quotation marks',
-        confidence: 'recorded: token-exchange-no-rule',
     },
     'workload-user-not-service-user': {
-        title: 'The user that the rule of the trust names is no service user',
+        title: 'The user in the rule of the trust is no service user',
         fixBy: 'domain administrator',
-        fix: `Create the user again as a service user (serviceUser: true), give it the app role, and put its SCIM id, not its OCID, into impersonationServiceUsers of ${TRUST}. serviceUser is immutable, so an ordinary user cannot be turned into one.`,
+        fix: `Create the user again as a service user (serviceUser: true). An ordinary user cannot become one, because serviceUser is immutable. Give the new user the app role. Enter its SCIM id, not its OCID, in impersonationServiceUsers of ${TRUST}.`,
         explains401: false,
-        distinguish: 'The text says that the user is not a service user, so the rule itself has matched.',
-        message: '{"error":"unauthorized_client","error_description":"User requesting is not a service user."}',
-        source: 'a public set-up script that quotes the body',
-        confidence: 'seen in public code',
     },
     'admin-client-credentials-wrong': {
-        title: 'The GitHub values behind admin-client-id and admin-client-secret do not belong together',
+        title: 'The GitHub values for admin-client-id and admin-client-secret do not belong together',
         fixBy: 'workflow author',
-        fix: 'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration and compare the client ID. Then copy the client secret again into the GitHub secret used for admin-client-secret. Regenerate it only as the last resort: a new one breaks everything that shares the application.',
+        fix: `Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration. Compare admin-client-id with the client ID there. Copy the client secret again into the GitHub secret used for admin-client-secret. ${LAST_RESORT}`,
         explains401: false,
-        distinguish: 'The token endpoint says invalid_client to the administrator, while the client of client-id gets its tokens.',
-        message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
-        source: 'Oracle, E-Business Suite Asserter, known issues (the body)',
-        confidence: 'documented',
     },
     'exchange-client-refused': {
-        title: 'The client of oidc-client-id and oidc-client-secret, which calls the token exchange, is not accepted',
+        title: 'The client of the token exchange (oidc-client-id, oidc-client-secret) is not accepted',
         fixBy: 'workflow author',
-        fix: `Compare oidc-client-id with the client ID of its application, and copy its client secret again into the GitHub secret used for oidc-client-secret. If both are right, let the domain administrator activate the application and name its client ID among the oauthClients of ${TRUST}. Regenerate the secret only as the last resort: a new one breaks everything that shares the application.`,
+        fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the domain administrator to activate the application. Ask the administrator also to add its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
         explains401: false,
-        distinguish: 'The token endpoint says invalid_client to the exchange; unauthorized_client speaks of the trust.',
-        message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
-        source: EXCHANGE,
-        confidence: 'inferred',
     },
     'administrator-refused': {
-        title: 'The domain does not let its administrator do this: a missing app role, or an old signature',
+        title: 'The administrator lacks an app role, or its signature is too old',
         fixBy: 'domain administrator',
-        fix: 'Give the administrator the app role that the request needs: Audit Administrator to look users up, User Administrator to create one too, Identity Domain Administrator where the signing keys can be read in no other way (whether User Administrator may lease it is not documented). The application of admin-client-id gets it under OAuth configuration > App roles, the service user by a grant (docs/setup.md). If it has the role, compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+        fix: `Give the administrator the app role that the request needs. Audit Administrator may look up users. User Administrator may create one too. If the signing keys can be read in no other way, Identity Domain Administrator is needed. It is not documented whether User Administrator may assign the temporary administrator role. ${HOW_GIVEN} If the administrator has the role, compare the clock of the runner with the identity domain. A signature is accepted for five minutes.`,
         explains401: false,
-        distinguish: 'The sign-in worked, and the request after it is refused with 401 or 403. domain.clock tells whether the clocks differ.',
-        source: 'Oracle, AppRole Permissions; OCI, Request Signatures',
-        confidence: 'documented',
     },
     'administrator-sees-too-little': {
-        title: "The domain's administrator does not see the client's application, or the role it is to get",
+        title: 'The administrator does not see the client application or the temporary role',
         fixBy: 'domain administrator',
-        fix: 'Compare client-id with the client ID of the application under Domains > your domain > Integrated applications. If it is there, give the administrator an app role that may read applications, app roles and grants: User Administrator, or Identity Domain Administrator, which is certain to do. The application of admin-client-id gets it under OAuth configuration > App roles, the service user by a grant (docs/setup.md).',
+        fix: `Compare client-id with the client ID of the application under Domains > your domain > Integrated applications. If it is there, give the administrator an app role that may read applications, app roles and grants. User Administrator may be enough. Identity Domain Administrator certainly is. ${HOW_GIVEN}`,
         explains401: false,
-        distinguish: 'The look-up for the temporary role works, and comes back empty. A refused look-up is administrator-refused.',
-        source: 'Oracle, AppRole Permissions',
-        confidence: 'inferred',
     },
 };
 
 ;// CONCATENATED MODULE: ./src/causes/console-causes.ts
-const WRITE_UPS = 'write-ups of the Security Console; no authors of this action have seen the page';
-const BY_HAND = 'Follow the hand-off of this run (handoff.md) by hand';
-const LEFT = 'console-*.txt and console-*.png in output-directory';
+const BY_HAND = 'follow the import instructions of this run (handoff.md) by hand';
+const MEANWHILE = `Meanwhile, ${BY_HAND}.`;
+const LEFT = 'the files console-….txt and console-….png in output-directory';
 /**
- * What stops the import by browser (`certificate-import: browser`). None of it is a cause of a 401: what the trust lacks
- * stays named beside it.
+ * What stops the import by browser (`certificate-import: browser`). None of it is a cause of a 401. The check still names
+ * what the trust lacks.
  */
 const CONSOLE_CAUSES = {
     'console-browser-missing': {
-        title: 'The runner has no Chrome, or Chrome cannot be told of ca-certificates',
+        title: 'The runner has no Chrome, or Chrome cannot use ca-certificates',
         fixBy: 'workflow author',
-        fix: 'Use a runner with Google Chrome or Chromium, or name it in the environment variable CHROME_PATH. On Linux ca-certificates also needs certutil (package libnss3-tools); on macOS and Windows put the authority into the certificate store of the system.',
+        fix: 'Use a runner with Google Chrome or Chromium, or name the browser in the environment variable CHROME_PATH. On Linux, ca-certificates also needs certutil (package libnss3-tools). On macOS and Windows, add the CA certificate to the certificate store of the system.',
         explains401: false,
-        distinguish: 'Found before the pod is asked for anything; the message lists where it was searched.',
-        source: 'this action',
-        confidence: 'documented',
     },
     'console-browser-fault': {
-        title: 'Chrome does not start, or broke down',
+        title: 'Chrome does not start, or crashed',
         fixBy: 'workflow author',
-        fix: `Run again. If Chrome does not start in a container, look for its missing libraries or for user namespaces that are forbidden, or use a runner of GitHub. Meanwhile: ${BY_HAND}.`,
+        fix: `Run the action again. If Chrome does not start in a container, look for missing libraries and for forbidden user namespaces. Or use a GitHub-hosted runner. ${MEANWHILE}`,
         explains401: false,
-        distinguish: 'The message is that of the browser, not of a page.',
-        source: 'Puppeteer, Troubleshooting',
-        confidence: 'documented',
     },
     'console-unreachable': {
-        title: 'The browser cannot open the pod, though the REST API answers',
+        title: 'The browser cannot open the pod, but the REST API answers',
         fixBy: 'network administrator',
-        fix: `Open the way to the pod for browsers of the runner, with the same proxy and authorities as for the API. Meanwhile: ${BY_HAND}.`,
+        fix: `Let browsers on the runner reach the pod. Use the same proxy and the same CA certificates as for the API. ${MEANWHILE}`,
         explains401: false,
-        distinguish: 'The message has the error of the network (net::ERR_…).',
-        source: 'Chromium, net_error_list.h',
-        confidence: 'documented',
     },
     'console-host-not-allowed': {
-        title: 'The pod sends the browser to a host that may not receive the password',
+        title: 'The pod sends the browser to a host that is not allowed',
         fixBy: 'workflow author',
-        fix: 'Find out whose host it is. If it is the sign-in page of your company or a vanity domain of yours, add it to allowed-hosts; if users sign in elsewhere with a second factor, use a local account, or follow the hand-off by hand.',
+        fix: 'Find out whose host it is. If it is the sign-in page of your company or your vanity domain, add it to allowed-hosts. If users sign in elsewhere with a second factor, use a local account. Or follow the import instructions by hand.',
         explains401: false,
-        distinguish: 'The message names the host; nothing was typed there.',
-        source: 'this action',
-        confidence: 'documented',
     },
     'console-sign-in-refused': {
-        title: 'Fusion refuses the sign-in of fusion-username on its page',
+        title: 'Fusion rejects the sign-in of fusion-username on its page',
         fixBy: 'Fusion IT security manager',
-        fix: `Sign in by hand as fusion-username and see what the page says: wrong or expired password, locked account, or an account whose password lies elsewhere. It was sent once. Or: ${BY_HAND}.`,
+        fix: `Sign in by hand as fusion-username and read what the page says. The password may be wrong, expired or kept elsewhere, or the account may be locked. The action sent the password once. Or ${BY_HAND}.`,
         explains401: false,
-        distinguish: 'The same password may be good for the REST API: pages and API may ask different directories.',
-        source: WRITE_UPS,
-        confidence: 'inferred',
     },
     'console-second-factor': {
         title: 'The sign-in asks for a second factor',
         fixBy: 'Fusion IT security manager',
-        fix: `Use an account with the role IT Security Manager that is exempt from the second factor and used by this action alone, or: ${BY_HAND}.`,
+        fix: `Use an account with the role IT Security Manager that needs no second factor. Let only this action use it. Or ${BY_HAND}.`,
         explains401: false,
-        distinguish: 'The password was taken; the page after it asks for a code.',
-        source: 'public scripts that meet a second factor',
-        confidence: 'seen in public code',
     },
     'console-page-unknown': {
-        title: 'The Security Console looks different from what is known of it',
+        title: 'The Security Console does not look as the action expects',
         fixBy: 'Fusion IT security manager',
-        fix: `${BY_HAND}. Report the difference with ${LEFT}; see docs/browser-import.md. Set the language of the account to English, and see that it has the role IT Security Manager.`,
+        fix: `Set the language of the account to English, and check that it has the role IT Security Manager. ${MEANWHILE} Report the difference with ${LEFT} (docs/browser-import.md).`,
         explains401: false,
-        distinguish: 'A page, a dialog or a control was not found, or not expected; the message names it.',
-        source: WRITE_UPS,
-        confidence: 'inferred',
     },
     'console-session-ended': {
-        title: 'The session ended in the middle of the work',
+        title: 'The session ended during the import',
         fixBy: 'Fusion IT security manager',
-        fix: 'Run again: what was done is recognised and left alone. The password is not sent twice in a run.',
+        fix: 'Run the action again. It recognises what is already done and leaves it alone. It never sends the password twice in a run.',
         explains401: false,
-        distinguish: 'A sign-in page came in the place of the console, after a good sign-in.',
-        source: WRITE_UPS,
-        confidence: 'inferred',
     },
     'console-alias-taken': {
-        title: 'The alias holds another certificate',
+        title: 'The alias already belongs to another certificate',
         fixBy: 'workflow author',
-        fix: 'Set certificate-alias or ca-certificate-alias to a new alias and run again: the old certificate stays beside the new one. Nothing is replaced.',
+        fix: 'Set certificate-alias or ca-certificate-alias to a new alias and run the action again. The old certificate stays beside the new one. The action replaces nothing.',
         explains401: false,
-        distinguish: 'The subject that the list shows under the alias is not that of the certificate.',
-        source: 'Oracle Web Services Manager, import of certificates under an alias',
-        confidence: 'inferred',
     },
     'console-refused': {
-        title: 'The Security Console refuses what was entered',
+        title: 'The Security Console rejects what the action entered',
         fixBy: 'Fusion IT security manager',
-        fix: `Read what the console says (in the message, and in ${LEFT}). If it knows the certificate already under another alias, set that alias in the workflow. Else: ${BY_HAND}.`,
+        fix: `Read what the console says, in the message and in ${LEFT}. If it has the certificate under another alias, set that alias in the workflow. If not, ${BY_HAND}.`,
         explains401: false,
-        distinguish: 'The message is that of the console after Save.',
-        source: WRITE_UPS,
-        confidence: 'inferred',
     },
 };
 
-// EXTERNAL MODULE: ./src/causes/cause.ts
-var cause = __nccwpck_require__(99267);
 ;// CONCATENATED MODULE: ./src/causes/integration-causes.ts
-
-const CONNECTIONS = 'Oracle, Oracle Integration REST API, Connections';
-const DEVELOPER_APIS = 'Oracle, Call Developer APIs with OAuth';
+const APPLICATIONS = 'Domains > your domain > Integrated applications';
+const CALLER = `${APPLICATIONS} > the client application of oic-client-id (or client-id) > OAuth configuration > Resources`;
 const CONNECTION = 'Oracle Integration > Design > Connections > the connection';
 const INSTANCE_PAGE = 'Oracle Integration > About';
 const INSTANCE = 'OCI console > Integration > the instance';
-const TEST = 'Oracle, Test a Connection';
+const CONSENT = 'Choose Provide Consent, Test, Save.';
 /** Oracle Integration: its API, and the connection in it. */
 const INTEGRATION_CAUSES = {
     'connection-missing': {
-        title: 'Oracle Integration has no connection of this id',
+        title: 'Oracle Integration has no connection of this ID',
         fixBy: 'workflow author',
-        fix: `Compare oic-connections with the identifier in ${CONNECTION}; a connection in a project is PROJECT/ID.`,
+        fix: `Compare oic-connections with the identifier in ${CONNECTION}. Write a connection in a project as PROJECT/ID.`,
         explains401: false,
-        distinguish: 'Status 404 for the connection, while the API answers the caller.',
-        source: CONNECTIONS,
-        confidence: 'documented',
     },
     'connection-host-wrong': {
         title: 'The connection points at another pod',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > ERP Cloud Host and enter the host of fusion-url alone, without https:// and path.`,
+        fix: `Open ${CONNECTION} > ERP Cloud Host. Enter the host of fusion-url alone, without https:// and path.`,
         explains401: true,
-        distinguish: 'A property of the connection names another host of Fusion.',
-        source: 'Oracle, ERP Cloud Adapter (ERP Cloud Host); property names as public clients read them',
-        confidence: 'seen in public code',
     },
     'connection-imported': {
-        title: 'The connection was imported or cloned: secrets are not carried',
+        title: 'The connection was imported or cloned without its secrets',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION}, enter the client secret again, choose Provide Consent, Test, Save.`,
+        fix: `Open ${CONNECTION}. Enter the client secret again. ${CONSENT}`,
         explains401: true,
-        distinguish: 'Fails right after an import; it never worked in this environment.',
-        source: 'public scripts that set the secrets after an import',
-        confidence: 'documented',
     },
     'security-policy-wrong': {
         title: 'The connection uses another security policy than OAuth',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Security and choose OAuth Authorization Code Credentials (or OAuth using JWT User Assertion).`,
+        fix: `Open ${CONNECTION} > Security. Choose OAuth Authorization Code Credentials (or OAuth using JWT User Assertion).`,
         explains401: true,
-        distinguish: 'securityPolicy of the connection; a test under Basic proves nothing of OAuth.',
-        source: CONNECTIONS,
-        confidence: 'documented',
     },
     'connection-incomplete': {
         title: 'The connection is not completely configured',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION}, complete every required property, choose Test and Save.`,
+        fix: `Open ${CONNECTION}. Complete every required property. Choose Test and Save.`,
         explains401: true,
-        distinguish: 'The test answers 409, or the status is INPROGRESS or DRAFT.',
-        source: CONNECTIONS,
-        confidence: 'documented',
     },
     'connection-locked': {
-        title: 'Somebody has the connection open for editing, and it is locked',
+        title: 'The connection is locked, because another user is editing it',
         fixBy: 'integration developer',
-        fix: `Ask the person who edits it to save and close, or unlock it: ${CONNECTION} > Unlock.`,
+        fix: `Ask the person who edits it to save and close. Or unlock it: ${CONNECTION} > Unlock.`,
         explains401: false,
-        distinguish: 'The test answers 412.',
-        source: CONNECTIONS,
-        confidence: 'documented',
     },
     'oic-role-missing': {
-        title: 'The client may not call the API of Oracle Integration',
+        title: 'The client application may not call the API of Oracle Integration',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper and add the confidential application of oic-client-id, or of client-id if that is empty (ServiceUser may read, not test).',
+        fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id, or of client-id if that is empty. The role ServiceUser may read, but not test.',
         explains401: false,
-        distinguish: 'Oracle Integration itself answers 401 or 403; Fusion was not asked.',
-        source: DEVELOPER_APIS,
-        confidence: 'documented',
     },
     'oic-scope-wrong': {
         title: 'The scope is not that of this Oracle Integration instance',
         fixBy: 'workflow author',
-        fix: 'Open Domains > your domain > Integrated applications > the confidential application of oic-client-id (or client-id) > OAuth configuration > Resources, copy the scope of the instance that ends in urn:opc:resource:consumer::all, and set oic-scope to it.',
+        fix: `Open ${CALLER}. Copy the scope of the instance that ends in urn:opc:resource:consumer::all. Set oic-scope to it.`,
         explains401: false,
-        distinguish: 'The domain refuses the scope, or Oracle Integration answers 401 to a token that is good elsewhere.',
-        source: DEVELOPER_APIS,
-        confidence: 'documented',
     },
     'oic-scope-not-granted': {
-        title: 'The confidential application was not given the scope of Oracle Integration',
+        title: 'The client application was not given the scope of Oracle Integration',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the confidential application of oic-client-id (or client-id) > OAuth configuration > Resources, add the scope of the Oracle Integration instance that ends in urn:opc:resource:consumer::all, and save.',
+        fix: `Open ${CALLER}. Add the scope of the Oracle Integration instance that ends in urn:opc:resource:consumer::all. Save.`,
         explains401: false,
-        distinguish: 'The domain answers unauthorized_client to oic-scope. A scope that no resource has is invalid_scope.',
-        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
-        source: `${DEVELOPER_APIS}; the answer is recorded for a scope of Fusion`,
-        confidence: 'recorded: token-scope-not-given',
     },
     'oic-instance-wrong': {
         title: 'oic-instance is not the name of an instance at this address',
         fixBy: 'workflow author',
-        fix: `Copy the service instance name from ${INSTANCE_PAGE}, or from integrationInstance in the address of the console, into oic-instance.`,
+        fix: `Copy the service instance name from ${INSTANCE_PAGE} into oic-instance. It is also integrationInstance in the address of the console.`,
         explains401: false,
-        distinguish: 'The design-time host answers 400 and names the instance; every connection fails alike.',
-        source: CONNECTIONS,
-        confidence: 'documented',
     },
     'oic-runner-not-allowed': {
-        title: 'The allowlist of the Oracle Integration instance does not contain the address of the runner',
+        title: 'The allowlist of the Oracle Integration instance does not contain the runner',
         fixBy: 'network administrator',
-        fix: `Open ${INSTANCE} > Network access and add the public address of the runner, or use a runner whose address is in the list.`,
+        fix: `Open ${INSTANCE} > Network access and add the public address of the runner. Or use a runner whose address is in the list.`,
         explains401: false,
-        distinguish: 'Status 403 with a web page, or with nothing at all, for every request; the API itself answers JSON.',
-        source: 'Oracle, Restrict Access to an Instance Using the Self-Service Allowlist; the form of the answer is inferred',
-        confidence: 'inferred',
     },
     'oic-test-stopped-on-the-way': {
-        title: 'Something between the runner and Oracle Integration answers the test in its place',
+        title: 'Something between the runner and Oracle Integration answers the test',
         fixBy: 'network administrator',
-        fix: 'Find out which proxy, gateway or web application firewall stands before Oracle Integration for the runner, and allow POST to /ic/api/integration/v1/connections/<id>/test. The URL is right: the connection was found under it.',
+        fix: 'Find out which proxy, gateway or web application firewall is between the runner and Oracle Integration. Allow POST to /ic/api/integration/v1/connections/<id>/test there. Keep the URL: the connection was found under it.',
         explains401: false,
-        distinguish: 'The connection is found by GET, and POST to its test gets a web page, a plain text or a redirect.',
-        source: 'conclusion of this project: the API answers GET with JSON, and the same host POST not',
-        confidence: 'inferred',
     },
     'oic-url-wrong': {
         title: 'oic-url is not the address of the API of Oracle Integration',
         fixBy: 'workflow author',
-        fix: `Set oic-url to the design-time URL of ${INSTANCE} (https://design.integration.<region>.ocp.oraclecloud.com in Oracle Integration 3), without a path.`,
+        fix: `Set oic-url to the design-time URL of ${INSTANCE}, without a path. In Oracle Integration 3 it is https://design.integration.<region>.ocp.oraclecloud.com.`,
         explains401: false,
-        distinguish: 'A web page or a redirect where the API answers JSON. The host of an instance may redirect calls of the API to the design-time host.',
-        source: `${CONNECTIONS}; public clients that meet the redirect`,
-        confidence: 'inferred',
     },
     'oic-unavailable': {
         title: 'Oracle Integration is not available',
         fixBy: 'integration developer',
-        fix: 'Look at the instance in the OCI console (stopped, updating) and at the OCI status page, and run again.',
+        fix: 'Check in the OCI console whether the instance is stopped or updating. Check the OCI status page too. Then run the action again.',
         explains401: false,
-        distinguish: 'Status 502, 503 or 504 of Oracle Integration itself, after several attempts.',
-        source: 'RFC 9110, 15.6',
-        confidence: 'documented',
     },
     'connection-credentials-wrong': {
-        title: 'The identity domain refuses the client id or the client secret of the connection',
+        title: 'The identity domain rejects the client ID or secret of the connection',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION}, enter client id and client secret of the client application again, choose Provide Consent, Test, Save. Ask the domain administrator whether the client application is active. Its secret is regenerated only as the last resort: a new one breaks everything that shares the application.`,
+        fix: `Open ${CONNECTION}. Enter client ID and client secret of the client application again. ${CONSENT} Ask the domain administrator whether the client application is active. Have its secret regenerated only as a last resort. A new secret breaks everything that uses the old one.`,
         explains401: true,
-        distinguish: 'The test repeats invalid_client. The credentials of this workflow are others, even where they should be the same.',
-        message: '{"error":"invalid_client"}',
-        source: 'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
-        confidence: 'inferred',
     },
     'connection-password-wrong': {
-        title: 'Fusion refuses the user name or the password of the connection',
+        title: 'Fusion rejects the user name or the password of the connection',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Security, enter name and password of the user again, choose Test, Save. If they are right, ask the Fusion IT security manager whether the user is active and not locked, and whether its password has expired. OAuth needs no password of a user: the policy is OAuth Authorization Code Credentials.`,
+        fix: `Open ${CONNECTION} > Security. Enter name and password of the user again. Choose Test, Save. If they are right, ask the Fusion IT security manager whether the user is active and not locked. Ask too whether its password has expired. OAuth needs no password of a user: its policy is OAuth Authorization Code Credentials.`,
         explains401: true,
-        distinguish: 'securityPolicy of the connection is Basic Authentication or Username Password Token: no token is sent, so neither trust nor consent is a cause.',
-        message: cause/* CASDK_0004 */.m,
-        source: 'Oracle, Configure Inbound Authentication; that the test repeats the 401 is inferred',
-        confidence: 'inferred',
     },
     'connection-scope-not-granted': {
-        title: 'The client application of the connection was not given the scope that it asks for',
+        title: 'The client application of the connection was not given its scope',
         fixBy: 'domain administrator',
-        fix: `Open Domains > your domain > Integrated applications > the client application of the connection > OAuth configuration: the scope of the pod must be among Resources, and the grant types Authorization code and Refresh token ticked. Then the integration developer compares ${CONNECTION} > Scope with it, chooses Provide Consent, Test, Save.`,
+        fix: `Open ${APPLICATIONS} > the client application of the connection > OAuth configuration. Check that the scope of the pod is among Resources. Check that the grant types Authorization code and Refresh token are ticked. Then the integration developer compares ${CONNECTION} > Scope with it, and chooses Provide Consent, Test, Save.`,
         explains401: true,
-        distinguish: 'The test repeats unauthorized_client: the domain says it to a scope, and perhaps to a grant type, that the client of the connection was not given. What the inputs of this workflow ask for plays no part.',
-        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
-        source: 'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); that the test repeats it is inferred',
-        confidence: 'inferred',
     },
     'connection-scope-wrong': {
-        title: 'The scope in the connection is malformed, or unknown to the identity domain',
+        title: 'The scope in the connection is malformed or unknown',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Scope, enter the fully qualified scope of the pod as the client application has it among Resources (audience and scope without a space) and offline_access, choose Provide Consent, Test, Save.`,
+        fix: `Open ${CONNECTION} > Scope. Enter the fully qualified scope of the pod as the client application has it among Resources. Write audience and scope without a space between them. Add offline_access after a space. ${CONSENT}`,
         explains401: true,
-        distinguish: 'The test repeats invalid_scope. The scope is the one in the connection, not that of an input.',
-        message: '{"error":"invalid_scope"}',
-        source: 'Oracle, OAuth API for identity domains, error codes; that the test repeats it is inferred',
-        confidence: 'inferred',
     },
     'connection-outside-perimeter': {
-        title: 'The identity domain does not let Oracle Integration in: a network perimeter or a policy',
+        title: 'A network perimeter or policy of the identity domain blocks Oracle Integration',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the client application of the connection > OAuth configuration > Client IP address, and add a network perimeter with the outbound addresses of Oracle Integration (Oracle Integration > About). Look at the sign-on policy of the application too.',
+        fix: `Open ${APPLICATIONS} > the client application of the connection > OAuth configuration > Client IP address. Add a network perimeter with the outbound addresses of Oracle Integration (${INSTANCE_PAGE}). Check the sign-on policy of the application too.`,
         explains401: true,
-        distinguish: 'The test repeats access_denied, or status 403 of the token endpoint, and the runner gets its tokens.',
-        message: '{"error":"access_denied"}',
-        source: 'Oracle, identity domains API, App.clientIPChecking; the refusal is inferred',
-        confidence: 'inferred',
     },
     'oracle-integration-rate-limited': {
-        title: 'Oracle Integration itself meets a rate limit, of the pod or of the identity domain',
+        title: 'Oracle Integration itself meets a rate limit',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Test again some minutes later. If it stays so, find out which integrations call the same pod at that time, and spread their schedules.`,
+        fix: `Wait some minutes and open ${CONNECTION} > Test again. If it still fails, find out which integrations call the same pod at that time. Spread their schedules.`,
         explains401: false,
-        distinguish: 'Status 429 in the text of the test: of the pod, or of the token endpoint after "unsuccessful status". The requests of this workflow play no part.',
-        message: 'Too Many Requests [429]',
-        source: 'RFC 6585, 4; A-Team, HTTP 429 with Oracle Integration',
-        confidence: 'inferred',
     },
     'target-not-trusted-by-oracle-integration': {
         title: 'TLS between Oracle Integration and the host of the connection fails',
         fixBy: 'integration developer',
-        fix: `Find out which certificate the host in the message shows. If a proxy, a private endpoint or a vanity domain shows one of a private authority, upload the certificate of that authority: Oracle Integration > Settings > Certificates > Upload, type X.509, category Trust. With a connectivity agent, import it into the agent's keystore. Then test the connection again.`,
+        fix: `Find out which certificate the host in the message shows. A proxy, a private endpoint or a vanity domain may show one of a private CA. If so, upload the CA certificate: Oracle Integration > Settings > Certificates > Upload, type X.509, category Trust. If you use a connectivity agent, import the CA certificate into the agent's keystore. Then test the connection again.`,
         explains401: false,
-        distinguish: 'An exception of TLS in the text of the test. No credential was sent yet.',
-        message: 'PKIX path building failed',
-        source: 'Java, CertPathValidatorException; Oracle, Upload a Certificate to Connect with External Services',
-        confidence: 'inferred',
     },
     'target-unknown-to-oracle-integration': {
         title: 'Oracle Integration cannot resolve the host of the connection',
         fixBy: 'integration developer',
-        fix: `Compare the host in the message with ${CONNECTION} > ERP Cloud Host, Authorization Code URI and Access Token URI. If it is right, ask the network administrator about the DNS of the private endpoint or of the connectivity agent.`,
+        fix: `Open ${CONNECTION}. Compare the host in the message with ERP Cloud Host, Authorization Code URI and Access Token URI. If the host is right, ask the network administrator about the DNS of the private endpoint or of the connectivity agent.`,
         explains401: false,
-        distinguish: 'UnknownHostException in the text of the test; the pod was not reached.',
-        message: 'java.net.UnknownHostException',
-        source: 'Java, UnknownHostException',
-        confidence: 'inferred',
     },
     'target-out-of-reach-of-oracle-integration': {
-        title: 'Oracle Integration cannot reach the host of the connection: refused, cut off or timed out',
+        title: 'Oracle Integration cannot reach the host of the connection',
         fixBy: 'network administrator',
-        fix: `Test the connection again. If it stays so, look at the way from Oracle Integration: ${INSTANCE} > Private endpoint, its subnet and security lists, the network access rules of the Fusion environment, or the host of the connectivity agent.`,
+        fix: `Test the connection again. If it still fails, check ${INSTANCE} > Private endpoint with its subnet and security lists. Check the network access rules of the Fusion environment. If you use a connectivity agent, check its host too.`,
         explains401: false,
-        distinguish: 'A time-out, or a connection that was refused or cut off, in the text of the test.',
-        message: 'Read timed out',
-        source: 'Java, SocketTimeoutException and ConnectException; Oracle, Troubleshoot Private Endpoints',
-        confidence: 'inferred',
     },
     'proxy-refuses-oracle-integration': {
         title: 'A proxy between Oracle Integration and the host of the connection refuses',
         fixBy: 'network administrator',
-        fix: 'Find out which proxy answers. With a connectivity agent, compare proxy_HOST, proxy_USER and proxy_PASSWORD in its InstallerProfile.cfg with the proxy, and allow the hosts of the pod and of the identity domain there. Without one, ask what answers for the private endpoint. Then test the connection again.',
+        fix: 'Find out which proxy answers. If you use a connectivity agent, compare proxy_HOST, proxy_USER and proxy_PASSWORD in its InstallerProfile.cfg with the proxy. Allow the hosts of the pod and of the identity domain in the proxy. If you use no agent, ask what answers for the private endpoint. Then test the connection again.',
         explains401: false,
-        distinguish: 'The text of the test speaks of a tunnel or a proxy, or the status is 407. A 401 or 403 beside such words is the proxy’s: the pod was not asked.',
-        message: 'Unable to tunnel through proxy. Proxy returns "HTTP/1.1 407 Proxy Authentication Required"',
-        source: 'RFC 9110, 15.5.8; Java, HttpURLConnection; Oracle, Download and Install the Connectivity Agent',
-        confidence: 'inferred',
     },
     'connectivity-agent-silent': {
         title: 'The connectivity agent of the connection does not answer',
         fixBy: 'integration developer',
-        fix: `Look at Oracle Integration > Design > Agents > the agent group, and start the agent. A connection to Fusion needs none: if there is no reason for one, choose Public gateway under ${CONNECTION} > Access type.`,
+        fix: `Open Oracle Integration > Design > Agents > the agent group, and start the agent. A connection to Fusion needs no agent. If you have no reason for one, choose Public gateway under ${CONNECTION} > Access type.`,
         explains401: false,
-        distinguish: 'The text of the test speaks of the agent, or a time-out comes after 140 seconds.',
-        message: 'Agent may not be running',
-        source: 'Oracle, WebLogic JMS Adapter, Troubleshoot Connection Issues',
-        confidence: 'documented',
     },
     'connection-redirected': {
-        title: 'The host of the connection redirects the test, most likely to a sign-in page',
+        title: 'The host of the connection redirects, most likely to a sign-in page',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > ERP Cloud Host and enter the host of fusion-url alone, without https:// and path. If it is right, choose Provide Consent, Test, Save: a request without a token is sent to sign in too.`,
+        fix: `Open ${CONNECTION} > ERP Cloud Host. Enter the host of fusion-url alone, without https:// and path. If it is right, choose Provide Consent, Test, Save. A request without a token is sent to sign in too.`,
         explains401: false,
-        distinguish: 'Status 301, 302, 303, 307 or 308 in the text of the test. The API answers a refused token with 401; pages for a browser redirect.',
-        message: 'Found [302]',
-        source: 'pages of Fusion that send a browser to sign in; that the test repeats it is inferred',
-        confidence: 'inferred',
     },
     'pod-fails-the-test': {
         title: 'The pod answers the test with an error of its own',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION}, compare its properties with the pod, choose Test and look at the details. If it stays so, open a service request to Oracle Support with the request id and the time of the message.`,
+        fix: `Open ${CONNECTION}. Compare its properties with the pod. Choose Test and read the details. If it still fails, open a service request with Oracle. Quote the request ID and the time of the message.`,
         explains401: false,
-        distinguish: 'Status 500 of the pod in brackets, or one such as 400 and 501: the token was not refused. A catalogue may answer 500 where a privilege is missing, and 400 comes of an address or a port that is not the API’s, too.',
-        source: 'RFC 9110, 15.5 and 15.6; Oracle, Fusion REST, Status Codes',
-        confidence: 'inferred',
     },
     'connection-test-without-result': {
-        title: 'Oracle Integration does not clearly say how the test of the connection ended',
+        title: 'Oracle Integration does not say clearly how the test ended',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Test and look at the result. If it passes there, run again. If the same comes again, Oracle Integration answers in a form that was not recorded yet: open an issue with the form for live answers, which says what to attach.`,
+        fix: `Open ${CONNECTION} > Test and look at the result. If it passes there, run the action again. If the same answer comes again, the action does not know its form yet. In that case, open an issue with the form for live answers, which says what to attach.`,
         explains401: false,
-        distinguish: 'The test answers 202, a status such as INPROGRESS, success with warnings, CONFIGURED beside words that say something else, or 200 with nothing that says that it passed.',
-        source: `${TEST}; only status 200 is documented, and no form of its answer`,
-        confidence: 'inferred',
     },
     'connection-test-unexplained': {
-        title: 'The connection test failed with a text that nobody has described',
+        title: 'The connection test failed with an unknown text',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Test and look at the details; quote the request id to Oracle Support.`,
+        fix: `Open ${CONNECTION} > Test and read the details. Send the request ID to Oracle Support.`,
         explains401: false,
-        distinguish: 'No status of Fusion, no OAuth error and no fault of the network in the text. CASDK-0005 alone may be any exception of an adapter, and CASDK-0004 is no proof of a 401 beside words that do not say that a sign-in was refused.',
-        source: CONNECTIONS,
-        confidence: 'inferred',
     },
     'adapter-metadata-stale': {
-        title: 'The adapter works with metadata from before a change of host or roles',
+        title: 'The adapter uses metadata from before a change of host or roles',
         fixBy: 'integration developer',
         fix: `Open ${CONNECTION} > Refresh metadata.`,
         explains401: false,
-        distinguish: 'The connection test passes, and the adapter’s wizard fails.',
-        source: CONNECTIONS,
-        confidence: 'documented',
-        unseen: 'only the wizard in the designer shows it',
     },
     'policy-not-in-generation-2': {
         title: 'The SOAP adapter of Oracle Integration Generation 2 lacks this OAuth policy',
         fixBy: 'integration developer',
         fix: 'Use the ERP Cloud or the REST adapter, or upgrade to Oracle Integration 3.',
         explains401: false,
-        distinguish: 'The policy is not in the list of the connection’s page.',
-        source: 'a practitioner’s set-up for ERP connections',
-        confidence: 'seen in public code',
-        unseen: 'a policy that cannot be chosen leaves no trace',
     },
 };
 
@@ -15995,657 +15825,429 @@ const POD_CAUSES = {
     'pod-unavailable': {
         title: 'The pod is in maintenance, being refreshed or suspended',
         fixBy: 'Fusion IT security manager',
-        fix: 'Look at the maintenance window of the environment (OCI console > Fusion Applications > environment > Maintenance), wait, and run again.',
+        fix: 'Look at the maintenance window (OCI console > Fusion Applications > environment > Maintenance). Wait until the pod is back. Then run the action again.',
         explains401: false,
-        distinguish: 'Status 502, 503 or 504, or a maintenance page, to everybody.',
-        source: 'OCI, Fusion Applications API, environment status',
-        confidence: 'documented',
     },
     'runner-shut-out': {
-        title: 'Location-based access of the pod shuts the runner out',
+        title: 'Location-based access of the pod blocks the runner',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${LBAC} and add the runner's address, or use a runner whose address is allowed. Oracle Integration may still get through: the connection test in its console tells.`,
+        fix: `Open ${LBAC} and add the runner's address. Or use a runner whose address is allowed. Oracle Integration may still get through: run the connection test in its console.`,
         explains401: false,
-        distinguish: 'Status 403 before any credential is looked at, from the runner and perhaps not from elsewhere.',
-        source: 'A-Team, location-based access and REST APIs',
-        confidence: 'inferred',
     },
     'network-rule-blocks': {
-        title: 'A network access rule of the environment shuts the caller out',
+        title: 'A network access rule of the environment blocks the caller',
         fixBy: 'network administrator',
         fix: `Open ${RULES} and allow the caller's address or network.`,
         explains401: false,
-        distinguish: 'Like location-based access from outside; the rules stand in the OCI console instead of Fusion.',
-        source: 'OCI, Fusion Applications API, environment rules',
-        confidence: 'documented',
     },
     'location-not-permitted': {
         title: 'Oracle does not serve the country that the call comes from',
         fixBy: 'network administrator',
-        fix: 'Use a runner in another country; export rules cannot be lifted.',
+        fix: 'Use a runner in another country. You cannot lift export rules.',
         explains401: false,
-        distinguish: 'Status 403 from one country, whatever the credentials.',
-        source: 'Oracle, Fusion REST, Status Codes',
-        confidence: 'documented',
     },
     'fusion-host-wrong': {
         title: 'The host is no Fusion pod, or not this one',
         fixBy: 'workflow author',
-        fix: 'Compare fusion-url with the URL in the browser after signing in to Fusion; it is the host alone, without a path.',
+        fix: 'Sign in to Fusion and compare fusion-url with the URL in the browser. Enter the host alone, without a path.',
         explains401: false,
-        distinguish: 'Status 404 where every pod has its REST API.',
-        source: 'Oracle, Fusion REST, Status Codes',
-        confidence: 'inferred',
     },
     'lbac-shuts-out-oracle-integration': {
-        title: 'Location-based access shuts Oracle Integration out',
+        title: 'Location-based access blocks Oracle Integration',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${LBAC} and add the address of Oracle Integration's NAT gateway (Oracle Integration console > About), or make the role public. See Doc ID 2615294.1.`,
+        fix: `Open ${LBAC}. Add the address of Oracle Integration's NAT gateway (Oracle Integration console > About), or make the role public. See Doc ID 2615294.1.`,
         explains401: true,
-        distinguish: 'The pod accepts the same user from the runner, and only the connection test is refused.',
-        message: 'CASDK-0005, 401 Access Denied or 403 Forbidden',
-        source: 'Oracle, ERP Cloud Adapter, Prerequisites for Creating a Connection (LBAC status)',
-        confidence: 'documented',
     },
     'egress-changed': {
-        title: 'Oracle Integration calls from another address than before: private endpoint, region, disaster recovery',
+        title: 'Oracle Integration calls from another address than before',
         fixBy: 'network administrator',
-        fix: `Compare the present address of Oracle Integration (Oracle Integration console > About) with ${LBAC} and with ${RULES}, and add it where it is missing.`,
+        fix: `Find the current address of Oracle Integration (Oracle Integration console > About). Compare it with ${LBAC}. Compare it with ${RULES} too. Add it where it is missing.`,
         explains401: true,
-        distinguish: 'Began with a change of the Oracle Integration instance; the pod accepts the runner.',
-        source: 'OCI, Oracle Integration API, private endpoint and disaster recovery details',
-        confidence: 'inferred',
     },
 };
 
 // EXTERNAL MODULE: ./src/causes/role-causes.ts
 var role_causes = __nccwpck_require__(71315);
 ;// CONCATENATED MODULE: ./src/causes/run-causes.ts
-const OWN = 'this action';
 /** Faults of the run itself and of the way to the services: inputs, names, TLS, proxies. */
 const RUN_CAUSES = {
     'input-invalid': {
-        title: 'An input of the workflow is missing, malformed or contradicts another',
+        title: 'An input is missing, malformed or contradicts another input',
         fixBy: 'workflow author',
         fix: 'Fix the inputs listed above. If one comes from a variable or secret, check its name and its environment under Settings > Environments.',
         explains401: false,
-        distinguish: 'Found before any request is sent; the message lists every fault.',
-        source: OWN,
-        confidence: 'documented',
     },
     'password-doubtful': {
-        title: 'A password has quotation marks around it, or a character that cannot be seen',
+        title: 'A password has quotation marks around it, or an invisible character',
         fixBy: 'workflow author',
-        fix: 'Compare the password with the one in the account. If they differ, enter the secret again under Settings > Secrets and variables > Actions. If they do not, ignore this warning.',
+        fix: 'Compare the password with the one in the account. If they differ, enter the secret again under Settings > Secrets and variables > Actions. If they are the same, ignore this warning.',
         explains401: false,
-        distinguish: 'Found before any request is sent; a refused password has causes of its own.',
-        source: OWN,
-        confidence: 'inferred',
     },
     'tls-not-checked': {
-        title: 'TLS certificates are not checked in this run',
+        title: 'This run does not check TLS certificates',
         fixBy: 'workflow author',
         fix: 'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow and from the environment of the runner. If a proxy inspects TLS, put its CA certificate as PEM into ca-certificates.',
         explains401: false,
-        distinguish: 'The variable is set to 0; the handshake itself shows nothing of it.',
-        source: 'Node, NODE_TLS_REJECT_UNAUTHORIZED',
-        confidence: 'documented',
     },
     'host-unknown': {
         title: 'The host name does not exist, or the runner cannot resolve it',
         fixBy: 'workflow author',
-        fix: "Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If it is right, the runner's DNS cannot resolve it. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
+        fix: "Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If the URL is right, the runner's DNS cannot resolve it. If so, use a runner on a network that can. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
         explains401: false,
-        distinguish: 'DNS says that there is no such name, or does not answer; a host that is there but silent is host-unreachable.',
-        source: 'Node, system errors ENOTFOUND and EAI_AGAIN',
-        confidence: 'documented',
     },
     'host-unreachable': {
         title: 'The host does not answer the runner',
         fixBy: 'network administrator',
-        fix: 'Open the way from the runner to the host on port 443 (firewall, proxy, network perimeter), or use a runner that has it.',
+        fix: 'Open port 443 from the runner to the host: in the firewall, the proxy or the network perimeter. If you cannot, use a runner that reaches the host.',
         explains401: false,
-        distinguish: 'The connection is refused, reset or times out: no HTTP status at all.',
-        source: 'Node, system errors ECONNREFUSED, ECONNRESET and time-outs',
-        confidence: 'documented',
     },
     'tls-not-trusted': {
-        title: 'The TLS certificate of the host is not accepted: interception, a private CA, or another host',
+        title: 'The TLS certificate of the host is not trusted',
         fixBy: 'network administrator',
-        fix: 'If a proxy inspects TLS, put its CA as PEM into the input ca-certificates; if not, compare the host name with the console. A connectivity agent of Oracle Integration has its own key store: import the same CA there.',
+        fix: 'If a proxy inspects TLS, put its CA certificate as PEM into the input ca-certificates. If no proxy does, compare the host name with the console. If Oracle Integration uses a connectivity agent, import the same CA certificate into the key store of the agent.',
         explains401: false,
-        distinguish: 'The handshake fails, so there is no HTTP status. An agent with the same trouble shows it in its own log.',
-        source: 'OpenSSL, verification results',
-        confidence: 'inferred',
     },
     'tls-handshake': {
-        title: 'The TLS handshake with the host fails: an old version of TLS, no cipher in common, or no TLS on this port',
+        title: 'The TLS handshake with the host fails',
         fixBy: 'network administrator',
-        fix: 'Find out what answers on this port: Oracle offers TLS 1.2 and newer. Have the proxy or firewall in between speak TLS 1.2, or not intercept the host.',
+        fix: 'Find out what answers on this port. Oracle offers TLS 1.2 and newer. Let the proxy or firewall in between speak TLS 1.2, or stop it from intercepting the host.',
         explains401: false,
-        distinguish: 'The handshake is broken off before a certificate is judged, so none is to be imported; the message has the code of OpenSSL.',
-        source: 'OpenSSL, error codes of the handshake',
-        confidence: 'inferred',
     },
     'proxy-unreachable': {
-        title: 'The proxy that the runner is told to use does not answer',
+        title: 'The proxy that the runner uses does not answer',
         fixBy: 'network administrator',
-        fix: "Compare HTTPS_PROXY in the runner's environment with the proxy of your network, and start the proxy if it is down. If the host is reached without a proxy, add it to NO_PROXY in the runner's environment.",
+        fix: "Compare HTTPS_PROXY in the runner's environment with the proxy of your network. Start the proxy if it is down. If you reach the host without a proxy, add it to NO_PROXY in the runner's environment.",
         explains401: false,
-        distinguish: 'The message names the proxy. It is unknown to DNS, refuses or closes the connection, or stays silent after CONNECT; the host itself was never asked.',
-        source: 'Node, system errors; RFC 9110, 9.3.6',
-        confidence: 'documented',
     },
     'connections-exhausted': {
         title: 'The runner cannot open another connection',
         fixBy: 'network administrator',
-        fix: "Find out what closes every connection at once, such as a proxy or a firewall. If the message has EMFILE, raise the runner's limit of open files (ulimit -n).",
+        fix: "Find out what closes every connection at once, such as a proxy or a firewall. If the message contains EMFILE, raise the runner's limit of open files (ulimit -n).",
         explains401: false,
-        distinguish: 'The limit is that of the runner or of this action, and no host was asked.',
-        source: 'Node, system errors EMFILE and ENFILE',
-        confidence: 'documented',
-        unseen: 'It takes a runner that is out of sockets, or two thousand connections.',
     },
     'proxy-refuses': {
         title: 'The proxy refuses the connection',
         fixBy: 'network administrator',
-        fix: "Allow the host in the proxy, or correct the proxy's user and password in HTTPS_PROXY. If the host is reached without a proxy, add it to NO_PROXY. Both are variables of the runner's environment.",
+        fix: "Allow the host in the proxy, or correct the proxy's user and password in HTTPS_PROXY. If you reach the host without a proxy, add it to NO_PROXY. Both are variables of the runner's environment.",
         explains401: false,
-        distinguish: 'The proxy answers CONNECT with another status than 200; the host itself was never asked.',
-        source: 'RFC 9110, 9.3.6',
-        confidence: 'documented',
     },
     'not-the-api': {
-        title: 'Something other than the API answers: a sign-in page, a proxy, a web application firewall or another host',
+        title: 'Something other than the API answers at this URL',
         fixBy: 'workflow author',
-        fix: 'Compare the URL with the one in the console; it names the service alone, without a path. If it is right, ask the network administrator which proxy or firewall answers.',
+        fix: 'Compare the URL with the one in the console. Enter the URL of the service alone, without a path. If the URL is right, ask the network administrator which proxy or firewall answers.',
         explains401: false,
-        distinguish: 'A redirect or a web page where the API answers JSON, often with a foreign Server header.',
-        source: 'public tools that meet sign-in pages in place of the API',
-        confidence: 'inferred',
     },
     'stopped-on-the-way': {
-        title: 'Something between the runner and the service refuses the request in its place',
+        title: 'Something between the runner and the service refuses the request',
         fixBy: 'network administrator',
-        fix: "Find out which proxy, gateway or web application firewall stands between the runner and the host named in the message. Allow the runner's address there, the path in the message, and requests with an Authorization header and a query string.",
+        fix: "Find out which proxy, gateway or web application firewall is between the runner and the host named in the message. Allow the runner's address there. Also allow the path in the message, an Authorization header and a query string.",
         explains401: false,
-        distinguish: 'A web page with a status of refusal, where the API refuses with JSON or with nothing at all. An identity domain has a page of its own for 401 alone, and the application server of Fusion names the status in the title of its page.',
-        source: OWN,
-        confidence: 'inferred',
     },
     'answer-about-another': {
-        title: 'The service answered about another object than it was asked for, or in an unknown form',
+        title: 'The service answered about another object, or in an unknown form',
         fixBy: 'network administrator',
-        fix: 'Check what is between the runner and the service: a gateway, proxy or cache that drops the query string mixes answers up. If nothing is, send the request id to Oracle Support. Nothing was written with that answer.',
+        fix: 'Check what is between the runner and the service. A gateway, proxy or cache that drops the query string mixes up answers. If nothing is in between, send the request ID to Oracle Support. The action wrote nothing with that answer.',
         explains401: false,
-        distinguish: 'A complete answer in JSON with a status of success, in which the object that was asked for is missing and another one is there.',
-        source: OWN,
-        confidence: 'inferred',
     },
     'answer-unexpected': {
-        title: 'The service answered with an error that nobody has described',
+        title: 'The service answered with an unknown error',
         fixBy: 'domain administrator',
-        fix: 'Look the request id up in the audit log of the service, or quote it to Oracle Support.',
+        fix: 'Look up the request ID in the audit log of the service, or send it to Oracle Support.',
         explains401: false,
-        distinguish: 'A complete answer of the right service that fits no other cause.',
-        source: OWN,
-        confidence: 'inferred',
     },
     'service-unavailable': {
         title: 'The service is in maintenance or overloaded',
         fixBy: 'domain administrator',
-        fix: 'Wait, look at the OCI status page and the maintenance announcements, and run again.',
+        fix: 'Check the OCI status page and the maintenance announcements. Wait until the service is back. Then run the action again.',
         explains401: false,
-        distinguish: 'Status 502, 503 or 504 after several attempts.',
-        source: 'RFC 9110, 15.6',
-        confidence: 'documented',
     },
     'rate-limited': {
         title: 'The rate limit of the service is used up',
         fixBy: 'workflow author',
-        fix: 'Run fewer pairs at once (strategy.max-parallel). Where it is an identity domain of the type Free, have it changed to a type with higher limits.',
+        fix: 'Run fewer pairs at once (strategy.max-parallel). If the service is an identity domain of the type Free, ask its administrator to change it to a type with higher limits.',
         explains401: false,
-        distinguish: 'Status 429, and only now and then. A free domain allows 10 token requests a second and 150 a minute.',
-        message: 'HTTP 429',
-        source: 'A-Team, HTTP 429 with Oracle Integration; OCI, IAM API rate limits',
-        confidence: 'documented',
     },
     'clock-wrong': {
-        title: 'The clock of the runner or of the domain is wrong',
+        title: 'The clock of the runner or of the identity domain is wrong',
         fixBy: 'network administrator',
         fix: 'Synchronise the clock of the runner by NTP.',
         explains401: false,
-        distinguish: 'The Date header of the domain against the clock of the runner.',
-        source: 'RFC 7519, 4.1.4',
-        confidence: 'inferred',
     },
 };
 
 ;// CONCATENATED MODULE: ./src/causes/token-causes.ts
-
-const APPLICATION = 'Domains > your domain > Integrated applications > the confidential application';
+const APPLICATION = 'Domains > your domain > Integrated applications > the client application';
 const REFUSED_APPLICATION = 'Domains > your domain > Integrated applications > the application of the client that the message names';
-const CONSENT = 'Open the connection in Oracle Integration and choose Provide Consent, signed in as the integration user in a private window, then Test and Save.';
-const TROUBLESHOOTING = 'Oracle, Troubleshoot Refresh Token Expirations';
-const DOMAIN_INCLUDED = 'Oracle, ERP Cloud Adapter, Use an Identity Domain Included with Oracle Fusion Applications';
-const ADAPTER_GUIDE = 'Oracle, ERP and HCM Cloud Adapters, prerequisites of the OAuth policies';
+const token_causes_CONSENT = 'Open the connection in Oracle Integration and choose Provide Consent. Sign in as the integration user, in a private browser window. Then choose Test and Save.';
+const WITHOUT_SPACE = 'Write audience and scope without a space between them.';
 /** What can go wrong before Fusion sees a token, and with what is in it. */
 const TOKEN_CAUSES = {
     'client-credentials-wrong': {
-        title: 'The GitHub values behind client-id and client-secret do not belong together',
+        title: 'The GitHub values for client-id and client-secret do not belong together',
         fixBy: 'workflow author',
-        fix: `Compare client-id with the client ID under ${APPLICATION} > OAuth configuration. Then copy the client secret shown there again into the GitHub secret used for client-secret: not the client ID, and no password. Regenerate the secret only as the last resort: a new one breaks every connection and job that shares the application, until each has it.`,
+        fix: `Open ${APPLICATION} > OAuth configuration. Compare client-id with the client ID there. Copy the client secret from there again into the GitHub secret used for client-secret. Copy neither the client ID nor a password. Regenerate the secret only as a last resort. A new secret breaks every connection and job that uses the old one.`,
         explains401: false,
-        distinguish: 'The token endpoint says invalid_client to the workflow; an inactive application and a foreign domain look the same from outside. The connection has a secret of its own, of which this says nothing.',
-        message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
-        source: 'Oracle, E-Business Suite Asserter, known issues (the body); status 401 in public guides to the token exchange',
-        confidence: 'documented',
     },
     'oic-client-credentials-wrong': {
-        title: 'The GitHub values behind oic-client-id and oic-client-secret do not belong together',
+        title: 'The GitHub values for oic-client-id and oic-client-secret do not belong together',
         fixBy: 'workflow author',
-        fix: 'Open Domains > your domain > Integrated applications > the application of oic-client-id > OAuth configuration and compare the client ID. Then copy the client secret again into the GitHub secret used for oic-client-secret. Regenerate it only as the last resort: a new one breaks everything that shares the application.',
+        fix: 'Open Domains > your domain > Integrated applications > the application of oic-client-id > OAuth configuration. Compare oic-client-id with the client ID there. Copy the client secret again into the GitHub secret used for oic-client-secret. Regenerate the secret only as a last resort. A new secret breaks everything that uses the old one.',
         explains401: false,
-        distinguish: 'The token endpoint says invalid_client to a request for oic-scope; the client of client-id gets its tokens.',
-        message: '{"error":"invalid_client","error_description":"Client authentication failed."}',
-        source: 'Oracle, E-Business Suite Asserter, known issues (the body)',
-        confidence: 'documented',
     },
     'client-app-inactive': {
-        title: 'The confidential application is not activated, or was deleted',
+        title: 'The client application is not activated, or was deleted',
         fixBy: 'domain administrator',
         fix: `Open ${APPLICATION} and choose Activate.`,
         explains401: true,
-        distinguish: 'Like a wrong secret from outside. Who may read applications sees active: false.',
-        source: 'Oracle, identity domains API, App.active',
-        confidence: 'inferred',
     },
     'client-not-confidential': {
-        title: 'The application of client-id is no confidential application',
+        title: 'The application of client-id is not a confidential client',
         fixBy: 'domain administrator',
-        fix: 'Create a confidential application (Domains > your domain > Integrated applications > Add application > Confidential application), configure it as a client, and give its client ID and secret to the workflow and to the connection.',
+        fix: 'Open Domains > your domain > Integrated applications > Add application and choose the type Confidential. Configure the new application as a client. Enter its client ID and secret in the workflow and in the connection.',
         explains401: false,
-        distinguish: 'Who may read applications sees clientType public, or that it is not configured as a client.',
-        source: 'Oracle, identity domains API, App.clientType',
-        confidence: 'inferred',
     },
     'certificate-not-registered': {
-        title: 'The application has no certificate of client-private-key under client-certificate-alias',
+        title: 'The application has no certificate for client-private-key under client-certificate-alias',
         fixBy: 'workflow author',
-        fix: `Open ${APPLICATION} > OAuth configuration > Certificate and compare client-certificate-alias with the alias there. If the certificate there is of another key, copy that key into the GitHub secret used for client-private-key, or ask the domain administrator to add the certificate of your key under an alias of its own.`,
+        fix: `Open ${APPLICATION} > OAuth configuration > Certificate. Compare client-certificate-alias with the alias there. If the certificate there has another key, copy that key into the GitHub secret used for client-private-key. If you keep your key, ask the domain administrator to add its certificate under a new alias.`,
         explains401: false,
-        distinguish: 'Who may read applications sees its certificates.',
-        source: 'Oracle, identity domains API, App.certificates; Client Assertion',
-        confidence: 'inferred',
     },
     'resource-application-wrong': {
-        title: 'The resource application of the pod is inactive, or no resource server',
+        title: 'The resource application of the pod is inactive or no resource server',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the resource application of Fusion, choose Activate, and see that OAuth configuration has it as a resource server.',
+        fix: 'Open Domains > your domain > Integrated applications > the resource application of Fusion. Choose Activate. Check under OAuth configuration that it is a resource server.',
         explains401: true,
-        distinguish: 'Who may read applications sees the application that defines the scope.',
-        source: 'Oracle, identity domains API, App.active and App.isOAuthResource',
-        confidence: 'inferred',
     },
     'client-grant-not-allowed': {
-        title: 'The confidential application may not use this grant type',
+        title: 'The client application may not use this grant type',
         fixBy: 'domain administrator',
-        fix: `Open ${REFUSED_APPLICATION} > Edit OAuth configuration, tick the grant type that the message names (client_credentials is Client credentials, password is Resource owner, jwt-bearer is JWT assertion), and save. The connection needs Authorization code and Refresh token.`,
+        fix: `Open ${REFUSED_APPLICATION} > Edit OAuth configuration. Tick the grant type that the message names: Client credentials (client_credentials), Resource owner (password) or JWT assertion (jwt-bearer). Save. The connection also needs Authorization code and Refresh token.`,
         explains401: true,
-        distinguish: 'The token endpoint says unauthorized_client to every scope, or to this grant alone while the client gets a token for the same scope by client credentials. The same answer to one scope alone is recorded for a scope that the client was not given.',
-        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."}',
-        source: ADAPTER_GUIDE,
-        confidence: 'documented',
     },
     'client-outside-perimeter': {
-        title: 'The application accepts clients from certain networks only, and the runner is outside',
+        title: 'The runner is outside the networks from which the application accepts clients',
         fixBy: 'domain administrator',
-        fix: `Open ${REFUSED_APPLICATION} > OAuth configuration > Client IP address and add a network perimeter with the runner, or use a runner inside.`,
+        fix: `Open ${REFUSED_APPLICATION} > OAuth configuration > Client IP address. Add a network perimeter that contains the runner. If you cannot, use a runner inside an allowed perimeter.`,
         explains401: false,
-        distinguish: 'The same credentials get a token from an address inside the perimeter.',
-        source: 'Oracle, identity domains API, App.clientIPChecking; the refusal is inferred',
-        confidence: 'inferred',
     },
     'redirect-uri-mismatch': {
-        title: 'The redirect URI of the application is not that of Oracle Integration',
+        title: 'The redirect URL of the application is not that of Oracle Integration',
         fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > Edit OAuth configuration and add the redirect URL https://<Oracle Integration host>/icsapis/agent/oauth/callback; the host changes with a custom endpoint and with the upgrade to Oracle Integration 3.`,
+        fix: `Open ${APPLICATION} > Edit OAuth configuration. Add the redirect URL https://<Oracle Integration host>/icsapis/agent/oauth/callback. The host changes with a custom endpoint and with the upgrade to Oracle Integration 3.`,
         explains401: true,
-        distinguish: 'The consent window itself shows an error, and no consent is ever stored.',
-        source: ADAPTER_GUIDE,
-        confidence: 'inferred',
     },
     'consent-missing': {
-        title: 'Nobody has given consent since the connection was created or changed',
+        title: 'No consent was given since the connection was created or changed',
         fixBy: 'integration developer',
-        fix: CONSENT,
+        fix: token_causes_CONSENT,
         explains401: true,
-        distinguish: 'The pod accepts the domain’s tokens, and the connection is not configured or its test alone fails.',
-        message: cause/* CASDK_0004 */.m,
-        source: 'Oracle, ERP Cloud Adapter, prerequisites of the OAuth authorization code policy',
-        confidence: 'documented',
     },
     'refresh-not-allowed': {
-        title: 'Refresh tokens are not allowed on the client or on the resource application',
+        title: 'The client application or the resource application does not allow refresh tokens',
         fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > Edit OAuth configuration, tick Refresh token; in the resource application tick Allow token refresh. Then give consent again.`,
+        fix: `Open ${APPLICATION} > Edit OAuth configuration and tick Refresh token. Open the resource application and tick Allow token refresh. Then give consent again.`,
         explains401: true,
-        distinguish: 'The connection works for about an hour after consent.',
-        source: DOMAIN_INCLUDED,
-        confidence: 'documented',
     },
     'refresh-token-expired': {
         title: 'The refresh token of the connection has expired',
         fixBy: 'integration developer',
-        fix: `${CONSENT} Ask the domain administrator to lengthen the refresh token expiration of the resource application.`,
+        fix: `${token_causes_CONSENT} Ask the domain administrator to lengthen the refresh token expiration of the resource application.`,
         explains401: true,
-        distinguish: 'The test repeats invalid_grant; it worked for days, seven in Oracle’s recipe.',
-        message: 'Could not refresh the access token. The access token response returned an unsuccessful status [400]: invalid_grant',
-        source: TROUBLESHOOTING,
-        confidence: 'documented',
     },
     'refresh-token-consumed': {
-        title: 'The refresh token was used already: two connections or environments share one application and consent',
+        title: 'Another connection or environment has already used the refresh token',
         fixBy: 'integration developer',
-        fix: `Create one confidential application per connection and environment, and enter its client id and client secret in the connection. ${CONSENT}`,
+        fix: `Create one client application per connection and environment. Enter its client ID and client secret in the connection. ${token_causes_CONSENT}`,
         explains401: true,
-        distinguish: 'The text says that the token has already been consumed.',
-        message: '{"error":"invalid_grant","error_description":"The token has already been consumed."}',
-        source: TROUBLESHOOTING,
-        confidence: 'documented',
     },
     'fusion-scope-wrong': {
         title: 'The scope of Fusion is malformed, or not granted to the application',
         fixBy: 'domain administrator',
-        fix: `Open ${APPLICATION} > OAuth configuration > Resources > Add scope, add the scope of the resource application of Fusion (usually https://<pod>:443/), and save. If the message names another scope than the one listed there, correct the connection, or the input fusion-scope: audience and scope without a space.`,
+        fix: `Open ${APPLICATION} > OAuth configuration > Resources > Add scope. Add the scope of the resource application of Fusion (usually https://<pod>:443/) and save. If the message names another scope than the one listed there, correct the connection or the input fusion-scope. ${WITHOUT_SPACE}`,
         explains401: true,
-        distinguish: 'A token is refused for this scope alone; the client gets others. A scope that the client was not given is unauthorized_client, one that is malformed invalid_scope.',
-        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."} or {"error":"invalid_scope"}',
-        source: 'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
-        confidence: 'recorded: token-scope-not-given',
     },
     'fusion-scope-input-wrong': {
-        title: 'The input fusion-scope is not the scope of this pod in the identity domain',
+        title: 'The input fusion-scope is not the scope of this pod',
         fixBy: 'workflow author',
-        fix: `Compare fusion-scope with fusion-url, and remove fusion-scope if it is of another pod: the action then asks for https://<host of fusion-url>:443/. If the resource application of Fusion has another scope, copy that from ${APPLICATION} > OAuth configuration > Resources into fusion-scope, audience and scope without a space.`,
+        fix: `Compare fusion-scope with fusion-url. If it is the scope of another pod, remove fusion-scope. The action then asks for https://<host of fusion-url>:443/. If the resource application of Fusion has another scope, copy that into fusion-scope. You find it under ${APPLICATION} > OAuth configuration > Resources. ${WITHOUT_SPACE}`,
         explains401: false,
-        distinguish: 'The message names the scope that was asked for, and it is not the one that follows from fusion-url. The connection has a scope of its own, of which this says nothing.',
-        message: '{"error":"unauthorized_client","error_description":"Client authorization failed."} or {"error":"invalid_scope"}',
-        source: 'Oracle API Platform tutorial of 2018 (a recorded answer to a scope that was not given); public configurations with Fusion scopes',
-        confidence: 'seen in public code',
     },
     'probe-grant-needs-user': {
-        title: 'integration-username is the client ID, and probe-grant asks for a token of a user',
+        title: 'probe-grant needs a user, and integration-username is the client ID',
         fixBy: 'workflow author',
-        fix: 'Set probe-grant to client-credentials: the connection then signs in as the client itself, which has no user in the identity domain.',
+        fix: 'Set probe-grant to client-credentials. The connection then signs in as the client itself, which has no user in the identity domain.',
         explains401: false,
-        distinguish: 'The inputs integration-username and client-id are the same.',
-        source: 'a public installer (Datadog) that connects so',
-        confidence: 'seen in public code',
     },
     'offline-access-missing': {
-        title: 'The scope of the connection lacks offline_access, so there is no refresh token',
+        title: 'The scope of the connection lacks offline_access',
         fixBy: 'integration developer',
-        fix: `Add offline_access, separated by a space, to the scope of the connection. ${CONSENT}`,
+        fix: `Add offline_access to the scope of the connection, after a space. ${token_causes_CONSENT}`,
         explains401: true,
-        distinguish: 'The connection works for an hour after consent; the application allows refresh tokens.',
-        source: 'public configurations with Fusion scopes',
-        confidence: 'seen in public code',
-        unseen: 'no API shows with which scope consent was given',
     },
     'audience-wrong': {
-        title: 'The token is for another audience than this pod: no :443, test instead of production, an old or a vanity host',
+        title: 'The token is for another audience than this pod',
         fixBy: 'domain administrator',
-        fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration and set the primary audience to https://<pod host>:443; add a vanity host as a secondary audience. Then give consent again.',
+        fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration. Set the primary audience to https://<pod host>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
         explains401: true,
-        distinguish: 'The claim aud of a real token names another host. That Fusion refuses for it is not documented.',
-        source: 'public recipes for the resource application; vanity hosts are inferred',
-        confidence: 'seen in public code',
     },
     'domain-wrong': {
-        title: 'The application lives in another identity domain',
+        title: 'The client application is in another identity domain',
         fixBy: 'workflow author',
-        fix: 'Compare identity-domain-url with the domain in which the confidential application was created (Domains > your domain > Domain URL), and with the one in the connection.',
+        fix: 'Find the identity domain that contains the client application. Compare identity-domain-url with its URL (Domains > your domain > Domain URL). Compare that URL with the identity domain in the connection too.',
         explains401: true,
-        distinguish: 'The domain answers and does not know the client; or its healthy tokens are refused by this pod only.',
-        source: 'Oracle, ERP Cloud Adapter; A-Team, OAuth authorization code scenarios',
-        confidence: 'documented',
     },
     'consent-by-another-user': {
-        title: 'Consent was given while signed in as somebody else',
+        title: 'Another user than the integration user gave the consent',
         fixBy: 'integration developer',
-        fix: CONSENT,
+        fix: token_causes_CONSENT,
         explains401: true,
-        distinguish: 'The pod accepts a token of the integration user, and the connection’s own is that of another, often an administrator.',
-        source: 'single sign-on sessions in browsers',
-        confidence: 'inferred',
     },
     'sign-on-policy-blocks': {
-        title: 'A sign-on policy or a second factor keeps the integration user from getting a token by password',
+        title: 'A sign-on policy or a second factor blocks tokens by password',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Security > Sign-on policies and exempt the integration user from the second factor; or use probe-grant jwt-bearer with client-private-key.',
+        fix: 'Open Domains > your domain > Security > Sign-on policies. Exempt the integration user from the second factor. If you cannot, use probe-grant jwt-bearer with client-private-key.',
         explains401: false,
-        distinguish: 'Signing in by hand asks for a second factor. The authorization code grant of the connection is not touched by it.',
-        message: '{"error":"invalid_grant"}',
-        source: 'Oracle, Troubleshoot Integration Runtime',
-        confidence: 'documented',
     },
     'client-user-missing': {
-        title: 'Fusion has no user whose name is the client id',
+        title: 'Fusion has no user whose name is the client ID',
         fixBy: 'Fusion IT security manager',
-        fix: 'Create a Fusion user whose user name is the client id and give it the roles of the integration user; or use a grant with a user.',
+        fix: 'Create a Fusion user whose user name is the client ID. Give it the roles of the integration user. If you do not want such a user, use a grant with a user.',
         explains401: true,
-        distinguish: 'The token’s sub is the client id: grant client_credentials only.',
-        source: 'a public installer (Datadog) that creates this user',
-        confidence: 'seen in public code',
     },
     'assertion-refused': {
-        title: 'The assertion is refused: the alias, the key or the client type does not fit the application',
+        title: 'The assertion is refused: wrong alias, key or client type',
         fixBy: 'workflow author',
-        fix: `Open ${APPLICATION} > OAuth configuration and compare client-certificate-alias with the alias under Certificate, character by character, and client-private-key with the certificate there. If both fit, ask the domain administrator to look at Client type (Trusted) and the grant JWT assertion. Replace the certificate only as the last resort: everything that signs with its key breaks.`,
+        fix: `Open ${APPLICATION} > OAuth configuration. Compare client-certificate-alias with the alias under Certificate, character by character. Compare client-private-key with the certificate there. If both fit, ask the domain administrator to check Client type (Trusted) and the grant JWT assertion. Replace the certificate only as a last resort. Everything that signs with the old key then breaks.`,
         explains401: false,
-        distinguish: 'Only requests that are signed with the private key are refused.',
-        message: '{"error":"invalid_grant"} or {"error":"invalid_client"}',
-        source: 'Oracle, Client Assertion and Assertion Grant Type',
-        confidence: 'documented',
     },
     'token-expired': {
-        title: 'The token was expired or not yet valid when Fusion saw it: a clock is wrong',
+        title: 'The token was expired or not yet valid when Fusion saw it',
         fixBy: 'network administrator',
-        fix: 'Compare the clocks of the domain and the pod with the time; synchronise your own by NTP. Oracle’s own clocks: open a service request.',
+        fix: 'Compare the clocks of the identity domain and of the pod with the time. Synchronise your own clocks by NTP. If a clock of Oracle is wrong, open a service request.',
         explains401: true,
-        distinguish: 'The claims iat and exp of a token issued just now do not contain the present.',
-        source: 'RFC 7519, 4.1.4',
-        confidence: 'inferred',
     },
     'keys-not-readable': {
-        title: 'The domain does not show its signing keys to this client',
+        title: 'The client application cannot read the signing keys of the identity domain',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access, or give the application a role that may read them (Security Administrator is enough).',
+        fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access. Or give the client application a role that may read the keys. Security Administrator is enough.',
         explains401: false,
-        distinguish: 'The client gets a token, and the key endpoint refuses it.',
-        source: 'Oracle, AppRole Permissions',
-        confidence: 'documented',
     },
     'grant-standing': {
-        title: 'The application holds the role Identity Domain Administrator for good',
+        title: 'The client application has the role Identity Domain Administrator permanently',
         fixBy: 'domain administrator',
         fix: `Open ${APPLICATION} > OAuth configuration > App roles and remove Identity Domain Administrator.`,
         explains401: false,
-        distinguish: 'The claim clientAppRoles of the client’s own token.',
-        source: 'Oracle, Access Token',
-        confidence: 'seen in public code',
     },
 };
 
 // EXTERNAL MODULE: ./src/causes/trust-causes.ts
 var trust_causes = __nccwpck_require__(88947);
 ;// CONCATENATED MODULE: ./src/causes/user-causes.ts
-
 const DOMAIN_USERS = 'Domains > your domain > Users';
 const FUSION_USERS = 'Tools > Security Console > Users';
-const LOCAL_USER = 'Oracle, ERP and HCM Cloud Adapters, prerequisites (local user)';
-const NARROW_RIGHT = 'Oracle Access Governance, Oracle Fusion Cloud Application Integration Reference (24C and later)';
-const SCIM_RIGHT = 'a custom role with the function security policy Use REST Service - Identity Integration (privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV; release 24C and later) and the data security to see users and roles';
-const A_TEAM = 'A-Team, Simplifying OAuth for OIC to Fusion Integrations across IAM domains';
 /** The integration user in the identity domain and in Fusion, and the user that looks it up there. */
 const USER_CAUSES = {
     'domain-user-missing': {
         title: 'The identity domain has no user of this name (no shadow user)',
         fixBy: 'domain administrator',
-        fix: `Open ${DOMAIN_USERS} > Create user with exactly the user name of the Fusion user, as a local user that is not federated, and let it set a password.`,
+        fix: `Open ${DOMAIN_USERS} > Create user. Enter exactly the user name of the Fusion user. Create it as a local user that is not federated. Then set its password with the link in Oracle's email.`,
         explains401: true,
-        distinguish: 'A look-up in the domain finds nobody; nobody can sign in to give consent.',
-        source: LOCAL_USER,
-        confidence: 'documented',
     },
     'integration-username-wrong': {
         title: 'integration-username is not the name of the account',
         fixBy: 'workflow author',
-        fix: 'Compare integration-username with the account in Tools > Security Console > Users, and correct it, character by character.',
+        fix: 'Compare integration-username with the account in Tools > Security Console > Users. Correct it, character by character.',
         explains401: false,
-        distinguish: 'Neither the identity domain nor Fusion has the name. Where both have another one that begins alike, it is most likely that one.',
-        source: 'this action',
-        confidence: 'documented',
     },
     'domain-user-inactive': {
         title: 'The integration user is inactive in the identity domain',
         fixBy: 'domain administrator',
         fix: `Find out who deactivated the user and why. Then open ${DOMAIN_USERS} > the user > Activate.`,
         explains401: true,
-        distinguish: 'active is false in the domain, whatever Fusion says.',
-        source: 'Oracle, identity domains API, User.active',
-        confidence: 'inferred',
     },
     'domain-user-locked': {
         title: 'The integration user is locked in the identity domain',
         fixBy: 'domain administrator',
-        fix: `Find out why before you unlock (the message names the reason): who sends wrong passwords or codes, or which administrator locked the user, and what for. Then open ${DOMAIN_USERS} > the user > Unlock.`,
+        fix: `Find out why before you unlock. The message names the reason. Find out who sends wrong passwords or codes, or why an administrator locked the user. Then open ${DOMAIN_USERS} > the user > Unlock.`,
         explains401: true,
-        distinguish: 'locked.on is true in the domain, and locked.reason tells failed attempts from the lock of an administrator. A lock for failed attempts may go away by itself after minutes or a day, as the password policy says.',
-        source: 'Oracle, identity domains API, UserExtLocked',
-        confidence: 'inferred',
     },
     'domain-user-password-refused': {
-        title: 'The domain refuses the password of the integration user: wrong, expired, or never set',
+        title: 'The identity domain rejects the password of the integration user',
         fixBy: 'workflow author',
-        fix: `Compare integration-username, and enter the password again in the GitHub secret used for integration-password: the password in the identity domain, not the one in Fusion. Sign in with it once by hand, which also shows whether it has expired. Only as the last resort let the domain administrator set a new one (${DOMAIN_USERS} > the user > Reset password): a new password breaks everything else that signs in with it.`,
+        fix: `Compare integration-username with the account. Enter the password again in the GitHub secret used for integration-password. Use the password in the identity domain, not the one in Fusion. Sign in with it once by hand, which also shows whether it has expired. Only as a last resort, ask the domain administrator for a new password (${DOMAIN_USERS} > the user > Reset password). A new password breaks everything else that signs in with it.`,
         explains401: false,
-        distinguish: 'invalid_grant for the grant password, while the user is active and not locked.',
-        message: '{"error":"invalid_grant"}',
-        source: 'RFC 6749, 5.2',
-        confidence: 'inferred',
     },
     'domain-user-federated': {
-        title: 'The integration user is federated: it signs in at another identity provider, whose name for it may differ',
+        title: 'The integration user is federated: another identity provider signs it in',
         fixBy: 'domain administrator',
-        fix: 'Create a local user that is not federated with exactly the user name of the Fusion user, or map the subject of the identity provider to it.',
+        fix: 'Create a local user that is not federated, with exactly the user name of the Fusion user. Or map the subject of the identity provider to that name.',
         explains401: true,
-        distinguish: 'isFederatedUser is true; the sub of a real token tells whether the names agree.',
-        source: LOCAL_USER,
-        confidence: 'documented',
     },
     'domain-user-not-assigned': {
-        title: 'The integration user is not assigned to the application that asks for its token',
+        title: 'The integration user is not assigned to the client application',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the application of client-id > Users, and assign the integration user; or let the application not enforce grants as authorization.',
+        fix: 'Open Domains > your domain > Integrated applications > the application of client-id > Users. Assign the integration user. Or let the application not enforce grants as authorization.',
         explains401: false,
-        distinguish: 'The domain says that the user is not authorized to access the app, while the user is active and not locked.',
-        message: "You aren't authorized to access the app.",
-        source: 'Oracle, Authentication and On-Demand MFA API Error Codes',
-        confidence: 'documented',
     },
     'subject-differs': {
-        title: "The token's subject is not the user name in Fusion: an e-mail address, a domain suffix, upper and lower case",
+        title: "The token's subject is not the user name in Fusion",
         fixBy: 'domain administrator',
-        fix: `Rename the user so that both names are the same, character by character: ${DOMAIN_USERS} > the user > Edit. A federated user needs a mapping of its subject.`,
+        fix: `Open ${DOMAIN_USERS} > the user > Edit. Rename the user so that both names are the same, character by character. If the user is federated, map its subject to the name in Fusion.`,
         explains401: true,
-        distinguish: 'The claim sub of a real token, compared byte by byte with the userName in Fusion.',
-        message: cause/* CASDK_0004 */.m,
-        source: LOCAL_USER,
-        confidence: 'documented',
     },
     'fusion-user-missing': {
         title: 'Fusion has no user of this name',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${FUSION_USERS} > Add User Account and create the integration user with exactly this user name; then give it the roles.`,
+        fix: `Open ${FUSION_USERS} > Add User Account. Create the integration user with exactly this user name. Then give it the roles.`,
         explains401: true,
-        distinguish: 'SCIM in Fusion finds nobody, whatever the domain says.',
-        message: cause/* CASDK_0004 */.m,
-        source: A_TEAM,
-        confidence: 'documented',
     },
     'fusion-user-inactive': {
         title: 'The integration user is inactive (suspended) in Fusion',
         fixBy: 'Fusion IT security manager',
         fix: `Find out who suspended the user and why. Then open ${FUSION_USERS} > the user > Edit and set it to active.`,
         explains401: true,
-        distinguish: 'active is false in Fusion’s SCIM.',
-        source: 'Oracle, Fusion REST, Users (active); the effect on tokens is inferred',
-        confidence: 'inferred',
     },
     'fusion-user-locked': {
         title: 'The user is locked in Fusion',
         fixBy: 'Fusion IT security manager',
         fix: `Open ${FUSION_USERS} > the user and unlock it.`,
         explains401: false,
-        distinguish: 'Basic authentication gives 401. A token was accepted all the same in a recorded test, so a lock explains an OAuth 401 badly.',
-        source: 'a public log of a lock test',
-        confidence: 'seen in public code',
     },
     'fusion-password-wrong': {
-        title: 'fusion-password is not the password of fusion-username in Fusion: wrong, changed or expired',
+        title: 'fusion-password is not the password of fusion-username in Fusion',
         fixBy: 'workflow author',
-        fix: 'Compare fusion-username, and enter its password again in the GitHub secret used for fusion-password. If it has expired or is lost, let the Fusion IT security manager set a new one and sign in once by hand: a new password breaks everything else that uses the account. Give service accounts a password policy without expiry.',
+        fix: 'Compare fusion-username with the account in Fusion. Enter its password again in the GitHub secret used for fusion-password. If it has expired or is lost, ask the Fusion IT security manager for a new one. Sign in with the new password once by hand. A new password breaks everything else that uses the account. Give service accounts a password policy without expiry.',
         explains401: false,
-        distinguish: 'Basic authentication gives 401; tokens of the identity domain are not touched by it.',
-        source: 'Oracle, Configure Inbound Authentication',
-        confidence: 'recorded: fusion-401-basic',
     },
     'basic-authentication-retired': {
         title: 'The pod no longer accepts Basic authentication',
         fixBy: 'Fusion IT security manager',
-        fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic. The action does without it: leave fusion-username out, and rely on the trust probe and the connection test. A connection needs an OAuth policy then.',
+        fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic authentication. The action works without it: leave fusion-username out, and rely on the trust probe and the connection test. Use an OAuth policy in the connection.',
         explains401: false,
-        distinguish: 'The same user and password sign in with a browser.',
-        source: 'pods with single sign-on only',
-        confidence: 'inferred',
     },
     'fusion-scim-right-missing': {
         title: 'fusion-username may not read users by SCIM',
         fixBy: 'Fusion IT security manager',
-        fix: `Give the user of fusion-username ${SCIM_RIGHT}. To assign roles, or before release 24C, give it the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB).`,
+        fix: 'Create a custom role (release 24C and later). Add the function security policy Use REST Service - Identity Integration (privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV). Add the data security to see users and roles. Assign the role to the user of fusion-username. To assign roles, or before release 24C, use the role IT Security Manager (ORA_FND_IT_SECURITY_MANAGER_JOB).',
         explains401: false,
-        distinguish: 'Status 403 with credentials, 401 without: the credentials are right, the right is missing.',
-        source: `Oracle, Fusion REST, Users and Roles (use cases); ${NARROW_RIGHT}`,
-        confidence: 'documented',
     },
     'fusion-data-security-missing': {
-        title: 'fusion-username may search users by SCIM, and no data security shows it any, or this one',
+        title: 'fusion-username lacks data security, and sees no users or not this one',
         fixBy: 'Fusion IT security manager',
-        fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies and add the policies that show users and roles, or give fusion-username the role IT Security Manager.',
+        fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies. Add the policies that show users and roles. Or give fusion-username the role IT Security Manager.',
         explains401: false,
-        distinguish: 'Status 200 with an empty list, also for users that exist. A pod that accepts a token of the user has it.',
-        source: NARROW_RIGHT,
-        confidence: 'documented',
     },
     'user-not-synchronised': {
-        title: 'The user was created just now and is not known everywhere yet',
+        title: 'The user was created just now and is not known everywhere',
         fixBy: 'Fusion IT security manager',
-        fix: 'Wait some minutes; if it stays, run the scheduled processes Retrieve Latest LDAP Changes and Import User and Role Application Security Data.',
+        fix: 'Wait some minutes and run the action again. If the user is still not found, run two scheduled processes. They are Retrieve Latest LDAP Changes, and Import User and Role Application Security Data.',
         explains401: true,
-        distinguish: 'The user stands in the Security Console and SCIM does not find it yet.',
-        source: 'a public installer (Datadog) that waits for it',
-        confidence: 'seen in public code',
     },
     'fusion-user-renamed': {
-        title: 'The user was renamed in Fusion after the shadow user was made',
+        title: 'The user was renamed in Fusion after the shadow user was created',
         fixBy: 'domain administrator',
-        fix: `Give the shadow user the new name: ${DOMAIN_USERS} > the user > Edit, then give consent again.`,
+        fix: `Open ${DOMAIN_USERS} > the user > Edit. Give the shadow user the new name. Then give consent again.`,
         explains401: true,
-        distinguish: 'The domain has the old name, Fusion the new one.',
-        source: 'renaming of accounts in general',
-        confidence: 'inferred',
     },
 };
 
@@ -16659,19 +16261,7 @@ const USER_CAUSES = {
 
 
 
-/** The parts of the catalogue in the order in which they come into question. */
-const CAUSE_GROUPS = {
-    'The run and the way to the services': RUN_CAUSES,
-    'Getting a token, and what is in it': TOKEN_CAUSES,
-    'Signing in as an administrator': ADMINISTRATOR_CAUSES,
-    'Certificates and trust': trust_causes/* TRUST_CAUSES */.c,
-    'The import by browser': CONSOLE_CAUSES,
-    Users: USER_CAUSES,
-    'Roles and privileges': role_causes/* ROLE_CAUSES */.G,
-    'The pod and its edge': POD_CAUSES,
-    'Oracle Integration': INTEGRATION_CAUSES,
-};
-/** Every cause the action can name, by id. Ids are API: they stand in reports and in the output `causes`. */
+/** Every cause the action can name, by id. Ids are API: reports and the output `causes` contain them. */
 const CAUSES = {
     ...RUN_CAUSES,
     ...TOKEN_CAUSES,
@@ -16691,18 +16281,6 @@ function causeOf(id) {
 
 /***/ }),
 
-/***/ 99267:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ CASDK_0004)
-/* harmony export */ });
-/** What Oracle Integration says of every cause of a 401, whatever it is. */
-const CASDK_0004 = 'CASDK-0004 : Unauthorized [401] Error while connecting to the URL … Authentication Failure. Please check if the credentials provided are valid.';
-
-
-/***/ }),
-
 /***/ 71315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16710,13 +16288,10 @@ const CASDK_0004 = 'CASDK-0004 : Unauthorized [401] Error while connecting to th
 /* harmony export */   G: () => (/* binding */ ROLE_CAUSES),
 /* harmony export */   u: () => (/* binding */ ASSIGN)
 /* harmony export */ });
-/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99267);
-
-/** Where a role is given to a user. */
+/** The page on which you give a role to a user. */
 const ASSIGN = 'Tools > Security Console > Users > the integration user > Edit > Add Role';
-/** A privilege cannot be given to a user, so a role carries it: one that is there already, or a new one. */
-const CATALOG_FIX = `Look in Tools > Security Console > Roles for a custom role with the privilege FND_MANAGE_CATALOG_SERVICE_PRIV. If there is one, such as that of service-catalog-role, open ${ASSIGN}, search its code, and choose Add Role Membership. If there is none, choose Create Role: a custom job role, step Function Security Policies > add FND_MANAGE_CATALOG_SERVICE_PRIV, step Users > add the integration user, Save. If service-catalog-role is empty, put the code of the role into it.`;
-const GUIDE = 'Oracle, ERP Cloud Adapter, Prerequisites for Creating a Connection';
+/** Fusion gives no privilege to a user, so a role carries it: an existing one, or a new one. */
+const CATALOG_FIX = `Open Tools > Security Console > Roles. Look for a custom role with the privilege FND_MANAGE_CATALOG_SERVICE_PRIV. If there is one, such as that of service-catalog-role, open ${ASSIGN}. Search for its code and choose Add Role Membership. If there is none, choose Create Role and create a custom job role. In its step Function Security Policies, add FND_MANAGE_CATALOG_SERVICE_PRIV. In its step Users, add the integration user. Save. If service-catalog-role is empty, put the code of the role into it.`;
 /** Roles and privileges of the integration user in Fusion. */
 const ROLE_CAUSES = {
     'service-catalog-privilege-missing': {
@@ -16724,93 +16299,60 @@ const ROLE_CAUSES = {
         fixBy: 'Fusion IT security manager',
         fix: CATALOG_FIX,
         explains401: true,
-        distinguish: 'The pod accepts the token, and the service catalogue alone refuses it.',
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: GUIDE,
-        confidence: 'documented',
     },
     'soa-operator-missing': {
         title: 'The integration user lacks the role SOAOperator',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}, search SOAOperator, and choose Add Role Membership.`,
+        fix: `Open ${ASSIGN}. Search for SOAOperator and choose Add Role Membership.`,
         explains401: true,
-        distinguish: 'The pod accepts the token, and the event catalogue alone refuses it.',
-        source: GUIDE,
-        confidence: 'documented',
     },
     'integration-specialist-missing': {
         title: 'The integration user lacks the role Integration Specialist',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}, search ORA_FND_INTEGRATION_SPECIALIST_JOB, and choose Add Role Membership.`,
+        fix: `Open ${ASSIGN}. Search for ORA_FND_INTEGRATION_SPECIALIST_JOB and choose Add Role Membership.`,
         explains401: false,
-        distinguish: 'Both catalogues can be read, and services answer 403.',
-        source: `${GUIDE}; the code is from Oracle's Fusion Apps connector guide`,
-        confidence: 'documented',
     },
     'attachments-user-missing': {
         title: 'The integration user lacks the role AttachmentsUser',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}, search AttachmentsUser, and choose Add Role Membership.`,
+        fix: `Open ${ASSIGN}. Search for AttachmentsUser and choose Add Role Membership.`,
         explains401: false,
-        distinguish: 'Everything works but files and logs of bulk imports.',
-        source: GUIDE,
-        confidence: 'documented',
     },
     'role-missing': {
         title: 'The integration user lacks a required role',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}, search the code in the message, and choose Add Role Membership. If the user holds it through another role, take it out of required-roles.`,
+        fix: `Open ${ASSIGN}. Search for the code in the message and choose Add Role Membership. If the user has it through another role, take it out of required-roles.`,
         explains401: false,
-        distinguish: 'SCIM in Fusion does not list it; roles held through other roles are probably not listed.',
-        source: 'Oracle, Fusion REST, Users (roles)',
-        confidence: 'seen in public code',
     },
     'data-access-missing': {
-        title: 'The integration user has no data access for the objects it works on',
+        title: 'The integration user has no data access for its objects',
         fixBy: 'Fusion IT security manager',
-        fix: 'Open Setup and Maintenance > Manage Data Access for Users and add the business units, ledgers or organisations for the role of the integration user.',
+        fix: 'Open Setup and Maintenance > Manage Data Access for Users. Add the business units, ledgers or organisations for the role of the integration user.',
         explains401: false,
-        distinguish: 'Status 200 with an empty list, where another user sees rows.',
-        source: GUIDE,
-        confidence: 'documented',
-        unseen: 'an empty list is a good answer; only the business knows that rows are missing',
     },
     'rest-catalog-access-missing': {
         title: 'The integration user may not read the catalogue of REST resources',
         fixBy: 'Fusion IT security manager',
-        fix: 'Follow Access the REST Catalog Through the Oracle ERP Cloud Adapter in the adapter’s guide.',
+        fix: 'Follow “Access the REST Catalog Through the Oracle ERP Cloud Adapter” in the adapter’s guide.',
         explains401: false,
-        distinguish: 'The connection test passes, and the list of REST resources in the adapter’s wizard is empty.',
-        source: `${GUIDE} (title of the section)`,
-        confidence: 'inferred',
-        unseen: 'the privilege behind the catalogue is not documented, so no probe of it proves anything',
     },
     'role-not-yet-effective': {
         title: 'The role was given just now and is not effective yet',
         fixBy: 'Fusion IT security manager',
-        fix: 'Wait some minutes and run again.',
+        fix: 'Wait some minutes and run the action again.',
         explains401: false,
-        distinguish: 'SCIM lists the role, and the service still refuses.',
-        source: 'a public script that waits for it',
-        confidence: 'seen in public code',
     },
     'role-not-found': {
         title: 'Fusion has no role of this code',
         fixBy: 'workflow author',
-        fix: 'Compare the code of the role, as this check names it, with Tools > Security Console > Roles, and correct the input in which it stands. If the role is right and not there yet, the Fusion IT security manager creates it: the API cannot create roles.',
+        fix: 'Compare the code of the role in this check with Tools > Security Console > Roles. Correct the input that contains it. If the code is right and the role is missing, ask the Fusion IT security manager to create it. The API cannot create roles.',
         explains401: false,
-        distinguish: 'A look-up of the role itself finds nothing, whoever should hold it.',
-        source: 'Oracle, Fusion REST, Query for a Role',
-        confidence: 'documented',
     },
     'role-not-assignable': {
         title: 'Fusion refuses to assign the role by its API',
         fixBy: 'Fusion IT security manager',
-        fix: 'Open Setup and Maintenance > Manage Role Provisioning Rules, create a mapping without conditions, add the role under Associated Roles and tick Requestable. The caller needs a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV, which allows writing too, or IT Security Manager.',
+        fix: 'Open Setup and Maintenance > Manage Role Provisioning Rules. Create a mapping without conditions. Add the role under Associated Roles and tick Requestable. The user of fusion-username needs IT Security Manager, or a custom role. The custom role needs the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV, which allows writing too.',
         explains401: false,
-        distinguish: 'The look-up works, and the change of the role is refused.',
-        source: 'a public installer (Datadog)',
-        confidence: 'seen in public code',
     },
 };
 
@@ -16823,240 +16365,154 @@ const ROLE_CAUSES = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ TRUST_CAUSES)
 /* harmony export */ });
-/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99267);
-
 const CONSOLE = 'Tools > Security Console > API Authentication';
+const PROVIDER = `${CONSOLE} > the Oracle API authentication provider > Edit`;
 const CERTIFICATES = `${CONSOLE} > Inbound API Authentication Public Certificates`;
-const NOT_INCLUDED = 'Oracle, ERP Cloud Adapter, Use an Identity Domain Not Included with Oracle Fusion Applications';
-const INBOUND = 'Oracle, Configure Inbound Authentication';
-const SAME_ANSWER = 'Fusion gives the same 401 for it as for garbage';
-/** The signing certificates and what Fusion must trust; none of it applies to a pair with one identity domain. */
+/** The signing certificates and what Fusion must trust. None of it applies to a pair with one identity domain. */
 const TRUST_CAUSES = {
     'certificate-malformed': {
         title: 'The exported key or certificate is damaged or incomplete',
         fixBy: 'domain administrator',
-        fix: 'Run again. If the keys of the identity domain still come in this form, open a service request with Oracle for the domain. Import nothing.',
+        fix: 'Import nothing. Run the action again. If the keys of the identity domain still come in this form, open a service request with Oracle.',
         explains401: false,
-        distinguish: 'Key, certificate and thumbprint are compared with one another before anything is written.',
-        source: NOT_INCLUDED,
-        confidence: 'documented',
     },
     'certificate-incomplete': {
-        title: "The authority's certificate is missing: only one of the two can be imported",
+        title: 'The CA certificate is missing, and Fusion needs both certificates',
         fixBy: 'domain administrator',
-        fix: "Ask Oracle Support for the certificate of the domain's signing authority; Fusion needs both.",
+        fix: 'Ask Oracle Support for the CA certificate of the signing certificate of the identity domain.',
         explains401: false,
-        distinguish: 'x5c of the key has one item.',
-        source: NOT_INCLUDED,
-        confidence: 'documented',
     },
     'signing-key-differs': {
-        title: 'Tokens are signed with another key than the exported one: rotated just now, or another domain',
+        title: 'Tokens are signed with another key than the exported one',
         fixBy: 'domain administrator',
-        fix: 'Run again in an hour. If the key still differs, compare identity-domain-url with the domain of the application, and open a service request with Oracle.',
+        fix: 'Run the action again in an hour. If the key still differs, compare identity-domain-url with the identity domain of the client application. Then open a service request with Oracle.',
         explains401: true,
-        distinguish: 'The header x5t of a token issued just now against the SHA-1 of the exported certificate.',
-        source: 'public JWT set-ups that compare x5t',
-        confidence: 'recorded: jwt-header-2022-2026',
     },
     'certificate-of-another-domain': {
         title: 'The certificate belongs to another identity domain',
         fixBy: 'domain administrator',
-        fix: 'Compare identity-domain-url with the domain of the application, and export the keys of that domain.',
+        fix: 'Compare identity-domain-url with the identity domain of the client application. Export the keys of that identity domain.',
         explains401: true,
-        distinguish: 'The last common name of its subject, without the ending _keys, is not the id of this domain.',
-        source: 'certificates of real domains',
-        confidence: 'recorded: certificate-leaf-newer',
     },
     'certificate-expired': {
         title: 'A certificate of the identity domain has expired',
         fixBy: 'domain administrator',
-        fix: 'Ask Oracle Support to rotate the signing certificate of the domain. Then run again, and import the new pair into Fusion under new aliases.',
+        fix: 'Ask Oracle Support to rotate the signing certificate of the identity domain. Then run the action again. Import both new certificates into Fusion under new aliases.',
         explains401: true,
-        distinguish: 'notAfter of the exported certificates; every connection of the domain fails from one day to the next.',
-        source: 'RFC 5280, 4.1.2.5',
-        confidence: 'inferred',
     },
     'certificate-expires-soon': {
         title: 'A certificate of the identity domain expires soon',
         fixBy: 'domain administrator',
-        fix: 'Ask Oracle Support when the domain rotates its signing certificate, and plan the import of the new pair into Fusion under new aliases.',
+        fix: 'Ask Oracle Support when the identity domain rotates its signing certificate. Plan the import of both new certificates into Fusion under new aliases.',
         explains401: false,
-        distinguish: 'notAfter of the exported certificates lies within expiry-warning-days.',
-        source: 'RFC 5280, 4.1.2.5',
-        confidence: 'inferred',
     },
     'certificate-not-yet-valid': {
         title: 'A certificate of the identity domain is not valid yet',
         fixBy: 'domain administrator',
-        fix: 'Wait until the certificate becomes valid before it is imported. If domain.clock warns, correct the clock of the runner first and run again.',
+        fix: 'If domain.clock warns, correct the clock of the runner first and run the action again. Otherwise import the certificate only after it becomes valid.',
         explains401: true,
-        distinguish: 'notBefore of the exported certificates.',
-        source: 'RFC 5280, 4.1.2.5',
-        confidence: 'inferred',
     },
     'fingerprint-unknown': {
-        title: 'A certificate was seen whose fingerprint is not on the list',
+        title: 'A certificate was found whose fingerprint is not in expected-fingerprints',
         fixBy: 'domain administrator',
-        fix: 'Find out whether the domain rotated its signing key. If so, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
+        fix: 'Find out whether the identity domain rotated its signing key. If it did, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
         explains401: false,
-        distinguish: 'Compared with expected-fingerprints, whatever Fusion holds.',
-        source: 'this action',
-        confidence: 'documented',
     },
     'trusted-issuer-input-wrong': {
-        title: 'The input trusted-issuer names another issuer than the tokens carry',
+        title: 'The input trusted-issuer names another issuer than the tokens',
         fixBy: 'workflow author',
         fix: 'Set trusted-issuer to the issuer exactly as found, or leave it empty. Change nothing in Fusion: the pod accepts the tokens.',
         explains401: false,
-        distinguish: 'The pod accepts a token whose claim iss is not trusted-issuer: what the pod does is stronger than what an input says of it.',
-        source: 'this action',
-        confidence: 'documented',
     },
     'issuer-text-differs': {
         title: 'The trusted issuer is written differently from the issuer of real tokens',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer exactly as found, press Enter, and choose Save and Close. Then correct the input trusted-issuer.`,
+        fix: `Open ${PROVIDER}. Type the issuer exactly as found and press Enter. Choose Save and Close. Then correct the input trusted-issuer.`,
         explains401: true,
-        distinguish: 'The claim iss of a real token against trusted-issuer: a slash, http, a space, the host of the domain.',
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: 'a practitioner’s set-up for ERP connections; public JWT set-ups',
-        confidence: 'documented',
     },
     'issuer-custom': {
-        title: 'The identity domain issues tokens under an issuer of its own',
+        title: 'The identity domain issues tokens under its own issuer',
         fixBy: 'Fusion IT security manager',
-        fix: `Add the issuer exactly as found as a trusted issuer: ${CONSOLE} > Edit, type it, press Enter, Save and Close. Then set the input trusted-issuer to it.`,
+        fix: `Open ${PROVIDER}. Type the issuer exactly as found into Trusted Issuer and press Enter. Choose Save and Close. Then set the input trusted-issuer to it.`,
         explains401: true,
-        distinguish: 'The claim iss is not https://identity.oraclecloud.com/.',
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: 'OCI, Updating an OAuth Setting',
-        confidence: 'documented',
     },
     'signing-certificate-not-imported': {
         title: 'The signing certificate of the identity domain is not imported into Fusion',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} > Add New Certificate and import the signing certificate of the identity domain; compare its fingerprint. If this run has written a hand-off (handoff.md), follow it.`,
+        fix: `Open ${CERTIFICATES} > Add New Certificate. Import the signing certificate of the identity domain. Compare its fingerprint. If this run has written import instructions (handoff.md), follow them.`,
         explains401: true,
-        distinguish: `${SAME_ANSWER}. The list of certificates in the console tells.`,
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: `${NOT_INCLUDED}; A-Team, Simplifying OAuth for OIC to Fusion`,
-        confidence: 'documented',
     },
     'trusted-issuer-missing': {
-        title: 'The issuer of the identity domain is not a trusted issuer in Fusion',
+        title: 'The issuer of the identity domain is no trusted issuer in Fusion',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, type the issuer of a real token into Trusted Issuer exactly, press Enter, and choose Save and Close.`,
+        fix: `Open ${PROVIDER}. Type the issuer of a real token into Trusted Issuer, character by character, and press Enter. Choose Save and Close.`,
         explains401: true,
-        distinguish: `${SAME_ANSWER}. The list of trusted issuers in the console tells.`,
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: INBOUND,
-        confidence: 'documented',
     },
     'signing-key-rotated': {
-        title: 'The domain has rotated its signing key, and Fusion still holds the old certificate',
+        title: 'The signing key was rotated, and Fusion has the old certificate',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} > Add New Certificate and import the present pair under new aliases beside the old one. Remove the old pair only when every connection works.`,
+        fix: `Open ${CERTIFICATES} > Add New Certificate. Import both current certificates under new aliases beside the old ones. Remove the old certificates only when every connection works.`,
         explains401: true,
-        distinguish: 'All connections of the domain fail at once, and the fingerprint differs from the one recorded before.',
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: 'rotation of signing keys in general',
-        confidence: 'inferred',
     },
     'signing-key-rotation-ahead': {
-        title: 'The domain shows a new signing key beside the known one: a rotation is under way',
+        title: 'The identity domain shows a new signing key: a rotation has begun',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} > Add New Certificate and import the new certificate (the file whose name ends in _NEXT) under a new alias beside the old one, before the domain signs with it. Then add its fingerprint to expected-fingerprints.`,
+        fix: `Open ${CERTIFICATES} > Add New Certificate. Import the new certificate (the file whose name ends in _NEXT) under a new alias beside the old one. Do so before the identity domain signs with it. Then add its fingerprint to expected-fingerprints.`,
         explains401: false,
-        distinguish: 'The key set holds a certificate whose fingerprint is not among the expected ones.',
-        source: 'rotation of signing keys in general; Oracle documents neither its course nor its notice',
-        confidence: 'inferred',
     },
     'rotation-unproven': {
-        title: 'The domain has rotated its signing key; whether Fusion holds the new certificate is not known',
+        title: 'The signing key was rotated, and Fusion may lack the new certificate',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} and see whether the present pair is there. If it is not, select Add New Certificate and import it under new aliases beside the old one. Run again with fail-fast "false" and what proves the trust: integration-password, client-private-key, or a connection to test.`,
+        fix: `Open ${CERTIFICATES} and check whether both current certificates are there. If they are not, choose Add New Certificate and import them under new aliases beside the old ones. Run the action again with fail-fast "false" and a proof of the trust. Such a proof is integration-password, client-private-key, or a connection to test.`,
         explains401: false,
-        distinguish: 'The fingerprint differs from the one recorded before, and neither fusion.trust nor a connection test says whether the pod accepts the new key.',
-        source: 'rotation of signing keys in general',
-        confidence: 'inferred',
     },
     'rotation-not-recorded': {
-        title: 'The domain has rotated its signing key, Fusion holds the new certificate, and expected-fingerprints names the old one',
+        title: 'The signing key was rotated, and expected-fingerprints has the old certificate',
         fixBy: 'workflow author',
-        fix: 'Confirm with the domain administrator that the rotation was wanted. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no domain that signs with them is left.',
+        fix: 'Ask the domain administrator to confirm that the rotation was intended. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no identity domain signs with them.',
         explains401: false,
-        distinguish: 'The pod accepts a token that is signed with the new key (fusion.trust, or a connection test), and the fingerprint is not among the expected ones.',
-        source: 'rotation of signing keys in general',
-        confidence: 'inferred',
     },
     'authority-certificate-not-imported': {
         title: 'Only one of the two certificates is imported into Fusion',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} and see that both certificates of the identity domain are there; add the one that is missing.`,
+        fix: `Open ${CERTIFICATES}. Check that the signing certificate and the CA certificate of the identity domain are there. Add the one that is missing.`,
         explains401: true,
-        distinguish: `${SAME_ANSWER}; whether one certificate is enough is not known. Oracle has both uploaded.`,
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: `${NOT_INCLUDED} (the upload); the effect is inferred`,
-        confidence: 'inferred',
     },
     'token-type-not-ticked': {
         title: 'The token type JWT is not ticked for the issuer',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CONSOLE} > the Oracle API authentication provider > Edit, select JWT, SAML and STS under Token Type, and choose Save and Close.`,
+        fix: `Open ${PROVIDER}. Select JWT, SAML and STS under Token Type. Choose Save and Close.`,
         explains401: true,
-        distinguish: `${SAME_ANSWER}. The provider's page in the console tells.`,
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: 'ServiceNow, Create a trusted issuer; the effect is inferred',
-        confidence: 'inferred',
     },
     'trust-not-saved': {
-        title: 'The issuer or a certificate was typed and not saved: no Enter, or Save without Done',
+        title: 'The issuer or a certificate was entered but not saved',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CONSOLE} again, see whether issuer and certificates are still there, and enter them once more: Enter after the issuer, Save and Close, Save and Done.`,
+        fix: `Open ${CONSOLE} again and check whether the issuer and both certificates are still there. Enter what is missing again. For the issuer, press Enter, then choose Save and Close. For a certificate, choose Save, then Done.`,
         explains401: true,
-        distinguish: `${SAME_ANSWER}. The page, opened again, tells.`,
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: 'behaviour of the console’s pages',
-        confidence: 'inferred',
     },
     'trust-not-yet-effective': {
         title: 'The change in the Security Console is not effective yet',
         fixBy: 'Fusion IT security manager',
-        fix: 'Wait a quarter of an hour and run again.',
+        fix: 'Wait 15 minutes and run the action again.',
         explains401: true,
-        distinguish: 'The 401 goes away by itself within minutes of the change.',
-        message: _cause_js__WEBPACK_IMPORTED_MODULE_0__/* .CASDK_0004 */ .m,
-        source: 'Oracle Web Services Manager refreshes its configuration from time to time',
-        confidence: 'inferred',
     },
     'environment-refreshed': {
-        title: 'A refresh of the environment replaced issuer, certificates, users or roles with those of the source',
+        title: 'A refresh of the environment replaced issuer, certificates, users or roles',
         fixBy: 'Fusion IT security manager',
-        fix: 'Look at the refresh activities of the environment (OCI console > Fusion Applications > environment > Refresh). Repeat the prerequisites after a refresh: issuer, certificates, integration user, roles, consent.',
+        fix: 'Open OCI console > Fusion Applications > environment > Refresh and look at the refresh activities. After a refresh, repeat the prerequisites: issuer, certificates, integration user, roles, consent.',
         explains401: true,
-        distinguish: 'Several prerequisites on the side of Fusion vanished together, after the date of a refresh.',
-        source: 'OCI, Fusion Applications API, refresh activities; the effect is inferred',
-        confidence: 'inferred',
     },
     'fusion-identity-domain-wrong': {
-        title: "The input fusion-identity-domain-url names another domain than the pod's own",
+        title: "The input fusion-identity-domain-url is not the pod's own identity domain",
         fixBy: 'workflow author',
-        fix: 'Leave fusion-identity-domain-url empty, so that the action follows where the pod sends a browser to sign in, and run again. If that says nothing, copy the URL from OCI console > Fusion Applications > environment.',
+        fix: 'Leave fusion-identity-domain-url empty and run the action again. The action then follows where the pod sends a browser to sign in. If that shows nothing, copy the URL from OCI console > Fusion Applications > environment.',
         explains401: false,
-        distinguish: 'By the input client and pod share a domain, and yet the pod refuses the tokens of that domain.',
-        source: 'this action',
-        confidence: 'inferred',
     },
     'identity-upgraded': {
-        title: 'The migration to the Fusion identity domain made the clients and the trust of the old domain obsolete',
+        title: "The identity upgrade made the old identity domain's clients and trust obsolete",
         fixBy: 'integration developer',
-        fix: 'In the Fusion identity domain, create the resource application and the client application, and give the client the scope of the resource. In Oracle Integration open each connection to the pod, enter the client id, the client secret, the authorization code URI and the access token URI of that domain, choose Provide Consent, Test, Save. Then activate the integrations again.',
+        fix: 'In the Fusion identity domain, create the resource application and the client application. Give the client application the scope of the resource application. In Oracle Integration, open each connection to the pod. Enter the client ID, client secret, authorization code URI and access token URI of that identity domain. Choose Provide Consent, Test, Save. Then activate the integrations again.',
         explains401: true,
-        distinguish: 'Fails since the date of the upgrade, and the pod sends browsers to another identity domain than before.',
-        source: 'Oracle, Use an Identity Domain Not Included with Oracle Fusion Applications (being retired); OCI, Identity Upgrade Overview',
-        confidence: 'documented',
-        unseen: 'one run sees the present domain alone; two runs compared show the change',
     },
 };
 
@@ -17232,7 +16688,7 @@ const WAY_OF = {
  * @param cause as it was seen; what was seen may be no 401, whatever the cause shows itself as elsewhere
  */
 function wayOf401(cause) {
-    return (cause.explains401 ?? (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(cause.id).explains401) ? WAY_OF[cause.id] : undefined;
+    return (cause.explains401 ?? (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(cause.id).explains401) ? WAY_OF[cause.id] : undefined;
 }
 
 
@@ -17250,172 +16706,144 @@ function wayOf401(cause) {
 /** The checks in the order of the reports. Ids are API. */
 const CHECKS = {
     'inputs.valid': {
-        title: 'The inputs are complete and consistent',
+        title: 'Inputs of the action',
         stage: 'look',
         looksAt: 'run',
-        about: 'All inputs are judged together before any request is sent; the message lists every fault.',
     },
     'fusion.reachable': {
-        title: 'The pod answers its REST API over TLS',
+        title: 'REST API of the Fusion pod',
         stage: 'look',
         looksAt: 'pair',
-        about: 'Asks for a user by SCIM without credentials and expects 401. A 403 to everybody is an error: location-based access or a network rule, perhaps against the runner alone. A 503 is `blocked`. A redirect or a web page means that something else answers.',
     },
     'topology.import-needed': {
-        title: 'It is known whether certificates must be imported into Fusion',
+        title: 'Need to import certificates into Fusion',
         stage: 'look',
         looksAt: 'run',
-        about: "Compares the client's identity domain with the pod's own: the one given as `fusion-identity-domain-url`, else the one to which the pod sends a browser to sign in. The welcome page redirects to the pod itself first, so redirects within the pod are followed, six at most, without credentials. The first other host is read and never asked, and counts only when it has the form of an identity domain's host. That this is the pod's own domain is inferred. A pod trusts the tokens of its own domain, so nothing is exported or imported for a same-domain pair. Oracle is retiring the layout with two domains. After the migration both applications are created in the Fusion identity domain, and every connection gets client id, secret and both URIs of it, a new consent and a new test; then the integrations are activated again. A warning says that the input would prove it.",
     },
     'domain.reachable': {
-        title: 'The identity domain answers its discovery document over TLS',
+        title: 'Discovery document of the identity domain',
         stage: 'look',
         looksAt: 'run',
-        about: 'Reads `/.well-known/openid-configuration` without credentials. The URLs in it are not used.',
     },
     'domain.clock': {
-        title: 'Runner and domain clocks agree within 60 s',
+        title: 'Clock difference between runner and identity domain',
         stage: 'look',
         looksAt: 'run',
-        about: 'Compares the `Date` header of the discovery document with the clock of the runner.',
     },
     'domain.token': {
-        title: 'The domain issues a token to the client',
+        title: 'Token for the client application',
         stage: 'look',
         looksAt: 'run',
-        about: "Grant `client_credentials` with the client's id and secret, asking for the client's administrative scopes for five minutes. A client without any role gets a token for them too, with the role that every client has; should a domain refuse it, the scope of that role is asked for. A refusal is read by OAuth's code, and every cause that fits is named. `invalid_client` fits a wrong id or secret, an application that is not activated, and another domain. An assertion is dated back by a minute; when it is refused, a clock that is apart is a cause too, and the first one when the clocks are seen to differ. A cause that the run has seen to be otherwise is left out. A refusal says nothing of the connection's own secret, so it never makes CASDK-0004 expected.",
     },
     'domain.issuer': {
-        title: "The token's issuer is what Fusion trusts",
+        title: 'Issuer of the token',
         stage: 'look',
         looksAt: 'run',
-        about: 'The claim `iss` of a real token against `trusted-issuer`, character by character. When that is not given, the usual `https://identity.oraclecloud.com/` is expected, and another issuer is a warning. When the two differ, the pod is asked with a token. If the pod accepts it, the pod trusts this issuer: `trusted-issuer` is wrong or should be set, a warning for the workflow author. If the pod refuses it, or cannot be asked, `trusted-issuer` is not proven: a warning, and when the pod cannot be asked an error in `plan` and `apply`, which forbids their writes. A connection test that is run all the same may prove it. Only a token without an issuer fails. Does not apply to a same-domain pair.',
     },
     'domain.grant-leftover': {
-        title: 'The client holds no standing Identity Domain Administrator role',
+        title: 'Administrator role of the client application',
         stage: 'look',
         looksAt: 'run',
-        about: 'Read from `clientAppRoles` of the token. A warning: the role was meant for a while, and it does not expire.',
     },
     'domain.keys': {
-        title: "The domain's signing keys can be read",
+        title: 'Access to the signing keys of the identity domain',
         stage: 'look',
         looksAt: 'pair',
-        about: "Reads `/admin/v1/SigningCert/jwk` with the client's own token and, where that is refused or there is none, anonymously. In `plan` and `apply` the administrator's (admin client or service user) is tried too. If all are refused, `apply` takes the role Identity Domain Administrator for the client while it reads the keys, and `plan` announces it (`pending`). If the pod accepts the domain's tokens already, no role is taken and the keys stay unread: a warning, in every mode and without an administrator too. Otherwise refused keys are an error. Both say what kept the role away. A 401 with a web page says that the token is no good, so the token is renewed once. Not read for a same-domain pair.",
     },
     'certificate.leaf': {
-        title: "The signing certificate carries the domain's key and verifies a real token",
+        title: 'Signing certificate of the identity domain',
         stage: 'look',
         looksAt: 'pair',
-        about: "The certificate is found by its public key, never by its position. Its thumbprints are those of the JWK, the header of a token issued just now names it, and the token's signature verifies with it.",
     },
     'certificate.chain': {
-        title: 'The authority certificate signed the signing certificate',
+        title: 'CA certificate and its signature',
         stage: 'look',
         looksAt: 'pair',
-        about: "Judged by the issuer's name and by the signature. The authority of domains of early 2018 and before (`Cloud9CA`) lacks `keyCertSign`, so `openssl verify` rejects their chain; that is no fault, and the check mentions it. The newer authority (`Cloud9CA-2`) has no KeyUsage, and `openssl verify` accepts it.",
     },
     'certificate.domain': {
-        title: 'The signing certificate names this identity domain',
+        title: 'Identity domain named in the signing certificate',
         stage: 'look',
         looksAt: 'pair',
-        about: "The last common name of its subject, without the ending `_keys` that newer certificates have, against the token's claim `tenant`. A difference is a warning.",
     },
     'certificate.validity': {
-        title: 'Both certificates are valid now and for expiry-warning-days more',
+        title: 'Validity of both certificates',
         stage: 'look',
         looksAt: 'pair',
-        about: 'A certificate that ends sooner is a warning, one that is not valid today a failure.',
     },
     'certificate.pinned': {
-        title: 'Every certificate seen is among expected-fingerprints',
+        title: 'Fingerprints compared with expected-fingerprints',
         stage: 'look',
         looksAt: 'pair',
-        about: 'Left out when `expected-fingerprints` is empty. A key beside the known one whose certificate begins later is an expected rotation; one that begins earlier is the former key, still in the set; a known certificate that ends within `expiry-warning-days`, or has ended, is expiring: all are warnings. It fails when tokens are signed with a new key while the known one is still in the set (rotated), when the known authority has signed another certificate (replaced), and for anything else that nobody knows (unknown). A rotation is a cause of a 401 only once the pod has refused the new key; once `fusion.trust` or a connection test passes, it is one that nobody has noted down. Oracle documents neither how a rotation looks nor that a set may hold two keys; both are read as they would be elsewhere.',
     },
     'user.domain': {
-        title: 'The integration user exists in the identity domain, active and not locked',
+        title: 'Integration user in the identity domain',
         stage: 'look',
         looksAt: 'pair',
-        about: "Looked up by SCIM with the client's own token, in `plan` and `apply` with the administrator's where one is given. Who asks needs a role that may read users; Audit Administrator is the narrowest. Without it the check is a warning. An answer about another user, or in another form, is an error: nothing is concluded from it, and nothing written. One that leaves out whether the user is active is a warning that is not proven. A federated user is a warning for a cross-domain pair. A user that is inactive or locked is reported with the reason, never changed; one that is missing is created by `apply` for a cross-domain pair (`pending` in `plan`). A name with a part that can be read in two scripts, such as one in Cyrillic letters that all look Latin, is created only where Fusion shows a user of it.",
     },
     'application.client': {
-        title: 'The application of client-id is active and has what this run and Oracle Integration need',
+        title: 'Settings of the client application',
         stage: 'look',
         looksAt: 'connection',
-        about: "Read from `/admin/v1/Apps` with the client's own token, and in `plan` and `apply` with the administrator's where that shows nothing, or not all; always with a list of attributes, because without one the domain shows the client secret. The application must be active and confidential. It needs the grant type of `probe-grant` and, where the client got no token, Client credentials and the certificate of `client-private-key`. Authorization code and Refresh token are needed if a connection under an authorization-code policy shows this client id; or shows none, and the application has something that only a connection needs. A connection that shows another client id needs nothing of it. What is not shown is skipped, and takes nothing from other verdicts. A fault seen here stands alone as the cause of a refused token; one that is seen not to be there is no cause of it. It makes CASDK-0004 expected only when a connection shows this client id. That every client may read its own application is documented; which attributes it is shown is not.",
     },
     'application.scope': {
-        title: 'The application of client-id was given the scope of the pod',
+        title: 'Fusion scope of the client application',
         stage: 'look',
         looksAt: 'connection',
-        about: 'Compares `fusion-scope`, or `https://<pod>:443/`, with the scopes of the application, character by character, where a grant of this run or a connection asks for it. A scope that was chosen, or that the application has in another spelling, is a matter of the input. An application whose trust scope is not `Explicit` may have scopes that it does not list: then it is not known. What the connection asks for is not shown, so this check never makes CASDK-0004 expected.',
     },
     'application.redirect': {
-        title: 'The redirect URL of Oracle Integration is registered in the application of client-id',
+        title: 'Redirect URL of the client application',
         stage: 'look',
         looksAt: 'connection',
-        about: 'With `oic-url`, where a connection signs in with the application, or presumably does. Expects `https://<host>/icsapis/agent/oauth/callback`, with the port or without it, on the host of `oic-url` or on another host of Oracle Integration in the same region: whether the design-time host or that of the instance is used is not documented. With a custom endpoint it is not known. A connection that has its tokens does without, so a missing one is no cause of a 401 today; the next consent fails.',
     },
     'application.resource': {
-        title: 'The resource application of the pod is active and allows tokens to be renewed',
+        title: 'Resource application of the pod',
         stage: 'look',
         looksAt: 'connection',
-        about: "The application that defines the scope of the pod, found by that scope; its audience is a part of the scope. It must be active and a resource server. It must allow token refresh where a connection signs in with the client application, or presumably does. In a same-domain pair it may be Oracle's own. Few clients are shown it: then it is skipped.",
     },
     'application.user': {
-        title: 'The integration user is assigned where an application wants that',
+        title: 'Assignment of the integration user to the applications',
         stage: 'look',
         looksAt: 'connection',
-        about: 'Asked only where the client application or the resource application lets assigned users alone sign in. A user who is not assigned, while no group is either, fails; only who may read grants can see that. Groups of users are not looked at: where one is assigned, it is not known.',
     },
     'user.fusion': {
-        title: 'The integration user exists in Fusion and is active',
+        title: 'Integration user in Fusion',
         stage: 'look',
         looksAt: 'pair',
-        about: "Looked up by Fusion's SCIM as `fusion-username`, with Basic authentication; one look-up answers the checks of all roles too. An empty list has two readings: no such user, or no data security for `fusion-username`. If the pod accepts a token of the user, the user is there: a warning that is not proven. If `fusion-username` is shown no other user either, it is an error with both causes. If other users are shown, the user is missing: a failure, with names that begin alike. An answer about another user is an error; a user name that differs in upper and lower case alone is the user's, and `user.match` warns of it. One that leaves out whether the user is active is a warning that is not proven. Without `fusion-username` the check is a warning and the roles are left out.",
     },
     'role.*': {
-        title: 'The integration user has the role *',
+        title: 'Role * of the integration user',
         stage: 'look',
         looksAt: 'pair',
-        about: 'One check per code in `required-roles`, and one for `service-catalog-role`. Roles that are listed cost no further request. That SCIM lists only roles held directly is inferred, so a role that is not listed is looked up itself. A role that Fusion does not have fails. A role that Fusion has is a warning (perhaps inherited) when the user holds `service-catalog-role` directly, or when the catalogue that needs the role answers the user: the event catalogue for SOAOperator, the service catalogue for `service-catalog-role`. A role for which nothing vouches fails. A catalogue that refuses proves that the role is missing, and so does a user who holds no role; otherwise another role may contain it, and no 401 is proven. An answer that shows no roles of the user, or a role without a code, does not prove that one is missing. An empty list of roles does not prove that Fusion lacks one, when `fusion-username` is not shown the roles that every pod has either. `apply` adds a missing role (`pending` in `plan`), but not one that is perhaps inherited. The look-up must name exactly this code. One role that is refused keeps no other one from being added.',
     },
     'user.match': {
-        title: "The user's names in Fusion and in the domain and the token's subject are the same",
+        title: 'User name in Fusion, identity domain and token',
         stage: 'prove',
         looksAt: 'pair',
-        about: "Compared character by character, as far as they are known. A difference in upper and lower case alone is a warning, for whether Fusion cares is not documented. Skipped when the user is missing or inactive on one side; the reason names the check that says so. When a name could not be read, the check is not proven, and the fix names only what is missing. Does not apply when the connection signs in as the client itself, nor to the grant client-credentials, whose token's subject is the client id.",
     },
     'fusion.trust': {
-        title: 'The pod accepts a token that the domain signed for the integration user',
+        title: "Fusion's trust in tokens of the identity domain",
         stage: 'prove',
         looksAt: 'pair',
-        about: 'The same question without a token, with an invalid token, and with a real token: 401, 401 and 403 (or 200) prove the trust, three times 401 disprove it; no answer is read alone (the reading is inferred). A token of another account than the integration user proves nothing about that user: a warning. The token comes by `jwt-bearer` or `password`. The password is sent only after the look-up of `user.domain` has found the user active and not locked, has found it without being told its state, or has shown that the client may not read users. It is not sent when that look-up failed for any other reason. With `user.domain` in `skip-checks` the user is looked up all the same. A refused password is never sent again; an accepted one is, when its token expires while the run waits. A refused token request is an error of the probe, and fails only when nothing but the scope is left as its cause. Without a grant the check is left to the connection tests of the run. When none of them gives a result that speaks of OAuth, or there are none, it is a warning that is not proven. In `plan` and `apply` a refusal that only the Security Console can fix is `manual`; with `certificate-import: browser` it is `pending` for a cross-domain pair whose certificates are proven, `apply` drives the console, and the question is asked again until the pod accepts the token or the run is nearly out of time. What stops the browser is `manual`, `fail` or `error` by its cause.',
     },
     'privilege.service-catalog': {
-        title: 'The integration user may call the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
+        title: 'Access to the service catalogue (FND_MANAGE_CATALOG_SERVICE_PRIV)',
         stage: 'prove',
         looksAt: 'pair',
-        about: 'Calls `getAllServiceEndPoints` as the integration user; namespace and action are recorded ones. If the answer is neither a list nor a refusal, the pod may have others: they are taken from its WSDL, whose address is not used, and the call is repeated. 401, 403 and a SOAP fault about access count as refusals; which of them Fusion uses is not documented. A 200 counts only with a service in its list; without one the check is an error. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
     },
     'privilege.event-catalog': {
-        title: 'The integration user may read the event catalogue (SOAOperator at work)',
+        title: 'Access to the event catalogue (SOAOperator)',
         stage: 'prove',
         looksAt: 'pair',
-        about: 'Reads `/soa-infra/PublicEvent/catalog` as the integration user. A 200 counts only with an event in its list; without one the check is an error, for without data security Fusion answers 200 without data. Without a token of the user it is not run: a connection test that passes shows nothing of it.',
     },
     'oic.connection.*': {
-        title: 'The connection * exists, is configured and points at this pod',
+        title: 'Settings of the connection *',
         stage: 'test',
         looksAt: 'connection',
-        about: 'One check per entry of `oic-connections`. The names of the properties are not published, so every value is compared with the host of the pod. The policy is read at the top level (Generation 3) or in `securityPolicyInfo` (Generation 2). An answer that does not show status, policy or host is a warning that is not proven, and names what is missing. So is a status that is not known, and the test is run all the same. The answer must carry the id that was asked for, else the check is an error. A web page or a redirect is never read as an answer about the connection.',
     },
     'oic.connection-test.*': {
-        title: "Oracle Integration's own test of the connection * passes",
+        title: 'Test of the connection * by Oracle Integration',
         stage: 'test',
         looksAt: 'connection',
-        about: "The only check that covers the network path from Oracle Integration to the pod, and the consent. It passes only with a result. The test is repeated for up to 60 seconds. 202 or an unfinished status is an error then; 200 without a result is a warning. The form of a failed answer is not documented, so its text is read: by OAuth errors, faults of the network, the pod's status, and the CASDK code, in this order. Only a 401 of the pod, or a refusal of the connection's own credentials or consent, makes CASDK-0004 expected. On its own, or beside words of a refused sign-in, the code CASDK-0004 counts as a 401. Beside other words the test fails, and the 401 is not proven. When it passes under an OAuth policy, trust counts as proven.",
     },
 };
 /** Looks a check up. @throws {Error} for an id that is not in the catalogue: a mistake in this program. */
@@ -19102,7 +18530,7 @@ function adviceOn(answer) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50378);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8683);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70089);
 
 
 
@@ -20105,6 +19533,47 @@ function isOfCertificates({ id }) {
 
 /***/ }),
 
+/***/ 59059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ renderChanges),
+/* harmony export */   j: () => (/* binding */ toldChanges)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14031);
+
+/** The changes of a run as a reader counts them. */
+function toldChanges(changes) {
+    return changes.flatMap((change, index) => {
+        if (isReturned(changes[index - 1], change))
+            return [];
+        const isReturn = isReturned(change, changes[index + 1]);
+        const role = change.action.replace(/^grant /, '');
+        return isReturn
+            ? [{ ...change, action: `assign ${role} temporarily, and remove it` }]
+            : [change];
+    });
+}
+/** The section of the summary on what was changed, or would be; '' when nothing is. */
+function renderChanges({ changes, mode }) {
+    if (changes.length === 0)
+        return '';
+    const lines = toldChanges(changes).map(({ state, action, target }) => `- ${mode === 'plan' ? '' : `${state}: `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)(action)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(target)}`);
+    return `### ${mode === 'plan' ? 'Planned changes' : 'Changes'}\n\n${lines.join('\n')}`;
+}
+/** Whether the second change takes back the role that the first one gives. */
+function isReturned(given, taken) {
+    return (given !== undefined &&
+        taken !== undefined &&
+        given.action.replace(/^grant /, 'revoke ') === taken.action &&
+        taken.action !== given.action &&
+        given.target === taken.target &&
+        given.state === taken.state);
+}
+
+
+/***/ }),
+
 /***/ 94316:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -20222,7 +19691,7 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 
 
 
-/** What is wrong, by the person who mends it. */
+/** What is wrong, by the person who fixes it. */
 function renderWrong(report) {
     return renderFindings(report, 'What is wrong', _checks_check_js__WEBPACK_IMPORTED_MODULE_4__/* .FAILED */ .Wk);
 }
@@ -20236,12 +19705,17 @@ function renderFindings({ checks }, title, states) {
     return [
         `### ${title}`,
         ...people.flatMap((person) => [
-            `#### ${person === null ? (states.includes('pending') ? 'Done by apply' : 'For the reader') : `For the ${person}`}`,
+            ...headingFor(person, states),
             ...shown
                 .filter(({ fixBy }) => fixBy === person)
                 .map((check) => finding(check, check === leading)),
         ]),
     ].join('\n\n');
+}
+function headingFor(person, states) {
+    if (person !== null)
+        return [`#### For the ${person}`];
+    return states.includes('pending') ? ['#### Done by apply'] : [];
 }
 /** So many causes are explained; the others, when no evidence tells them apart, are linked. */
 const EXPLAINED = 3;
@@ -20253,7 +19727,7 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
         const evidence = said.some((text) => text.includes(cause.evidence))
             ? ''
             : `: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(cause.evidence)}`;
-        return `- ${rank}: ${(0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(cause.id).title} (${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T2)(cause.id, docs)})${evidence}`;
+        return `- ${rank}: ${(0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(cause.id).title} (${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T2)(cause.id, docs)})${evidence}`;
     });
     const others = causes.slice(EXPLAINED).map((cause) => (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T2)(cause.id, docs));
     return [
@@ -20263,7 +19737,8 @@ function finding({ id, docs, state, title, found, expected, causes, fix }, isHea
         ...(expected === null ? [] : [`- Expected: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(expected)}`]),
         ...explained,
         ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
-        ...(fix === null ? [] : [`- **Do**: ${isHeadline ? 'as said at the top' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(fix)}`]),
+        // the headline says it already
+        ...(fix === null || isHeadline ? [] : [`- **Do**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(fix)}`]),
     ].join('\n');
 }
 
@@ -20338,7 +19813,7 @@ function remarksOn(report) {
     return [
         { words: ofTrust(trust), checks: trust },
         { words: firstEnd(report), checks: by(ENDING) },
-        ...others.map((id) => ({ words: (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(id).title, checks: by(id) })),
+        ...others.map((id) => ({ words: (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(id).title, checks: by(id) })),
         { words: ofOthers(rest), checks: rest },
         { words: (0,_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(by(undefined).length, 'warning'), checks: by(undefined) },
     ].filter(({ checks }) => checks.length > 0);
@@ -20379,14 +19854,16 @@ function firstEnd({ certificates, finishedAt }) {
 /* harmony export */   L: () => (/* binding */ renderHeadline)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
-/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44669);
-/* harmony import */ var _checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(69919);
-/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(28174);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(44669);
+/* harmony import */ var _checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(69919);
+/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(28174);
 /* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25771);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(94316);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
-/* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62941);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83303);
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59059);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(94316);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14031);
+/* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(62941);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(83303);
+
 
 
 
@@ -20407,15 +19884,15 @@ const MOST_NAMED = 4;
  * what it is for, so it comes last then.
  */
 function leadingCheck(checks) {
-    const wrong = checks.filter(({ state }) => _checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk.includes(state));
+    const wrong = checks.filter(({ state }) => _checks_check_js__WEBPACK_IMPORTED_MODULE_6__/* .FAILED */ .Wk.includes(state));
     const candidates = [...wrong, ...checks.filter(({ state }) => state === 'manual')];
-    const stopping = (0,_checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_6__/* .isTrustSeen */ .c)(checks)
+    const stopping = (0,_checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_7__/* .isTrustSeen */ .c)(checks)
         ? candidates.filter((check) => !(0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCertificates */ .G6)(check))
         : candidates;
     return stopping.find((check) => (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(check) !== undefined) ?? stopping[0] ?? candidates[0];
 }
 /**
- * What a reader must see without scrolling: the most likely cause in words, what was found, who mends it and how.
+ * What a reader must see without scrolling: the most likely cause in words, what was found, who fixes it and how.
  * Where nothing is wrong, one quiet line.
  */
 function renderHeadline(report) {
@@ -20424,12 +19901,12 @@ function renderHeadline(report) {
 }
 function table(leading, checks) {
     const { found, fixBy, fix } = leading;
-    const others = checks.filter((check) => check !== leading && _checks_check_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk.includes(check.state));
+    const others = checks.filter((check) => check !== leading && _checks_check_js__WEBPACK_IMPORTED_MODULE_6__/* .FAILED */ .Wk.includes(check.state));
     const [head, ...rows] = [
         ...cause(leading),
-        ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(found, MOST_FOUND))],
+        ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(found, MOST_FOUND))],
         ...(fixBy === null ? [] : [['Who', fixBy]]),
-        ...(fix === null ? [] : [['How', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(fix)]]),
+        ...(fix === null ? [] : [['How', (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(fix)]]),
         ...(others.length === 0 ? [] : [['Also', named(others)]]),
     ].map((row) => `| ${row.join(' | ')} |`);
     return [head, '|:---|:---|', ...rows].join('\n');
@@ -20438,12 +19915,12 @@ function cause({ causes, docs }) {
     const [first] = causes;
     if (first === undefined)
         return [];
-    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .rl)(first.id).title, first.id, docs);
+    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(first.id).title, first.id, docs);
     const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`;
     return [['Cause', `${words}${rank}`]];
 }
 function named(checks) {
-    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .linkedId */ .vZ)(id, docs));
+    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .linkedId */ .vZ)(id, docs));
     const left = checks.length - ids.length;
     return `${ids.join(', ')}${left > 0 ? ` and ${String(left)} more` : ''}`;
 }
@@ -20451,43 +19928,44 @@ function quietLine(report) {
     const { result, mode, changes, counts, checks } = report;
     const left = leftOut(checks);
     if (result === 'pending') {
-        return mode === 'plan' && changes.length > 0
-            ? `Next: run it with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('mode: apply')}, which makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(changes.length, 'change')} below.`
-            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
+        const told = (0,_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .toldChanges */ .j)(changes).length;
+        return mode === 'plan' && told > 0
+            ? `Next: run with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('mode: apply')}. It makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(told, 'change')} below.`
+            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
     }
     return `${quietly(report)}${firstEnd(report)}${left}${unaskedTrust(report)}`;
 }
 function quietly(report) {
     const { result, counts, checks } = report;
-    if ((0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .isNothingChecked */ .Do)(checks))
-        return 'Nothing was asked, so nothing is proven.';
+    if ((0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .isNothingChecked */ .Do)(checks))
+        return 'No check ran, so nothing is proven.';
     if (result === 'warn')
-        return `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(counts.warn, 'warning')} below.`;
-    return (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report) ? 'Nothing is to be done.' : 'Nothing failed.';
+        return `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(counts.warn, 'warning')} below.`;
+    return (0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .allHold */ .J8)(report) ? 'You have nothing to do.' : 'Nothing failed.';
 }
-/** Of a pair with two domains nobody should think that it works while nobody asked. */
+/** A green pair with two domains does not work for certain while the trust was not tested. */
 function unaskedTrust({ topology, certificates, checks }) {
-    const isOpen = (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .openChecks */ ._g)(checks).some(({ id }) => id === 'fusion.trust');
+    const isOpen = (0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .openChecks */ ._g)(checks).some(({ id }) => id === 'fusion.trust');
     if (topology !== 'cross-domain' || !isOpen)
         return '';
-    const what = certificates.length < 2 ? 'ask' : 'send the hand-off below to';
+    const what = certificates.length < 2 ? 'ask' : 'send the instructions below to';
     return `\n\n**Nothing here shows that Fusion trusts the identity domain.** If the certificates have not been imported yet, ${what} the Fusion IT security manager.`;
 }
-/** When the certificate ends that ends first. */
+/** When the first certificate expires. */
 function firstEnd({ certificates, finishedAt }) {
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
         return '';
-    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_8__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_9__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
-        ? `ended on ${ends.slice(0, 10)}, and was not judged`
-        : `ends on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(days, 'day')}`;
+        ? `expired on ${ends.slice(0, 10)}, and was not checked`
+        : `expires on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(days, 'day')}`;
     return ` The first certificate ${when}.`;
 }
-/** Nobody should take a run for more than it looked at. */
+/** A run must not seem to have checked more than it did. */
 function leftOut(checks) {
     const number = checks.filter((check) => check.leftOut === 'skip-checks').length;
-    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('skip-checks')}.`;
+    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('skip-checks')}.`;
 }
 
 
@@ -20551,41 +20029,66 @@ function linked(shown, docs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ renderVerdict)
 /* harmony export */ });
-/* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25771);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
-/* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62941);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14512);
+/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
+/* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25771);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
+/* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62941);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(14512);
 
 
 
 
+
+/** For findings without a cause of the catalogue. */
 const VERDICTS = {
-    error: 'something could not be found out',
-    fail: 'a prerequisite is wrong',
+    error: 'a check could not be completed',
+    fail: 'a check failed',
     blocked: 'a service is not available',
     manual: 'a person must act',
     pending: 'changes are pending',
 };
-const CASDK = {
-    true: '**yes**, a check below proves a cause of the 401',
-    false: '**no**, every connection test asked for passed',
-    unknown: '**unknown**, no check proves a cause of the 401 for the connection, and no connection test rules one out',
+/** A run that passes has the green one only when every check that applies was seen to hold. */
+const SIGNS = {
+    pass: '⚠️',
+    warn: '⚠️',
+    pending: '⚠️',
+    manual: '⚠️',
+    blocked: '❌',
+    fail: '❌',
+    error: '❌',
 };
+const CASDK = {
+    true: '**CASDK-0004: expected.** A check below proves a cause of the 401.',
+    false: '**CASDK-0004: not expected.** Every tested connection passed.',
+    unknown: '**CASDK-0004: unknown.** No check proves a cause of the 401, and no passing connection test rules one out.',
+};
+/** For a run that was given no connection. */
+const TEST_ONE = ' Set the `oic-*` inputs to test a connection.';
 const TOPOLOGY = {
     'same-domain': 'same-domain',
     'cross-domain': 'cross-domain',
     unknown: 'topology unknown',
 };
-/** The run's verdict in a few words of this action's own. */
+/** The run's finding in a few words of this action's own. A cause among others is said to be the most likely one. */
 function inWords(report) {
-    const { result } = report;
-    return result === 'pass' || result === 'warn' ? (0,_green_js__WEBPACK_IMPORTED_MODULE_2__/* .greenInWords */ .GI)(report) : VERDICTS[result];
+    const { result, checks } = report;
+    if (result === 'pass' || result === 'warn')
+        return (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .greenInWords */ .GI)(report);
+    const [first, ...others] = (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .leadingCheck */ .$)(checks)?.causes ?? [];
+    if (first === undefined)
+        return VERDICTS[result];
+    const { title } = (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(first.id);
+    return others.length === 0 ? title : `most likely: ${title}`;
 }
 function casdkInWords({ casdk0004Expected, checks }) {
-    const isPending = checks.some((check) => check.state === 'pending' && (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf401 */ .Wk)(check) !== undefined);
-    return casdk0004Expected === 'unknown' && isPending
-        ? '**unknown**, what is pending below would explain a 401 until it is done'
-        : CASDK[casdk0004Expected];
+    if (casdk0004Expected !== 'unknown')
+        return CASDK[casdk0004Expected];
+    const isPending = checks.some((check) => check.state === 'pending' && (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(check) !== undefined);
+    if (isPending) {
+        return '**CASDK-0004: unknown.** Until the pending changes below are made, they would explain a 401.';
+    }
+    const isGiven = checks.some(({ id }) => id.startsWith('oic.'));
+    return `${CASDK.unknown}${isGiven ? '' : TEST_ONE}`;
 }
 /** What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about. */
 function renderVerdict(report) {
@@ -20595,14 +20098,14 @@ function renderVerdict(report) {
         .map(([state, number]) => `${String(number)} ${state}`)
         .join(', ');
     const about = [
-        `Result **${result}** of ${mode} (reason ${reason}): ${numbers}`,
-        ...(hosts.identityDomain === null ? [] : [`Identity domain: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(hosts.identityDomain)}`]),
-        ...(hosts.fusion === null ? [] : [`Fusion: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
+        `Result **${result}** of ${mode}, ${reason} run: ${numbers}`,
+        ...(hosts.identityDomain === null ? [] : [`Identity domain: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(hosts.identityDomain)}`]),
+        ...(hosts.fusion === null ? [] : [`Fusion: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
     ];
     return [
-        `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
-        `CASDK-0004 expected: ${casdkInWords(report)}`,
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHeadline */ .L)(report),
+        `## ${result === 'pass' && (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report) ? '✅' : SIGNS[result]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
+        casdkInWords(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHeadline */ .L)(report),
         // not a line break of Markdown: an issue would show two
         about.join('<br>'),
     ].join('\n\n');
@@ -20611,7 +20114,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 8683:
+/***/ 70089:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21170,6 +20673,7 @@ function signatureOf(text, privateKey) {
 function byToken(token, who, renew) {
     return {
         who,
+        ...(token.clientAppRoles && { roles: token.clientAppRoles }),
         headersFor: () => ({ authorization: `Bearer ${token.value}` }),
         isUsedUp: (now) => isUsedUp(token, now),
         ...(renew && { renewed: async () => byToken(await renew(), who, renew) }),
@@ -21183,143 +20687,6 @@ function bySession(session, now) {
         headersFor: ({ method, host, path, headers, body }) => signRequest({ method, path, headers: { ...headers, host } }, body, key, now()),
         isUsedUp: (at) => isUsedUp(session, at),
     };
-}
-
-;// CONCATENATED MODULE: ./src/oracle/case-aside.ts
-/**
- * Whether two names are the same but for upper and lower case. Both ways of writing must agree, because some letters
- * have a twin in one of them: the Kelvin sign is a k in lower case, and no k.
- */
-function isSameCaseAside(one, other) {
-    return one.toLowerCase() === other.toLowerCase() && one.toUpperCase() === other.toUpperCase();
-}
-
-;// CONCATENATED MODULE: ./src/oracle/asked-for.ts
-
-
-
-/** A well-formed answer that is about something else than what was asked for, or of a form that the API does not have. */
-class NotAskedFor extends Error {
-    name = 'NotAskedFor';
-    /** @param instead what came; texts of the server in it are quoted already */
-    constructor({ method, host, path, status, requestId }, instead) {
-        const id = requestId === undefined ? '' : `, request id ${(0,oracle_answer/* quoted */.TL)(requestId)}`;
-        super(`${method} ${host}${path} answered ${String(status)} with ${instead}${id}`);
-    }
-}
-/** Asks for the object whose member has a name. @param compared how the service compares it */
-function byName(member, name, compared) {
-    const isExact = (resource) => resource[member] === name;
-    const isAlike = (resource) => {
-        const given = (0,oracle_json/* stringMember */.sk)(resource, member);
-        return given !== undefined && isSameCaseAside(given, name);
-    };
-    return {
-        words: `the ${member} ${(0,oracle_answer/* quoted */.TL)(name)}`,
-        isMeant: compared === 'exactly' ? isExact : isAlike,
-        isExact,
-        nameOf: (resource) => (0,oracle_json/* stringMember */.sk)(resource, member) ?? '(no text)',
-    };
-}
-/** Members of a SCIM list, at least one of which is there; `totalResults` may be missing, as from Fusion (RFC 7644, 3.4.2). */
-const LIST_MEMBERS = ['Resources', 'totalResults', 'itemsPerPage', 'startIndex'];
-/**
- * The resources of a SCIM list; Oracle leaves `Resources` out when there are none.
- * @throws {UnexpectedAnswer} when it is no answer of success in JSON
- * @throws {NotAskedFor} when it is no such list, or says itself that there are more than it shows
- */
-function listed(answer) {
-    const json = (0,oracle_answer/* jsonOf */.o_)(answer);
-    const isList = (0,oracle_json/* isRecord */.u4)(json) && LIST_MEMBERS.some((name) => name in json);
-    if (!isList || json['Resources'] === null)
-        throw new NotAskedFor(answer, 'JSON that is no list');
-    const resources = ofForm(answer, () => (0,oracle_json/* listOf */.c3)(json, 'Resources'));
-    const total = json['totalResults'];
-    if (resources.length === 0 && typeof total === 'number' && total > 0) {
-        throw new NotAskedFor(answer, `${String(total)} results, and shows none`);
-    }
-    return resources;
-}
-/** Users of a SCIM list whose names begin with a text, up to so many; what else it holds is left out. */
-function usersFrom(answer, start, most) {
-    const begin = start.toLowerCase();
-    return listed(answer)
-        .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
-        .slice(0, most);
-}
-/**
- * The resources of a SCIM list that are what was asked for: a server may ignore the filter, so what it puts first is
- * not believed.
- * @throws {NotAskedFor} when something came, and none of it is what was asked for
- */
-function foundIn(answer, asked) {
-    const resources = listed(answer);
-    const meant = resources.filter(asked.isMeant);
-    if (meant.length === 0 && resources.length > 0)
-        throw another(answer, resources, asked);
-    return meant.map((resource) => found(answer, resource));
-}
-/**
- * The one resource of a SCIM list that is what was asked for; `undefined` when the list is empty.
- * @throws {NotAskedFor} also when several are: one of them would be taken by chance
- */
-function oneFoundIn(answer, asked) {
-    const meant = foundIn(answer, asked);
-    const exact = meant.filter(({ resource }) => asked.isExact?.(resource));
-    const [one, ...others] = exact.length > 0 ? exact : meant;
-    if (others.some(({ id }) => id !== one?.id)) {
-        throw new NotAskedFor(answer, `more than one of ${asked.words}`);
-    }
-    return one;
-}
-/**
- * A single resource, which must be what was asked for.
- * @throws {NotAskedFor} when it is another one
- */
-function foundAs(answer, asked) {
-    const resource = (0,oracle_answer/* jsonOf */.o_)(answer);
-    if ((0,oracle_json/* isRecord */.u4)(resource) && asked.isMeant(resource))
-        return found(answer, resource);
-    throw another(answer, (0,oracle_json/* isRecord */.u4)(resource) ? [resource] : [], asked);
-}
-/**
- * Reads a part of an answer.
- * @throws {NotAskedFor} when the reading meets another form
- */
-function ofForm(answer, read) {
-    try {
-        return read();
-    }
-    catch (thrown) {
-        if (thrown instanceof oracle_json/* OtherForm */.zY)
-            throw new NotAskedFor(answer, `JSON of another form: ${thrown.message}`);
-        throw thrown;
-    }
-}
-function found(answer, resource) {
-    return { id: ofForm(answer, () => (0,oracle_json/* idOf */.TH)(resource)), resource };
-}
-/** More are counted, not named. */
-const MOST_NAMED = 3;
-function another(answer, resources, asked) {
-    const names = resources.slice(0, MOST_NAMED).map((resource) => (0,oracle_answer/* quoted */.TL)(asked.nameOf(resource)));
-    const more = resources.length - names.length;
-    const rest = more > 0 ? ` and ${String(more)} more` : '';
-    const came = names.length === 0 ? 'nothing that has a name' : `${names.join(', ')}${rest}`;
-    return new NotAskedFor(answer, `${came} instead of ${asked.words}`);
-}
-
-;// CONCATENATED MODULE: ./src/oracle/clock-skew.ts
-/** Clocks further apart than this are told, and are a cause of refused signatures. */
-const MAX_SKEW_SECONDS = 60;
-/**
- * Difference of a service's clock to the runner's, in seconds; positive when the service is ahead.
- * @returns `undefined` when the answer has no date
- */
-function clockSkew({ header, at }) {
-    const date = Date.parse(header('date') ?? '');
-    // the header has whole seconds, so the clock was half a second further on average
-    return Number.isNaN(date) ? undefined : Math.round((date + 500 - at) / 1000);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
@@ -21819,80 +21186,6 @@ async function signAssertion(clientId, key, subject, audience, now) {
         .sign(key.privateKey);
 }
 
-;// CONCATENATED MODULE: ./src/oracle/domain-user.ts
-
-const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
-const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User';
-/** What is asked for of a user; more is never read. */
-const USER_ATTRIBUTES = [
-    'id',
-    'userName',
-    'active',
-    `${USER}:isFederatedUser`,
-    `${STATE}:locked`,
-];
-/** Numbers of `locked.reason` (Oracle, SDK `oci-identitydomains`, `UserExtLocked.reason`). */
-const LOCK_REASONS = {
-    0: 'too many failed logins',
-    1: 'by an administrator',
-    2: 'too many failed password resets',
-    3: 'too many failed second factors',
-    4: 'too many failed second factors of a federated user',
-    5: 'too many failed database logins',
-};
-/**
- * Reads a SCIM user. Whether it is active is asked for by name, and samples of Oracle's API always show it. So an answer
- * without it was cut short on its way, or by a right that is missing (RFC 7643, 7: `returned`; RFC 7644, 3.9), and the
- * default of the schema says nothing of this user.
- * @throws {OtherForm} when a member has another type than the schema gives it
- */
-function readDomainUser(resource) {
-    const lock = (0,oracle_json/* objectOf */.Xy)((0,oracle_json/* objectOf */.Xy)(resource, STATE), 'locked');
-    const locked = (0,oracle_json/* shownFlagOf */.PB)(lock, 'on');
-    return {
-        id: (0,oracle_json/* idOf */.TH)(resource),
-        userName: (0,oracle_json/* textOf */.b6)(resource, 'userName'),
-        active: (0,oracle_json/* shownFlagOf */.PB)(resource, 'active'),
-        locked,
-        lockReason: locked === true ? lockReason(lock?.['reason']) : undefined,
-        federated: (0,oracle_json/* flagOf */.iP)((0,oracle_json/* objectOf */.Xy)(resource, USER), 'isFederatedUser', false),
-    };
-}
-function lockReason(number) {
-    const reasons = LOCK_REASONS;
-    return typeof number === 'number' ? reasons[number] : undefined;
-}
-
-// EXTERNAL MODULE: ./src/http/errors.ts
-var errors = __nccwpck_require__(58549);
-;// CONCATENATED MODULE: ./src/oracle/read-as.ts
-
-
-/**
- * Reads with somebody's right, or anonymously. A domain answers a token that is garbage or expired with 401 and a web
- * page, where a missing role has JSON: then the token is renewed, once, and the read is sent again.
- * @param onRenewed takes the authorisation that is good from then on
- */
-async function readAs(http, authorisation, send, onRenewed = () => undefined) {
-    const answer = await http.send({ ...send, ...authorised(authorisation) });
-    if (answer.status !== 401 || !(0,oracle_answer/* isHtml */._6)(answer))
-        return answer;
-    const renewed = await authorisation?.renewed?.().catch(unlessRefused);
-    if (renewed === undefined)
-        return answer;
-    onRenewed(renewed);
-    return http.send({ ...send, ...authorised(renewed) });
-}
-function authorised(authorisation) {
-    return authorisation === undefined ? {} : { authorise: authorisation.headersFor };
-}
-/** Without a new token the first answer is what there is to judge. */
-function unlessRefused(thrown) {
-    if (thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 || thrown instanceof errors/* TransportError */.w)
-        return undefined;
-    throw thrown;
-}
-
 ;// CONCATENATED MODULE: ./src/oracle/renewable.ts
 /**
  * Asks for something that is used up after a while, and hands it out until then. It is decided in turn, so that two who
@@ -21913,17 +21206,17 @@ function once(ask) {
     return () => asked();
 }
 
-;// CONCATENATED MODULE: ./src/oracle/scim.ts
+;// CONCATENATED MODULE: ./src/oracle/clock-skew.ts
+/** Clocks further apart than this are told, and are a cause of refused signatures. */
+const MAX_SKEW_SECONDS = 60;
 /**
- * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
- * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ * Difference of a service's clock to the runner's, in seconds; positive when the service is ahead.
+ * @returns `undefined` when the answer has no date
  */
-function scimFilter(attribute, operator, text) {
-    return `${attribute} ${operator} ${JSON.stringify(text)}`;
-}
-/** A query string; percent-encoding throughout, because not every server reads + as a space. */
-function scimQuery(parameters) {
-    return new URLSearchParams(parameters).toString().replaceAll('+', '%20');
+function clockSkew({ header, at }) {
+    const date = Date.parse(header('date') ?? '');
+    // the header has whole seconds, so the clock was half a second further on average
+    return Number.isNaN(date) ? undefined : Math.round((date + 500 - at) / 1000);
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/token-refused.ts
@@ -22105,13 +21398,7 @@ function claimsOf(token) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/oracle/domain-client.ts
 
 
 
@@ -22125,64 +21412,40 @@ function claimsOf(token) {
  */
 const ADMIN_SCOPE = 'urn:opc:idm:__myscopes__ urn:opc:resource:expiry=300';
 /**
- * The scope of the role Authenticated Client, which every confidential application has. A client without any other role
- * gets a token for {@link ADMIN_SCOPE} too, as guides and live trials of 2026 report; this scope is asked for where a
- * domain refuses that one all the same.
+ * The scope of the role Authenticated Client, which every client application has. A client without any other role gets
+ * a token for {@link ADMIN_SCOPE} too, as guides and live trials of 2026 report; this scope is asked for where a domain
+ * refuses that one all the same.
  */
 const PLAIN_SCOPE = 'urn:opc:idm:t.security.client';
-const JSON_TYPE = 'application/json';
 /** A password is not sent again sooner, however short its tokens live. */
 const PASSWORD_RESTS_MS = 30_000;
-/** So many near misses are asked for, and shown. */
-const MOST_LIKE = 3;
-/** The REST API of an OCI IAM identity domain. Tokens are asked for once per client, user and scope. */
-class IdentityDomain {
-    #http;
-    #environment;
+/** A client application at the token endpoint of its identity domain. Tokens are asked for once per user and scope. */
+class DomainClient {
     #endpoint;
+    #client;
+    #environment;
     #tokens = new Map();
-    constructor(http, environment) {
-        this.#http = http;
+    constructor(endpoint, client, environment) {
+        this.#endpoint = endpoint;
+        this.#client = client;
         this.#environment = environment;
-        this.#endpoint = new TokenEndpoint(http, environment);
-    }
-    /** Host, with its port where it is not the default. */
-    get host() {
-        return this.#http.host;
-    }
-    /** Opens connections for so many requests at once, which will be sent soon. */
-    openAhead(requests) {
-        this.#http.openAhead(requests);
-    }
-    /**
-     * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
-     * `issuer` differs from the URL it came from.
-     */
-    async discover() {
-        const answer = await this.#http.send({
-            method: 'GET',
-            path: '/.well-known/openid-configuration',
-            headers: { accept: JSON_TYPE },
-            repeatable: true,
-        });
-        return { issuer: (0,oracle_json/* stringMember */.sk)((0,oracle_answer/* jsonOf */.o_)(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
     }
     /**
      * A token for the client itself, grant `client_credentials` (RFC 6749, 4.4).
      * @param refused a token that turned out to be no good: another one is asked for, once for all who had it
      * @throws {TokenRefused} when the domain refuses
      */
-    clientToken(client, scope, refused) {
-        const ask = () => this.freshClientToken(client, scope);
-        return this.#renewed(['client', client.id, scope], ask, { refused });
+    token(scope, refused) {
+        return this.#renewed(['client', scope], () => this.freshToken(scope), { refused });
     }
-    /** With the right of a client, by its token, which is renewed when a read says that it is no good. */
-    authorisedBy(client, token, who) {
-        return byToken(token, who, () => this.clientToken(client, token.requestedScope, token));
+    /** The same, asked for each time: roles live inside a token, so a new role needs a new one. */
+    freshToken(scope) {
+        const form = { grant_type: CLIENT_CREDENTIALS, scope };
+        return this.#endpoint.accessToken(this.#client, form, true);
     }
-    /** The same, always asked for anew: roles live inside a token, so a new role needs a new one. */
-    freshClientToken(client, scope) {
-        return this.#endpoint.accessToken(client, { grant_type: CLIENT_CREDENTIALS, scope }, true);
+    /** With the right of the client, by its token, which is renewed when a read says that it is no good. */
+    authorised(token, who) {
+        return byToken(token, who, () => this.token(token.requestedScope, token));
     }
     /**
      * A token for a user by its password, grant `password` (RFC 6749, 4.3). The password is sent once, because a wrong one
@@ -22190,35 +21453,36 @@ class IdentityDomain {
      * refused, or not answered, never is.
      * @throws {UnexpectedAnswer} when the domain refuses
      */
-    passwordToken(client, user, scope) {
+    passwordToken(user, scope) {
         const form = { grant_type: 'password', username: user.name, password: user.password, scope };
-        return this.#renewed(['password', client.id, user.name, scope], () => this.#endpoint.accessToken(client, form, false), { leastMs: PASSWORD_RESTS_MS });
+        return this.#renewed(['password', user.name, scope], () => this.#endpoint.accessToken(this.#client, form, false), { leastMs: PASSWORD_RESTS_MS });
     }
     /**
      * A token for a user by an assertion that the client's key signs, grant `jwt-bearer` (RFC 7523, 2.1).
      * @throws {UnexpectedAnswer} when the domain refuses
      * @throws {Error} when the client has no key
      */
-    async assertionToken(client, userName, scope) {
-        if (client.key === undefined)
+    async assertionToken(userName, scope) {
+        const { id, key } = this.#client;
+        const { mask, now } = this.#environment;
+        if (key === undefined)
             throw new Error('an assertion needs a private key');
-        const now = this.#environment.now();
-        const assertion = await signAssertion(client.id, client.key, userName, this.#endpoint.audience, now);
-        this.#environment.mask(assertion);
+        const assertion = await signAssertion(id, key, userName, this.#endpoint.audience, now());
+        mask(assertion);
         const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-        return this.#endpoint.accessToken(client, { grant_type: grant, assertion, scope }, true);
+        return this.#endpoint.accessToken(this.#client, { grant_type: grant, assertion, scope }, true);
     }
     /**
      * Exchanges another issuer's ID token for a session of the user that an identity propagation trust names (RFC 8693;
-     * Oracle, *JSON Web Token to UPST Exchange*). The session's key is made here and stays in this process.
-     * @param client the caller of the exchange, among the OAuth clients of the trust
+     * Oracle, *JSON Web Token to UPST Exchange*). The session's key is made here and stays in this process. The client is
+     * among the OAuth clients of the trust.
      * @throws {ExchangeRefused} when the domain refuses
      * @throws {UnexpectedAnswer} for another answer: a page with another status than 401 is a gateway's, not the domain's
      */
-    async exchangeIdToken(client, idToken) {
+    async exchangeIdToken(idToken) {
         const { mask, now } = this.#environment;
         const { privateKey, publicKey } = await ephemeralKey();
-        const answer = await this.#endpoint.post(client, {
+        const answer = await this.#endpoint.post(this.#client, {
             grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
             requested_token_type: 'urn:oci:token-type:oci-upst',
             // the bare word, as Oracle's documents and SDKs have it
@@ -22229,73 +21493,12 @@ class IdentityDomain {
         // a domain's own 401 may be a page too, as its API answers bad tokens in public code
         const byDomain = answer.status === 401 || !(0,oracle_answer/* isHtml */._6)(answer);
         if ((0,oracle_answer/* isRefused */.H0)(answer) && byDomain)
-            throw new ExchangeRefused(answer, idToken, client.doubts);
+            throw new ExchangeRefused(answer, idToken, this.#client.doubts);
         const session = readSession((0,oracle_answer/* jsonOf */.o_)(answer), privateKey, now());
         if (session === undefined)
             throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
         mask(session.token);
         return session;
-    }
-    /** Asks for the signing keys as they come; without an authorisation, anonymously. Every status is an answer. */
-    signingKeys(authorisation) {
-        return readAs(this.#http, authorisation, {
-            method: 'GET',
-            path: '/admin/v1/SigningCert/jwk',
-            headers: { accept: JSON_TYPE },
-            repeatable: true,
-            // who is somebody may read them, where nobody may
-            ...(authorisation === undefined && { dispensable: true }),
-        });
-    }
-    /**
-     * Looks a user up by name; the domain compares without regard to case. A name that a query string might spoil
-     * (`+` above all) is searched by POST, as Oracle advises.
-     * @throws {UnexpectedAnswer} when the domain refuses
-     * @throws {NotAskedFor} when it answers about another user
-     */
-    async findUser(authorisation, userName) {
-        const filter = scimFilter('userName', 'eq', userName);
-        const plain = /^[\w.@-]+$/.test(userName);
-        const answer = plain
-            ? await this.#userQuery(authorisation, filter)
-            : await this.#userSearch(authorisation, filter);
-        const found = oneFoundIn(answer, byName('userName', userName, 'case aside'));
-        return found && ofForm(answer, () => readDomainUser(found.resource));
-    }
-    /**
-     * Users whose names begin with a text, up to three: near misses of a look-up that found nobody. What else the domain
-     * answers is left out.
-     */
-    async usersLike(authorisation, start) {
-        const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start));
-        return ofForm(answer, () => usersFrom(answer, start, MOST_LIKE).map(readDomainUser));
-    }
-    #userQuery(authorisation, filter) {
-        const query = scimQuery({ filter, attributes: USER_ATTRIBUTES.join(','), count: '2' });
-        return readAs(this.#http, authorisation, {
-            method: 'GET',
-            path: `/admin/v1/Users?${query}`,
-            headers: { accept: 'application/scim+json' },
-            repeatable: true,
-        });
-    }
-    #userSearch(authorisation, filter) {
-        return readAs(this.#http, authorisation, {
-            method: 'POST',
-            path: '/admin/v1/Users/.search',
-            headers: {
-                accept: 'application/scim+json',
-                'content-type': 'application/scim+json',
-            },
-            body: JSON.stringify({
-                schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
-                filter,
-                attributes: USER_ATTRIBUTES,
-                startIndex: 1,
-                count: MOST_LIKE,
-            }),
-            repeatable: true,
-        });
     }
     #renewed(about, ask, { leastMs = 0, refused } = {}) {
         const { now } = this.#environment;
@@ -22319,18 +21522,18 @@ class IdentityDomain {
  */
 function administratorSignIn(administrator, domain, environment, mask) {
     if (administrator.kind === 'client') {
-        const { client } = administrator;
-        const fresh = () => domain.freshClientToken(client, ADMIN_SCOPE);
+        const client = domain.as(administrator.client);
+        const fresh = () => client.freshToken(ADMIN_SCOPE);
         return async (anew) => anew
             ? byToken(await fresh(), 'the admin client', fresh)
-            : domain.authorisedBy(client, await domain.clientToken(client, ADMIN_SCOPE), 'the admin client');
+            : client.authorised(await client.token(ADMIN_SCOPE), 'the admin client');
     }
     const { audience, exchangeClient, idTokens } = administrator;
     const github = new client/* ServiceHttp */.K(new URL(idTokens.url.origin), environment, { name: 'GitHub' });
     const exchange = async () => {
         const idToken = await requestIdToken(github, idTokens, audience);
         mask(idToken);
-        return bySession(await domain.exchangeIdToken(exchangeClient, idToken), environment.now);
+        return bySession(await domain.as(exchangeClient).exchangeIdToken(idToken), environment.now);
     };
     let session;
     return (anew) => {
@@ -22901,7 +22104,7 @@ var catalogue = __nccwpck_require__(42866);
 
 /** Names causes, the most likely first. */
 function causedBy(causes) {
-    const { fixBy, fix } = (0,catalogue/* causeOf */.rl)(causes[0].id);
+    const { fixBy, fix } = (0,catalogue/* causeOf */.r)(causes[0].id);
     return { causes, fixBy, fix };
 }
 /** Names the causes of a diagnosis, which may have found none. */
@@ -22948,6 +22151,176 @@ function diagnoseExchangeRefusal({ code, text = '', }) {
         : ['workload-not-trusted', 'exchange-client-refused'];
 }
 
+// EXTERNAL MODULE: ./src/http/errors.ts
+var errors = __nccwpck_require__(58549);
+;// CONCATENATED MODULE: ./src/oracle/case-aside.ts
+/**
+ * Whether two names are the same but for upper and lower case. Both ways of writing must agree, because some letters
+ * have a twin in one of them: the Kelvin sign is a k in lower case, and no k.
+ */
+function isSameCaseAside(one, other) {
+    return one.toLowerCase() === other.toLowerCase() && one.toUpperCase() === other.toUpperCase();
+}
+
+;// CONCATENATED MODULE: ./src/oracle/asked-for.ts
+
+
+
+/** A well-formed answer that is about something else than what was asked for, or of a form that the API does not have. */
+class NotAskedFor extends Error {
+    name = 'NotAskedFor';
+    /** @param instead what came; texts of the server in it are quoted already */
+    constructor({ method, host, path, status, requestId }, instead) {
+        const id = requestId === undefined ? '' : `, request id ${(0,oracle_answer/* quoted */.TL)(requestId)}`;
+        super(`${method} ${host}${path} answered ${String(status)} with ${instead}${id}`);
+    }
+}
+/** One of them that says nothing about anything, so that it is not about another one either. */
+class SaysNothing extends NotAskedFor {
+}
+/** Asks for the object whose member has a name. @param compared how the service compares it */
+function byName(member, name, compared) {
+    const isExact = (resource) => resource[member] === name;
+    const isAlike = (resource) => {
+        const given = (0,oracle_json/* stringMember */.sk)(resource, member);
+        return given !== undefined && isSameCaseAside(given, name);
+    };
+    return {
+        words: `the ${member} ${(0,oracle_answer/* quoted */.TL)(name)}`,
+        isMeant: compared === 'exactly' ? isExact : isAlike,
+        isExact,
+        nameOf: (resource) => (0,oracle_json/* stringMember */.sk)(resource, member) ?? '(no text)',
+    };
+}
+/** Members of a SCIM list, at least one of which is there; `totalResults` may be missing, as from Fusion (RFC 7644, 3.4.2). */
+const LIST_MEMBERS = ['Resources', 'totalResults', 'itemsPerPage', 'startIndex'];
+/**
+ * The resources of a SCIM list; Oracle leaves `Resources` out when there are none.
+ * @throws {UnexpectedAnswer} when it is no answer of success in JSON
+ * @throws {SaysNothing} when it is no such list, or says itself that there are more than it shows
+ */
+function listed(answer) {
+    const json = (0,oracle_answer/* jsonOf */.o_)(answer);
+    const isList = (0,oracle_json/* isRecord */.u4)(json) && LIST_MEMBERS.some((name) => name in json);
+    if (!isList || json['Resources'] === null)
+        throw new SaysNothing(answer, 'JSON that is no list');
+    const resources = ofForm(answer, () => (0,oracle_json/* listOf */.c3)(json, 'Resources'));
+    const total = json['totalResults'];
+    if (resources.length === 0 && typeof total === 'number' && total > 0) {
+        throw new SaysNothing(answer, `${String(total)} results, and shows none`);
+    }
+    return resources;
+}
+/** Users of a SCIM list whose names begin with a text, up to so many; what else it holds is left out. */
+function usersFrom(answer, start, most) {
+    const begin = start.toLowerCase();
+    return listed(answer)
+        .filter((user) => (0,oracle_json/* stringMember */.sk)(user, 'userName')?.toLowerCase().startsWith(begin))
+        .slice(0, most);
+}
+/**
+ * The resources of a SCIM list that are what was asked for: a server may ignore the filter, so what it puts first is
+ * not believed.
+ * @throws {NotAskedFor} when something came, and none of it is what was asked for
+ */
+function foundIn(answer, asked) {
+    const resources = listed(answer);
+    const meant = resources.filter(asked.isMeant);
+    if (meant.length === 0 && resources.length > 0)
+        throw another(answer, resources, asked);
+    return meant.map((resource) => found(answer, resource));
+}
+/**
+ * The one resource of a SCIM list that is what was asked for; `undefined` when the list is empty.
+ * @throws {NotAskedFor} also when several are: one of them would be taken by chance
+ */
+function oneFoundIn(answer, asked) {
+    const meant = foundIn(answer, asked);
+    const exact = meant.filter(({ resource }) => asked.isExact?.(resource));
+    const [one, ...others] = exact.length > 0 ? exact : meant;
+    if (others.some(({ id }) => id !== one?.id)) {
+        throw new NotAskedFor(answer, `more than one of ${asked.words}`);
+    }
+    return one;
+}
+/**
+ * A single resource, which must be what was asked for.
+ * @throws {NotAskedFor} when it is another one
+ */
+function foundAs(answer, asked) {
+    const resource = (0,oracle_answer/* jsonOf */.o_)(answer);
+    if ((0,oracle_json/* isRecord */.u4)(resource) && asked.isMeant(resource))
+        return found(answer, resource);
+    throw another(answer, (0,oracle_json/* isRecord */.u4)(resource) ? [resource] : [], asked);
+}
+/**
+ * Reads a part of an answer.
+ * @throws {SaysNothing} when the reading meets another form
+ */
+function ofForm(answer, read) {
+    try {
+        return read();
+    }
+    catch (thrown) {
+        if (thrown instanceof oracle_json/* OtherForm */.zY)
+            throw new SaysNothing(answer, `JSON of another form: ${thrown.message}`);
+        throw thrown;
+    }
+}
+function found(answer, resource) {
+    return { id: ofForm(answer, () => (0,oracle_json/* idOf */.TH)(resource)), resource };
+}
+/** More are counted, not named. */
+const MOST_NAMED = 3;
+function another(answer, resources, asked) {
+    const names = resources.slice(0, MOST_NAMED).map((resource) => (0,oracle_answer/* quoted */.TL)(asked.nameOf(resource)));
+    const more = resources.length - names.length;
+    const rest = more > 0 ? ` and ${String(more)} more` : '';
+    const came = names.length === 0 ? 'nothing that has a name' : `${names.join(', ')}${rest}`;
+    return new NotAskedFor(answer, `${came} instead of ${asked.words}`);
+}
+
+;// CONCATENATED MODULE: ./src/oracle/read-as.ts
+
+
+/**
+ * Reads with somebody's right, or anonymously. A domain answers a token that is garbage or expired with 401 and a web
+ * page, where a missing role has JSON: then the token is renewed, once, and the read is sent again.
+ * @param onRenewed takes the authorisation that is good from then on
+ */
+async function readAs(http, authorisation, send, onRenewed = () => undefined) {
+    const answer = await http.send({ ...send, ...authorised(authorisation) });
+    if (answer.status !== 401 || !(0,oracle_answer/* isHtml */._6)(answer))
+        return answer;
+    const renewed = await authorisation?.renewed?.().catch(unlessRefused);
+    if (renewed === undefined)
+        return answer;
+    onRenewed(renewed);
+    return http.send({ ...send, ...authorised(renewed) });
+}
+function authorised(authorisation) {
+    return authorisation === undefined ? {} : { authorise: authorisation.headersFor };
+}
+/** Without a new token the first answer is what there is to judge. */
+function unlessRefused(thrown) {
+    if (thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 || thrown instanceof errors/* TransportError */.w)
+        return undefined;
+    throw thrown;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/scim.ts
+/**
+ * A SCIM filter that compares an attribute with a text (RFC 7644, 3.4.2.2). The text is quoted as in JSON; that
+ * Oracle reads the escapes of `"` and `\` like that is inferred from the RFC.
+ */
+function scimFilter(attribute, operator, text) {
+    return `${attribute} ${operator} ${JSON.stringify(text)}`;
+}
+/** A query string; percent-encoding throughout, because not every server reads + as a space. */
+function scimQuery(parameters) {
+    return new URLSearchParams(parameters).toString().replaceAll('+', '%20');
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/domain-administration.ts
 
 
@@ -22959,7 +22332,7 @@ function diagnoseExchangeRefusal({ code, text = '', }) {
 const domain_administration_ADMINISTRATOR_ROLE = 'Identity Domain Administrator';
 /** The application that owns the administrative roles: the same literal in every domain. */
 const DOMAIN_APP = 'IDCSAppId';
-const domain_administration_USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+const USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
 const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json' };
 /** The administrator looks for something that must be there, and sees nothing. */
 class NotSeen extends Error {
@@ -23054,13 +22427,13 @@ class DomainAdministration {
      */
     async createUser({ userName, email, givenName, familyName }) {
         const answer = await this.#write('POST', '/admin/v1/Users', {
-            schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', domain_administration_USER],
+            schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', USER],
             userName,
             active: true,
             // the schema does not require a family name, yet every example of Oracle sends one
             name: { ...(givenName !== '' && { givenName }), familyName: familyName || userName },
             emails: [{ value: email, type: 'work', primary: true }],
-            [domain_administration_USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
+            [USER]: { isFederatedUser: false, creationMechanism: 'api', bypassNotification: false },
         });
         if (answer.status === 409)
             return false;
@@ -23140,7 +22513,7 @@ function isSame(name, wanted) {
 
 ;// CONCATENATED MODULE: ./src/prerequisites/sign-in-texts.ts
 /**
- * What a domain says to somebody who signs in (sample authenticate-error-texts; Oracle, *Authentication and On-Demand MFA
+ * What a domain says to a user who signs in (sample authenticate-error-texts; Oracle, *Authentication and On-Demand MFA
  * API Error Codes*), and what it means for the integration user. Account and password may each be wrong in ways that the
  * same cause covers.
  */
@@ -23153,7 +22526,7 @@ const TEXTS = [
     ['AUTH-3012', /\bfederated user can(?:'t|not)\b/, 'domain-user-federated'],
     ['AUTH-3018', /^user not found\b/, 'domain-user-missing'],
     ['AUTH-3024', /\b(?:aren't|are not) authorized to access the app\b/, 'domain-user-not-assigned'],
-    // nobody has set a password yet
+    // no password has been set yet
     ['AUTH-3025', /\baccount (?:isn't|is not) activated\b/, 'domain-user-password-refused'],
     ['AUTH-3029', /\bMFA is enabled for the user\b/, 'sign-on-policy-blocks'],
     ['AUTH-3033', /\bsign-on policy prevents\b/, 'sign-on-policy-blocks'],
@@ -23289,9 +22662,9 @@ function causesOfTokenRefusal(refused, { scope, userIsWell = true, usualScope })
 }
 function clocks(skew) {
     if (skew === undefined)
-        return 'an assertion is signed with times, and the answer has no date';
+        return 'an assertion contains times, and the answer has no date to compare the clocks by';
     const direction = skew > 0 ? 'behind' : 'ahead of';
-    return `the runner's clock is ${String(Math.abs(skew))} s ${direction} the domain's, and an assertion is signed with times`;
+    return `the clock of the runner is ${String(Math.abs(skew))} s ${direction} the clock of the identity domain, and an assertion contains times`;
 }
 function token_refusal_causes_grantOf(grant) {
     if (grant === 'password')
@@ -23314,7 +22687,7 @@ function token_refusal_causes_grantOf(grant) {
 const STATE_BY_FAULT = {
     refused: 'blocked',
     unreachable: 'blocked',
-    // a name may be mistyped, which no maintenance window mends
+    // a name may be mistyped, which no maintenance window fixes
     'unknown-host': 'error',
     'silent-dns': 'error',
     reset: 'blocked',
@@ -23384,21 +22757,21 @@ function explain(thrown) {
     return (0,checks_check/* error */.z3)(`internal fault: ${reason}`, {
         expected: 'no fault of this action',
         fixBy: 'workflow author',
-        fix: 'Run again with debug logging for the stack, and open an issue with the form for live answers, which says what to attach.',
+        fix: 'Run again with debug logging, which shows the stack. Then open an issue with the form for live answers, which says what to attach.',
     });
 }
-/** What to do without the proxy, for a host that may be out of its reach for want of the proxy alone. */
+/** What to do without the proxy, for a host that may be out of reach only without the proxy. */
 const WITHOUT_PROXY = {
-    'host-unknown': "compare the URL with the one in the console; if it is right, the runner's DNS cannot resolve it",
+    'host-unknown': "compare the URL with the one in the console. If it is right, the runner's DNS cannot resolve it",
     'host-unreachable': 'open the way from the runner to the host on port 443 (firewall, network perimeter)',
 };
-/** The runner has a proxy that was not asked: whether that is meant comes before everything else. */
+/** The runner has a proxy that the request did not use: whether that is meant comes before everything else. */
 function ofException(variable, id) {
     const otherwise = WITHOUT_PROXY[id];
     return otherwise === undefined
         ? {}
         : {
-            fix: `${variable} in the runner's environment covers the host, so the proxy was not asked. If the runner reaches the host through the proxy alone, take it out of ${variable}. Otherwise ${otherwise}.`,
+            fix: `${variable} in the runner's environment covers the host, so the request did not use the proxy. If the runner reaches the host only through the proxy, take the host out of ${variable}. Otherwise ${otherwise}.`,
         };
 }
 /** Whatever GitHub answers: the state is that of any service, cause and remedy are GitHub's. */
@@ -23898,10 +23271,11 @@ function isSurelyNotDone(thrown) {
  * refuse the scope to a client without roles; any other fault ends the wait, and with it the lease.
  */
 async function readKeys(domain, client, waiting) {
-    const token = await askUntil(() => domain.freshClientToken(client, ADMIN_SCOPE).catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(domain_administration_ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
+    const fresh = () => domain.as(client).freshToken(ADMIN_SCOPE);
+    const token = await askUntil(() => fresh().catch(refusal), (fresh) => 'clientAppRoles' in fresh && fresh.clientAppRoles?.includes(domain_administration_ADMINISTRATOR_ROLE) === true, ROLE_SHOWS, waiting);
     if (token instanceof oracle_answer/* UnexpectedAnswer */.M7)
         throw token;
-    return domain.signingKeys(byToken(token, 'the client', () => domain.freshClientToken(client, ADMIN_SCOPE)));
+    return domain.signingKeys(byToken(token, 'the client', fresh));
 }
 function refusal(thrown) {
     if (thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && [400, 401, 403].includes(thrown.answer.status)) {
@@ -24381,7 +23755,7 @@ function connection_test_refusal_read(facts) {
         readAnswer(printedStatus(text) ?? namedStatus(text)?.[1], facts) ??
         readOwnStatus(status));
 }
-/** A pod that was not asked, because the token was refused, has answered nothing, whatever the code says. */
+/** A pod that got no request, because the token was refused, has answered nothing, whatever the code says. */
 function readAnswer(ofPod, facts) {
     if (ofPod !== undefined)
         return readPodStatus(ofPod, facts);
@@ -24535,7 +23909,7 @@ function readOwnStatus(status) {
     return status === 412 ? { causes: ['connection-locked'] } : UNEXPLAINED;
 }
 const PRIVILEGES = ['service-catalog-privilege-missing', 'soa-operator-missing'];
-/** Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access shuts out. */
+/** Oracle prints "401 Access Denied or 403 Forbidden" for an address that location-based access blocks. */
 const SHUT_OUT = [
     'lbac-shuts-out-oracle-integration',
     'egress-changed',
@@ -24748,125 +24122,172 @@ function isExplained(id, missing) {
 
 ;// CONCATENATED MODULE: ./src/diagnosis/seen-in-application.ts
 
-const OF_SCOPE = {
-    by: ['application.scope'],
+
+
+const INACTIVE = { by: 'application.client', as: ['client-app-inactive'] };
+const SCOPE = {
+    by: 'application.scope',
     as: ['fusion-scope-wrong', 'fusion-scope-input-wrong'],
 };
-/** What a read of the applications proves of a token that was refused to this run. */
-const TOLD = {
-    'client-app-inactive': { by: ['application.client'], as: ['client-app-inactive'] },
-    'client-grant-not-allowed': {
-        by: ['application.client'],
-        as: ['client-grant-not-allowed', 'client-not-confidential'],
-    },
-    'assertion-refused': { by: ['application.client'], as: ['certificate-not-registered'] },
-    'fusion-scope-wrong': OF_SCOPE,
-    'fusion-scope-input-wrong': OF_SCOPE,
-    'domain-user-not-assigned': { by: ['application.user'], as: ['domain-user-not-assigned'] },
+const RESOURCE = { by: 'application.resource', as: ['resource-application-wrong'] };
+const seen_in_application_USER = { by: 'application.user', as: ['domain-user-not-assigned'] };
+const GRANT = {
+    by: 'application.client',
+    as: ['client-grant-not-allowed', 'client-not-confidential'],
+};
+const CERTIFICATE = { by: 'application.client', as: ['certificate-not-registered'] };
+const REFRESH = [
+    { by: 'application.client', as: ['refresh-not-allowed'] },
+    { by: 'application.resource', as: ['refresh-not-allowed'] },
+];
+/** What a read of the applications proves of a token that was refused to the client itself. */
+const TOLD_OF_CLIENT = {
+    'client-app-inactive': [INACTIVE],
+    'client-grant-not-allowed': [GRANT],
+    'assertion-refused': [CERTIFICATE],
+};
+/**
+ * The same of a token of the user for the pod. That the application of the pod is not active, or the user not assigned,
+ * OAuth's errors do not say: with the first a scope is refused, with the second the user.
+ */
+const TOLD_OF_PROBE = {
+    ...TOLD_OF_CLIENT,
+    'client-grant-not-allowed': [GRANT, RESOURCE],
+    'assertion-refused': [CERTIFICATE, seen_in_application_USER],
+    'fusion-scope-wrong': [SCOPE, RESOURCE],
+    'fusion-scope-input-wrong': [SCOPE, RESOURCE],
+    'domain-user-password-refused': [seen_in_application_USER],
+    'sign-on-policy-blocks': [seen_in_application_USER],
+    'domain-user-not-assigned': [seen_in_application_USER],
 };
 /** The same of a token that was refused to a connection which is seen to sign in with the application. */
 const TOLD_OF_CONNECTION = {
-    'client-app-inactive': { by: ['application.client'], as: ['client-app-inactive'] },
-    'client-grant-not-allowed': { by: ['application.client'], as: ['client-grant-not-allowed'] },
-    'refresh-not-allowed': {
-        by: ['application.client', 'application.resource'],
-        as: ['refresh-not-allowed'],
-    },
+    'client-app-inactive': [INACTIVE],
+    'connection-credentials-wrong': [INACTIVE],
+    'client-grant-not-allowed': [
+        { by: 'application.client', as: ['client-grant-not-allowed', 'refresh-not-allowed'] },
+        RESOURCE,
+    ],
+    'connection-scope-wrong': [RESOURCE],
+    'refresh-not-allowed': [...REFRESH, RESOURCE],
 };
 /** Excluded of this run by a check that passes; of a connection nothing is: what it asks for is not shown. */
-const EXCLUDED = [
-    'client-app-inactive',
-    'client-grant-not-allowed',
-    'fusion-scope-wrong',
-    'fusion-scope-input-wrong',
-];
-const OF_RUN = /^(domain\.token|fusion\.trust)$/;
+const EXCLUDED_BY = {
+    'client-app-inactive': 'application.client',
+    'client-grant-not-allowed': 'application.client',
+    'fusion-scope-wrong': 'application.scope',
+    'fusion-scope-input-wrong': 'application.scope',
+};
 const OF_CONNECTION = 'oic.connection-test.';
 /**
  * Brings what was read of the applications to bear on refused tokens, of which OAuth's error tells next to nothing: a
  * cause that is seen stands alone, one that is seen not to hold is left out, and one of which nothing could be read says
  * so.
  */
-function seeApplications(results) {
-    const read = new Map(results.filter(({ id }) => id.startsWith('application.')).map((check) => [check.id, check]));
-    if (read.size === 0)
+function seeApplications(results, seen) {
+    const checks = new Map(results.filter(({ id }) => id.startsWith('application.')).map((check) => [check.id, check]));
+    if (checks.size === 0)
         return results;
+    const read = { ...seen, checks };
     return results.map((result) => {
-        if (result.id.startsWith(OF_CONNECTION))
-            return ofConnection(result, read);
-        return OF_RUN.test(result.id) ? ofRun(result, read) : result;
+        if (result.id === 'domain.token')
+            return ofRun(result, 'run', TOLD_OF_CLIENT, read);
+        if (result.id === 'fusion.trust')
+            return ofRun(result, 'probe', TOLD_OF_PROBE, read);
+        return result.id.startsWith(OF_CONNECTION) ? ofConnection(result, read) : result;
     });
 }
-function ofRun(result, read) {
-    if (result.causes.every(({ id }) => TOLD[id] === undefined))
+function ofRun(result, minding, tellings, read) {
+    if (result.causes.every(({ id }) => tellings[id] === undefined))
         return result;
-    const seen = result.causes.flatMap(({ id }) => seenAs(TOLD[id], read));
+    const seen = seenOf(result, minding, tellings, read);
     if (seen.length > 0)
         return { ...result, ...proven(seen) };
     const kept = result.causes.filter(({ id }) => !isExcluded(result, id, read));
-    if (kept.length === 0)
-        return result;
+    if (kept.length === 0) {
+        return { ...result, causes: result.causes.map(againstReading) };
+    }
     const causes = kept.map((cause) => withoutReading(cause, read));
     return kept[0]?.id === result.causes[0]?.id
         ? { ...result, causes }
         : { ...result, ...causedByAny(causes) };
 }
 function ofConnection(result, read) {
-    const seen = result.causes
-        .flatMap(({ id }) => seenAs(TOLD_OF_CONNECTION[id], read))
+    const client = read.clients.get(result.id.slice(OF_CONNECTION.length)) ?? 'unknown';
+    if (client === 'another')
+        return result;
+    const seen = seenOf(result, 'connection', TOLD_OF_CONNECTION, read)
         // the connection is seen to sign in with it
-        .filter(({ cause }) => cause.explains401 !== false);
+        .filter(({ fault }) => client === 'this' && fault.explains401);
     if (seen.length > 0)
         return { ...result, ...proven(seen) };
     // that people cannot be sent back is why a consent is missing, and leaves it missing
     const [first] = result.causes;
-    const redirect = seenAs({ by: ['application.redirect'], as: ['redirect-uri-mismatch'] }, read);
-    return first?.id === 'consent-missing' && redirect.length > 0
-        ? { ...result, causes: [...result.causes, ...redirect.map(({ cause }) => cause)] }
+    const redirect = { by: 'application.redirect', as: ['redirect-uri-mismatch'] };
+    return first?.id === 'consent-missing'
+        ? {
+            ...result,
+            causes: [...result.causes, ...seenBy(redirect, 'connection', read).map(causeIn)],
+        }
         : result;
 }
-function seenAs(told, read) {
-    return (told?.by ?? []).flatMap((id) => {
-        const check = read.get(id);
-        if (check?.state !== 'fail')
-            return [];
-        return check.causes
-            .filter((cause) => told?.as.includes(cause.id))
-            .map((cause) => ({ cause: { ...cause, evidence: `${id}: ${cause.evidence}` }, check }));
-    });
+function seenOf({ causes }, minding, tellings, read) {
+    // what the domain itself says of the user is not for another reason
+    const isSaid = causes.some(({ evidence }) => causeOfSignInText(undefined, evidence) !== undefined);
+    const isOther = isSaid && causes.every(({ id }) => id !== 'domain-user-not-assigned');
+    const told = causes
+        .flatMap(({ id }) => tellings[id] ?? [])
+        .filter((one) => one !== seen_in_application_USER || !isOther);
+    const seen = told.flatMap((one) => seenBy(one, minding, read));
+    const isFirst = ({ fault: { cause } }, index) => seen.findIndex(({ fault }) => fault.cause === cause) === index;
+    return seen.filter(isFirst);
 }
-/** The causes that were seen, with the remedy of the check that saw the first, where that is its own first one. */
+/** The faults that a check has seen, of those that somebody minds. */
+function seenBy({ by, as }, minding, { checks, faults }) {
+    if (checks.get(by)?.state !== 'fail')
+        return [];
+    return (faults.get(by) ?? [])
+        .flatMap((fault) => fault.parts ?? [fault])
+        .filter(({ cause, minds = minding }) => as.includes(cause) && minds === minding)
+        .map((fault) => ({ fault, by }));
+}
+function causeIn({ fault: { cause, found, explains401 }, by }) {
+    const seen = { id: cause, evidence: `${by}: ${found}` };
+    return explains401 ? seen : { ...seen, explains401: false };
+}
+/** The causes that were seen, with the remedy of the first. */
 function proven(seen) {
-    const causes = seen.map(({ cause }) => cause);
-    const once = causes.filter(({ id }, index) => causes.findIndex((one) => one.id === id) === index);
-    const [first] = seen;
-    const { fixBy, fix } = first?.check ?? {};
-    const isItsFirst = first?.check.causes[0]?.id === first?.cause.id;
-    return { ...causedByAny(once), ...(isItsFirst && fixBy && fix && { fixBy, fix }) };
+    const [first, ...others] = seen;
+    if (first === undefined)
+        return {};
+    const { cause, fix = (0,catalogue/* causeOf */.r)(cause).fix } = first.fault;
+    return { ...causedBy([causeIn(first), ...others.map(causeIn)]), fix };
 }
-function isExcluded(result, cause, read) {
+function isExcluded(result, cause, { checks }) {
     // an application that is shown, whatever is wrong with it, is one of this domain; the pod may trust another one
     if (cause === 'domain-wrong' && result.id === 'domain.token') {
-        return ['pass', 'fail'].includes(read.get('application.client')?.state ?? '');
+        return ['pass', 'fail'].includes(checks.get('application.client')?.state ?? '');
     }
-    const by = EXCLUDED.includes(cause) ? TOLD[cause]?.by : undefined;
-    return by?.every((id) => read.get(id)?.state === 'pass') ?? false;
+    const by = EXCLUDED_BY[cause];
+    return by !== undefined && checks.get(by)?.state === 'pass';
 }
-function withoutReading(cause, read) {
-    const unread = TOLD[cause.id]?.by.find((id) => read.get(id)?.state === 'skip');
-    return unread === undefined || !EXCLUDED.includes(cause.id)
+function withoutReading(cause, { checks }) {
+    const by = EXCLUDED_BY[cause.id];
+    return by === undefined || checks.get(by)?.state !== 'skip'
         ? cause
-        : {
-            ...cause,
-            evidence: `${cause.evidence}; not seen in the application (${unread} was skipped)`,
-        };
+        : { ...cause, evidence: `${cause.evidence}; not seen in the application (${by} was skipped)` };
+}
+/** A cause that alone is left although the read speaks against it. */
+function againstReading(cause) {
+    const by = EXCLUDED_BY[cause.id] ?? 'application.client';
+    return { ...cause, evidence: `${cause.evidence}; the application shows no such fault (${by})` };
 }
 
 ;// CONCATENATED MODULE: ./src/diagnosis/rotation.ts
 
 /**
  * What a rotation that `certificate.pinned` speaks of comes to, once the pod has spoken. A pod that accepts a token
- * signed with the new key holds the new certificate, so that the rotation is one that nobody has noted down, and
+ * signed with the new key holds the new certificate, so that the rotation is one that was not recorded, and
  * explains no 401; one that refuses it holds the old one still. Where neither is known, nothing is claimed.
  */
 function settleRotation(results) {
@@ -24905,7 +24326,8 @@ function settledBy(results) {
  * states, and what was found, have been told by then.
  */
 function settle(results, circumstances) {
-    return suspectRefresh(seeApplications(crossOutDisproved(settleRotation(results))), circumstances);
+    const seen = seeApplications(crossOutDisproved(settleRotation(results)), circumstances);
+    return suspectRefresh(seen, circumstances);
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -25057,7 +24479,7 @@ async function proveSigningCertificate(keys, token) {
     if (leaf === undefined) {
         return failedBy('certificate-malformed', {
             found: publicKey === undefined
-                ? 'the JWK holds no public key that can be read'
+                ? 'the JWK contains no readable public key'
                 : `none of ${String(key.x5c.length)} items in x5c is a certificate with the public key of the JWK${inBrackets(unreadable)}`,
             expected: 'a certificate with the public key of the JWK',
         });
@@ -25085,7 +24507,7 @@ async function proveSigningCertificate(keys, token) {
             expected: 'a signature by its key',
         });
     }
-    const rotation = keys.length > 1 ? `; the set holds ${String(keys.length)} keys` : '';
+    const rotation = keys.length > 1 ? `, and the set contains ${String(keys.length)} keys` : '';
     const beside = await Promise.all(keys
         .filter((other) => other !== key)
         .map(async (other) => {
@@ -25098,7 +24520,7 @@ async function proveSigningCertificate(keys, token) {
         others: certificates.filter((other) => other !== leaf),
         beside: beside.filter((other) => other !== undefined),
         unreadable,
-    }, `SHA-256 ${leaf.sha256}, verifies a token of this domain${rotation}`);
+    }, `SHA-256 ${leaf.sha256}, verifies a token of this identity domain${rotation}`);
 }
 function withKey(certificates, publicKey) {
     return certificates.find((certificate) => publicKey?.equals(certificate.publicKey));
@@ -25691,7 +25113,7 @@ class Log {
         const lines = [...this.#earlier].filter((line) => !before.has(line));
         if (lines.length === 0)
             return;
-        this.#printer.sayFolded(before.size === 0 ? 'An earlier look' : 'The look after it, where it differs', lines);
+        this.#printer.sayFolded(before.size === 0 ? 'Before the changes' : 'After the changes, where it differs', lines);
     }
     /** An exchange: at once at debug level, and in the folded list at the end. */
     exchange({ method, host, path, status, requestId, milliseconds, attempt }) {
@@ -25974,6 +25396,8 @@ var counted = __nccwpck_require__(94316);
 
 
 
+/** In words; an authority's certificate is the CA certificate. */
+const ROLES = { signing: 'signing certificate', authority: 'CA certificate' };
 /**
  * The certificates: what to compare before and after an upload. One table each and one row per property, for a
  * fingerprint fills a line. @param now milliseconds since the epoch
@@ -25984,7 +25408,7 @@ function renderCertificateTable(certificates, now) {
     const tables = certificates.map(({ alias, role, subject, sha256, sha1, notAfter }) => {
         const days = (0,time_days/* wholeDays */.n)(Date.parse(notAfter) - now);
         const [head, ...rows] = [
-            ['Alias', `${(0,report_escape/* code */.aY)(alias)} (${role})`],
+            ['Alias', `${(0,report_escape/* code */.aY)(alias)} (${ROLES[role]})`],
             [
                 'Valid until',
                 `${notAfter.slice(0, 10)}, ${days < 0 ? 'expired' : `${(0,counted/* counted */.h)(days, 'day')} left`}`,
@@ -25995,9 +25419,11 @@ function renderCertificateTable(certificates, now) {
         ].map((row) => `| ${row.join(' | ')} |`);
         return [head, '|:---|:---|', ...rows].join('\n');
     });
-    return ['### Certificates', ...tables].join('\n\n');
+    return tables.join('\n\n');
 }
 
+// EXTERNAL MODULE: ./src/report/changes.ts
+var changes = __nccwpck_require__(59059);
 // EXTERNAL MODULE: ./src/report/findings.ts
 var findings = __nccwpck_require__(19334);
 ;// CONCATENATED MODULE: ./src/report/flow.ts
@@ -26044,8 +25470,6 @@ function renderFlow(checks) {
     });
     const used = new Set(boxes.map(({ state }) => state));
     return [
-        '### What was looked at',
-        '',
         '```mermaid',
         'flowchart TB',
         ...drawn.flat(),
@@ -26077,6 +25501,9 @@ var verdict = __nccwpck_require__(90687);
 
 
 
+
+
+
 /** GitHub drops a summary above 1 MiB whole; a step may have written something before. */
 const summary_MOST_BYTES = 900 * 1024;
 /** So that one long list leaves room for the others. */
@@ -26092,18 +25519,18 @@ function renderSummary(report, { handoff, applicationHandoff, comparison } = {})
         (0,verdict/* renderVerdict */.g)(report),
         (0,findings/* renderWrong */.c)(report),
         (0,findings/* renderFindings */.v)(report, 'Left for a person', ['manual']),
-        changes(report),
+        (0,changes/* renderChanges */.O)(report),
         (0,findings/* renderFindings */.v)(report, 'Pending', ['pending']),
         (0,findings/* renderFindings */.v)(report, 'Warnings', ['warn']),
         comparison ?? '',
-        renderCertificateTable(report.certificates, Date.parse(report.finishedAt)),
+        certificates(report),
         handoff === undefined
             ? ''
-            : folded('Hand-off for the Fusion IT security manager', belowTheVerdict(handoff)),
+            : folded('Import instructions for the Fusion IT security manager', belowTheVerdict(handoff)),
         applicationHandoff === undefined
             ? ''
-            : folded('Hand-off for the domain administrator', belowTheVerdict(applicationHandoff)),
-        renderFlow(report.checks),
+            : folded('Instructions for the domain administrator', belowTheVerdict(applicationHandoff)),
+        folded('Stages', renderFlow(report.checks)),
         folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
         folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
         footer(report),
@@ -26113,23 +25540,23 @@ function renderSummary(report, { handoff, applicationHandoff, comparison } = {})
 function lines(checks) {
     return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
 }
-function changes({ changes, mode }) {
-    if (changes.length === 0)
-        return '';
-    const title = mode === 'plan' ? 'Planned changes' : 'Changes';
-    return [
-        `### ${title}`,
-        changes
-            .map(({ state, action, target }) => `- ${mode === 'plan' ? '' : `${state}: `}${(0,report_escape/* markdown */.wD)(action)} ${(0,report_escape/* code */.aY)(target)}`)
-            .join('\n'),
-    ].join('\n\n');
+/** Folded unless they are the subject: the leading finding, or a warning. */
+function certificates(report) {
+    const { certificates, checks, finishedAt } = report;
+    const table = renderCertificateTable(certificates, Date.parse(finishedAt));
+    const leading = (0,headline/* leadingCheck */.$)(checks);
+    const isSubject = (leading !== undefined && (0,casdk_0004/* isOfCertificates */.G6)(leading)) ||
+        checks.some((check) => check.state === 'warn' && (0,casdk_0004/* isOfCertificates */.G6)(check));
+    return isSubject && table !== ''
+        ? `### Certificates\n\n${table}`
+        : folded('Certificates and their fingerprints', table);
 }
 function footer({ tool, durationMs, checks, mode }) {
     const requests = checks.reduce((sum, check) => sum + check.requests.length, 0);
     const seconds = (durationMs / 1000).toFixed(1);
     // what apply sends besides belongs to no check
     const counted = mode === 'apply'
-        ? `${String(requests)} requests in the last look`
+        ? `${String(requests)} requests after the changes`
         : `${String(requests)} requests`;
     return `<sub>${tool.name} ${tool.version}, ${counted}, ${seconds} s</sub>`;
 }
@@ -26234,7 +25661,7 @@ async function finish(run) {
     const applicationHandoff = renderApplicationHandoff({
         environment: report.environment,
         domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
-        edits: pipeline.applicationEdits().map(redactedEdit),
+        edits: pipeline.applicationsRead().edits.map(redactedEdit),
     });
     const written = await leaveFiles(outputDirectory, [
         // names of files come from inputs: with bad inputs nothing is written or removed under them
@@ -27785,6 +27212,13 @@ function readApplication(resource) {
         allowsRefresh: flag(resource, 'allowOffline'),
     };
 }
+/** What two readings with different rights have shown of one application. */
+function fullerOf(earlier, later) {
+    if (earlier.id !== later.id)
+        return later;
+    const shown = Object.entries(later).filter(([, value]) => value !== undefined && value !== '');
+    return { ...earlier, ...Object.fromEntries(shown) };
+}
 const MOST_OF_CERTIFICATE = 20_000;
 /** True and false, also as texts: types inside of what Oracle nests are not to be relied on. */
 function flag(resource, name) {
@@ -27824,10 +27258,12 @@ class DomainApplications {
     }
     /**
      * The application of a client, whose client id is its `name`; `undefined` when none is shown.
+     * @throws {SaysNothing} when what is shown has no name
      * @throws {NotAskedFor} when the domain answers about another one
      */
     async ofClient(authorisation, clientId) {
         const answer = await this.#find(authorisation, scimFilter('name', 'eq', clientId));
+        mustShow(answer, 'name');
         return taken(answer, byName('name', clientId, 'case aside'));
     }
     /**
@@ -27841,6 +27277,7 @@ class DomainApplications {
     }
     /**
      * Who is assigned to an application: users by their ids, and whether groups are.
+     * @throws {SaysNothing} when grants come without what they are about
      * @throws {NotAskedFor} when grants of another application come, and none of this one
      */
     async assignedTo(authorisation, applicationId, userId) {
@@ -27850,6 +27287,7 @@ class DomainApplications {
             const filter = `${scimFilter('app.value', 'eq', applicationId)} and ${whose}`;
             const query = { filter, attributes: 'id,grantee,app', count: '1' };
             const answer = await this.#read(authorisation, '/admin/v1/Grants', query);
+            mustShow(answer, 'app');
             return foundIn(answer, domain_applications_grantOf(applicationId, whose === ofUser ? userId : undefined));
         }));
         return { user: (user ?? []).length > 0, groups: (groups ?? []).length > 0 };
@@ -27875,6 +27313,13 @@ class DomainApplications {
 }
 const domain_applications_ALL = APPLICATION_ATTRIBUTES.join(',');
 const domain_applications_NAMELESS = 'one without a name';
+/** @throws {SaysNothing} when something is shown, and nothing of it with this member */
+function mustShow(answer, member) {
+    const resources = listed(answer);
+    if (resources.length > 0 && resources.every((resource) => resource[member] === undefined)) {
+        throw new SaysNothing(answer, `resources without ${member}`);
+    }
+}
 function taken(answer, asked) {
     const found = oneFoundIn(answer, asked);
     return found && ofForm(answer, () => readApplication(found.resource));
@@ -27922,7 +27367,7 @@ function provenCauses(facts) {
     };
     add(facts.accessDenied, 'runner-shut-out', 'the refusal says "Access Denied"');
     add((token.expiresAt !== undefined && token.expiresAt <= now) ||
-        (token.issuedAt !== undefined && token.issuedAt > now + 60_000), 'token-expired', `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and it is ${time(now)}`);
+        (token.issuedAt !== undefined && token.issuedAt > now + 60_000), 'token-expired', `issued ${time(token.issuedAt)}, valid until ${time(token.expiresAt)}, and the time is ${time(now)}`);
     if (crossing && certificateDates !== undefined)
         causes.push(certificateDates);
     add(crossing &&
@@ -27935,7 +27380,7 @@ function provenCauses(facts) {
 }
 function suspectedCauses(facts) {
     const { token, topology, fusionHost, trustedIssuer, usualIssuer } = facts;
-    const same = 'status 401 to the real token, as to garbage and to no token';
+    const same = 'status 401 to the valid token, as to an invalid one';
     const suspect = (...ids) => ids.map((id) => ({ id, evidence: same }));
     const when = (applies, id, evidence) => applies ? [{ id, evidence }] : [];
     const issuerId = token.issuer === usualIssuer ? 'issuer-text-differs' : 'issuer-custom';
@@ -27948,8 +27393,8 @@ function suspectedCauses(facts) {
     const user = facts.clientToken
         ? when(true, 'client-user-missing', `sub of the token is the client id, ${trust_refusal_shown(token.subject)}`)
         : [
-            ...when(facts.fusionUser === 'unknown', 'fusion-user-missing', 'whether Fusion has the user is not known: no look-up shows it (user.fusion)'),
-            ...when(showsNoState(facts.fusionUser), 'fusion-user-inactive', 'whether the user is active in Fusion is not known (user.fusion)'),
+            ...when(facts.fusionUser === 'unknown', 'fusion-user-missing', 'it is not known whether Fusion has the user (see user.fusion)'),
+            ...when(showsNoState(facts.fusionUser), 'fusion-user-inactive', 'it is not known whether the user is active in Fusion (see user.fusion)'),
         ];
     if (topology === 'same-domain') {
         const given = facts.topologyGiven ? suspect('fusion-identity-domain-wrong') : [];
@@ -28050,9 +27495,9 @@ async function needs_valueOf(check) {
 /** Where a pod has its users, whoever asks. */
 const USERS = '/hcmRestApi/scim/Users';
 /** What is asked for of a user; a list has roles only where they are asked for, and perhaps not even then. */
-const fusion_directory_USER_ATTRIBUTES = 'id,userName,active,displayName,roles';
+const USER_ATTRIBUTES = 'id,userName,active,displayName,roles';
 /** Names that are alike are named in a message; more would not help. */
-const fusion_directory_MOST_LIKE = 5;
+const MOST_LIKE = 5;
 /** Users and roles of a pod by SCIM, as one Fusion user is shown them. */
 class FusionDirectory {
     #http;
@@ -28093,7 +27538,7 @@ class FusionDirectory {
         const [start = ''] = userName.split('@');
         const answer = await this.#users({
             filter: scimFilter('userName', 'sw', start),
-            count: String(fusion_directory_MOST_LIKE),
+            count: String(MOST_LIKE),
         }).then(async (first) => {
             if (first.status !== 400 && first.status !== 501)
                 return first;
@@ -28101,7 +27546,7 @@ class FusionDirectory {
                 throw new oracle_answer/* UnexpectedAnswer */.M7(first);
             return this.#users({ filter: scimFilter('userName', 'eq', start), count: '2' });
         });
-        return ofForm(answer, () => usersFrom(answer, start, fusion_directory_MOST_LIKE).map(readFusionUser));
+        return ofForm(answer, () => usersFrom(answer, start, MOST_LIKE).map(readFusionUser));
     }
     /**
      * Whether the caller is shown any user at all: without data security Fusion answers every search with an empty list
@@ -28111,12 +27556,12 @@ class FusionDirectory {
         return listed(await this.#users({ count: '1' })).length > 0;
     }
     #users(parameters) {
-        const query = scimQuery({ ...parameters, attributes: fusion_directory_USER_ATTRIBUTES, startIndex: '1' });
+        const query = scimQuery({ ...parameters, attributes: USER_ATTRIBUTES, startIndex: '1' });
         return this.#read(`${USERS}?${query}`);
     }
     /** Reads one user by id, roles included; `undefined` when the pod does not show it that way. */
     async #oneUser(id, asked) {
-        const query = scimQuery({ attributes: fusion_directory_USER_ATTRIBUTES });
+        const query = scimQuery({ attributes: USER_ATTRIBUTES });
         const answer = await this.#read(`${USERS}/${encodeURIComponent(id)}?${query}`);
         if (answer.status >= 400)
             return undefined;
@@ -28681,30 +28126,30 @@ function trustWorks(leftMs) {
     };
 }
 async function obtainToken(grant, { identityDomain, fusion, integrationUser }, { domain, domainUser }) {
-    const { client } = identityDomain;
+    const client = domain.as(identityDomain.client);
     const { check, lookedUp } = domainUser;
     switch (grant) {
         case 'client-credentials':
-            return domain.clientToken(client, fusion.scope);
+            return client.token(fusion.scope);
         case 'jwt-bearer': {
             const verdict = await check.ended;
             if (verdict.state === 'pending' || isProvenUnwell(verdict)) {
                 throw new NeedNotMet(check.id, verdict);
             }
-            return domain
-                .assertionToken(client, integrationUser.name, fusion.scope)
-                .catch(tellingScope(domain, client, fusion.scope));
+            return client
+                .assertionToken(integrationUser.name, fusion.scope)
+                .catch(tellingScope(client, fusion.scope));
         }
         case 'password':
             await mustBeWell(check, lookedUp);
-            return domain
-                .passwordToken(client, integrationUser, fusion.scope)
-                .catch(tellingScope(domain, client, fusion.scope));
+            return client
+                .passwordToken(integrationUser, fusion.scope)
+                .catch(tellingScope(client, fusion.scope));
         case 'none':
             throw new Error('no grant was chosen for the probe');
     }
 }
-/** A token for somebody who is not there, inactive or locked can only be refused, which would say nothing new. */
+/** A token for a user who is not there, inactive or locked can only be refused, which would say nothing new. */
 function isProvenUnwell({ state, causes = [] }) {
     const ids = causes.map(({ id }) => id);
     return state === 'fail' && UNWELL.some((id) => ids.includes(id));
@@ -28724,17 +28169,17 @@ const OF_SCOPE_OR_GRANT = [
  * Whether the grant or the scope is behind a refusal, a token of the client itself for the same scope tells. It harms
  * nothing, and is asked for only then.
  */
-function tellingScope(domain, client, scope) {
+function tellingScope(client, scope) {
     return async (thrown) => {
         if (thrown instanceof TokenRefused && OF_SCOPE_OR_GRANT.includes(thrown.error.code)) {
-            thrown.scopeWorks = await isGiven(domain, client, scope);
+            thrown.scopeWorks = await isGiven(client, scope);
         }
         throw thrown;
     };
 }
-async function isGiven(domain, client, scope) {
+async function isGiven(client, scope) {
     try {
-        await domain.clientToken(client, scope);
+        await client.token(scope);
         return true;
     }
     catch (thrown) {
@@ -28745,7 +28190,7 @@ async function isGiven(domain, client, scope) {
 /**
  * A password counts towards a lock, so it is sent only for a user whose look-up ended with a value: active and not
  * locked, or unknown because the client may not read users.
- * @throws {NeedNotMet} when it did not, be it for want of an answer: what the look-up met says nothing of the token
+ * @throws {NeedNotMet} when it did not, for example without an answer: what the look-up met says nothing of the token
  */
 async function mustBeWell(check, lookedUp) {
     const verdict = await lookedUp().catch(explain);
@@ -28768,7 +28213,9 @@ async function mustBeWell(check, lookedUp) {
 
 
 
-const fusion_trust_EXPECTED = 'status 403 or 200 to a token of the integration user, 401 to garbage and to no token';
+const fusion_trust_EXPECTED = 'status 403 or 200 to a token of the integration user, 401 to an invalid token and without a token';
+/** How a valid token was answered that {@link readTrust} calls refused. */
+const AS_INVALID = 'exactly as it rejected an invalid one (401)';
 const CONSOLE_CAUSES = {
     'signing-certificate-not-imported': true,
     'trusted-issuer-missing': true,
@@ -28776,16 +28223,16 @@ const CONSOLE_CAUSES = {
 /** One visit to the Security Console for all that may be missing there. */
 function compareInConsole(issuer, handoffIsThere) {
     const wanted = handoffIsThere
-        ? 'compare with the hand-off of this run: the trusted issuer, character by character; the token types JWT, SAML and STS; both certificates by alias and subject.'
-        : `compare: the trusted issuer must be ${(0,oracle_answer/* quoted */.TL)(issuer)}, character by character; the token types JWT, SAML and STS must be selected; both certificates of the identity domain must be there. A run that reads the signing keys writes a hand-off with both.`;
-    return `Open Tools > Security Console > API Authentication and ${wanted} Enter what is missing, save, wait some minutes, and run again.`;
+        ? 'Compare it with the import instructions of this run: the trusted issuer (character by character), the token types JWT, SAML and STS, and both certificates (alias and subject).'
+        : `The trusted issuer must be ${(0,oracle_answer/* quoted */.TL)(issuer)}, character by character. The token types JWT, SAML and STS must be selected. Both certificates of the identity domain must be there. A run that reads the signing keys writes import instructions with both.`;
+    return `Open Tools > Security Console > API Authentication. ${wanted} Enter what is missing and save. Wait some minutes, then run again.`;
 }
 /** What to do while it is not known which of two issuers Fusion trusts. */
 const ASK_CONSOLE = {
     fixBy: 'workflow author',
-    fix: 'Open Tools > Security Console > API Authentication and see which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+    fix: 'Open Tools > Security Console > API Authentication. See which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
 };
-const WAIT_THEN_COMPARE = 'Wait a quarter of an hour and run with mode verify. If the pod still refuses: a certificate that was there before this run may be of another key, which the console does not show, so set certificate-alias to a new alias and run apply again. Also compare the Security Console with the hand-off of this run, and ask Oracle Support why the trust is not effective.';
+const WAIT_THEN_COMPARE = 'Wait 15 minutes and run with mode verify. If Fusion still rejects the token, compare the Security Console with the import instructions of this run. A certificate that was there before may be of another key, which the console does not show. In that case, set certificate-alias to a new alias and run apply again. If nothing differs, ask Oracle Support why the trust is not effective.';
 /** Whether the pod accepts a token that the domain signed for the integration user. */
 async function judgeTrust(probe, context) {
     const { grant } = probe;
@@ -28803,14 +28250,13 @@ async function judgeTrust(probe, context) {
     if ('state' in asked)
         return asked;
     const { token, answers } = asked;
-    const seen = inWords(answers);
     switch (readTrust(answers)) {
         case 'accepted':
-            return accepted(token, grant, context.userName, seen);
+            return accepted(token, grant, context.userName, answers);
         case 'refused':
-            return refused(token, answers, grant, context, seen);
+            return refused(token, answers, grant, context);
         case 'unclear':
-            return unclear(answers, seen);
+            return unclear(answers);
     }
 }
 /** The token may be asked for again on the way: while the trust is waited for it may be used up. */
@@ -28827,14 +28273,14 @@ function announced(grant, { planImport, issuer, userIsPlanned, userName }) {
         return undefined;
     if (!userIsPlanned || grant !== 'jwt-bearer')
         return undefined;
-    return (0,checks_check/* pending */.Ub)(planImport(issuer), `not proven yet: ${userName} is created first`, {
+    return (0,checks_check/* pending */.Ub)(planImport(issuer), `not tested yet: ${userName} is created first`, {
         proven: false,
         expected: fusion_trust_EXPECTED,
-        fix: 'apply asks the pod once the user is there, and if it refuses enters what is missing in the Security Console with a browser.',
+        fix: 'apply tests the trust after it has created the user. If Fusion rejects the token, apply enters what is missing in the Security Console with a browser.',
     });
 }
 /** What is found of a trust that a connection test is to prove. */
-const LEFT_TO_TEST = 'left to the connection test: no probe-grant, and a passed test proves the trust';
+const LEFT_TO_TEST = 'left to the connection test, which proves the trust if it passes: the action has no token of the integration user';
 /**
  * A password that was kept back asks nothing of the pod. Where another check says why, that one counts; else the trust
  * is not proven.
@@ -28850,13 +28296,13 @@ function keptBack(thrown, context) {
         return { leftOut: 'need', ...verdict };
     }
     if (connectionTests === 'run') {
-        return (0,checks_check/* leftToTest */.Db)(`${thrown.message}; left to the connection test: a passed one proves the trust`);
+        return (0,checks_check/* leftToTest */.Db)(`${thrown.message}. Left to the connection test, which proves the trust if it passes`);
     }
     return {
         state: 'warn',
         proven: false,
         leftOut: 'need',
-        found: `not proven: ${thrown.message}`,
+        found: `not tested: ${thrown.message}`,
         expected: fusion_trust_EXPECTED,
         fixBy: 'workflow author',
         fix: 'Take user.domain out of skip-checks.',
@@ -28869,14 +28315,14 @@ function withoutProbe({ connectionTests, unusedProbe, }) {
     const why = leftOut ? ', and skip-checks leaves out the connection tests' : '';
     const test = leftOut
         ? 'take the connection tests out of skip-checks'
-        : 'set the inputs of the connection test (oic-url and its companions)';
+        : 'set the inputs of the connection test (oic-url and the other oic-* inputs)';
     return {
         state: 'warn',
         proven: false,
-        found: `not proven: there is no token of the integration user to ask with${why}`,
+        found: `not checked: ${NO_PROBE[unusedProbe]}${why}`,
         expected: fusion_trust_EXPECTED,
         fixBy: 'workflow author',
-        fix: `${PROBE_ADVICE[unusedProbe]}; or ${test}.`,
+        fix: `${PROBE_ADVICE[unusedProbe]}. Or ${test}.`,
     };
 }
 /** What would give a token of the integration user. */
@@ -28885,8 +28331,14 @@ function probeAdvice(unused) {
 }
 const PROBE_ADVICE = {
     'probe-grant none': 'Set probe-grant to auto',
-    'the user is the client': 'Set probe-grant to client-credentials, for integration-username is the client id',
-    nothing: 'Set client-private-key and client-certificate-alias (a token by assertion), or integration-password (a token by the password in the identity domain)',
+    'the user is the client': 'Set probe-grant to client-credentials, because integration-username is the client ID',
+    nothing: 'Set client-private-key and client-certificate-alias, or integration-password (the password in the identity domain)',
+};
+/** Why there is no token of the integration user. */
+const NO_PROBE = {
+    'probe-grant none': 'probe-grant is none',
+    'the user is the client': 'integration-username is the client ID, and probe-grant is not client-credentials',
+    nothing: 'client-private-key and integration-password are not set',
 };
 /**
  * What becomes of a trust that was left to the connection tests when no connection under an OAuth policy was tested with
@@ -28896,31 +28348,32 @@ function unprovenByTest(left) {
     return {
         state: 'warn',
         proven: false,
-        found: `not proven: ${left}; no test of a connection that is proven to sign in to this pod had a result that says so`,
+        found: `not proven: ${left}. No connection test that signs in to this pod with OAuth had a result that proves it`,
         expected: fusion_trust_EXPECTED,
         fixBy: 'workflow author',
-        fix: 'See what the connections of this run and their tests need. To ask the pod without them, set client-private-key and client-certificate-alias, or integration-password.',
+        fix: 'See what the connections of this run and their tests need. To test the trust without them, set client-private-key and client-certificate-alias, or integration-password.',
     };
 }
 function withoutPassword({ userName }) {
-    return (0,checks_check/* manual */.jW)(`not proven: ${userName} was created just now and has no password yet`, {
+    return (0,checks_check/* manual */.jW)(`not tested: this run created ${userName}, which has no password yet`, {
         proven: false,
         expected: fusion_trust_EXPECTED,
         fixBy: 'domain administrator',
-        fix: 'Set the password by the mail that Oracle sent, store it as the secret behind integration-password, and run again.',
+        fix: 'Set the password with the link in the email from Oracle. Store it in the secret used for integration-password, and run again.',
     });
 }
-function accepted(token, grant, userName, seen) {
+function accepted(token, grant, userName, { real }) {
+    const seen = `status ${String(real.status)}, and 401 to an invalid token`;
     if (isOfUser(token, userName)) {
-        return (0,checks_check/* pass */.IX)(token, `the pod accepts a token of ${subjectOf(token)}: ${seen}`);
+        return (0,checks_check/* pass */.IX)(token, `Fusion accepts a token of ${subjectOf(token)}: ${seen}`);
     }
-    const unproven = `not proven for ${(0,oracle_answer/* quoted */.TL)(userName)}: the pod accepts a token of`;
+    const unproven = `not proven for ${(0,oracle_answer/* quoted */.TL)(userName)}: Fusion accepts a token of`;
     if (grant === 'client-credentials') {
-        return (0,checks_check/* warn */.R8)(token, `${unproven} the client itself (${seen})`, {
+        return (0,checks_check/* warn */.R8)(token, `${unproven} the client application itself (${seen})`, {
             proven: false,
             expected: fusion_trust_EXPECTED,
             fixBy: 'workflow author',
-            fix: 'If the connection uses client credentials, set integration-username to the client id; else choose a probe-grant with a user.',
+            fix: 'If the connection uses client credentials, set integration-username to the client ID. If not, choose a probe-grant with a user.',
         });
     }
     // it opens the door, for another account: roles and privileges of the integration user count for nothing there
@@ -28931,10 +28384,12 @@ function accepted(token, grant, userName, seen) {
         ...causedBy([{ id: 'subject-differs', evidence: found }]),
     });
 }
+/** Of a token that has no claim `sub`. */
+const UNNAMED = 'an unnamed user (no claim sub)';
 function subjectOf({ subject }) {
-    return subject === undefined ? 'nobody' : (0,oracle_answer/* quoted */.TL)(subject);
+    return subject === undefined ? UNNAMED : (0,oracle_answer/* quoted */.TL)(subject);
 }
-function refused(token, { real }, grant, context, seen) {
+function refused(token, { real }, grant, context) {
     const { facts, userName, handsOver, handoffIsThere, planImport, console } = context;
     // a look-up of another user explains nothing
     const ofClient = grant === 'client-credentials' && !isOfUser(token, userName);
@@ -28957,17 +28412,18 @@ function refused(token, { real }, grant, context, seen) {
         ...(isOfIssuer(causes) && facts.trustedIssuer !== '' && { fix: ASK_CONSOLE.fix }),
         ...(inConsole && { fix: compareInConsole(token.issuer ?? facts.usualIssuer, handoffIsThere) }),
     };
+    const valid = causes[0]?.id === 'token-expired' ? '' : 'valid ';
     // a token of the client says nothing of the integration user's: perhaps only its own user is missing in Fusion
     if (ofClient)
-        return (0,checks_check/* error */.z3)(`the pod refuses a token of the client itself: ${seen}`, details);
-    const found = `the pod refuses a token of ${subjectOf(token)}: ${seen}`;
-    // an address that is shut out gets no answer about the token
+        return (0,checks_check/* error */.z3)(`Fusion rejected a ${valid}token of the client application itself ${AS_INVALID}`, details);
+    const found = `Fusion rejected a ${valid}token of ${subjectOf(token)} ${AS_INVALID}`;
+    // an address that is blocked gets no answer about the token
     if (causes[0]?.id === 'runner-shut-out')
         return (0,checks_check/* error */.z3)(found, details);
     if (inConsole && console !== undefined) {
         const evidence = console.changed
             ? 'this run entered what was missing in the Security Console'
-            : 'the Security Console shows issuer and token types, and both certificates by name; their content cannot be seen';
+            : 'the Security Console shows the issuer, the token types and both certificates by name. It does not show the keys in the certificates';
         const first = console.changed
             ? ['trust-not-yet-effective']
             : ['trust-not-yet-effective', 'signing-key-rotated'];
@@ -29012,11 +28468,12 @@ function difference(subject, fusionUser) {
         return undefined;
     return isOfUser({ subject }, fusionUser.userName) ? 'in case' : 'in letters';
 }
-function unclear({ none, garbage, real }, seen) {
+function unclear({ none, garbage, real }) {
     const busy = [none, garbage, real].find(({ status }) => [429, 502, 503, 504].includes(status));
     if (busy !== undefined)
         throw new oracle_answer/* UnexpectedAnswer */.M7(busy);
-    const found = `the answers prove nothing: ${seen}`;
+    const seen = inWords({ none, garbage, real });
+    const found = `Fusion's answers do not show whether it trusts the token: ${seen}`;
     if ([none, garbage, real].some(oracle_answer/* isElsewhere */.l5))
         return failedBy('not-the-api', { found, expected: fusion_trust_EXPECTED });
     return (0,checks_check/* error */.z3)(found, {
@@ -29050,7 +28507,7 @@ function refusedToken(unexpected, grant, { userIsWell, facts, isClient }) {
 }
 function inWords({ none, garbage, real }) {
     const status = (answer) => String(answer.status);
-    return `no token ${status(none)}, garbage ${status(garbage)}, real token ${status(real)}`;
+    return `status ${status(none)} without a token, ${status(garbage)} to an invalid token, ${status(real)} to a valid token`;
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/signing-keys.ts
@@ -29061,12 +28518,12 @@ function inWords({ none, garbage, real }) {
 
 /**
  * Reads the signing keys with the least right that opens them: the client's own token, which the run has anyway, or no
- * token at all where the domain refuses that one or there is none. That the role Authenticated Client suffices stands in
+ * token at all where the domain refuses that one or there is none. That the role Authenticated Client suffices is in
  * Oracle's permission table and is seen in public code; it is not proven for every domain.
  */
 async function readSigningKeys(domain, client, { clientId, administrator, noLease, leaseNeedless, trusted, leftToTest, leased }) {
     if (leased !== undefined)
-        return keySet(leased, 'under the leased grant');
+        return keySet(leased, 'with the temporary administrator role');
     const own = await client().then((as) => domain.signingKeys(as), unlessWithoutToken);
     const byClient = "with the client's own token";
     if (!(own instanceof NeedNotMet) && (isKeys(own) || isOutOfOrder(own))) {
@@ -29074,7 +28531,7 @@ async function readSigningKeys(domain, client, { clientId, administrator, noLeas
     }
     const anonymous = await domain.signingKeys();
     if (isKeys(anonymous))
-        return keySet(anonymous, 'anonymously');
+        return keySet(anonymous, 'without a token');
     if (own instanceof NeedNotMet)
         throw own;
     if (!isRefusal(own))
@@ -29086,7 +28543,7 @@ async function readSigningKeys(domain, client, { clientId, administrator, noLeas
     }
     const evidence = new oracle_answer/* UnexpectedAnswer */.M7(administrators ?? own).message;
     const asked = signedIn === undefined ? 'the client' : `the client and to ${signedIn.who}`;
-    const found = `refused anonymously (status ${String(anonymous.status)}), to ${asked}: ${evidence}`;
+    const found = `the identity domain refuses its signing keys without a token (status ${String(anonymous.status)}) and to ${asked}: ${evidence}`;
     const details = {
         expected: 'status 200 for the client',
         ...causedBy([{ id: 'keys-not-readable', evidence }]),
@@ -29094,26 +28551,27 @@ async function readSigningKeys(domain, client, { clientId, administrator, noLeas
     const needless = (why) => ({
         state: 'warn',
         proven: false,
-        found: `not proven which keys they are: ${found}; ${why}`,
+        found: `not checked: ${found}. ${why}`,
         ...details,
     });
     if (leaseNeedless) {
-        return needless("no temporary role was taken, because the pod accepts the domain's tokens");
+        return needless('Fusion accepts the tokens of the identity domain, so the temporary administrator role is not needed');
     }
     if (noLease !== undefined) {
+        const otherwise = `The action cannot read them otherwise: ${noLease}`;
         if (leftToTest)
-            return { ...needless(`${noLease}; ${LEFT}`), leftOut: 'connection test' };
+            return { ...needless(`${otherwise}. ${LEFT}`), leftOut: 'connection test' };
         return (await trusted())
-            ? needless(`the pod accepts the domain's tokens, and ${noLease}`)
-            : (0,checks_check/* error */.z3)(`${found}; ${noLease}`, details);
+            ? needless(`Fusion accepts the tokens of the identity domain, and ${noLease}`)
+            : (0,checks_check/* error */.z3)(`${found}. ${otherwise}`, details);
     }
     return (0,checks_check/* pending */.Ub)({ kind: 'lease', checkId: 'domain.keys', clientId }, found, {
         expected: details.expected,
         causes: details.causes,
-        fix: 'apply gives the client the role Identity Domain Administrator while it reads the keys, and takes it away again.',
+        fix: 'apply assigns the temporary administrator role (Identity Domain Administrator) to the client application, reads the keys, and removes the role.',
     });
 }
-const LEFT = 'left to the connection test: a passed one shows that the pod accepts the tokens';
+const LEFT = 'Left to the connection test, which shows that Fusion accepts the tokens if it passes';
 /** What becomes of keys that could not be read, once the connection tests have ended. */
 function keysByTest(result, isTrusted) {
     const found = (how) => result.found.replace(LEFT, how);
@@ -29121,13 +28579,13 @@ function keysByTest(result, isTrusted) {
         ? {
             ...result,
             leftOut: null,
-            found: found("a connection test shows that the pod accepts the domain's tokens"),
+            found: found('A connection test shows that Fusion accepts the tokens of the identity domain'),
         }
         : {
             ...result,
             state: 'error',
             leftOut: null,
-            found: found("no connection test shows that the pod accepts the domain's tokens"),
+            found: found('No connection test shows that Fusion accepts the tokens of the identity domain'),
         };
 }
 /** A domain may show its keys to everybody, so a client without a token is no end of it yet. */
@@ -29139,7 +28597,7 @@ function unlessWithoutToken(thrown) {
 function isKeys(answer) {
     return answer.status === 200 && !(0,oracle_answer/* isHtml */._6)(answer);
 }
-/** Nobody else is answered better by a service that is down, or has too much to do. */
+/** No other caller is answered better by a service that is down, or has too much to do. */
 function isOutOfOrder({ status }) {
     return status === 429 || status >= 500;
 }
@@ -29153,7 +28611,7 @@ function keySet(answer, how) {
         throw new oracle_answer/* UnexpectedAnswer */.M7(answer);
     const found = keys.slice(0, MOST_KEYS).filter(oracle_json/* isRecord */.u4).map(signingKey);
     if (found.length === 0) {
-        const evidence = `${answer.host} answered with a set of no keys`;
+        const evidence = `${answer.host} answered with an empty set of keys`;
         return (0,checks_check/* fail */.fJ)(evidence, {
             expected: 'at least one key',
             ...causedBy([{ id: 'certificate-malformed', evidence }]),
@@ -29203,7 +28661,7 @@ async function judgeIssuer(token, trustedIssuer, { askPod, preparesWrites, leftT
             ...causedBy([{ id: 'domain-wrong', evidence: found }]),
         });
     }
-    const found = `iss of a real token is ${(0,oracle_answer/* quoted */.TL)(issuer)}`;
+    const found = `iss of a valid token is ${(0,oracle_answer/* quoted */.TL)(issuer)}`;
     if (issuer === (trustedIssuer || USUAL_ISSUER))
         return (0,checks_check/* pass */.IX)(issuer, found);
     const reading = await askPod();
@@ -29222,7 +28680,7 @@ function unusual(issuer, found, reading) {
     const cause = causedBy([{ id: 'issuer-custom', evidence: found }]);
     if (reading !== 'accepted')
         return (0,checks_check/* warn */.R8)(issuer, words, { expected, ...cause });
-    return (0,checks_check/* warn */.R8)(issuer, `${words}, and the pod accepts it`, {
+    return (0,checks_check/* warn */.R8)(issuer, `${words}, and Fusion accepts it`, {
         expected,
         causes: cause.causes,
         fixBy: 'workflow author',
@@ -29233,7 +28691,7 @@ function unusual(issuer, found, reading) {
 function trusted_issuer_another(issuer, trustedIssuer, found, { reading, preparesWrites, leftToTest, }) {
     const expected = `${trustedIssuer} (trusted-issuer)`;
     if (reading === 'accepted') {
-        const evidence = `${found}, and the pod accepts the token`;
+        const evidence = `${found}, and Fusion accepts the token`;
         return (0,checks_check/* warn */.R8)(issuer, `${evidence}: the input trusted-issuer is wrong`, {
             expected,
             ...causedBy([{ id: 'trusted-issuer-input-wrong', evidence }]),
@@ -29248,13 +28706,13 @@ function trusted_issuer_another(issuer, trustedIssuer, found, { reading, prepare
     };
     if (reading === 'refused') {
         // what else may be the reason of the refusal is told there
-        return (0,checks_check/* warn */.R8)(issuer, `not proven: ${found}, and the pod refuses the token (fusion.trust)`, {
+        return (0,checks_check/* warn */.R8)(issuer, `not proven: ${found}, and Fusion rejects the token (fusion.trust)`, {
             proven: false,
             expected,
             ...suspects,
         });
     }
-    const unasked = `${found}; the pod cannot be asked which of the two it trusts`;
+    const unasked = `${found}. The action has no token to test which of the two Fusion trusts`;
     if (!preparesWrites) {
         return (0,checks_check/* warn */.R8)(issuer, `not proven: ${unasked}`, { proven: false, expected, ...suspects });
     }
@@ -29268,10 +28726,10 @@ function issuerCause(issuer) {
 }
 function trusted_issuer_difference(issuer, trusted) {
     if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
-        return '; they differ in the slash at the end';
+        return ', and they differ in the slash at the end';
     }
     if (issuer.toLowerCase() === trusted.toLowerCase())
-        return '; they differ in upper and lower case';
+        return ', and they differ in upper and lower case';
     return '';
 }
 /** What becomes of an issuer that differs from `trusted-issuer` once the connection tests have ended. */
@@ -29297,7 +28755,7 @@ function issuerByTest(result, tested) {
             return { ...result, leftOut: null, fix: fix === null ? null : `${fix} ${WOULD_PROVE}` };
     }
 }
-const WOULD_PROVE = 'A run with mode verify and fail-fast false tests the connection all the same: a test that passes proves the issuer of the tokens.';
+const WOULD_PROVE = 'Or run with mode verify and fail-fast false, which tests the connection. A test that passes proves the issuer of the tokens.';
 /** The pod trusts the issuer of the tokens, so the input is wrong. */
 function acceptedByTest(result) {
     const [accused] = result.causes;
@@ -29313,11 +28771,11 @@ function acceptedByTest(result) {
 
 
 
-/** Causes of a failed test that answer the question of the trust, besides those of the trust itself. */
+/** Causes of a failed test that answer the question of the trust, in addition to those of the trust itself. */
 const OF_USER = ['fusion-user-missing', 'subject-differs'];
 /**
- * What was left to the connection tests is proven by one that passes, and the trust is answered by one that fails for
- * want of it. Only tests count of connections that are proven to sign in to this pod with OAuth. When there is none,
+ * What was left to the connection tests is proven by one that passes, and the trust is answered by one that fails
+ * because the trust is missing. Only tests count of connections that are proven to sign in to this pod with OAuth. When there is none,
  * the trust is not proven.
  */
 function settleLeftTrust(results) {
@@ -29334,7 +28792,7 @@ function settleLeftTrust(results) {
         return isAnswered ? result : unproven(result);
     });
 }
-/** The issuer, where nobody could be asked which of two the pod trusts. */
+/** The issuer, when no token could test which of two the pod trusts. */
 function accusesInput({ id, proven, causes: [first] }) {
     return id === 'domain.issuer' && !proven && first?.id === 'trusted-issuer-input-wrong';
 }
@@ -29390,22 +28848,189 @@ class FusionAdministration {
     }
 }
 
+;// CONCATENATED MODULE: ./src/oracle/domain-user.ts
+
+const domain_user_USER = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:user:User';
+const STATE = 'urn:ietf:params:scim:schemas:oracle:idcs:extension:userState:User';
+/** What is asked for of a user; more is never read. */
+const domain_user_USER_ATTRIBUTES = [
+    'id',
+    'userName',
+    'active',
+    `${domain_user_USER}:isFederatedUser`,
+    `${STATE}:locked`,
+];
+/** Numbers of `locked.reason` (Oracle, SDK `oci-identitydomains`, `UserExtLocked.reason`). */
+const LOCK_REASONS = {
+    0: 'too many failed logins',
+    1: 'by an administrator',
+    2: 'too many failed password resets',
+    3: 'too many failed second factors',
+    4: 'too many failed second factors of a federated user',
+    5: 'too many failed database logins',
+};
+/**
+ * Reads a SCIM user. Whether it is active is asked for by name, and samples of Oracle's API always show it. So an answer
+ * without it was cut short on its way, or by a right that is missing (RFC 7643, 7: `returned`; RFC 7644, 3.9), and the
+ * default of the schema says nothing of this user.
+ * @throws {OtherForm} when a member has another type than the schema gives it
+ */
+function readDomainUser(resource) {
+    const lock = (0,oracle_json/* objectOf */.Xy)((0,oracle_json/* objectOf */.Xy)(resource, STATE), 'locked');
+    const locked = (0,oracle_json/* shownFlagOf */.PB)(lock, 'on');
+    return {
+        id: (0,oracle_json/* idOf */.TH)(resource),
+        userName: (0,oracle_json/* textOf */.b6)(resource, 'userName'),
+        active: (0,oracle_json/* shownFlagOf */.PB)(resource, 'active'),
+        locked,
+        lockReason: locked === true ? lockReason(lock?.['reason']) : undefined,
+        federated: (0,oracle_json/* flagOf */.iP)((0,oracle_json/* objectOf */.Xy)(resource, domain_user_USER), 'isFederatedUser', false),
+    };
+}
+function lockReason(number) {
+    const reasons = LOCK_REASONS;
+    return typeof number === 'number' ? reasons[number] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/oracle/identity-domain.ts
+
+
+
+
+
+
+
+
+
+const JSON_TYPE = 'application/json';
+/** So many near misses are asked for, and shown. */
+const identity_domain_MOST_LIKE = 3;
+/** The REST API of an OCI IAM identity domain. */
+class IdentityDomain {
+    #http;
+    #environment;
+    #endpoint;
+    #clients = new Map();
+    constructor(http, environment) {
+        this.#http = http;
+        this.#environment = environment;
+        this.#endpoint = new TokenEndpoint(http, environment);
+    }
+    /** Host, with its port where it is not the default. */
+    get host() {
+        return this.#http.host;
+    }
+    /** Opens connections for so many requests at once, which will be sent soon. */
+    openAhead(requests) {
+        this.#http.openAhead(requests);
+    }
+    /**
+     * Reads the public discovery document (OpenID Connect Discovery 1.0, section 4). URLs in it are not used, and its
+     * `issuer` differs from the URL it came from.
+     */
+    async discover() {
+        const answer = await this.#http.send({
+            method: 'GET',
+            path: '/.well-known/openid-configuration',
+            headers: { accept: JSON_TYPE },
+            repeatable: true,
+        });
+        return { issuer: (0,oracle_json/* stringMember */.sk)((0,oracle_answer/* jsonOf */.o_)(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
+    }
+    /** What a client application asks for in its own name. Its tokens are kept per credentials: the same id with another secret is another client. */
+    as(client) {
+        const known = this.#clients.get(client);
+        if (known !== undefined)
+            return known;
+        const made = new DomainClient(this.#endpoint, client, this.#environment);
+        this.#clients.set(client, made);
+        return made;
+    }
+    /** Asks for the signing keys as they come; without an authorisation, anonymously. Every status is an answer. */
+    signingKeys(authorisation) {
+        return readAs(this.#http, authorisation, {
+            method: 'GET',
+            path: '/admin/v1/SigningCert/jwk',
+            headers: { accept: JSON_TYPE },
+            repeatable: true,
+            // who is somebody may read them, where nobody may
+            ...(authorisation === undefined && { dispensable: true }),
+        });
+    }
+    /**
+     * Looks a user up by name; the domain compares without regard to case. A name that a query string might spoil
+     * (`+` above all) is searched by POST, as Oracle advises.
+     * @throws {UnexpectedAnswer} when the domain refuses
+     * @throws {NotAskedFor} when it answers about another user
+     */
+    async findUser(authorisation, userName) {
+        const filter = scimFilter('userName', 'eq', userName);
+        const plain = /^[\w.@-]+$/.test(userName);
+        const answer = plain
+            ? await this.#userQuery(authorisation, filter)
+            : await this.#userSearch(authorisation, filter);
+        const found = oneFoundIn(answer, byName('userName', userName, 'case aside'));
+        return found && ofForm(answer, () => readDomainUser(found.resource));
+    }
+    /**
+     * Users whose names begin with a text, up to three: near misses of a look-up that found nobody. What else the domain
+     * answers is left out.
+     */
+    async usersLike(authorisation, start) {
+        const answer = await this.#userSearch(authorisation, scimFilter('userName', 'sw', start));
+        return ofForm(answer, () => usersFrom(answer, start, identity_domain_MOST_LIKE).map(readDomainUser));
+    }
+    #userQuery(authorisation, filter) {
+        const query = scimQuery({ filter, attributes: domain_user_USER_ATTRIBUTES.join(','), count: '2' });
+        return readAs(this.#http, authorisation, {
+            method: 'GET',
+            path: `/admin/v1/Users?${query}`,
+            headers: { accept: 'application/scim+json' },
+            repeatable: true,
+        });
+    }
+    #userSearch(authorisation, filter) {
+        return readAs(this.#http, authorisation, {
+            method: 'POST',
+            path: '/admin/v1/Users/.search',
+            headers: {
+                accept: 'application/scim+json',
+                'content-type': 'application/scim+json',
+            },
+            body: JSON.stringify({
+                schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],
+                filter,
+                attributes: domain_user_USER_ATTRIBUTES,
+                startIndex: 1,
+                count: identity_domain_MOST_LIKE,
+            }),
+            repeatable: true,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/oracle/integration.ts
 /** The REST API of an Oracle Integration instance, as far as connections go. Every status is an answer. */
 class OracleIntegration {
     #http;
     #instance;
-    /** @param instance service instance name, or '' for Generation 2, which takes none */
-    constructor(http, instance) {
+    #token;
+    /**
+     * @param instance service instance name, or '' for Generation 2, which takes none
+     * @param token its client's token, asked for before each request: one that is used up is renewed
+     */
+    constructor(http, instance, token) {
         this.#http = http;
         this.#instance = instance;
+        this.#token = token;
     }
     /** Opens connections for so many requests at once, which will be sent soon. */
     openAhead(requests) {
         this.#http.openAhead(requests);
     }
     /** Reads a connection (Oracle, *Retrieve a Connection*, and in a project). */
-    connection(token, connection) {
+    async connection(connection) {
+        const token = await this.#token();
         return this.#http.send({
             method: 'GET',
             path: this.#path(connection, ''),
@@ -29414,7 +29039,8 @@ class OracleIntegration {
         });
     }
     /** Has Oracle Integration test a connection (Oracle, *Test a Connection*): a POST that changes nothing. */
-    testConnection(token, connection) {
+    async testConnection(connection) {
+        const token = await this.#token();
         return this.#http.send({
             method: 'POST',
             path: this.#path(connection, '/test'),
@@ -29834,16 +29460,17 @@ function labelOf({ displayName, name }) {
 
 
 
+
 /** Roles that may read every application of a domain (Oracle, *AppRole Permissions*; the domain decides). */
 const READERS = 'Application Administrator, User Administrator or Security Administrator';
+const ALWAYS_WHOLE = { isWhole: () => true, fuller: (_, later) => later };
 /**
  * Reads with one right after the other, until one of them is shown what is asked for, and all of it.
  * @param read `undefined` when the domain shows none
  * @param what it is, in words
- * @param isWhole whether nothing is missing that the next right may be shown
  * @throws {NotAskedFor} when the domain answers about something else
  */
-async function readApplicationAs(rights, read, what, isWhole = () => true) {
+async function readApplicationAs(rights, read, what, { isWhole, fuller } = ALWAYS_WHOLE) {
     const refusals = [];
     let part;
     let isOfRight = false;
@@ -29852,16 +29479,18 @@ async function readApplicationAs(rights, read, what, isWhole = () => true) {
         if (authorisation === undefined)
             continue;
         try {
-            const value = await read(authorisation);
-            if (value !== undefined && isWhole(value))
-                return { is: 'shown', value };
-            if (value !== undefined)
-                part ??= { value };
+            const shown = await read(authorisation);
+            if (shown !== undefined) {
+                const value = part === undefined ? shown : fuller(part.value, shown);
+                if (isWhole(value))
+                    return { is: 'shown', value };
+                part = { value };
+            }
             isOfRight = true;
             refusals.push(`${authorisation.who} is not shown ${what}`);
         }
         catch (thrown) {
-            if (!(thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 || thrown instanceof errors/* TransportError */.w))
+            if (!isNoReading(thrown))
                 throw thrown;
             const isRefusal = thrown instanceof oracle_answer/* UnexpectedAnswer */.M7 && (0,oracle_answer/* isRefused */.H0)(thrown.answer);
             isOfRight ||= isRefusal;
@@ -29878,6 +29507,10 @@ async function readApplicationAs(rights, read, what, isWhole = () => true) {
         is: 'not shown',
         why: isOfRight ? `${why}. An app role that reads applications shows it: ${READERS}` : why,
     };
+}
+/** Whether a read came to nothing. What is about something else is no such thing: the domain does not do as it is asked. */
+function isNoReading(thrown) {
+    return [oracle_answer/* UnexpectedAnswer */.M7, errors/* TransportError */.w, SaysNothing].some((known) => thrown instanceof known);
 }
 /** A sign-in that is refused, or that nobody answers, opens nothing; the check that needs it says why. */
 async function signedIn(right) {
@@ -29914,12 +29547,12 @@ async function judgeApplication(application, { faultsOf, good, goodAlone }, use)
     const name = application_faults_nameOf(application);
     const strict = faultsOf(application, 'presumably');
     if (isGood(strict))
-        return { verdict: (0,checks_check/* pass */.IX)(application, `${name} ${good}`), edits: [] };
+        return { verdict: (0,checks_check/* pass */.IX)(application, `${name} ${good}`), faults: [] };
     const used = await use();
     const { faults, unknown } = faultsOf(application, used);
     const [first, ...others] = faults;
     if (first !== undefined) {
-        return { verdict: application_failedBy(first, others), edits: faults.flatMap(({ edit }) => edit ?? []) };
+        return { verdict: application_failedBy(first, others), faults };
     }
     const missing = [...strict.faults.map(({ found }) => found), ...strict.unknown].join('; ');
     const verdict = unknown.length > 0
@@ -29929,7 +29562,7 @@ async function judgeApplication(application, { faultsOf, good, goodAlone }, use)
             : goodAlone === undefined
                 ? (0,checks_check/* skip */.iv)(`does not apply: ${missing}, and nothing that this run looks at needs it`)
                 : (0,checks_check/* pass */.IX)(application, `${name} ${goodAlone}`);
-    return { verdict, edits: [] };
+    return { verdict, faults };
 }
 function isGood({ faults, unknown }) {
     return faults.length === 0 && unknown.length === 0;
@@ -29944,7 +29577,7 @@ function application_failedBy(first, others) {
     return (0,checks_check/* fail */.fJ)(all.map(({ found }) => found).join('; '), {
         expected: all.map(({ expected }) => expected).join('; '),
         ...causedBy([seen(first), ...others.map(seen)]),
-        fix: all.map(({ cause, fix }) => fix ?? (0,catalogue/* causeOf */.rl)(cause).fix).join(' '),
+        fix: all.map(({ cause, fix }) => fix ?? (0,catalogue/* causeOf */.r)(cause).fix).join(' '),
     });
 }
 
@@ -29958,37 +29591,45 @@ const BESIDE = ['offline_access', 'openid', 'profile', 'email'];
 /**
  * Whether the client application was given the scope of the pod, character by character. What the connection asks for is
  * not shown, so it says nothing of a 401. A scope that was chosen, or that is the pod's in another spelling, is a matter
- * of the input.
+ * of the input. One that names another host may be the pod's all the same, or that of another pod.
  */
 function faultsOfScope(app, { scope, usualScope }) {
     const { allowedScopes, trustScope } = app;
     if (allowedScopes === undefined)
         return { faults: [], unknown: ['its scopes'] };
     const given = allowedScopes.map(({ fqs }) => fqs);
-    const asked = scope.split(' ').filter((word) => !BESIDE.includes(word));
-    if (asked.every((word) => given.includes(word)))
-        return { faults: [], unknown: [] };
+    const asked = wordsOf(scope);
+    const missing = asked.filter((word) => !given.includes(word));
+    if (missing.length === 0) {
+        return { faults: [], unknown: ofAnotherHost(asked, usualScope).map(whether) };
+    }
     // all other values let an application have scopes that it does not list (Oracle, SDK, `App.trustScope`)
-    if (trustScope !== undefined && trustScope !== 'Explicit') {
+    if (trustScope === undefined) {
+        return { faults: [], unknown: ['whether it may have only scopes that it lists'] };
+    }
+    if (trustScope !== 'Explicit') {
         const what = `which scopes its trust scope ${(0,oracle_answer/* quoted */.TL)(trustScope)} lets it have`;
         return { faults: [], unknown: [what] };
     }
-    const found = `${application_faults_nameOf(app)} was not given ${(0,oracle_answer/* quoted */.TL)(scope)}${application_faults_listed(given)}`;
-    const meant = given.find((one) => isOfPod(one, usualScope));
-    if (meant !== undefined || scope !== usualScope) {
-        const to = meant === undefined ? 'the scope of this pod' : (0,oracle_answer/* quoted */.TL)(meant);
-        return {
-            faults: [
-                {
-                    cause: 'fusion-scope-input-wrong',
-                    explains401: false,
-                    found,
-                    expected: `a scope that it was given${meant === undefined ? '' : `: ${(0,oracle_answer/* quoted */.TL)(meant)}`}`,
-                    fix: `Compare the scopes that the application was given with the resource application of this pod, and set fusion-scope to ${to}, character by character.`,
-                },
-            ],
-            unknown: [],
-        };
+    const lacked = missing.map(oracle_answer/* quoted */.TL).join(' and ');
+    const found = `${application_faults_nameOf(app)} was not given ${lacked}${application_faults_listed(given)}`;
+    const add = `Open ${placeOf(app)} > Edit OAuth configuration > Resources > Add scope`;
+    const own = given.find((one) => hostOf(one) === hostOf(usualScope));
+    const ofInstance = given.find((one) => one.startsWith(FUSION_OF_ORACLE));
+    const isUsual = missing.every((word) => word === usualScope);
+    const isOfOther = ofAnotherHost(missing, usualScope).length > 0;
+    const ofInput = (expected, fix) => ({
+        faults: [{ cause: 'fusion-scope-input-wrong', explains401: false, found, expected, fix }],
+        unknown: [],
+    });
+    if (own !== undefined) {
+        return ofInput(`a scope that it was given: ${(0,oracle_answer/* quoted */.TL)(own)}`, `Set fusion-scope to ${(0,oracle_answer/* quoted */.TL)(own)}, character by character.`);
+    }
+    if (ofInstance !== undefined) {
+        return ofInput('the scope of this pod', `If ${(0,oracle_answer/* quoted */.TL)(ofInstance)} is the scope of this pod, set fusion-scope to it. If it is that of another one, ask the domain administrator to add ${isOfOther ? (0,oracle_answer/* quoted */.TL)(usualScope) : lacked} to ${application_faults_nameOf(app)}.`);
+    }
+    if (isOfOther) {
+        return ofInput('the scope of this pod, and an application that was given it', `If ${lacked} is not the scope of this pod, correct fusion-scope. Ask the domain administrator to add the scope of this pod: ${add}, add the scope of the resource application of Fusion, and save.`);
     }
     return {
         faults: [
@@ -29996,20 +29637,40 @@ function faultsOfScope(app, { scope, usualScope }) {
                 cause: 'fusion-scope-wrong',
                 explains401: false,
                 found,
-                expected: `the scope ${(0,oracle_answer/* quoted */.TL)(scope)}`,
-                fix: `Open ${placeOf(app)} > Edit OAuth configuration > Resources > Add scope, add ${(0,oracle_answer/* quoted */.TL)(scope)} of the resource application of Fusion, and save.`,
-                edit: editOf(app, 'add', 'allowedScopes', [scope]),
+                expected: `the scope ${lacked}`,
+                fix: isUsual
+                    ? `${add}, add ${lacked} of the resource application of Fusion, and save.`
+                    : `${add}, add the scope of the resource application of Fusion, and save. If it is not ${lacked}, correct fusion-scope too.`,
+                ...(isUsual && { edit: editOf(app, 'add', 'allowedScopes', missing) }),
             },
         ],
         unknown: [],
     };
 }
-/** The pod's own scope in any spelling, or that of Fusion's own application, which names no pod. */
-function isOfPod(scope, usualScope) {
-    return scope.startsWith(FUSION_OF_ORACLE) || hostOf(scope) === hostOf(usualScope);
+/** The one of several words that is asked of the pod's resource application. */
+function scopeOfPod(scope, usualScope) {
+    const words = wordsOf(scope);
+    const own = words.find((word) => hostOf(word) === hostOf(usualScope));
+    return own ?? words[0] ?? scope;
 }
+/** The scopes that an application must be given. */
+function wordsOf(scope) {
+    return scope.split(' ').filter((word) => word !== '' && !BESIDE.includes(word));
+}
+/** Hosts in scopes that are not the pod's, where not one scope is the pod's. */
+function ofAnotherHost(scopes, usualScope) {
+    const hosts = scopes.map(hostOf);
+    if (hosts.includes(hostOf(usualScope)))
+        return [];
+    return hosts.filter((host) => host !== undefined);
+}
+function whether(host) {
+    return `whether the scope of ${(0,oracle_answer/* quoted */.TL)(host)} is that of this pod`;
+}
+/** The host that a scope begins with, without the port of HTTPS; `undefined` where it names none. */
 function hostOf(scope) {
-    return URL.canParse(scope) ? new URL(scope).host : scope;
+    const [, host, port = '443'] = /^https?:\/\/([^/:?#\s]+)(?::(\d+))?/i.exec(scope) ?? [];
+    return host && `${host.toLowerCase()}${port === '443' ? '' : `:${port}`}`;
 }
 
 ;// CONCATENATED MODULE: ./src/oracle/connection.ts
@@ -30126,21 +29787,28 @@ function isCallback(uri) {
 }
 /**
  * Whether Oracle Integration may send people back after their consent: its redirect URL is registered, with or without
- * the port. Its design-time host and the host of the instance differ, and which one it uses is not documented, so either
- * counts that is of the same region. Whether a host that is none of Oracle's is a custom endpoint of this instance
- * nobody can see.
+ * the port. Its design-time host and the host of the instance differ, and which one it uses is not documented. So
+ * another host of the same region may be that of this instance or of another one, and a host that is none of Oracle's
+ * may be its custom endpoint.
  */
 function faultsOfRedirect(app, oicUrl) {
     const { redirectUris } = app;
     if (redirectUris === undefined)
         return { faults: [], unknown: ['its redirect URLs'] };
-    const callbacks = redirectUris.filter(isCallback).map((uri) => new URL(uri));
+    const callbacks = redirectUris
+        .filter(isCallback)
+        .map((uri) => new URL(uri))
+        .filter(({ protocol }) => protocol === oicUrl.protocol);
     if (callbacks.some((uri) => redirect_url_isSame(uri, oicUrl)))
         return { faults: [], unknown: [] };
-    const wanted = `${oicUrl.origin}${CALLBACK}`;
-    if (callbacks.length > 0 && [oicUrl, ...callbacks].some((uri) => mayBeCustom(uri.hostname))) {
+    const mayBeThis = callbacks.some((uri) => isOfSameRegion(uri, oicUrl)) ||
+        (callbacks.length > 0 && [oicUrl, ...callbacks].some((uri) => mayBeCustom(uri.hostname)));
+    if (mayBeThis) {
         return { faults: [], unknown: [`whether one of its redirect URLs is that of ${oicUrl.host}`] };
     }
+    // that of the design time is not known to be the one that is sent
+    const isShared = isOfDesignTime(oicUrl.hostname);
+    const wanted = `${isShared ? 'https://<host of the instance>' : oicUrl.origin}${CALLBACK}`;
     return {
         faults: [
             {
@@ -30149,16 +29817,22 @@ function faultsOfRedirect(app, oicUrl) {
                 explains401: false,
                 found: `${application_faults_nameOf(app)} has no redirect URL of ${oicUrl.host}${application_faults_listed(redirectUris)}`,
                 expected: `the redirect URL ${wanted}`,
-                fix: `Open ${placeOf(app)} > Edit OAuth configuration, add the redirect URL ${wanted}, and save.`,
-                edit: editOf(app, 'add', 'redirectUris', [wanted]),
+                fix: `Open ${placeOf(app)} > Edit OAuth configuration, add the redirect URL ${wanted}, and save.${isShared ? ` The host in oic-url is that of the design time, which all instances of a region share.` : ''}`,
+                ...(!isShared && { edit: editOf(app, 'add', 'redirectUris', [wanted]) }),
             },
         ],
         unknown: [],
     };
 }
 function redirect_url_isSame(uri, oicUrl) {
-    if (uri.origin === oicUrl.origin)
-        return true;
+    const ofDesignTime = [uri, oicUrl].every(({ hostname }) => isOfDesignTime(hostname));
+    return uri.origin === oicUrl.origin || (ofDesignTime && isOfSameRegion(uri, oicUrl));
+}
+/** Oracle's pages have it in two spellings. */
+function isOfDesignTime(host) {
+    return /^design[.-]integration[.-]/.test(host);
+}
+function isOfSameRegion(uri, oicUrl) {
     const region = regionOf(uri.hostname);
     return region !== undefined && region === regionOf(oicUrl.hostname) && uri.port === oicUrl.port;
 }
@@ -30175,6 +29849,16 @@ function mayBeCustom(host) {
 ;// CONCATENATED MODULE: ./src/prerequisites/application-use.ts
 
 
+/** @param connection `undefined` for one that could not be read */
+function clientOf(connection, clientId) {
+    if (connection === undefined)
+        return 'unknown';
+    if (!renewsTokens(connection))
+        return 'another';
+    if (connection.clientId === undefined)
+        return 'unknown';
+    return connection.clientId === clientId ? 'this' : 'another';
+}
 /**
  * @param shown the connections as Oracle Integration shows them; `undefined` is one that could not be read
  * @param app the application of `client-id`, where it is shown
@@ -30202,7 +29886,7 @@ function isForConnections({ allowedGrants = [], redirectUris = [] }) {
 
 /**
  * Reads whether a user is assigned to an application.
- * @param seesGrants whether an empty list is one: a client without a role for it is shown none of others
+ * @param seesGrants whether an empty list is one: whoever has no role for it is shown none of others
  */
 async function readAssignment(applications, rights, seesGrants, application, userId) {
     const name = application_faults_nameOf(application);
@@ -30211,6 +29895,14 @@ async function readAssignment(applications, rights, seesGrants, application, use
         return assigned.user || assigned.groups || seesGrants(as) ? assigned : undefined;
     }, `who is assigned to ${name}`);
     return { application: name, read };
+}
+/** What is not known of applications that may want users to be assigned; `undefined` where all of it is. */
+function leftOpen(reads) {
+    for (const read of reads)
+        if (read.is === 'not shown')
+            return notShown(read.why);
+    const isUnsaid = reads.some((read) => read.is === 'shown' && read.value.enforcesAssignment === undefined);
+    return isUnsaid ? notKnown('the domain does not show whether users must be assigned') : undefined;
 }
 /**
  * Judges whether the integration user may sign in where applications want users to be assigned. Groups of the user are
@@ -30225,18 +29917,22 @@ function judgeAssignment(enforcing) {
     const without = where(({ user, groups }) => !user && !groups);
     if (without !== '') {
         const found = `the integration user is not assigned to ${without}`;
-        return (0,checks_check/* fail */.fJ)(found, {
-            expected: 'the integration user is assigned, or in a group that is',
-            ...causedBy([{ id: 'domain-user-not-assigned', evidence: found }]),
-        });
+        const expected = 'the integration user is assigned, or in a group that is';
+        const cause = 'domain-user-not-assigned';
+        return {
+            verdict: (0,checks_check/* fail */.fJ)(found, { expected, ...causedBy([{ id: cause, evidence: found }]) }),
+            faults: [{ cause, found, expected, explains401: false }],
+        };
     }
-    for (const { read } of enforcing)
+    for (const { read } of enforcing) {
         if (read.is === 'not shown')
-            return notShown(read.why);
+            return { verdict: notShown(read.why), faults: [] };
+    }
     const perhaps = where(({ user }) => !user);
-    return perhaps === ''
+    const verdict = perhaps === ''
         ? (0,checks_check/* pass */.IX)(null, `the integration user is assigned to ${where(() => true)}`)
         : notKnown(`the integration user may be assigned to ${perhaps} through a group`);
+    return { verdict, faults: [] };
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/client-application.ts
@@ -30244,16 +29940,20 @@ function judgeAssignment(enforcing) {
 
 
 
-const REFRESH = 'refresh_token';
+const client_application_REFRESH = 'refresh_token';
 const client_application_OF_CONNECTION = [
-    { grant: 'authorization_code', neededBy: 'the consent of the connection' },
-    { grant: REFRESH, neededBy: 'the connection' },
+    {
+        grant: 'authorization_code',
+        neededBy: 'the consent of the connection',
+        minds: 'connection',
+    },
+    { grant: client_application_REFRESH, neededBy: 'the connection', minds: 'connection' },
 ];
 const TICKS = {
     client_credentials: 'Client credentials',
     password: 'Resource owner',
     authorization_code: 'Authorization code',
-    [REFRESH]: 'Refresh token',
+    [client_application_REFRESH]: 'Refresh token',
     'urn:ietf:params:oauth:grant-type:jwt-bearer': 'JWT assertion',
 };
 /** Whether the client application is active and confidential, and has its grant types and its certificate. */
@@ -30298,16 +29998,23 @@ function grantFault(app, grants, allowed, use) {
     const missing = grants.filter(({ grant }) => !allowed.includes(grant));
     if (missing.length === 0)
         return undefined;
+    const expected = `the grant types ${grants.map(({ grant }) => grant).join(', ')}`;
+    return {
+        ...lacking(app, missing, use),
+        expected,
+        parts: missing.map((one) => ({ ...lacking(app, [one], use), expected, minds: one.minds })),
+    };
+}
+function lacking(app, missing, use) {
     const names = missing.map(({ grant }) => grant);
     const ticks = names.map((grant) => TICKS[grant] ?? grant).join(' and ');
     return {
-        cause: names.every((grant) => grant === REFRESH)
+        cause: names.every((grant) => grant === client_application_REFRESH)
             ? 'refresh-not-allowed'
             : 'client-grant-not-allowed',
         // consent is given once; without renewal a connection works for an hour
-        explains401: use === 'this' && names.includes(REFRESH),
+        explains401: use === 'this' && names.includes(client_application_REFRESH),
         found: `${application_faults_nameOf(app)} lacks ${missing.map(({ grant, neededBy }) => `${grant} (for ${neededBy})`).join(' and ')}`,
-        expected: `the grant types ${grants.map(({ grant }) => grant).join(', ')}`,
         fix: `Open ${placeOf(app)} > Edit OAuth configuration, tick ${ticks}, and save.`,
         edit: editOf(app, 'add', 'allowedGrants', names),
     };
@@ -30389,6 +30096,43 @@ function faultsOfResource(app, use) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/pipeline/asked-applications.ts
+
+
+
+
+
+/** The administrator is asked for whatever the client is not shown of what a check needs. */
+function askedApplications({ settings, domain, applications, administrator, pod }, token) {
+    const { identityDomain, fusion, integration } = settings;
+    const { client } = identityDomain;
+    const rights = [
+        async () => {
+            const own = (await token.ended).value?.of;
+            return own && domain.as(client).authorised(own, 'the client');
+        },
+        async () => administrator?.(),
+    ];
+    const ofPod = scopeOfPod(fusion.scope, usualScopeOf(pod.host));
+    const ofClient = new Question(() => readApplicationAs(rights, (as) => applications.ofClient(as, client.id), 'the application of client-id', {
+        isWhole: (app) => [
+            app.active,
+            app.allowedGrants,
+            app.allowedScopes,
+            app.trustScope,
+            app.enforcesAssignment,
+            ...(integration === undefined ? [] : [app.redirectUris]),
+            ...(client.key === undefined ? [] : [app.certificates]),
+        ].every((part) => part !== undefined),
+        fuller: fullerOf,
+    }));
+    const ofResource = new Question(() => readApplicationAs(rights, (as) => applications.definingScope(as, ofPod), `the application that defines the scope ${ofPod}`, {
+        isWhole: ({ active, allowsRefresh, enforcesAssignment }) => [active, allowsRefresh, enforcesAssignment].every((part) => part !== undefined),
+        fuller: fullerOf,
+    }));
+    return { rights, ofPod, ofClient, ofResource };
+}
+
 ;// CONCATENATED MODULE: ./src/pipeline/application-checks.ts
 
 
@@ -30419,26 +30163,23 @@ const SEE_GRANTS = [
 const NO_FAULTS = { faults: [], unknown: [] };
 /**
  * Declares what is read of the client application and of the resource application of the pod.
- * @returns tells what a domain administrator changes in them, once the checks have ended
+ * @returns tells what is known of them, once the checks have ended
  */
-function declareApplicationChecks(checks, { settings, domain, applications, administrator, pod }, inputs, { reachable, token, domainUser }, connections) {
+function declareApplicationChecks(checks, context, inputs, { reachable, token, domainUser }, connections) {
+    const { settings, applications, pod } = context;
     const { identityDomain, fusion, integration, integrationUser, probeGrant } = settings;
     const { client } = identityDomain;
-    const rights = [
-        async () => {
-            const own = (await token.ended).value?.of;
-            return own && domain.authorisedBy(client, own, 'the client');
-        },
-        async () => administrator?.(),
-    ];
-    const ofClient = new Question(() => readApplicationAs(rights, (as) => applications.ofClient(as, client.id), 'the application of client-id', ({ active, allowedGrants }) => active !== undefined && allowedGrants !== undefined));
-    const ofResource = new Question(() => readApplicationAs(rights, (as) => applications.definingScope(as, fusion.scope), `the application that defines the scope ${fusion.scope}`));
+    const { rights, ofPod, ofClient, ofResource } = askedApplications(context, token);
+    const clients = new Map();
     const use = async () => {
-        const shown = connections.map(async ({ name, shown }) => 
-        // whom the run is to leave alone it does not ask by the way
-        matchesAny(settings.skipChecks, `oic.connection.${name}`)
-            ? undefined
-            : orUnanswered(() => shown.answer()));
+        const shown = connections.map(async ({ name, shown }) => {
+            // whom the run is to leave alone it does not ask by the way
+            const connection = matchesAny(settings.skipChecks, `oic.connection.${name}`)
+                ? undefined
+                : await orUnanswered(() => shown.answer());
+            clients.set(name, clientOf(connection, client.id));
+            return connection;
+        });
         const app = await ofClient.answer();
         const value = app.is === 'shown' ? app.value : undefined;
         return useOf(await Promise.all(shown), client.id, value);
@@ -30451,14 +30192,14 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
             return run();
         }, question && [{ after: { token }, question }]);
     };
-    const edits = new Map();
+    const faults = new Map();
     const addJudged = (id, asked, question) => {
         add(id, async () => {
             const read = await asked.answer();
             if (read.is === 'not shown')
                 return notShown(read.why);
             const judged = await judgeApplication(read.value, await question(), use);
-            edits.set(id, judged.edits);
+            faults.set(id, judged.faults);
             return judged.verdict;
         }, asked);
     };
@@ -30467,8 +30208,12 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
         // a token that came needs no other proof
         const hasToken = (await token.ended).value !== undefined;
         const grants = [
-            ...(hasToken ? [] : [{ grant: 'client_credentials', neededBy: 'this run' }]),
-            ...(ofProbe === undefined ? [] : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}` }]),
+            ...(hasToken
+                ? []
+                : [{ grant: 'client_credentials', neededBy: 'this run', minds: 'run' }]),
+            ...(ofProbe === undefined
+                ? []
+                : [{ grant: ofProbe, neededBy: `probe-grant ${probeGrant}`, minds: 'probe' }]),
         ];
         const key = hasToken || client.key === undefined
             ? undefined
@@ -30479,10 +30224,9 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
             goodAlone: 'is active and has what this run needs',
         };
     });
-    const scopes = { scope: fusion.scope, usualScope: usualScopeOf(pod.host) };
     addJudged('application.scope', ofClient, () => Promise.resolve({
         faultsOf: (shown, use) => probeGrant !== 'none' || use === 'this' || use === 'presumably'
-            ? faultsOfScope(shown, scopes)
+            ? faultsOfScope(shown, { scope: fusion.scope, usualScope: usualScopeOf(pod.host) })
             : NO_FAULTS,
         good: `was given the scope ${fusion.scope}`,
     }));
@@ -30499,8 +30243,8 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
     }
     addJudged('application.resource', ofResource, () => Promise.resolve({
         faultsOf: (shown, use) => faultsOfResource(shown, integration === undefined ? 'none' : use),
-        good: `defines the scope ${fusion.scope}, and is active`,
-        goodAlone: `defines the scope ${fusion.scope}, and is active`,
+        good: `defines the scope ${ofPod}, and is active`,
+        goodAlone: `defines the scope ${ofPod}, and is active`,
     }));
     add('application.user', async () => {
         if (integrationUser.name === client.id) {
@@ -30509,22 +30253,23 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
         const reads = [await ofClient.answer(), await ofResource.answer()];
         const shown = reads.flatMap((read) => (read.is === 'shown' ? read.value : []));
         const enforcing = shown.filter(({ enforcesAssignment }) => enforcesAssignment === true);
+        const open = leftOpen(reads);
         if (enforcing.length === 0) {
-            for (const read of reads)
-                if (read.is === 'not shown')
-                    return notShown(read.why);
-            return shown.every(({ enforcesAssignment }) => enforcesAssignment === false)
-                ? (0,checks_check/* pass */.IX)(null, 'no application wants its users to be assigned')
-                : notKnown('the domain does not show whether users must be assigned');
+            return open ?? (0,checks_check/* pass */.IX)(null, 'no application wants its users to be assigned');
         }
         const user = (await domainUser.lookedUp()).value?.of;
         if (user === undefined || user === 'unknown')
             return notKnown('who the user is in the domain');
-        const roles = (await token.ended).value?.of.clientAppRoles ?? [];
-        const clientSees = SEE_GRANTS.some((role) => roles.includes(role));
-        return judgeAssignment(await Promise.all(enforcing.map((application) => readAssignment(applications, rights, ({ who }) => who !== 'the client' || clientSees, application, user.id))));
+        const judged = judgeAssignment(await Promise.all(enforcing.map((application) => readAssignment(applications, rights, ({ roles = [] }) => roles.some((role) => SEE_GRANTS.includes(role)), application, user.id))));
+        faults.set('application.user', judged.faults);
+        // what one application lets in, the other may not
+        return judged.verdict.state === 'pass' ? (open ?? judged.verdict) : judged.verdict;
     });
-    return () => checks.ids.flatMap((id) => edits.get(id) ?? []);
+    return () => ({
+        edits: checks.ids.flatMap((id) => (faults.get(id) ?? []).flatMap(({ edit }) => edit ?? [])),
+        faults,
+        clients,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/connection.ts
@@ -30540,9 +30285,8 @@ function declareApplicationChecks(checks, { settings, domain, applications, admi
 const DEMO_POD = '.oraclepdemos.com';
 const connection_EXPECTED = 'a connection that exists, is configured and points at this pod';
 /** Asks Oracle Integration for a connection. The token is asked for once for all connections. */
-async function askConnection(integration, domain, { client, scope }, id) {
-    const token = await domain.clientToken(client, scope);
-    return readConnection(await integration.connection(token, id), id);
+async function askConnection(integration, id) {
+    return readConnection(await integration.connection(id), id);
 }
 /**
  * Judges the connection that Oracle Integration shows.
@@ -30589,19 +30333,19 @@ function judge(found, fusionHost) {
         ...(pointsHere ? [] : [`that it points at ${fusionHost}`]),
     ];
     const doubts = [
-        ...(status === 'unknown' ? ['shows a status that is not known'] : []),
+        ...(status === 'unknown' ? ['shows an unknown status'] : []),
         ...(notShown.length > 0 ? [`does not show ${notShown.join(', ')}`] : []),
     ];
     if (doubts.length > 0) {
-        return (0,checks_check/* warn */.R8)(found, `${about}${locked ? ', locked' : ''}; not proven, for Oracle Integration ${doubts.join(' and ')}`, {
+        return (0,checks_check/* warn */.R8)(found, `${about}${locked ? ', locked' : ''}. Not proven: Oracle Integration ${doubts.join(' and ')}`, {
             proven: false,
             expected: connection_EXPECTED,
             fixBy: 'integration developer',
-            fix: `Open the connection in Oracle Integration and see that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
+            fix: `Open the connection in Oracle Integration. Check that it is configured, signs in with an OAuth policy, and points at ${fusionHost}.`,
         });
     }
     if (locked) {
-        return (0,checks_check/* warn */.R8)(found, `${about}, locked: somebody is editing it`, { expected: connection_EXPECTED });
+        return (0,checks_check/* warn */.R8)(found, `${about}, locked: a user is editing it`, { expected: connection_EXPECTED });
     }
     return (0,checks_check/* pass */.IX)(found, `${about}, points at ${fusionHost}`);
 }
@@ -30625,7 +30369,7 @@ function readStatus(status) {
 }
 /** Statuses of a service that is down, by itself or by a gateway. */
 const DOWN = [502, 503, 504];
-/** What Oracle Integration's or the domain's refusal means; Fusion was not asked, so none of it is its 401. */
+/** What Oracle Integration's or the domain's refusal means; Fusion got no request, so none of it is its 401. */
 function refusalOfIntegration(refusal) {
     const { answer, error: said, message } = refusal;
     const because = (first, ...others) => ({
@@ -30830,7 +30574,7 @@ function readTestResult(answer) {
 }
 /** What an answer says of its test, to be shown. */
 function wordsOfTest({ body }) {
-    const words = saidIn((0,oracle_json/* parsed */.Yz)(body)).flatMap(({ kind, value }) => SHOWN.includes(kind) && typeof value === 'string' ? wordsOf(value) : []);
+    const words = saidIn((0,oracle_json/* parsed */.Yz)(body)).flatMap(({ kind, value }) => SHOWN.includes(kind) && typeof value === 'string' ? connection_test_result_wordsOf(value) : []);
     return [...new Set(words)].slice(0, connection_test_result_MOST_SHOWN);
 }
 const connection_test_result_LONGEST = 2000;
@@ -30850,7 +30594,7 @@ function ofText(body, status) {
 }
 /** Whatever speaks against a test outweighs every word for it, and the connection's own status everything else. */
 function ofSaid(said, status) {
-    const textsOf = (...kinds) => said.flatMap(({ kind, value }) => kinds.includes(kind) && typeof value === 'string' ? wordsOf(value).map(readable) : []);
+    const textsOf = (...kinds) => said.flatMap(({ kind, value }) => kinds.includes(kind) && typeof value === 'string' ? connection_test_result_wordsOf(value).map(readable) : []);
     const results = said.filter(({ kind }) => kind === 'result' || kind === 'status').flatMap(wordOf);
     const words = textsOf('words');
     const spoken = [...results, ...words, ...textsOf('aside'), ...said.flatMap(statusAside)];
@@ -30887,7 +30631,7 @@ function wordOf({ value }) {
     if (value === null)
         return [];
     // a status of HTTP that is repeated is no result
-    return wordsOf(value).flatMap((word) => {
+    return connection_test_result_wordsOf(value).flatMap((word) => {
         if (/^[1-3]\d\d$/.test(word))
             return [];
         return [/^[45]\d\d$/.test(word) ? `error ${word}` : readable(word)];
@@ -30911,7 +30655,7 @@ function isThere(value) {
     const word = value.trim();
     return !NO_FAULT.test(word) && (BAD.test(readable(word)) || !GOOD.test(readable(word)));
 }
-function wordsOf(value) {
+function connection_test_result_wordsOf(value) {
     const word = value.trim().slice(0, connection_test_result_LONGEST);
     return word === '' ? [] : [word];
 }
@@ -30967,9 +30711,9 @@ async function testConnection(tester, connection, id, probed) {
     }
 }
 /** The token is asked for before each attempt: one that is used up meanwhile is renewed. */
-async function askForResult({ integration, domain, settings, waiting, endsAt }, id) {
+async function askForResult({ integration, waiting, endsAt }, id) {
     let silent = 0;
-    return askUntil(async () => integration.testConnection(await domain.clientToken(settings.client, settings.scope), id), (answer) => {
+    return askUntil(() => integration.testConnection(id), (answer) => {
         const result = resultOf(answer);
         if (result === 'silent')
             silent += 1;
@@ -30995,11 +30739,11 @@ function resultOf(answer) {
     return saysNothing ? result : 'failed';
 }
 function judgePass({ securityPolicy }) {
-    const policy = `the policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
-    const found = `Oracle Integration reaches the pod under ${policy}`;
+    const policy = `the security policy ${(0,oracle_answer/* quoted */.TL)(securityPolicy ?? 'unknown')}`;
+    const found = `the test passed: Oracle Integration reaches the pod with ${policy}`;
     return securityPolicy !== undefined && isOAuth(securityPolicy)
         ? (0,checks_check/* pass */.IX)(null, found)
-        : (0,checks_check/* warn */.R8)(null, `${found}: OAuth is not proven`, { proven: false, expected: 'an OAuth policy' });
+        : (0,checks_check/* warn */.R8)(null, `${found}. OAuth is not proven`, { proven: false, expected: 'an OAuth policy' });
 }
 const DOUBTS = {
     silent: 'the test has no result',
@@ -31055,7 +30799,7 @@ function refusalOfTest(refusal) {
                 : refusalOfIntegration(refusal);
     }
 }
-/** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion was not asked */
+/** @throws {UnexpectedAnswer} when Oracle Integration itself refuses: then Fusion got no request */
 function judgeFailure(answer, probed) {
     const { status } = answer;
     const text = searchable(answer);
@@ -31084,7 +30828,7 @@ function searchable({ body }) {
 
 
 /** Declares what is asked of Oracle Integration: for each connection how it is, and its own test. */
-function declareConnectionChecks(checks, { settings, domain, pod, integration, waiting, endsAt }, connections, inputs, { topology }, { token, handoffIsThere }, { trust, privileges }) {
+function declareConnectionChecks(checks, { settings, pod, integration, waiting, endsAt }, connections, inputs, { topology }, { token, handoffIsThere }, { trust, privileges }) {
     const asked = settings.integration;
     if (asked === undefined || integration === undefined)
         return;
@@ -31106,7 +30850,7 @@ function declareConnectionChecks(checks, { settings, domain, pod, integration, w
             const states = await Promise.all(privileges.map(async (check) => ({ check: check.id, ...(await check.ended) })));
             const causes = (wanted) => states.flatMap(({ check, state }) => (state === wanted ? (PROVED_BY[check] ?? []) : []));
             const isSameDomain = (await topology.ended).value?.of === 'same-domain';
-            const verdict = await testConnection({ integration, domain, settings: asked, waiting, endsAt }, found, id, {
+            const verdict = await testConnection({ integration, waiting, endsAt }, found, id, {
                 trustProven: trust !== undefined,
                 isSameDomain,
                 missing: causes('fail'),
@@ -31132,20 +30876,20 @@ const PROVED_BY = {
 
 
 
-/** Looks into the token for the administrator role: it was meant for a while, and unlike a token it does not expire. */
+/** Looks into the token for the administrator role: it was meant to be temporary, and unlike a token it does not expire. */
 function judgeStandingGrant(token) {
     const { clientAppRoles, requestedScope } = token;
     if (clientAppRoles?.includes(domain_administration_ADMINISTRATOR_ROLE) === true) {
-        const found = `the client holds ${domain_administration_ADMINISTRATOR_ROLE}`;
+        const found = `the client application has the role ${domain_administration_ADMINISTRATOR_ROLE}`;
         return (0,checks_check/* warn */.R8)(null, found, {
-            expected: 'a client without it',
+            expected: 'a client application without it',
             ...causedBy([{ id: 'grant-standing', evidence: `${found} (clientAppRoles of its token)` }]),
         });
     }
     // A client that was refused the administrative scope has no administrative role; that no such refusal happens to a
     // client with the role is inferred.
     if (clientAppRoles === undefined && requestedScope !== PLAIN_SCOPE) {
-        return (0,checks_check/* warn */.R8)(null, 'not proven: the token does not list the roles of the client', {
+        return (0,checks_check/* warn */.R8)(null, 'not proven: the token does not list the roles of the client application', {
             proven: false,
             expected: 'a claim clientAppRoles',
         });
@@ -31166,13 +30910,13 @@ async function proveAuthority(bundle) {
     if (signer !== undefined) {
         const note = signer.maySignCertificates
             ? ''
-            : '; its KeyUsage lacks keyCertSign, as that of the older authority of Oracle does, and that is no fault';
+            : '. Its KeyUsage lacks keyCertSign, as in all CA certificates of that age, which is no fault';
         return (0,checks_check/* pass */.IX)(signer, `${(0,oracle_answer/* quoted */.TL)(signer.subject)}, SHA-256 ${signer.sha256}${note}`);
     }
     const expected = `a certificate of ${(0,oracle_answer/* quoted */.TL)(leaf.issuer)} whose key signed ${(0,oracle_answer/* quoted */.TL)(leaf.subject)}`;
     if (others.length === 0 && unreadable.length === 0) {
         return failedBy('certificate-incomplete', {
-            found: 'x5c holds the signing certificate alone',
+            found: 'x5c contains only the signing certificate',
             expected,
         });
     }
@@ -31195,7 +30939,7 @@ async function proveAuthority(bundle) {
 function judgeDomain({ leaf }, token) {
     const named = leaf.commonNames.at(-1);
     if (token.tenant === undefined) {
-        return (0,checks_check/* warn */.R8)(null, 'not proven: the token does not name its domain', {
+        return (0,checks_check/* warn */.R8)(null, 'not proven: the token does not name its identity domain', {
             proven: false,
             expected: 'a claim tenant',
         });
@@ -31228,7 +30972,7 @@ function datesAgainst(leaf, authority, now) {
 function judgeValidity(leaf, authority, warningDays, now) {
     const named = [
         ['signing certificate', leaf],
-        ...(authority === undefined ? [] : [['authority certificate', authority]]),
+        ...(authority === undefined ? [] : [['CA certificate', authority]]),
     ];
     const limits = `warn below ${String(warningDays)} days`;
     for (const [name, { notBefore, notAfter }] of named) {
@@ -31250,13 +30994,13 @@ function judgeValidity(leaf, authority, warningDays, now) {
         .map(([name, { notAfter }]) => `${name} valid until ${day(notAfter)} (${String((0,time_days/* wholeDays */.n)(notAfter.getTime() - now))} days)`)
         .join(', ');
     if (next !== undefined && (0,time_days/* wholeDays */.n)(next[1].notAfter.getTime() - now) < warningDays) {
-        return (0,checks_check/* warn */.R8)(null, `${found}; ${limits}`, {
+        return (0,checks_check/* warn */.R8)(null, `${found}, ${limits}`, {
             expected: `valid for ${String(warningDays)} days more`,
             ...causedBy([{ id: 'certificate-expires-soon', evidence: found }]),
         });
     }
     if (authority === undefined) {
-        return (0,checks_check/* warn */.R8)(null, `${found}; not proven for the authority certificate, which was not found`, {
+        return (0,checks_check/* warn */.R8)(null, `${found}, not proven for the CA certificate, which was not found`, {
             proven: false,
             expected: 'both certificates',
         });
@@ -31284,7 +31028,7 @@ function judgePins(bundle, authority, pins) {
     const { leaf, others, beside } = bundle;
     const { expected } = pins;
     if (expected.length === 0)
-        return (0,checks_check/* skip */.iv)('expected-fingerprints is not given');
+        return (0,checks_check/* skip */.iv)('expected-fingerprints is not set');
     const isKnown = ({ sha256 }) => expected.includes(sha256);
     const wanted = `one of ${expected.join(', ')}`;
     const used = [leaf, ...others];
@@ -31293,14 +31037,14 @@ function judgePins(bundle, authority, pins) {
     const former = beside.map((key) => key.leaf).filter((other) => !ahead.includes(other));
     if (!isKnown(leaf) && ahead.some(isKnown)) {
         return failedBy('fingerprint-unknown', {
-            found: `unknown: ${named(unknown)}; the known key is in the set, and tokens are not signed with it yet`,
+            found: `unknown: ${named(unknown)}. The known key is in the set, and tokens are not signed with it yet`,
             expected: wanted,
         });
     }
     if (!isKnown(leaf) && [...others, ...former].some(isKnown)) {
         const how = former.some(isKnown)
             ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
-            : 'replaced: the known authority has signed another certificate';
+            : 'replaced: the known CA has signed another certificate';
         return failedBy(['rotation-unproven', 'fingerprint-unknown'], {
             found: `${how}: ${named(unknown)}`,
             expected: wanted,
@@ -31314,7 +31058,7 @@ function judgePins(bundle, authority, pins) {
     }
     const coming = ahead.filter((certificate) => !isKnown(certificate));
     if (coming.length > 0) {
-        const found = `expected rotation: the set holds a new key beside the known one: ${named(coming)}`;
+        const found = `expected rotation: the set contains a new key in addition to the known one: ${named(coming)}`;
         return (0,checks_check/* warn */.R8)(null, found, {
             expected: wanted,
             ...causedBy([{ id: 'signing-key-rotation-ahead', evidence: found }]),
@@ -31325,10 +31069,10 @@ function judgePins(bundle, authority, pins) {
         return ending;
     const left = former.filter((certificate) => !isKnown(certificate));
     if (left.length > 0) {
-        return (0,checks_check/* warn */.R8)(null, `all in use are known; the former key is still in the set: ${named(left)}`, {
+        return (0,checks_check/* warn */.R8)(null, `all in use are known, and the former key is still in the set: ${named(left)}`, {
             expected: wanted,
             fixBy: 'domain administrator',
-            fix: 'Compare it with the fingerprint that was expected before the rotation. While the set holds it, it may stand in expected-fingerprints too.',
+            fix: 'Compare it with the fingerprint that was expected before the rotation. While the set contains it, you may list it in expected-fingerprints too.',
         });
     }
     return (0,checks_check/* pass */.IX)(null, `all ${String(used.length + beside.length)} fingerprints are known`);
@@ -31338,7 +31082,7 @@ function judgeKnownEnd(leaf, authority, { warningDays, now }) {
     const isFirst = authority === undefined || leaf.notAfter.getTime() <= authority.notAfter.getTime();
     const [name, { notAfter }] = isFirst
         ? ['signing certificate', leaf]
-        : ['authority certificate', authority];
+        : ['CA certificate', authority];
     const days = (0,time_days/* wholeDays */.n)(notAfter.getTime() - now);
     if (days >= warningDays)
         return undefined;
@@ -31346,8 +31090,8 @@ function judgeKnownEnd(leaf, authority, { warningDays, now }) {
     const isOver = notAfter.getTime() < now;
     const id = isOver ? 'certificate-expired' : 'certificate-expires-soon';
     const found = isOver
-        ? `expired: all are known, and the ${name} was ${when}: a rotation is overdue`
-        : `expiring: all are known, and the ${name} ends in ${String(days)} days: a rotation is due`;
+        ? `expired: all are known, and the ${name} was ${when}. A rotation is overdue`
+        : `expiring: all are known, and the ${name} expires in ${String(days)} days. A rotation is due`;
     return (0,checks_check/* warn */.R8)(null, found, {
         expected: `valid for ${String(warningDays)} days more`,
         ...causedBy([{ id, evidence: when }]),
@@ -31372,15 +31116,15 @@ function named(certificates) {
  * narrows is not recorded.
  * @throws {TokenRefused} when the domain refuses both
  */
-async function askClientToken(domain, client) {
+async function askClientToken(client) {
     try {
-        return await domain.clientToken(client, ADMIN_SCOPE);
+        return await client.token(ADMIN_SCOPE);
     }
     catch (thrown) {
         const code = thrown instanceof TokenRefused ? thrown.error.code : undefined;
         if (code !== 'unauthorized_client' && code !== 'invalid_scope')
             throw thrown;
-        return domain.clientToken(client, PLAIN_SCOPE);
+        return client.token(PLAIN_SCOPE);
     }
 }
 /** Judges what the domain answered to {@link askClientToken}. */
@@ -31431,7 +31175,7 @@ function slip(found, shared, expected, otherwise) {
     const names = shared.map((name) => (0,oracle_answer/* quoted */.TL)(name)).join(', ');
     return {
         ...unprovenBy(['integration-username-wrong', otherwise], {
-            found: `${found}; identity domain and Fusion both have ${names}`,
+            found: `${found}. The identity domain and Fusion both have ${names}`,
             expected,
         }),
         fix: `If ${names} is the account, correct integration-username to it, character by character. If it is not, create the user in Fusion first.`,
@@ -31484,9 +31228,9 @@ function inTwoScripts(found, userName, expected, otherwise) {
 
 const domain_user_EXPECTED = 'an active user that is not locked';
 const MAY_READ = {
-    'the client': 'Open Domains > your domain > Integrated applications > the confidential application of client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users.',
-    'the admin client': 'Open Integrated applications > the application of admin-client-id > OAuth configuration > App roles and add Audit Administrator, the narrowest role that may read users, or User Administrator, which may create them too.',
-    'the service user': 'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users, or User Administrator, which may create them too, and compare the clock of the runner with the domain: a signature is accepted for five minutes.',
+    'the client': 'Open Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
+    'the admin client': 'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
+    'the service user': 'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users. User Administrator may create them too. Also compare the clock of the runner with the identity domain, which accepts a signature for five minutes.',
 };
 /** No wrong password is behind such a lock. Whether it ever ends by itself is not documented. */
 const ASK_WHO_LOCKED = 'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.';
@@ -31535,17 +31279,17 @@ async function lookUpDomainUser(domain, authorisation, userName, topologyFound, 
     const inFusion = await sightings.other();
     if (near === undefined) {
         // the user is not there; what could show it all the same did not answer, so none is created
-        const unsure = `${found}; names that begin alike could not be looked up`;
+        const unsure = `${found}. Names that begin alike could not be looked up`;
         return missing(unsure, userName, topology, { ...creation, mayCreate: false }, { near: [], inFusion });
     }
-    const similar = names.length === 0 ? '' : `; names that begin alike: ${domain_user_listed(names)}`;
+    const similar = names.length === 0 ? '' : `. Names that begin alike: ${domain_user_listed(names)}`;
     return missing(`${found}${similar}`, userName, topology, creation, { near: names, inFusion });
 }
 function mayNotRead({ message }, who) {
     return {
         state: 'warn',
         proven: false,
-        found: `not proven: ${who} may not read users (${message})`,
+        found: `not checked: ${who} may not read users of the identity domain (${message})`,
         expected: domain_user_EXPECTED,
         ...(who !== 'the client' && {
             causes: [{ id: 'administrator-refused', evidence: message }],
@@ -31567,7 +31311,7 @@ function judgeMissing(found, userName, topology, { near, inFusion }) {
         ? FROM_FUSION
         : near.length === 0
             ? undefined
-            : `Compare ${(0,oracle_answer/* quoted */.TL)(userName)} (integration-username) with the names found. If one of them is the account, and Fusion has the same name, correct integration-username. If Fusion has ${(0,oracle_answer/* quoted */.TL)(userName)}, rename the account to it: ${domain_user_USERS} > the user > Edit. If none is the account, create it: ${domain_user_USERS} > Create user, as a local user that is not federated.`;
+            : `Compare ${(0,oracle_answer/* quoted */.TL)(userName)} (integration-username) with the names found. If one of them is the account, and Fusion has the same name, correct integration-username. If Fusion has ${(0,oracle_answer/* quoted */.TL)(userName)}, rename the account to it: ${domain_user_USERS} > the user > Edit. If none is the account, create it: ${domain_user_USERS} > Create user, as a local (not federated) user.`;
     const withFix = fix === undefined ? {} : { fix };
     if (inFusion === undefined) {
         return {
@@ -31580,7 +31324,7 @@ function judgeMissing(found, userName, topology, { near, inFusion }) {
     return {
         ...unprovenBy(['domain-user-missing', 'integration-username-wrong'], {
             ...words,
-            found: `${found}; Fusion shows none either`,
+            found: `${found}, and Fusion shows none either`,
         }),
         ...withFix,
     };
@@ -31602,20 +31346,20 @@ function missing(found, userName, topology, { mayCreate, email }, seen) {
         return {
             ...verdict,
             fixBy: 'workflow author',
-            fix: 'Set fusion-identity-domain-url: a user is created only when client and pod are known to have different domains.',
+            fix: 'Set fusion-identity-domain-url. apply creates a user only if the client application and the pod are known to have different identity domains.',
         };
     }
     if (email === '') {
         return {
             ...verdict,
             fixBy: 'workflow author',
-            fix: 'Set integration-user-email: apply then creates the user, and Oracle writes to this address how to set a password.',
+            fix: 'Set integration-user-email. apply then creates the user, and Oracle sends a link to set the password to this address.',
         };
     }
     return (0,checks_check/* pending */.Ub)({ kind: 'create-user', checkId: 'user.domain', userName }, found, {
         expected: domain_user_EXPECTED,
         causes: verdict.causes ?? [],
-        fix: `apply creates it as a local, active user; Oracle writes to ${email} how to set a password.`,
+        fix: `apply creates it as a local, active user. Oracle sends a link to set the password to ${email}.`,
     });
 }
 function domain_user_judge(user, userName, topology) {
@@ -31653,7 +31397,7 @@ function domain_user_judge(user, userName, topology) {
         return (0,checks_check/* warn */.R8)(user, seen, { expected: 'a local user', ...causes });
     return (0,checks_check/* pass */.IX)(user, `${seen}, ${user.federated ? 'federated' : 'local'}`);
 }
-const SEE_STATE = `Open ${domain_user_USERS} > the user and see whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`;
+const SEE_STATE = `Open ${domain_user_USERS} > the user. Check whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`;
 /** Whether a user is known to be active and not locked, so that no refusal is for that. */
 function isWell(user) {
     return user !== undefined && user !== 'unknown' && unsaidOf(user) === undefined;
@@ -31701,13 +31445,16 @@ function pageOfAnother(thrown) {
 function judgeClock({ clockSkewSeconds }) {
     const expected = `at most ${String(MAX_SKEW_SECONDS)} s apart`;
     if (clockSkewSeconds === undefined) {
-        return (0,checks_check/* warn */.R8)(null, 'not proven: the domain sends no Date header', { expected, proven: false });
+        return (0,checks_check/* warn */.R8)(null, 'not proven: the identity domain sends no Date header', {
+            expected,
+            proven: false,
+        });
     }
     const apart = `${String(Math.abs(clockSkewSeconds))} s apart`;
     if (Math.abs(clockSkewSeconds) <= MAX_SKEW_SECONDS)
         return (0,checks_check/* pass */.IX)(null, `${apart}, ${expected}`);
     const direction = clockSkewSeconds > 0 ? 'behind' : 'ahead of';
-    const found = `${apart}: the runner is ${direction} the domain`;
+    const found = `${apart}: the runner is ${direction} the identity domain`;
     return (0,checks_check/* warn */.R8)(null, found, { expected, ...causedBy([{ id: 'clock-wrong', evidence: found }]) });
 }
 
@@ -31745,14 +31492,14 @@ const SAME_DOMAIN = 'does not apply: client and pod share the identity domain';
  */
 function declareDomainChecks(checks, { settings, domain, administrator, done, waiting }, inputs, { topology }, { askPod, trusted, sightings }) {
     const { certificates, identityDomain, integrationUser, trustedIssuer } = settings;
-    const asClient = (token) => domain.authorisedBy(identityDomain.client, token, 'the client');
+    const asClient = (token) => domain.as(identityDomain.client).authorised(token, 'the client');
     const reachable = checks.add('domain.reachable', { inputs }, () => reach(domain));
     checks.add('domain.clock', { reachable }, ({ reachable }) => judgeClock(reachable));
     const domainTime = async () => {
         const skew = (await reachable.ended).value?.of.clockSkewSeconds ?? 0;
         return waiting.now() + skew * 1000;
     };
-    const ownToken = new Question(() => askClientToken(domain, identityDomain.client));
+    const ownToken = new Question(() => askClientToken(domain.as(identityDomain.client)));
     const token = checks.add('domain.token', { reachable }, () => judgeClientToken(ownToken.answer(), identityDomain.client), [{ after: { inputs }, question: ownToken }]);
     checks.add('domain.issuer', { token, topology: optional(topology) }, ({ token, topology }) => topology === 'same-domain'
         ? (0,checks_check/* skip */.iv)(SAME_DOMAIN)
@@ -31845,10 +31592,10 @@ async function lookUpFusionUser(directory, userName, besides) {
         return {
             state: 'warn',
             proven: false,
-            found: 'not proven: fusion-username and fusion-password are not set',
+            found: 'not checked: fusion-username and fusion-password are not set',
             expected: fusion_user_EXPECTED,
             fixBy: 'workflow author',
-            fix: 'Set fusion-username and fusion-password to a Fusion user with a custom role that carries the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or with the role IT Security Manager. Roles are then checked as well.',
+            fix: 'Set fusion-username and fusion-password to a Fusion user with the right to read users. That is a custom role with the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV (release 24C and later), or the role IT Security Manager. The action then checks the roles too.',
         };
     }
     try {
@@ -31879,7 +31626,7 @@ function fusion_user_judge(user, userName) {
             proven: false,
             expected: fusion_user_EXPECTED,
             fixBy: 'Fusion IT security manager',
-            fix: 'Open Tools > Security Console > Users > the integration user and see whether it is active. Ask Oracle Support why SCIM leaves that out.',
+            fix: 'Open Tools > Security Console > Users > the integration user. Check whether it is active. Ask Oracle Support why SCIM leaves that out.',
         });
     }
     return (0,checks_check/* pass */.IX)(user, `${found}, active, with ${roles}`);
@@ -31903,7 +31650,7 @@ async function fusion_user_notShown(directory, userName, { askPod, sightings }) 
     const caller = (0,oracle_answer/* quoted */.TL)(directory.caller);
     const reading = await askPod();
     if (reading === 'accepted') {
-        const found = `not proven: ${caller} (fusion-username) is not shown ${(0,oracle_answer/* quoted */.TL)(userName)}, which is there: the pod accepts a token of it. Its roles cannot be looked up`;
+        const found = `not proven: ${caller} (fusion-username) is not shown ${(0,oracle_answer/* quoted */.TL)(userName)}, although Fusion accepts a token of it. Its roles cannot be checked`;
         return {
             state: 'warn',
             proven: false,
@@ -31915,7 +31662,7 @@ async function fusion_user_notShown(directory, userName, { askPod, sightings }) 
     const seesOthers = near.length > 0 || (await orUnanswered(() => directory.showsUsers())) === true;
     const empty = `the list of users for ${(0,oracle_answer/* quoted */.TL)(userName)} is empty`;
     if (!seesOthers) {
-        const found = `${empty}, and ${caller} (fusion-username) is shown no other user either: no such user, or no data security`;
+        const found = `${empty}, and ${caller} (fusion-username) is shown no other user either. The user does not exist, or fusion-username lacks data security`;
         const details = causedBy([
             { id: 'fusion-data-security-missing', evidence: `${caller} is shown no user at all` },
             { id: 'fusion-user-missing', evidence: empty },
@@ -31928,10 +31675,10 @@ async function fusion_user_notShown(directory, userName, { askPod, sightings }) 
     }
     const names = nearNames.map((name) => (0,oracle_answer/* quoted */.TL)(name)).join(', ');
     const similar = looked === undefined
-        ? '; names that begin alike could not be looked up'
+        ? '. Names that begin alike could not be looked up'
         : names === ''
             ? ''
-            : `; names that begin alike: ${names}`;
+            : `. Names that begin alike: ${names}`;
     const found = `Fusion has no user ${(0,oracle_answer/* quoted */.TL)(userName)}${toldOf(userName)}${similar}`;
     const inDomain = await sightings.other();
     const shared = sharedNames(nearNames, inDomain);
@@ -31958,7 +31705,7 @@ async function fusion_user_notShown(directory, userName, { askPod, sightings }) 
         ...missing,
         causes,
         ...(names !== '' && {
-            fix: `Compare ${(0,oracle_answer/* quoted */.TL)(userName)} (integration-username) with the names found. If one of them is the account, correct integration-username to it, character by character, and give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
+            fix: `Compare ${(0,oracle_answer/* quoted */.TL)(userName)} (integration-username) with the names found. If one of them is the account, correct integration-username to it, character by character. Give the user in the identity domain the same name. If none is, create it: Tools > Security Console > Users > Add User Account, then give it the roles.`,
         }),
     };
 }
@@ -31991,7 +31738,7 @@ function refusalOf({ answer, message }, name) {
         ...((0,oracle_answer/* isStoppedOnTheWay */.JC)(answer) ? causedBy([way, right]) : causedBy([right])),
     });
 }
-/** What the trust probe may say about the user: nobody looked, or found active, or not. */
+/** What the trust probe may say about the user: not looked up, or found active, or not. */
 function fusionUserFact(verdict) {
     if (verdict.value !== undefined)
         return verdict.value.of;
@@ -32038,7 +31785,7 @@ function judgePrivilege({ title, cause, role }, { reading, seen }, user, roleIsP
             return (0,checks_check/* pass */.IX)(null, seen);
         case 'refused':
             if (roleIsPlanned)
-                return { state: 'pending', found: `${seen}; ${role} is to be added`, expected };
+                return { state: 'pending', found: `${seen}. apply adds ${role}`, expected };
             return failedBy(user !== undefined && role !== '' && holdsRole(user, role)
                 ? [cause, 'role-not-yet-effective']
                 : cause, { found: seen, expected });
@@ -32143,14 +31890,14 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
         : code !== serviceCatalogRole && holdsRole(user, serviceCatalogRole)
             ? `perhaps inherited through ${serviceCatalogRole}`
             : undefined;
-    const unsure = role.is === 'unknown' ? [`whether Fusion has this role is not known: ${role.why}`] : [];
+    const unsure = role.is === 'unknown' ? [`It is not known whether Fusion has this role: ${role.why}`] : [];
     if (user.roles === undefined || withoutCode > 0) {
-        const words = [found, ...(why === undefined ? [] : [why]), ...unsure];
-        return (0,checks_check/* warn */.R8)(null, `not proven: ${words.join('; ')}`, {
+        const seen = why === undefined ? found : `${found}, ${why}`;
+        return (0,checks_check/* warn */.R8)(null, `not proven: ${[seen, ...unsure].join('. ')}`, {
             proven: false,
             expected,
             fixBy: 'Fusion IT security manager',
-            fix: `Open Tools > Security Console > Users > the integration user and see whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out ${user.roles === undefined ? 'the roles of users' : 'the codes of roles'}.`,
+            fix: `Open Tools > Security Console > Users > the integration user. Check whether ${code} is among its roles. Ask Oracle Support why SCIM leaves out ${user.roles === undefined ? 'the roles of users' : 'the codes of roles'}.`,
         });
     }
     if (why === undefined) {
@@ -32159,7 +31906,7 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
         user.roles.length === 0 && role.is === 'there'
             ? failedBy(cause, { found: `${found}: it holds no role`, expected })
             : unprovenBy([cause], {
-                found: `${found}; ${user.roles.length === 0 ? 'whether its roles are shown' : 'whether one of its other roles contains it'} is not known`,
+                found: `${found}. It is not known ${user.roles.length === 0 ? 'whether Fusion shows its roles' : 'whether one of its other roles contains it'}`,
                 expected,
             }));
     }
@@ -32171,14 +31918,14 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
                 proven: false,
                 expected,
                 fixBy: 'Fusion IT security manager',
-                fix: `Open Tools > Security Console > Roles > ${(0,oracle_answer/* quoted */.TL)(serviceCatalogRole)} and see whether its hierarchy contains ${code}. If not, open ${role_causes/* ASSIGN */.u}, search ${code}, and choose Add Role Membership.`,
+                fix: `Open Tools > Security Console > Roles > ${(0,oracle_answer/* quoted */.TL)(serviceCatalogRole)}. Check whether its hierarchy contains ${code}. If not, open ${role_causes/* ASSIGN */.u}, search ${code}, and choose Add Role Membership.`,
             });
     }
-    return (0,checks_check/* warn */.R8)(null, `not proven: ${[`${found}, ${why}`, ...unsure].join('; ')}`, {
+    return (0,checks_check/* warn */.R8)(null, `not proven: ${[`${found}, ${why}`, ...unsure].join('. ')}`, {
         proven: false,
         expected,
         fixBy: 'Fusion IT security manager',
-        fix: `Open Tools > Security Console > Roles and see whether ${code} is there. Give the user of fusion-username the right to look roles up: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
+        fix: `Open Tools > Security Console > Roles. Check whether ${code} is there. Give fusion-username the right to look up roles: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
     });
 }
 /**
@@ -32194,7 +31941,7 @@ function planRole(role, user, code, missing) {
         case 'unknown':
             if (role.thrown !== undefined)
                 throw role.thrown;
-            return (0,checks_check/* error */.z3)(`${found}; whether Fusion has this role is not known: ${role.why}`, {
+            return (0,checks_check/* error */.z3)(`${found}. It is not known whether Fusion has this role: ${role.why}`, {
                 expected,
                 ...causedBy([{ id: 'fusion-data-security-missing', evidence: role.why }]),
             });
@@ -32235,7 +31982,7 @@ function judgeNames(account) {
     if (absent.length > 0)
         return { ...(0,checks_check/* skip */.iv)(absent.join('; ')), lacks: true };
     if (new Set(names).size > 1) {
-        return (0,checks_check/* warn */.R8)(null, `${found}; they differ in upper and lower case`, {
+        return (0,checks_check/* warn */.R8)(null, `${found}, which differ only in upper and lower case`, {
             expected,
             ...causedBy([{ id: 'subject-differs', evidence: found }]),
         });
@@ -32244,8 +31991,8 @@ function judgeNames(account) {
     if (first === undefined)
         return (0,checks_check/* pass */.IX)(null, found);
     const all = [first, ...others];
-    const lacks = all.map(({ lack }) => lack).join('; ');
-    return (0,checks_check/* warn */.R8)(null, `not proven: ${lacks}; known is ${found || 'no name'}`, {
+    const lacks = all.map(({ lack }) => lack).join(', and ');
+    return (0,checks_check/* warn */.R8)(null, `not checked: ${lacks}. Known: ${found || 'no name'}`, {
         proven: false,
         expected,
         fixBy: first.fixBy,
@@ -32273,12 +32020,12 @@ function nameFrom(id, userName, verdict, name) {
         return { absent: found };
     if (state === 'fail' || state === 'pending')
         return { absent: `needs ${id}: ${found}` };
-    const why = found.replace(/^not proven: /, '');
-    const lack = `the name of ${(0,oracle_answer/* quoted */.TL)(userName)} in ${PLACES[id]} was not read (${why})`;
+    const why = found.replace(/^not (?:proven|tested|checked): /, '');
+    const lack = `the name of ${(0,oracle_answer/* quoted */.TL)(userName)} in ${PLACES[id]} could not be read (${why})`;
     if (leftOut === 'skip-checks') {
         return { unread: { lack, fixBy: 'workflow author', fix: `Take ${id} out of skip-checks.` } };
     }
-    return { unread: { lack, fixBy, fix: fix ?? `Look at what ${id} met, and run again.` } };
+    return { unread: { lack, fixBy, fix: fix ?? `Fix what ${id} found, and run again.` } };
 }
 /** The subject of a token that the probe should have got, and did not. */
 function noToken(userName) {
@@ -32287,13 +32034,13 @@ function noToken(userName) {
         unread: {
             lack: `the identity domain gave no token of ${user} to read its sub from`,
             fixBy: 'workflow author',
-            fix: `Let the probe get a token of ${user}: fusion.trust says why it got none.`,
+            fix: `See in fusion.trust why there is no token of ${user}, and fix that first.`,
         },
     };
 }
 /** The same where there is no probe. @param advice what would make one */
 function noProbe(userName, advice) {
-    const lack = `no token of ${(0,oracle_answer/* quoted */.TL)(userName)} was asked for to read its sub from`;
+    const lack = `no token of ${(0,oracle_answer/* quoted */.TL)(userName)} was requested to read its sub from`;
     return { unread: { lack, ...advice } };
 }
 
@@ -32469,14 +32216,14 @@ function unusedProbeOf({ identityDomain: { client }, integrationUser, }) {
 
 
 /** The connections of `oic-connections`, each asked for once by whoever needs it first. */
-function shownConnections({ settings, domain, integration, }) {
+function shownConnections({ settings, integration }) {
     const asked = settings.integration;
     if (asked === undefined || integration === undefined)
         return [];
     return asked.connections.map((id) => ({
         id,
         name: nameOf(id),
-        shown: new Question(() => askConnection(integration, domain, asked, id)),
+        shown: new Question(() => askConnection(integration, id)),
     }));
 }
 
@@ -32486,7 +32233,7 @@ function shownConnections({ settings, domain, integration, }) {
 
 /**
  * Finds out whether the pod lets the runner in: asked without credentials, its REST API must refuse with 401.
- * What stands in the way is told apart by the status; the body says nothing that is documented.
+ * The status shows what blocks the way. The body says nothing that is documented.
  */
 async function reachFusion(pod) {
     const answer = await pod.probe();
@@ -32529,7 +32276,7 @@ async function reachFusion(pod) {
 
 
 /** What is ahead of a pair with two domains (Oracle, *Use an Identity Domain Not Included with Oracle Fusion Applications*). */
-const RETIRED = 'Oracle is retiring this layout, see docs/setup.md';
+const RETIRED = 'Oracle is retiring this layout. See docs/setup/identity-domain.md#when-oracle-migrates-your-pair';
 /**
  * Says whether client and pod share an identity domain. In a shared one the pod trusts the domain already; Oracle
  * retires the other layout (Oracle, *Use an Identity Domain Included with Oracle Fusion Applications*).
@@ -32549,7 +32296,7 @@ async function findTopology(client, given, pod, reachable) {
         return unknown(walked.message);
     }
     if (walked.end === 'another origin' && isWithoutTls(walked.url, pod.host)) {
-        return unknown(`the pod redirects to itself without TLS, to http://${pod.host}, which is not asked`);
+        return unknown(`the pod redirects to itself without TLS, to http://${pod.host}, which the action does not follow`);
     }
     if (walked.end === 'another origin')
         return compareDomains(client, walked.url, 'where the pod sends a browser to sign in');
@@ -32564,7 +32311,7 @@ function compareDomains(client, pod, source) {
     const own = identityOf(client);
     const other = (0,service_url/* isLoopback */.U9)(client.hostname) || !(0,service_url/* isLoopback */.U9)(pod.hostname) ? identityOf(pod) : undefined;
     if (client.host === pod.host || (own !== undefined && own === other)) {
-        return (0,checks_check/* pass */.IX)('same-domain', `no import needed: client and pod share ${client.host} (${source}); a pod trusts the tokens of its own identity domain, so Oracle asks for no certificate upload`);
+        return (0,checks_check/* pass */.IX)('same-domain', `no import needed: the client application and the pod share the identity domain ${client.host} (${source}). A pod trusts the tokens of its own identity domain`);
     }
     if (other === undefined) {
         const form = (0,service_url/* formOf */.QU)(pod.hostname);
@@ -32574,9 +32321,9 @@ function compareDomains(client, pod, source) {
         return unknown(`${(0,oracle_answer/* quoted */.TL)(host)} (${source}) is not the host of an identity domain`);
     }
     if (own === undefined) {
-        return unknown(`whether ${client.host} and ${pod.host} (${source}) are one identity domain cannot be seen`);
+        return unknown(`the host names do not show whether ${client.host} and ${pod.host} (${source}) are one identity domain`);
     }
-    return (0,checks_check/* pass */.IX)('cross-domain', `import needed: tokens come from ${client.host}, the pod belongs to ${pod.host} (${source}); ${RETIRED}`);
+    return (0,checks_check/* pass */.IX)('cross-domain', `import needed: tokens come from ${client.host}, and the pod belongs to ${pod.host} (${source}). ${RETIRED}`);
 }
 /** Whether a redirect of a pod leads to the pod's own host by plain HTTP. */
 function isWithoutTls({ protocol, hostname }, podHost) {
@@ -32656,7 +32403,7 @@ function declarePipeline(context, faults) {
         sightings: { tell: inDomain.tell, other: () => inFusion.by(fusion.user.ended) },
     });
     const connections = shownConnections(context);
-    const applicationEdits = declareApplicationChecks(checks, context, inputs, domain, connections);
+    const applicationsRead = declareApplicationChecks(checks, context, inputs, domain, connections);
     const probe = new IntegrationProbe(context.settings, {
         ...context,
         anonymous: () => needs_valueOf(topology.fusionReachable),
@@ -32667,7 +32414,7 @@ function declarePipeline(context, faults) {
         other: () => inDomain.by(domain.domainUser.check.ended),
     });
     declareConnectionChecks(checks, context, connections, inputs, topology, domain, fusion);
-    return { checks, applicationEdits, ...topology, ...domain };
+    return { checks, applicationsRead, ...topology, ...domain };
 }
 /** Judges the inputs. What was found has a line for each fault or doubt, so that people see every one. */
 function judgeInputs(faults, doubts) {
@@ -32796,6 +32543,7 @@ async function run(host) {
         if (!looked.includes(result))
             log.check(run_shown(result));
     const results = settle(answered, {
+        ...applied.inspection.pipeline.applicationsRead(),
         isAfterRefresh: settings.reason === 'refresh',
         before: earlierOfPair(before, pair),
     });
@@ -32886,12 +32634,13 @@ function servicesOf(settings, http, masks, environment) {
         const writer = new service_writer/* ServiceWriter */.V(identityDomain.url, time, services_SERVICES.identityDomain);
         return (as) => new DomainAdministration(writer, as);
     };
+    const inThisRun = inTime(http);
     const reads = {
         settings,
-        ...inTime(http),
+        ...inThisRun,
         endsAt: http.endsAt,
         integration: integration &&
-            new OracleIntegration(new client/* ServiceHttp */.K(integration.url, http, services_SERVICES.integration), integration.instance),
+            new OracleIntegration(new client/* ServiceHttp */.K(integration.url, http, services_SERVICES.integration), integration.instance, () => inThisRun.domain.as(integration.client).token(integration.scope)),
     };
     const writes = () => ({
         ...reads,

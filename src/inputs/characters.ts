@@ -59,6 +59,11 @@ export function visible(text: string): string {
   return `a text of ${String(text.length)} characters, which is not shown`
 }
 
+/** A text of any length in which what cannot be seen is shown by its number. */
+export function withUnseenByNumber(text: string): string {
+  return text.replace(EVERY_UNSEEN, escapeSequence)
+}
+
 function isShown(text: string): boolean {
   return text.length <= LONGEST && !holdsPrivateKey(text)
 }

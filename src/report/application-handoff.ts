@@ -1,5 +1,17 @@
 import type { ApplicationEdit } from '../prerequisites/application-faults.js'
-import { code, markdown } from './escape.js'
+import {
+  heading,
+  listOf as valuesIn,
+  named,
+  paragraph,
+  say,
+  steps,
+  value as shownValue,
+  type Block,
+  type Words,
+} from './document.js'
+import { inPage } from './document-html.js'
+import { inSummary } from './document-markdown.js'
 
 /** What the hand-off tells the domain administrator about the pair. */
 export interface ApplicationHandoffFacts {
@@ -11,13 +23,13 @@ export interface ApplicationHandoffFacts {
 
 /** What is to be done in the console, by attribute. */
 const IN_CONSOLE: Readonly<
-  Record<ApplicationEdit['path'], (value: ApplicationEdit['value']) => string>
+  Record<ApplicationEdit['path'], (value: ApplicationEdit['value']) => Words>
 > = {
-  active: () => 'Choose **Activate**.',
-  allowedGrants: (value) => `Under **Allowed grant types** tick ${values(value)}.`,
-  allowedScopes: (value) => `Under **Resources** choose **Add scope** and add ${values(value)}.`,
-  redirectUris: (value) => `Under **Redirect URL** add ${values(value)}.`,
-  allowOffline: () => 'Tick **Allow token refresh**.',
+  active: () => say`Choose **Activate**.`,
+  allowedGrants: (value) => say`Under **Allowed grant types** tick ${values(value)}.`,
+  allowedScopes: (value) => say`Under **Resources** choose **Add scope** and add ${values(value)}.`,
+  redirectUris: (value) => say`Under **Redirect URL** add ${values(value)}.`,
+  allowOffline: () => say`Tick **Allow token refresh**.`,
 }
 
 /** The attribute of Terraform's `oci_identity_domains_app` (Oracle, *Terraform provider*). */
@@ -29,52 +41,78 @@ const IN_TERRAFORM: Readonly<Record<ApplicationEdit['path'], string>> = {
   allowOffline: 'allow_offline',
 }
 
+/** The hand-off for the job summary. @returns `undefined` when nothing is to be changed */
+export function renderApplicationHandoff(facts: ApplicationHandoffFacts): string | undefined {
+  const document = applicationDocument(facts)
+  return document && inSummary(document)
+}
+
+/** The hand-off as one page. */
+export function applicationPage(environment: string, document: readonly Block[]): string {
+  return inPage(`Change the applications of the identity domain: ${environment}`, document)
+}
+
 /**
- * The hand-off for the domain administrator in Markdown: every change of an application as clicks, as one command of
- * Oracle's command line, and as attributes of Terraform. The action changes no application itself.
+ * The hand-off for the domain administrator: every change of an application as clicks, as one command of Oracle's
+ * command line, and as attributes of Terraform. The action changes no application itself.
  * @returns `undefined` when nothing is to be changed
  */
-export function renderApplicationHandoff(facts: ApplicationHandoffFacts): string | undefined {
+export function applicationDocument(facts: ApplicationHandoffFacts): readonly Block[] | undefined {
   if (facts.edits.length === 0) return undefined
   const { environment, domainUrl, edits } = facts
   const ids = [...new Set(edits.map(({ applicationId }) => applicationId))]
-  const parts = ids.map((id) => {
-    const own = edits.filter(({ applicationId }) => applicationId === id)
-    return application(own, domainUrl)
-  })
-  return `${[
-    `# Change the applications of the identity domain: ${markdown(environment)}`,
-    `For the administrator of the identity domain ${own(domainUrl)}. The run has read the applications and found what it, or a connection of Oracle Integration, needs and they do not have. It changes no application itself. Do each change in one of the ways below.`,
-    ...parts,
-    'Run the action again afterwards. A connection that signs in with such an application needs a new consent then.',
-  ].join('\n\n')}\n`
-}
-
-function application(edits: readonly ApplicationEdit[], domainUrl: string): string {
-  const [first] = edits
-  if (first === undefined) return ''
-  const { applicationId, applicationName } = first
-  const needsEditing = edits.some(({ path }) => path !== 'active')
   return [
-    `## ${markdown(applicationName)}`,
-    '### In the console',
-    [
-      `1. Open **Domains > your domain > Integrated applications** and choose ${code(applicationName)}.`,
-      ...edits.filter(({ path }) => path === 'active').map((edit) => `1. ${inConsole(edit)}`),
-      ...(needsEditing ? ['1. Choose **Edit OAuth configuration**.'] : []),
-      ...edits.filter(({ path }) => path !== 'active').map((edit) => `1. ${inConsole(edit)}`),
-      ...(needsEditing ? ['1. Choose **Submit**, and see that the values are there.'] : []),
-    ].join('\n'),
-    ...(needsEditing
-      ? ["### By Oracle's command line", block('sh', command(applicationId, edits, domainUrl))]
-      : []),
-    '### In Terraform',
-    'In the resource `oci_identity_domains_app` of this application. Lists are whole in Terraform: keep the values that are there.',
-    block('hcl', edits.map(inTerraform).join('\n')),
-  ].join('\n\n')
+    heading(1, say`Change the applications of the identity domain: ${named(environment)}`),
+    paragraph(
+      say`For the administrator of the identity domain ${shownValue(domainUrl)}. The run has read the applications and found what it, or a connection of Oracle Integration, needs and they do not have. It changes no application itself. Do each change in one of the ways below.`,
+    ),
+    ...ids.flatMap((id) =>
+      application(
+        edits.filter(({ applicationId }) => applicationId === id),
+        domainUrl,
+      ),
+    ),
+    paragraph(
+      say`Run the action again afterwards. A connection that signs in with such an application needs a new consent then.`,
+    ),
+  ]
 }
 
-function inConsole({ path, value }: ApplicationEdit): string {
+function application(edits: readonly ApplicationEdit[], domainUrl: string): readonly Block[] {
+  const [first] = edits
+  if (first === undefined) return []
+  const { applicationId, applicationName } = first
+  const attributes = edits.filter(({ path }) => path !== 'active')
+  const needsEditing = attributes.length > 0
+  return [
+    heading(2, say`${named(applicationName)}`),
+    heading(3, say`In the console`),
+    steps([
+      say`Open **Domains > your domain > Integrated applications** and choose ${shownValue(applicationName)}.`,
+      ...edits.filter(({ path }) => path === 'active').map(inConsole),
+      ...(needsEditing ? [say`Choose **Edit OAuth configuration**.`] : []),
+      ...attributes.map(inConsole),
+      ...(needsEditing ? [say`Choose **Submit**, and see that the values are there.`] : []),
+    ]),
+    ...(needsEditing
+      ? [
+          heading(3, say`By Oracle's command line`),
+          copy('sh', command(applicationId, edits, domainUrl)),
+        ]
+      : []),
+    heading(3, say`In Terraform`),
+    paragraph(
+      say`In the resource \`oci_identity_domains_app\` of this application. Lists are whole in Terraform: keep the values that are there.`,
+    ),
+    copy('hcl', edits.map(inTerraform).join('\n')),
+  ]
+}
+
+function copy(language: string, text: string): Block {
+  return { kind: 'copy', language, lines: text.split('\n') }
+}
+
+function inConsole({ path, value }: ApplicationEdit): Words {
   return IN_CONSOLE[path](value)
 }
 
@@ -106,13 +144,8 @@ function inTerraform({ path, value }: ApplicationEdit): string {
   return `${name} = [${value.map(hcl).join(', ')}]`
 }
 
-function values(value: ApplicationEdit['value']): string {
-  return listOf(value).map(own).join(' and ')
-}
-
-/** A value that comes from the inputs, to be copied from the file as it is. */
-function own(value: string): string {
-  return /^[!-_a-~]+$/.test(value) ? `\`${value}\`` : code(value)
+function values(value: ApplicationEdit['value']): Words {
+  return valuesIn(listOf(value), ' and ')
 }
 
 function listOf(value: ApplicationEdit['value']): readonly string[] {
@@ -127,12 +160,4 @@ function shell(word: string): string {
 /** A string of HCL, in which `${` and `%{` would begin a template. */
 function hcl(value: string): string {
   return JSON.stringify(value).replace(/[$%](?=\{)/g, (sign) => sign + sign)
-}
-
-/** A fence that nothing inside can end. */
-function block(language: string, content: string): string {
-  const fence = '`'.repeat(
-    Math.max(3, ...[...content.matchAll(/`+/g)].map(([run]) => run.length + 1)),
-  )
-  return `${fence}${language}\n${content}\n${fence}`
 }

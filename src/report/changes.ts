@@ -27,11 +27,11 @@ export function renderChanges({ changes, mode }: Report): string {
 
 /** Whether the second change takes back the role that the first one gives. */
 function isReturned(given: Change | undefined, taken: Change | undefined): boolean {
+  if (given === undefined || taken === undefined) return false
+  const revoked = given.action.replace(/^grant /, 'revoke ')
   return (
-    given !== undefined &&
-    taken !== undefined &&
-    given.action.replace(/^grant /, 'revoke ') === taken.action &&
-    taken.action !== given.action &&
+    revoked !== given.action &&
+    revoked === taken.action &&
     given.target === taken.target &&
     given.state === taken.state
   )

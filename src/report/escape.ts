@@ -8,22 +8,22 @@ import { plain } from '../redaction/plain.js'
  * others here it cuts off a text that is longer than any sentence.
  */
 export function markdown(text: string): string {
-  return escaped(plain(bounded(text, LONGEST)))
+  return escaped(shown(text))
 }
 
 /** The same for a cell of a table, which becomes wider than a telephone with a long word in it. */
 export function cell(text: string): string {
-  return breakable(plain(bounded(text, LONGEST)), escaped)
+  return breakable(shown(text), escaped)
 }
 
 /** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
 export function code(text: string): string {
-  return `<code>${breakable(plain(bounded(text, LONGEST)), referenced)}</code>`
+  return `<code>${breakable(shown(text), referenced)}</code>`
 }
 
 /** Text of a `<pre>` element. */
 export function references(text: string): string {
-  return referenced(plain(bounded(text, LONGEST)))
+  return referenced(shown(text))
 }
 
 function escaped(shown: string): string {
@@ -64,7 +64,17 @@ export function mermaidLabel(text: string): string {
 
 /** Text for XML 1.0, as element content or between quotation marks. */
 export function xml(text: string): string {
-  return plain(bounded(text, LONGEST)).replace(/[&<>"']/g, numericReference)
+  return html(shown(text))
+}
+
+/** The same for a text that is one line already: for HTML that GitHub does not render. */
+export function html(text: string): string {
+  return text.replace(/[&<>"']/g, numericReference)
+}
+
+/** One line without anything that a viewer obeys, no longer than any sentence; markup is still in it. */
+function shown(text: string): string {
+  return plain(bounded(text, LONGEST))
 }
 
 /** Longest text that is shown: a sentence and what was seen, never a page. */

@@ -1,4 +1,18 @@
-import { code, markdown, references } from './escape.js'
+import {
+  heading,
+  listOf,
+  named,
+  paragraph,
+  say,
+  steps,
+  value,
+  type Block,
+  type Download,
+  type Words,
+} from './document.js'
+import { inPage } from './document-html.js'
+import { inSummary } from './document-markdown.js'
+import type { OutputFile } from './files.js'
 
 /**
  * Why something is to be imported: the pair is set up, the domain signs with a key that is not the known one, or it
@@ -31,112 +45,170 @@ export interface HandoffFacts {
   readonly isRejectedByOpenssl: boolean
 }
 
-/**
- * The hand-off in Markdown: every click in Fusion's Security Console, with what to type and to compare. There is no
- * API for this. The labels are those of Oracle's and of vendors' pages; that one provider holds several issuers, and
- * is therefore edited when it exists, is inferred.
- */
+/** The hand-off for the job summary. */
 export function renderHandoff(facts: HandoffFacts): string {
+  return inSummary(handoffDocument(facts))
+}
+
+/** The hand-off as one page, which holds the certificates itself. @param files those of the run */
+export function handoffPage(facts: HandoffFacts, files: readonly OutputFile[]): string {
+  const downloads = facts.imports.flatMap(({ file }) => {
+    const text = files.find(({ name }) => name === file)?.text
+    return text === undefined ? [] : [{ name: pemName(file), text }]
+  })
+  const imports = facts.imports.map((one) => ({ ...one, file: pemName(one.file) }))
+  const document = handoffDocument({ ...facts, imports }, downloads)
+  return inPage(`Trust the identity domain in Fusion: ${facts.environment}`, document)
+}
+
+/** A name that says what the file is, for people who get it by mail. */
+function pemName(file: string): string {
+  return file.replace(/\.crt$/, '.pem')
+}
+
+/**
+ * The hand-off: every click in Fusion's Security Console, with what to type and to compare. There is no API for this.
+ * The labels are those of Oracle's and of vendors' pages; that one provider holds several issuers, and is therefore
+ * edited when it exists, is inferred.
+ * @param downloads the certificates, where the document holds them itself
+ */
+export function handoffDocument(
+  facts: HandoffFacts,
+  downloads: readonly Download[] = [],
+): readonly Block[] {
   const { environment, fusionHost, identityDomainHost, occasion, imports } = facts
   const compare =
-    occasion === 'set-up' ? ' If both are there already, compare them and change nothing.' : ''
-  return `${[
-    `# Trust the identity domain in Fusion: ${markdown(environment)}`,
-    `For the Fusion IT security manager of ${code(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${code(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates: that of the signing key and that of its authority.${compare}`,
+    occasion === 'set-up' ? say` If both are there already, compare them and change nothing.` : []
+  const then =
+    occasion === 'set-up'
+      ? say`run the action again with \`mode: verify\``
+      : say`go on with the next step of the rotation`
+  return [
+    heading(1, say`Trust the identity domain in Fusion: ${named(environment)}`),
+    paragraph(
+      say`For the Fusion IT security manager of ${value(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${value(identityDomainHost)}. Fusion accepts them once it trusts their issuer and has two certificates: the signing certificate and its CA certificate.${compare}`,
+    ),
     ...rotation(facts),
-    '## Before',
-    [
-      '- You need the role IT Security Manager.',
-      '- Take the files that the run has written: they are in its artifact, if the workflow uploads `output-directory`; if not, add that step and run it again. Compare each with its fingerprint:',
-      ...imports.map(
-        ({ file, sha256 }) =>
-          `  - ${code(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${code(sha256)}`,
-      ),
-      ...signature(facts),
-    ].join('\n'),
-    '## The trusted issuer',
+    heading(2, say`Before`),
+    ...before(facts, downloads),
+    heading(2, say`The trusted issuer`),
     issuer(facts),
-    '## The certificates',
-    numbered([
-      'Choose **Inbound API Authentication Public Certificates** on the left.',
+    heading(2, say`The certificates`),
+    steps([
+      say`Choose **Inbound API Authentication Public Certificates** on the left.`,
       ...imports.map(
         ({ alias, file, subject }) =>
-          `Choose **Add New Certificate**. In **Certificate Alias** type ${code(alias)}. Under **Import Public Certificate** choose the file ${code(file)}. Choose **Save**. The list shows ${code(subject)}.`,
+          say`Choose **Add New Certificate**. In **Certificate Alias** type ${value(alias)}. Under **Import Public Certificate** choose the file ${value(file)}. Choose **Save**. The list shows ${value(subject)}.`,
       ),
-      'Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.',
+      say`Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.`,
     ]),
-    '## After',
-    `Wait some minutes: how long a change takes to be effective is not documented. Then ${occasion === 'set-up' ? 'run the action again with `mode: verify`' : 'go on with the next step of the rotation'}.`,
-    '## Instead: a service request',
-    'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:',
-    serviceRequest(facts),
-  ].join('\n\n')}\n`
+    heading(2, say`After`),
+    paragraph(
+      say`Wait some minutes: how long a change takes to be effective is not documented. Then ${then}.`,
+    ),
+    heading(2, say`Instead: a service request`),
+    paragraph(
+      say`Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:`,
+    ),
+    { kind: 'copy', language: '', lines: serviceRequest(facts) },
+  ]
+}
+
+function before(facts: HandoffFacts, downloads: readonly Download[]): readonly Block[] {
+  const role = say`You need the role IT Security Manager.`
+  const fingerprints = [
+    ...facts.imports.map(
+      ({ file, sha256 }) =>
+        say`${value(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${value(sha256)}`,
+    ),
+    ...signature(facts),
+  ]
+  if (downloads.length > 0) {
+    return [
+      paragraph(say`${role} Download the certificates:`),
+      { kind: 'downloads', files: downloads },
+      paragraph(say`Compare each with its fingerprint:`),
+      { kind: 'points', items: fingerprints },
+    ]
+  }
+  const take = say`Take the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`. If not, add that step and run it again. Compare each with its fingerprint:`
+  return [{ kind: 'points', items: [role, take, ...fingerprints] }]
 }
 
 /** What a look with OpenSSL shows of the chain; of a key that signs nothing yet the run has verified no token. */
-function signature({ occasion, isRejectedByOpenssl }: HandoffFacts): readonly string[] {
-  const verified = occasion === 'ahead' ? [] : ['The run has verified the signature itself.']
-  const rejected = isRejectedByOpenssl
-    ? [
-        `${code('openssl verify')} rejects them, because this authority's certificate lacks the key usage for signing certificates. That is usual for older identity domains.`,
-      ]
-    : []
-  const said = [...rejected, ...verified]
-  return said.length === 0 ? [] : [`- ${said.join(' ')}`]
+function signature({ occasion, isRejectedByOpenssl }: HandoffFacts): readonly Words[] {
+  const verified = say`The run has verified the signature itself.`
+  if (!isRejectedByOpenssl) return occasion === 'ahead' ? [] : [verified]
+  const rejected = say`\`openssl verify\` rejects them, because this CA certificate lacks the key usage for signing certificates. That is usual for older identity domains.`
+  return [occasion === 'ahead' ? rejected : say`${rejected} ${verified}`]
 }
 
-function issuer({ occasion, trustedIssuer }: HandoffFacts): string {
+function issuer({ occasion, trustedIssuer }: HandoffFacts): Block {
   const open = [
-    'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
-    'Choose **API Authentication** on the left.',
+    say`Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.`,
+    say`Choose **API Authentication** on the left.`,
   ]
   if (occasion !== 'set-up') {
-    return numbered([...open, `The trusted issuer stays ${code(trustedIssuer)}. Change nothing.`])
+    return steps([...open, say`The trusted issuer stays ${value(trustedIssuer)}. Change nothing.`])
   }
-  return numbered([
+  const slash = trustedIssuer.endsWith('/')
+    ? say`with the slash at its end`
+    : say`without a slash at its end`
+  return steps([
     ...open,
-    'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
-    `In **Trusted Issuer** type exactly ${code(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${code('www.oracle.com')} too.`,
-    'In **Token Type** select **JWT**, **SAML** and **STS**.',
-    'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
+    say`Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.`,
+    say`In **Trusted Issuer** type exactly ${value(trustedIssuer)}, ${slash}, and press **Enter**. Leave the other issuers as they are, \`www.oracle.com\` too.`,
+    say`In **Token Type** select **JWT**, **SAML** and **STS**.`,
+    say`Choose **Save and Close**. Open the page once more and see that the issuer is there.`,
   ])
 }
 
 /** The old pair stays until the new one is proven: nothing is replaced. */
-function rotation({ occasion, imports }: HandoffFacts): readonly string[] {
-  const aliases = imports.map(({ alias }) => code(alias)).join(' and ')
-  const remove =
-    'Remove the old certificates only when no domain that signs with them is left, and every connection works.'
-  const prove = `${code('fusion.trust')} and the connection tests pass`
+function rotation({ occasion, imports }: HandoffFacts): readonly Block[] {
+  const aliases = listOf(
+    imports.map(({ alias }) => alias),
+    ' and ',
+  )
+  const fingerprints = listOf(
+    imports.map(({ sha256 }) => sha256),
+    ', ',
+  )
+  const remove = say`Remove the old certificates only when no domain that signs with them is left, and every connection works.`
+  const prove = say`\`fusion.trust\` and the connection tests pass`
   switch (occasion) {
     case 'set-up':
       return []
     case 'rotated':
       return [
-        '## This is a rotation',
-        'The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:',
-        numbered([
-          `Import what is listed below **beside** the old certificates: under ${aliases}. Replace and remove nothing. A certificate that is not listed is known, and there already.`,
-          `Run the action with ${code('mode: verify')}, ${code('reason: rotation')} and ${code('fail-fast: false')}, until ${prove}. ${code('certificate.pinned')} fails until the next step, and with fail-fast nothing after it would be looked at.`,
-          `Switch: put the new fingerprints into ${code('expected-fingerprints')} (output ${code('certificate-fingerprints')}).`,
+        heading(2, say`This is a rotation`),
+        paragraph(
+          say`The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:`,
+        ),
+        steps([
+          say`Import what is listed below **beside** the old certificates: under ${aliases}. Replace and remove nothing. A certificate that is not listed is known, and there already.`,
+          say`Run the action with \`mode: verify\`, \`reason: rotation\` and \`fail-fast: false\`, until ${prove}. \`certificate.pinned\` fails until the next step, and with fail-fast nothing after it would be looked at.`,
+          say`Switch: put the new fingerprints into \`expected-fingerprints\` (output \`certificate-fingerprints\`).`,
           remove,
         ]),
       ]
     case 'ahead':
       return [
-        '## A rotation is ahead',
-        'The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:',
-        numbered([
-          `Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The authority's certificate is listed where it came with the new key and is not known.`,
-          `Add its fingerprint to ${code('expected-fingerprints')}, and leave the present ones there: ${imports.map(({ sha256 }) => code(sha256)).join(', ')}.`,
-          `When the domain signs with the new key (output ${code('signing-certificate-sha256')}), run the action with ${code('mode: verify')} and ${code('reason: rotation')}, and see that ${prove}. Before that nothing can prove the import.`,
+        heading(2, say`A rotation is ahead`),
+        paragraph(
+          say`The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:`,
+        ),
+        steps([
+          say`Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The CA certificate is listed if it came with the new key and is not known.`,
+          say`Add its fingerprint to \`expected-fingerprints\`, and leave the present ones there: ${fingerprints}.`,
+          say`When the domain signs with the new key (output \`signing-certificate-sha256\`), run the action with \`mode: verify\` and \`reason: rotation\`, and see that ${prove}. Before that nothing can prove the import.`,
           remove,
         ]),
       ]
   }
 }
 
-function serviceRequest({ fusionHost, trustedIssuer, occasion, imports }: HandoffFacts): string {
+function serviceRequest(facts: HandoffFacts): readonly string[] {
+  const { fusionHost, trustedIssuer, occasion, imports } = facts
   const slash = trustedIssuer.endsWith('/') ? ', with the slash at its end' : ''
   const wish =
     occasion === 'set-up'
@@ -152,26 +224,12 @@ function serviceRequest({ fusionHost, trustedIssuer, occasion, imports }: Handof
           `The trusted issuer stays as it is${slash}: ${trustedIssuer}`,
         ]
   return [
-    `<pre>`,
-    [
-      ...wish,
-      `Certificates attached:`,
-      ...imports.flatMap(({ alias, file, subject, sha256 }) => [
-        `${file} as alias ${alias}`,
-        `  subject ${subject}`,
-        `  SHA-256 ${sha256}`,
-      ]),
-    ]
-      .map(references)
-      .join('\n'),
-    `</pre>`,
-  ].join('')
-}
-
-function slashNote(issuer: string): string {
-  return issuer.endsWith('/') ? ', with the slash at its end,' : ', without a slash at its end,'
-}
-
-function numbered(steps: readonly string[]): string {
-  return steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n')
+    ...wish,
+    `Certificates attached:`,
+    ...imports.flatMap(({ alias, file, subject, sha256 }) => [
+      `${file} as alias ${alias}`,
+      `  subject ${subject}`,
+      `  SHA-256 ${sha256}`,
+    ]),
+  ]
 }

@@ -8,6 +8,7 @@ export interface Written {
   readonly report: string | undefined
   readonly junit: string | undefined
   readonly handoff: string | undefined
+  readonly handoffPage: string | undefined
 }
 
 /** Every output (action.yml, `outputs`), as far as it is known. */
@@ -23,6 +24,7 @@ export function outputsOf(
     'report-path': written.report,
     'junit-path': written.junit,
     'handoff-path': written.handoff,
+    'handoff-html-path': written.handoffPage,
     'signing-certificate-path': written.report && signing?.path,
     'ca-certificate-path': written.report && authority?.path,
     'signing-certificate-sha256': signing?.sha256,

@@ -179,7 +179,7 @@ export const INTEGRATION_BACKGROUND: BackgroundOf<typeof INTEGRATION_CAUSES> = {
   },
   'pod-fails-the-test': {
     distinguish:
-      'The text has status 500 of the pod in brackets, or one such as 400 and 501: the pod did not refuse the token. A catalogue may answer 500 if a privilege is missing. Status 400 may also come of an address or a port that is not that of the API.',
+      'The text has status 500 of the pod in brackets, or one such as 400 and 501. So the pod did not refuse the token. A catalogue may answer 500 if a privilege is missing. Status 400 may also come of an address or a port that is not that of the API.',
     source: 'RFC 9110, 15.5 and 15.6, and Oracle, Fusion REST, Status Codes',
     confidence: 'inferred',
   },

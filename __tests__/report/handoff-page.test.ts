@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
+import { applicationDocument, applicationPage } from '../../src/report/application-handoff.js'
+import { inFile } from '../../src/report/document-markdown.js'
+import { handoffDocument, handoffPage, type HandoffFacts } from '../../src/report/handoff.js'
+import { hasChromium, startChromium, type OwnBrowser } from '../sandbox/chromium.js'
+
+const ISSUER = 'https://identity.oraclecloud.com/'
+const PEM = `-----BEGIN CERTIFICATE-----\n${'MIIC+/=='.repeat(8)}\n`.repeat(20)
+const FINGERPRINT = Array.from({ length: 32 }, () => 'AB').join(':')
+
+function facts(text?: string): HandoffFacts {
+  const one = (alias: string): HandoffFacts['imports'][number] => ({
+    alias: text ?? alias,
+    file: `${alias}.crt`,
+    subject: text ?? `CN=${alias}, OU=Identity, O=Oracle`,
+    sha256: text ?? FINGERPRINT,
+  })
+  return {
+    environment: text ?? 'test',
+    fusionHost: text ?? 'acme.fa.em2.oraclecloud.com',
+    identityDomainHost: text ?? 'idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com',
+    trustedIssuer: text ?? ISSUER,
+    occasion: 'set-up',
+    imports: [one('OIC_IDCS_CERT'), one('OIC_CA_CERT')],
+    isRejectedByOpenssl: true,
+  }
+}
+
+const FILES = [
+  { name: 'OIC_IDCS_CERT.crt', text: PEM },
+  { name: 'OIC_CA_CERT.crt', text: `${PEM}2` },
+]
+
+function applicationText(text: string): string {
+  const document = applicationDocument({
+    environment: text,
+    domainUrl: text,
+    edits: [
+      {
+        applicationId: text,
+        applicationName: text,
+        op: 'add',
+        path: 'allowedScopes',
+        value: [text],
+      },
+    ],
+  })
+  return applicationPage(text, document ?? [])
+}
+
+describe('the page of a hand-off', () => {
+  it.each([
+    ['Fusion', handoffPage(facts(HOSTILE), FILES), handoffPage(facts(), FILES)],
+    ['the identity domain', applicationText(HOSTILE), applicationText('x')],
+  ])('has for %s the same elements whatever servers said', (_, hostile, harmless) => {
+    const tags = (text: string): unknown => text.match(/<[^>]*>/g)
+    expect(tags(hostile)).toEqual(tags(harmless))
+    for (const sign of ['\u001b', '\u202e', '\u0000']) expect(hostile).not.toContain(sign)
+    expect(hostile).toContain('&#60;img src=x')
+  })
+
+  it('gives each certificate byte by byte', () => {
+    const page = handoffPage(facts(), FILES)
+    const links = [...page.matchAll(/<a download="([^"]+)" href="data:[^;]+;base64,([^"]+)"/g)]
+    expect(links.map(([, name]) => name)).toEqual(['OIC_IDCS_CERT.pem', 'OIC_CA_CERT.pem'])
+    expect(links.map(([, , data = '']) => Buffer.from(data, 'base64').toString())).toEqual(
+      FILES.map(({ text }) => text),
+    )
+  })
+})
+
+describe('the file of a hand-off', () => {
+  it('has every value as it is typed', () => {
+    const text = inFile(handoffDocument(facts()))
+    expect(text).toContain(`type exactly \`${ISSUER}\`, with the slash at its end,`)
+    expect(text).toContain(`must print \`${FINGERPRINT}\``)
+    expect(text).not.toMatch(/&#|<wbr>|<code>/)
+  })
+
+  it.each([
+    ['a`b', '``a`b``'],
+    ['`a``', '``` `a`` ```'],
+    ['a\nb\u202e', '`a\\u{a}b\\u{202e}`'],
+  ])('puts %j between backticks that end nowhere else', (issuer, span) => {
+    const text = inFile(handoffDocument({ ...facts(), trustedIssuer: issuer }))
+    expect(text).toContain(`exactly ${span}, without`)
+  })
+})
+
+;(hasChromium ? describe : describe.skip)('in a browser', () => {
+  let own: OwnBrowser
+  beforeAll(async () => {
+    own = await startChromium()
+  })
+  afterAll(() => own.stop())
+
+  it('sends no request, prints on two sheets and offers the certificates', async () => {
+    for (const text of [undefined, HOSTILE]) {
+      const page = await own.browser.newPage()
+      const requests: string[] = []
+      page.on('request', (request) => requests.push(request.url()))
+      const url = `data:text/html;base64,${Buffer.from(handoffPage(facts(text), FILES)).toString('base64')}`
+      await page.goto(url)
+      expect(requests).toEqual([url])
+      expect(await page.$$eval('img, script', (found) => found.length)).toBe(0)
+      expect(await page.$$eval('a[download]', (found) => found.length)).toBe(2)
+      if (text === undefined) {
+        const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+        expect((pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length).toBeLessThanOrEqual(2)
+      }
+      await page.close()
+    }
+  })
+})
