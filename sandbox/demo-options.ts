@@ -8,7 +8,7 @@ export type DemoWish =
   | { readonly kind: 'from-nothing'; readonly unfolded: boolean }
   /** Scenarios by name; none for the demo's own choice. */
   | { readonly kind: 'show'; readonly names: readonly string[]; readonly unfolded: boolean }
-  /** What is wrong, in one line. */
+  /** What is wrong, and what there is. */
   | { readonly kind: 'fault'; readonly message: string }
 
 /** What `--help` prints. */
@@ -22,9 +22,6 @@ export const DEMO_HELP = `Shows the built action against the sandbox.
                                       (needs Chrome or Chromium, and certutil on Linux)
   npm run demo -- --log               unfolds what the log folds, such as the list of requests; with any of the above
   npm run demo -- --help              this text`
-
-/** Where a fault sends the reader. */
-const SEE_HELP = '`npm run demo -- --help` lists the options.'
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
@@ -47,10 +44,11 @@ export function readDemoOptions(
 ): DemoWish {
   const taken = takenByNpm(environment)
   if (taken !== undefined) {
-    const written = [`--${taken}`, ...args].join(' ')
+    const [name, value] = taken
+    const written = [`--${name}`, ...(value === 'true' ? [] : [value]), ...args].join(' ')
     return {
       kind: 'fault',
-      message: `npm took --${taken} for an option of its own. Write two more dashes: npm run demo -- ${written}`,
+      message: `npm took --${name} for an option of its own. Write two more dashes: npm run demo -- ${written}`,
     }
   }
   let options
@@ -59,7 +57,7 @@ export function readDemoOptions(
   } catch (thrown) {
     // Node's message is whole sentences, of which the first names what is wrong
     const [reason = ''] = (thrown as Error).message.split(/\. |\n/)
-    return { kind: 'fault', message: `${reason}. ${SEE_HELP}` }
+    return { kind: 'fault', message: `${reason}.\n\n${DEMO_HELP}` }
   }
   if (options.help === true) return { kind: 'help' }
   if (options.list === true) return { kind: 'list', everything: options.all }
@@ -72,15 +70,20 @@ export function readDemoOptions(
 }
 
 /** An option before the two dashes reaches npm alone, which puts it into the environment. */
-function takenByNpm(environment: NodeJS.ProcessEnv): string | undefined {
-  return Object.keys(OPTIONS).find(
-    (name) => environment[`npm_config_${name.replaceAll('-', '_')}`] === 'true',
-  )
+function takenByNpm(
+  environment: NodeJS.ProcessEnv,
+): readonly [name: string, value: string] | undefined {
+  return Object.entries(OPTIONS)
+    .map(([name, { type }]) => {
+      const value = environment[`npm_config_${name.replaceAll('-', '_')}`] ?? ''
+      return [name, type === 'string' || value === 'true' ? value : ''] as const
+    })
+    .find(([, value]) => value !== '')
 }
 
 function noScenario(name: string, known: readonly string[]): string {
   const near = nearest(name, known)
-  const perhaps = near.length === 0 ? '' : ` Similar are ${near.join(', ')}.`
+  const perhaps = near.length === 0 ? '' : ` Similar: ${near.join(', ')}.`
   return `There is no scenario ${JSON.stringify(name)}.${perhaps} \`npm run demo -- --list --all\` lists them all.`
 }
 

@@ -9,8 +9,9 @@ import { forTerminal } from './terminal.js'
 
 /** The first `apply` proves the keys with a temporary role, which the second one has no reason to take. */
 const STILL_A_WARNING =
-  'The second apply had nothing to change. Its result is warn, because the client application may not read the\n' +
-  'signing keys, and the pod accepts the tokens already: so the action took no temporary administrator role to read them.'
+  'The second apply had nothing to change. Its result is warn: the client application may not read the signing keys,\n' +
+  'so the certificates were not checked. The pod accepts the tokens already, so the action did not assign the\n' +
+  'temporary administrator role again.'
 
 const shown: [title: string, outputs: Readonly<Record<string, string>>][] = []
 
@@ -44,7 +45,7 @@ switch (wish.kind) {
   case 'show':
     if (wish.names.length === 0) {
       console.log(
-        'Five runs of the action against a sandbox on this machine. They take about ten seconds.',
+        'Five runs of the action against a sandbox on this machine. They take 10 to 30 seconds.',
       )
     }
     for (const name of wish.names.length > 0

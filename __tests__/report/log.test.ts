@@ -95,6 +95,6 @@ it('what is to be done is told once all checks have ended, and of those alone th
     '        cause: trusted-issuer-missing, or issuer-custom',
     '        who: workflow author',
     '        how: Do it.',
-    '::error title=fusion.trust::refused; expected accepted. Do it.',
+    '::error title=fusion.trust::refused. Expected: accepted. Do it.',
   ])
 })

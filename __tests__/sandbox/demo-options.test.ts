@@ -28,20 +28,20 @@ describe('the demo', () => {
     ],
     [
       ['--scenario', 'helthy'],
-      'There is no scenario "helthy". Similar are healthy. `npm run demo -- --list --all` lists them all.',
+      'There is no scenario "helthy". Similar: healthy. `npm run demo -- --list --all` lists them all.',
     ],
     [
       ['--scenario', 'healthy', '--scenario', 'Wrong-Sec'],
-      'There is no scenario "Wrong-Sec". Similar are wrong-secret, wrong-scope. `npm run demo -- --list --all` lists them all.',
+      'There is no scenario "Wrong-Sec". Similar: wrong-secret, wrong-scope. `npm run demo -- --list --all` lists them all.',
     ],
     [
       ['--scenario', 'locked-user'],
-      'There is no scenario "locked-user". Similar are user-missing, user-locked. `npm run demo -- --list --all` lists them all.',
+      'There is no scenario "locked-user". Similar: user-missing, user-locked. `npm run demo -- --list --all` lists them all.',
     ],
-    [['--lst'], "Unknown option '--lst'. `npm run demo -- --help` lists the options."],
-    [['--scenario'], /^Option '--scenario <value>' argument missing\. .*--help/],
-    [['healthy'], /^Unexpected argument 'healthy'\. .*--help/],
-  ])('given %j says so in one line', (args, message) => {
+    [['--lst'], /^Unknown option '--lst'\.\n\nShows the built action[^]*--scenario NAME/],
+    [['--scenario'], /^Option '--scenario <value>' argument missing\.\n[^]*--help/],
+    [['healthy'], /^Unexpected argument 'healthy'\.\n[^]*--help/],
+  ])('given %j says so, with what there is', (args, message) => {
     const wish = readDemoOptions(args, KNOWN)
     expect(wish).toEqual({
       kind: 'fault',
@@ -52,6 +52,7 @@ describe('the demo', () => {
   it.each([
     [{ npm_config_list: 'true' }, [], 'npm run demo -- --list'],
     [{ npm_config_scenario: 'true' }, ['keys'], 'npm run demo -- --scenario keys'],
+    [{ npm_config_scenario: 'keys' }, [], 'npm run demo -- --scenario keys'],
     [{ npm_config_from_nothing: 'true' }, [], 'npm run demo -- --from-nothing'],
   ])(
     'that lost an option to npm, as %j shows, says how to write it',

@@ -23,8 +23,6 @@ it('the demo ends with 2 and one line when there is no such scenario', async () 
   expect(await demo(['--scenario', 'wrong-secrets'], true)).toEqual([
     2,
     '',
-    expect.stringMatching(
-      /^There is no scenario "wrong-secrets"\. Similar are wrong-secret, .*\n$/,
-    ),
+    expect.stringMatching(/^There is no scenario "wrong-secrets"\. Similar: wrong-secret, .*\n$/),
   ])
 })

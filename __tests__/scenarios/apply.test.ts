@@ -113,7 +113,7 @@ describe('apply on an empty pair', () => {
         state: 'manual',
         found: expect.stringContaining('no password'),
       })
-      expect(applied.result.stdout).toContain('Oracle writes to oic-dev@acme.example')
+      expect(applied.result.stdout).toContain('Oracle sends a link to oic-dev@acme.example')
       const tried = applied.requests.filter(({ body }) => body.includes('grant_type=password'))
       expect(tried).toEqual([])
     })

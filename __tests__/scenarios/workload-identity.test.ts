@@ -117,7 +117,7 @@ describe('post, after main was killed with the grant in hand by the workflow its
       const env = { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' }
       const { result } = await pair.post(broken, {}, { env })
       expect(result.exitCode).toBe(1)
-      expect(result.stdout).toContain('give the job "permissions: id-token: write"')
+      expect(result.stdout).toContain('Give the job "permissions: id-token: write"')
       expect(result.stdout).toContain('Remove it by hand now')
       expect(pair.sandbox.state.domain.grants).toHaveLength(1)
     })

@@ -104,7 +104,7 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
   ),
   shape(
     'authority-expired',
-    "the authority's certificate has expired",
+    'the CA certificate has expired',
     is('fail', 'certificate.validity', 'certificate-expired'),
     {
       authorityDays: [-3650, -1],
@@ -118,7 +118,7 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
   ),
   shape(
     'expiring',
-    'the signing certificate ends in 20 days',
+    'the signing certificate expires in 20 days',
     is('warn', 'certificate.validity', 'certificate-expires-soon'),
     { leafDays: [-3630, 20.5] },
   ),
@@ -222,7 +222,7 @@ export const CERTIFICATE_SCENARIOS: readonly Scenario[] = [
   {
     ...shape(
       'known-and-expiring',
-      'the known signing certificate ends in 20 days',
+      'the known signing certificate expires in 20 days',
       {
         result: 'warn',
         checks: {

@@ -43,7 +43,7 @@ export const PAIR_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'standing-grant',
-    title: 'the client holds the administrator role for good',
+    title: 'the client holds the administrator role permanently',
     outcome: is('warn', 'domain.grant-leftover', 'grant-standing'),
     identityDomain: { clientRoles: [ADMINISTRATOR] },
   },

@@ -103,9 +103,9 @@ export function planInWords(
     ]
   }
   return planned.flatMap((write) => {
-    const { changes, requests, by } = describeWrite(write)
+    const { requests, by } = describeWrite(write)
     return [
-      ...toldChanges(changes).map(
+      ...toldChanges(plannedChanges([write])).map(
         ({ action, target }) => `plan: ${action} ${target} (by ${names[by]})`,
       ),
       ...(requests.length === 0

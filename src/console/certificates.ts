@@ -38,7 +38,7 @@ export async function importCertificates(
   for (const { certificate, step } of steps) {
     if (step.kind === 'present') {
       page.line(
-        `the certificate ${certificate.alias} is present by ${step.by}; its content cannot be seen`,
+        `the console has the certificate ${certificate.alias} already, by ${step.by}. Its content cannot be seen`,
       )
       continue
     }

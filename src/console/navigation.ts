@@ -25,7 +25,7 @@ export async function openApiAuthentication(page: ConsolePage): Promise<void> {
     },
   )
   if (shown === 'elsewhere') {
-    page.line('the deep link does not show the Security Console; trying the Navigator')
+    page.line('the deep link does not show the Security Console. Trying the Navigator')
     await openByNavigator(page)
   }
   await page.click(CONTROLS.apiAuthentication, AWAITED)

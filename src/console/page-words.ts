@@ -11,7 +11,7 @@ export function describePage({ title, text, alerts, language }: PageReading): st
   const speaks =
     language === '' || language.toLowerCase().startsWith('en')
       ? ''
-      : `, in the language ${quote(language)}; the controls are known by their English names, so set the language of this account to English`
+      : `, in the language ${quote(language)} (set the language of this account to English: the action knows the English names of the controls)`
   const error = alerts[0] === undefined ? '' : `, it says ${quote(alerts[0])}`
   return `its title is ${quote(title)}${error}, its text begins ${quote(text.slice(0, 120))}${speaks}`
 }

@@ -118,7 +118,7 @@ async function fill(page: ConsolePage, issuer: string, log: ChangeLog): Promise<
     })
   }
   if (log.changes.length === 0) {
-    page.line('the provider has the issuer and the token types; leaving the form unsaved')
+    page.line('the provider has the issuer and the token types. Leaving the form unsaved')
     await page.click(CONTROLS.cancel, { ...AWAITED, inForm: true })
     return
   }
@@ -138,7 +138,7 @@ async function addIssuer(
     throw new ConsoleStop(
       'page-unknown',
       'provider',
-      `the field ${CONTROLS.trustedIssuer.label} holds ${quote(page.redact(content))}, expected it empty beside the issuers that are there; nothing is replaced`,
+      `the field ${CONTROLS.trustedIssuer.label} holds ${quote(page.redact(content))}, expected it empty beside the issuers that are there. Nothing was replaced`,
     )
   }
   const handle = await field?.elementHandle()
@@ -214,7 +214,7 @@ async function tick(
     throw new ConsoleStop(
       'page-unknown',
       'token-types',
-      `ticking ${type} takes the tick from ${lost.join(', ')}; Save was not clicked`,
+      `ticking ${type} removes the tick from ${lost.join(', ')}. Save was not clicked`,
     )
   }
 }

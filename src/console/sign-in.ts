@@ -161,7 +161,7 @@ async function enter(
       throw new ConsoleStop(
         'page-unknown',
         'sign-in',
-        `a field of the sign-in page does not take what is typed: ${input.id || input.name}`,
+        `a field of the sign-in page does not accept what is typed: ${input.id || input.name}`,
       )
     }
     // pages that are made by scripts may empty a field while they come up

@@ -50,8 +50,8 @@ export async function trustAuthorities(
       'browser-missing',
       'browser',
       missing
-        ? 'ca-certificates is given, and certutil, with which Chrome on Linux learns of it, is not there (package libnss3-tools)'
-        : `certutil does not take ca-certificates: ${thrown instanceof Error ? thrown.message : 'unknown reason'}`,
+        ? 'ca-certificates is set, but certutil is missing. Chrome on Linux needs it to trust them (package libnss3-tools)'
+        : `certutil rejected ca-certificates: ${thrown instanceof Error ? thrown.message : 'unknown reason'}`,
       { cause: thrown },
     )
   }

@@ -76,7 +76,7 @@ export class Log {
       this.line(`${' '.repeat(WIDTH_OF_STATE)}${String(label)}: ${String(text)}`)
     }
     if (state === 'fail' || state === 'error') {
-      const expectation = expected === null ? '' : `; expected ${expected}`
+      const expectation = expected === null ? '' : `. Expected: ${expected}`
       this.#printer.annotate(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id)
     }
   }
