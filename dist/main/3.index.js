@@ -91,8 +91,8 @@ async function trustAuthorities(bundle, home, { platform, path, deadline, }) {
     catch (thrown) {
         const missing = thrown.code === 'ENOENT';
         throw new ConsoleStop('browser-missing', 'browser', missing
-            ? 'ca-certificates is given, and certutil, with which Chrome on Linux learns of it, is not there (package libnss3-tools)'
-            : `certutil does not take ca-certificates: ${thrown instanceof Error ? thrown.message : 'unknown reason'}`, { cause: thrown });
+            ? 'ca-certificates is set, but certutil is missing. Chrome on Linux needs it to trust them (package libnss3-tools)'
+            : `certutil rejected ca-certificates: ${thrown instanceof Error ? thrown.message : 'unknown reason'}`, { cause: thrown });
     }
 }
 
@@ -841,7 +841,7 @@ function quote(text) {
 function describePage({ title, text, alerts, language }) {
     const speaks = language === '' || language.toLowerCase().startsWith('en')
         ? ''
-        : `, in the language ${quote(language)}; the controls are known by their English names, so set the language of this account to English`;
+        : `, in the language ${quote(language)} (set the language of this account to English: the action knows the English names of the controls)`;
     const error = alerts[0] === undefined ? '' : `, it says ${quote(alerts[0])}`;
     return `its title is ${quote(title)}${error}, its text begins ${quote(text.slice(0, 120))}${speaks}`;
 }
@@ -875,7 +875,7 @@ async function importCertificates(page, certificates, files, log) {
     let added = false;
     for (const { certificate, step } of steps) {
         if (step.kind === 'present') {
-            page.line(`the certificate ${certificate.alias} is present by ${step.by}; its content cannot be seen`);
+            page.line(`the console has the certificate ${certificate.alias} already, by ${step.by}. Its content cannot be seen`);
             continue;
         }
         await addCertificate(page, certificate, files, log);
@@ -1697,7 +1697,7 @@ async function openApiAuthentication(page) {
         return (await page.find(nodes, CONTROLS.navigator)) === undefined ? undefined : 'elsewhere';
     });
     if (shown === 'elsewhere') {
-        page.line('the deep link does not show the Security Console; trying the Navigator');
+        page.line('the deep link does not show the Security Console. Trying the Navigator');
         await openByNavigator(page);
     }
     await page.click(CONTROLS.apiAuthentication, AWAITED);
@@ -1818,7 +1818,7 @@ async function fill(page, issuer, log) {
         });
     }
     if (log.changes.length === 0) {
-        page.line('the provider has the issuer and the token types; leaving the form unsaved');
+        page.line('the provider has the issuer and the token types. Leaving the form unsaved');
         await page.click(CONTROLS.cancel, { ...provider_AWAITED, inForm: true });
         return;
     }
@@ -1829,7 +1829,7 @@ async function addIssuer(page, { nodes }, issuer, log) {
     const field = issuerField(nodes);
     const content = String(field?.value ?? '').trim();
     if (content !== '') {
-        throw new ConsoleStop('page-unknown', 'provider', `the field ${CONTROLS.trustedIssuer.label} holds ${quote(page.redact(content))}, expected it empty beside the issuers that are there; nothing is replaced`);
+        throw new ConsoleStop('page-unknown', 'provider', `the field ${CONTROLS.trustedIssuer.label} holds ${quote(page.redact(content))}, expected it empty beside the issuers that are there. Nothing was replaced`);
     }
     const handle = await field?.elementHandle();
     if (handle === undefined || handle === null) {
@@ -1890,7 +1890,7 @@ async function tick(page, type, issuer, ticking) {
     const after = tokenTypeStates((await look(page, 'the token types')).nodes);
     const lost = tickedBefore.filter((one) => after[one] !== 'ticked');
     if (lost.length > 0) {
-        throw new ConsoleStop('page-unknown', 'token-types', `ticking ${type} takes the tick from ${lost.join(', ')}; Save was not clicked`);
+        throw new ConsoleStop('page-unknown', 'token-types', `ticking ${type} removes the tick from ${lost.join(', ')}. Save was not clicked`);
     }
 }
 /** The box in the row that shows the issuer, where every issuer has boxes of its own. */
@@ -2046,7 +2046,7 @@ async function enter(page, rules, input, text) {
         if (length === text.length)
             return;
         if (attempt === 2) {
-            throw new ConsoleStop('page-unknown', 'sign-in', `a field of the sign-in page does not take what is typed: ${input.id || input.name}`);
+            throw new ConsoleStop('page-unknown', 'sign-in', `a field of the sign-in page does not accept what is typed: ${input.id || input.name}`);
         }
         // pages that are made by scripts may empty a field while they come up
         await page.sleep(500);

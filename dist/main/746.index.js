@@ -360,7 +360,7 @@ function withoutLabels({ number, labels }, missing, author) {
         : `${told} The action finds the issue by its author, as long as github-token is a token of the same user.`;
 }
 function withoutAssignees({ number }, names) {
-    return `GitHub did not assign issue #${String(number)} to ${names.join(', ')} (issue-assignees). Workflow author: name accounts that can be assigned in this repository, and use a token with push access.`;
+    return `GitHub did not assign issue #${String(number)} to ${names.join(', ')} (issue-assignees). Workflow author: name accounts that can be assigned in this repository. Use a token with push access.`;
 }
 
 
@@ -395,7 +395,7 @@ function withoutAssignees({ number }, names) {
 
 /** GitHub takes 65 536 characters. */
 const MOST_CHARACTERS = 60_000;
-/** What a pair is told by: its name and the hosts of both halves, for names are given anew, or left at a default. */
+/** What a pair is told by: its name and the hosts of both halves, for names may be reused, or left at a default. */
 function pairKey({ environment, hosts }) {
     return digestOf([environment, hosts.identityDomain, hosts.fusion]);
 }
@@ -429,8 +429,8 @@ function issueBody(report, marked, unseen = []) {
         (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFindings */ .v)(withChecks(report, marked.failing), 'Warnings', ['warn']),
         unseen.length === 0
             ? ''
-            : `Failed before, and not checked since: ${unseen.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}`,
-        `Like this since [this run](${marked.since}), days counted from ${report.finishedAt.slice(0, 10)}. The action updates this issue and closes it when every check listed here passes.`,
+            : `Failed before and not checked since: ${unseen.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}`,
+        `The same checks are listed since [this run](${marked.since}). Days are counted from ${report.finishedAt.slice(0, 10)}. The action updates this issue and closes it when every check listed here passes.`,
     ];
     return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(text.filter((part) => part !== '').join('\n\n'), MOST_CHARACTERS);
 }
@@ -443,20 +443,20 @@ function changeComment(before, now, run) {
     const gone = before.filter((id) => !now.includes(id));
     const told = [
         ...(added.length > 0 ? [`New: ${added.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}.`] : []),
-        ...(gone.length > 0 ? [`No longer: ${gone.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}.`] : []),
+        ...(gone.length > 0 ? [`Resolved: ${gone.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}.`] : []),
     ];
     return told.length === 0 ? undefined : [...told, `[Run](${run})`].join(' ');
 }
 /** The comment with which an issue is opened again. */
 function returnComment(failing, run) {
-    return `Open again: ${failing.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}. [Run](${run})`;
+    return `Reopened for ${failing.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}. [Run](${run})`;
 }
 /** The comment with which an issue is closed. */
 function greenComment(report, run) {
     const name = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(report.environment, 100));
     const holding = (0,_report_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report)
         ? `All prerequisites of ${name} hold again.`
-        : `Every check of this issue holds again. ${name}: ${(0,_report_green_js__WEBPACK_IMPORTED_MODULE_3__/* .greenInWords */ .GI)(report)}.`;
+        : `Every check listed in this issue passes again. ${name}: ${(0,_report_green_js__WEBPACK_IMPORTED_MODULE_3__/* .greenInWords */ .GI)(report)}.`;
     return `${holding} [Run](${run})`;
 }
 const MARKER = /<!-- oic-fusion-prerequisites ([A-Za-z0-9_-]+) -->/;

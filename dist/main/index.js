@@ -18192,12 +18192,12 @@ function readCertificateBundle(text) {
     const bundle = (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .mendPem */ .h6)(text);
     if ((0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsPrivateKey */ .jc)(bundle)) {
         return {
-            fault: 'contains a private key, which does not belong there. Remove it. If the input is no secret, the runner has printed it: make a new key',
+            fault: 'contains a private key, which does not belong there. Remove it. If the input is not a secret, the log shows the key, so create a new one',
         };
     }
     if (bundle.includes('-----BEGIN TRUSTED CERTIFICATE-----')) {
         return {
-            fault: `is in a format of OpenSSL's own, ${EXPECTED}; convert it with: openssl x509 -in FILE`,
+            fault: `is in a format of OpenSSL's own, ${EXPECTED}. Convert it with: openssl x509 -in FILE`,
         };
     }
     const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .pemBlocks */ .PQ)(bundle).filter(({ label }) => CERTIFICATE.test(label));
@@ -18472,7 +18472,7 @@ class IssueTrouble extends Error {
 }
 /** What an answer shows is not what was asked for. @param what follows "answered 200" */
 function strange({ method, host, path, status }, what) {
-    return new IssueTrouble(`${method} ${host}${path} answered ${String(status)} ${what}. Workflow author: look at the issue, and at what answers for GitHub's API at ${host}.`);
+    return new IssueTrouble(`${method} ${host}${path} answered ${String(status)} ${what}. Workflow author: check the issue, and check that ${host} is GitHub's API.`);
 }
 /** What helps when GitHub is busy or down. */
 const LATER = 'The next run tries again.';
@@ -18498,25 +18498,25 @@ const PERMISSION = 'Workflow author: give the job "permissions: issues: write", 
 function adviceOn(answer) {
     const { status } = answer;
     if (isRateLimit(answer))
-        return `GitHub limits how often it is asked. ${LATER}`;
+        return `GitHub limits the number of requests. ${LATER}`;
     if (status === 401)
-        return 'Workflow author: github-token is expired or wrong, renew it.';
+        return 'Workflow author: github-token is expired or wrong. Renew it.';
     if (status === 403)
         return PERMISSION;
     if (status === 404)
-        return `The token does not see the repository, or its issues. ${PERMISSION}`;
+        return `The token may not see the repository or its issues. ${PERMISSION}`;
     // Issues are disabled in this repository (GitHub REST API, *Issues*)
     if (status === 410) {
-        return 'Repository administrator: switch on issues under Settings > General > Features.';
+        return 'Repository administrator: enable Issues under Settings > General > Features.';
     }
     if (status === 422) {
-        return 'Workflow author: GitHub does not take one of the values, look at issue-labels and issue-assignees.';
+        return 'Workflow author: GitHub rejects one of the values. Check issue-labels and issue-assignees.';
     }
     if (status >= 300 && status < 400) {
         return 'The action follows no redirect. If the repository was renamed, start a new run instead of running this one again.';
     }
     if ((0,_oracle_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isElsewhere */ .l5)(answer)) {
-        return "Network administrator: something else than GitHub's API answers, look at the proxies on the way.";
+        return "Network administrator: another server answered instead of GitHub's API. Check the proxies on the way.";
     }
     return LATER;
 }
@@ -18530,7 +18530,7 @@ function adviceOn(answer) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50378);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70089);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(99441);
 
 
 
@@ -19542,16 +19542,16 @@ function isOfCertificates({ id }) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14031);
 
-/** The changes of a run as a reader counts them. */
+/** Changes as a reader counts them: a temporary role that is assigned and removed is one. */
 function toldChanges(changes) {
     return changes.flatMap((change, index) => {
         if (isReturned(changes[index - 1], change))
             return [];
-        const isReturn = isReturned(change, changes[index + 1]);
-        const role = change.action.replace(/^grant /, '');
-        return isReturn
-            ? [{ ...change, action: `assign ${role} temporarily, and remove it` }]
-            : [change];
+        if (!change.action.startsWith('grant '))
+            return [change];
+        const role = change.action.replace('grant ', '');
+        const temporarily = isReturned(change, changes[index + 1]) ? ' temporarily' : '';
+        return [{ ...change, action: `assign ${role}${temporarily} to` }];
     });
 }
 /** The section of the summary on what was changed, or would be; '' when nothing is. */
@@ -19563,10 +19563,11 @@ function renderChanges({ changes, mode }) {
 }
 /** Whether the second change takes back the role that the first one gives. */
 function isReturned(given, taken) {
-    return (given !== undefined &&
-        taken !== undefined &&
-        given.action.replace(/^grant /, 'revoke ') === taken.action &&
-        taken.action !== given.action &&
+    if (given === undefined || taken === undefined)
+        return false;
+    const revoked = given.action.replace(/^grant /, 'revoke ');
+    return (revoked !== given.action &&
+        revoked === taken.action &&
         given.target === taken.target &&
         given.state === taken.state);
 }
@@ -19598,6 +19599,7 @@ function counted(number, thing) {
 /* harmony export */   _b: () => (/* binding */ mermaidLabel),
 /* harmony export */   _n: () => (/* binding */ xml),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
 /* harmony import */ var _redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85105);
@@ -19610,19 +19612,19 @@ function counted(number, thing) {
  * others here it cuts off a text that is longer than any sentence.
  */
 function markdown(text) {
-    return escaped((0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)));
+    return escaped(shown(text));
 }
 /** The same for a cell of a table, which becomes wider than a telephone with a long word in it. */
 function cell(text) {
-    return breakable((0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)), escaped);
+    return breakable(shown(text), escaped);
 }
 /** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
 function code(text) {
-    return `<code>${breakable((0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)), referenced)}</code>`;
+    return `<code>${breakable(shown(text), referenced)}</code>`;
 }
 /** Text of a `<pre>` element. */
 function references(text) {
-    return referenced((0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)));
+    return referenced(shown(text));
 }
 function escaped(shown) {
     return shown.replace(MARKUP_OR_LINKED, (found) => {
@@ -19655,7 +19657,15 @@ function mermaidLabel(text) {
 }
 /** Text for XML 1.0, as element content or between quotation marks. */
 function xml(text) {
-    return (0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST)).replace(/[&<>"']/g, numericReference);
+    return html(shown(text));
+}
+/** The same for a text that is one line already: for HTML that GitHub does not render. */
+function html(text) {
+    return text.replace(/[&<>"']/g, numericReference);
+}
+/** One line without anything that a viewer obeys, no longer than any sentence; markup is still in it. */
+function shown(text) {
+    return (0,_redaction_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(bounded(text, LONGEST));
 }
 /** Longest text that is shown: a sentence and what was seen, never a page. */
 const LONGEST = 2000;
@@ -19715,7 +19725,7 @@ function renderFindings({ checks }, title, states) {
 function headingFor(person, states) {
     if (person !== null)
         return [`#### For the ${person}`];
-    return states.includes('pending') ? ['#### Done by apply'] : [];
+    return states.includes('pending') ? ['#### Done by `mode: apply`'] : [];
 }
 /** So many causes are explained; the others, when no evidence tells them apart, are linked. */
 const EXPLAINED = 3;
@@ -20031,9 +20041,13 @@ function linked(shown, docs) {
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
 /* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25771);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14031);
-/* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62941);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(14512);
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59059);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(94316);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14031);
+/* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(62941);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(14512);
+
+
 
 
 
@@ -20045,7 +20059,6 @@ const VERDICTS = {
     fail: 'a check failed',
     blocked: 'a service is not available',
     manual: 'a person must act',
-    pending: 'changes are pending',
 };
 /** A run that passes has the green one only when every check that applies was seen to hold. */
 const SIGNS = {
@@ -20073,19 +20086,27 @@ const TOPOLOGY = {
 function inWords(report) {
     const { result, checks } = report;
     if (result === 'pass' || result === 'warn')
-        return (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .greenInWords */ .GI)(report);
-    const [first, ...others] = (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .leadingCheck */ .$)(checks)?.causes ?? [];
+        return (0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .greenInWords */ .GI)(report);
+    if (result === 'pending')
+        return pendingInWords(report);
+    const [first, ...others] = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingCheck */ .$)(checks)?.causes ?? [];
     if (first === undefined)
         return VERDICTS[result];
     const { title } = (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(first.id);
-    return others.length === 0 ? title : `most likely: ${title}`;
+    return others.length === 0 ? title : `${title} (most likely)`;
+}
+function pendingInWords({ mode, changes, counts }) {
+    const told = (0,_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .toldChanges */ .j)(changes).length;
+    return mode === 'plan' && told > 0
+        ? `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(told, 'change')} to make`
+        : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(counts.pending, 'check')} pending`;
 }
 function casdkInWords({ casdk0004Expected, checks }) {
     if (casdk0004Expected !== 'unknown')
         return CASDK[casdk0004Expected];
     const isPending = checks.some((check) => check.state === 'pending' && (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(check) !== undefined);
     if (isPending) {
-        return '**CASDK-0004: unknown.** Until the pending changes below are made, they would explain a 401.';
+        return '**CASDK-0004: unknown.** The pending changes below fix possible causes of a 401.';
     }
     const isGiven = checks.some(({ id }) => id.startsWith('oic.'));
     return `${CASDK.unknown}${isGiven ? '' : TEST_ONE}`;
@@ -20099,13 +20120,13 @@ function renderVerdict(report) {
         .join(', ');
     const about = [
         `Result **${result}** of ${mode}, ${reason} run: ${numbers}`,
-        ...(hosts.identityDomain === null ? [] : [`Identity domain: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(hosts.identityDomain)}`]),
-        ...(hosts.fusion === null ? [] : [`Fusion: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
+        ...(hosts.identityDomain === null ? [] : [`Identity domain: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(hosts.identityDomain)}`]),
+        ...(hosts.fusion === null ? [] : [`Fusion: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(hosts.fusion)}, ${TOPOLOGY[topology]}`]),
     ];
     return [
-        `## ${result === 'pass' && (0,_green_js__WEBPACK_IMPORTED_MODULE_3__/* .allHold */ .J8)(report) ? '✅' : SIGNS[result]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
+        `## ${result === 'pass' && (0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .allHold */ .J8)(report) ? '✅' : SIGNS[result]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
         casdkInWords(report),
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHeadline */ .L)(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHeadline */ .L)(report),
         // not a line break of Markdown: an issue would show two
         about.join('<br>'),
     ].join('\n\n');
@@ -20114,7 +20135,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 70089:
+/***/ 99441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21605,7 +21626,10 @@ const NOT_SENT = (0,checks_check/* error */.z3)('not sent, because the run was o
     fix: 'Raise the input timeout-seconds, and run apply again.',
 });
 
+// EXTERNAL MODULE: ./src/report/changes.ts
+var changes = __nccwpck_require__(59059);
 ;// CONCATENATED MODULE: ./src/apply/describe-write.ts
+
 
 /**
  * Says what a write does; `plan` prints it, and `apply` sends exactly these requests. Of an import by browser these are
@@ -21673,12 +21697,14 @@ function planInWords(planned, results, { identityDomain, fusion, administrator, 
     };
     if (planned.length === 0) {
         const isWhole = !results.some(({ state }) => checks_check/* FAILED */.Wk.includes(state));
-        return [isWhole ? 'plan: nothing to change' : 'plan: none before what is wrong above is mended'];
+        return [
+            isWhole ? 'plan: nothing to change' : 'plan: no change before you fix what is wrong above',
+        ];
     }
     return planned.flatMap((write) => {
-        const { changes, requests, by } = describeWrite(write);
+        const { requests, by } = describeWrite(write);
         return [
-            ...changes.map(({ action, target }) => `plan: ${action} ${target} (by ${names[by]})`),
+            ...(0,changes/* toldChanges */.j)(plannedChanges([write])).map(({ action, target }) => `plan: ${action} ${target} (by ${names[by]})`),
             ...(requests.length === 0
                 ? [`      would drive the Security Console of ${fusion.url.host} in a browser`]
                 : []),
@@ -21733,7 +21759,7 @@ function settled(inspection, made, outOfTime) {
         return inspection;
     const by = forbidding(inspection);
     const why = by === undefined
-        ? 'Seen in the last look only, and not sent. Run apply again.'
+        ? 'Found only after the other changes, and not sent. Run apply again.'
         : `Not sent, because ${by.id} ended in ${by.state}. Fix that first, then run apply again.`;
     const results = withFix(inspection, by?.fixBy ?? 'workflow author', why).map((result) => {
         if (result.state !== 'pending')
@@ -21760,10 +21786,10 @@ function unseen(result) {
         ...result,
         state: 'error',
         proven: false,
-        found: `${result.found}, although the service has said that it was made`,
+        found: `${result.found}, although the service confirmed the change`,
         causes: [],
         fixBy: 'workflow author',
-        fix: 'Wait some minutes, then run with mode verify: what was written may show late.',
+        fix: 'Wait some minutes, then run with mode verify. The change may show late.',
     };
 }
 function isBeside(id) {
@@ -21933,7 +21959,7 @@ async function readEarlierReport(path) {
         // a device or a pipe has no end
         const file = await (0,promises_.stat)(path);
         if (!file.isFile())
-            return fault('is no file');
+            return fault('is not a file');
         if (file.size > MOST_BYTES)
             return fault('is too large');
         const text = await (0,promises_.readFile)(path, 'utf8');
@@ -22038,9 +22064,9 @@ function renderComparison(earlier, report) {
         ...(isOfPair(earlier, report)
             ? []
             : [`**The earlier report is of another pair**: ${pairOf(earlier).map(report_escape/* code */.aY).join(', ')}.`]),
-        `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**. ${String(same)} checks are as they were.`,
+        `Compared with a run of ${text(earlier.mode)} that ended as **${text(earlier.result)}**. ${String(same)} checks are in the same state.`,
         rows.length === 0
-            ? 'Nothing has changed: no check in its state, no certificate in its fingerprint.'
+            ? 'Nothing has changed: every check is in the same state, and the certificates are the same.'
             : ['| what | before | now |', '|---|---|---|', ...rows.slice(0, MOST_ROWS)].join('\n'),
         ...(left > 0 ? [`${String(left)} more changes are not shown.`] : []),
     ].join('\n\n');
@@ -22075,7 +22101,7 @@ function certificateRows(earlier, report) {
     });
 }
 function row(what, before, now) {
-    const cell = (text) => text === undefined ? 'not there' : (0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(text, 200));
+    const cell = (text) => text === undefined ? 'none' : (0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(text, 200));
     return `| ${(0,report_escape/* code */.aY)((0,report_escape/* bounded */.Mm)(what, 200))} | ${cell(before)} | ${cell(now)} |`;
 }
 
@@ -22935,8 +22961,8 @@ async function createUser(administration, { name, email, givenName, familyName }
             familyName,
         });
         line(created
-            ? `user: created ${name}; Oracle writes to ${email}, and the user has no password until it follows that mail`
-            : `user: ${name} was there already`);
+            ? `user: created ${name}. Oracle sends a link to ${email}. The user has no password until it is set with that link`
+            : `user: ${name} existed already`);
         return created;
     }
     catch (thrown) {
@@ -22945,7 +22971,7 @@ async function createUser(administration, { name, email, givenName, familyName }
         return (0,checks_check/* error */.z3)(`the user could not be created: ${thrown.message}`, {
             expected: 'status 201',
             fixBy: 'domain administrator',
-            fix: `Give ${administration.who === 'the service user' ? administration.who : 'the client of admin-client-id'} the role User Administrator, and correct what the message names; or create the user by hand.`,
+            fix: `Give ${administration.who === 'the service user' ? administration.who : 'the client of admin-client-id'} the role User Administrator, and correct what the message names. Or create the user by hand.`,
         });
     }
 }
@@ -23018,7 +23044,7 @@ function stopFinding({ kind, step, found }, files, changes = []) {
         .map((change) => `${describeAction(change)} ${change.target}`);
     const unsure = open.length === 0
         ? ''
-        : `. The Security Console may have stored what it did not confirm: ${open.join('; ')}`;
+        : `. The Security Console may have stored what it did not confirm: ${open.join(', ')}`;
     return {
         state,
         found: `the import by browser stopped at ${step}: ${found}${seen}${unsure}`,
@@ -23049,7 +23075,7 @@ function toldLease(record, clientId) {
             const target = await administration.target(clientId);
             if (target.appId === record.appId && target.roleId === record.roleId)
                 return target;
-            throw new RecordOfAnother(`The state of the step tells of a grant of the role ${record.roleId} to the application ${record.appId}. The client ${clientId} has the application ${target.appId}, and ${ADMINISTRATOR_ROLE} is the role ${target.roleId}.`);
+            throw new RecordOfAnother(`The state of the step names a grant of the role ${record.roleId} to the application ${record.appId}. The client ${clientId} has the application ${target.appId}, and ${ADMINISTRATOR_ROLE} is the role ${target.roleId}.`);
         },
     };
 }
@@ -23073,7 +23099,7 @@ class GrantNotReturned extends Error {
 }
 /** How long the removal of a grant is tried, and how long a removed one may still be listed. */
 const GRANT_GONE = {
-    label: 'the grant is not gone',
+    label: 'the temporary administrator role is not removed yet',
     milliseconds: 20_000,
     intervalMs: 2000,
 };
@@ -23136,7 +23162,12 @@ async function giveBack(administrator, { record, target, made, unanswered }, { s
     const left = await askUntil(() => remove().catch((thrown) => {
         failure = thrown;
         return undefined;
-    }), (rest) => (rest?.length === 0 && isSettled()) || isFinal(failure), unanswered ? { ...GRANT_GONE, label: 'the grant does not show, or is not gone' } : GRANT_GONE, waiting).catch(() => undefined);
+    }), (rest) => (rest?.length === 0 && isSettled()) || isFinal(failure), unanswered
+        ? {
+            ...GRANT_GONE,
+            label: 'the temporary administrator role does not show, or is not removed yet',
+        }
+        : GRANT_GONE, waiting).catch(() => undefined);
     if (failure instanceof RecordOfAnother)
         throw failure;
     if (left === undefined)
@@ -23146,7 +23177,7 @@ async function giveBack(administrator, { record, target, made, unanswered }, { s
         throw new GrantNotReturned(record, { cause });
     }
     for (const { id } of doubtful) {
-        waiting.line(`grant: ${id} was left alone. It was not there before the run, and the domain says that it is older: look whether ${domain_administration_ADMINISTRATOR_ROLE} is to stay with the client ${record.clientId}`);
+        waiting.line(`temporary administrator role: the grant ${id} was not removed. It is new in this run, but the identity domain says that it is older. Check whether the client ${record.clientId} should keep ${domain_administration_ADMINISTRATOR_ROLE}`);
     }
     if (!unanswered || removed.size > 0)
         save({ ...record, returned: true });
@@ -23169,7 +23200,7 @@ function heldGrant({ grantId, at }) {
 }
 function notReturned({ clientId, domain, grantId }, cause) {
     const why = cause instanceof Error ? cause.message : 'unknown reason';
-    return `The role ${domain_administration_ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${domain_administration_ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`;
+    return `The temporary administrator role ${domain_administration_ADMINISTRATOR_ROLE} could not be removed from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${domain_administration_ADMINISTRATOR_ROLE} > Remove. The role does not expire.`;
 }
 
 ;// CONCATENATED MODULE: ./src/apply/lease.ts
@@ -23184,7 +23215,7 @@ function notReturned({ clientId, domain, grantId }, cause) {
 const UNKNOWN_CLOCK_MS = 3_600_000;
 /** How long a new role is waited for in new tokens; the delay is not documented. */
 const ROLE_SHOWS = {
-    label: `${domain_administration_ADMINISTRATOR_ROLE} does not stand in the client's token yet`,
+    label: `${domain_administration_ADMINISTRATOR_ROLE} is not in the client's token yet`,
     milliseconds: 120_000,
     intervalMs: 2000,
 };
@@ -23221,10 +23252,10 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
         record = { ...record, ...(grant === undefined ? { returned: true } : { grantId: grant.id }) };
         save(record);
         line(grant === undefined
-            ? 'grant: somebody else has made it already; it is used and not removed'
-            : `grant: taken, ${domain_administration_ADMINISTRATOR_ROLE} for client ${client.id} (${grant.id})`);
+            ? 'temporary administrator role: another process has assigned it already. This run uses it and does not remove it'
+            : `temporary administrator role: assigned, ${domain_administration_ADMINISTRATOR_ROLE} for client ${client.id} (grant ${grant.id})`);
         const answer = await readKeys(domain, client, environment);
-        line(`grant: used, the key endpoint answered ${String(answer.status)}`);
+        line(`temporary administrator role: used, the key endpoint answered ${String(answer.status)}`);
         return answer;
     };
     const [keys] = await Promise.allSettled([useGrant()]);
@@ -23234,13 +23265,13 @@ async function leaseForKeys(domain, administration, client, environment, forRetu
     const [id] = record.returned === true ? [] : await giveBack(end.administrator, lease, end.environment);
     if (id === undefined) {
         if (asked.unanswered) {
-            line('grant: none is listed that this run has made. Its request for one was not answered, so the post step looks for it again');
+            line('temporary administrator role: the identity domain lists no grant of this run. It did not answer the request for one, so the post step checks again');
         }
         return { keys, grant: null };
     }
     const revokedAt = now();
     const heldSeconds = Math.round((revokedAt - takenAt) / 1000);
-    line(`grant: returned after ${String(heldSeconds)} s`);
+    line(`temporary administrator role: removed after ${String(heldSeconds)} s`);
     return {
         keys,
         grant: { id, takenAt: record.at, revokedAt: new Date(revokedAt).toISOString(), heldSeconds },
@@ -23299,7 +23330,7 @@ function refusal(thrown) {
 
 /** How long it is looked for what was perhaps done. */
 const DONE_SHOWS = {
-    label: 'a write whose answer was lost does not show',
+    label: 'a change whose answer was lost does not show yet',
     milliseconds: 6000,
     intervalMs: 2000,
 };
@@ -23337,11 +23368,13 @@ function performer({ settings, domain, administrator, administration, directory,
             const time = deadline.aborted ? late() : { domain, administrator, directory, waiting };
             const seen = await askUntil(() => isDone(time), Boolean, DONE_SHOWS, time.waiting).catch(() => undefined);
             if (seen === true) {
-                waiting.line(`${done}; the answer to that was lost`);
+                waiting.line(`${done}. The answer to the request was lost`);
                 return true;
             }
-            const after = seen === undefined ? 'it could not be looked at again' : 'it does not show';
-            return { ...finding, found: `${finding.found}; ${after}` };
+            const after = seen === undefined
+                ? 'Whether it was done could not be checked'
+                : 'It does not show afterwards';
+            return { ...finding, found: `${finding.found}. ${after}` };
         }
     };
     return {
@@ -23372,7 +23405,7 @@ function performer({ settings, domain, administrator, administration, directory,
                     return { refusal: explained(thrown), grant: null };
                 const { message, record } = thrown;
                 const refusal = (0,checks_check/* error */.z3)(message, {
-                    expected: 'a grant that is given back',
+                    expected: 'the temporary administrator role is removed',
                     ...causedBy([{ id: 'grant-standing', evidence: message }]),
                 });
                 return { refusal, grant: heldGrant(record), stuck: message };
@@ -24737,15 +24770,405 @@ async function writeAll(directory, files) {
         throw failure.reason;
 }
 
+;// CONCATENATED MODULE: ./src/report/document.ts
+/** A sentence. Only values and other sentences can be put into it, so no foreign text becomes markup. */
+function say(texts, ...parts) {
+    return texts.flatMap((text, index) => {
+        const part = parts[index];
+        if (part === undefined)
+            return [text];
+        return 'value' in part ? [text, part] : [text, ...part];
+    });
+}
+/** To be copied or compared. */
+function value(text) {
+    return { value: text };
+}
+/** To be read. */
+function named(text) {
+    return { value: text, isName: true };
+}
+/** Values in a row. */
+function listOf(values, between) {
+    return values.flatMap((one, index) => (index === 0 ? [value(one)] : [between, value(one)]));
+}
+function heading(level, words) {
+    return { kind: 'heading', level, words };
+}
+function paragraph(words) {
+    return { kind: 'paragraph', words };
+}
+function steps(items) {
+    return { kind: 'steps', items };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/look-alikes.ts
+/**
+ * Letters of other scripts that look like Latin ones, and which (Unicode, *Confusable Detection*, those that people
+ * type): the first of a pair is written as the second is read.
+ */
+const PAIRS = {
+    Cyrillic: [
+        [
+            '\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u04ae\u04c0\u050c\u051a\u051c',
+            'SIJABEKMHOPCTYXYIGQW',
+        ],
+        [
+            '\u0430\u0435\u043a\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04af\u04bb\u04cf\u0501\u051b\u051d',
+            'aekopcyxsijyhldqw',
+        ],
+    ],
+    Greek: [
+        [
+            '\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7',
+            'ABEZHIKMNOPTYX',
+        ],
+        ['\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7\u03f2\u03f3', 'ikvopuxcj'],
+    ],
+    Armenian: [['\u054d\u0555\u0563\u0566\u0570\u0575\u0578\u057d\u0585', 'UOqqhjnuo']],
+};
+const OF_SCRIPTS = Object.values(PAIRS).flat();
+const READ_AS = new Map(OF_SCRIPTS.flatMap(([written, read]) => Array.from(written, (letter, index) => [letter, read[index] ?? letter])));
+const FOREIGN = OF_SCRIPTS.map(([written]) => written).join('');
+/** Wide and mathematical letters, which are Latin and others than those of keyboards. */
+const STYLED = String.raw `\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d6a5}`;
+const LOOK_ALIKES = FOREIGN + STYLED;
+const EVERY_LOOK_ALIKE = new RegExp(`[${LOOK_ALIKES}]`, 'gu');
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** A word that is read as Latin: it has a letter of a keyboard, and others than Latin ones look so. */
+const READ_AS_LATIN = new RegExp(String.raw `^(?=.*[A-Za-z])(?=.*[${LOOK_ALIKES}])[\p{Script=Latin}\p{M}\p{N}${LOOK_ALIKES}]+$`, 'u');
+/** A word without a Latin letter, all of whose letters look like Latin ones. */
+const LOOKS_LATIN = new RegExp(String.raw `^(?=.*[${FOREIGN}])[\p{M}\p{N}${FOREIGN}]+$`, 'u');
+/** A text in which no letter tells a reader that another script than Latin is meant. */
+const NO_OTHER_SCRIPT = new RegExp(String.raw `^(?:(?!\p{L})[\s\S]|\p{Script=Latin}|[${FOREIGN}])*$`, 'u');
+/**
+ * Words of this subject, longer than two letters, that can be written with letters of another script alone. None is a
+ * word of a language of such a script, so nobody means it there.
+ */
+const KNOWN = [
+    'OIC',
+    'OCI',
+    'ICS',
+    'SOA',
+    'SAAS',
+    'PAAS',
+    'IAAS',
+    'HCM',
+    'SCM',
+    'EPM',
+    'EBS',
+    'API',
+    'APP',
+    'APPS',
+    'IAM',
+    'SSO',
+    'ESB',
+    'TEST',
+    'SIT',
+    'INT',
+];
+/** Dashes, and the wide forms of ASCII signs and digits. */
+const SIGNS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff01\uff03-\uff06\uff08-\uff20\uff3b-\uff40\uff5b-\uff5e]/u;
+const EVERY_SIGN = new RegExp(`${SIGNS.source}|[${STYLED}]`, 'gu');
+const OTHER_LETTER = new RegExp(String.raw `(?!\p{Script=Latin}|[${STYLED}])\p{L}`, 'u');
+/** A name of another script has wide signs and letters of its own. */
+function isLatin(text) {
+    return /[A-Za-z]/.test(text) && !OTHER_LETTER.test(text);
+}
+/**
+ * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin
+ * letters alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
+ * it is, whatever stands beside it, and letters of which nobody would think that they are Latin may stand in the same
+ * word.
+ */
+function hasLookAlike(text) {
+    return replaceLookAlikes(text, () => '') !== text;
+}
+/** A text with another one for each letter that looks Latin in a Latin word, and is not. */
+function replaceLookAlikes(text, by) {
+    const isPlain = NO_OTHER_SCRIPT.test(text);
+    const letters = text.replace(WORD, (word) => READ_AS_LATIN.test(word) || (isPlain && isKnown(word))
+        ? word.replace(EVERY_LOOK_ALIKE, by)
+        : word);
+    return isLatin(text) ? letters.replace(EVERY_SIGN, by) : letters;
+}
+function isKnown(word) {
+    return (LOOKS_LATIN.test(word) &&
+        KNOWN.includes(inLatin(word)
+            .replace(/\p{N}+$/u, '')
+            .toUpperCase()));
+}
+function inLatin(word) {
+    return Array.from(word, (letter) => READ_AS.get(letter) ?? letter).join('');
+}
+/**
+ * The parts of a name that are of another script and look Latin letter by letter, where nothing in the name tells
+ * that another script is meant. Such a name may be right, and may be a slip: the name alone does not show it.
+ */
+function ambiguousIn(name) {
+    if (!NO_OTHER_SCRIPT.test(name))
+        return [];
+    return (name.match(WORD) ?? [])
+        .filter((word) => LOOKS_LATIN.test(word))
+        .map((part) => ({ part, script: scriptOf(part) }));
+}
+/** A name as it is read where its ambiguous parts are taken for Latin. */
+function readAsLatin(name) {
+    return name.replace(WORD, (word) => (LOOKS_LATIN.test(word) ? inLatin(word) : word));
+}
+function scriptOf(word) {
+    return /\p{Script=Cyrillic}/u.test(word)
+        ? 'Cyrillic'
+        : /\p{Script=Greek}/u.test(word)
+            ? 'Greek'
+            : 'Armenian';
+}
+
+// EXTERNAL MODULE: ./src/inputs/pem.ts
+var inputs_pem = __nccwpck_require__(89695);
+;// CONCATENATED MODULE: ./src/inputs/characters.ts
+
+
+/** Longest value that a message repeats. */
+const characters_LONGEST = 200;
+/**
+ * Characters that cannot be seen or told from a blank: controls, format characters, blanks other than the plain one and
+ * what fonts show as nothing (Unicode, *Default_Ignorable_Code_Point* and *General_Category*). What an emoji is made of
+ * is not among them: a variation selector after it, a joiner between two.
+ */
+const UNSEEN = new RegExp([
+    String.raw `(?! |(?<=\p{Extended_Pictographic})\uFE0F)`,
+    String.raw `(?!(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic}))`,
+    String.raw `[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\u2800]`,
+].join(''), 'u');
+const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
+/** Straight and typographic quotation marks, of which people also use the wrong one of a pair. */
+const QUOTED = /^(["'`´“”„‟‘’‚‛«»‹›＂＇])[\s\S]*\1$|^[“”„‟‘’‚‛«»‹›][\s\S]*[“”„‟‘’‚‛«»‹›]$/u;
+/** The first character of a text that cannot be seen, as `\u{200b}`; `undefined` if all can. */
+function unseenIn(text) {
+    const found = UNSEEN.exec(text)?.[0];
+    return found === undefined ? undefined : escapeSequence(found);
+}
+/** Whether a text begins and ends with a quotation mark, straight or typographic. */
+function isInQuotes(text) {
+    return text.length > 1 && QUOTED.test(text);
+}
+/** Whether a text has a quotation mark at one end, to which there is no other: half of a pair was copied. */
+function isHalfQuoted(text) {
+    return /^["“”„«»]|["“”„«»]$/u.test(text) && (text.match(/["“”„«»]/gu) ?? []).length === 1;
+}
+/** Whether a text has an apostrophe at one end, straight or typographic, and none besides. */
+function isHalfInApostrophes(text) {
+    return /^['`´‘’‚‛]|['`´‘’‚‛]$/u.test(text) && (text.match(/['`´‘’‚‛]/gu) ?? []).length === 1;
+}
+/** A value between quotation marks for a message, as {@link visible} has it. */
+function shown(text) {
+    return isShown(text) ? `"${visible(text)}"` : visible(text);
+}
+/**
+ * A value for a message: what cannot be seen in it, or looks like another letter, is shown by its number. A private key
+ * is left out, and so is a long value whole: of a secret in the wrong input a part would stand there that no mask covers.
+ */
+function visible(text) {
+    if (isShown(text)) {
+        return replaceLookAlikes(text, escapeSequence).replace(EVERY_UNSEEN, escapeSequence);
+    }
+    return `a text of ${String(text.length)} characters, which is not shown`;
+}
+/** A text of any length in which what cannot be seen is shown by its number. */
+function withUnseenByNumber(text) {
+    return text.replace(EVERY_UNSEEN, escapeSequence);
+}
+function isShown(text) {
+    return text.length <= characters_LONGEST && !(0,inputs_pem/* holdsPrivateKey */.jc)(text);
+}
+function escapeSequence(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/document-text.ts
+
+
+
+/** Longest value of the instructions. */
+const document_text_LONGEST = 2000;
+/** A value of the instructions as people see it and type it: what cannot be seen is shown by its number. */
+function seen(text) {
+    return (0,plain/* plain */.p)(withUnseenByNumber((0,report_escape/* bounded */.Mm)(text, document_text_LONGEST)));
+}
+/** A line of a command, which is whole or of no use. */
+function seenWhole(text) {
+    return (0,plain/* plain */.p)(withUnseenByNumber(text));
+}
+
+;// CONCATENATED MODULE: ./src/report/document-style.ts
+/** How the page of the instructions looks: light and dark by the reader's system, and black on white on paper. */
+const STYLE = `
+:root { color-scheme: light dark; --line: #8886; --field: #8882 }
+body { margin: 0; font: 16px/1.5 system-ui, sans-serif }
+main { max-width: 46rem; margin: 0 auto; padding: 1rem }
+h1 { font-size: 1.5rem; line-height: 1.25 }
+h2 { font-size: 1.2rem; border-bottom: 1px solid var(--line) }
+h3 { font-size: 1rem }
+li { margin: .35rem 0 }
+code, pre { font-family: ui-monospace, Consolas, monospace; font-size: .9em; background: var(--field) }
+code { padding: .1em .25em; border-radius: .2em; overflow-wrap: anywhere; unicode-bidi: isolate; user-select: all; white-space: pre-wrap }
+pre { padding: .6rem; border-radius: .3rem; white-space: pre-wrap; overflow-wrap: anywhere }
+h1, bdi { overflow-wrap: anywhere }
+@page { size: A4; margin: 14mm }
+@media print {
+  :root { color-scheme: light; --line: #888; --field: transparent }
+  body { font-size: 10pt; line-height: 1.35; color: #000; background: #fff }
+  main { max-width: none; padding: 0 }
+  h2, h3 { break-after: avoid; margin: .7em 0 .3em }
+  li { break-inside: avoid; margin: .15rem 0 }
+  code, pre { color: #000 }
+  pre { border: 1px solid #888 }
+}
+`;
+
+;// CONCATENATED MODULE: ./src/report/document-html.ts
+
+
+
+/** The page may load, run and send nothing; what it shows is in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** The instructions as one page that needs nothing else: no script, no picture, no network. */
+function inPage(title, document) {
+    return [
+        '<!doctype html>',
+        '<html lang="en">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        `<title>${(0,report_escape/* html */.qy)(seen(title))}</title>`,
+        `<style>${STYLE}</style>`,
+        '</head>',
+        '<body>',
+        '<main>',
+        ...document.map(blockOf),
+        '</main>',
+        '</body>',
+        '</html>\n',
+    ].join('\n');
+}
+function blockOf(block) {
+    switch (block.kind) {
+        case 'heading': {
+            const tag = `h${String(block.level)}`;
+            return `<${tag}>${line(block.words)}</${tag}>`;
+        }
+        case 'paragraph':
+            return `<p>${line(block.words)}</p>`;
+        case 'steps':
+            return list('ol', block.items.map(line));
+        case 'points':
+            return list('ul', block.items.map(line));
+        case 'copy': {
+            const show = block.language === '' ? seen : seenWhole;
+            return `<pre>${block.lines.map((one) => (0,report_escape/* html */.qy)(show(one))).join('\n')}</pre>`;
+        }
+        case 'downloads':
+            return list('ul', block.files.map(({ name, text }) => {
+                const data = Buffer.from(text, 'utf8').toString('base64');
+                const file = (0,report_escape/* html */.qy)(seen(name));
+                return `<a download="${file}" href="data:application/x-pem-file;base64,${data}">${file}</a>`;
+            }));
+    }
+}
+function list(tag, items) {
+    return [`<${tag}>`, ...items.map((item) => `<li>${item}</li>`), `</${tag}>`].join('\n');
+}
+function line(words) {
+    return words
+        .map((part) => {
+        if (typeof part === 'string')
+            return ownText(part);
+        const text = (0,report_escape/* html */.qy)(seen(part.value));
+        return part.isName === true ? `<bdi>${text}</bdi>` : `<code>${text}</code>`;
+    })
+        .join('');
+}
+/** The two kinds of markup in texts of this project. */
+function ownText(text) {
+    return (0,report_escape/* html */.qy)(text)
+        .replaceAll(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
+        .replaceAll(/`(.+?)`/g, '<code>$1</code>');
+}
+
+;// CONCATENATED MODULE: ./src/report/document-markdown.ts
+
+
+/** The job summary: everything foreign is escaped, because GitHub links and mentions. */
+const SUMMARY = {
+    value: ({ value, isName }) => (isName === true ? (0,report_escape/* markdown */.wD)(value) : (0,report_escape/* code */.aY)(value)),
+    text: (lines) => `<pre>${lines.map(report_escape/* references */.Ft).join('\n')}</pre>`,
+};
+/** A file that people open in an editor: a value stands there as it is to be typed. */
+const FILE = {
+    value: ({ value }) => codeSpan(seen(value)),
+    text: (lines) => fenced('', lines.map(seen)),
+};
+/** The instructions for the job summary. */
+function document_markdown_inSummary(document) {
+    return render(document, SUMMARY);
+}
+/** The instructions as a file in Markdown. */
+function inFile(document) {
+    return render(document, FILE);
+}
+function render(document, hand) {
+    return `${document.map((block) => document_markdown_blockOf(block, hand)).join('\n\n')}\n`;
+}
+function document_markdown_blockOf(block, hand) {
+    const line = (words) => words.map((part) => (typeof part === 'string' ? part : hand.value(part))).join('');
+    switch (block.kind) {
+        case 'heading':
+            return `${'#'.repeat(block.level)} ${line(block.words)}`;
+        case 'paragraph':
+            return line(block.words);
+        case 'steps':
+            return block.items.map((item, index) => `${String(index + 1)}. ${line(item)}`).join('\n');
+        case 'points':
+            return block.items.map((item) => `- ${line(item)}`).join('\n');
+        case 'copy':
+            return block.language === ''
+                ? hand.text(block.lines)
+                : fenced(block.language, block.lines.map(seenWhole));
+        case 'downloads':
+            // in Markdown the files are those of the run
+            return block.files.map(({ name }) => `- ${hand.value({ value: name })}`).join('\n');
+    }
+}
+/** Code within a line that nothing inside can end; the blanks beside a backtick are not part of it (CommonMark, 6.1). */
+function codeSpan(text) {
+    const fence = '`'.repeat(longestRun(text) + 1);
+    const pad = text.trim() === '' || /^[ `]|[ `]$/.test(text) ? ' ' : '';
+    return `${fence}${pad}${text}${pad}${fence}`;
+}
+/** A fence that nothing inside can end. */
+function fenced(language, lines) {
+    const content = lines.join('\n');
+    const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+function longestRun(text) {
+    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+
 ;// CONCATENATED MODULE: ./src/report/application-handoff.ts
+
+
 
 /** What is to be done in the console, by attribute. */
 const application_handoff_IN_CONSOLE = {
-    active: () => 'Choose **Activate**.',
-    allowedGrants: (value) => `Under **Allowed grant types** tick ${values(value)}.`,
-    allowedScopes: (value) => `Under **Resources** choose **Add scope** and add ${values(value)}.`,
-    redirectUris: (value) => `Under **Redirect URL** add ${values(value)}.`,
-    allowOffline: () => 'Tick **Allow token refresh**.',
+    active: () => say `Choose **Activate**.`,
+    allowedGrants: (value) => say `Under **Allowed grant types** tick ${values(value)}.`,
+    allowedScopes: (value) => say `Under **Resources** choose **Add scope** and add ${values(value)}.`,
+    redirectUris: (value) => say `Under **Redirect URL** add ${values(value)}.`,
+    allowOffline: () => say `Tick **Allow token refresh**.`,
 };
 /** The attribute of Terraform's `oci_identity_domains_app` (Oracle, *Terraform provider*). */
 const IN_TERRAFORM = {
@@ -24755,50 +25178,62 @@ const IN_TERRAFORM = {
     redirectUris: 'redirect_uris',
     allowOffline: 'allow_offline',
 };
+/** The hand-off for the job summary. @returns `undefined` when nothing is to be changed */
+function renderApplicationHandoff(facts) {
+    const document = applicationDocument(facts);
+    return document && inSummary(document);
+}
+/** The hand-off as one page. */
+function applicationPage(environment, document) {
+    return inPage(`Change the applications of the identity domain: ${environment}`, document);
+}
 /**
- * The hand-off for the domain administrator in Markdown: every change of an application as clicks, as one command of
- * Oracle's command line, and as attributes of Terraform. The action changes no application itself.
+ * The hand-off for the domain administrator: every change of an application as clicks, as one command of Oracle's
+ * command line, and as attributes of Terraform. The action changes no application itself.
  * @returns `undefined` when nothing is to be changed
  */
-function renderApplicationHandoff(facts) {
+function applicationDocument(facts) {
     if (facts.edits.length === 0)
         return undefined;
     const { environment, domainUrl, edits } = facts;
     const ids = [...new Set(edits.map(({ applicationId }) => applicationId))];
-    const parts = ids.map((id) => {
-        const own = edits.filter(({ applicationId }) => applicationId === id);
-        return application(own, domainUrl);
-    });
-    return `${[
-        `# Change the applications of the identity domain: ${(0,report_escape/* markdown */.wD)(environment)}`,
-        `For the administrator of the identity domain ${own(domainUrl)}. The run has read the applications and found what it, or a connection of Oracle Integration, needs and they do not have. It changes no application itself. Do each change in one of the ways below.`,
-        ...parts,
-        'Run the action again afterwards. A connection that signs in with such an application needs a new consent then.',
-    ].join('\n\n')}\n`;
+    return [
+        heading(1, say `Change the applications of the identity domain: ${named(environment)}`),
+        paragraph(say `For the administrator of the identity domain ${value(domainUrl)}. The run has read the applications and found what it, or a connection of Oracle Integration, needs and they do not have. It changes no application itself. Do each change in one of the ways below.`),
+        ...ids.flatMap((id) => application(edits.filter(({ applicationId }) => applicationId === id), domainUrl)),
+        paragraph(say `Run the action again afterwards. A connection that signs in with such an application needs a new consent then.`),
+    ];
 }
 function application(edits, domainUrl) {
     const [first] = edits;
     if (first === undefined)
-        return '';
+        return [];
     const { applicationId, applicationName } = first;
-    const needsEditing = edits.some(({ path }) => path !== 'active');
+    const attributes = edits.filter(({ path }) => path !== 'active');
+    const needsEditing = attributes.length > 0;
     return [
-        `## ${(0,report_escape/* markdown */.wD)(applicationName)}`,
-        '### In the console',
-        [
-            `1. Open **Domains > your domain > Integrated applications** and choose ${(0,report_escape/* code */.aY)(applicationName)}.`,
-            ...edits.filter(({ path }) => path === 'active').map((edit) => `1. ${inConsole(edit)}`),
-            ...(needsEditing ? ['1. Choose **Edit OAuth configuration**.'] : []),
-            ...edits.filter(({ path }) => path !== 'active').map((edit) => `1. ${inConsole(edit)}`),
-            ...(needsEditing ? ['1. Choose **Submit**, and see that the values are there.'] : []),
-        ].join('\n'),
+        heading(2, say `${named(applicationName)}`),
+        heading(3, say `In the console`),
+        steps([
+            say `Open **Domains > your domain > Integrated applications** and choose ${value(applicationName)}.`,
+            ...edits.filter(({ path }) => path === 'active').map(inConsole),
+            ...(needsEditing ? [say `Choose **Edit OAuth configuration**.`] : []),
+            ...attributes.map(inConsole),
+            ...(needsEditing ? [say `Choose **Submit**, and see that the values are there.`] : []),
+        ]),
         ...(needsEditing
-            ? ["### By Oracle's command line", block('sh', command(applicationId, edits, domainUrl))]
+            ? [
+                heading(3, say `By Oracle's command line`),
+                copy('sh', command(applicationId, edits, domainUrl)),
+            ]
             : []),
-        '### In Terraform',
-        'In the resource `oci_identity_domains_app` of this application. Lists are whole in Terraform: keep the values that are there.',
-        block('hcl', edits.map(inTerraform).join('\n')),
-    ].join('\n\n');
+        heading(3, say `In Terraform`),
+        paragraph(say `In the resource \`oci_identity_domains_app\` of this application. Lists are whole in Terraform: keep the values that are there.`),
+        copy('hcl', edits.map(inTerraform).join('\n')),
+    ];
+}
+function copy(language, text) {
+    return { kind: 'copy', language, lines: text.split('\n') };
 }
 function inConsole({ path, value }) {
     return application_handoff_IN_CONSOLE[path](value);
@@ -24809,7 +25244,7 @@ function command(id, edits, domainUrl) {
     const operations = attributes.map(({ op, path, value }) => ({
         op,
         path,
-        value: path === 'allowedScopes' ? listOf(value).map((fqs) => ({ fqs })) : value,
+        value: path === 'allowedScopes' ? application_handoff_listOf(value).map((fqs) => ({ fqs })) : value,
     }));
     return [
         'oci identity-domains app patch',
@@ -24822,7 +25257,7 @@ function command(id, edits, domainUrl) {
 function inTerraform({ path, value }) {
     const name = IN_TERRAFORM[path];
     if (path === 'allowedScopes') {
-        return listOf(value)
+        return application_handoff_listOf(value)
             .map((fqs) => `${name} {\n  fqs = ${hcl(fqs)}\n}`)
             .join('\n');
     }
@@ -24831,13 +25266,9 @@ function inTerraform({ path, value }) {
     return `${name} = [${value.map(hcl).join(', ')}]`;
 }
 function values(value) {
-    return listOf(value).map(own).join(' and ');
+    return listOf(application_handoff_listOf(value), ' and ');
 }
-/** A value that comes from the inputs, to be copied from the file as it is. */
-function own(value) {
-    return /^[!-_a-~]+$/.test(value) ? `\`${value}\`` : (0,report_escape/* code */.aY)(value);
-}
-function listOf(value) {
+function application_handoff_listOf(value) {
     return typeof value === 'object' ? value : [String(value)];
 }
 /** A word for a POSIX shell. */
@@ -24848,108 +25279,141 @@ function shell(word) {
 function hcl(value) {
     return JSON.stringify(value).replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }
-/** A fence that nothing inside can end. */
-function block(language, content) {
-    const fence = '`'.repeat(Math.max(3, ...[...content.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    return `${fence}${language}\n${content}\n${fence}`;
-}
 
 ;// CONCATENATED MODULE: ./src/report/handoff.ts
 
-/**
- * The hand-off in Markdown: every click in Fusion's Security Console, with what to type and to compare. There is no
- * API for this. The labels are those of Oracle's and of vendors' pages; that one provider holds several issuers, and
- * is therefore edited when it exists, is inferred.
- */
+
+
+/** The hand-off for the job summary. */
 function renderHandoff(facts) {
+    return document_markdown_inSummary(handoffDocument(facts));
+}
+/** The hand-off as one page, which holds the certificates itself. @param files those of the run */
+function handoffPage(facts, files) {
+    const downloads = facts.imports.flatMap(({ file }) => {
+        const text = files.find(({ name }) => name === file)?.text;
+        return text === undefined ? [] : [{ name: pemName(file), text }];
+    });
+    const imports = facts.imports.map((one) => ({ ...one, file: pemName(one.file) }));
+    const document = handoffDocument({ ...facts, imports }, downloads);
+    return inPage(`Trust the identity domain in Fusion: ${facts.environment}`, document);
+}
+/** A name that says what the file is, for people who get it by mail. */
+function pemName(file) {
+    return file.replace(/\.crt$/, '.pem');
+}
+/**
+ * The hand-off: every click in Fusion's Security Console, with what to type and to compare. There is no API for this.
+ * The labels are those of Oracle's and of vendors' pages; that one provider holds several issuers, and is therefore
+ * edited when it exists, is inferred.
+ * @param downloads the certificates, where the document holds them itself
+ */
+function handoffDocument(facts, downloads = []) {
     const { environment, fusionHost, identityDomainHost, occasion, imports } = facts;
-    const compare = occasion === 'set-up' ? ' If both are there already, compare them and change nothing.' : '';
-    return `${[
-        `# Trust the identity domain in Fusion: ${(0,report_escape/* markdown */.wD)(environment)}`,
-        `For the Fusion IT security manager of ${(0,report_escape/* code */.aY)(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${(0,report_escape/* code */.aY)(identityDomainHost)}; Fusion accepts them once it trusts their issuer and holds two certificates: that of the signing key and that of its authority.${compare}`,
+    const compare = occasion === 'set-up' ? say ` If both are there already, compare them and change nothing.` : [];
+    const then = occasion === 'set-up'
+        ? say `run the action again with \`mode: verify\``
+        : say `go on with the next step of the rotation`;
+    return [
+        heading(1, say `Trust the identity domain in Fusion: ${named(environment)}`),
+        paragraph(say `For the Fusion IT security manager of ${value(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${value(identityDomainHost)}. Fusion accepts them once it trusts their issuer and has two certificates: the signing certificate and its CA certificate.${compare}`),
         ...rotation(facts),
-        '## Before',
-        [
-            '- You need the role IT Security Manager.',
-            '- Take the files that the run has written: they are in its artifact, if the workflow uploads `output-directory`; if not, add that step and run it again. Compare each with its fingerprint:',
-            ...imports.map(({ file, sha256 }) => `  - ${(0,report_escape/* code */.aY)(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${(0,report_escape/* code */.aY)(sha256)}`),
-            ...signature(facts),
-        ].join('\n'),
-        '## The trusted issuer',
+        heading(2, say `Before`),
+        ...before(facts, downloads),
+        heading(2, say `The trusted issuer`),
         issuer(facts),
-        '## The certificates',
-        numbered([
-            'Choose **Inbound API Authentication Public Certificates** on the left.',
-            ...imports.map(({ alias, file, subject }) => `Choose **Add New Certificate**. In **Certificate Alias** type ${(0,report_escape/* code */.aY)(alias)}. Under **Import Public Certificate** choose the file ${(0,report_escape/* code */.aY)(file)}. Choose **Save**. The list shows ${(0,report_escape/* code */.aY)(subject)}.`),
-            'Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.',
+        heading(2, say `The certificates`),
+        steps([
+            say `Choose **Inbound API Authentication Public Certificates** on the left.`,
+            ...imports.map(({ alias, file, subject }) => say `Choose **Add New Certificate**. In **Certificate Alias** type ${value(alias)}. Under **Import Public Certificate** choose the file ${value(file)}. Choose **Save**. The list shows ${value(subject)}.`),
+            say `Choose **Done**. Leave certificates that were there before as they are. If an alias is taken by another certificate, use a new alias.`,
         ]),
-        '## After',
-        `Wait some minutes: how long a change takes to be effective is not documented. Then ${occasion === 'set-up' ? 'run the action again with `mode: verify`' : 'go on with the next step of the rotation'}.`,
-        '## Instead: a service request',
-        'Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:',
-        serviceRequest(facts),
-    ].join('\n\n')}\n`;
+        heading(2, say `After`),
+        paragraph(say `Wait some minutes: how long a change takes to be effective is not documented. Then ${then}.`),
+        heading(2, say `Instead: a service request`),
+        paragraph(say `Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:`),
+        { kind: 'copy', language: '', lines: serviceRequest(facts) },
+    ];
+}
+function before(facts, downloads) {
+    const role = say `You need the role IT Security Manager.`;
+    const fingerprints = [
+        ...facts.imports.map(({ file, sha256 }) => say `${value(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${value(sha256)}`),
+        ...signature(facts),
+    ];
+    if (downloads.length > 0) {
+        return [
+            paragraph(say `${role} Download the certificates:`),
+            { kind: 'downloads', files: downloads },
+            paragraph(say `Compare each with its fingerprint:`),
+            { kind: 'points', items: fingerprints },
+        ];
+    }
+    const take = say `Take the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`. If not, add that step and run it again. Compare each with its fingerprint:`;
+    return [{ kind: 'points', items: [role, take, ...fingerprints] }];
 }
 /** What a look with OpenSSL shows of the chain; of a key that signs nothing yet the run has verified no token. */
 function signature({ occasion, isRejectedByOpenssl }) {
-    const verified = occasion === 'ahead' ? [] : ['The run has verified the signature itself.'];
-    const rejected = isRejectedByOpenssl
-        ? [
-            `${(0,report_escape/* code */.aY)('openssl verify')} rejects them, because this authority's certificate lacks the key usage for signing certificates. That is usual for older identity domains.`,
-        ]
-        : [];
-    const said = [...rejected, ...verified];
-    return said.length === 0 ? [] : [`- ${said.join(' ')}`];
+    const verified = say `The run has verified the signature itself.`;
+    if (!isRejectedByOpenssl)
+        return occasion === 'ahead' ? [] : [verified];
+    const rejected = say `\`openssl verify\` rejects them, because this CA certificate lacks the key usage for signing certificates. That is usual for older identity domains.`;
+    return [occasion === 'ahead' ? rejected : say `${rejected} ${verified}`];
 }
 function issuer({ occasion, trustedIssuer }) {
     const open = [
-        'Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.',
-        'Choose **API Authentication** on the left.',
+        say `Open **Navigator > Tools > Security Console**. Confirm a warning about import processes with **OK**.`,
+        say `Choose **API Authentication** on the left.`,
     ];
     if (occasion !== 'set-up') {
-        return numbered([...open, `The trusted issuer stays ${(0,report_escape/* code */.aY)(trustedIssuer)}. Change nothing.`]);
+        return steps([...open, say `The trusted issuer stays ${value(trustedIssuer)}. Change nothing.`]);
     }
-    return numbered([
+    const slash = trustedIssuer.endsWith('/')
+        ? say `with the slash at its end`
+        : say `without a slash at its end`;
+    return steps([
         ...open,
-        'Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.',
-        `In **Trusted Issuer** type exactly ${(0,report_escape/* code */.aY)(trustedIssuer)}${slashNote(trustedIssuer)} and press **Enter**. Leave the other issuers as they are, ${(0,report_escape/* code */.aY)('www.oracle.com')} too.`,
-        'In **Token Type** select **JWT**, **SAML** and **STS**.',
-        'Choose **Save and Close**. Open the page once more and see that the issuer is there.',
+        say `Choose **Create Oracle API Authentication Provider**. If a provider is there already, open it and choose **Edit**.`,
+        say `In **Trusted Issuer** type exactly ${value(trustedIssuer)}, ${slash}, and press **Enter**. Leave the other issuers as they are, \`www.oracle.com\` too.`,
+        say `In **Token Type** select **JWT**, **SAML** and **STS**.`,
+        say `Choose **Save and Close**. Open the page once more and see that the issuer is there.`,
     ]);
 }
 /** The old pair stays until the new one is proven: nothing is replaced. */
 function rotation({ occasion, imports }) {
-    const aliases = imports.map(({ alias }) => (0,report_escape/* code */.aY)(alias)).join(' and ');
-    const remove = 'Remove the old certificates only when no domain that signs with them is left, and every connection works.';
-    const prove = `${(0,report_escape/* code */.aY)('fusion.trust')} and the connection tests pass`;
+    const aliases = listOf(imports.map(({ alias }) => alias), ' and ');
+    const fingerprints = listOf(imports.map(({ sha256 }) => sha256), ', ');
+    const remove = say `Remove the old certificates only when no domain that signs with them is left, and every connection works.`;
+    const prove = say `\`fusion.trust\` and the connection tests pass`;
     switch (occasion) {
         case 'set-up':
             return [];
         case 'rotated':
             return [
-                '## This is a rotation',
-                'The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:',
-                numbered([
-                    `Import what is listed below **beside** the old certificates: under ${aliases}. Replace and remove nothing. A certificate that is not listed is known, and there already.`,
-                    `Run the action with ${(0,report_escape/* code */.aY)('mode: verify')}, ${(0,report_escape/* code */.aY)('reason: rotation')} and ${(0,report_escape/* code */.aY)('fail-fast: false')}, until ${prove}. ${(0,report_escape/* code */.aY)('certificate.pinned')} fails until the next step, and with fail-fast nothing after it would be looked at.`,
-                    `Switch: put the new fingerprints into ${(0,report_escape/* code */.aY)('expected-fingerprints')} (output ${(0,report_escape/* code */.aY)('certificate-fingerprints')}).`,
+                heading(2, say `This is a rotation`),
+                paragraph(say `The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:`),
+                steps([
+                    say `Import what is listed below **beside** the old certificates: under ${aliases}. Replace and remove nothing. A certificate that is not listed is known, and there already.`,
+                    say `Run the action with \`mode: verify\`, \`reason: rotation\` and \`fail-fast: false\`, until ${prove}. \`certificate.pinned\` fails until the next step, and with fail-fast nothing after it would be looked at.`,
+                    say `Switch: put the new fingerprints into \`expected-fingerprints\` (output \`certificate-fingerprints\`).`,
                     remove,
                 ]),
             ];
         case 'ahead':
             return [
-                '## A rotation is ahead',
-                'The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:',
-                numbered([
-                    `Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The authority's certificate is listed where it came with the new key and is not known.`,
-                    `Add its fingerprint to ${(0,report_escape/* code */.aY)('expected-fingerprints')}, and leave the present ones there: ${imports.map(({ sha256 }) => (0,report_escape/* code */.aY)(sha256)).join(', ')}.`,
-                    `When the domain signs with the new key (output ${(0,report_escape/* code */.aY)('signing-certificate-sha256')}), run the action with ${(0,report_escape/* code */.aY)('mode: verify')} and ${(0,report_escape/* code */.aY)('reason: rotation')}, and see that ${prove}. Before that nothing can prove the import.`,
+                heading(2, say `A rotation is ahead`),
+                paragraph(say `The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:`),
+                steps([
+                    say `Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The CA certificate is listed if it came with the new key and is not known.`,
+                    say `Add its fingerprint to \`expected-fingerprints\`, and leave the present ones there: ${fingerprints}.`,
+                    say `When the domain signs with the new key (output \`signing-certificate-sha256\`), run the action with \`mode: verify\` and \`reason: rotation\`, and see that ${prove}. Before that nothing can prove the import.`,
                     remove,
                 ]),
             ];
     }
 }
-function serviceRequest({ fusionHost, trustedIssuer, occasion, imports }) {
+function serviceRequest(facts) {
+    const { fusionHost, trustedIssuer, occasion, imports } = facts;
     const slash = trustedIssuer.endsWith('/') ? ', with the slash at its end' : '';
     const wish = occasion === 'set-up'
         ? [
@@ -24964,26 +25428,14 @@ function serviceRequest({ fusionHost, trustedIssuer, occasion, imports }) {
             `The trusted issuer stays as it is${slash}: ${trustedIssuer}`,
         ];
     return [
-        `<pre>`,
-        [
-            ...wish,
-            `Certificates attached:`,
-            ...imports.flatMap(({ alias, file, subject, sha256 }) => [
-                `${file} as alias ${alias}`,
-                `  subject ${subject}`,
-                `  SHA-256 ${sha256}`,
-            ]),
-        ]
-            .map(report_escape/* references */.Ft)
-            .join('\n'),
-        `</pre>`,
-    ].join('');
-}
-function slashNote(issuer) {
-    return issuer.endsWith('/') ? ', with the slash at its end,' : ', without a slash at its end,';
-}
-function numbered(steps) {
-    return steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n');
+        ...wish,
+        `Certificates attached:`,
+        ...imports.flatMap(({ alias, file, subject, sha256 }) => [
+            `${file} as alias ${alias}`,
+            `  subject ${subject}`,
+            `  SHA-256 ${sha256}`,
+        ]),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/report/handoff-plan.ts
@@ -25099,7 +25551,7 @@ class Log {
             this.line(`${' '.repeat(WIDTH_OF_STATE)}${String(label)}: ${String(text)}`);
         }
         if (state === 'fail' || state === 'error') {
-            const expectation = expected === null ? '' : `; expected ${expected}`;
+            const expectation = expected === null ? '' : `. Expected: ${expected}`;
             this.#printer.annotate(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id);
         }
     }
@@ -25174,6 +25626,7 @@ function outputsOf(report, written) {
         'report-path': written.report,
         'junit-path': written.junit,
         'handoff-path': written.handoff,
+        'handoff-html-path': written.handoffPage,
         'signing-certificate-path': written.report && signing?.path,
         'ca-certificate-path': written.report && authority?.path,
         'signing-certificate-sha256': signing?.sha256,
@@ -25216,6 +25669,7 @@ const check_groups_NAMES = [
     [/^certificate\./, 'Certificates'],
     [/^fusion\.trust$|^user\.match$/, 'Trust'],
     [/^fusion\./, 'Fusion'],
+    [/^application\./, 'Applications'],
     [/^user\./, 'Users'],
     [/^role\./, 'Roles'],
     [/^privilege\./, 'Privileges'],
@@ -25329,11 +25783,11 @@ function lackOfProof(checks, hasFailed) {
     ];
     if (unproven.length > 0) {
         const ids = unproven.map(({ id }) => id).join(', ');
-        return `require-proof: not proven are ${ids}. See what each of them needs in the log.`;
+        return `require-proof: these checks are not proven: ${ids}. The log says what each of them needs.`;
     }
     return hasFailed || !(0,green/* isNothingChecked */.Do)(checks)
         ? undefined
-        : 'require-proof: nothing is proven, because no check was made. Take checks out of skip-checks, fusion.trust above all.';
+        : 'require-proof: nothing is proven, because no check ran. Remove checks from skip-checks, first of all fusion.trust.';
 }
 
 ;// CONCATENATED MODULE: ./src/report/redacted.ts
@@ -25422,10 +25876,8 @@ function renderCertificateTable(certificates, now) {
     return tables.join('\n\n');
 }
 
-// EXTERNAL MODULE: ./src/report/changes.ts
-var changes = __nccwpck_require__(59059);
 // EXTERNAL MODULE: ./src/report/findings.ts
-var findings = __nccwpck_require__(19334);
+var report_findings = __nccwpck_require__(19334);
 ;// CONCATENATED MODULE: ./src/report/flow.ts
 
 
@@ -25508,7 +25960,7 @@ var verdict = __nccwpck_require__(90687);
 const summary_MOST_BYTES = 900 * 1024;
 /** So that one long list leaves room for the others. */
 const MOST_OF_A_SECTION = summary_MOST_BYTES / 2;
-const CUT = 'Some of it is left out, because GitHub shows no summary above 1 MiB; all of it is in report.json.';
+const CUT = 'This summary is shortened, because GitHub shows none above 1 MiB. report.json contains everything.';
 /**
  * The job summary in GitHub's Markdown. Everything in it that may come from a server is
  * escaped. What grows too large loses its last paragraphs; the verdict always stays.
@@ -25517,11 +25969,11 @@ function renderSummary(report, { handoff, applicationHandoff, comparison } = {})
     const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
     const sections = [
         (0,verdict/* renderVerdict */.g)(report),
-        (0,findings/* renderWrong */.c)(report),
-        (0,findings/* renderFindings */.v)(report, 'Left for a person', ['manual']),
+        (0,report_findings/* renderWrong */.c)(report),
+        (0,report_findings/* renderFindings */.v)(report, 'To do by hand', ['manual']),
         (0,changes/* renderChanges */.O)(report),
-        (0,findings/* renderFindings */.v)(report, 'Pending', ['pending']),
-        (0,findings/* renderFindings */.v)(report, 'Warnings', ['warn']),
+        pending(report),
+        (0,report_findings/* renderFindings */.v)(report, 'Warnings', ['warn']),
         comparison ?? '',
         certificates(report),
         handoff === undefined
@@ -25536,6 +25988,13 @@ function renderSummary(report, { handoff, applicationHandoff, comparison } = {})
         footer(report),
     ].filter((section) => section !== '');
     return withinBytes(sections);
+}
+/** Of a plan, the changes say it; why they are needed is folded. */
+function pending(report) {
+    const findings = (0,report_findings/* renderFindings */.v)(report, 'Pending checks', ['pending']);
+    return report.mode === 'plan' && report.changes.length > 0
+        ? folded('Why these changes are needed', findings)
+        : findings;
 }
 function lines(checks) {
     return checks.map(({ id, found }) => `- ${(0,report_escape/* code */.aY)(id)} ${(0,report_escape/* markdown */.wD)(found)}`).join('\n');
@@ -25629,6 +26088,7 @@ function withinBounds(value) {
 
 
 
+
 /**
  * Writes files, summary, outputs and the last lines of the log, and fails the step where `fail-on` says so.
  * @returns the report as it was written
@@ -25658,18 +26118,24 @@ async function finish(run) {
         expectedFingerprints,
     });
     const handoff = plan && renderHandoff(plan);
-    const applicationHandoff = renderApplicationHandoff({
+    const applications = applicationDocument({
         environment: report.environment,
         domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
         edits: pipeline.applicationsRead().edits.map(redactedEdit),
     });
+    const applicationHandoff = applications && document_markdown_inSummary(applications);
     const written = await leaveFiles(outputDirectory, [
         // names of files come from inputs: with bad inputs nothing is written or removed under them
         ...(inputsAreValid ? exported.files : []),
         { name: 'report.json', text: `${JSON.stringify(report, null, 2)}\n` },
         { name: 'junit.xml', text: renderJunit(report) },
-        { name: 'handoff.md', text: handoff },
-        { name: 'application-handoff.md', text: applicationHandoff },
+        { name: 'handoff.md', text: plan && inFile(handoffDocument(plan)) },
+        { name: 'handoff.html', text: plan && handoffPage(plan, exported.files) },
+        { name: 'application-handoff.md', text: applications && inFile(applications) },
+        {
+            name: 'application-handoff.html',
+            text: applications && applicationPage(report.environment, applications),
+        },
     ]);
     const path = (name) => written ? (0,external_node_path_.join)(outputDirectory, name) : undefined;
     const comparison = earlier && renderComparison(earlier, report);
@@ -25678,6 +26144,7 @@ async function finish(run) {
         report: path('report.json'),
         junit: path('junit.xml'),
         handoff: handoff === undefined ? undefined : path('handoff.md'),
+        handoffPage: handoff === undefined ? undefined : path('handoff.html'),
     }));
     log.requests();
     log.verdict(report, path('report.json'));
@@ -25700,7 +26167,7 @@ async function leaveFiles(directory, files) {
     }
     catch (thrown) {
         const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-        (0,step/* failStep */.vy)(`output-directory cannot be written: ${reason}. Set it to a directory that the runner may write, such as one below runner.temp.`);
+        (0,step/* failStep */.vy)(`output-directory cannot be written: ${reason}. Set it to a directory that the runner may write to, such as one below runner.temp.`);
         return false;
     }
 }
@@ -25932,7 +26399,7 @@ async function leave({ dispatcher, giveUp, }) {
 ;// CONCATENATED MODULE: ./src/inputs/administrator.ts
 const OF_WORKLOAD = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret'];
 const OF_CLIENT = ['admin-client-id', 'admin-client-secret'];
-const NO_OFFER = 'offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)';
+const NO_OFFER = 'offers no ID token. Give the job "permissions: id-token: write". A called workflow needs it from its caller too. Pull requests from forks never get it';
 /**
  * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
  * secret that nothing uses should not be stored.
@@ -25942,7 +26409,7 @@ function readAdministrator(read, mode, idTokens) {
     const way = read.oneOf('admin-auth', ['client', 'github-oidc']);
     for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
         if (read.isGiven(name)) {
-            read.fault(name, `is set, and admin-auth "${way}" does not use it. Remove it`);
+            read.fault(name, `is set, but admin-auth "${way}" does not use it. Remove it`);
         }
     }
     return way === 'client' ? readClient(read) : administrator_readWorkload(read, mode, idTokens);
@@ -25970,186 +26437,6 @@ function administrator_readWorkload(read, mode, idTokens) {
         return undefined;
     }
     return { kind: 'workload', audience, exchangeClient, idTokens };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/look-alikes.ts
-/**
- * Letters of other scripts that look like Latin ones, and which (Unicode, *Confusable Detection*, those that people
- * type): the first of a pair is written as the second is read.
- */
-const PAIRS = {
-    Cyrillic: [
-        [
-            '\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u04ae\u04c0\u050c\u051a\u051c',
-            'SIJABEKMHOPCTYXYIGQW',
-        ],
-        [
-            '\u0430\u0435\u043a\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04af\u04bb\u04cf\u0501\u051b\u051d',
-            'aekopcyxsijyhldqw',
-        ],
-    ],
-    Greek: [
-        [
-            '\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7',
-            'ABEZHIKMNOPTYX',
-        ],
-        ['\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7\u03f2\u03f3', 'ikvopuxcj'],
-    ],
-    Armenian: [['\u054d\u0555\u0563\u0566\u0570\u0575\u0578\u057d\u0585', 'UOqqhjnuo']],
-};
-const OF_SCRIPTS = Object.values(PAIRS).flat();
-const READ_AS = new Map(OF_SCRIPTS.flatMap(([written, read]) => Array.from(written, (letter, index) => [letter, read[index] ?? letter])));
-const FOREIGN = OF_SCRIPTS.map(([written]) => written).join('');
-/** Wide and mathematical letters, which are Latin and others than those of keyboards. */
-const STYLED = String.raw `\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d6a5}`;
-const LOOK_ALIKES = FOREIGN + STYLED;
-const EVERY_LOOK_ALIKE = new RegExp(`[${LOOK_ALIKES}]`, 'gu');
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-/** A word that is read as Latin: it has a letter of a keyboard, and others than Latin ones look so. */
-const READ_AS_LATIN = new RegExp(String.raw `^(?=.*[A-Za-z])(?=.*[${LOOK_ALIKES}])[\p{Script=Latin}\p{M}\p{N}${LOOK_ALIKES}]+$`, 'u');
-/** A word without a Latin letter, all of whose letters look like Latin ones. */
-const LOOKS_LATIN = new RegExp(String.raw `^(?=.*[${FOREIGN}])[\p{M}\p{N}${FOREIGN}]+$`, 'u');
-/** A text in which no letter tells a reader that another script than Latin is meant. */
-const NO_OTHER_SCRIPT = new RegExp(String.raw `^(?:(?!\p{L})[\s\S]|\p{Script=Latin}|[${FOREIGN}])*$`, 'u');
-/**
- * Words of this subject, longer than two letters, that can be written with letters of another script alone. None is a
- * word of a language of such a script, so nobody means it there.
- */
-const KNOWN = [
-    'OIC',
-    'OCI',
-    'ICS',
-    'SOA',
-    'SAAS',
-    'PAAS',
-    'IAAS',
-    'HCM',
-    'SCM',
-    'EPM',
-    'EBS',
-    'API',
-    'APP',
-    'APPS',
-    'IAM',
-    'SSO',
-    'ESB',
-    'TEST',
-    'SIT',
-    'INT',
-];
-/** Dashes, and the wide forms of ASCII signs and digits. */
-const SIGNS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff01\uff03-\uff06\uff08-\uff20\uff3b-\uff40\uff5b-\uff5e]/u;
-const EVERY_SIGN = new RegExp(`${SIGNS.source}|[${STYLED}]`, 'gu');
-const OTHER_LETTER = new RegExp(String.raw `(?!\p{Script=Latin}|[${STYLED}])\p{L}`, 'u');
-/** A name of another script has wide signs and letters of its own. */
-function isLatin(text) {
-    return /[A-Za-z]/.test(text) && !OTHER_LETTER.test(text);
-}
-/**
- * Whether a letter in a Latin word is none and looks like one, a whole word is written so that is known in Latin
- * letters alone, or a sign or a letter of another width stands beside Latin letters alone. Any other word of one script is what
- * it is, whatever stands beside it, and letters of which nobody would think that they are Latin may stand in the same
- * word.
- */
-function hasLookAlike(text) {
-    return replaceLookAlikes(text, () => '') !== text;
-}
-/** A text with another one for each letter that looks Latin in a Latin word, and is not. */
-function replaceLookAlikes(text, by) {
-    const isPlain = NO_OTHER_SCRIPT.test(text);
-    const letters = text.replace(WORD, (word) => READ_AS_LATIN.test(word) || (isPlain && isKnown(word))
-        ? word.replace(EVERY_LOOK_ALIKE, by)
-        : word);
-    return isLatin(text) ? letters.replace(EVERY_SIGN, by) : letters;
-}
-function isKnown(word) {
-    return (LOOKS_LATIN.test(word) &&
-        KNOWN.includes(inLatin(word)
-            .replace(/\p{N}+$/u, '')
-            .toUpperCase()));
-}
-function inLatin(word) {
-    return Array.from(word, (letter) => READ_AS.get(letter) ?? letter).join('');
-}
-/**
- * The parts of a name that are of another script and look Latin letter by letter, where nothing in the name tells
- * that another script is meant. Such a name may be right, and may be a slip: the name alone does not show it.
- */
-function ambiguousIn(name) {
-    if (!NO_OTHER_SCRIPT.test(name))
-        return [];
-    return (name.match(WORD) ?? [])
-        .filter((word) => LOOKS_LATIN.test(word))
-        .map((part) => ({ part, script: scriptOf(part) }));
-}
-/** A name as it is read where its ambiguous parts are taken for Latin. */
-function readAsLatin(name) {
-    return name.replace(WORD, (word) => (LOOKS_LATIN.test(word) ? inLatin(word) : word));
-}
-function scriptOf(word) {
-    return /\p{Script=Cyrillic}/u.test(word)
-        ? 'Cyrillic'
-        : /\p{Script=Greek}/u.test(word)
-            ? 'Greek'
-            : 'Armenian';
-}
-
-// EXTERNAL MODULE: ./src/inputs/pem.ts
-var inputs_pem = __nccwpck_require__(89695);
-;// CONCATENATED MODULE: ./src/inputs/characters.ts
-
-
-/** Longest value that a message repeats. */
-const characters_LONGEST = 200;
-/**
- * Characters that cannot be seen or told from a blank: controls, format characters, blanks other than the plain one and
- * what fonts show as nothing (Unicode, *Default_Ignorable_Code_Point* and *General_Category*). What an emoji is made of
- * is not among them: a variation selector after it, a joiner between two.
- */
-const UNSEEN = new RegExp([
-    String.raw `(?! |(?<=\p{Extended_Pictographic})\uFE0F)`,
-    String.raw `(?!(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic}))`,
-    String.raw `[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\u2800]`,
-].join(''), 'u');
-const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
-/** Straight and typographic quotation marks, of which people also use the wrong one of a pair. */
-const QUOTED = /^(["'`´“”„‟‘’‚‛«»‹›＂＇])[\s\S]*\1$|^[“”„‟‘’‚‛«»‹›][\s\S]*[“”„‟‘’‚‛«»‹›]$/u;
-/** The first character of a text that cannot be seen, as `\u{200b}`; `undefined` if all can. */
-function unseenIn(text) {
-    const found = UNSEEN.exec(text)?.[0];
-    return found === undefined ? undefined : escapeSequence(found);
-}
-/** Whether a text begins and ends with a quotation mark, straight or typographic. */
-function isInQuotes(text) {
-    return text.length > 1 && QUOTED.test(text);
-}
-/** Whether a text has a quotation mark at one end, to which there is no other: half of a pair was copied. */
-function isHalfQuoted(text) {
-    return /^["“”„«»]|["“”„«»]$/u.test(text) && (text.match(/["“”„«»]/gu) ?? []).length === 1;
-}
-/** Whether a text has an apostrophe at one end, straight or typographic, and none besides. */
-function isHalfInApostrophes(text) {
-    return /^['`´‘’‚‛]|['`´‘’‚‛]$/u.test(text) && (text.match(/['`´‘’‚‛]/gu) ?? []).length === 1;
-}
-/** A value between quotation marks for a message, as {@link visible} has it. */
-function shown(text) {
-    return isShown(text) ? `"${visible(text)}"` : visible(text);
-}
-/**
- * A value for a message: what cannot be seen in it, or looks like another letter, is shown by its number. A private key
- * is left out, and so is a long value whole: of a secret in the wrong input a part would stand there that no mask covers.
- */
-function visible(text) {
-    if (isShown(text)) {
-        return replaceLookAlikes(text, escapeSequence).replace(EVERY_UNSEEN, escapeSequence);
-    }
-    return `a text of ${String(text.length)} characters, which is not shown`;
-}
-function isShown(text) {
-    return text.length <= characters_LONGEST && !(0,inputs_pem/* holdsPrivateKey */.jc)(text);
-}
-function escapeSequence(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/unmeant.ts
@@ -26180,7 +26467,7 @@ const RULES = [
         holds: isWordForNothing,
         kinds: OF_MACHINES,
         seen: 'is a word that programs write for no value',
-        advice: 'Set the value, or leave the input empty, and look at the step that makes it',
+        advice: 'Set the value or leave the input empty. Check the step that creates the value',
     },
     {
         holds: (text) => isHalfQuoted(text) || isHalfInApostrophes(text),
@@ -26429,7 +26716,7 @@ function readIntegrationUser(read) {
 function refusePrivilege(read, name, code) {
     if (!/_PRIV$/i.test(code))
         return;
-    read.fault(name, `names ${shown(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
+    read.fault(name, `names ${shown(code)}, which is a privilege and not a role. You cannot assign a privilege to a user directly. Enter the code of the custom role that has the privilege in service-catalog-role`);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/kinds.ts
@@ -26484,7 +26771,7 @@ function misplacedIn(raw, client) {
             .map((name) => `${secretName} is the same as ${name}`),
         ...others
             .filter((name) => OF_SECRET.test(raw[name]) && !OF_SECRET.test(secret))
-            .map((name) => `${name} has the form of a client secret, and ${secretName} has not`),
+            .map((name) => `${name} has the form of a client secret, but ${secretName} does not`),
     ];
 }
 /** One of them tells: the other may be of any form. */
@@ -26566,15 +26853,15 @@ const private_key_EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRI
 const MISTAKEN = [
     [
         /-----BEGIN OPENSSH PRIVATE KEY-----/,
-        'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
+        'is an OpenSSH key, expected PEM. Convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
     ],
     [
         /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
-        'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
+        'is encrypted with a passphrase. Remove it with: openssl pkey -in KEY -out PLAIN. Then store the content of PLAIN as the secret',
     ],
     [
         /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
-        `is a certificate, ${private_key_EXPECTED}; the certificate belongs on the application in the identity domain`,
+        `is a certificate, ${private_key_EXPECTED}. The certificate belongs on the client application in the identity domain`,
     ],
     [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${private_key_EXPECTED}`],
     [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${private_key_EXPECTED}`],
@@ -26595,7 +26882,7 @@ function readPrivateKey(text) {
     if (!armoured)
         return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${private_key_EXPECTED}` };
     if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
-        return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' };
+        return { fault: 'is cut off: -----END PRIVATE KEY----- is missing. Copy the whole file' };
     }
     try {
         const key = (0,external_node_crypto_.createPrivateKey)(pem);
@@ -27107,7 +27394,7 @@ function readFailOn(read) {
     const words = read.words('fail-on', [...checks_check/* STATES */.xj, 'never']);
     const states = words.filter((word) => word !== 'never');
     if (states.length > 0 && states.length < words.length) {
-        read.fault('fail-on', 'has "never" beside others, expected it alone');
+        read.fault('fail-on', 'contains "never" and other states. Enter "never" alone');
     }
     return states;
 }
@@ -27122,12 +27409,12 @@ function whyNoSecrets({ event = '', actor }) {
         return 'Dependabot started this run: it gets only the secrets under Settings > Secrets and variables > Dependabot';
     }
     return isOfPullRequest
-        ? 'This run is of a pull request: if that comes from a fork, GitHub passes it no secrets'
+        ? 'This run is for a pull request. If that comes from a fork, GitHub passes no secrets'
         : '';
 }
 const TLS_UNCHECKED = {
     id: 'tls-not-checked',
-    evidence: 'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment of the runner: Node accepts every TLS certificate, so this run proves nothing about TLS, and its credentials may reach another server',
+    evidence: 'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment of the runner, so Node accepts every TLS certificate. This run proves nothing about TLS, and its credentials may reach another server',
 };
 /** Somebody pressed a button, the clock struck, or a pipeline is on its way. */
 function reasonOf(event) {
@@ -27139,7 +27426,7 @@ function judgeTogether(read, settings) {
     const { signingAlias, authorityAlias } = settings.certificates;
     if (authorityAlias !== '' && signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
         const given = shown(authorityAlias);
-        read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
+        read.fault('ca-certificate-alias', `is ${given}, the same as certificate-alias. Enter another alias`);
     }
     const { mode, certificateImport } = settings;
     const isByBrowser = mode !== 'verify' && certificateImport === 'browser';
@@ -27153,7 +27440,7 @@ function judgeTogether(read, settings) {
     ]) {
         if (alias.toLowerCase() === `${other}${NEXT_SUFFIX}`.toLowerCase()) {
             const given = shown(alias);
-            read.fault(name, `is ${given}, the name of the next certificate's file, expected another`);
+            read.fault(name, `is ${given}, which is the file name of the next certificate. Enter another alias`);
         }
     }
 }
@@ -29135,7 +29422,7 @@ async function reportIssue(settings, report, { environment, clock }, { proxy, st
         const address = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
         const apiUrl = URL.canParse(address) ? new URL(address) : undefined;
         if (apiUrl?.protocol !== 'https:') {
-            throw new trouble/* IssueTrouble */.Nn(`GITHUB_API_URL is ${JSON.stringify(address)}, expected https://…: the token is sent nowhere. Ask who runs the runner.`);
+            throw new trouble/* IssueTrouble */.Nn(`GITHUB_API_URL is ${JSON.stringify(address)}, expected https://…. The token was not sent. Ask the administrator of the runner.`);
         }
         const tracker = githubIssues({ ...issue, apiUrl, owner, repo, warn: warnOfIssue }, http);
         await keepIssue(tracker, { report, failOn, url: runUrl(environment) }, log.line);
@@ -29230,7 +29517,7 @@ function takeGiven(environment, masks) {
     for (const secret of [...secretsIn(raw), ...token, ...proxy.secrets])
         masks.add(secret);
     for (const name of shortSecrets(raw)) {
-        (0,step/* warn */.R8)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
+        (0,step/* warn */.R8)(`${name} is shorter than 8 characters. GitHub masks it wherever it appears, so other text of the log is hidden too`);
     }
     return {
         raw,
@@ -31037,7 +31324,7 @@ function judgePins(bundle, authority, pins) {
     const former = beside.map((key) => key.leaf).filter((other) => !ahead.includes(other));
     if (!isKnown(leaf) && ahead.some(isKnown)) {
         return failedBy('fingerprint-unknown', {
-            found: `unknown: ${named(unknown)}. The known key is in the set, and tokens are not signed with it yet`,
+            found: `unknown: ${certificate_pins_named(unknown)}. The known key is in the set, and tokens are not signed with it yet`,
             expected: wanted,
         });
     }
@@ -31046,19 +31333,19 @@ function judgePins(bundle, authority, pins) {
             ? 'rotated: tokens are signed with a new key, and the known one is still in the set'
             : 'replaced: the known CA has signed another certificate';
         return failedBy(['rotation-unproven', 'fingerprint-unknown'], {
-            found: `${how}: ${named(unknown)}`,
+            found: `${how}: ${certificate_pins_named(unknown)}`,
             expected: wanted,
         });
     }
     if (unknown.length > 0) {
         return failedBy('fingerprint-unknown', {
-            found: `unknown: ${named(unknown)}`,
+            found: `unknown: ${certificate_pins_named(unknown)}`,
             expected: wanted,
         });
     }
     const coming = ahead.filter((certificate) => !isKnown(certificate));
     if (coming.length > 0) {
-        const found = `expected rotation: the set contains a new key in addition to the known one: ${named(coming)}`;
+        const found = `expected rotation: the set contains a new key in addition to the known one: ${certificate_pins_named(coming)}`;
         return (0,checks_check/* warn */.R8)(null, found, {
             expected: wanted,
             ...causedBy([{ id: 'signing-key-rotation-ahead', evidence: found }]),
@@ -31069,7 +31356,7 @@ function judgePins(bundle, authority, pins) {
         return ending;
     const left = former.filter((certificate) => !isKnown(certificate));
     if (left.length > 0) {
-        return (0,checks_check/* warn */.R8)(null, `all in use are known, and the former key is still in the set: ${named(left)}`, {
+        return (0,checks_check/* warn */.R8)(null, `all in use are known, and the former key is still in the set: ${certificate_pins_named(left)}`, {
             expected: wanted,
             fixBy: 'domain administrator',
             fix: 'Compare it with the fingerprint that was expected before the rotation. While the set contains it, you may list it in expected-fingerprints too.',
@@ -31097,7 +31384,7 @@ function judgeKnownEnd(leaf, authority, { warningDays, now }) {
         ...causedBy([{ id, evidence: when }]),
     });
 }
-function named(certificates) {
+function certificate_pins_named(certificates) {
     return certificates
         .map(({ subject, sha256 }) => `${(0,oracle_answer/* quoted */.TL)(subject)} with SHA-256 ${sha256}`)
         .join('; ');
@@ -31567,11 +31854,13 @@ function isLeftToTest(settings) {
 }
 function whyNoLease({ mode, administrator, mayLease, }) {
     if (mode === 'verify')
-        return 'verify takes no temporary role';
+        return 'verify assigns no temporary administrator role';
     if (administrator === undefined) {
-        return 'no temporary role is taken without an administrator (admin-client-id, or admin-auth github-oidc)';
+        return 'the temporary administrator role needs an administrator (admin-client-id, or admin-auth github-oidc)';
     }
-    return mayLease ? undefined : 'no temporary role is taken, because temporary-grant is never';
+    return mayLease
+        ? undefined
+        : 'temporary-grant is never, so no temporary administrator role is assigned';
 }
 
 ;// CONCATENATED MODULE: ./src/prerequisites/fusion-user.ts
@@ -32066,7 +32355,7 @@ const OTHER_SUBJECT = "does not apply: the probe's token is of another account t
 /** A passed connection test proves the trust; what the user may read it does not say. */
 function unasked(advice) {
     return {
-        ...(0,checks_check/* skip */.iv)(`not asked: a connection test shows nothing of it, and there is no token of the integration user. ${advice} Or name it in skip-checks.`),
+        ...(0,checks_check/* skip */.iv)(`not checked: a connection test does not show it, and the run has no token of the integration user. ${advice} Or name the check in skip-checks.`),
         leftOut: 'need',
     };
 }
@@ -32493,7 +32782,7 @@ async function run(host) {
     const { raw, runner, proxy } = takeGiven(environment, masks);
     keepForPost(NO_LEASE);
     const { settings, faults: inputFaults } = readInputs(raw, runner);
-    const ended = host.endWithin(settings.timeoutMs + LAST_MS, 'the run did not end in time: see its last lines for what it was waiting for. A temporary administrator role that is left is removed by the post step.');
+    const ended = host.endWithin(settings.timeoutMs + LAST_MS, 'the run did not end in time. Its last lines show what it was waiting for. If a temporary administrator role is left, the post step removes it.');
     const faults = [...inputFaults, ...proxy.faults];
     const earlier = await readEarlierReport(settings.compareWith);
     if (earlier?.fault !== undefined)

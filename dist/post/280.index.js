@@ -2202,7 +2202,7 @@ function toldLease(record, clientId) {
             const target = await administration.target(clientId);
             if (target.appId === record.appId && target.roleId === record.roleId)
                 return target;
-            throw new RecordOfAnother(`The state of the step tells of a grant of the role ${record.roleId} to the application ${record.appId}. The client ${clientId} has the application ${target.appId}, and ${ADMINISTRATOR_ROLE} is the role ${target.roleId}.`);
+            throw new RecordOfAnother(`The state of the step names a grant of the role ${record.roleId} to the application ${record.appId}. The client ${clientId} has the application ${target.appId}, and ${ADMINISTRATOR_ROLE} is the role ${target.roleId}.`);
         },
     };
 }
@@ -2226,7 +2226,7 @@ class GrantNotReturned extends Error {
 }
 /** How long the removal of a grant is tried, and how long a removed one may still be listed. */
 const GRANT_GONE = {
-    label: 'the grant is not gone',
+    label: 'the temporary administrator role is not removed yet',
     milliseconds: 20_000,
     intervalMs: 2000,
 };
@@ -2289,7 +2289,12 @@ async function giveBack(administrator, { record, target, made, unanswered }, { s
     const left = await askUntil(() => remove().catch((thrown) => {
         failure = thrown;
         return undefined;
-    }), (rest) => (rest?.length === 0 && isSettled()) || isFinal(failure), unanswered ? { ...GRANT_GONE, label: 'the grant does not show, or is not gone' } : GRANT_GONE, waiting).catch(() => undefined);
+    }), (rest) => (rest?.length === 0 && isSettled()) || isFinal(failure), unanswered
+        ? {
+            ...GRANT_GONE,
+            label: 'the temporary administrator role does not show, or is not removed yet',
+        }
+        : GRANT_GONE, waiting).catch(() => undefined);
     if (failure instanceof RecordOfAnother)
         throw failure;
     if (left === undefined)
@@ -2299,7 +2304,7 @@ async function giveBack(administrator, { record, target, made, unanswered }, { s
         throw new GrantNotReturned(record, { cause });
     }
     for (const { id } of doubtful) {
-        waiting.line(`grant: ${id} was left alone. It was not there before the run, and the domain says that it is older: look whether ${ADMINISTRATOR_ROLE} is to stay with the client ${record.clientId}`);
+        waiting.line(`temporary administrator role: the grant ${id} was not removed. It is new in this run, but the identity domain says that it is older. Check whether the client ${record.clientId} should keep ${ADMINISTRATOR_ROLE}`);
     }
     if (!unanswered || removed.size > 0)
         save({ ...record, returned: true });
@@ -2322,7 +2327,7 @@ function heldGrant({ grantId, at }) {
 }
 function notReturned({ clientId, domain, grantId }, cause) {
     const why = cause instanceof Error ? cause.message : 'unknown reason';
-    return `The role ${ADMINISTRATOR_ROLE} could not be taken away from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application with this client id > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. Unlike a token it does not expire.`;
+    return `The temporary administrator role ${ADMINISTRATOR_ROLE} could not be removed from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. The role does not expire.`;
 }
 
 ;// CONCATENATED MODULE: ./src/http/service-writer.ts
@@ -2601,7 +2606,7 @@ function worst(states) {
 ;// CONCATENATED MODULE: ./src/inputs/administrator.ts
 const OF_WORKLOAD = ['oidc-audience', 'oidc-client-id', 'oidc-client-secret'];
 const OF_CLIENT = ['admin-client-id', 'admin-client-secret'];
-const NO_OFFER = 'offers no ID token: give the job "permissions: id-token: write" (a workflow that is called needs it from its caller too; pull requests from forks never get it)';
+const NO_OFFER = 'offers no ID token. Give the job "permissions: id-token: write". A called workflow needs it from its caller too. Pull requests from forks never get it';
 /**
  * Reads who administers the domain, `undefined` for nobody. Inputs of the way that was not chosen are a fault: a
  * secret that nothing uses should not be stored.
@@ -2611,7 +2616,7 @@ function readAdministrator(read, mode, idTokens) {
     const way = read.oneOf('admin-auth', ['client', 'github-oidc']);
     for (const name of way === 'client' ? OF_WORKLOAD : OF_CLIENT) {
         if (read.isGiven(name)) {
-            read.fault(name, `is set, and admin-auth "${way}" does not use it. Remove it`);
+            read.fault(name, `is set, but admin-auth "${way}" does not use it. Remove it`);
         }
     }
     return way === 'client' ? readClient(read) : administrator_readWorkload(read, mode, idTokens);
@@ -2849,6 +2854,10 @@ function visible(text) {
     }
     return `a text of ${String(text.length)} characters, which is not shown`;
 }
+/** A text of any length in which what cannot be seen is shown by its number. */
+function withUnseenByNumber(text) {
+    return text.replace(EVERY_UNSEEN, escapeSequence);
+}
 function isShown(text) {
     return text.length <= characters_LONGEST && !holdsPrivateKey(text);
 }
@@ -2884,7 +2893,7 @@ const RULES = [
         holds: isWordForNothing,
         kinds: OF_MACHINES,
         seen: 'is a word that programs write for no value',
-        advice: 'Set the value, or leave the input empty, and look at the step that makes it',
+        advice: 'Set the value or leave the input empty. Check the step that creates the value',
     },
     {
         holds: (text) => isHalfQuoted(text) || isHalfInApostrophes(text),
@@ -3292,7 +3301,7 @@ function readIntegrationUser(read) {
 function refusePrivilege(read, name, code) {
     if (!/_PRIV$/i.test(code))
         return;
-    read.fault(name, `names ${shown(code)}, which is a privilege and not a role: a user cannot hold it directly, expected the code of a role; put the code of the custom role that carries the privilege into service-catalog-role`);
+    read.fault(name, `names ${shown(code)}, which is a privilege and not a role. You cannot assign a privilege to a user directly. Enter the code of the custom role that has the privilege in service-catalog-role`);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/kinds.ts
@@ -3347,7 +3356,7 @@ function misplacedIn(raw, client) {
             .map((name) => `${secretName} is the same as ${name}`),
         ...others
             .filter((name) => OF_SECRET.test(raw[name]) && !OF_SECRET.test(secret))
-            .map((name) => `${name} has the form of a client secret, and ${secretName} has not`),
+            .map((name) => `${name} has the form of a client secret, but ${secretName} does not`),
     ];
 }
 /** One of them tells: the other may be of any form. */
@@ -3433,12 +3442,12 @@ function readCertificateBundle(text) {
     const bundle = mendPem(text);
     if (holdsPrivateKey(bundle)) {
         return {
-            fault: 'contains a private key, which does not belong there. Remove it. If the input is no secret, the runner has printed it: make a new key',
+            fault: 'contains a private key, which does not belong there. Remove it. If the input is not a secret, the log shows the key, so create a new one',
         };
     }
     if (bundle.includes('-----BEGIN TRUSTED CERTIFICATE-----')) {
         return {
-            fault: `is in a format of OpenSSL's own, ${EXPECTED}; convert it with: openssl x509 -in FILE`,
+            fault: `is in a format of OpenSSL's own, ${EXPECTED}. Convert it with: openssl x509 -in FILE`,
         };
     }
     const blocks = pem_pemBlocks(bundle).filter(({ label }) => CERTIFICATE.test(label));
@@ -3477,15 +3486,15 @@ const private_key_EXPECTED = 'expected an RSA private key as PEM (-----BEGIN PRI
 const MISTAKEN = [
     [
         /-----BEGIN OPENSSH PRIVATE KEY-----/,
-        'is a key in the format of OpenSSH, expected PEM; convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
+        'is an OpenSSH key, expected PEM. Convert a copy with: ssh-keygen -p -m PEM -N "" -f COPY',
     ],
     [
         /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/,
-        'is encrypted with a passphrase, expected it without; remove it with: openssl pkey -in KEY -out PLAIN, and store that as the secret',
+        'is encrypted with a passphrase. Remove it with: openssl pkey -in KEY -out PLAIN. Then store the content of PLAIN as the secret',
     ],
     [
         /-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/,
-        `is a certificate, ${private_key_EXPECTED}; the certificate belongs on the application in the identity domain`,
+        `is a certificate, ${private_key_EXPECTED}. The certificate belongs on the client application in the identity domain`,
     ],
     [/-----BEGIN (RSA )?PUBLIC KEY-----|^ssh-rsa /, `is a public key, ${private_key_EXPECTED}`],
     [/-----BEGIN CERTIFICATE REQUEST-----/, `is a certificate request, ${private_key_EXPECTED}`],
@@ -3506,7 +3515,7 @@ function readPrivateKey(text) {
     if (!armoured)
         return { fault: `does not begin with -----BEGIN PRIVATE KEY-----, ${private_key_EXPECTED}` };
     if (!/-----END (RSA )?PRIVATE KEY-----/.test(pem)) {
-        return { fault: 'is cut off: there is no -----END PRIVATE KEY-----, expected the whole file' };
+        return { fault: 'is cut off: -----END PRIVATE KEY----- is missing. Copy the whole file' };
     }
     try {
         const key = (0,external_node_crypto_.createPrivateKey)(pem);
@@ -4040,7 +4049,7 @@ function readFailOn(read) {
     const words = read.words('fail-on', [...STATES, 'never']);
     const states = words.filter((word) => word !== 'never');
     if (states.length > 0 && states.length < words.length) {
-        read.fault('fail-on', 'has "never" beside others, expected it alone');
+        read.fault('fail-on', 'contains "never" and other states. Enter "never" alone');
     }
     return states;
 }
@@ -4055,12 +4064,12 @@ function whyNoSecrets({ event = '', actor }) {
         return 'Dependabot started this run: it gets only the secrets under Settings > Secrets and variables > Dependabot';
     }
     return isOfPullRequest
-        ? 'This run is of a pull request: if that comes from a fork, GitHub passes it no secrets'
+        ? 'This run is for a pull request. If that comes from a fork, GitHub passes no secrets'
         : '';
 }
 const TLS_UNCHECKED = {
     id: 'tls-not-checked',
-    evidence: 'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment of the runner: Node accepts every TLS certificate, so this run proves nothing about TLS, and its credentials may reach another server',
+    evidence: 'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment of the runner, so Node accepts every TLS certificate. This run proves nothing about TLS, and its credentials may reach another server',
 };
 /** Somebody pressed a button, the clock struck, or a pipeline is on its way. */
 function reasonOf(event) {
@@ -4072,7 +4081,7 @@ function judgeTogether(read, settings) {
     const { signingAlias, authorityAlias } = settings.certificates;
     if (authorityAlias !== '' && signingAlias.toLowerCase() === authorityAlias.toLowerCase()) {
         const given = shown(authorityAlias);
-        read.fault('ca-certificate-alias', `is ${given} like certificate-alias, expected another`);
+        read.fault('ca-certificate-alias', `is ${given}, the same as certificate-alias. Enter another alias`);
     }
     const { mode, certificateImport } = settings;
     const isByBrowser = mode !== 'verify' && certificateImport === 'browser';
@@ -4086,7 +4095,7 @@ function judgeTogether(read, settings) {
     ]) {
         if (alias.toLowerCase() === `${other}${NEXT_SUFFIX}`.toLowerCase()) {
             const given = shown(alias);
-            read.fault(name, `is ${given}, the name of the next certificate's file, expected another`);
+            read.fault(name, `is ${given}, which is the file name of the next certificate. Enter another alias`);
         }
     }
 }
@@ -4498,19 +4507,19 @@ var redaction_plain = __webpack_require__(5105);
  * others here it cuts off a text that is longer than any sentence.
  */
 function markdown(text) {
-    return escaped(plain(bounded(text, escape_LONGEST)));
+    return escaped(escape_shown(text));
 }
 /** The same for a cell of a table, which becomes wider than a telephone with a long word in it. */
 function cell(text) {
-    return breakable(plain(bounded(text, escape_LONGEST)), escaped);
+    return breakable(escape_shown(text), escaped);
 }
 /** The same in a `<code>` element, in which GitHub links nothing: for fingerprints, names and URLs to be copied. */
 function code(text) {
-    return `<code>${breakable(plain(bounded(text, escape_LONGEST)), referenced)}</code>`;
+    return `<code>${breakable(escape_shown(text), referenced)}</code>`;
 }
 /** Text of a `<pre>` element. */
 function references(text) {
-    return referenced(plain(bounded(text, escape_LONGEST)));
+    return referenced(escape_shown(text));
 }
 function escaped(shown) {
     return shown.replace(MARKUP_OR_LINKED, (found) => {
@@ -4543,7 +4552,15 @@ function mermaidLabel(text) {
 }
 /** Text for XML 1.0, as element content or between quotation marks. */
 function xml(text) {
-    return plain(bounded(text, escape_LONGEST)).replace(/[&<>"']/g, numericReference);
+    return html(escape_shown(text));
+}
+/** The same for a text that is one line already: for HTML that GitHub does not render. */
+function html(text) {
+    return text.replace(/[&<>"']/g, numericReference);
+}
+/** One line without anything that a viewer obeys, no longer than any sentence; markup is still in it. */
+function escape_shown(text) {
+    return plain(bounded(text, escape_LONGEST));
 }
 /** Longest text that is shown: a sentence and what was seen, never a page. */
 const escape_LONGEST = 2000;
@@ -5734,7 +5751,7 @@ class Log {
             this.line(`${' '.repeat(WIDTH_OF_STATE)}${String(label)}: ${String(text)}`);
         }
         if (state === 'fail' || state === 'error') {
-            const expectation = expected === null ? '' : `; expected ${expected}`;
+            const expectation = expected === null ? '' : `. Expected: ${expected}`;
             this.#printer.annotate(`${found}${expectation}${fix === null ? '' : `. ${fix}`}`, id);
         }
     }
@@ -5866,7 +5883,7 @@ function takeGiven(environment, masks) {
     for (const secret of [...secretsIn(raw), ...token, ...proxy.secrets])
         masks.add(secret);
     for (const name of shortSecrets(raw)) {
-        (0,step/* warn */.R8)(`${name} is shorter than 8 characters: its mask hides innocent text too`);
+        (0,step/* warn */.R8)(`${name} is shorter than 8 characters. GitHub masks it wherever it appears, so other text of the log is hidden too`);
     }
     return {
         raw,
@@ -5898,7 +5915,7 @@ function takeGiven(environment, masks) {
 
 /** No job is allowed to run longer, so no intent of this job is older (GitHub, *Actions limits*). */
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000;
-const give_back_BY_HAND = 'If apply was ended while it held the role, remove it by hand: OCI console > Identity > Domains > the domain > Integrated applications > the confidential application > OAuth configuration > App roles > Identity Domain Administrator > Remove.';
+const give_back_BY_HAND = 'If the run ended while the client application had the role, remove it by hand: OCI console > Identity > Domains > your domain > Integrated applications > your client application > OAuth configuration > App roles > Identity Domain Administrator > Remove.';
 /**
  * Takes the administrator role away again when main could not, because it was killed, cancelled or refused. It
  * works with the inputs of the step alone. What the state says is a claim: it is compared with the inputs and with the
@@ -5918,14 +5935,14 @@ async function giveBackLease(saved, host) {
             (0,step/* warn */.R8)(told);
     };
     if (saved === 'damaged' || Date.now() - Date.parse(saved.since) > LONGEST_JOB_MS) {
-        leaveAlone('The state of the step is damaged: it tells of an administrator grant in no form that main writes.');
+        leaveAlone('The saved state of this step is damaged. It cannot be read as a temporary administrator role.');
         return;
     }
     const ended = host.endWithin(timeToReturn(settings) + LAST_MS, new GrantNotReturned(saved, { cause: new Error('the post step did not end in time') }).message);
     try {
         refuseOtherInputs(saved, settings, faults);
         if (settings.mode !== 'apply') {
-            leaveAlone(`The state of the step tells of an administrator grant, and mode ${settings.mode} takes none.`);
+            leaveAlone(`The saved state of this step names a temporary administrator role, but mode ${settings.mode} assigns none.`);
             return;
         }
         const removed = await removeGrants(saved, settings, {
@@ -5935,12 +5952,12 @@ async function giveBackLease(saved, host) {
             clock: host.clock,
         });
         if (removed.length === 0 && saved.grantId === undefined) {
-            (0,step/* warn */.R8)(`Main has asked for an administrator grant, and what became of that is not known: none was seen within ten seconds. Look whether it came later. ${give_back_BY_HAND}`);
+            (0,step/* warn */.R8)(`The run requested the temporary administrator role, and got no answer. No role was seen within ten seconds. Check whether it was assigned later. ${give_back_BY_HAND}`);
             return;
         }
         log.line(removed.length === 0
-            ? 'grant: nothing was left of it'
-            : `grant: returned by the post step (${String(removed.length)})`);
+            ? 'temporary administrator role: nothing was left to remove'
+            : `temporary administrator role: removed by the post step (${String(removed.length)})`);
     }
     catch (thrown) {
         if (thrown instanceof RecordOfAnother) {
@@ -5964,11 +5981,11 @@ function timeToReturn({ timeoutMs }) {
 function refuseOtherInputs(record, { identityDomain }, faults) {
     const { url, client } = identityDomain;
     if (url.host !== record.domain || client.id !== record.clientId) {
-        throw new Error(`the inputs of the post step name the client ${client.id} of ${url.host}, not the one that got the role`);
+        throw new Error(`the inputs of the post step name the client ${client.id} of ${url.host}, not the client that has the role`);
     }
     const [fault] = faults;
     if (fault !== undefined) {
-        throw new Error(`the inputs of the post step are not those of main, which had no fault: ${fault}`);
+        throw new Error(`the inputs of the post step differ from those of the main step, which were valid: ${fault}`);
     }
 }
 async function removeGrants(record, settings, { proxy, log, masks, clock }) {

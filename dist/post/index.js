@@ -482,10 +482,10 @@ function idOf(value) {
 async function postStep(host) {
     const lease = (0,_apply_lease_state_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseOf */ .m8)((0,_action_state_js__WEBPACK_IMPORTED_MODULE_0__/* .keptByMain */ .z)());
     if (lease === 'none') {
-        (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('nothing to give back: no administrator grant was taken');
+        (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('nothing to remove: this run assigned no temporary administrator role');
     }
     else if (lease !== 'damaged' && lease.returned === true) {
-        (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('nothing to give back: main has returned the administrator grant');
+        (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('nothing to remove: the run has removed the temporary administrator role');
     }
     else {
         // most runs take no grant, and need nothing that speaks to a service
@@ -509,7 +509,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const mayBeLeft = (message) => `The administrator grant may not have been returned: ${message}. Open the confidential application in the OCI console > OAuth configuration > App roles and remove Identity Domain Administrator.`;
+const mayBeLeft = (message) => `The temporary administrator role may not have been removed: ${message}. Open the client application in the OCI console > OAuth configuration > App roles, and remove Identity Domain Administrator.`;
 (0,_action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .takeOverOutput */ .D5)(mayBeLeft);
 // beside the rest, which may take a minute: a cancelled job gives the step little time
 const profiles = (0,_console_browser_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .removeLeftBrowserDirectories */ .J5)(process.env['RUNNER_TEMP'], _action_step_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv);
