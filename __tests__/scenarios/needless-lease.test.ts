@@ -39,7 +39,7 @@ describe('apply takes no lease', () => {
     [
       'there is no administrator',
       { 'admin-client-id': '', 'admin-client-secret': '' },
-      'without an administrator',
+      'needs an administrator',
     ],
     ['the pod accepts the domain', {}, 'so the temporary administrator role is not needed'],
   ])('for a pod that is trusted, as a warning, when %s', async (_, inputs, why) => {
