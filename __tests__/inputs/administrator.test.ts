@@ -62,7 +62,7 @@ describe('the administrator', () => {
       { ...WORKLOAD, 'admin-client-id': 'admin', 'admin-client-secret': 'admin-secret' },
       [
         'admin-client-id is set, but admin-auth "github-oidc" does not use it',
-        'admin-client-secret is set, and',
+        'admin-client-secret is set, but',
       ],
     ],
     [
