@@ -75,7 +75,9 @@ describe('what is given as an input', () => {
       'privilege.event-catalog',
     ])
     for (const { found } of open) {
-      expect(found).toMatch(/^not checked: .* Set client-private-key .* Or name the check in skip-checks\.$/)
+      expect(found).toMatch(
+        /^not checked: .* Set client-private-key .* Or name the check in skip-checks\.$/,
+      )
     }
     const skipping = { 'require-proof': 'true', 'skip-checks': 'privilege.*' }
     expect((await run('trust-by-test', () => skipping)).result.exitCode).toBe(0)

@@ -65,7 +65,11 @@ it.each<[string, Parameters<typeof violations>]>([
   ],
   [
     'a fix that speaks of a hand-off that is not there',
-    ['x', 'unknown', [fixed('user.domain', 'Compare it with the import instructions of this run.')]],
+    [
+      'x',
+      'unknown',
+      [fixed('user.domain', 'Compare it with the import instructions of this run.')],
+    ],
   ],
   [
     'a fix that speaks of import instructions that are not there',

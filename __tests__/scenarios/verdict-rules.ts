@@ -84,7 +84,9 @@ const GOOD: readonly string[] = [HEALTHY_DOMAIN.admin, HEALTHY_DOMAIN.reader].fl
 
 /** What says that it proves nothing has the field that says so. */
 function ofProof({ id, found, proven }: CheckResult): readonly string[] {
-  return /^not (?:proven|tested|checked)/.test(found) && proven ? [`${id} is proven, and "${found}"`] : []
+  return /^not (?:proven|tested|checked)/.test(found) && proven
+    ? [`${id} is proven, and "${found}"`]
+    : []
 }
 
 const NAME = '[a-z]+(?:-[a-z0-9]+)+'
