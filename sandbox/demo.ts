@@ -105,7 +105,8 @@ function tellAreas(everything: boolean): void {
   for (const { title, scenarios, isInjected } of areas) {
     if (isInjected === true && !everything) continue
     console.log(`\n${title}\n`)
-    for (const { name, title } of scenarios) console.log(`  ${name.padEnd(36)}${title}`)
+    const width = Math.max(...scenarios.map(({ name }) => name.length)) + 2
+    for (const { name, title } of scenarios) console.log(`  ${name.padEnd(width)}${title}`)
   }
   if (!everything) {
     console.log('\nBroken and hostile answers of servers: npm run demo -- --list --all')

@@ -63,7 +63,7 @@ describe('the page of a hand-off', () => {
   it('gives each certificate byte by byte', () => {
     const page = handoffPage(facts(), FILES)
     const links = [...page.matchAll(/<a download="([^"]+)" href="data:[^;]+;base64,([^"]+)"/g)]
-    expect(links.map(([, name]) => name)).toEqual(['OIC_IDCS_CERT.pem', 'OIC_CA_CERT.pem'])
+    expect(links.map(([, name]) => name)).toEqual(['OIC_IDCS_CERT.crt', 'OIC_CA_CERT.crt'])
     expect(links.map(([, , data = '']) => Buffer.from(data, 'base64').toString())).toEqual(
       FILES.map(({ text }) => text),
     )
@@ -95,21 +95,40 @@ describe('the file of a hand-off', () => {
   })
   afterAll(() => own.stop())
 
-  it('sends no request, prints on two sheets and offers the certificates', async () => {
-    for (const text of [undefined, HOSTILE]) {
-      const page = await own.browser.newPage()
-      const requests: string[] = []
-      page.on('request', (request) => requests.push(request.url()))
-      const url = `data:text/html;base64,${Buffer.from(handoffPage(facts(text), FILES)).toString('base64')}`
-      await page.goto(url)
-      expect(requests).toEqual([url])
-      expect(await page.$$eval('img, script', (found) => found.length)).toBe(0)
-      expect(await page.$$eval('a[download]', (found) => found.length)).toBe(2)
-      if (text === undefined) {
-        const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-        expect((pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length).toBeLessThanOrEqual(2)
-      }
-      await page.close()
-    }
+  const ofFusion = (occasion: HandoffFacts['occasion']): string =>
+    handoffPage({ ...facts(), occasion }, FILES)
+
+  it.each<[string, string, number]>([
+    ['to set a pair up', ofFusion('set-up'), 2],
+    ['of a rotation', ofFusion('rotated'), 2],
+    ['of a rotation ahead', ofFusion('ahead'), 2],
+    ['for the identity domain', applicationText('https://acme.example:443/'), 0],
+  ])('the page %s sends no request and prints on two sheets', async (_, html, downloads) => {
+    const page = await open(html)
+    const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect((pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length).toBeLessThanOrEqual(2)
+    expect(await page.$$eval('a[download]', (found) => found.length)).toBe(downloads)
+    await page.close()
   })
+
+  it.each([
+    ['Fusion', handoffPage(facts(HOSTILE), FILES)],
+    ['the identity domain', applicationText(HOSTILE)],
+  ])('the page for %s sends no request whatever servers said', async (_, html) => {
+    const page = await open(html)
+    expect(await page.$$eval('img, script', (found) => found.length)).toBe(0)
+    await page.close()
+  })
+
+  async function open(
+    html: string,
+  ): Promise<Awaited<ReturnType<OwnBrowser['browser']['newPage']>>> {
+    const page = await own.browser.newPage()
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    const url = `data:text/html;base64,${Buffer.from(html).toString('base64')}`
+    await page.goto(url)
+    expect(requests).toEqual([url])
+    return page
+  }
 })

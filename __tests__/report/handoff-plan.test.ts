@@ -136,7 +136,9 @@ describe('what is handed over', () => {
     const plan = planHandoff(report([]), { ...NOTHING, ...sources })
     const text = plan === undefined ? '' : renderHandoff(plan)
     expect(text.includes('rejects them')).toBe(isSaid)
-    expect(text).toContain('The run has verified the signature itself.')
+    expect(text).toContain(
+      'The action has verified that the CA certificate signed the signing certificate, and that a token of the identity domain verifies with it.',
+    )
   })
 
   it('says nothing of a signature that nothing shows yet', () => {

@@ -117,7 +117,7 @@ describe.each(NODES)('the bundle on %s', (_, node) => {
     const handoff = await readFile(join(directory, 'handoff.md'), 'utf8')
     const page = await readFile(join(directory, 'handoff.html'), 'utf8')
     for (const name of ['OIC_IDCS_CERT', 'OIC_CA_CERT']) {
-      expect(page).toContain(`download="${name}.pem"`)
+      expect(page).toContain(`download="${name}.crt"`)
       expect(page).toContain(readFileSync(join(directory, `${name}.crt`)).toString('base64'))
     }
     for (const { sha256 } of report.certificates) {

@@ -60,7 +60,10 @@ export class IdentityDomain {
     return { issuer: stringMember(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) }
   }
 
-  /** What a client application asks for in its own name. Its tokens are kept per credentials: the same id with another secret is another client. */
+  /**
+   * What a client application asks for in its own name. Its tokens are kept per credentials: the same id with another
+   * secret is another client.
+   */
   as(client: ConfidentialClient): DomainClient {
     const known = this.#clients.get(client)
     if (known !== undefined) return known

@@ -66,7 +66,7 @@ export async function readApplicationAs<T>(
   if (part !== undefined) return { is: 'shown', ...part }
   const why =
     refusals.length === 0
-      ? `nobody could ask for ${what}: the client has no token, and no administrator looks in this run`
+      ? `no credentials could read ${what}: the client has no token, and this run has no administrator`
       : refusals.join('; ')
   return {
     is: 'not shown',

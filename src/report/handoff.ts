@@ -54,16 +54,10 @@ export function renderHandoff(facts: HandoffFacts): string {
 export function handoffPage(facts: HandoffFacts, files: readonly OutputFile[]): string {
   const downloads = facts.imports.flatMap(({ file }) => {
     const text = files.find(({ name }) => name === file)?.text
-    return text === undefined ? [] : [{ name: pemName(file), text }]
+    return text === undefined ? [] : [{ name: file, text }]
   })
-  const imports = facts.imports.map((one) => ({ ...one, file: pemName(one.file) }))
-  const document = handoffDocument({ ...facts, imports }, downloads)
+  const document = handoffDocument(facts, downloads)
   return inPage(`Trust the identity domain in Fusion: ${facts.environment}`, document)
-}
-
-/** A name that says what the file is, for people who get it by mail. */
-function pemName(file: string): string {
-  return file.replace(/\.crt$/, '.pem')
 }
 
 /**
@@ -78,10 +72,12 @@ export function handoffDocument(
 ): readonly Block[] {
   const { environment, fusionHost, identityDomainHost, occasion, imports } = facts
   const compare =
-    occasion === 'set-up' ? say` If both are there already, compare them and change nothing.` : []
+    occasion === 'set-up'
+      ? say` If a certificate with the same fingerprint is there already, leave it, and check the rest.`
+      : []
   const then =
     occasion === 'set-up'
-      ? say`run the action again with \`mode: verify\``
+      ? say`tell the person who sent you this. The action is then run again with \`mode: verify\``
       : say`go on with the next step of the rotation`
   return [
     heading(1, say`Trust the identity domain in Fusion: ${named(environment)}`),
@@ -116,28 +112,32 @@ export function handoffDocument(
 
 function before(facts: HandoffFacts, downloads: readonly Download[]): readonly Block[] {
   const role = say`You need the role IT Security Manager.`
-  const fingerprints = [
-    ...facts.imports.map(
-      ({ file, sha256 }) =>
-        say`${value(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${value(sha256)}`,
-    ),
-    ...signature(facts),
+  const fingerprints = facts.imports.map(
+    ({ file, sha256 }) =>
+      say`${value(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${value(sha256)}`,
+  )
+  const files: readonly Block[] =
+    downloads.length > 0
+      ? [
+          paragraph(say`${role} Download the certificates:`),
+          { kind: 'downloads', files: downloads },
+        ]
+      : [
+          paragraph(
+            say`${role} You also need the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`.`,
+          ),
+        ]
+  return [
+    ...files,
+    paragraph(say`Compare each file with its fingerprint:`),
+    { kind: 'points', items: fingerprints },
+    ...signature(facts).map(paragraph),
   ]
-  if (downloads.length > 0) {
-    return [
-      paragraph(say`${role} Download the certificates:`),
-      { kind: 'downloads', files: downloads },
-      paragraph(say`Compare each with its fingerprint:`),
-      { kind: 'points', items: fingerprints },
-    ]
-  }
-  const take = say`Take the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`. If not, add that step and run it again. Compare each with its fingerprint:`
-  return [{ kind: 'points', items: [role, take, ...fingerprints] }]
 }
 
-/** What a look with OpenSSL shows of the chain; of a key that signs nothing yet the run has verified no token. */
+/** What OpenSSL shows of the chain. Of a key that signs nothing yet, the run has verified no token. */
 function signature({ occasion, isRejectedByOpenssl }: HandoffFacts): readonly Words[] {
-  const verified = say`The run has verified the signature itself.`
+  const verified = say`The action has verified that the CA certificate signed the signing certificate, and that a token of the identity domain verifies with it.`
   if (!isRejectedByOpenssl) return occasion === 'ahead' ? [] : [verified]
   const rejected = say`\`openssl verify\` rejects them, because this CA certificate lacks the key usage for signing certificates. That is usual for older identity domains.`
   return [occasion === 'ahead' ? rejected : say`${rejected} ${verified}`]
