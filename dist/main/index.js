@@ -25292,15 +25292,10 @@ function renderHandoff(facts) {
 function handoffPage(facts, files) {
     const downloads = facts.imports.flatMap(({ file }) => {
         const text = files.find(({ name }) => name === file)?.text;
-        return text === undefined ? [] : [{ name: pemName(file), text }];
+        return text === undefined ? [] : [{ name: file, text }];
     });
-    const imports = facts.imports.map((one) => ({ ...one, file: pemName(one.file) }));
-    const document = handoffDocument({ ...facts, imports }, downloads);
+    const document = handoffDocument(facts, downloads);
     return inPage(`Trust the identity domain in Fusion: ${facts.environment}`, document);
-}
-/** A name that says what the file is, for people who get it by mail. */
-function pemName(file) {
-    return file.replace(/\.crt$/, '.pem');
 }
 /**
  * The hand-off: every click in Fusion's Security Console, with what to type and to compare. There is no API for this.
@@ -25310,9 +25305,11 @@ function pemName(file) {
  */
 function handoffDocument(facts, downloads = []) {
     const { environment, fusionHost, identityDomainHost, occasion, imports } = facts;
-    const compare = occasion === 'set-up' ? say ` If both are there already, compare them and change nothing.` : [];
+    const compare = occasion === 'set-up'
+        ? say ` If a certificate with the same fingerprint is there already, leave it, and check the rest.`
+        : [];
     const then = occasion === 'set-up'
-        ? say `run the action again with \`mode: verify\``
+        ? say `tell the person who sent you this. The action is then run again with \`mode: verify\``
         : say `go on with the next step of the rotation`;
     return [
         heading(1, say `Trust the identity domain in Fusion: ${named(environment)}`),
@@ -25337,24 +25334,25 @@ function handoffDocument(facts, downloads = []) {
 }
 function before(facts, downloads) {
     const role = say `You need the role IT Security Manager.`;
-    const fingerprints = [
-        ...facts.imports.map(({ file, sha256 }) => say `${value(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${value(sha256)}`),
-        ...signature(facts),
-    ];
-    if (downloads.length > 0) {
-        return [
+    const fingerprints = facts.imports.map(({ file, sha256 }) => say `${value(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${value(sha256)}`);
+    const files = downloads.length > 0
+        ? [
             paragraph(say `${role} Download the certificates:`),
             { kind: 'downloads', files: downloads },
-            paragraph(say `Compare each with its fingerprint:`),
-            { kind: 'points', items: fingerprints },
+        ]
+        : [
+            paragraph(say `${role} You also need the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`.`),
         ];
-    }
-    const take = say `Take the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`. If not, add that step and run it again. Compare each with its fingerprint:`;
-    return [{ kind: 'points', items: [role, take, ...fingerprints] }];
+    return [
+        ...files,
+        paragraph(say `Compare each file with its fingerprint:`),
+        { kind: 'points', items: fingerprints },
+        ...signature(facts).map(paragraph),
+    ];
 }
-/** What a look with OpenSSL shows of the chain; of a key that signs nothing yet the run has verified no token. */
+/** What OpenSSL shows of the chain. Of a key that signs nothing yet, the run has verified no token. */
 function signature({ occasion, isRejectedByOpenssl }) {
-    const verified = say `The run has verified the signature itself.`;
+    const verified = say `The action has verified that the CA certificate signed the signing certificate, and that a token of the identity domain verifies with it.`;
     if (!isRejectedByOpenssl)
         return occasion === 'ahead' ? [] : [verified];
     const rejected = say `\`openssl verify\` rejects them, because this CA certificate lacks the key usage for signing certificates. That is usual for older identity domains.`;
@@ -29224,7 +29222,10 @@ class IdentityDomain {
         });
         return { issuer: (0,oracle_json/* stringMember */.sk)((0,oracle_answer/* jsonOf */.o_)(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
     }
-    /** What a client application asks for in its own name. Its tokens are kept per credentials: the same id with another secret is another client. */
+    /**
+     * What a client application asks for in its own name. Its tokens are kept per credentials: the same id with another
+     * secret is another client.
+     */
     as(client) {
         const known = this.#clients.get(client);
         if (known !== undefined)
@@ -29788,7 +29789,7 @@ async function readApplicationAs(rights, read, what, { isWhole, fuller } = ALWAY
     if (part !== undefined)
         return { is: 'shown', ...part };
     const why = refusals.length === 0
-        ? `nobody could ask for ${what}: the client has no token, and no administrator looks in this run`
+        ? `no credentials could read ${what}: the client has no token, and this run has no administrator`
         : refusals.join('; ');
     return {
         is: 'not shown',

@@ -4189,7 +4189,10 @@ class IdentityDomain {
         });
         return { issuer: (0,oracle_json/* stringMember */.sk)(jsonOf(answer), 'issuer'), clockSkewSeconds: clockSkew(answer) };
     }
-    /** What a client application asks for in its own name. Its tokens are kept per credentials: the same id with another secret is another client. */
+    /**
+     * What a client application asks for in its own name. Its tokens are kept per credentials: the same id with another
+     * secret is another client.
+     */
     as(client) {
         const known = this.#clients.get(client);
         if (known !== undefined)
