@@ -69,11 +69,12 @@ export function readDemoOptions(
     : { kind: 'fault', message: noScenario(unknown, known) }
 }
 
-/** An option before the two dashes reaches npm alone, which puts it into the environment. */
+/** An option before the two dashes reaches npm alone, which puts it into the environment. `all` npm has itself. */
 function takenByNpm(
   environment: NodeJS.ProcessEnv,
 ): readonly [name: string, value: string] | undefined {
   return Object.entries(OPTIONS)
+    .filter(([name]) => name !== 'all')
     .map(([name, { type }]) => {
       const value = environment[`npm_config_${name.replaceAll('-', '_')}`] ?? ''
       return [name, type === 'string' || value === 'true' ? value : ''] as const

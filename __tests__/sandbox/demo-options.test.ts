@@ -49,6 +49,10 @@ describe('the demo', () => {
     })
   })
 
+  it('minds no option that npm has itself', () => {
+    expect(readDemoOptions([], KNOWN, { npm_config_all: 'true' }).kind).toBe('show')
+  })
+
   it.each([
     [{ npm_config_list: 'true' }, [], 'npm run demo -- --list'],
     [{ npm_config_scenario: 'true' }, ['keys'], 'npm run demo -- --scenario keys'],
