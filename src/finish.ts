@@ -20,6 +20,7 @@ import { renderJunit } from './report/junit.js'
 import { renderComparison } from './report/comparison.js'
 import type { EarlierReport } from './report/earlier-report.js'
 import { lackOfProof } from './report/proof.js'
+import type { WorkflowRun } from './report/origin.js'
 import type { Report } from './report/report.js'
 import { redactedCertificate, redactedEdit, redactedReport } from './report/redacted.js'
 import { renderSummary } from './report/summary.js'
@@ -37,6 +38,8 @@ export interface EndedRun {
   readonly results: readonly CheckResult[]
   /** What `compare-with` names, where the inputs are valid. */
   readonly earlier: EarlierReport | undefined
+  /** The run of the workflow, where there is one. */
+  readonly workflowRun: WorkflowRun | undefined
   /** Milliseconds since the epoch. */
   readonly startedAt: number
   readonly clock: Clock
@@ -81,10 +84,12 @@ export async function finish(run: EndedRun): Promise<Report> {
     next: exported.next.map(redactedCertificate),
     notForSigning: exported.notForSigning,
     expectedFingerprints,
+    run: run.workflowRun,
   })
   const handoff = plan && renderHandoff(plan)
   const applications = applicationDocument({
     environment: report.environment,
+    origin: { tool: report.tool.name, finishedAt: report.finishedAt, run: run.workflowRun },
     domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
     edits: pipeline.applicationsRead().edits.map(redactedEdit),
   })

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { Host } from './action/host.js'
-import { docsLink } from './action/run-links.js'
+import { docsLink, workflowRun } from './action/run-links.js'
 import { administratorSignIn } from './administrator-sign-in.js'
 import { Masks } from './action/masks.js'
 import { keepForPost } from './action/state.js'
@@ -118,6 +118,7 @@ export async function run(host: Host): Promise<void> {
     applied,
     results,
     earlier: before,
+    workflowRun: workflowRun(environment),
     startedAt,
     clock,
     log,

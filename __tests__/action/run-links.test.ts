@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { docsLink, runUrl } from '../../src/action/run-links.js'
+import { docsLink, runUrl, workflowRun } from '../../src/action/run-links.js'
 
 const RUN = { GITHUB_REPOSITORY: 'acme/integration', GITHUB_RUN_ID: '7' }
 const ACTION = {
@@ -25,4 +25,18 @@ describe.each([
 
 it('without a repository of the action, the page is named alone', () => {
   expect(docsLink({}, 'domain.token')).toBe('docs/checks.md#domain.token')
+})
+
+it('a run is told by repository, workflow and page', () => {
+  expect(workflowRun({ ...RUN, GITHUB_WORKFLOW: 'Nightly' })).toEqual({
+    repository: 'acme/integration',
+    workflow: 'Nightly',
+    url: 'https://github.com/acme/integration/actions/runs/7',
+  })
+  expect(workflowRun(RUN)?.workflow).toBe('')
+})
+
+it.each(['GITHUB_REPOSITORY', 'GITHUB_RUN_ID'])('without %s there is no run', (name) => {
+  expect(workflowRun({ ...RUN, [name]: '' })).toBeUndefined()
+  expect(workflowRun({ ...RUN, [name]: undefined })).toBeUndefined()
 })

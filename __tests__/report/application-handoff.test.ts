@@ -5,14 +5,24 @@ import {
   renderApplicationHandoff,
 } from '../../src/report/application-handoff.js'
 import { inFile } from '../../src/report/document-markdown.js'
+import type { Origin } from '../../src/report/origin.js'
 
+const ORIGIN: Origin = {
+  tool: 'the-action',
+  finishedAt: '2026-11-28T12:10:59.123Z',
+  run: undefined,
+}
 const APP = { applicationId: 'a1', applicationName: 'FusionClientApp' }
 const SCOPE = 'https://acme.fa.em2.oraclecloud.com:443/'
 
 function handoff(...edits: readonly ApplicationEdit[]): string {
   return (
-    renderApplicationHandoff({ environment: 'dev', domainUrl: 'https://idcs-1.example', edits }) ??
-    ''
+    renderApplicationHandoff({
+      environment: 'dev',
+      origin: ORIGIN,
+      domainUrl: 'https://idcs-1.example',
+      edits,
+    }) ?? ''
   )
 }
 
@@ -22,10 +32,15 @@ function operationsIn(text: string): unknown {
   return JSON.parse(quoted.replaceAll(String.raw`'\''`, "'"))
 }
 
-describe('the hand-off for the domain administrator', () => {
+describe('the hand-off for the identity domain administrator', () => {
   it('is not there when nothing is to be changed', () => {
     expect(
-      renderApplicationHandoff({ environment: 'dev', domainUrl: 'https://x', edits: [] }),
+      renderApplicationHandoff({
+        environment: 'dev',
+        origin: ORIGIN,
+        domainUrl: 'https://x',
+        edits: [],
+      }),
     ).toBeUndefined()
   })
 
@@ -50,12 +65,25 @@ describe('the hand-off for the domain administrator', () => {
     expect(text).toContain(terraform)
     const document = applicationDocument({
       environment: 'dev',
+      origin: ORIGIN,
       domainUrl: 'https://idcs-1.example',
       edits: [{ ...APP, op, path, value }],
     })
     const file = inFile(document ?? [])
     expect(operationsIn(file)).toEqual([{ op, path, value: sent }])
     if (typeof value === 'object') expect(file).toContain(`\`${String(value)}\``)
+  })
+
+  it('says who sent it, what was found, and where in the console the change is made', () => {
+    const edit = { ...APP, op: 'replace', path: 'active', value: true } as const
+    const facts = { environment: 'dev', origin: ORIGIN, domainUrl: 'https://x', edits: [edit] }
+    const text = inFile(applicationDocument(facts) ?? [])
+    expect(text).toContain('For the identity domain administrator of `https://x`.')
+    expect(text).toContain('- From: the GitHub Action `the-action` ("the action"), on 2026-11-28')
+    expect(text).toContain('- Found: `FusionClientApp` lacks what')
+    expect(text).toContain(
+      'Open **OCI console > Identity & Security > Domains > your domain > Integrated applications**',
+    )
   })
 
   it('has no command to activate an application, which is another operation', () => {

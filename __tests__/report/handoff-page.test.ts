@@ -3,17 +3,49 @@ import { HOSTILE } from '../../sandbox/scenarios/hostile-text.js'
 import { applicationDocument, applicationPage } from '../../src/report/application-handoff.js'
 import { inFile } from '../../src/report/document-markdown.js'
 import { handoffDocument, handoffPage, type HandoffFacts } from '../../src/report/handoff.js'
+import { reasonFor, type Occasion } from '../../src/report/handoff-reason.js'
+import type { Origin } from '../../src/report/origin.js'
+import { checkResult } from '../check-result.js'
 import { hasChromium, startChromium, type OwnBrowser } from '../sandbox/chromium.js'
 
 const ISSUER = 'https://identity.oraclecloud.com/'
 const PEM = `-----BEGIN CERTIFICATE-----\n${'MIIC+/=='.repeat(8)}\n`.repeat(20)
 const FINGERPRINT = Array.from({ length: 32 }, () => 'AB').join(':')
 
-function facts(text?: string): HandoffFacts {
+const THUMBPRINT = Array.from({ length: 20 }, () => 'CD').join(':')
+
+/** The address is made by the action, of what the runner gives. */
+function origin(text?: string): Origin {
+  return {
+    tool: text ?? 'oic-fusion-prerequisites',
+    finishedAt: text ?? '2026-11-28T12:10:59.123Z',
+    run: {
+      repository: text ?? 'acme/integration',
+      workflow: text ?? 'Nightly check',
+      url: 'https://github.com/acme/integration/actions/runs/12345678901',
+    },
+  }
+}
+
+/** As long as such a text gets. */
+function reasonOf(occasion: Occasion, text?: string): HandoffFacts['reason'] {
+  return reasonFor(
+    [
+      checkResult('fusion.trust', 'fail', {
+        found: text ?? 'Fusion rejected a valid token of SA_FA_DEV_OIC '.repeat(9),
+        causes: [{ id: 'audience-wrong', evidence: '' }],
+      }),
+    ],
+    occasion,
+  )
+}
+
+function facts(text?: string, occasion: Occasion = 'set-up'): HandoffFacts {
   const one = (alias: string): HandoffFacts['imports'][number] => ({
     alias: text ?? alias,
     file: `${alias}.crt`,
     subject: text ?? `CN=${alias}, OU=Identity, O=Oracle`,
+    sha1: text ?? THUMBPRINT,
     sha256: text ?? FINGERPRINT,
   })
   return {
@@ -21,7 +53,9 @@ function facts(text?: string): HandoffFacts {
     fusionHost: text ?? 'acme.fa.em2.oraclecloud.com',
     identityDomainHost: text ?? 'idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com',
     trustedIssuer: text ?? ISSUER,
-    occasion: 'set-up',
+    origin: origin(text),
+    reason: reasonOf(occasion, text),
+    occasion,
     imports: [one('OIC_IDCS_CERT'), one('OIC_CA_CERT')],
     isRejectedByOpenssl: true,
   }
@@ -35,6 +69,7 @@ const FILES = [
 function applicationText(text: string): string {
   const document = applicationDocument({
     environment: text,
+    origin: origin(text),
     domainUrl: text,
     edits: [
       {
@@ -74,8 +109,27 @@ describe('the file of a hand-off', () => {
   it('has every value as it is typed', () => {
     const text = inFile(handoffDocument(facts()))
     expect(text).toContain(`type exactly \`${ISSUER}\`, with the slash at its end,`)
-    expect(text).toContain(`must print \`${FINGERPRINT}\``)
+    expect(text).toContain(
+      `\`OIC_IDCS_CERT.crt\`: SHA-256 \`${FINGERPRINT}\`, SHA-1 \`${THUMBPRINT}\``,
+    )
     expect(text).not.toMatch(/&#|<wbr>|<code>/)
+  })
+
+  it('says first from whom it is, what was found, and what to do', () => {
+    const lines = inFile(handoffDocument(facts())).split('\n')
+    expect(lines.filter((line) => line !== '').slice(1, 5)).toEqual([
+      'For the Fusion IT security manager of `acme.fa.em2.oraclecloud.com`.',
+      expect.stringMatching(/^- From: .* at 12:10 UTC, in the workflow `Nightly check` .*\/runs\//),
+      expect.stringMatching(/^- Found: `Fusion rejected a valid token/),
+      expect.stringMatching(/^- \*\*To do: nothing yet/),
+    ])
+  })
+
+  it('compares the certificates on Windows as well as with OpenSSL, each file by one command', () => {
+    const text = inFile(handoffDocument(facts()))
+    expect(text).toContain("'OIC_IDCS_CERT.crt', 'OIC_CA_CERT.crt' | ForEach-Object {")
+    expect(text).toContain('openssl x509 -in OIC_CA_CERT.crt -noout -fingerprint -sha256\n')
+    expect(text).toContain('**Details > Thumbprint** shows the SHA-1 fingerprint')
   })
 
   it.each([
@@ -95,8 +149,7 @@ describe('the file of a hand-off', () => {
   })
   afterAll(() => own.stop())
 
-  const ofFusion = (occasion: HandoffFacts['occasion']): string =>
-    handoffPage({ ...facts(), occasion }, FILES)
+  const ofFusion = (occasion: Occasion): string => handoffPage(facts(undefined, occasion), FILES)
 
   it.each<[string, string, number]>([
     ['to set a pair up', ofFusion('set-up'), 2],

@@ -22,7 +22,7 @@ function certificate(
     serialNumber: '01',
     notBefore: '2024-02-28T00:00:00.000Z',
     notAfter: '2034-02-28T00:00:00.000Z',
-    sha1: '',
+    sha1: `1 of ${sha256}`,
     sha256,
   }
 }
@@ -58,7 +58,12 @@ function report(checks: readonly CheckResult[], others: Partial<Report> = {}): R
 const ROTATED = check('certificate.pinned', 'fail', 'signing-key-rotated', 'fingerprint-unknown')
 const AHEAD = check('certificate.pinned', 'warn', 'signing-key-rotation-ahead')
 const REFUSED = check('fusion.trust', 'fail', 'signing-certificate-not-imported')
-const NOTHING = { next: [], expectedFingerprints: [], notForSigning: [] }
+const NOTHING: HandoffSources = {
+  next: [],
+  expectedFingerprints: [],
+  notForSigning: [],
+  run: undefined,
+}
 const NEXT = [certificate('signing', 'BB', '_NEXT')]
 
 describe('what is handed over', () => {
@@ -66,10 +71,31 @@ describe('what is handed over', () => {
     expect(planHandoff(report([]), NOTHING)).toMatchObject({
       occasion: 'set-up',
       imports: [
-        { alias: 'LEAF', file: 'LEAF.crt', sha256: 'AA' },
+        { alias: 'LEAF', file: 'LEAF.crt', sha1: '1 of AA', sha256: 'AA' },
         { alias: 'CA', file: 'CA.crt', sha256: 'CC' },
       ],
     })
+  })
+
+  it('comes from this run, with what it found', () => {
+    const run = { repository: 'acme/x', workflow: 'Nightly', url: 'https://github.com/acme/x' }
+    const from = { tool: { name: 'the-action', version: '1' }, finishedAt: '2026-11-28T12:10:00Z' }
+    expect(planHandoff(report([REFUSED], from), { ...NOTHING, run })).toMatchObject({
+      origin: { tool: 'the-action', finishedAt: '2026-11-28T12:10:00Z', run },
+      reason: { kind: 'rejected', found: 'found by fusion.trust' },
+    })
+  })
+
+  it('says so when Fusion accepts the tokens, and is there all the same', () => {
+    const plan = planHandoff(report([checkResult('fusion.trust', 'pass')]), NOTHING)
+    expect(plan?.reason.kind).toBe('accepted')
+    expect(plan?.imports).toHaveLength(2)
+  })
+
+  it('is the next certificate also while a user who was just created has no password', () => {
+    const created = checkResult('fusion.trust', 'manual', { proven: false })
+    const sources = { ...NOTHING, next: NEXT, expectedFingerprints: ['AA', 'CC'] }
+    expect(planHandoff(report([AHEAD, created]), sources)?.occasion).toBe('ahead')
   })
 
   it('is after a rotation what nobody knows, under aliases with its date', () => {

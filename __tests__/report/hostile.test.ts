@@ -10,7 +10,8 @@ import {
 } from '../../src/issue/issue-text.js'
 import { renderComparison } from '../../src/report/comparison.js'
 import type { EarlierReport } from '../../src/report/earlier-report.js'
-import { renderHandoff, type Occasion } from '../../src/report/handoff.js'
+import { renderHandoff } from '../../src/report/handoff.js'
+import { reasonFor, type Occasion } from '../../src/report/handoff-reason.js'
 import { renderJunit } from '../../src/report/junit.js'
 import type { Report } from '../../src/report/report.js'
 import { renderSummary } from '../../src/report/summary.js'
@@ -91,8 +92,14 @@ const handoff = (text: string, occasion: Occasion = 'set-up'): string =>
     fusionHost: text,
     identityDomainHost: text,
     trustedIssuer: text,
+    origin: {
+      tool: text,
+      finishedAt: text,
+      run: { repository: text, workflow: text, url: text },
+    },
+    reason: reasonFor([check(text, 'fail')], occasion),
     occasion,
-    imports: [{ alias: text, file: text, subject: text, sha256: text }],
+    imports: [{ alias: text, file: text, subject: text, sha1: text, sha256: text }],
     isRejectedByOpenssl: true,
   })
 
@@ -185,7 +192,7 @@ it('a summary stays below 1 MiB with its verdict, however long the texts are', (
 })
 
 it('a hand-off stays short, however long the texts are', () => {
-  expect(handoff('é<'.repeat(2_500_000)).length).toBeLessThan(100_000)
+  expect(handoff('é<'.repeat(2_500_000)).length).toBeLessThan(150_000)
 })
 
 it('the hand-off says whether the issuer ends with a slash', () => {

@@ -1,3 +1,5 @@
+import type { WorkflowRun } from '../report/origin.js'
+
 /** Web address of the GitHub on which the workflow runs; GitHub Enterprise Server has its own. */
 function serverUrl({ GITHUB_SERVER_URL: server }: NodeJS.ProcessEnv): string {
   return server === undefined || server === '' ? 'https://github.com' : server
@@ -17,4 +19,15 @@ export function docsLink(environment: NodeJS.ProcessEnv, id: string): string {
 export function runUrl(environment: NodeJS.ProcessEnv): string {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = environment
   return `${serverUrl(environment)}/${repository}/actions/runs/${id}`
+}
+
+/** The run for who gets its files by mail; `undefined` where the environment is not that of a workflow. */
+export function workflowRun(environment: NodeJS.ProcessEnv): WorkflowRun | undefined {
+  const {
+    GITHUB_REPOSITORY: repository = '',
+    GITHUB_RUN_ID: id = '',
+    GITHUB_WORKFLOW: workflow = '',
+  } = environment
+  if (repository === '' || id === '') return undefined
+  return { repository, workflow, url: runUrl(environment) }
 }

@@ -4,6 +4,7 @@ import {
   listOf as valuesIn,
   named,
   paragraph,
+  points,
   say,
   steps,
   value as shownValue,
@@ -12,10 +13,12 @@ import {
 } from './document.js'
 import { inPage } from './document-html.js'
 import { inSummary } from './document-markdown.js'
+import { sentBy, type Origin } from './origin.js'
 
-/** What the hand-off tells the domain administrator about the pair. */
+/** What the hand-off tells the identity domain administrator about the pair. */
 export interface ApplicationHandoffFacts {
   readonly environment: string
+  readonly origin: Origin
   /** URL of the identity domain, without a slash at its end. */
   readonly domainUrl: string
   readonly edits: readonly ApplicationEdit[]
@@ -53,19 +56,23 @@ export function applicationPage(environment: string, document: readonly Block[])
 }
 
 /**
- * The hand-off for the domain administrator: every change of an application as clicks, as one command of Oracle's
+ * The hand-off for the identity domain administrator: every change of an application as clicks, as one command of Oracle's
  * command line, and as attributes of Terraform. The action changes no application itself.
  * @returns `undefined` when nothing is to be changed
  */
 export function applicationDocument(facts: ApplicationHandoffFacts): readonly Block[] | undefined {
   if (facts.edits.length === 0) return undefined
-  const { environment, domainUrl, edits } = facts
+  const { environment, origin, domainUrl, edits } = facts
   const ids = [...new Set(edits.map(({ applicationId }) => applicationId))]
+  const names = [...new Set(edits.map(({ applicationName }) => applicationName))]
   return [
     heading(1, say`Change the applications of the identity domain: ${named(environment)}`),
-    paragraph(
-      say`For the administrator of the identity domain ${shownValue(domainUrl)}. The run has read the applications and found what it, or a connection of Oracle Integration, needs and they do not have. It changes no application itself. Do each change in one of the ways below.`,
-    ),
+    paragraph(say`For the identity domain administrator of ${shownValue(domainUrl)}.`),
+    points([
+      sentBy(origin),
+      say`Found: ${valuesIn(names, ', ')} ${names.length === 1 ? say`lacks` : say`lack`} what the action, or a connection of Oracle Integration, needs.`,
+      say`To do: make each change in one of the ways below. The action does not change applications itself.`,
+    ]),
     ...ids.flatMap((id) =>
       application(
         edits.filter(({ applicationId }) => applicationId === id),
@@ -73,7 +80,7 @@ export function applicationDocument(facts: ApplicationHandoffFacts): readonly Bl
       ),
     ),
     paragraph(
-      say`Run the action again afterwards. A connection that signs in with such an application needs a new consent then.`,
+      say`Then tell the person who sent you this page. The action then runs again. A connection that signs in with such an application needs a new consent.`,
     ),
   ]
 }
@@ -88,7 +95,7 @@ function application(edits: readonly ApplicationEdit[], domainUrl: string): read
     heading(2, say`${named(applicationName)}`),
     heading(3, say`In the console`),
     steps([
-      say`Open **Domains > your domain > Integrated applications** and choose ${shownValue(applicationName)}.`,
+      say`Open **OCI console > Identity & Security > Domains > your domain > Integrated applications** and choose ${shownValue(applicationName)}.`,
       ...edits.filter(({ path }) => path === 'active').map(inConsole),
       ...(needsEditing ? [say`Choose **Edit OAuth configuration**.`] : []),
       ...attributes.map(inConsole),

@@ -1,4 +1,4 @@
-import type { Block, Words } from './document.js'
+import { isPage, type Block, type Words } from './document.js'
 import { html } from './escape.js'
 import { seen, seenWhole } from './document-text.js'
 import { STYLE } from './document-style.js'
@@ -65,6 +65,7 @@ function line(words: Words): string {
     .map((part) => {
       if (typeof part === 'string') return ownText(part)
       const text = html(seen(part.value))
+      if (isPage(part)) return `<a href="${text}">${text}</a>`
       return part.isName === true ? `<bdi>${text}</bdi>` : `<code>${text}</code>`
     })
     .join('')

@@ -1,4 +1,4 @@
-import type { Block, Value, Words } from './document.js'
+import { isPage, type Block, type Value, type Words } from './document.js'
 import { code, markdown, references } from './escape.js'
 import { seen, seenWhole } from './document-text.js'
 
@@ -37,7 +37,12 @@ function render(document: readonly Block[], hand: Hand): string {
 
 function blockOf(block: Block, hand: Hand): string {
   const line = (words: Words): string =>
-    words.map((part) => (typeof part === 'string' ? part : hand.value(part))).join('')
+    words
+      .map((part) => {
+        if (typeof part === 'string') return part
+        return isPage(part) ? part.value : hand.value(part)
+      })
+      .join('')
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${line(block.words)}`

@@ -16,9 +16,10 @@ h1, bdi { overflow-wrap: anywhere }
   :root { color-scheme: light; --line: #888; --field: transparent }
   body { font-size: 10pt; line-height: 1.35; color: #000; background: #fff }
   main { max-width: none; padding: 0 }
+  p, ul, ol, pre { margin: .5em 0 }
   h2, h3 { break-after: avoid; margin: .7em 0 .3em }
   li { break-inside: avoid; margin: .15rem 0 }
-  code, pre { color: #000 }
+  code, pre { color: #000; font-size: .82em }
   pre { border: 1px solid #888 }
 }
 `

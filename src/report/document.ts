@@ -3,6 +3,13 @@ export interface Value {
   readonly value: string
   /** It is part of the sentence, and not to be copied: the name of an environment. */
   readonly isName?: true
+  /** A page that people open, if it looks like one: see {@link isPage}. */
+  readonly isLink?: true
+}
+
+/** Whether an address is that of a page and nothing else: without a question, a name to sign in with, or a script. */
+export function isPage({ value, isLink }: Value): boolean {
+  return isLink === true && /^https?:\/\/[A-Za-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/.test(value)
 }
 
 /** A sentence: texts of this project, in which `**` is bold and a backtick begins code, and values. */
@@ -42,6 +49,11 @@ export function named(text: string): Value {
   return { value: text, isName: true }
 }
 
+/** A page to be opened. */
+export function link(url: string): Value {
+  return { value: url, isLink: true }
+}
+
 /** Values in a row. */
 export function listOf(values: readonly string[], between: string): Words {
   return values.flatMap((one, index) => (index === 0 ? [value(one)] : [between, value(one)]))
@@ -53,6 +65,15 @@ export function heading(level: 1 | 2 | 3, words: Words): Block {
 
 export function paragraph(words: Words): Block {
   return { kind: 'paragraph', words }
+}
+
+export function points(items: readonly Words[]): Block {
+  return { kind: 'points', items }
+}
+
+/** Text to be copied that is no code of a language. */
+export function copied(lines: readonly string[]): Block {
+  return { kind: 'copy', language: '', lines }
 }
 
 export function steps(items: readonly Words[]): Block {

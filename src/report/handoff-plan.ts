@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
-import type { HandoffFacts, Import, Occasion } from './handoff.js'
+import type { HandoffFacts, Import } from './handoff.js'
+import { isRefusedConnection, isRejected, reasonFor, type Occasion } from './handoff-reason.js'
+import type { WorkflowRun } from './origin.js'
 import type { Report, ReportedCertificate } from './report.js'
 
 /** What the hand-off is made of besides the report. */
@@ -10,12 +12,15 @@ export interface HandoffSources {
   readonly next: readonly ReportedCertificate[]
   /** SHA-256 of the certificates that are known, and so imported: upper case with colons. */
   readonly expectedFingerprints: readonly string[]
+  /** `undefined` when no workflow is known. */
+  readonly run: WorkflowRun | undefined
 }
 
 /**
  * Whether there is something to hand over, and what. The hand-off is for pairs that need an import, once both
  * certificates are proven and nothing speaks against them. Where nobody knows whether an import is needed, it is spoken
- * of only when the pod refused a token, of this run or of a connection.
+ * of only when the pod refused a token, of this run or of a connection. Where two domains are known it is there although
+ * the pod accepts the tokens, and says so: it is for the day on which the pod does not.
  */
 export function planHandoff(report: Report, sources: HandoffSources): HandoffFacts | undefined {
   const { topology, trustedIssuer, certificates, environment, hosts, checks } = report
@@ -27,9 +32,7 @@ export function planHandoff(report: Report, sources: HandoffSources): HandoffFac
       state === 'fail' &&
       !(isRotated && id === 'certificate.pinned'),
   )
-  const refused = checks.some(
-    ({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'),
-  )
+  const refused = checks.some(isRejected)
   const needed =
     topology === 'cross-domain' ||
     (topology === 'unknown' && (refused || checks.some(isRefusedConnection)))
@@ -42,21 +45,14 @@ export function planHandoff(report: Report, sources: HandoffSources): HandoffFac
     fusionHost: hosts.fusion ?? '',
     identityDomainHost: hosts.identityDomain ?? '',
     trustedIssuer,
+    origin: { tool: report.tool.name, finishedAt: report.finishedAt, run: sources.run },
+    reason: reasonFor(checks, occasion),
     occasion,
     imports: importsFor(occasion, certificates, sources),
     isRejectedByOpenssl: [...certificates, ...sources.next].some(({ sha256 }) =>
       sources.notForSigning.includes(sha256),
     ),
   }
-}
-
-/** A test whose 401 may come of certificates that are not there. */
-function isRefusedConnection({ id, state, causes }: Report['checks'][number]): boolean {
-  return (
-    id.startsWith('oic.connection-test.') &&
-    state === 'fail' &&
-    causes.some((cause) => cause.id === 'signing-certificate-not-imported')
-  )
 }
 
 /** In a rotation only what is unknown is imported, beside the old and so under an alias of its own. */
@@ -71,6 +67,6 @@ function importsFor(
     .map((one) => toImport(one, `${one.alias}_${one.notBefore.slice(0, 10).replaceAll('-', '')}`))
 }
 
-function toImport({ path, subject, sha256 }: ReportedCertificate, alias: string): Import {
-  return { alias, file: basename(path), subject, sha256 }
+function toImport({ path, subject, sha1, sha256 }: ReportedCertificate, alias: string): Import {
+  return { alias, file: basename(path), subject, sha1, sha256 }
 }

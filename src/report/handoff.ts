@@ -1,8 +1,10 @@
 import {
+  copied,
   heading,
   listOf,
   named,
   paragraph,
+  points,
   say,
   steps,
   value,
@@ -13,12 +15,9 @@ import {
 import { inPage } from './document-html.js'
 import { inSummary } from './document-markdown.js'
 import type { OutputFile } from './files.js'
-
-/**
- * Why something is to be imported: the pair is set up, the domain signs with a key that is not the known one, or it
- * shows the key that it will sign with next.
- */
-export type Occasion = 'set-up' | 'rotated' | 'ahead'
+import { fingerprints } from './handoff-fingerprints.js'
+import { toDoFor, type Occasion, type Reason } from './handoff-reason.js'
+import { sentBy, type Origin } from './origin.js'
 
 /** A certificate to be imported into Fusion. */
 export interface Import {
@@ -27,7 +26,8 @@ export interface Import {
   /** Name of its file among those of the run. */
   readonly file: string
   readonly subject: string
-  /** Upper case with colons. */
+  /** Upper case with colons, both. */
+  readonly sha1: string
   readonly sha256: string
 }
 
@@ -38,6 +38,8 @@ export interface HandoffFacts {
   readonly identityDomainHost: string
   /** The `iss` of a real token, exactly. */
   readonly trustedIssuer: string
+  readonly origin: Origin
+  readonly reason: Reason
   readonly occasion: Occasion
   /** Proven and written. */
   readonly imports: readonly Import[]
@@ -70,19 +72,21 @@ export function handoffDocument(
   facts: HandoffFacts,
   downloads: readonly Download[] = [],
 ): readonly Block[] {
-  const { environment, fusionHost, identityDomainHost, occasion, imports } = facts
+  const { environment, fusionHost, identityDomainHost, origin, reason, occasion, imports } = facts
   const compare =
     occasion === 'set-up'
       ? say` If a certificate with the same fingerprint is there already, leave it, and check the rest.`
       : []
   const then =
     occasion === 'set-up'
-      ? say`tell the person who sent you this. The action is then run again with \`mode: verify\``
+      ? say`tell the person who sent you this page. The action then runs again with \`mode: verify\``
       : say`go on with the next step of the rotation`
   return [
     heading(1, say`Trust the identity domain in Fusion: ${named(environment)}`),
+    paragraph(say`For the Fusion IT security manager of ${value(fusionHost)}.`),
+    points([sentBy(origin), ...toDoFor(reason)]),
     paragraph(
-      say`For the Fusion IT security manager of ${value(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${value(identityDomainHost)}. Fusion accepts them once it trusts their issuer and has two certificates: the signing certificate and its CA certificate.${compare}`,
+      say`Oracle Integration signs in to Fusion with tokens of the identity domain ${value(identityDomainHost)}. Fusion accepts them once it trusts their issuer and has two certificates: the signing certificate and its CA certificate.${compare}`,
     ),
     ...rotation(facts),
     heading(2, say`Before`),
@@ -106,16 +110,12 @@ export function handoffDocument(
     paragraph(
       say`Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:`,
     ),
-    { kind: 'copy', language: '', lines: serviceRequest(facts) },
+    copied(serviceRequest(facts)),
   ]
 }
 
 function before(facts: HandoffFacts, downloads: readonly Download[]): readonly Block[] {
   const role = say`You need the role IT Security Manager.`
-  const fingerprints = facts.imports.map(
-    ({ file, sha256 }) =>
-      say`${value(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${value(sha256)}`,
-  )
   const files: readonly Block[] =
     downloads.length > 0
       ? [
@@ -127,12 +127,7 @@ function before(facts: HandoffFacts, downloads: readonly Download[]): readonly B
             say`${role} You also need the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`.`,
           ),
         ]
-  return [
-    ...files,
-    paragraph(say`Compare each file with its fingerprint:`),
-    { kind: 'points', items: fingerprints },
-    ...signature(facts).map(paragraph),
-  ]
+  return [...files, ...fingerprints(facts.imports), ...signature(facts).map(paragraph)]
 }
 
 /** What OpenSSL shows of the chain. Of a key that signs nothing yet, the run has verified no token. */
@@ -169,11 +164,11 @@ function rotation({ occasion, imports }: HandoffFacts): readonly Block[] {
     imports.map(({ alias }) => alias),
     ' and ',
   )
-  const fingerprints = listOf(
+  const sha256 = listOf(
     imports.map(({ sha256 }) => sha256),
     ', ',
   )
-  const remove = say`Remove the old certificates only when no domain that signs with them is left, and every connection works.`
+  const remove = say`Remove the old certificates only when no identity domain signs with them, and every connection works.`
   const prove = say`\`fusion.trust\` and the connection tests pass`
   switch (occasion) {
     case 'set-up':
@@ -181,12 +176,10 @@ function rotation({ occasion, imports }: HandoffFacts): readonly Block[] {
     case 'rotated':
       return [
         heading(2, say`This is a rotation`),
-        paragraph(
-          say`The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:`,
-        ),
+        paragraph(say`Confirm with the identity domain administrator that this is intended. Then:`),
         steps([
           say`Import what is listed below **beside** the old certificates: under ${aliases}. Replace and remove nothing. A certificate that is not listed is known, and there already.`,
-          say`Run the action with \`mode: verify\`, \`reason: rotation\` and \`fail-fast: false\`, until ${prove}. \`certificate.pinned\` fails until the next step, and with fail-fast nothing after it would be looked at.`,
+          say`Have the action run with \`mode: verify\`, \`reason: rotation\` and \`fail-fast: false\`, until ${prove}. Until the next step \`certificate.pinned\` fails, and with fail-fast the checks after it do not run.`,
           say`Switch: put the new fingerprints into \`expected-fingerprints\` (output \`certificate-fingerprints\`).`,
           remove,
         ]),
@@ -195,12 +188,12 @@ function rotation({ occasion, imports }: HandoffFacts): readonly Block[] {
       return [
         heading(2, say`A rotation is ahead`),
         paragraph(
-          say`The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:`,
+          say`Confirm with the identity domain administrator that this is intended. Then, before it signs with it:`,
         ),
         steps([
           say`Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The CA certificate is listed if it came with the new key and is not known.`,
-          say`Add its fingerprint to \`expected-fingerprints\`, and leave the present ones there: ${fingerprints}.`,
-          say`When the domain signs with the new key (output \`signing-certificate-sha256\`), run the action with \`mode: verify\` and \`reason: rotation\`, and see that ${prove}. Before that nothing can prove the import.`,
+          say`Add its fingerprint to \`expected-fingerprints\`, and leave the present ones there: ${sha256}.`,
+          say`When the identity domain signs with the new key (output \`signing-certificate-sha256\`), have the action run with \`mode: verify\` and \`reason: rotation\`. Then ${prove}. Before that nothing can prove the import.`,
           remove,
         ]),
       ]
@@ -214,13 +207,13 @@ function serviceRequest(facts: HandoffFacts): readonly string[] {
     occasion === 'set-up'
       ? [
           `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
-          `Path: Tools > Security Console > API Authentication.`,
+          `Path: Navigator > Tools > Security Console > API Authentication.`,
           `Trusted issuer${slash}: ${trustedIssuer}`,
           `Token types: JWT, SAML, STS.`,
         ]
       : [
           `Please import certificates for inbound API authentication into the pod ${fusionHost} (see Doc ID 2729162.1), beside those that are there.`,
-          `Path: Tools > Security Console > API Authentication > Inbound API Authentication Public Certificates.`,
+          `Path: Navigator > Tools > Security Console > API Authentication > Inbound API Authentication Public Certificates.`,
           `The trusted issuer stays as it is${slash}: ${trustedIssuer}`,
         ]
   return [
