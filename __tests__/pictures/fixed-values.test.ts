@@ -18,6 +18,7 @@ function run(day: string, port: number, byte: string): { text: string; values: R
       `${code(hosts.identityDomain)} ${markdown(hosts.fusion)} ${code(hosts.oic)}`,
       `${markdown(`127.0.0.1:${String(port + 3)}`)} ${code(sha256)} ${markdown(sha1)}`,
       `${markdown(requestId)} until ${ends}, 100 days left, 0 s apart`,
+      `on ${day} at ${day.slice(-2)}:07 UTC`,
       `<sub>17 requests, ${String(port / 10_000)} s</sub>`,
     ].join('\n'),
     values: {

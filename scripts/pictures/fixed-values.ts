@@ -27,7 +27,7 @@ export interface RunValues extends Pick<Report, 'startedAt' | 'hosts'> {
 /**
  * Gives what differs from run to run a fixed value of the same form, so that the same text makes the same picture:
  * hosts and ports of the sandbox, fingerprints of its keys, ids of requests, dates (all moved by the same number of
- * days), and how long the run took. Every other word is the run's own.
+ * days), the time of the run, and how long it took. Every other word is the run's own.
  */
 export function withFixedValues(text: string, report: RunValues): string {
   const { identityDomain, fusion, oic } = report.hosts
@@ -63,6 +63,7 @@ export function withFixedValues(text: string, report: RunValues): string {
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) =>
       new Date(Date.parse(date) + moved).toISOString().slice(0, 10),
     )
+    .replaceAll(/ at \d{2}:\d{2} UTC/g, ' at 09:00 UTC')
     .replaceAll(/\b[01] s apart/g, '0 s apart')
     .replaceAll(/, \d+\.\d s<\/sub>/g, ', 1.0 s</sub>')
 }

@@ -1,5 +1,3 @@
-import type { WorkflowRun } from '../report/origin.js'
-
 /** Web address of the GitHub on which the workflow runs; GitHub Enterprise Server has its own. */
 function serverUrl({ GITHUB_SERVER_URL: server }: NodeJS.ProcessEnv): string {
   return server === undefined || server === '' ? 'https://github.com' : server
@@ -22,7 +20,9 @@ export function runUrl(environment: NodeJS.ProcessEnv): string {
 }
 
 /** The run for who gets its files by mail; `undefined` where the environment is not that of a workflow. */
-export function workflowRun(environment: NodeJS.ProcessEnv): WorkflowRun | undefined {
+export function workflowRun(
+  environment: NodeJS.ProcessEnv,
+): Readonly<Record<'repository' | 'workflow' | 'url', string>> | undefined {
   const {
     GITHUB_REPOSITORY: repository = '',
     GITHUB_RUN_ID: id = '',
