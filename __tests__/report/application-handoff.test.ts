@@ -80,7 +80,7 @@ describe('the hand-off for the identity domain administrator', () => {
     const text = inFile(applicationDocument(facts) ?? [])
     expect(text).toContain('For the identity domain administrator of `https://x`.')
     expect(text).toContain('- From: the GitHub Action `the-action` ("the action"), on 2026-11-28')
-    expect(text).toContain('- Found: `FusionClientApp` lacks what')
+    expect(text).toContain('- Found: the settings of `FusionClientApp` are not what')
     expect(text).toContain(
       'Open **OCI console > Identity & Security > Domains > your domain > Integrated applications**',
     )

@@ -70,7 +70,7 @@ export function applicationDocument(facts: ApplicationHandoffFacts): readonly Bl
     paragraph(say`For the identity domain administrator of ${shownValue(domainUrl)}.`),
     points([
       sentBy(origin),
-      say`Found: ${valuesIn(names, ', ')} ${names.length === 1 ? say`lacks` : say`lack`} what the action, or a connection of Oracle Integration, needs.`,
+      say`Found: the settings of ${valuesIn(names, ', ')} are not what the action, or a connection of Oracle Integration, needs.`,
       say`To do: make each change in one of the ways below. The action does not change applications itself.`,
     ]),
     ...ids.flatMap((id) =>
