@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ALBUM, fileOf, STORIES, titleOf, type PictureName } from './pictures/album.js'
 import { openCamera } from './pictures/camera.js'
-import { renderMarkdown } from './pictures/render-markdown.js'
+import { renderMarkdown } from '../sandbox/github/render-markdown.js'
 import { textsOf, type Story } from './pictures/stories.js'
 
 const { values } = parseArgs({
