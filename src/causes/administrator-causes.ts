@@ -44,13 +44,13 @@ export const ADMINISTRATOR_CAUSES = {
   'admin-client-credentials-wrong': {
     title: 'The GitHub values for admin-client-id and admin-client-secret do not belong together',
     fixBy: 'workflow author',
-    fix: `Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration. Compare admin-client-id with the client ID there. Copy the client secret again into the GitHub secret used for admin-client-secret. ${LAST_RESORT}`,
+    fix: `Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration. Compare admin-client-id with the client ID there. Copy the client secret again into the GitHub secret used for admin-client-secret. ${LAST_RESORT}`,
     explains401: false,
   },
   'exchange-client-refused': {
     title: 'The client of the token exchange (oidc-client-id, oidc-client-secret) is not accepted',
     fixBy: 'workflow author',
-    fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the domain administrator to activate the application. Ask the administrator also to add its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
+    fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the identity domain administrator to activate the application. Ask the administrator also to add its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
     explains401: false,
   },
   'administrator-refused': {
@@ -62,7 +62,7 @@ export const ADMINISTRATOR_CAUSES = {
   'administrator-sees-too-little': {
     title: 'The administrator does not see the client application or the temporary role',
     fixBy: 'domain administrator',
-    fix: `Compare client-id with the client ID of the application under Domains > your domain > Integrated applications. If it is there, give the administrator an app role that may read applications, app roles and grants. User Administrator may be enough. Identity Domain Administrator certainly is. ${HOW_GIVEN}`,
+    fix: `Compare client-id with the client ID of the application under OCI console > Identity & Security > Domains > your domain > Integrated applications. If it is there, give the administrator an app role that may read applications, app roles and grants. User Administrator may be enough. Identity Domain Administrator certainly is. ${HOW_GIVEN}`,
     explains401: false,
   },
 } as const satisfies Causes

@@ -1,10 +1,15 @@
-/** Who can fix a failed check. */
+/** Who can fix a failed check. The values are API: reports contain them. Texts for people use {@link personOf}. */
 export type FixBy =
   | 'domain administrator'
   | 'Fusion IT security manager'
   | 'integration developer'
   | 'network administrator'
   | 'workflow author'
+
+/** The one name that people read of a person. */
+export function personOf(fixBy: FixBy): string {
+  return fixBy === 'domain administrator' ? `identity ${fixBy}` : fixBy
+}
 
 /** What a run says of a cause. What only the documents say is in `background/`, in the file of the same name. */
 export interface Cause {

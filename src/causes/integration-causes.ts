@@ -1,6 +1,7 @@
 import type { Causes } from './cause.js'
 
-const APPLICATIONS = 'Domains > your domain > Integrated applications'
+const APPLICATIONS =
+  'OCI console > Identity & Security > Domains > your domain > Integrated applications'
 const CALLER = `${APPLICATIONS} > the client application of oic-client-id (or client-id) > OAuth configuration > Resources`
 const CONNECTION = 'Oracle Integration > Design > Connections > the connection'
 const INSTANCE_PAGE = 'Oracle Integration > About'
@@ -48,7 +49,7 @@ export const INTEGRATION_CAUSES = {
   'oic-role-missing': {
     title: 'The client application may not call the API of Oracle Integration',
     fixBy: 'domain administrator',
-    fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id, or of client-id if that is empty. The role ServiceUser may read, but not test.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id, or of client-id if that is empty. The role ServiceUser may read, but not test.',
     explains401: false,
   },
   'oic-scope-wrong': {
@@ -96,7 +97,7 @@ export const INTEGRATION_CAUSES = {
   'connection-credentials-wrong': {
     title: 'The identity domain rejects the client ID or secret of the connection',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION}. Enter client ID and client secret of the client application again. ${CONSENT} Ask the domain administrator whether the client application is active. Have its secret regenerated only as a last resort. A new secret breaks everything that uses the old one.`,
+    fix: `Open ${CONNECTION}. Enter client ID and client secret of the client application again. ${CONSENT} Ask the identity domain administrator whether the client application is active. Have its secret regenerated only as a last resort. A new secret breaks everything that uses the old one.`,
     explains401: true,
   },
   'connection-password-wrong': {

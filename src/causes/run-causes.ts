@@ -23,7 +23,7 @@ export const RUN_CAUSES = {
   'host-unknown': {
     title: 'The host name does not exist, or the runner cannot resolve it',
     fixBy: 'workflow author',
-    fix: "Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If the URL is right, the runner's DNS cannot resolve it. If so, use a runner on a network that can. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
+    fix: "Compare the URL with the one in the console (identity domain: OCI console > Identity & Security > Domains > your domain > Domain URL). If the URL is right, the runner's DNS cannot resolve it. If so, use a runner on a network that can. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
     explains401: false,
   },
   'host-unreachable': {
@@ -95,7 +95,7 @@ export const RUN_CAUSES = {
   'rate-limited': {
     title: 'The rate limit of the service is used up',
     fixBy: 'workflow author',
-    fix: 'Run fewer pairs at once (strategy.max-parallel). If the service is an identity domain of the type Free, ask its administrator to change it to a type with higher limits.',
+    fix: 'Run fewer pairs at once (strategy.max-parallel). If the service is an identity domain of the type Free, ask the identity domain administrator to change it to a type with higher limits.',
     explains401: false,
   },
   'clock-wrong': {

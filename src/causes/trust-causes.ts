@@ -105,7 +105,7 @@ export const TRUST_CAUSES = {
   'rotation-not-recorded': {
     title: 'The signing key was rotated, and expected-fingerprints has the old certificate',
     fixBy: 'workflow author',
-    fix: 'Ask the domain administrator to confirm that the rotation was intended. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no identity domain signs with them.',
+    fix: 'Ask the identity domain administrator to confirm that the rotation was intended. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no identity domain signs with them.',
     explains401: false,
   },
   'authority-certificate-not-imported': {

@@ -1,6 +1,6 @@
 import type { Causes } from './cause.js'
 
-const DOMAIN_USERS = 'Domains > your domain > Users'
+const DOMAIN_USERS = 'OCI console > Identity & Security > Domains > your domain > Users'
 const FUSION_USERS = 'Tools > Security Console > Users'
 
 /** The integration user in the identity domain and in Fusion, and the user that looks it up there. */
@@ -32,7 +32,7 @@ export const USER_CAUSES = {
   'domain-user-password-refused': {
     title: 'The identity domain rejects the password of the integration user',
     fixBy: 'workflow author',
-    fix: `Compare integration-username with the account. Enter the password again in the GitHub secret used for integration-password. Use the password in the identity domain, not the one in Fusion. Sign in with it once by hand, which also shows whether it has expired. Only as a last resort, ask the domain administrator for a new password (${DOMAIN_USERS} > the user > Reset password). A new password breaks everything else that signs in with it.`,
+    fix: `Compare integration-username with the account. Enter the password again in the GitHub secret used for integration-password. Use the password in the identity domain, not the one in Fusion. Sign in with it once by hand, which also shows whether it has expired. Only as a last resort, ask the identity domain administrator for a new password (${DOMAIN_USERS} > the user > Reset password). A new password breaks everything else that signs in with it.`,
     explains401: false,
   },
   'domain-user-federated': {
@@ -44,7 +44,7 @@ export const USER_CAUSES = {
   'domain-user-not-assigned': {
     title: 'The integration user is not assigned to the client application',
     fixBy: 'domain administrator',
-    fix: 'Open Domains > your domain > Integrated applications > the application of client-id > Users. Assign the integration user. Or let the application not enforce grants as authorization.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of client-id > Users. Assign the integration user. Or let the application not enforce grants as authorization.',
     explains401: false,
   },
   'subject-differs': {

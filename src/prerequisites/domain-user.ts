@@ -25,18 +25,18 @@ const EXPECTED = 'an active user that is not locked'
 
 const MAY_READ: Readonly<Record<Who, string>> = {
   'the client':
-    'Open Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
+    'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
   'the admin client':
-    'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
+    'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
   'the service user':
     'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users. User Administrator may create them too. Also compare the clock of the runner with the identity domain, which accepts a signature for five minutes.',
 }
 
 /** No wrong password is behind such a lock. Whether it ever ends by itself is not documented. */
 const ASK_WHO_LOCKED =
-  'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.'
+  'Ask the identity domain administrator who locked the user, and why. Once that is settled, open OCI console > Identity & Security > Domains > your domain > Users > the user > Unlock.'
 
-const USERS = 'Domains > your domain > Users'
+const USERS = 'OCI console > Identity & Security > Domains > your domain > Users'
 
 /** In a shared domain a user who is created by hand would not be Fusion's. */
 const FROM_FUSION =

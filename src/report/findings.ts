@@ -1,4 +1,5 @@
 import { causeOf } from '../causes/catalogue.js'
+import { personOf } from '../causes/cause.js'
 import { FAILED, type CheckResult, type State } from '../checks/check.js'
 import { linesFound } from './lines-found.js'
 import { markdown } from './escape.js'
@@ -33,7 +34,7 @@ export function renderFindings(
 }
 
 function headingFor(person: CheckResult['fixBy'], states: readonly State[]): readonly string[] {
-  if (person !== null) return [`#### For the ${person}`]
+  if (person !== null) return [`#### For the ${personOf(person)}`]
   return states.includes('pending') ? ['#### Done by `mode: apply`'] : []
 }
 

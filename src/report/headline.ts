@@ -1,4 +1,5 @@
 import { causeOf } from '../causes/catalogue.js'
+import { personOf } from '../causes/cause.js'
 import { FAILED, type CheckResult } from '../checks/check.js'
 import { isTrustSeen } from '../checks/trust-seen.js'
 import { wholeDays } from '../time/days.js'
@@ -46,7 +47,7 @@ function table(leading: CheckResult, checks: readonly CheckResult[]): string {
   const [head, ...rows] = [
     ...cause(leading),
     ['Found', cell(bounded(found, MOST_FOUND))],
-    ...(fixBy === null ? [] : [['Who', fixBy]]),
+    ...(fixBy === null ? [] : [['Who', personOf(fixBy)]]),
     ...(fix === null ? [] : [['How', cell(fix)]]),
     ...(others.length === 0 ? [] : [['Also', named(others)]]),
   ].map((row) => `| ${row.join(' | ')} |`)

@@ -22,7 +22,7 @@ const CUT =
 export interface SummaryParts {
   /** Shown folded. */
   readonly handoff?: string | undefined
-  /** For the domain administrator; shown folded. */
+  /** For the identity domain administrator; shown folded. */
   readonly applicationHandoff?: string | undefined
   /** What changed since an earlier report. */
   readonly comparison?: string | undefined
@@ -52,7 +52,10 @@ export function renderSummary(
       : folded('Import instructions for the Fusion IT security manager', belowTheVerdict(handoff)),
     applicationHandoff === undefined
       ? ''
-      : folded('Instructions for the domain administrator', belowTheVerdict(applicationHandoff)),
+      : folded(
+          'Instructions for the identity domain administrator',
+          belowTheVerdict(applicationHandoff),
+        ),
     folded('Stages', renderFlow(report.checks)),
     folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
     folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
