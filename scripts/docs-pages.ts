@@ -67,7 +67,7 @@ function describe(cause: KnownCause): string {
       `- How: ${cause.fix}`,
       `- How to tell it from its neighbours: ${cause.distinguish}`,
       ...(cause.message === undefined ? [] : [`- Message: \`${cause.message}\``]),
-      `- A cause of \`CASDK-0004 : Unauthorized [401]\`: ${cause.explains401 ? 'yes' : 'no'}`,
+      `- A cause of \`CASDK-0004 : Unauthorized [401]\`: ${cause.explains401 ? 'yes' : 'no'}${cause.how401 === undefined ? '' : `. ${cause.how401}`}`,
       ...(cause.unseen === undefined ? [] : [`- Not seen from outside: ${cause.unseen}`]),
       `- Known from: ${cause.source} (${inWords(cause.confidence)})`,
     ].join('\n'),

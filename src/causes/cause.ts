@@ -20,6 +20,8 @@ export interface Cause {
   readonly fix: string
   /** Whether Oracle Integration shows this cause as `CASDK-0004 … Unauthorized [401]`. */
   readonly explains401: boolean
+  /** How Oracle Integration comes to show a 401 where the pod itself answers otherwise, and how well that is known. */
+  readonly how401?: string
 }
 
 /** A part of the catalogue: causes by id. */

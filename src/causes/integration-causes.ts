@@ -13,7 +13,7 @@ export const INTEGRATION_CAUSES = {
   'connection-missing': {
     title: 'Oracle Integration has no connection of this ID',
     fixBy: 'workflow author',
-    fix: `Compare oic-connections with the identifier in ${CONNECTION}. Write a connection in a project as PROJECT/ID.`,
+    fix: `Open Oracle Integration > Design > Connections and compare the identifiers there with oic-connections. Write a connection in a project as PROJECT/ID.`,
     explains401: false,
   },
   'connection-host-wrong': {
@@ -49,7 +49,7 @@ export const INTEGRATION_CAUSES = {
   'oic-role-missing': {
     title: 'The client application may not call the API of Oracle Integration',
     fixBy: 'domain administrator',
-    fix: 'Open OCI console > Identity & Security > Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id, or of client-id if that is empty. The role ServiceUser may read, but not test.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id (or client-id). The role ServiceUser may read, but not test.',
     explains401: false,
   },
   'oic-scope-wrong': {

@@ -5,7 +5,7 @@ export const RUN_CAUSES = {
   'input-invalid': {
     title: 'An input is missing, malformed or contradicts another input',
     fixBy: 'workflow author',
-    fix: 'Fix the inputs listed above. If one comes from a variable or secret, check its name and its environment under Settings > Environments.',
+    fix: 'Fix every input that the message names. If one comes from a variable or secret, check its name and its environment under Settings > Environments.',
     explains401: false,
   },
   'password-doubtful': {

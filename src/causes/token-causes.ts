@@ -116,7 +116,7 @@ export const TOKEN_CAUSES = {
   'audience-wrong': {
     title: 'The token is for another audience than this pod',
     fixBy: 'domain administrator',
-    fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration. Set the primary audience to https://<pod host>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
+    fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration. Set the primary audience to https://<pod>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
     explains401: true,
   },
   'domain-wrong': {
@@ -140,7 +140,7 @@ export const TOKEN_CAUSES = {
   'client-user-missing': {
     title: 'Fusion has no user whose name is the client ID',
     fixBy: 'Fusion IT security manager',
-    fix: 'Create a Fusion user whose user name is the client ID. Give it the roles of the integration user. If you do not want such a user, use a grant with a user.',
+    fix: 'Open Tools > Security Console > Users > Add User Account. Create a user whose user name is the value of client-id. Give it the roles of the integration user. If you do not want such a user, use a grant with a user.',
     explains401: true,
   },
   'assertion-refused': {

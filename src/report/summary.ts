@@ -3,7 +3,7 @@ import { isOfCertificates } from './casdk-0004.js'
 import { renderCertificateTable } from './certificate-table.js'
 import { renderChanges } from './changes.js'
 import { code, markdown } from './escape.js'
-import { renderFindings, renderWrong } from './findings.js'
+import { renderFindings, renderLeading, renderWrong } from './findings.js'
 import { renderFlow } from './flow.js'
 import { leadingCheck } from './headline.js'
 import type { Report } from './report.js'
@@ -39,7 +39,11 @@ export function renderSummary(
   const inState = (...states: readonly State[]): readonly CheckResult[] =>
     report.checks.filter(({ state }) => states.includes(state))
   const sections = [
-    renderVerdict(report),
+    renderVerdict(report, {
+      ofImport: handoff !== undefined,
+      ofApplications: applicationHandoff !== undefined,
+    }),
+    renderLeading(report),
     renderWrong(report),
     renderFindings(report, 'To do by hand', ['manual']),
     renderChanges(report),
