@@ -348,6 +348,9 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
       skip: 'There is no token of the user. A connection test that passes does not show this right.',
     },
     toDo: 'Give the integration user the role SOAOperator.',
+    notes: [
+      'That Oracle Integration shows a refused catalogue as CASDK-0004 is inferred. Its test may pass if the connection receives no events.',
+    ],
   },
   'oic.connection.*': {
     tests:
