@@ -9,6 +9,7 @@ const NAMES = {
   clientId: '5f0123',
   integrationClientId: '0ec123',
   serviceCatalogRole: 'OIC_ROLE',
+  requiredRoles: 'SOAOperator, OIC_ROLE',
   podHost: 'acme.fa.em2.oraclecloud.com',
 }
 
@@ -21,6 +22,11 @@ function named(id: string, fix: string, names = NAMES): string | null | undefine
 const APPLICATIONS = 'Domains > your domain > Integrated applications'
 
 it.each([
+  [
+    'user.fusion',
+    'Give it the required roles.',
+    'Give it the required roles (SOAOperator, OIC_ROLE).',
+  ],
   [
     'user.domain',
     'Create the integration user. Assign the integration user.',

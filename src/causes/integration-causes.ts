@@ -109,13 +109,13 @@ export const INTEGRATION_CAUSES = {
   'connection-scope-not-granted': {
     title: 'The client application of the connection was not given its scope',
     fixBy: 'domain administrator',
-    fix: `Open ${APPLICATIONS} > the client application of the connection > OAuth configuration. Check that the scope of the pod is among Resources. Check that the grant types Authorization code and Refresh token are ticked. Then the integration developer compares ${CONNECTION} > Scope with it, and chooses Provide Consent, Test, Save.`,
+    fix: `Open ${APPLICATIONS} > the client application of the connection > OAuth configuration. Check that the scope of the pod (usually https://<pod>:443/) is among Resources. Check that the grant types Authorization code and Refresh token are ticked. Then the integration developer compares ${CONNECTION} > Scope with it, and chooses Provide Consent, Test, Save.`,
     explains401: true,
   },
   'connection-scope-wrong': {
     title: 'The scope in the connection is malformed or unknown',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION} > Scope. Enter the fully qualified scope of the pod as the client application has it among Resources. Write audience and scope without a space between them. Add offline_access after a space. ${CONSENT}`,
+    fix: `Open ${CONNECTION} > Scope. Enter the fully qualified scope of the pod (usually https://<pod>:443/) as the client application has it among Resources. Write audience and scope without a space between them. Add offline_access after a space. ${CONSENT}`,
     explains401: true,
   },
   'connection-outside-perimeter': {

@@ -56,7 +56,7 @@ export const USER_CAUSES = {
   'fusion-user-missing': {
     title: 'Fusion has no user of this name',
     fixBy: 'Fusion IT security manager',
-    fix: `Open ${FUSION_USERS} > Add User Account. Create the integration user, with exactly the user name in integration-username. Then give it the roles.`,
+    fix: `Open ${FUSION_USERS} > Add User Account. Create the integration user, with exactly this user name. Then give it the required roles.`,
     explains401: true,
   },
   'fusion-user-inactive': {

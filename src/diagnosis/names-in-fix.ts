@@ -9,6 +9,8 @@ export interface Names {
   /** The client that calls the API of Oracle Integration. */
   readonly integrationClientId: string
   readonly serviceCatalogRole: string
+  /** Codes of the roles that the integration user must have, separated by commas. */
+  readonly requiredRoles: string
   /** Host of the pod, without a port. */
   readonly podHost: string
 }
@@ -46,6 +48,7 @@ function namingsOf({ id }: CheckResult, names: Names): readonly Naming[] {
     [/\bthe integration user\b(?!')/, integrationUser, after],
     [/\bthe connection\b(?! test)/, connection, after],
     [/\bthe code of the role\b/, role, after],
+    [/\bthe required roles\b/, names.requiredRoles, inBrackets],
     [/(?<![\w-])fusion-username(?![\w-])/, fusionUser, inBrackets],
     [/(?<![\w-])service-catalog-role(?![\w-])/, serviceCatalogRole, inBrackets],
     [/\bof oic-client-id \(or client-id\)/, integrationClientId, ofClient],

@@ -9,6 +9,9 @@ export function namesIn({ integrationUser, fusion, identityDomain, integration }
     clientId: identityDomain.client.id,
     integrationClientId: integration?.client.id ?? '',
     serviceCatalogRole: integrationUser.serviceCatalogRole,
+    requiredRoles: [...integrationUser.requiredRoles, integrationUser.serviceCatalogRole]
+      .filter((code) => code !== '')
+      .join(', '),
     podHost: fusion.url.hostname,
   }
 }
