@@ -109,8 +109,10 @@ export async function run(host: Host): Promise<void> {
     isAfterRefresh: settings.reason === 'refresh',
     before: earlierOfPair(before, pair),
   })
+  const token = await applied.inspection.pipeline.token.ended
+  const names = namesIn(settings, token.value?.of.issuer ?? '')
   // wrong inputs have wrong names
-  const results = inputsAreValid ? nameInFixes(settled, namesIn(settings)) : settled
+  const results = inputsAreValid ? nameInFixes(settled, names) : settled
   log.toDo(results.map(shown))
   if (settings.mode === 'plan' && inputsAreValid) {
     for (const line of planInWords(applied.inspection.planned, results, settings)) log.line(line)

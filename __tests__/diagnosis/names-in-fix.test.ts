@@ -10,6 +10,7 @@ const NAMES = {
   integrationClientId: '0ec123',
   serviceCatalogRole: 'OIC_ROLE',
   requiredRoles: 'SOAOperator, OIC_ROLE',
+  issuer: 'https://identity.oraclecloud.com/',
   podHost: 'acme.fa.em2.oraclecloud.com',
 }
 
@@ -22,6 +23,11 @@ function named(id: string, fix: string, names = NAMES): string | null | undefine
 const APPLICATIONS = 'Domains > your domain > Integrated applications'
 
 it.each([
+  [
+    'fusion.trust',
+    'Type the issuer of the tokens, and save.',
+    'Type the issuer of the tokens (https://identity.oraclecloud.com/), and save.',
+  ],
   [
     'user.fusion',
     'Give it the required roles.',

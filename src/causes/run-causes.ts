@@ -101,7 +101,7 @@ export const RUN_CAUSES = {
   'clock-wrong': {
     title: 'The clock of the runner or of the identity domain is wrong',
     fixBy: 'network administrator',
-    fix: 'Synchronise the clock of the runner by NTP.',
+    fix: 'Synchronise the clock of the runner by NTP. If it is right, open a service request with Oracle for the clock of the identity domain.',
     explains401: false,
   },
 } as const satisfies Causes

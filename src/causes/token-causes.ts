@@ -110,13 +110,13 @@ export const TOKEN_CAUSES = {
   'offline-access-missing': {
     title: 'The scope of the connection lacks offline_access',
     fixBy: 'integration developer',
-    fix: `Add offline_access to the scope of the connection, after a space. ${CONSENT}`,
+    fix: `Open Oracle Integration > Design > Connections > the connection > Scope and add offline_access after a space. ${CONSENT}`,
     explains401: true,
   },
   'audience-wrong': {
     title: 'The token is for another audience than this pod',
     fixBy: 'domain administrator',
-    fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration. Set the primary audience to https://<pod>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the resource application of Fusion > OAuth configuration. Set the primary audience to https://<pod>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
     explains401: true,
   },
   'domain-wrong': {

@@ -11,6 +11,8 @@ export interface Names {
   readonly serviceCatalogRole: string
   /** Codes of the roles that the integration user must have, separated by commas. */
   readonly requiredRoles: string
+  /** The `iss` of a real token. */
+  readonly issuer: string
   /** Host of the pod, without a port. */
   readonly podHost: string
 }
@@ -47,6 +49,7 @@ function namingsOf({ id }: CheckResult, names: Names): readonly Naming[] {
   return [
     [/\bthe integration user\b(?!')/, integrationUser, after],
     [/\bthe connection\b(?! test)/, connection, after],
+    [/\bthe issuer of the tokens\b/, names.issuer, inBrackets],
     [/\bthe code of the role\b/, role, after],
     [/\bthe required roles\b/, names.requiredRoles, inBrackets],
     [/(?<![\w-])fusion-username(?![\w-])/, fusionUser, inBrackets],

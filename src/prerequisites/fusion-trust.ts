@@ -86,7 +86,7 @@ export function compareInConsole(issuer: string, handoffIsThere: boolean): strin
 /** What to do while it is not known which of two issuers Fusion trusts. */
 export const ASK_CONSOLE = {
   fixBy: 'workflow author',
-  fix: `Open ${API_AUTHENTICATION}. See which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.`,
+  fix: `Open ${API_AUTHENTICATION}. See which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens, character by character.`,
 } as const
 
 const WAIT_THEN_COMPARE =

@@ -105,12 +105,13 @@ function cause({ causes, docs, found }: CheckResult): readonly (readonly string[
 
 /** Where the values are that the remedy speaks of. */
 function where(
-  { id, fixBy, causes }: CheckResult,
+  { id, fixBy, fix, causes }: CheckResult,
   { ofImport, ofApplications }: Instructions,
 ): readonly (readonly string[])[] {
   const [first] = causes
   const isOfTrust = fixBy === 'Fusion IT security manager' && first && first.id in TRUST_CAUSES
-  if (ofImport && isOfTrust) return [['Instructions', pointer('import', 'handoff.html')]]
+  if (ofImport && (isOfTrust || fix?.includes('import instructions') === true))
+    return [['Instructions', pointer('import', 'handoff.html')]]
   return ofApplications && id.startsWith('application.')
     ? [['Instructions', pointer('application', 'application-handoff.html')]]
     : []
