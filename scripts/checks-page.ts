@@ -59,6 +59,8 @@ The output [\`casdk-0004-expected\`](outputs.md#casdk-0004-expected) depends onl
 
 A certificate is no such cause once the pod has accepted a token of the identity domain.
 
+What a check shows need not be a 401 itself. If the user lacks SOAOperator or the privilege for the service catalogue, the pod answers the action with 403. The summary then says how a 401 comes of it, and how well that is known. See [\`soa-operator-missing\`](causes.md#soa-operator-missing) and [\`service-catalog-privilege-missing\`](causes.md#service-catalog-privilege-missing).
+
 A fault of the run itself never gives \`true\`. Such faults are:
 
 - its client secret in GitHub

@@ -1,5 +1,6 @@
 import { format } from 'prettier'
 import type { Confidence } from '../src/causes/background/background.js'
+import { personOf } from '../src/causes/cause.js'
 import { CAUSE_GROUPS, type KnownCause } from '../src/causes/background/catalogue.js'
 import { anchorOf } from '../src/checks/catalogue.js'
 import { renderChecksPage } from './checks-page.js'
@@ -62,11 +63,11 @@ function describe(cause: KnownCause): string {
   return [
     `${cause.title}.`,
     [
-      `- Who: ${cause.fixBy}`,
+      `- Who: ${personOf(cause.fixBy)}`,
       `- How: ${cause.fix}`,
       `- How to tell it from its neighbours: ${cause.distinguish}`,
       ...(cause.message === undefined ? [] : [`- Message: \`${cause.message}\``]),
-      `- A cause of \`CASDK-0004 : Unauthorized [401]\`: ${cause.explains401 ? 'yes' : 'no'}`,
+      `- A cause of \`CASDK-0004 : Unauthorized [401]\`: ${cause.explains401 ? 'yes' : 'no'}${cause.how401 === undefined ? '' : `. ${cause.how401}`}`,
       ...(cause.unseen === undefined ? [] : [`- Not seen from outside: ${cause.unseen}`]),
       `- Known from: ${cause.source} (${inWords(cause.confidence)})`,
     ].join('\n'),

@@ -27,7 +27,7 @@ import { takeGiven } from './take-given.js'
 const LONGEST_JOB_MS = 5 * 24 * 3_600_000
 
 const BY_HAND =
-  'If the run ended while the client application had the role, remove it by hand: OCI console > Identity > Domains > your domain > Integrated applications > your client application > OAuth configuration > App roles > Identity Domain Administrator > Remove.'
+  'If the run ended while the client application had the role, remove it by hand: OCI console > Identity & Security > Domains > your domain > Integrated applications > your client application > OAuth configuration > App roles > Identity Domain Administrator > Remove.'
 
 /**
  * Takes the administrator role away again when main could not, because it was killed, cancelled or refused. It

@@ -13,12 +13,14 @@ import { plannedChanges, planInWords } from './apply/describe-write.js'
 import { NO_LEASE, stateOf } from './apply/lease-state.js'
 import type { CheckResult } from './checks/check.js'
 import { LEFT_OUT, leftOutFaults, matchesAny } from './checks/left-out.js'
+import { nameInFixes } from './diagnosis/names-in-fix.js'
 import { settle } from './diagnosis/settle.js'
 import { finish } from './finish.js'
 import { whenAllSent } from './http/all-sent.js'
 import { ServiceHttp, type HttpEnvironment } from './http/client.js'
 import { ServiceWriter } from './http/service-writer.js'
 import { httpEnvironment, leave } from './http-environment.js'
+import { namesIn } from './inputs/names-in.js'
 import { pairIn } from './inputs/pair.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Settings } from './inputs/settings.js'
@@ -102,11 +104,15 @@ export async function run(host: Host): Promise<void> {
   const answered = settleLeftTrust(looked)
   // it was told as left to a test that, as is known now, did not answer
   for (const result of answered) if (!looked.includes(result)) log.check(shown(result))
-  const results = settle(answered, {
+  const settled = settle(answered, {
     ...applied.inspection.pipeline.applicationsRead(),
     isAfterRefresh: settings.reason === 'refresh',
     before: earlierOfPair(before, pair),
   })
+  const token = await applied.inspection.pipeline.token.ended
+  const names = namesIn(settings, token.value?.of.issuer ?? '')
+  // wrong inputs have wrong names
+  const results = inputsAreValid ? nameInFixes(settled, names) : settled
   log.toDo(results.map(shown))
   if (settings.mode === 'plan' && inputsAreValid) {
     for (const line of planInWords(applied.inspection.planned, results, settings)) log.line(line)

@@ -338,7 +338,7 @@ describe('the lease of the administrator role', () => {
       record: { grantId: '77777777777777777777777777777771' },
     })
     expect(failure.message).toBe(
-      `The temporary administrator role ${ROLE} could not be removed from the client ${clientId} of ${on.host} (grant 77777777777777777777777777777771): no token. Remove it by hand now: OCI console > Identity > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${ROLE} > Remove. The role does not expire.`,
+      `The temporary administrator role ${ROLE} could not be removed from the client ${clientId} of ${on.host} (grant 77777777777777777777777777777771): no token. Remove it by hand now: OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${ROLE} > Remove. The role does not expire.`,
     )
     expect(heldGrant(failure.record)).toEqual({
       id: '77777777777777777777777777777771',

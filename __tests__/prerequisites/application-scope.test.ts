@@ -81,13 +81,13 @@ it.each<[string, object, string, string]>([
     'one of an instance, if it is that of the pod',
     given(OF_ORACLE),
     USUAL,
-    `If ${OF_ORACLE} is the scope of this pod, set fusion-scope to it. If it is that of another one, ask the domain administrator to add ${USUAL}`,
+    `If ${OF_ORACLE} is the scope of this pod, set fusion-scope to it. If it is that of another one, ask the identity domain administrator to add ${USUAL}`,
   ],
   [
     'none that the application has not',
     given(),
     OTHER,
-    `If ${OTHER} is not the scope of this pod, correct fusion-scope. Ask the domain administrator to add the scope of this pod`,
+    `If ${OTHER} is not the scope of this pod, correct fusion-scope. Ask the identity domain administrator to open OCI console > Identity & Security > Domains`,
   ],
 ])('the fix offers %s', (_, shown, scope, words) => {
   const [fault] = faultsOfScope(app({ ...shown }), { scope, usualScope: USUAL }).faults

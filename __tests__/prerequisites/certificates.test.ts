@@ -234,7 +234,7 @@ describe('pins and names', () => {
 
   it('a pin that fails names what is unknown and what is known', () => {
     expect(judgePins(bundle, authority, pins(['AB:CD', 'EF:01']))).toMatchObject({
-      found: `unknown: ${leaf.subject} with SHA-256 ${leaf.sha256}; ${authority.subject} with SHA-256 ${authority.sha256}`,
+      found: `not in expected-fingerprints: ${leaf.subject} with SHA-256 ${leaf.sha256}; ${authority.subject} with SHA-256 ${authority.sha256}`,
       expected: 'one of AB:CD, EF:01',
       causes: [{ id: 'fingerprint-unknown' }],
     })
@@ -274,7 +274,7 @@ describe('pins and names', () => {
       [next],
       [next, authority],
       'fail',
-      `unknown: ${leaf.subject} with SHA-256 ${leaf.sha256}. The known key is in the set, and tokens are not signed with it yet`,
+      `not in expected-fingerprints: ${leaf.subject} with SHA-256 ${leaf.sha256}. The known key is in the set, and tokens are not signed with it yet`,
       ['fingerprint-unknown'],
     ],
     [
@@ -306,7 +306,7 @@ describe('pins and names', () => {
       [],
       [leaf],
       'fail',
-      `unknown: ${authority.subject} with SHA-256 ${authority.sha256}`,
+      `not in expected-fingerprints: ${authority.subject} with SHA-256 ${authority.sha256}`,
       ['fingerprint-unknown'],
     ],
   ] as const)('%s is told by what is known', (_, beside, known, state, found, causes) => {

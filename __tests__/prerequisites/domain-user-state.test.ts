@@ -89,7 +89,7 @@ describe('a user whom the domain shows', () => {
     expect(verdict.value?.of).toMatchObject({ userName: 'SA' })
     expect(verdict.fixBy).toBe('domain administrator')
     expect(verdict.fix).toMatch(
-      /^Open Domains > .* Check whether it is active and not locked\. Ask/,
+      /^Open OCI console > Identity & Security > Domains > .* Check whether it is active and not locked\. Ask/,
     )
   })
 
@@ -97,7 +97,9 @@ describe('a user whom the domain shows', () => {
     const shown = { ...UNSAID, federated: true }
     const { causes, fix } = await lookUp(shown)
     expect(causes?.map(({ id }) => id)).toEqual(['domain-user-federated'])
-    expect(fix).toMatch(/^Open Domains > .*Ask Oracle Support .*\. \S/)
+    expect(fix).toMatch(
+      /^Open OCI console > Identity & Security > Domains > .*Ask Oracle Support .*\. \S/,
+    )
     expect((await lookUp(shown, 'same-domain')).causes).toBeUndefined()
   })
 })

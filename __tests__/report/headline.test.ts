@@ -71,10 +71,11 @@ function read(markdown: string): readonly string[] {
 }
 
 describe('the headline', () => {
-  it('names the most likely cause in words, what was found, who mends it and how', () => {
+  it('names the check, what was found, the most likely cause, who fixes it and how', () => {
     expect(read(renderHeadline(report([check('domain.token', 'pass'), TRUST])))).toEqual([
-      'Cause The signing certificate of the identity domain is not imported into Fusion (most likely of 2)',
+      'Check fusion.trust title of fusion.trust',
       'Found Fusion rejected a valid token of SA',
+      'Cause signing-certificate-not-imported, first of 2: status 401',
       'Who Fusion IT security manager',
       'How Open Tools > Security Console and import it.',
     ])
@@ -89,7 +90,7 @@ describe('the headline', () => {
 
   it('prefers a check that explains a 401, and names the others that are wrong', () => {
     const others = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => check(id, 'error'))
-    const [, found, , , also] = read(renderHeadline(report([...others, TRUST])))
+    const [, found, , , , also] = read(renderHeadline(report([...others, TRUST])))
     expect([found, also]).toEqual([
       'Found Fusion rejected a valid token of SA',
       'Also a, b, c, d and 2 more',
@@ -98,7 +99,11 @@ describe('the headline', () => {
 
   it('is about the first that is wrong where none explains a 401', () => {
     const checks = [check('user.match', 'warn'), check('x', 'blocked'), check('y', 'error')]
-    expect(read(renderHeadline(report(checks)))).toEqual(['Found found by x', 'Also y'])
+    expect(read(renderHeadline(report(checks)))).toEqual([
+      'Check x title of x',
+      'Found found by x',
+      'Also y',
+    ])
   })
 
   it('is about what is left for a person when nothing is wrong', () => {
@@ -106,7 +111,7 @@ describe('the headline', () => {
     expect(renderHeadline(report([manual], { result: 'manual' }))).toContain('Security Console')
     const unexplained = { ...manual, causes: [] }
     expect(read(renderHeadline(report([unexplained, check('x', 'error')])))[0]).toBe(
-      'Found found by x',
+      'Check x title of x',
     )
   })
 
@@ -115,8 +120,8 @@ describe('the headline', () => {
       causes: [{ id: 'keys-not-readable', evidence: 'answered 403' }],
     })
     const checks = [keys, { ...TRUST, state: 'manual' as const }]
-    const [cause, found, , , also] = read(renderHeadline(report(checks)))
-    expect(cause).toContain('The signing certificate of the identity domain is not imported')
+    const [, found, cause, , , also] = read(renderHeadline(report(checks)))
+    expect(cause).toContain('signing-certificate-not-imported')
     expect([found, also]).toEqual(['Found Fusion rejected a valid token of SA', 'Also domain.keys'])
   })
 
@@ -125,12 +130,12 @@ describe('the headline', () => {
     const user = check('user.domain', 'fail', {
       causes: [{ id: 'domain-user-missing', evidence: 'found nobody' }],
     })
-    expect(renderHeadline(report([manual, user]))).toContain('no user of this name')
+    expect(renderHeadline(report([manual, user]))).toContain('domain-user-missing')
   })
 
   it('shows no more of a long finding than a few lines', () => {
     const long = check('x', 'error', { found: 'word '.repeat(400) })
-    expect(renderHeadline(report([long])).length).toBeLessThan(400)
+    expect(renderHeadline(report([long])).length).toBeLessThan(450)
   })
 
   it.each<[string, Partial<Report>, string]>([
@@ -166,7 +171,7 @@ describe('the summary', () => {
       'CASDK-0004',
       '| How |',
       'Result',
-      '### What is wrong',
+      '### More about',
       'Certificates and their fingerprints',
     ]
     const places = [...order, '```mermaid'].map((part) => summary.indexOf(part))
@@ -206,10 +211,71 @@ describe('the summary', () => {
     expect(text).not.toContain('revoke')
   })
 
-  it('says a remedy and an evidence once', () => {
-    const summary = renderSummary(report([TRUST]))
+  it('says what was found, a remedy, an evidence and a cause once', () => {
+    const summary = renderSummary(report([TRUST, check('user.domain', 'fail')]))
     expect(summary.split('import it&#46;')).toHaveLength(2)
     expect(summary.split('status 401')).toHaveLength(2)
+    expect(summary.split('a valid token of SA')).toHaveLength(2)
+    expect(summary.split('is not imported into Fusion')).toHaveLength(2)
+  })
+
+  it('says a remedy once that another check has too', () => {
+    const { fix, fixBy } = TRUST
+    const other = check('user.domain', 'fail', { fix, fixBy })
+    expect(renderSummary(report([TRUST, other])).split('import it&#46;')).toHaveLength(2)
+  })
+
+  it('says no more of the check of the headline where nothing is left to be said', () => {
+    const alone = { ...TRUST, causes: TRUST.causes.slice(0, 1) }
+    const summary = renderSummary(report([alone]))
+    expect(summary).not.toMatch(/### (?:More about|What is wrong)/)
+  })
+
+  it.each<[string, Partial<CheckResult>, RegExp]>([
+    ['a long finding', { found: `${'word '.repeat(150)}end` }, /- Found: (?:word ){150}end/],
+    [
+      'a long evidence',
+      { causes: [{ id: 'domain-user-missing', evidence: `${'word '.repeat(150)}end` }] },
+      /- Cause: .* (?:word ){150}end/,
+    ],
+    [
+      'another cause, without what was said already',
+      {
+        found: 'seen',
+        causes: [
+          { id: 'client-credentials-wrong', evidence: 'seen' },
+          { id: 'client-app-inactive', evidence: 'seen; not looked up' },
+        ],
+      },
+      /- Or: .*\): not looked up/,
+    ],
+  ])('says the rest of the check of the headline: %s', (_, others, words) => {
+    const text = renderSummary(report([check('user.domain', 'fail', others)]))
+    expect(text.slice(text.indexOf('### More about'))).toMatch(words)
+  })
+
+  it('lists the faults of the inputs once', () => {
+    const text = renderSummary(
+      report([check('inputs.valid', 'error', { found: '2 faults:\na is empty.\nb is empty.' })]),
+    )
+    expect(read(text)).toContain('Found 2 faults, listed below')
+    expect(text.split('a is empty')).toHaveLength(2)
+  })
+
+  it.each<[string, CheckResult, boolean]>([
+    ['the trust', TRUST, true],
+    ['another cause', { ...TRUST, causes: [{ id: 'soa-operator-missing', evidence: '' }] }, false],
+  ])('points to the import instructions from %s', (_, leading, isSaid) => {
+    const below = renderSummary(report([leading]), { handoff: 'Do this.' })
+    expect(below.includes('| Instructions | The import instructions are folded')).toBe(isSaid)
+    expect(renderSummary(report([leading]))).not.toContain('| Instructions |')
+  })
+
+  it('points to the instructions for applications', () => {
+    const leading = check('application.client', 'fail')
+    expect(renderSummary(report([leading]), { applicationHandoff: 'Do this.' })).toContain(
+      '| Instructions | The application instructions are folded',
+    )
   })
 })
 
@@ -254,6 +320,19 @@ describe('the heading', () => {
   ])('states %s', (_, seen, others, heading) => {
     expect(renderVerdict(report([seen], others))).toContain(heading)
   })
+})
+
+it('the verdict explains how a refusal with 403 becomes a 401', () => {
+  const ofRole = check('role.SOAOperator', 'fail', {
+    causes: [{ id: 'soa-operator-missing', evidence: 'answered 403' }],
+  })
+  expect(renderVerdict(report([ofRole]))).toContain(
+    'That its test then shows CASDK-0004 is inferred.',
+  )
+  expect(renderVerdict(report([ofRole], { casdk0004Expected: 'unknown' }))).not.toContain(
+    'inferred',
+  )
+  expect(renderVerdict(report([TRUST]))).not.toContain('inferred')
 })
 
 describe('the first lines', () => {

@@ -157,7 +157,7 @@ describe('hostile text in every field', () => {
       .split('\n')
       .filter((line) => line.startsWith('| '))
     // five of the headline, and five of each certificate
-    expect(rows.map((row) => row.split('|').length)).toEqual(Array(15).fill(4))
+    expect(rows.map((row) => row.split('|').length)).toEqual(Array(17).fill(4))
     const changed = renderComparison(earlier(HOSTILE), report(HOSTILE))
       .split('\n')
       .filter((line) => line.startsWith('| '))

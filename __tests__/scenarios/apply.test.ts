@@ -95,7 +95,7 @@ describe('apply on an empty pair', () => {
       })
       expect(applied.result.outputs['handoff-path']).not.toBe('')
       expect(causesOf(applied, 'fusion.trust')[0]).toBe('signing-certificate-not-imported')
-      expect(applied.result.summary).toContain('To do by hand')
+      expect(applied.result.summary).toContain('The import instructions are folded below')
       expect(applied.result.exitCode).toBe(0)
     })
   })

@@ -206,5 +206,5 @@ export function heldGrant({ grantId, at }: LeaseRecord): ReportedGrant {
 
 function notReturned({ clientId, domain, grantId }: LeaseRecord, cause: unknown): string {
   const why = cause instanceof Error ? cause.message : 'unknown reason'
-  return `The temporary administrator role ${ADMINISTRATOR_ROLE} could not be removed from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. The role does not expire.`
+  return `The temporary administrator role ${ADMINISTRATOR_ROLE} could not be removed from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${ADMINISTRATOR_ROLE} > Remove. The role does not expire.`
 }

@@ -1,6 +1,6 @@
 import type { Causes } from './cause.js'
 
-const PAGE = 'docs/setup/github-oidc.md'
+const PAGE = 'docs/setup/github-oidc.md of this action'
 const TRUST = `the identity propagation trust (${PAGE})`
 const READ_RULES = `Read the rules of ${TRUST} with attributes=impersonationServiceUsers.`
 const SUBJECT =
@@ -44,25 +44,25 @@ export const ADMINISTRATOR_CAUSES = {
   'admin-client-credentials-wrong': {
     title: 'The GitHub values for admin-client-id and admin-client-secret do not belong together',
     fixBy: 'workflow author',
-    fix: `Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration. Compare admin-client-id with the client ID there. Copy the client secret again into the GitHub secret used for admin-client-secret. ${LAST_RESORT}`,
+    fix: `Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration. Compare admin-client-id with the client ID there. Copy the client secret again into the GitHub secret used for admin-client-secret. ${LAST_RESORT}`,
     explains401: false,
   },
   'exchange-client-refused': {
     title: 'The client of the token exchange (oidc-client-id, oidc-client-secret) is not accepted',
     fixBy: 'workflow author',
-    fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the domain administrator to activate the application. Ask the administrator also to add its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
+    fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the identity domain administrator to activate the application. Ask the administrator also to add its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
     explains401: false,
   },
   'administrator-refused': {
-    title: 'The administrator lacks an app role, or its signature is too old',
+    title: "The run's administrator lacks a role, or its signature is too old",
     fixBy: 'domain administrator',
-    fix: `Give the administrator the app role that the request needs. Audit Administrator may look up users. User Administrator may create one too. If the signing keys can be read in no other way, Identity Domain Administrator is needed. It is not documented whether User Administrator may assign the temporary administrator role. ${HOW_GIVEN} If the administrator has the role, compare the clock of the runner with the identity domain. A signature is accepted for five minutes.`,
+    fix: `Give the run's administrator the app role that the request needs. It is the application of admin-client-id, or the service user of the trust. Audit Administrator may look up users. User Administrator may create one too. If the signing keys can be read in no other way, Identity Domain Administrator is needed. It is not documented whether User Administrator may assign the temporary administrator role. ${HOW_GIVEN} If the administrator has the role, compare the clock of the runner with the identity domain. A signature is accepted for five minutes.`,
     explains401: false,
   },
   'administrator-sees-too-little': {
-    title: 'The administrator does not see the client application or the temporary role',
+    title: "The run's administrator does not see the client application or temporary role",
     fixBy: 'domain administrator',
-    fix: `Compare client-id with the client ID of the application under Domains > your domain > Integrated applications. If it is there, give the administrator an app role that may read applications, app roles and grants. User Administrator may be enough. Identity Domain Administrator certainly is. ${HOW_GIVEN}`,
+    fix: `Compare client-id with the client ID of the application under OCI console > Identity & Security > Domains > your domain > Integrated applications. If it is there, give the run's administrator an app role that may read applications, app roles and grants. User Administrator may be enough. Identity Domain Administrator certainly is. ${HOW_GIVEN}`,
     explains401: false,
   },
 } as const satisfies Causes

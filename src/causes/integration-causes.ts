@@ -1,6 +1,7 @@
 import type { Causes } from './cause.js'
 
-const APPLICATIONS = 'Domains > your domain > Integrated applications'
+const APPLICATIONS =
+  'OCI console > Identity & Security > Domains > your domain > Integrated applications'
 const CALLER = `${APPLICATIONS} > the client application of oic-client-id (or client-id) > OAuth configuration > Resources`
 const CONNECTION = 'Oracle Integration > Design > Connections > the connection'
 const INSTANCE_PAGE = 'Oracle Integration > About'
@@ -12,7 +13,7 @@ export const INTEGRATION_CAUSES = {
   'connection-missing': {
     title: 'Oracle Integration has no connection of this ID',
     fixBy: 'workflow author',
-    fix: `Compare oic-connections with the identifier in ${CONNECTION}. Write a connection in a project as PROJECT/ID.`,
+    fix: `Open Oracle Integration > Design > Connections and compare the identifiers there with oic-connections. Write a connection in a project as PROJECT/ID.`,
     explains401: false,
   },
   'connection-host-wrong': {
@@ -48,7 +49,7 @@ export const INTEGRATION_CAUSES = {
   'oic-role-missing': {
     title: 'The client application may not call the API of Oracle Integration',
     fixBy: 'domain administrator',
-    fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id, or of client-id if that is empty. The role ServiceUser may read, but not test.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id (or client-id). The role ServiceUser may read, but not test.',
     explains401: false,
   },
   'oic-scope-wrong': {
@@ -96,7 +97,7 @@ export const INTEGRATION_CAUSES = {
   'connection-credentials-wrong': {
     title: 'The identity domain rejects the client ID or secret of the connection',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION}. Enter client ID and client secret of the client application again. ${CONSENT} Ask the domain administrator whether the client application is active. Have its secret regenerated only as a last resort. A new secret breaks everything that uses the old one.`,
+    fix: `Open ${CONNECTION}. Enter client ID and client secret of the client application again. ${CONSENT} Ask the identity domain administrator whether the client application is active. Have its secret regenerated only as a last resort. A new secret breaks everything that uses the old one.`,
     explains401: true,
   },
   'connection-password-wrong': {
@@ -108,13 +109,13 @@ export const INTEGRATION_CAUSES = {
   'connection-scope-not-granted': {
     title: 'The client application of the connection was not given its scope',
     fixBy: 'domain administrator',
-    fix: `Open ${APPLICATIONS} > the client application of the connection > OAuth configuration. Check that the scope of the pod is among Resources. Check that the grant types Authorization code and Refresh token are ticked. Then the integration developer compares ${CONNECTION} > Scope with it, and chooses Provide Consent, Test, Save.`,
+    fix: `Open ${APPLICATIONS} > the client application of the connection > OAuth configuration. Check that the scope of the pod (usually https://<pod>:443/) is among Resources. Check that the grant types Authorization code and Refresh token are ticked. Then the integration developer compares ${CONNECTION} > Scope with it, and chooses Provide Consent, Test, Save.`,
     explains401: true,
   },
   'connection-scope-wrong': {
     title: 'The scope in the connection is malformed or unknown',
     fixBy: 'integration developer',
-    fix: `Open ${CONNECTION} > Scope. Enter the fully qualified scope of the pod as the client application has it among Resources. Write audience and scope without a space between them. Add offline_access after a space. ${CONSENT}`,
+    fix: `Open ${CONNECTION} > Scope. Enter the fully qualified scope of the pod (usually https://<pod>:443/) as the client application has it among Resources. Write audience and scope without a space between them. Add offline_access after a space. ${CONSENT}`,
     explains401: true,
   },
   'connection-outside-perimeter': {

@@ -13,12 +13,16 @@ export const ROLE_CAUSES = {
     fixBy: 'Fusion IT security manager',
     fix: CATALOG_FIX,
     explains401: true,
+    how401:
+      'Without this privilege the pod accepts the user, but refuses it the service catalogue, which Oracle Integration reads when it tests a connection. Users report CASDK-0004 for this. That the adapter turns every refusal into a 401 is inferred.',
   },
   'soa-operator-missing': {
     title: 'The integration user lacks the role SOAOperator',
     fixBy: 'Fusion IT security manager',
     fix: `Open ${ASSIGN}. Search for SOAOperator and choose Add Role Membership.`,
     explains401: true,
+    how401:
+      'Without this role the pod accepts the user, but refuses it the event catalogue. Oracle documents that a connection needs the role to receive events. That its test then shows CASDK-0004 is inferred. The test may pass if the connection receives no events.',
   },
   'integration-specialist-missing': {
     title: 'The integration user lacks the role Integration Specialist',
@@ -35,7 +39,7 @@ export const ROLE_CAUSES = {
   'role-missing': {
     title: 'The integration user lacks a required role',
     fixBy: 'Fusion IT security manager',
-    fix: `Open ${ASSIGN}. Search for the code in the message and choose Add Role Membership. If the user has it through another role, take it out of required-roles.`,
+    fix: `Open ${ASSIGN}. Search for the code of the role and choose Add Role Membership. If the user has it through another role, take it out of required-roles.`,
     explains401: false,
   },
   'data-access-missing': {
@@ -59,7 +63,7 @@ export const ROLE_CAUSES = {
   'role-not-found': {
     title: 'Fusion has no role of this code',
     fixBy: 'workflow author',
-    fix: 'Compare the code of the role in this check with Tools > Security Console > Roles. Correct the input that contains it. If the code is right and the role is missing, ask the Fusion IT security manager to create it. The API cannot create roles.',
+    fix: 'Compare the code of the role with Tools > Security Console > Roles. Correct the input that contains it. If the code is right and the role is missing, ask the Fusion IT security manager to create it. The API cannot create roles.',
     explains401: false,
   },
   'role-not-assignable': {

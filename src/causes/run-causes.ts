@@ -5,7 +5,7 @@ export const RUN_CAUSES = {
   'input-invalid': {
     title: 'An input is missing, malformed or contradicts another input',
     fixBy: 'workflow author',
-    fix: 'Fix the inputs listed above. If one comes from a variable or secret, check its name and its environment under Settings > Environments.',
+    fix: 'Fix every input that the message names. If one comes from a variable or secret, check its name and its environment under Settings > Environments.',
     explains401: false,
   },
   'password-doubtful': {
@@ -23,7 +23,7 @@ export const RUN_CAUSES = {
   'host-unknown': {
     title: 'The host name does not exist, or the runner cannot resolve it',
     fixBy: 'workflow author',
-    fix: "Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If the URL is right, the runner's DNS cannot resolve it. If so, use a runner on a network that can. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
+    fix: "Compare the URL with the one in the console (identity domain: OCI console > Identity & Security > Domains > your domain > Domain URL). If the URL is right, the runner's DNS cannot resolve it. If so, use a runner on a network that can. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
     explains401: false,
   },
   'host-unreachable': {
@@ -95,13 +95,13 @@ export const RUN_CAUSES = {
   'rate-limited': {
     title: 'The rate limit of the service is used up',
     fixBy: 'workflow author',
-    fix: 'Run fewer pairs at once (strategy.max-parallel). If the service is an identity domain of the type Free, ask its administrator to change it to a type with higher limits.',
+    fix: 'Run fewer pairs at once (strategy.max-parallel). If the service is an identity domain of the type Free, ask the identity domain administrator to change it to a type with higher limits.',
     explains401: false,
   },
   'clock-wrong': {
     title: 'The clock of the runner or of the identity domain is wrong',
     fixBy: 'network administrator',
-    fix: 'Synchronise the clock of the runner by NTP.',
+    fix: 'Synchronise the clock of the runner by NTP. If it is right, open a service request with Oracle for the clock of the identity domain.',
     explains401: false,
   },
 } as const satisfies Causes

@@ -1,8 +1,9 @@
 import type { Causes } from './cause.js'
 
-const APPLICATION = 'Domains > your domain > Integrated applications > the client application'
+const APPLICATION =
+  'OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application'
 const REFUSED_APPLICATION =
-  'Domains > your domain > Integrated applications > the application of the client that the message names'
+  'OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of the client that the message names'
 const CONSENT =
   'Open the connection in Oracle Integration and choose Provide Consent. Sign in as the integration user, in a private browser window. Then choose Test and Save.'
 const WITHOUT_SPACE = 'Write audience and scope without a space between them.'
@@ -18,7 +19,7 @@ export const TOKEN_CAUSES = {
   'oic-client-credentials-wrong': {
     title: 'The GitHub values for oic-client-id and oic-client-secret do not belong together',
     fixBy: 'workflow author',
-    fix: 'Open Domains > your domain > Integrated applications > the application of oic-client-id > OAuth configuration. Compare oic-client-id with the client ID there. Copy the client secret again into the GitHub secret used for oic-client-secret. Regenerate the secret only as a last resort. A new secret breaks everything that uses the old one.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of oic-client-id > OAuth configuration. Compare oic-client-id with the client ID there. Copy the client secret again into the GitHub secret used for oic-client-secret. Regenerate the secret only as a last resort. A new secret breaks everything that uses the old one.',
     explains401: false,
   },
   'client-app-inactive': {
@@ -30,20 +31,20 @@ export const TOKEN_CAUSES = {
   'client-not-confidential': {
     title: 'The application of client-id is not a confidential client',
     fixBy: 'domain administrator',
-    fix: 'Open Domains > your domain > Integrated applications > Add application and choose the type Confidential. Configure the new application as a client. Enter its client ID and secret in the workflow and in the connection.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > Add application and choose the type Confidential. Configure the new application as a client. Enter its client ID and secret in the workflow and in the connection.',
     explains401: false,
   },
   'certificate-not-registered': {
     title:
       'The application has no certificate for client-private-key under client-certificate-alias',
     fixBy: 'workflow author',
-    fix: `Open ${APPLICATION} > OAuth configuration > Certificate. Compare client-certificate-alias with the alias there. If the certificate there has another key, copy that key into the GitHub secret used for client-private-key. If you keep your key, ask the domain administrator to add its certificate under a new alias.`,
+    fix: `Open ${APPLICATION} > OAuth configuration > Certificate. Compare client-certificate-alias with the alias there. If the certificate there has another key, copy that key into the GitHub secret used for client-private-key. If you keep your key, ask the identity domain administrator to add its certificate under a new alias.`,
     explains401: false,
   },
   'resource-application-wrong': {
     title: 'The resource application of the pod is inactive or no resource server',
     fixBy: 'domain administrator',
-    fix: 'Open Domains > your domain > Integrated applications > the resource application of Fusion. Choose Activate. Check under OAuth configuration that it is a resource server.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the resource application of Fusion. Choose Activate. Check under OAuth configuration that it is a resource server.',
     explains401: true,
   },
   'client-grant-not-allowed': {
@@ -79,7 +80,7 @@ export const TOKEN_CAUSES = {
   'refresh-token-expired': {
     title: 'The refresh token of the connection has expired',
     fixBy: 'integration developer',
-    fix: `${CONSENT} Ask the domain administrator to lengthen the refresh token expiration of the resource application.`,
+    fix: `${CONSENT} Ask the identity domain administrator to lengthen the refresh token expiration of the resource application.`,
     explains401: true,
   },
   'refresh-token-consumed': {
@@ -109,19 +110,19 @@ export const TOKEN_CAUSES = {
   'offline-access-missing': {
     title: 'The scope of the connection lacks offline_access',
     fixBy: 'integration developer',
-    fix: `Add offline_access to the scope of the connection, after a space. ${CONSENT}`,
+    fix: `Open Oracle Integration > Design > Connections > the connection > Scope and add offline_access after a space. ${CONSENT}`,
     explains401: true,
   },
   'audience-wrong': {
     title: 'The token is for another audience than this pod',
     fixBy: 'domain administrator',
-    fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration. Set the primary audience to https://<pod host>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the resource application of Fusion > OAuth configuration. Set the primary audience to https://<pod>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
     explains401: true,
   },
   'domain-wrong': {
     title: 'The client application is in another identity domain',
     fixBy: 'workflow author',
-    fix: 'Find the identity domain that contains the client application. Compare identity-domain-url with its URL (Domains > your domain > Domain URL). Compare that URL with the identity domain in the connection too.',
+    fix: 'Find the identity domain that contains the client application. Compare identity-domain-url with its URL (OCI console > Identity & Security > Domains > your domain > Domain URL). Compare that URL with the identity domain in the connection too.',
     explains401: true,
   },
   'consent-by-another-user': {
@@ -133,19 +134,19 @@ export const TOKEN_CAUSES = {
   'sign-on-policy-blocks': {
     title: 'A sign-on policy or a second factor blocks tokens by password',
     fixBy: 'domain administrator',
-    fix: 'Open Domains > your domain > Security > Sign-on policies. Exempt the integration user from the second factor. If you cannot, use probe-grant jwt-bearer with client-private-key.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Security > Sign-on policies. Exempt the integration user from the second factor. If you cannot, use probe-grant jwt-bearer with client-private-key.',
     explains401: false,
   },
   'client-user-missing': {
     title: 'Fusion has no user whose name is the client ID',
     fixBy: 'Fusion IT security manager',
-    fix: 'Create a Fusion user whose user name is the client ID. Give it the roles of the integration user. If you do not want such a user, use a grant with a user.',
+    fix: 'Open Tools > Security Console > Users > Add User Account. Create a user whose user name is the value of client-id. Give it the roles of the integration user. If you do not want such a user, use a grant with a user.',
     explains401: true,
   },
   'assertion-refused': {
     title: 'The assertion is refused: wrong alias, key or client type',
     fixBy: 'workflow author',
-    fix: `Open ${APPLICATION} > OAuth configuration. Compare client-certificate-alias with the alias under Certificate, character by character. Compare client-private-key with the certificate there. If both fit, ask the domain administrator to check Client type (Trusted) and the grant JWT assertion. Replace the certificate only as a last resort. Everything that signs with the old key then breaks.`,
+    fix: `Open ${APPLICATION} > OAuth configuration. Compare client-certificate-alias with the alias under Certificate, character by character. Compare client-private-key with the certificate there. If both fit, ask the identity domain administrator to check Client type (Trusted) and the grant JWT assertion. Replace the certificate only as a last resort. Everything that signs with the old key then breaks.`,
     explains401: false,
   },
   'token-expired': {
@@ -157,7 +158,7 @@ export const TOKEN_CAUSES = {
   'keys-not-readable': {
     title: 'The client application cannot read the signing keys of the identity domain',
     fixBy: 'domain administrator',
-    fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access. Or give the client application a role that may read the keys. Security Administrator is enough.',
+    fix: 'Open OCI console > Identity & Security > Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access. Or give the client application a role that may read the keys. Security Administrator is enough.',
     explains401: false,
   },
   'grant-standing': {

@@ -33,13 +33,13 @@ export const TRUST_CAUSES = {
   'certificate-expired': {
     title: 'A certificate of the identity domain has expired',
     fixBy: 'domain administrator',
-    fix: 'Ask Oracle Support to rotate the signing certificate of the identity domain. Then run the action again. Import both new certificates into Fusion under new aliases.',
+    fix: 'Ask Oracle Support to rotate the signing certificate of the identity domain. Then run the action again. Send its import instructions (handoff.html) to the Fusion IT security manager, who imports both new certificates into Fusion under new aliases.',
     explains401: true,
   },
   'certificate-expires-soon': {
     title: 'A certificate of the identity domain expires soon',
     fixBy: 'domain administrator',
-    fix: 'Ask Oracle Support when the identity domain rotates its signing certificate. Plan the import of both new certificates into Fusion under new aliases.',
+    fix: 'Ask Oracle Support when the identity domain rotates its signing certificate. Plan with the Fusion IT security manager to import both new certificates into Fusion under new aliases.',
     explains401: false,
   },
   'certificate-not-yet-valid': {
@@ -51,25 +51,25 @@ export const TRUST_CAUSES = {
   'fingerprint-unknown': {
     title: 'A certificate was found whose fingerprint is not in expected-fingerprints',
     fixBy: 'domain administrator',
-    fix: 'Find out whether the identity domain rotated its signing key. If it did, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
+    fix: 'Find out whether the identity domain rotated its signing key. If it did, have the Fusion IT security manager import the new certificate into Fusion. Then have its fingerprint added to expected-fingerprints in the workflow.',
     explains401: false,
   },
   'trusted-issuer-input-wrong': {
     title: 'The input trusted-issuer names another issuer than the tokens',
     fixBy: 'workflow author',
-    fix: 'Set trusted-issuer to the issuer exactly as found, or leave it empty. Change nothing in Fusion: the pod accepts the tokens.',
+    fix: 'Set trusted-issuer to the issuer of the tokens, character by character, or leave it empty. Change nothing in Fusion: the pod accepts the tokens.',
     explains401: false,
   },
   'issuer-text-differs': {
     title: 'The trusted issuer is written differently from the issuer of real tokens',
     fixBy: 'Fusion IT security manager',
-    fix: `Open ${PROVIDER}. Type the issuer exactly as found and press Enter. Choose Save and Close. Then correct the input trusted-issuer.`,
+    fix: `Open ${PROVIDER}. Type the issuer of the tokens into Trusted Issuer, character by character, and press Enter. Choose Save and Close. Then correct the input trusted-issuer.`,
     explains401: true,
   },
   'issuer-custom': {
     title: 'The identity domain issues tokens under its own issuer',
     fixBy: 'Fusion IT security manager',
-    fix: `Open ${PROVIDER}. Type the issuer exactly as found into Trusted Issuer and press Enter. Choose Save and Close. Then set the input trusted-issuer to it.`,
+    fix: `Open ${PROVIDER}. Type the issuer of the tokens into Trusted Issuer, character by character, and press Enter. Choose Save and Close. Then set the input trusted-issuer to it.`,
     explains401: true,
   },
   'signing-certificate-not-imported': {
@@ -81,7 +81,7 @@ export const TRUST_CAUSES = {
   'trusted-issuer-missing': {
     title: 'The issuer of the identity domain is no trusted issuer in Fusion',
     fixBy: 'Fusion IT security manager',
-    fix: `Open ${PROVIDER}. Type the issuer of a real token into Trusted Issuer, character by character, and press Enter. Choose Save and Close.`,
+    fix: `Open ${PROVIDER}. Type the issuer of the tokens into Trusted Issuer, character by character, and press Enter. Choose Save and Close.`,
     explains401: true,
   },
   'signing-key-rotated': {
@@ -105,7 +105,7 @@ export const TRUST_CAUSES = {
   'rotation-not-recorded': {
     title: 'The signing key was rotated, and expected-fingerprints has the old certificate',
     fixBy: 'workflow author',
-    fix: 'Ask the domain administrator to confirm that the rotation was intended. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no identity domain signs with them.',
+    fix: 'Ask the identity domain administrator to confirm that the rotation was intended. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no identity domain signs with them.',
     explains401: false,
   },
   'authority-certificate-not-imported': {

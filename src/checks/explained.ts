@@ -165,7 +165,7 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
       fail: 'A certificate in use is not in `expected-fingerprints`.',
       skip: 'The input is empty, or the pair shares one identity domain.',
     },
-    toDo: 'If the new certificate is expected, import it into Fusion. Then put its fingerprint into `expected-fingerprints`. If it is not expected, ask the domain administrator.',
+    toDo: 'If the new certificate is expected, import it into Fusion. Then put its fingerprint into `expected-fingerprints`. If it is not expected, ask the identity domain administrator.',
     notes: [
       'A second key whose certificate begins later is a rotation ahead. A second key whose certificate begins earlier is the former key. A known certificate that expires within `expiry-warning-days` is expiring.',
       'The check fails in three cases. _Rotated_: tokens are signed with a new key while the known one is still in the set. _Replaced_: the known CA has signed another certificate. _Unknown_: anything else.',
@@ -196,7 +196,7 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
       fail: 'Something is missing or off. The message names each fault.',
       skip: 'The identity domain does not show the application, or not enough of it. This changes no other verdict.',
     },
-    toDo: 'Open OCI console > Domains > your domain > Integrated applications > the client application. Then add what the message names.',
+    toDo: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application. Then add what the message names.',
     notes: [
       "The action asks with the client application's own token. In `plan` and `apply` it also asks as the administrator if that shows nothing, or not all. It always asks with a list of attributes, because without one the identity domain shows the client secret.",
       'The application always needs the grant type of `probe-grant`. If the client got no token, it also needs Client credentials and the certificate of `client-private-key`.',
@@ -348,6 +348,9 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
       skip: 'There is no token of the user. A connection test that passes does not show this right.',
     },
     toDo: 'Give the integration user the role SOAOperator.',
+    notes: [
+      'That Oracle Integration shows a refused catalogue as CASDK-0004 is inferred. Its test may pass if the connection receives no events.',
+    ],
   },
   'oic.connection.*': {
     tests:

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { FAILED } from '../checks/check.js'
 import type { Report } from '../report/report.js'
 import { bounded, code, markdown } from '../report/escape.js'
-import { renderFindings, renderWrong } from '../report/findings.js'
+import { renderFindings, renderLeading, renderWrong } from '../report/findings.js'
 import { allHold, greenInWords } from '../report/green.js'
 import { renderVerdict } from '../report/verdict.js'
 
@@ -61,6 +61,7 @@ export function issueBody(report: Report, marked: Marked, unseen: readonly strin
   const text = [
     hidden(marked),
     renderVerdict(report),
+    renderLeading(report),
     renderWrong(report),
     renderFindings(withChecks(report, marked.failing), 'Warnings', ['warn']),
     unseen.length === 0

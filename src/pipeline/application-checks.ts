@@ -44,7 +44,7 @@ const NO_FAULTS = { faults: [], unknown: [] } as const
 
 /** What the checks of the applications know beyond their verdicts. */
 export interface ApplicationsRead {
-  /** What a domain administrator changes in them. */
+  /** What an identity domain administrator changes in them. */
   readonly edits: readonly ApplicationEdit[]
   /** What is wrong with them, by the checks that say so. */
   readonly faults: ReadonlyMap<string, readonly ApplicationFault[]>

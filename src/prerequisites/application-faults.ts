@@ -2,7 +2,7 @@ import type { CauseId } from '../causes/catalogue.js'
 import { quoted } from '../oracle/answer.js'
 import type { Application } from '../oracle/application.js'
 
-/** A change of an application's attribute that a domain administrator makes (RFC 7644, 3.5.2). */
+/** A change of an application's attribute that an identity domain administrator makes (RFC 7644, 3.5.2). */
 export interface ApplicationEdit {
   readonly applicationId: string
   /** As the console lists it. */
@@ -57,7 +57,7 @@ export function nameOf(app: Application): string {
 
 /** Where the console has it. */
 export function placeOf(app: Application): string {
-  return `Domains > your domain > Integrated applications > ${quoted(labelOf(app))}`
+  return `OCI console > Identity & Security > Domains > your domain > Integrated applications > ${quoted(labelOf(app))}`
 }
 
 /** A change of one of its attributes. */

@@ -40,7 +40,7 @@ export function faultsOfScope(app: Application, { scope, usualScope }: ScopeNeed
   }
   const lacked = missing.map(quoted).join(' and ')
   const found = `${nameOf(app)} was not given ${lacked}${listed(given)}`
-  const add = `Open ${placeOf(app)} > Edit OAuth configuration > Resources > Add scope`
+  const page = `${placeOf(app)} > Edit OAuth configuration > Resources > Add scope`
   const own = given.find((one) => hostOf(one) === hostOf(usualScope))
   const ofInstance = given.find((one) => one.startsWith(FUSION_OF_ORACLE))
   const isUsual = missing.every((word) => word === usualScope)
@@ -58,13 +58,13 @@ export function faultsOfScope(app: Application, { scope, usualScope }: ScopeNeed
   if (ofInstance !== undefined) {
     return ofInput(
       'the scope of this pod',
-      `If ${quoted(ofInstance)} is the scope of this pod, set fusion-scope to it. If it is that of another one, ask the domain administrator to add ${isOfOther ? quoted(usualScope) : lacked} to ${nameOf(app)}.`,
+      `If ${quoted(ofInstance)} is the scope of this pod, set fusion-scope to it. If it is that of another one, ask the identity domain administrator to add ${isOfOther ? quoted(usualScope) : lacked} to ${nameOf(app)}.`,
     )
   }
   if (isOfOther) {
     return ofInput(
       'the scope of this pod, and an application that was given it',
-      `If ${lacked} is not the scope of this pod, correct fusion-scope. Ask the domain administrator to add the scope of this pod: ${add}, add the scope of the resource application of Fusion, and save.`,
+      `If ${lacked} is not the scope of this pod, correct fusion-scope. Ask the identity domain administrator to open ${page}, add the scope of the resource application of Fusion, and save.`,
     )
   }
   return {
@@ -75,8 +75,8 @@ export function faultsOfScope(app: Application, { scope, usualScope }: ScopeNeed
         found,
         expected: `the scope ${lacked}`,
         fix: isUsual
-          ? `${add}, add ${lacked} of the resource application of Fusion, and save.`
-          : `${add}, add the scope of the resource application of Fusion, and save. If it is not ${lacked}, correct fusion-scope too.`,
+          ? `Open ${page}, add ${lacked} of the resource application of Fusion, and save.`
+          : `Open ${page}, add the scope of the resource application of Fusion, and save. If it is not ${lacked}, correct fusion-scope too.`,
         ...(isUsual && { edit: editOf(app, 'add', 'allowedScopes', missing) }),
       },
     ],

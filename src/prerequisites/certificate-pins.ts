@@ -36,7 +36,7 @@ export function judgePins(
   const former = beside.map((key) => key.leaf).filter((other) => !ahead.includes(other))
   if (!isKnown(leaf) && ahead.some(isKnown)) {
     return failedBy('fingerprint-unknown', {
-      found: `unknown: ${named(unknown)}. The known key is in the set, and tokens are not signed with it yet`,
+      found: `not in expected-fingerprints: ${named(unknown)}. The known key is in the set, and tokens are not signed with it yet`,
       expected: wanted,
     })
   }
@@ -51,7 +51,7 @@ export function judgePins(
   }
   if (unknown.length > 0) {
     return failedBy('fingerprint-unknown', {
-      found: `unknown: ${named(unknown)}`,
+      found: `not in expected-fingerprints: ${named(unknown)}`,
       expected: wanted,
     })
   }

@@ -1,4 +1,4 @@
-import type { CauseId } from '../causes/catalogue.js'
+import { causeOf, type CauseId } from '../causes/catalogue.js'
 import { causedBy, causedByAny, failedBy } from '../checks/caused-by.js'
 import { error, pass, warn, type Verdict } from '../checks/check.js'
 import { formOf } from '../inputs/service-url.js'
@@ -54,7 +54,7 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
   }
   if (status === 'incomplete') {
     return failedBy(['connection-incomplete', 'consent-missing', 'connection-imported'], {
-      found: about,
+      found: `${about}: it is not completely configured`,
       expected: EXPECTED,
     })
   }
@@ -86,7 +86,8 @@ function judge(found: Connection, fusionHost: string): Verdict<Connection> {
     )
   }
   if (locked) {
-    return warn(found, `${about}, locked: a user is editing it`, { expected: EXPECTED })
+    const { fixBy, fix } = causeOf('connection-locked')
+    return warn(found, `${about}, locked: a user is editing it`, { expected: EXPECTED, fixBy, fix })
   }
   return pass(found, `${about}, points at ${fusionHost}`)
 }

@@ -25,22 +25,22 @@ const EXPECTED = 'an active user that is not locked'
 
 const MAY_READ: Readonly<Record<Who, string>> = {
   'the client':
-    'Open Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
+    'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
   'the admin client':
-    'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
+    'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
   'the service user':
     'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users. User Administrator may create them too. Also compare the clock of the runner with the identity domain, which accepts a signature for five minutes.',
 }
 
 /** No wrong password is behind such a lock. Whether it ever ends by itself is not documented. */
 const ASK_WHO_LOCKED =
-  'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.'
+  'Ask the identity domain administrator who locked the user, and why. Once that is settled, open OCI console > Identity & Security > Domains > your domain > Users > the integration user > Unlock.'
 
-const USERS = 'Domains > your domain > Users'
+const USERS = 'OCI console > Identity & Security > Domains > your domain > Users'
 
 /** In a shared domain a user who is created by hand would not be Fusion's. */
 const FROM_FUSION =
-  'The users of a shared identity domain come from Fusion. Ask the Fusion IT security manager to open Tools > Security Console > Users. If the user is there, run the scheduled process Retrieve Latest LDAP Changes. If not, create it there with Add User Account.'
+  'The users of a shared identity domain come from Fusion. Ask the Fusion IT security manager to open Tools > Security Console > Users. If the integration user is there, run the scheduled process Retrieve Latest LDAP Changes. If not, create it there with Add User Account.'
 
 /**
  * Looks the integration user up in the identity domain. It is only ever reported, never changed.
@@ -236,7 +236,7 @@ function judge(
   return pass(user, `${seen}, ${user.federated ? 'federated' : 'local'}`)
 }
 
-const SEE_STATE = `Open ${USERS} > the user. Check whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
+const SEE_STATE = `Open ${USERS} > the integration user. Check whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`
 
 /** Whether a user is known to be active and not locked, so that no refusal is for that. */
 export function isWell(user: KnownDomainUser | undefined): boolean {

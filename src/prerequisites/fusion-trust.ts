@@ -73,18 +73,20 @@ const CONSOLE_CAUSES: Readonly<Partial<Record<CauseId, true>>> = {
   'trusted-issuer-missing': true,
 }
 
+const API_AUTHENTICATION = 'Tools > Security Console > API Authentication'
+
 /** One visit to the Security Console for all that may be missing there. */
 export function compareInConsole(issuer: string, handoffIsThere: boolean): string {
-  const wanted = handoffIsThere
-    ? 'Compare it with the import instructions of this run: the trusted issuer (character by character), the token types JWT, SAML and STS, and both certificates (alias and subject).'
-    : `The trusted issuer must be ${quoted(issuer)}, character by character. The token types JWT, SAML and STS must be selected. Both certificates of the identity domain must be there. A run that reads the signing keys writes import instructions with both.`
-  return `Open Tools > Security Console > API Authentication. ${wanted} Enter what is missing and save. Wait some minutes, then run again.`
+  const certificates = handoffIsThere
+    ? 'Compare alias and subject of both certificates with the import instructions of this run (handoff.md).'
+    : 'Both certificates of the identity domain must be there. A run that reads the signing keys writes import instructions with both.'
+  return `Open ${API_AUTHENTICATION} and edit the provider. The trusted issuer must be ${quoted(issuer)}, character by character. The token types JWT, SAML and STS must be selected. Then open ${API_AUTHENTICATION} > Inbound API Authentication Public Certificates. ${certificates} Enter what is missing and save. Wait some minutes, then run again.`
 }
 
 /** What to do while it is not known which of two issuers Fusion trusts. */
 export const ASK_CONSOLE = {
   fixBy: 'workflow author',
-  fix: 'Open Tools > Security Console > API Authentication. See which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+  fix: `Open ${API_AUTHENTICATION}. See which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens, character by character.`,
 } as const
 
 const WAIT_THEN_COMPARE =

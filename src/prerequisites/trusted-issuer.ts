@@ -62,7 +62,7 @@ function unusual(
     expected,
     causes: cause.causes,
     fixBy: 'workflow author',
-    fix: 'Set trusted-issuer to the issuer exactly as found. Then the action warns you when the issuer changes.',
+    fix: 'Set trusted-issuer to the issuer of the tokens, character by character. Then the action warns you when the issuer changes.',
   })
 }
 
@@ -118,10 +118,10 @@ function issuerCause(issuer: string | undefined): CauseId {
 
 function difference(issuer: string, trusted: string): string {
   if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
-    return ', and they differ in the slash at the end'
+    return '. It differs from trusted-issuer only in the slash at the end'
   }
   if (issuer.toLowerCase() === trusted.toLowerCase())
-    return ', and they differ in upper and lower case'
+    return '. It differs from trusted-issuer only in upper and lower case'
   return ''
 }
 

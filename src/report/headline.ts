@@ -1,4 +1,5 @@
-import { causeOf } from '../causes/catalogue.js'
+import { TRUST_CAUSES } from '../causes/trust-causes.js'
+import { personOf } from '../causes/cause.js'
 import { FAILED, type CheckResult } from '../checks/check.js'
 import { isTrustSeen } from '../checks/trust-seen.js'
 import { wholeDays } from '../time/days.js'
@@ -7,11 +8,23 @@ import { toldChanges } from './changes.js'
 import { counted } from './counted.js'
 import { bounded, cell, code } from './escape.js'
 import { allHold, isNothingChecked, openChecks } from './green.js'
-import { causeInWords, linkedId } from './links.js'
+import { linesFound } from './lines-found.js'
+import { linkedCause, linkedId } from './links.js'
 import type { Report } from './report.js'
 
-/** Characters of what was found; all of it stands further down. */
-const MOST_FOUND = 300
+/** Characters of what was found, or speaks for the cause; where it is longer, all of it stands further down. */
+const MOST_SHOWN = 500
+
+/** So much of it is shown where it is longer. */
+const SHOWN_OF_LONGER = 300
+
+/** Which instructions stand further down, folded. */
+export interface Instructions {
+  /** For the Fusion IT security manager. */
+  readonly ofImport?: boolean
+  /** For the identity domain administrator. */
+  readonly ofApplications?: boolean
+}
 
 /** So many checks besides the leading one are named in the headline. */
 const MOST_NAMED = 4
@@ -35,30 +48,77 @@ export function leadingCheck(checks: readonly CheckResult[]): CheckResult | unde
  * What a reader must see without scrolling: the most likely cause in words, what was found, who fixes it and how.
  * Where nothing is wrong, one quiet line.
  */
-export function renderHeadline(report: Report): string {
+export function renderHeadline(report: Report, instructions: Instructions = {}): string {
   const leading = leadingCheck(report.checks)
-  return leading === undefined ? quietLine(report) : table(leading, report.checks)
+  return leading === undefined ? quietLine(report) : table(leading, report.checks, instructions)
 }
 
-function table(leading: CheckResult, checks: readonly CheckResult[]): string {
-  const { found, fixBy, fix } = leading
+function table(
+  leading: CheckResult,
+  checks: readonly CheckResult[],
+  instructions: Instructions,
+): string {
+  const { id, docs, title, expected, fixBy, fix } = leading
   const others = checks.filter((check) => check !== leading && FAILED.includes(check.state))
   const [head, ...rows] = [
+    ['Check', `${linkedId(id, docs)} ${cell(title)}`],
+    ['Found', found(leading)],
+    ...(expected === null ? [] : [['Expected', cell(expected)]]),
     ...cause(leading),
-    ['Found', cell(bounded(found, MOST_FOUND))],
-    ...(fixBy === null ? [] : [['Who', fixBy]]),
+    ...(fixBy === null ? [] : [['Who', personOf(fixBy)]]),
     ...(fix === null ? [] : [['How', cell(fix)]]),
+    ...where(leading, instructions),
     ...(others.length === 0 ? [] : [['Also', named(others)]]),
   ].map((row) => `| ${row.join(' | ')} |`)
   return [head, '|:---|:---|', ...rows].join('\n')
 }
 
-function cause({ causes, docs }: CheckResult): readonly (readonly string[])[] {
+/** What was found, where the headline shows it whole. */
+export function isFoundInHeadline({ id, found }: CheckResult): boolean {
+  return linesFound({ id, found }).length === 1 && found.length <= MOST_SHOWN
+}
+
+/** The same of what speaks for the cause. */
+export function isEvidenceInHeadline({ found, causes: [first] }: CheckResult): boolean {
+  return (
+    first === undefined || found.includes(first.evidence) || first.evidence.length <= MOST_SHOWN
+  )
+}
+
+function found({ id, found }: CheckResult): string {
+  const [first = '', ...others] = linesFound({ id, found })
+  return others.length === 0 ? shown(found) : `${cell(first.replace(/:$/, ''))}, listed below`
+}
+
+function shown(text: string): string {
+  return cell(text.length <= MOST_SHOWN ? text : bounded(text, SHOWN_OF_LONGER))
+}
+
+/** The heading says the cause in words. */
+function cause({ causes, docs, found }: CheckResult): readonly (readonly string[])[] {
   const [first] = causes
   if (first === undefined) return []
-  const words = causeInWords(causeOf(first.id).title, first.id, docs)
-  const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`
-  return [['Cause', `${words}${rank}`]]
+  const rank = causes.length === 1 ? '' : `, first of ${String(causes.length)}`
+  const evidence = found.includes(first.evidence) ? '' : `: ${shown(first.evidence)}`
+  return [['Cause', `${linkedCause(first.id, docs)}${rank}${evidence}`]]
+}
+
+/** Where the values are that the remedy speaks of. */
+function where(
+  { id, fixBy, fix, causes }: CheckResult,
+  { ofImport, ofApplications }: Instructions,
+): readonly (readonly string[])[] {
+  const [first] = causes
+  const isOfTrust = fixBy === 'Fusion IT security manager' && first && first.id in TRUST_CAUSES
+  if (ofImport && (isOfTrust || fix?.includes('import instructions') === true))
+    return [['Instructions', pointer('import', 'handoff.html')]]
+  return ofApplications && id.startsWith('application.')
+    ? [['Instructions', pointer('application', 'application-handoff.html')]]
+    : []
+}
+
+function pointer(of: string, file: string): string {
+  return `The ${of} instructions are folded below. To send them, use ${code(file)} from ${code('output-directory')}, or from the artifact if the workflow uploads it.`
 }
 
 function named(checks: readonly CheckResult[]): string {

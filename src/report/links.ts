@@ -14,11 +14,6 @@ export function linkedCause(id: CauseId, docs: string): string {
   return linked(code(id), causesPage(id, docs))
 }
 
-/** Words of the catalogue as a link to a cause. */
-export function causeInWords(words: string, id: CauseId, docs: string): string {
-  return linked(words, causesPage(id, docs))
-}
-
 function causesPage(id: CauseId, docs: string): string {
   return docs.replace(/checks\.md#.*$/, `causes.md#${id}`)
 }

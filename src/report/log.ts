@@ -1,3 +1,4 @@
+import { personOf } from '../causes/cause.js'
 import { STATES, type CheckResult, type RequestTrace } from '../checks/check.js'
 import { plain } from '../redaction/plain.js'
 import { bounded } from './escape.js'
@@ -68,7 +69,7 @@ export class Log {
     const details = [
       ['expected', expected],
       ['cause', causes.map((cause) => cause.id).join(', or ') || null],
-      ['who', fixBy],
+      ['who', fixBy && personOf(fixBy)],
       ['how', fix],
     ].filter(([, text]) => text !== null)
     if (details.length > 0) this.line(`${state.padEnd(WIDTH_OF_STATE)}${id}`)

@@ -3,7 +3,7 @@ import { isOfCertificates } from './casdk-0004.js'
 import { renderCertificateTable } from './certificate-table.js'
 import { renderChanges } from './changes.js'
 import { code, markdown } from './escape.js'
-import { renderFindings, renderWrong } from './findings.js'
+import { renderFindings, renderLeading, renderWrong } from './findings.js'
 import { renderFlow } from './flow.js'
 import { leadingCheck } from './headline.js'
 import type { Report } from './report.js'
@@ -22,7 +22,7 @@ const CUT =
 export interface SummaryParts {
   /** Shown folded. */
   readonly handoff?: string | undefined
-  /** For the domain administrator; shown folded. */
+  /** For the identity domain administrator; shown folded. */
   readonly applicationHandoff?: string | undefined
   /** What changed since an earlier report. */
   readonly comparison?: string | undefined
@@ -39,7 +39,11 @@ export function renderSummary(
   const inState = (...states: readonly State[]): readonly CheckResult[] =>
     report.checks.filter(({ state }) => states.includes(state))
   const sections = [
-    renderVerdict(report),
+    renderVerdict(report, {
+      ofImport: handoff !== undefined,
+      ofApplications: applicationHandoff !== undefined,
+    }),
+    renderLeading(report),
     renderWrong(report),
     renderFindings(report, 'To do by hand', ['manual']),
     renderChanges(report),
@@ -52,7 +56,10 @@ export function renderSummary(
       : folded('Import instructions for the Fusion IT security manager', belowTheVerdict(handoff)),
     applicationHandoff === undefined
       ? ''
-      : folded('Instructions for the domain administrator', belowTheVerdict(applicationHandoff)),
+      : folded(
+          'Instructions for the identity domain administrator',
+          belowTheVerdict(applicationHandoff),
+        ),
     folded('Stages', renderFlow(report.checks)),
     folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
     folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),

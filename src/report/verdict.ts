@@ -1,11 +1,12 @@
 import type { Topology } from '../prerequisites/topology.js'
 import { causeOf } from '../causes/catalogue.js'
+import type { CheckResult } from '../checks/check.js'
 import { causeOf401 } from './casdk-0004.js'
 import { toldChanges } from './changes.js'
 import { counted } from './counted.js'
 import { bounded, code, markdown } from './escape.js'
 import { allHold, greenInWords } from './green.js'
-import { leadingCheck, renderHeadline } from './headline.js'
+import { leadingCheck, renderHeadline, type Instructions } from './headline.js'
 import type { Casdk0004Expected, Report } from './report.js'
 
 /** For findings without a cause of the catalogue. */
@@ -62,7 +63,8 @@ function pendingInWords({ mode, changes, counts }: Report): string {
 }
 
 function casdkInWords({ casdk0004Expected, checks }: Report): string {
-  if (casdk0004Expected !== 'unknown') return CASDK[casdk0004Expected]
+  if (casdk0004Expected === 'true') return [CASDK.true, ...howTheyDiffer(checks)].join(' ')
+  if (casdk0004Expected === 'false') return CASDK.false
   const isPending = checks.some(
     (check) => check.state === 'pending' && causeOf401(check) !== undefined,
   )
@@ -73,8 +75,19 @@ function casdkInWords({ casdk0004Expected, checks }: Report): string {
   return `${CASDK.unknown}${isGiven ? '' : TEST_ONE}`
 }
 
-/** What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about. */
-export function renderVerdict(report: Report): string {
+/** How what the leading check shows, which may be no 401, comes to be one in Oracle Integration. */
+function howTheyDiffer(checks: readonly CheckResult[]): readonly string[] {
+  const leading = leadingCheck(checks)
+  const id = leading && causeOf401(leading)
+  const { how401 } = id === undefined ? {} : causeOf(id)
+  return how401 === undefined ? [] : [how401]
+}
+
+/**
+ * What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about.
+ * @param instructions those that stand further down
+ */
+export function renderVerdict(report: Report, instructions: Instructions = {}): string {
   const { environment, mode, reason, result, counts, hosts, topology } = report
   const numbers = Object.entries(counts)
     .filter(([, number]) => number > 0)
@@ -88,7 +101,7 @@ export function renderVerdict(report: Report): string {
   return [
     `## ${result === 'pass' && allHold(report) ? '✅' : SIGNS[result]} ${markdown(bounded(environment, 200))}: ${inWords(report)}`,
     casdkInWords(report),
-    renderHeadline(report),
+    renderHeadline(report, instructions),
     // not a line break of Markdown: an issue would show two
     about.join('<br>'),
   ].join('\n\n')

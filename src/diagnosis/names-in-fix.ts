@@ -1,0 +1,74 @@
+import type { CheckResult } from '../checks/check.js'
+import { quoted } from '../oracle/answer.js'
+
+/** What the run is about, by the names that people look for; '' for what was not given. */
+export interface Names {
+  readonly integrationUser: string
+  readonly fusionUser: string
+  readonly clientId: string
+  /** The client that calls the API of Oracle Integration. */
+  readonly integrationClientId: string
+  readonly serviceCatalogRole: string
+  /** Codes of the roles that the integration user must have, separated by commas. */
+  readonly requiredRoles: string
+  /** The `iss` of a real token. */
+  readonly issuer: string
+  /** Host of the pod, without a port. */
+  readonly podHost: string
+}
+
+/** Words of a remedy, and what they become. Only their first mention changes. */
+type Naming = readonly [
+  words: RegExp,
+  name: string,
+  become: (words: string, name: string) => string,
+]
+
+const after = (words: string, name: string): string => `${words} ${quoted(name)}`
+const ofClient = (words: string, name: string): string =>
+  `${words.startsWith('of ') ? '' : `${words} `}with the client ID ${quoted(name)}`
+const inBrackets = (words: string, name: string): string => `${words} (${quoted(name)})`
+
+/**
+ * Puts the names that the run knows into the remedies, whose words are the same for every pair: who gets a remedy alone,
+ * by mail, must not have to look up which user, role or connection is meant.
+ */
+export function nameInFixes(results: readonly CheckResult[], names: Names): readonly CheckResult[] {
+  return results.map((result) =>
+    result.fix === null ? result : { ...result, fix: named(result.fix, namingsOf(result, names)) },
+  )
+}
+
+function namingsOf({ id }: CheckResult, names: Names): readonly Naming[] {
+  const { integrationUser, fusionUser, integrationClientId, serviceCatalogRole, podHost } = names
+  const [, connection = ''] = /^oic\.connection(?:-test)?\.(.+)$/.exec(id) ?? []
+  // a connection may sign in with another client
+  const clientId = connection === '' ? names.clientId : ''
+  const [, role = ''] = /^role\.(.+)$/.exec(id) ?? []
+  const host = quoted(podHost)
+  return [
+    [/\bthe integration user\b(?!')/, integrationUser, after],
+    [/\bthe connection\b(?! test)/, connection, after],
+    [/\bthe issuer of the tokens\b/, names.issuer, inBrackets],
+    [/\bthe code of the role\b/, role, after],
+    [/\bthe required roles\b/, names.requiredRoles, inBrackets],
+    [/(?<![\w-])fusion-username(?![\w-])/, fusionUser, inBrackets],
+    [/(?<![\w-])service-catalog-role(?![\w-])/, serviceCatalogRole, inBrackets],
+    [/\bof oic-client-id \(or client-id\)/, integrationClientId, ofClient],
+    [/(?<=Integrated applications > )the client application\b(?! of)/, clientId, ofClient],
+    [/(?<![\w-])client-id(?![\w-])/, clientId, inBrackets],
+    [/\bthe host of fusion-url\b/, podHost, () => `the host ${host}`],
+    [/<(?:pod|pod host|host of fusion-url)>/, podHost, () => host],
+  ]
+}
+
+/** A remedy that has the name already is left as it is. */
+function named(fix: string, namings: readonly Naming[]): string {
+  return namings.reduce(
+    (text, [words, name, become]) =>
+      name === '' || text.includes(quoted(name))
+        ? text
+        : text.replace(words, (found) => become(found, name)),
+    fix,
+  )
+}
