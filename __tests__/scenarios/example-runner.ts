@@ -29,7 +29,11 @@ export interface EndedExample {
   readonly artifacts: Readonly<Record<string, readonly string[]>>
   /** What the scripts wrote to the summary of the job. */
   readonly summary: string
+  /** The results of all jobs, as `needs` shows them. */
+  readonly results: Readonly<Record<string, JobResult>>
 }
+
+type JobResult = 'success' | 'failure' | 'skipped'
 
 /** Where and with what an example runs. */
 export interface Surroundings {
@@ -49,20 +53,23 @@ export async function runExample(text: string, around: Surroundings): Promise<En
   const jobs: Record<string, EndedJob> = {}
   const artifacts: Record<string, readonly string[]> = {}
   let values: Values = { ...around.values, 'runner.temp': runner }
-  const done = new Set<string>()
+  const results: Record<string, JobResult> = {}
   await writeFile(join(runner, 'summary.md'), '')
   for (const [name, job] of Object.entries((parse(text) as Workflow).jobs)) {
-    const isWanted = job.needs === undefined || done.has(job.needs)
-    if (!isWanted || !isTrue(job.if ?? "''==''", values)) continue
+    const [condition, always] = conditionOf(job)
+    // a job that has failed, or was skipped, is not a need that was met
+    const isWanted = always || job.needs === undefined || results[job.needs] === 'success'
+    values = { ...values, [`needs.${job.needs ?? ''}.result`]: results[job.needs ?? ''] ?? '' }
+    results[name] = 'skipped'
+    if (!isWanted || !isTrue(condition, values)) continue
     const ended = await runJob(job, runner, values, around, artifacts)
     if (ended.job !== undefined) jobs[name] = ended.job
-    // a job that has failed is not a need that was met
-    if (ended.job?.run.exitCode !== 1) done.add(name)
+    results[name] = ended.hasFailed ? 'failure' : 'success'
     values = { ...values, ...outputsOf(name, job, ended.values) }
   }
   const summary = await readFile(join(runner, 'summary.md'), 'utf8')
   await rm(runner, { recursive: true })
-  return { jobs, artifacts, summary }
+  return { jobs, artifacts, summary, results }
 }
 
 async function runJob(
@@ -71,19 +78,27 @@ async function runJob(
   given: Values,
   { sandbox, earlier = {} }: Surroundings,
   artifacts: Record<string, readonly string[]>,
-): Promise<{ readonly job: EndedJob | undefined; readonly values: Values }> {
+): Promise<{
+  readonly job: EndedJob | undefined
+  readonly values: Values
+  readonly hasFailed: boolean
+}> {
   let values = given
+  let hasFailed = false
   let main: { readonly step: Step; readonly run: ActionResult; readonly report: Report } | undefined
   const env = await environmentOf(sandbox, runner)
   for (const step of steps) {
     const [condition, always] = conditionOf(step)
-    if ((main?.run.exitCode === 1 && !always) || !isTrue(condition, values)) continue
+    if ((hasFailed && !always) || !isTrue(condition, values)) continue
     const inputs = inputsOf(step, values)
     if (step.run !== undefined) {
-      values = { ...values, ...(await runScript(step, runner, values)) }
+      const outputs = await runScript(step, runner, values)
+      hasFailed ||= outputs === undefined
+      values = { ...values, ...outputs }
     } else if (isOurs(step)) {
       const run = await runAction({ entry: 'main', inputs, env })
       const path = run.outputs['report-path'] ?? ''
+      hasFailed ||= run.exitCode !== 0
       main = { step, run, report: parseReport(await readFile(path, 'utf8')) }
       for (const [output, value] of Object.entries(run.outputs)) {
         values = { ...values, [`steps.${step.id ?? ''}.outputs.${output}`]: value }
@@ -101,7 +116,7 @@ async function runJob(
       }
     } else throw new Error(`${String(step.uses)} is not known here`)
   }
-  if (main === undefined) return { job: undefined, values }
+  if (main === undefined) return { job: undefined, values, hasFailed }
   const { step, run, report } = main
   const post = await runAction({
     entry: 'post',
@@ -110,7 +125,7 @@ async function runJob(
     state: run.state,
   })
   await Promise.all([cleanUp(run), cleanUp(post)])
-  return { job: { run, report, post }, values }
+  return { job: { run, report, post }, values, hasFailed }
 }
 
 /** A runner in a company trusts its authority by the environment. */
@@ -120,18 +135,18 @@ async function environmentOf({ inputs, env, github }: Sandbox, runner: string): 
   return { ...env, NODE_EXTRA_CA_CERTS: authority, GITHUB_API_URL: github.url }
 }
 
-/** Runs a script in the runner's shell; what it puts out are outputs of its step. */
+/** Runs a script in the runner's shell; what it puts out are outputs of its step. `undefined` when it fails. */
 async function runScript(
   { id = '', run = '', env = {} }: Step,
   runner: string,
   values: Values,
-): Promise<Values> {
+): Promise<Values | undefined> {
   // scripts are for the shell of the runner that the example names
   if (process.platform === 'win32') return {}
   const output = join(runner, 'output')
   await writeFile(output, '')
   const own = Object.entries(env).map(([key, value]) => [key, resolved(value, values)])
-  await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', run], {
+  const ended = promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', run], {
     env: {
       PATH: process.env['PATH'],
       GITHUB_STEP_SUMMARY: join(runner, 'summary.md'),
@@ -139,6 +154,14 @@ async function runScript(
       ...(Object.fromEntries(own) as Record<string, string>),
     },
   })
+  if (
+    await ended.then(
+      () => false,
+      () => true,
+    )
+  ) {
+    return undefined
+  }
   const lines = (await readFile(output, 'utf8')).split('\n').filter((line) => line.includes('='))
   return Object.fromEntries(
     lines.map((line) => {
@@ -167,10 +190,11 @@ function outputsOf(name: string, { outputs = {} }: Job, values: Values): Values 
   )
 }
 
-/** The condition of a step, and whether it is asked after a failure too. */
+/** The condition of a step or job, and whether it is asked after a failure too. */
 function conditionOf({
   if: condition = "''==''",
-}: Step): readonly [condition: string, always: boolean] {
+}: Pick<Step, 'if'>): readonly [condition: string, always: boolean] {
+  if (condition === 'always()') return ["''==''", true]
   const [, rest] = /^always\(\) && (.*)$/.exec(condition) ?? []
   return [rest ?? condition, rest !== undefined]
 }

@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import { QUICK_EMPTY_PAIR } from '../../sandbox/empty-pair.js'
+import { FUSION_SCIM_USER, FUSION_USER, HEALTHY_FUSION } from '../../sandbox/fusion/settings.js'
 import { clientKey } from '../../sandbox/identity-domain/assertions.js'
 import { HEALTHY_DOMAIN } from '../../sandbox/identity-domain/settings.js'
 import { SERVICE_USER } from '../../sandbox/identity-domain/workload-identity.js'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js'
 import type { Scenario } from '../../sandbox/scenario.js'
 import { scenarioNamed } from '../../sandbox/scenarios.js'
-import { workflowsIn } from '../workflows.js'
+import { snippetsOfPages, workflowsIn } from '../workflows.js'
 import { runExample, type EndedExample, type Surroundings } from './example-runner.js'
 
+const GATE_OF_PAIRS = 'docs/guides/gate.md snippet 1'
 const EXAMPLES = new Map(await workflowsIn('examples'))
+const SNIPPETS = new Map(await snippetsOfPages())
 const { admin, exchangeClient, reader } = HEALTHY_DOMAIN
 const CERTIFICATES = ['OIC_CA_CERT.crt', 'OIC_IDCS_CERT.crt']
 const REPORTS = ['junit.xml', 'report.json']
@@ -63,7 +66,7 @@ async function example(
   const sandbox = await startSandbox(of)
   try {
     const values = await valuesOf(sandbox)
-    const text = EXAMPLES.get(name) ?? ''
+    const text = EXAMPLES.get(name) ?? SNIPPETS.get(name) ?? ''
     const ended = await runExample(text, { sandbox, values, ...(earlier && { earlier }) })
     expect(sandbox.github.violations).toEqual([])
     await use(ended, sandbox)
@@ -100,6 +103,68 @@ describe('gate.yml', () => {
       expect(jobs['prerequisites']?.run.exitCode).toBe(exitCode)
       expect(artifacts['oic-prerequisites-production']).toEqual(expect.arrayContaining(REPORTS))
     }),
+  )
+})
+
+describe('the gate of several pairs in its guide', () => {
+  const healthy = scenarioNamed('healthy')
+  const HCM = 'ORA_HRC_HUMAN_CAPITAL_MANAGEMENT_INTEGRATION_SPECIALIST_JOB'
+  /** A pod whose integration user has these roles in addition. */
+  const podWith = (...roles: readonly string[]): Scenario => ({
+    ...healthy,
+    fusion: {
+      ...healthy.fusion,
+      roles: [...HEALTHY_FUSION.roles, HCM],
+      users: [{ ...FUSION_USER, roles: [...FUSION_USER.roles, ...roles] }, FUSION_SCIM_USER],
+    },
+  })
+
+  it('opens when the user has the roles of both adapters, although an application is not shown', () =>
+    example(GATE_OF_PAIRS, podWith(HCM), ({ jobs, artifacts, results }) => {
+      const { checks = [] } = jobs['prerequisites']?.report ?? {}
+      expect(checks).toContainEqual(
+        expect.objectContaining({ id: 'application.resource', state: 'skip', leftOut: null }),
+      )
+      expect(artifacts['oic-prerequisites-test']).toEqual(expect.arrayContaining(REPORTS))
+      expect(results).toEqual({
+        prerequisites: 'success',
+        'all-pairs': 'success',
+        promote: 'success',
+      })
+    }))
+
+  it('stays shut when a pair is red, and the job of all pairs is red and not skipped', async () => {
+    // its script is for the shell of the runner that the page names
+    if (process.platform === 'win32') return
+    await example(GATE_OF_PAIRS, podWith(), ({ results }) => {
+      expect(results).toEqual({
+        prerequisites: 'failure',
+        'all-pairs': 'failure',
+        promote: 'skipped',
+      })
+    })
+  })
+
+  it('stays shut when the client may not read users, and names that check', () => {
+    const identityDomain = { ...healthy.identityDomain, clientRoles: [] }
+    return example(GATE_OF_PAIRS, { ...podWith(HCM), identityDomain }, ({ jobs }) => {
+      const said = jobs['prerequisites']?.run.annotations.join('\n')
+      expect(said).toContain('require-proof: these checks are not proven: user.domain.')
+    })
+  })
+
+  it.each([
+    ['domain-password-wrong', 1],
+    ['user-locked', 0],
+  ])('sends the password of %s so many times: %i', (scenario, times) =>
+    example(
+      GATE_OF_PAIRS,
+      { ...scenarioNamed(scenario), fusion: podWith(HCM).fusion ?? {} },
+      (_, { requests }) => {
+        const sent = requests.filter(({ body }) => body.includes('grant_type=password'))
+        expect(sent).toHaveLength(times)
+      },
+    ),
   )
 })
 
