@@ -1,66 +1,7 @@
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import rehypeRaw from 'rehype-raw'
-import rehypeSlug from 'rehype-slug'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
-
-/** What is needed of a node of HTML. */
-interface HtmlNode {
-  readonly tagName?: string
-  readonly properties?: Readonly<Record<string, unknown>>
-  readonly children?: readonly HtmlNode[]
-}
-
-/** A page as GitHub shows it: anchors it has, and where it points to. */
-interface Page {
-  readonly anchors: ReadonlySet<string>
-  readonly links: readonly string[]
-}
-
-const NOT_OURS = new Set(['node_modules', 'dist', 'coverage'])
-
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true })
-  .use(rehypeRaw)
-  .use(rehypeSlug)
-
-function readPage(markdown: string): Page {
-  const elements = elementsIn(processor.runSync(processor.parse(markdown)) as HtmlNode)
-  const values = (tags: readonly string[], name: string): readonly string[] =>
-    elements
-      .filter(({ tagName = '' }) => tags.length === 0 || tags.includes(tagName))
-      .flatMap(({ properties }) => {
-        const value = properties?.[name]
-        return typeof value === 'string' ? [value] : []
-      })
-  return {
-    anchors: new Set(values([], 'id')),
-    links: [...values(['a'], 'href'), ...values(['img', 'source'], 'src')],
-  }
-}
-
-function elementsIn(node: HtmlNode): readonly HtmlNode[] {
-  return [node, ...(node.children ?? []).flatMap(elementsIn)]
-}
-
-async function markdownFiles(folder = '.'): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const found = await Promise.all(
-    entries.map(async (entry) => {
-      const path = join(folder, entry.name)
-      if (entry.isFile()) return entry.name.endsWith('.md') ? [path] : []
-      const hidden = entry.name.startsWith('.') && entry.name !== '.github'
-      return entry.isDirectory() && !hidden && !NOT_OURS.has(entry.name) ? markdownFiles(path) : []
-    }),
-  )
-  return found.flat()
-}
+import { markdownFiles, readPage, type Page } from './docs/pages.js'
 
 /** Why a link of a page leads nowhere, or `undefined`. Links to other hosts are not followed. */
 async function fault(

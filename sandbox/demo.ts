@@ -1,7 +1,12 @@
 /** Shows the built action against the sandbox; `npm run demo -- --help` says how. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { DEMO_HELP, readDemoOptions } from './demo-options.js'
 import { EMPTY_PAIR, UNTOUCHED_PAIR } from './empty-pair.js'
+import { localPage } from './github/page.js'
 import { runAction } from './run-action.js'
+import type { ActionResult } from './runner.js'
 import { startSandbox, type Sandbox } from './sandbox.js'
 import type { Scenario } from './scenario.js'
 import { SCENARIO_AREAS, SCENARIOS, scenarioNamed } from './scenarios.js'
@@ -13,7 +18,7 @@ const STILL_A_WARNING =
   'so the certificates were not checked. The pod accepts the tokens already, so the action did not assign the\n' +
   'temporary administrator role again.'
 
-const shown: [title: string, outputs: Readonly<Record<string, string>>][] = []
+const shown: ShownRun[] = []
 
 // a reader of the beginning alone, as head is, has seen enough
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -134,24 +139,48 @@ async function step(sandbox: Sandbox, shownStep: Step): Promise<void> {
   console.log(forTerminal(result.stdout, unfolded))
   if (result.stderr !== '') console.error(result.stderr)
   console.log(`exit code ${String(result.exitCode)}`)
-  console.log(`summary, in Markdown for GitHub: ${result.summaryPath}`)
-  shown.push([title.join(', '), result.outputs])
+  shown.push({
+    title: title.join(', '),
+    outputs: result.outputs,
+    summary: await writeSummary(`${mode} summary`, result),
+  })
   if (result.outputs['result'] !== expected) {
     console.error(`expected the result ${expected}`)
     process.exitCode = 1
   }
 }
 
-/** One line for each run, so that the verdicts stand together. */
+/** A run that was shown. */
+interface ShownRun {
+  readonly title: string
+  readonly outputs: Readonly<Record<string, string>>
+  /** Path of the page with its summary. */
+  readonly summary: string
+}
+
+/** The summary as a page for a browser: its Markdown is written for GitHub, and hard to read as text. */
+async function writeSummary(title: string, { temp, summary }: ActionResult): Promise<string> {
+  const path = join(temp, 'summary.html')
+  await writeFile(path, await localPage(title, summary))
+  return path
+}
+
+/** The verdict of each run, so that they stand together, and what can be opened in a browser. */
 function tellWhatWasShown(): void {
-  const width = Math.max(...shown.map(([title]) => title.length)) + 2
-  console.log('\n=== what was shown\n')
-  for (const [title, outputs] of shown) {
+  const width = Math.max(...shown.map(({ title }) => title.length)) + 2
+  console.log('\n=== what was shown, and the pages to open in your browser\n')
+  for (const { title, outputs, summary } of shown) {
     const [cause] = JSON.parse(outputs['causes'] ?? '[]') as readonly string[]
     const why = outputs['casdk-0004-expected'] === 'true' ? `CASDK-0004: ${String(cause)}` : ''
     console.log(`${title.padEnd(width)}${(outputs['result'] ?? '').padEnd(9)}${why}`.trimEnd())
+    tellPage('summary', summary)
+    tellPage('import instructions', outputs['handoff-html-path'])
   }
   console.log(
     '\nOther conditions: npm run demo -- --list\nOptions:          npm run demo -- --help',
   )
+}
+
+function tellPage(name: string, path = ''): void {
+  if (path !== '') console.log(`  ${`${name}:`.padEnd(21)}${pathToFileURL(path).href}`)
 }

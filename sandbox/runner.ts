@@ -33,7 +33,6 @@ export interface ActionResult {
   readonly masks: readonly string[]
   /** The runner's temporary directory, in which the outputs are. */
   readonly temp: string
-  readonly summaryPath: string
   /** When the process was started, milliseconds since the epoch, and how long it ran. */
   readonly startedAt: number
   readonly milliseconds: number
@@ -64,8 +63,7 @@ const COMMAND_FILES = ['output', 'state', 'summary', 'env', 'path']
 /** Makes what GitHub's runner makes for a step: its directory, command files and environment. */
 export async function prepareStep(run: ActionRun): Promise<Step> {
   const temp = await mkdtemp(join(tmpdir(), 'action-'))
-  // with an ending by which an editor shows it as what it is
-  const file = (name: string): string => join(temp, name === 'summary' ? 'summary.md' : name)
+  const file = (name: string): string => join(temp, name)
   await Promise.all(COMMAND_FILES.map((name) => writeFile(file(name), '')))
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -118,7 +116,6 @@ export async function prepareStep(run: ActionRun): Promise<Step> {
       annotations: linesOf('error', 'warning', 'notice').map(({ line }) => line),
       masks: linesOf('add-mask').map(({ data }) => data),
       temp,
-      summaryPath: file('summary'),
     }
   }
   return { temp, env, ended }

@@ -17,6 +17,7 @@ interface DeclaredInput {
 
 /** What action.yml declares, in its order. */
 export interface DeclaredAction {
+  readonly description: string
   readonly inputs: readonly DeclaredInput[]
   readonly outputs: readonly { readonly name: string; readonly description: string }[]
 }
@@ -30,6 +31,7 @@ export async function readAction(path = 'action.yml'): Promise<DeclaredAction> {
   const inputs = document.get('inputs')
   if (!isMap(inputs)) throw new Error(`${path} declares no inputs`)
   const content = document.toJS() as {
+    readonly description: string
     readonly inputs: Readonly<
       Record<string, { description: string; required?: boolean; default?: string }>
     >
@@ -44,6 +46,7 @@ export async function readAction(path = 'action.yml'): Promise<DeclaredAction> {
     }),
   )
   return {
+    description: content.description,
     inputs: Object.entries(content.inputs).map(([name, input]) => {
       const of = groups.get(name) ?? ''
       if (of === '') throw new Error(`${path}: ${name} is in no group`)

@@ -1,14 +1,14 @@
 /**
- * Takes the pictures in docs/images: `npm run pictures`. With `-- --scenario NAME --to DIRECTORY`, and perhaps
- * `--input mode=plan`, every text of that condition of the sandbox is taken whole, in both colour schemes and both
- * windows, to be looked at. They show the bundle as it was built last.
+ * Takes the pictures in docs/images, which are those that pages show: `npm run pictures`. To look at a run yourself, add
+ * `-- --scenario NAME --to DIRECTORY`, and perhaps `--input mode=plan`. Then every text of that condition of the sandbox
+ * is taken whole, in both colour schemes and both windows. All show the bundle as it was built last.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ALBUM, fileOf, STORIES, titleOf, type PictureName } from './pictures/album.js'
 import { openCamera } from './pictures/camera.js'
-import { renderMarkdown } from './pictures/render-markdown.js'
+import { renderMarkdown } from '../sandbox/github/render-markdown.js'
 import { textsOf, type Story } from './pictures/stories.js'
 
 const { values } = parseArgs({

@@ -1,7 +1,8 @@
 /**
  * Holds what people read against how this project speaks: `npm run prose`, or `npm run prose -- README.md` for what
- * begins so. The mean of the sentences of a page is at most 15 words and none has more than 30, without semicolons and
- * without words that have a plainer one. Code, tables and headings are not counted as sentences.
+ * begins so. The mean of the sentences of a page is at most 15 words and none has more than 30, without semicolons. Code,
+ * tables and headings are not counted as sentences. A cell of a table has at most 12 words. No word that has a plainer
+ * one is anywhere. Links are the matter of `__tests__/documentation-links.test.ts`.
  */
 import { judge, type Judgement } from './prose/judge.js'
 import { passages } from './prose/passages.js'

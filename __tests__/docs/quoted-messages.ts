@@ -7,35 +7,43 @@ import { unified } from 'unified'
 export interface QuotedMessage {
   readonly message: string
   readonly shownBy: string
+  /** How many numbered steps the page gives for it. */
+  readonly steps: number
 }
 
 /** What is needed of a node of Markdown. */
 interface MarkdownNode {
   readonly type: string
   readonly value?: string
+  readonly depth?: number
+  readonly ordered?: boolean | null
   readonly children?: readonly MarkdownNode[]
 }
 
 /**
- * Reads the tables of docs/troubleshooting.md whose last column is headed so: of each row the first text in code of the first and
- * of the last cell.
+ * Reads the messages that docs/troubleshooting.md quotes: each is a heading of the fourth rank. The last paragraph below
+ * it names, in code, what shows it.
  */
 export async function quotedMessages(
-  lastColumn: 'scenario' | 'given',
+  shownBy: 'Scenario' | 'Given',
 ): Promise<readonly QuotedMessage[]> {
   const page = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .parse(await readFile('docs/troubleshooting.md', 'utf8')) as MarkdownNode
-  return nodesIn(page)
-    .filter(({ type }) => type === 'table')
-    .flatMap(({ children: [head, ...rows] = [] }) =>
-      textOf(head?.children?.at(-1)) === lastColumn ? rows : [],
-    )
-    .map(({ children: cells = [] }) => ({
-      message: codeIn(cells[0]),
-      shownBy: codeIn(cells.at(-1)),
-    }))
+  const nodes = page.children ?? []
+  return nodes.flatMap((heading, at) => {
+    if (heading.type !== 'heading' || heading.depth !== 4) return []
+    const after = nodes.slice(at + 1)
+    const next = after.findIndex(({ type }) => type === 'heading')
+    const below = next < 0 ? after : after.slice(0, next)
+    const last = below.filter(({ type }) => type === 'paragraph').at(-1)
+    if (!textOf(last).startsWith(`${shownBy}: `)) return []
+    const steps = below
+      .filter(({ type, ordered }) => type === 'list' && ordered === true)
+      .reduce((sum, { children = [] }) => sum + children.length, 0)
+    return [{ message: codeIn(heading), shownBy: codeIn(last), steps }]
+  })
 }
 
 /** What a quoted message stands for: `…` and `<host>` for anything on the same line. */
@@ -58,7 +66,7 @@ function textOf(node: MarkdownNode | undefined): string {
         .join('')
 }
 
-function codeIn(cell: MarkdownNode | undefined): string {
-  const all = cell === undefined ? [] : nodesIn(cell)
+function codeIn(node: MarkdownNode | undefined): string {
+  const all = node === undefined ? [] : nodesIn(node)
   return all.find(({ type }) => type === 'inlineCode')?.value ?? ''
 }

@@ -5,8 +5,8 @@ import { readInputs } from '../../src/inputs/read-inputs.js'
 import { raw } from '../inputs/good-inputs.js'
 import { patternOf, quotedMessages } from './quoted-messages.js'
 
-const ofInputs = await quotedMessages('given')
-const ofScenarios = await quotedMessages('scenario')
+const ofInputs = await quotedMessages('Given')
+const ofScenarios = await quotedMessages('Scenario')
 
 describe('a message that docs/troubleshooting.md quotes', () => {
   it.each(ofInputs)('is what bad inputs say: $message', ({ message, shownBy }) => {
@@ -20,6 +20,10 @@ describe('a message that docs/troubleshooting.md quotes', () => {
   it.each(ofScenarios)('names a scenario that shows it: $message', ({ message, shownBy }) => {
     expect(message).not.toBe('')
     expect(SCENARIOS.map(({ name }) => name)).toContain(shownBy)
+  })
+
+  it.each([...ofInputs, ...ofScenarios])('has numbered steps: $message', ({ steps }) => {
+    expect(steps).toBeGreaterThan(0)
   })
 
   it('stands for the text itself, apart from what differs', () => {

@@ -239,10 +239,13 @@ async function goodService(): Promise<{ readonly port: number; readonly ca: stri
   const service = createHttpsServer(await authority.serverCertificate('good'), (_, answer) => {
     answer.end('{}')
   })
+  // those without a handshake too, of which closeAllConnections knows nothing
+  const sockets = new Set<Socket>()
+  service.on('connection', (socket: Socket) => sockets.add(socket))
   await once(service.listen(0, '127.0.0.1'), 'listening')
   open.push({
     close: () => {
-      service.closeAllConnections()
+      for (const socket of sockets) socket.destroy()
       service.close()
     },
   })

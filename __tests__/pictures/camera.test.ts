@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Camera, Shot } from '../../scripts/pictures/camera.js'
 import { openCamera } from '../../scripts/pictures/camera.js'
-import { renderMarkdown } from '../../scripts/pictures/render-markdown.js'
+import { renderMarkdown } from '../../sandbox/github/render-markdown.js'
 import { STAGES, STATES } from '../../src/checks/check.js'
 import { renderFlow } from '../../src/report/flow.js'
 import { checkResult } from '../check-result.js'

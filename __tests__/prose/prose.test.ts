@@ -5,6 +5,9 @@ import { sentencesOf } from '../../scripts/prose/sentences.js'
 /** A sentence of so many words. */
 const sentence = (words: number): string => `${Array<string>(words).fill('word').join(' ')}.`
 
+/** A table with this cell. */
+const cell = (text: string): string => `| a |\n|--|\n| ${text} |\n`
+
 describe('the sentences of a text', () => {
   it.each([
     ['two sentences', 'You set it. Then you start it.', [3, 4]],
@@ -35,6 +38,12 @@ describe('a text against the rules', () => {
     ['a word that has a plainer one', 'You mend it.', [expect.stringContaining('better "fix"')]],
     ['such a word in a table', '| a |\n|--|\n| anew |\n', [expect.stringContaining('"again"')]],
     ['such a word in code', 'You see `anew` there.', []],
+    ['twelve words in a cell', cell(`${'word '.repeat(11)}\`a b\` / 😀`), []],
+    [
+      'thirteen words in a cell',
+      cell(`${'word '.repeat(12)}\`a b\``),
+      [expect.stringContaining('a cell of 13 words')],
+    ],
     ['a single sentence over the average', sentence(16), []],
     [
       'many long sentences',

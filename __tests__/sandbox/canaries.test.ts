@@ -39,7 +39,6 @@ function leaks(other: Partial<ActionResult>): Promise<readonly string[]> {
     annotations: [],
     masks: [GITHUB_TOKEN, idToken, upst],
     temp,
-    summaryPath: '',
     startedAt: 0,
     milliseconds: 0,
     ...other,

@@ -72,7 +72,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'role-less': '1 check not proven',
 }
 
-const QUOTED = await quotedMessages('scenario')
+const QUOTED = await quotedMessages('Scenario')
 
 /** Runs a scenario, and expects of the run what its outcome says, and what holds of every run. */
 export async function expectOutcome(scenario: Scenario, runner: Runner): Promise<void> {

@@ -33,7 +33,6 @@ async function leaks(
     annotations: [],
     masks: Object.values(inputs),
     temp,
-    summaryPath: '',
     startedAt: 0,
     milliseconds: 0,
   }

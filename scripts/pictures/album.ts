@@ -15,9 +15,7 @@ export interface PictureName extends Pick<Shot, 'scheme' | 'window' | 'extent'> 
 /** The runs that are pictured. */
 export const STORIES = {
   failed: { scenario: 'casdk-0004', inputs: {} },
-  healthy: { scenario: 'healthy', inputs: {} },
   expiring: { scenario: 'expiring', inputs: {} },
-  plan: { scenario: 'empty-pair', inputs: { mode: 'plan' } },
 } as const satisfies Readonly<Record<string, Story>>
 
 /** Name of a run that is pictured. */
@@ -35,21 +33,11 @@ export function titleOf(text: TextName, { inputs }: Story): string {
   }
 }
 
-/** The pictures in `docs/images`: few, and each kind of text, both colour schemes and both windows among them. */
+/** The pictures in `docs/images`: each that a page shows, and no others. */
 export const ALBUM: readonly Picture[] = [
   { story: 'failed', text: 'summary', window: 'desktop', scheme: 'light', extent: 'screen' },
   { story: 'failed', text: 'summary', window: 'desktop', scheme: 'dark', extent: 'screen' },
-  { story: 'failed', text: 'summary', window: 'desktop', scheme: 'light', extent: 'whole' },
-  { story: 'failed', text: 'summary', window: 'narrow', scheme: 'light', extent: 'screen' },
-  { story: 'failed', text: 'summary', window: 'narrow', scheme: 'dark', extent: 'whole' },
-  { story: 'failed', text: 'handoff', window: 'desktop', scheme: 'light', extent: 'screen' },
-  { story: 'failed', text: 'handoff', window: 'narrow', scheme: 'dark', extent: 'screen' },
-  { story: 'failed', text: 'issue', window: 'desktop', scheme: 'dark', extent: 'screen' },
-  { story: 'failed', text: 'issue', window: 'narrow', scheme: 'light', extent: 'screen' },
-  { story: 'healthy', text: 'summary', window: 'desktop', scheme: 'light', extent: 'screen' },
-  { story: 'healthy', text: 'summary', window: 'narrow', scheme: 'dark', extent: 'screen' },
   { story: 'expiring', text: 'issue', window: 'desktop', scheme: 'light', extent: 'screen' },
-  { story: 'plan', text: 'summary', window: 'desktop', scheme: 'dark', extent: 'screen' },
 ]
 
 /** Name of a picture's file. */

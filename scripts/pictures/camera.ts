@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, type Browser } from 'puppeteer-core'
 import { findBrowser, thisMachine } from '../../src/console/browser-path.js'
-import { drawing, MERMAID, pageOf, type Scheme } from './page.js'
+import { drawing, MERMAID, pageOf, type Scheme } from '../../sandbox/github/page.js'
 
 /** Width and height of a window in CSS pixels: what is seen without scrolling. */
 const WINDOWS = {

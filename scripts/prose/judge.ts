@@ -1,5 +1,5 @@
 import type { Passage } from './passage.js'
-import { sentencesOf, textsOf, type Sentence } from './sentences.js'
+import { cellsOf, sentencesOf, textsOf, type Sentence } from './sentences.js'
 import { AVOIDED_WORDS } from './words.js'
 
 /** Most words of a sentence. */
@@ -7,6 +7,9 @@ const LONGEST = 30
 
 /** Most words of the sentences of a page on average. */
 const MEAN = 15
+
+/** Most words of a cell of a table: what needs more is a list, or has a heading. */
+const CELL = 12
 
 /** A page with fewer sentences has no average that says anything. */
 const ENOUGH = 10
@@ -41,6 +44,10 @@ export function judge({ where, text, limit }: Passage): Judgement {
       ...all
         .filter(({ words }) => words > LONGEST)
         .map(({ text, words }) => `a sentence of ${String(words)} words: ${text}`),
+      ...cellsOf(text)
+        .map((text) => ({ text, words: piecesOf(text) }))
+        .filter(({ words }) => words > CELL)
+        .map(({ text, words }) => `a cell of ${String(words)} words: ${shown(text)}`),
       ...all.filter(({ text }) => text.includes(';')).map(({ text }) => `a semicolon: ${text}`),
       ...AVOIDED_WORDS.flatMap(({ pattern, better }) =>
         texts.flatMap((text) => {
@@ -54,6 +61,11 @@ export function judge({ where, text, limit }: Passage): Judgement {
 
 function wordsOf(sentences: readonly Sentence[]): number {
   return sentences.reduce((sum, { words }) => sum + words, 0)
+}
+
+/** Words of a text that may be no sentence. A sign between them is none, a piece of code is one. */
+function piecesOf(text: string): number {
+  return text.split(/\s+/).filter((piece) => /[\p{L}\p{N}`]/u.test(piece)).length
 }
 
 function shown(text: string): string {

@@ -16,7 +16,11 @@ export async function passages(): Promise<readonly Passage[]> {
   return [
     ...pages,
     ...examples,
-    ...[...action.inputs, ...action.outputs].map(({ name, description }) => ({
+    ...[
+      { name: 'description', description: action.description },
+      ...action.inputs,
+      ...action.outputs,
+    ].map(({ name, description }) => ({
       where: `action.yml: ${name}`,
       text: description,
       limit: DESCRIPTION_WORDS,

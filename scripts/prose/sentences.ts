@@ -56,8 +56,17 @@ export function sentencesOf(text: string): readonly Sentence[] {
 
 /** Every piece of text that a reader sees, tables and headings too. Code stands as a mark. */
 export function textsOf(text: string): readonly string[] {
+  return blocksIn(text, (type) => BLOCKS.has(type))
+}
+
+/** The cells of the tables of a text. Code stands as a mark. */
+export function cellsOf(text: string): readonly string[] {
+  return blocksIn(text, (type) => type === 'tableCell')
+}
+
+function blocksIn(text: string, wanted: (type: string) => boolean): readonly string[] {
   return nodesIn(markdown.parse(text) as Node)
-    .filter(({ type }) => BLOCKS.has(type))
+    .filter(({ type }) => wanted(type))
     .map((block) => nodesIn(block).map(withoutCode).join(''))
 }
 

@@ -19,8 +19,9 @@ export const AVOIDED_WORDS: readonly AvoidedWord[] = [
   { pattern: /\bfor a while\b/i, better: 'temporarily' },
   { pattern: /\bleas(?:e|es|ed|ing)\b/i, better: 'the temporary administrator role' },
   {
-    pattern: /\b(?:gives? back|gave back|giving back) (?:the|a) grant\b/i,
-    better: 'removes the role',
+    pattern:
+      /\b(?:gives? back|gave back|giving back|takes?|took|taking|holds?|held) (?:the|a) grant\b/i,
+    better: 'assigns, removes the temporary administrator role',
   },
   {
     pattern: /\b(?:a|the|an earlier|an?other|first|second) look\b(?!-)/i,

@@ -1,6 +1,6 @@
 import type { Causes } from './cause.js'
 
-const PAGE = 'docs/setup/github-oidc.md'
+const PAGE = 'docs/setup/github-oidc.md of this action'
 const TRUST = `the identity propagation trust (${PAGE})`
 const READ_RULES = `Read the rules of ${TRUST} with attributes=impersonationServiceUsers.`
 const SUBJECT =

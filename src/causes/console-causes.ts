@@ -48,7 +48,7 @@ export const CONSOLE_CAUSES = {
   'console-page-unknown': {
     title: 'The Security Console does not look as the action expects',
     fixBy: 'Fusion IT security manager',
-    fix: `Set the language of the account to English, and check that it has the role IT Security Manager. ${MEANWHILE} Report the difference with ${LEFT} (docs/browser-import.md).`,
+    fix: `Set the language of the account to English, and check that it has the role IT Security Manager. ${MEANWHILE} Report the difference with ${LEFT} (docs/browser-import.md of this action).`,
     explains401: false,
   },
   'console-session-ended': {

@@ -10,7 +10,7 @@ export type Topology = 'same-domain' | 'cross-domain' | 'unknown'
 
 /** What is ahead of a pair with two domains (Oracle, *Use an Identity Domain Not Included with Oracle Fusion Applications*). */
 const RETIRED =
-  'Oracle is retiring this layout. See docs/setup/identity-domain.md#when-oracle-migrates-your-pair'
+  'Oracle is retiring this layout. See docs/setup/identity-domain.md#when-oracle-migrates-your-pair in the repository of this action'
 
 /** How the pod's own domain became known. */
 type Source = 'given as fusion-identity-domain-url' | 'where the pod sends a browser to sign in'

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { renderMarkdown } from '../../scripts/pictures/render-markdown.js'
-import { code } from '../../src/report/escape.js'
+import { renderMarkdown } from '../../../sandbox/github/render-markdown.js'
+import { code } from '../../../src/report/escape.js'
 
 it.each([
   ['a script is taken out', 'a <script>alert(1)</script> b', '<p>a  b</p>'],

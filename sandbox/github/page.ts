@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { renderMarkdown } from './render-markdown.js'
 
 /** GitHub's two colour schemes. */
 export type Scheme = 'light' | 'dark'
@@ -68,4 +69,13 @@ export function drawing(scheme: Scheme): string {
     }
     await document.fonts.ready
   })()`
+}
+
+/** A page for a browser on this machine that shows Markdown as GitHub does, its diagrams too. */
+export async function localPage(title: string, markdown: string): Promise<string> {
+  const page = await pageOf(title, await renderMarkdown(markdown), 'light')
+  return `${page}
+<script src="${pathToFileURL(MERMAID).href}"></script>
+<script>${drawing('light')}</script>
+`
 }
