@@ -95,7 +95,7 @@ describe('an issuer of its own that nobody has named', () => {
       const run = await pair.main('apply', NO_TESTS)
       expect(check(run, 'fusion.trust')).toMatchObject({
         state: 'manual',
-        fix: expect.stringContaining('Compare it with the import instructions of this run'),
+        fix: expect.stringContaining('with the import instructions of this run'),
       })
       expect(causes(run, 'fusion.trust').slice(0, 2)).toEqual([
         'issuer-custom',
@@ -174,7 +174,7 @@ describe('advice', () => {
       'user.match',
       { identityDomain: { clientRoles: [] } },
       { 'integration-password': '' },
-      /^Open Domains > .* Add Audit Administrator, .* Set client-private-key .*\.$/,
+      /^Open OCI console > Identity & Security > Domains > .* Add Audit Administrator, .* Set client-private-key .*\.$/,
     ],
     [
       'fusion.trust',

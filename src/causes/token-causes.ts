@@ -140,7 +140,7 @@ export const TOKEN_CAUSES = {
   'client-user-missing': {
     title: 'Fusion has no user whose name is the client ID',
     fixBy: 'Fusion IT security manager',
-    fix: 'Open Tools > Security Console > Users > Add User Account. Create a user whose user name is the value of client-id. Give it the roles of the integration user. If you do not want such a user, use a grant with a user.',
+    fix: 'Open Tools > Security Console > Users > Add User Account. Create a user whose user name is the value of client-id. Give it the required roles. If you do not want such a user, sign in as one: OAuth Authorization Code Credentials in the connection, jwt-bearer or password in probe-grant.',
     explains401: true,
   },
   'assertion-refused': {
