@@ -23,10 +23,10 @@ export const OUTPUT_NOTES: Readonly<Record<string, readonly string[]>> = {
     'The list begins with the worst state. A check in the state `skip` does not count. [What each state means](checks.md#what-each-state-means).',
   ],
   'handoff-path': [
-    'Open the file in any editor. The domain administrator has a file of the same kind, `application-handoff.md`, when an application lacks something.',
+    'Open the file in any editor. The identity domain administrator has a file of the same kind, `application-handoff.md`, when an application lacks something.',
   ],
   'handoff-html-path': [
-    'The page holds both certificates and needs no network. Send it by mail to people without GitHub. `application-handoff.html` is the page for the domain administrator.',
+    'The page holds both certificates and needs no network. Send it by mail to people without GitHub. `application-handoff.html` is the page for the identity domain administrator.',
   ],
   'certificate-fingerprints': [
     'After a healthy run, store the value as a variable and pass it to [`expected-fingerprints`](inputs.md#expected-fingerprints).',
