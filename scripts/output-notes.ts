@@ -27,7 +27,7 @@ export const OUTPUT_NOTES: Readonly<Record<string, readonly string[]>> = {
     'If an application lacks something, the identity domain administrator has a file of the same kind, `application-handoff.md`.',
   ],
   'handoff-html-path': [
-    'The page holds both certificates and needs no network. Send it by mail to people without GitHub. `application-handoff.html` is the page for the identity domain administrator.',
+    'The page holds both certificates and needs no network. Send it by mail to people without GitHub. Ask them to save the attachment and open it in a browser. `application-handoff.html` is the page for the identity domain administrator.',
   ],
   'certificate-fingerprints': [
     'After a healthy run, store the value as a variable and pass it to [`expected-fingerprints`](inputs.md#expected-fingerprints).',

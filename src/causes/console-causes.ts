@@ -1,6 +1,6 @@
 import type { Causes } from './cause.js'
 
-const BY_HAND = 'follow the import instructions of this run (handoff.md) by hand'
+const BY_HAND = 'follow the import instructions of this run (handoff.html) by hand'
 const MEANWHILE = `Meanwhile, ${BY_HAND}.`
 const LEFT = 'the files console-….txt and console-….png in output-directory'
 

@@ -75,7 +75,7 @@ export const TRUST_CAUSES = {
   'signing-certificate-not-imported': {
     title: 'The signing certificate of the identity domain is not imported into Fusion',
     fixBy: 'Fusion IT security manager',
-    fix: `Open ${CERTIFICATES} > Add New Certificate. Import the signing certificate of the identity domain. Compare its fingerprint. If this run has written import instructions (handoff.md), follow them.`,
+    fix: `Open ${CERTIFICATES} > Add New Certificate. Import the signing certificate of the identity domain. Compare its fingerprint. If this run has written import instructions (handoff.html), follow them.`,
     explains401: true,
   },
   'trusted-issuer-missing': {
