@@ -234,7 +234,11 @@ describe('a target that', () => {
 })
 
 /** A service over TLS that answers everything. */
-async function goodService(): Promise<{ readonly port: number; readonly ca: string }> {
+async function goodService(): Promise<{
+  readonly port: number
+  readonly ca: string
+  readonly sockets: ReadonlySet<Socket>
+}> {
   const authority = await createAuthority()
   const service = createHttpsServer(await authority.serverCertificate('good'), (_, answer) => {
     answer.end('{}')
@@ -249,7 +253,7 @@ async function goodService(): Promise<{ readonly port: number; readonly ca: stri
       service.close()
     },
   })
-  return { port: (service.address() as AddressInfo).port, ca: authority.pem }
+  return { port: (service.address() as AddressInfo).port, ca: authority.pem, sockets }
 }
 
 describe('a way that is in order', () => {
@@ -293,8 +297,8 @@ describe('the connections of a run', () => {
     await expect(asked).rejects.toThrow()
   })
 
-  it('are refused by what is to be trusted and is none, and the run goes on', async () => {
-    const { port } = await goodService()
+  it('are refused by what is to be trusted and is none, closed, and the run goes on', async () => {
+    const { port, sockets } = await goodService()
     let asked = 0
     const { connect } = new Connections({
       secureContext: () => {
@@ -321,6 +325,10 @@ describe('the connections of a run', () => {
     expect(await faults).toMatchObject({ message: 'no certificate' })
     // while the connection was awaited, and for the handshake
     expect(asked).toBe(2)
+    const closing = [...sockets].filter(({ closed }) => !closed)
+    const signal = AbortSignal.timeout(5000)
+    await Promise.all(closing.map((socket) => once(socket, 'close', { signal })))
+    expect([...sockets].map(({ closed }) => closed)).toEqual([true])
   })
 
   it('are so many and no more', async () => {

@@ -8,6 +8,9 @@ const DAY_OF_THE_RUN = Date.UTC(2026, 2, 2)
 
 const DAY_MS = 86_400_000
 
+/** A date, and how many days it is away where that follows: an hour of the run decides which day they lead to. */
+const DATE = /\b\d{4}-\d{2}-\d{2}\b(?:(?=(?: \(| &#40;|, (?:in )?)(\d+) days)|)/g
+
 /** Host names in the form that real ones have, in place of the sandbox's own on loopback. */
 const HOSTS = {
   identityDomain: 'idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com',
@@ -27,7 +30,7 @@ export interface RunValues extends Pick<Report, 'startedAt' | 'hosts'> {
 /**
  * Gives what differs from run to run a fixed value of the same form, so that the same text makes the same picture:
  * hosts and ports of the sandbox, fingerprints of its keys, ids of requests, dates (all moved by the same number of
- * days), the time of the run, and how long it took. Every other word is the run's own.
+ * days, or as many days away as they say), the time of the run, and how long it took. Every other word is the run's own.
  */
 export function withFixedValues(text: string, report: RunValues): string {
   const { identityDomain, fusion, oic } = report.hosts
@@ -60,8 +63,12 @@ export function withFixedValues(text: string, report: RunValues): string {
   const moved = DAY_OF_THE_RUN - Math.floor(Date.parse(report.startedAt) / DAY_MS) * DAY_MS
   return replaced
     .replaceAll(new RegExp(`${loopback ?? ''}\\d+`, 'g'), podDomain ?? '')
-    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) =>
-      new Date(Date.parse(date) + moved).toISOString().slice(0, 10),
+    .replaceAll(DATE, (date, days: string | undefined) =>
+      new Date(
+        days === undefined ? Date.parse(date) + moved : DAY_OF_THE_RUN + Number(days) * DAY_MS,
+      )
+        .toISOString()
+        .slice(0, 10),
     )
     .replaceAll(/ at \d{2}:\d{2} UTC/g, ' at 09:00 UTC')
     .replaceAll(/\b[01] s apart/g, '0 s apart')

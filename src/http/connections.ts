@@ -230,6 +230,16 @@ export class Connections {
     }
   }
 
+  /** What is trusted. A connection is of no use without it, and would stay open. */
+  #contextFor(socket: Socket): SecureContext {
+    try {
+      return this.#options.secureContext()
+    } catch (thrown) {
+      socket.destroy()
+      throw thrown
+    }
+  }
+
   async #secured(
     socket: Socket,
     hostname: string,
@@ -237,13 +247,14 @@ export class Connections {
     signal: AbortSignal,
   ): Promise<Socket> {
     const name = unbracketed(hostname)
+    const secureContext = this.#contextFor(socket)
     const secure = connectTls({
       socket,
       // an address is no server name (RFC 6066, 3)
       ...(isIP(name) === 0 ? { servername: name } : { host: name }),
       ALPNProtocols: ['http/1.1'],
       session: this.#sessions.get(name),
-      secureContext: this.#options.secureContext(),
+      secureContext,
     })
     secure.on('session', (session) => {
       if (this.#sessions.size >= MOST_SESSIONS) this.#sessions.clear()
