@@ -5,7 +5,7 @@
 
 /** What each folder of src builds on, types included; what is not named is out of its reach. */
 const LAYERS = {
-  diagnosis: ['prerequisites', 'causes', 'checks'],
+  diagnosis: ['prerequisites', 'causes', 'inputs', 'checks', 'oracle'],
   pipeline: ['apply', 'prerequisites', 'inputs', 'checks', 'oracle', 'http', 'time'],
   apply: [
     'console',

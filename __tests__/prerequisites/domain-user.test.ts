@@ -35,7 +35,11 @@ describe('a locked user', () => {
   it.each<[LockReason | undefined, string, RegExp]>([
     ['by an administrator', 'found SA, locked: by an administrator', /^Ask .* who locked the user/],
     ['too many failed logins', 'found SA, locked: too many failed logins', /wrong passwords/],
-    [undefined, 'found SA, locked for an unknown reason', /^Find out why the integration user is locked before/],
+    [
+      undefined,
+      'found SA, locked for an unknown reason',
+      /^Find out why the integration user is locked before/,
+    ],
   ])('(%s) has its own remedy', async (reason, found, fix) => {
     const verdict = await lookUpLocked(reason)
     expect(verdict).toMatchObject({ state: 'fail', found, fixBy: 'domain administrator' })

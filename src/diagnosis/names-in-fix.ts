@@ -1,21 +1,6 @@
 import type { CheckResult } from '../checks/check.js'
+import type { Names } from '../inputs/names-in.js'
 import { quoted } from '../oracle/answer.js'
-
-/** What the run is about, by the names that people look for; '' for what was not given. */
-export interface Names {
-  readonly integrationUser: string
-  readonly fusionUser: string
-  readonly clientId: string
-  /** The client that calls the API of Oracle Integration. */
-  readonly integrationClientId: string
-  readonly serviceCatalogRole: string
-  /** Codes of the roles that the integration user must have, separated by commas. */
-  readonly requiredRoles: string
-  /** The `iss` of a real token. */
-  readonly issuer: string
-  /** Host of the pod, without a port. */
-  readonly podHost: string
-}
 
 /** Words of a remedy, and what they become. Only their first mention changes. */
 type Naming = readonly [
