@@ -425,8 +425,9 @@ function issueBody(report, marked, unseen = []) {
     const text = [
         hidden(marked),
         (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderVerdict */ .g)(report),
-        (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWrong */ .c)(report),
-        (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFindings */ .v)(withChecks(report, marked.failing), 'Warnings', ['warn']),
+        (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLeading */ .bl)(report),
+        (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderWrong */ .cK)(report),
+        (0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFindings */ .vO)(withChecks(report, marked.failing), 'Warnings', ['warn']),
         unseen.length === 0
             ? ''
             : `Failed before and not checked since: ${unseen.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}`,

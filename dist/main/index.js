@@ -15485,7 +15485,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: CAUSES
 
 ;// CONCATENATED MODULE: ./src/causes/administrator-causes.ts
-const PAGE = 'docs/setup/github-oidc.md';
+const PAGE = 'docs/setup/github-oidc.md of this action';
 const TRUST = `the identity propagation trust (${PAGE})`;
 const READ_RULES = `Read the rules of ${TRUST} with attributes=impersonationServiceUsers.`;
 const SUBJECT = 'The sub changes with the branch, with the environment, and with the form of the subjects of the repository.';
@@ -15526,31 +15526,31 @@ const ADMINISTRATOR_CAUSES = {
     'admin-client-credentials-wrong': {
         title: 'The GitHub values for admin-client-id and admin-client-secret do not belong together',
         fixBy: 'workflow author',
-        fix: `Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration. Compare admin-client-id with the client ID there. Copy the client secret again into the GitHub secret used for admin-client-secret. ${LAST_RESORT}`,
+        fix: `Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration. Compare admin-client-id with the client ID there. Copy the client secret again into the GitHub secret used for admin-client-secret. ${LAST_RESORT}`,
         explains401: false,
     },
     'exchange-client-refused': {
         title: 'The client of the token exchange (oidc-client-id, oidc-client-secret) is not accepted',
         fixBy: 'workflow author',
-        fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the domain administrator to activate the application. Ask the administrator also to add its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
+        fix: `Compare oidc-client-id with the client ID of its application. Copy the client secret again into the GitHub secret used for oidc-client-secret. If both are right, ask the identity domain administrator to activate the application. Ask the administrator also to add its client ID to oauthClients of ${TRUST}. ${LAST_RESORT}`,
         explains401: false,
     },
     'administrator-refused': {
-        title: 'The administrator lacks an app role, or its signature is too old',
+        title: "The run's administrator lacks a role, or its signature is too old",
         fixBy: 'domain administrator',
-        fix: `Give the administrator the app role that the request needs. Audit Administrator may look up users. User Administrator may create one too. If the signing keys can be read in no other way, Identity Domain Administrator is needed. It is not documented whether User Administrator may assign the temporary administrator role. ${HOW_GIVEN} If the administrator has the role, compare the clock of the runner with the identity domain. A signature is accepted for five minutes.`,
+        fix: `Give the run's administrator the app role that the request needs. It is the application of admin-client-id, or the service user of the trust. Audit Administrator may look up users. User Administrator may create one too. If the signing keys can be read in no other way, Identity Domain Administrator is needed. It is not documented whether User Administrator may assign the temporary administrator role. ${HOW_GIVEN} If the administrator has the role, compare the clock of the runner with the identity domain. A signature is accepted for five minutes.`,
         explains401: false,
     },
     'administrator-sees-too-little': {
-        title: 'The administrator does not see the client application or the temporary role',
+        title: "The run's administrator does not see the client application or temporary role",
         fixBy: 'domain administrator',
-        fix: `Compare client-id with the client ID of the application under Domains > your domain > Integrated applications. If it is there, give the administrator an app role that may read applications, app roles and grants. User Administrator may be enough. Identity Domain Administrator certainly is. ${HOW_GIVEN}`,
+        fix: `Compare client-id with the client ID of the application under OCI console > Identity & Security > Domains > your domain > Integrated applications. If it is there, give the run's administrator an app role that may read applications, app roles and grants. User Administrator may be enough. Identity Domain Administrator certainly is. ${HOW_GIVEN}`,
         explains401: false,
     },
 };
 
 ;// CONCATENATED MODULE: ./src/causes/console-causes.ts
-const BY_HAND = 'follow the import instructions of this run (handoff.md) by hand';
+const BY_HAND = 'follow the import instructions of this run (handoff.html) by hand';
 const MEANWHILE = `Meanwhile, ${BY_HAND}.`;
 const LEFT = 'the files console-….txt and console-….png in output-directory';
 /**
@@ -15597,7 +15597,7 @@ const CONSOLE_CAUSES = {
     'console-page-unknown': {
         title: 'The Security Console does not look as the action expects',
         fixBy: 'Fusion IT security manager',
-        fix: `Set the language of the account to English, and check that it has the role IT Security Manager. ${MEANWHILE} Report the difference with ${LEFT} (docs/browser-import.md).`,
+        fix: `Set the language of the account to English, and check that it has the role IT Security Manager. ${MEANWHILE} Report the difference with ${LEFT} (docs/browser-import.md of this action).`,
         explains401: false,
     },
     'console-session-ended': {
@@ -15621,7 +15621,7 @@ const CONSOLE_CAUSES = {
 };
 
 ;// CONCATENATED MODULE: ./src/causes/integration-causes.ts
-const APPLICATIONS = 'Domains > your domain > Integrated applications';
+const APPLICATIONS = 'OCI console > Identity & Security > Domains > your domain > Integrated applications';
 const CALLER = `${APPLICATIONS} > the client application of oic-client-id (or client-id) > OAuth configuration > Resources`;
 const CONNECTION = 'Oracle Integration > Design > Connections > the connection';
 const INSTANCE_PAGE = 'Oracle Integration > About';
@@ -15632,7 +15632,7 @@ const INTEGRATION_CAUSES = {
     'connection-missing': {
         title: 'Oracle Integration has no connection of this ID',
         fixBy: 'workflow author',
-        fix: `Compare oic-connections with the identifier in ${CONNECTION}. Write a connection in a project as PROJECT/ID.`,
+        fix: `Open Oracle Integration > Design > Connections and compare the identifiers there with oic-connections. Write a connection in a project as PROJECT/ID.`,
         explains401: false,
     },
     'connection-host-wrong': {
@@ -15668,7 +15668,7 @@ const INTEGRATION_CAUSES = {
     'oic-role-missing': {
         title: 'The client application may not call the API of Oracle Integration',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id, or of client-id if that is empty. The role ServiceUser may read, but not test.',
+        fix: 'Open OCI console > Identity & Security > Domains > your domain > Oracle cloud services > the Oracle Integration instance > Application roles > ServiceDeveloper. Add the client application of oic-client-id (or client-id). The role ServiceUser may read, but not test.',
         explains401: false,
     },
     'oic-scope-wrong': {
@@ -15716,7 +15716,7 @@ const INTEGRATION_CAUSES = {
     'connection-credentials-wrong': {
         title: 'The identity domain rejects the client ID or secret of the connection',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION}. Enter client ID and client secret of the client application again. ${CONSENT} Ask the domain administrator whether the client application is active. Have its secret regenerated only as a last resort. A new secret breaks everything that uses the old one.`,
+        fix: `Open ${CONNECTION}. Enter client ID and client secret of the client application again. ${CONSENT} Ask the identity domain administrator whether the client application is active. Have its secret regenerated only as a last resort. A new secret breaks everything that uses the old one.`,
         explains401: true,
     },
     'connection-password-wrong': {
@@ -15728,13 +15728,13 @@ const INTEGRATION_CAUSES = {
     'connection-scope-not-granted': {
         title: 'The client application of the connection was not given its scope',
         fixBy: 'domain administrator',
-        fix: `Open ${APPLICATIONS} > the client application of the connection > OAuth configuration. Check that the scope of the pod is among Resources. Check that the grant types Authorization code and Refresh token are ticked. Then the integration developer compares ${CONNECTION} > Scope with it, and chooses Provide Consent, Test, Save.`,
+        fix: `Open ${APPLICATIONS} > the client application of the connection > OAuth configuration. Check that the scope of the pod (usually https://<pod>:443/) is among Resources. Check that the grant types Authorization code and Refresh token are ticked. Then the integration developer compares ${CONNECTION} > Scope with it, and chooses Provide Consent, Test, Save.`,
         explains401: true,
     },
     'connection-scope-wrong': {
         title: 'The scope in the connection is malformed or unknown',
         fixBy: 'integration developer',
-        fix: `Open ${CONNECTION} > Scope. Enter the fully qualified scope of the pod as the client application has it among Resources. Write audience and scope without a space between them. Add offline_access after a space. ${CONSENT}`,
+        fix: `Open ${CONNECTION} > Scope. Enter the fully qualified scope of the pod (usually https://<pod>:443/) as the client application has it among Resources. Write audience and scope without a space between them. Add offline_access after a space. ${CONSENT}`,
         explains401: true,
     },
     'connection-outside-perimeter': {
@@ -15874,7 +15874,7 @@ const RUN_CAUSES = {
     'input-invalid': {
         title: 'An input is missing, malformed or contradicts another input',
         fixBy: 'workflow author',
-        fix: 'Fix the inputs listed above. If one comes from a variable or secret, check its name and its environment under Settings > Environments.',
+        fix: 'Fix every input that the message names. If one comes from a variable or secret, check its name and its environment under Settings > Environments.',
         explains401: false,
     },
     'password-doubtful': {
@@ -15892,7 +15892,7 @@ const RUN_CAUSES = {
     'host-unknown': {
         title: 'The host name does not exist, or the runner cannot resolve it',
         fixBy: 'workflow author',
-        fix: "Compare the URL with the one in the console (identity domain: Domains > your domain > Domain URL). If the URL is right, the runner's DNS cannot resolve it. If so, use a runner on a network that can. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
+        fix: "Compare the URL with the one in the console (identity domain: OCI console > Identity & Security > Domains > your domain > Domain URL). If the URL is right, the runner's DNS cannot resolve it. If so, use a runner on a network that can. If the runner reaches the internet only through a proxy, set HTTPS_PROXY in the runner's environment.",
         explains401: false,
     },
     'host-unreachable': {
@@ -15964,20 +15964,20 @@ const RUN_CAUSES = {
     'rate-limited': {
         title: 'The rate limit of the service is used up',
         fixBy: 'workflow author',
-        fix: 'Run fewer pairs at once (strategy.max-parallel). If the service is an identity domain of the type Free, ask its administrator to change it to a type with higher limits.',
+        fix: 'Run fewer pairs at once (strategy.max-parallel). If the service is an identity domain of the type Free, ask the identity domain administrator to change it to a type with higher limits.',
         explains401: false,
     },
     'clock-wrong': {
         title: 'The clock of the runner or of the identity domain is wrong',
         fixBy: 'network administrator',
-        fix: 'Synchronise the clock of the runner by NTP.',
+        fix: 'Synchronise the clock of the runner by NTP. If it is right, open a service request with Oracle for the clock of the identity domain.',
         explains401: false,
     },
 };
 
 ;// CONCATENATED MODULE: ./src/causes/token-causes.ts
-const APPLICATION = 'Domains > your domain > Integrated applications > the client application';
-const REFUSED_APPLICATION = 'Domains > your domain > Integrated applications > the application of the client that the message names';
+const APPLICATION = 'OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application';
+const REFUSED_APPLICATION = 'OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of the client that the message names';
 const token_causes_CONSENT = 'Open the connection in Oracle Integration and choose Provide Consent. Sign in as the integration user, in a private browser window. Then choose Test and Save.';
 const WITHOUT_SPACE = 'Write audience and scope without a space between them.';
 /** What can go wrong before Fusion sees a token, and with what is in it. */
@@ -15991,7 +15991,7 @@ const TOKEN_CAUSES = {
     'oic-client-credentials-wrong': {
         title: 'The GitHub values for oic-client-id and oic-client-secret do not belong together',
         fixBy: 'workflow author',
-        fix: 'Open Domains > your domain > Integrated applications > the application of oic-client-id > OAuth configuration. Compare oic-client-id with the client ID there. Copy the client secret again into the GitHub secret used for oic-client-secret. Regenerate the secret only as a last resort. A new secret breaks everything that uses the old one.',
+        fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of oic-client-id > OAuth configuration. Compare oic-client-id with the client ID there. Copy the client secret again into the GitHub secret used for oic-client-secret. Regenerate the secret only as a last resort. A new secret breaks everything that uses the old one.',
         explains401: false,
     },
     'client-app-inactive': {
@@ -16003,19 +16003,19 @@ const TOKEN_CAUSES = {
     'client-not-confidential': {
         title: 'The application of client-id is not a confidential client',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > Add application and choose the type Confidential. Configure the new application as a client. Enter its client ID and secret in the workflow and in the connection.',
+        fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > Add application and choose the type Confidential. Configure the new application as a client. Enter its client ID and secret in the workflow and in the connection.',
         explains401: false,
     },
     'certificate-not-registered': {
         title: 'The application has no certificate for client-private-key under client-certificate-alias',
         fixBy: 'workflow author',
-        fix: `Open ${APPLICATION} > OAuth configuration > Certificate. Compare client-certificate-alias with the alias there. If the certificate there has another key, copy that key into the GitHub secret used for client-private-key. If you keep your key, ask the domain administrator to add its certificate under a new alias.`,
+        fix: `Open ${APPLICATION} > OAuth configuration > Certificate. Compare client-certificate-alias with the alias there. If the certificate there has another key, copy that key into the GitHub secret used for client-private-key. If you keep your key, ask the identity domain administrator to add its certificate under a new alias.`,
         explains401: false,
     },
     'resource-application-wrong': {
         title: 'The resource application of the pod is inactive or no resource server',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the resource application of Fusion. Choose Activate. Check under OAuth configuration that it is a resource server.',
+        fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the resource application of Fusion. Choose Activate. Check under OAuth configuration that it is a resource server.',
         explains401: true,
     },
     'client-grant-not-allowed': {
@@ -16051,7 +16051,7 @@ const TOKEN_CAUSES = {
     'refresh-token-expired': {
         title: 'The refresh token of the connection has expired',
         fixBy: 'integration developer',
-        fix: `${token_causes_CONSENT} Ask the domain administrator to lengthen the refresh token expiration of the resource application.`,
+        fix: `${token_causes_CONSENT} Ask the identity domain administrator to lengthen the refresh token expiration of the resource application.`,
         explains401: true,
     },
     'refresh-token-consumed': {
@@ -16081,19 +16081,19 @@ const TOKEN_CAUSES = {
     'offline-access-missing': {
         title: 'The scope of the connection lacks offline_access',
         fixBy: 'integration developer',
-        fix: `Add offline_access to the scope of the connection, after a space. ${token_causes_CONSENT}`,
+        fix: `Open Oracle Integration > Design > Connections > the connection > Scope and add offline_access after a space. ${token_causes_CONSENT}`,
         explains401: true,
     },
     'audience-wrong': {
         title: 'The token is for another audience than this pod',
         fixBy: 'domain administrator',
-        fix: 'Open the resource application of Fusion in the identity domain > OAuth configuration. Set the primary audience to https://<pod host>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
+        fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the resource application of Fusion > OAuth configuration. Set the primary audience to https://<pod>:443. If the pod has a vanity host, add it as a secondary audience. Then give consent again.',
         explains401: true,
     },
     'domain-wrong': {
         title: 'The client application is in another identity domain',
         fixBy: 'workflow author',
-        fix: 'Find the identity domain that contains the client application. Compare identity-domain-url with its URL (Domains > your domain > Domain URL). Compare that URL with the identity domain in the connection too.',
+        fix: 'Find the identity domain that contains the client application. Compare identity-domain-url with its URL (OCI console > Identity & Security > Domains > your domain > Domain URL). Compare that URL with the identity domain in the connection too.',
         explains401: true,
     },
     'consent-by-another-user': {
@@ -16105,19 +16105,19 @@ const TOKEN_CAUSES = {
     'sign-on-policy-blocks': {
         title: 'A sign-on policy or a second factor blocks tokens by password',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Security > Sign-on policies. Exempt the integration user from the second factor. If you cannot, use probe-grant jwt-bearer with client-private-key.',
+        fix: 'Open OCI console > Identity & Security > Domains > your domain > Security > Sign-on policies. Exempt the integration user from the second factor. If you cannot, use probe-grant jwt-bearer with client-private-key.',
         explains401: false,
     },
     'client-user-missing': {
         title: 'Fusion has no user whose name is the client ID',
         fixBy: 'Fusion IT security manager',
-        fix: 'Create a Fusion user whose user name is the client ID. Give it the roles of the integration user. If you do not want such a user, use a grant with a user.',
+        fix: 'Open Tools > Security Console > Users > Add User Account. Create a user whose user name is the value of client-id. Give it the required roles. If you do not want such a user, sign in as one: OAuth Authorization Code Credentials in the connection, jwt-bearer or password in probe-grant.',
         explains401: true,
     },
     'assertion-refused': {
         title: 'The assertion is refused: wrong alias, key or client type',
         fixBy: 'workflow author',
-        fix: `Open ${APPLICATION} > OAuth configuration. Compare client-certificate-alias with the alias under Certificate, character by character. Compare client-private-key with the certificate there. If both fit, ask the domain administrator to check Client type (Trusted) and the grant JWT assertion. Replace the certificate only as a last resort. Everything that signs with the old key then breaks.`,
+        fix: `Open ${APPLICATION} > OAuth configuration. Compare client-certificate-alias with the alias under Certificate, character by character. Compare client-private-key with the certificate there. If both fit, ask the identity domain administrator to check Client type (Trusted) and the grant JWT assertion. Replace the certificate only as a last resort. Everything that signs with the old key then breaks.`,
         explains401: false,
     },
     'token-expired': {
@@ -16129,7 +16129,7 @@ const TOKEN_CAUSES = {
     'keys-not-readable': {
         title: 'The client application cannot read the signing keys of the identity domain',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access. Or give the client application a role that may read the keys. Security Administrator is enough.',
+        fix: 'Open OCI console > Identity & Security > Domains > your domain > Settings > Domain settings > Access signing certificate and choose Configure client access. Or give the client application a role that may read the keys. Security Administrator is enough.',
         explains401: false,
     },
     'grant-standing': {
@@ -16143,74 +16143,74 @@ const TOKEN_CAUSES = {
 // EXTERNAL MODULE: ./src/causes/trust-causes.ts
 var trust_causes = __nccwpck_require__(88947);
 ;// CONCATENATED MODULE: ./src/causes/user-causes.ts
-const DOMAIN_USERS = 'Domains > your domain > Users';
+const DOMAIN_USERS = 'OCI console > Identity & Security > Domains > your domain > Users';
 const FUSION_USERS = 'Tools > Security Console > Users';
 /** The integration user in the identity domain and in Fusion, and the user that looks it up there. */
 const USER_CAUSES = {
     'domain-user-missing': {
         title: 'The identity domain has no user of this name (no shadow user)',
         fixBy: 'domain administrator',
-        fix: `Open ${DOMAIN_USERS} > Create user. Enter exactly the user name of the Fusion user. Create it as a local user that is not federated. Then set its password with the link in Oracle's email.`,
+        fix: `Open ${DOMAIN_USERS} > Create user. Create the integration user, with exactly the user name that it has in Fusion, as a local user that is not federated. Then set its password with the link in Oracle's email.`,
         explains401: true,
     },
     'integration-username-wrong': {
         title: 'integration-username is not the name of the account',
         fixBy: 'workflow author',
-        fix: 'Compare integration-username with the account in Tools > Security Console > Users. Correct it, character by character.',
+        fix: 'Compare integration-username with the account in Tools > Security Console > Users. Correct integration-username, character by character.',
         explains401: false,
     },
     'domain-user-inactive': {
         title: 'The integration user is inactive in the identity domain',
         fixBy: 'domain administrator',
-        fix: `Find out who deactivated the user and why. Then open ${DOMAIN_USERS} > the user > Activate.`,
+        fix: `Find out who deactivated the integration user and why. Then open ${DOMAIN_USERS} > the user > Activate.`,
         explains401: true,
     },
     'domain-user-locked': {
         title: 'The integration user is locked in the identity domain',
         fixBy: 'domain administrator',
-        fix: `Find out why before you unlock. The message names the reason. Find out who sends wrong passwords or codes, or why an administrator locked the user. Then open ${DOMAIN_USERS} > the user > Unlock.`,
+        fix: `Find out why the integration user is locked before you unlock it. The message names the reason. Find out who sends wrong passwords or codes, or why an administrator locked the user. Then open ${DOMAIN_USERS} > the user > Unlock.`,
         explains401: true,
     },
     'domain-user-password-refused': {
         title: 'The identity domain rejects the password of the integration user',
         fixBy: 'workflow author',
-        fix: `Compare integration-username with the account. Enter the password again in the GitHub secret used for integration-password. Use the password in the identity domain, not the one in Fusion. Sign in with it once by hand, which also shows whether it has expired. Only as a last resort, ask the domain administrator for a new password (${DOMAIN_USERS} > the user > Reset password). A new password breaks everything else that signs in with it.`,
+        fix: `Compare integration-username with the account of the integration user. Enter its password again in the GitHub secret used for integration-password. Use the password in the identity domain, not the one in Fusion. Sign in with it once by hand, which also shows whether it has expired. Only as a last resort, ask the identity domain administrator for a new password (${DOMAIN_USERS} > the user > Reset password). A new password breaks everything else that signs in with it.`,
         explains401: false,
     },
     'domain-user-federated': {
         title: 'The integration user is federated: another identity provider signs it in',
         fixBy: 'domain administrator',
-        fix: 'Create a local user that is not federated, with exactly the user name of the Fusion user. Or map the subject of the identity provider to that name.',
+        fix: 'Create the integration user as a local user that is not federated, with exactly the user name that it has in Fusion. Or map the subject of the identity provider to that name.',
         explains401: true,
     },
     'domain-user-not-assigned': {
         title: 'The integration user is not assigned to the client application',
         fixBy: 'domain administrator',
-        fix: 'Open Domains > your domain > Integrated applications > the application of client-id > Users. Assign the integration user. Or let the application not enforce grants as authorization.',
+        fix: 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of client-id > Users. Assign the integration user. Or let the application not enforce grants as authorization.',
         explains401: false,
     },
     'subject-differs': {
         title: "The token's subject is not the user name in Fusion",
         fixBy: 'domain administrator',
-        fix: `Open ${DOMAIN_USERS} > the user > Edit. Rename the user so that both names are the same, character by character. If the user is federated, map its subject to the name in Fusion.`,
+        fix: `Open ${DOMAIN_USERS} > the user > Edit. Give it exactly the user name in Fusion, character by character. The message shows both names. If the user is federated, map its subject to the name in Fusion.`,
         explains401: true,
     },
     'fusion-user-missing': {
         title: 'Fusion has no user of this name',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${FUSION_USERS} > Add User Account. Create the integration user with exactly this user name. Then give it the roles.`,
+        fix: `Open ${FUSION_USERS} > Add User Account. Create the integration user, with exactly this user name. Then give it the required roles.`,
         explains401: true,
     },
     'fusion-user-inactive': {
         title: 'The integration user is inactive (suspended) in Fusion',
         fixBy: 'Fusion IT security manager',
-        fix: `Find out who suspended the user and why. Then open ${FUSION_USERS} > the user > Edit and set it to active.`,
+        fix: `Find out who suspended the integration user and why. Then open ${FUSION_USERS} > the user > Edit and set it to active.`,
         explains401: true,
     },
     'fusion-user-locked': {
-        title: 'The user is locked in Fusion',
+        title: 'The user of fusion-username is locked in Fusion',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${FUSION_USERS} > the user and unlock it.`,
+        fix: `Open ${FUSION_USERS} > the user of fusion-username and unlock it.`,
         explains401: false,
     },
     'fusion-password-wrong': {
@@ -16222,7 +16222,7 @@ const USER_CAUSES = {
     'basic-authentication-retired': {
         title: 'The pod no longer accepts Basic authentication',
         fixBy: 'Fusion IT security manager',
-        fix: 'Sign in with the same user by hand. If that works, the pod refuses Basic authentication. The action works without it: leave fusion-username out, and rely on the trust probe and the connection test. Use an OAuth policy in the connection.',
+        fix: 'Sign in by hand as the user of fusion-username. If that works, the pod refuses Basic authentication. The action works without it: leave out fusion-username and fusion-password, and rely on the trust probe and the connection test. Use an OAuth policy in the connection.',
         explains401: false,
     },
     'fusion-scim-right-missing': {
@@ -16240,13 +16240,13 @@ const USER_CAUSES = {
     'user-not-synchronised': {
         title: 'The user was created just now and is not known everywhere',
         fixBy: 'Fusion IT security manager',
-        fix: 'Wait some minutes and run the action again. If the user is still not found, run two scheduled processes. They are Retrieve Latest LDAP Changes, and Import User and Role Application Security Data.',
+        fix: 'Wait some minutes and run the action again. If the integration user is still not found, run two scheduled processes. They are Retrieve Latest LDAP Changes, and Import User and Role Application Security Data.',
         explains401: true,
     },
     'fusion-user-renamed': {
         title: 'The user was renamed in Fusion after the shadow user was created',
         fixBy: 'domain administrator',
-        fix: `Open ${DOMAIN_USERS} > the user > Edit. Give the shadow user the new name. Then give consent again.`,
+        fix: `Open ${DOMAIN_USERS} > the user > Edit. Give the shadow user the new name of the Fusion user. Then give consent again in each connection.`,
         explains401: true,
     },
 };
@@ -16281,6 +16281,20 @@ function causeOf(id) {
 
 /***/ }),
 
+/***/ 99267:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ personOf)
+/* harmony export */ });
+/** The one name that people read of a person. */
+function personOf(fixBy) {
+    return fixBy === 'domain administrator' ? `identity ${fixBy}` : fixBy;
+}
+
+
+/***/ }),
+
 /***/ 71315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16299,12 +16313,14 @@ const ROLE_CAUSES = {
         fixBy: 'Fusion IT security manager',
         fix: CATALOG_FIX,
         explains401: true,
+        how401: 'Without this privilege the pod accepts the user, but refuses it the service catalogue, which Oracle Integration reads when it tests a connection. Users report CASDK-0004 for this. That the adapter turns every refusal into a 401 is inferred.',
     },
     'soa-operator-missing': {
         title: 'The integration user lacks the role SOAOperator',
         fixBy: 'Fusion IT security manager',
         fix: `Open ${ASSIGN}. Search for SOAOperator and choose Add Role Membership.`,
         explains401: true,
+        how401: 'Without this role the pod accepts the user, but refuses it the event catalogue. Oracle documents that a connection needs the role to receive events. That its test then shows CASDK-0004 is inferred. The test may pass if the connection receives no events.',
     },
     'integration-specialist-missing': {
         title: 'The integration user lacks the role Integration Specialist',
@@ -16321,7 +16337,7 @@ const ROLE_CAUSES = {
     'role-missing': {
         title: 'The integration user lacks a required role',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${ASSIGN}. Search for the code in the message and choose Add Role Membership. If the user has it through another role, take it out of required-roles.`,
+        fix: `Open ${ASSIGN}. Search for the code of the role and choose Add Role Membership. If the user has it through another role, take it out of required-roles.`,
         explains401: false,
     },
     'data-access-missing': {
@@ -16345,7 +16361,7 @@ const ROLE_CAUSES = {
     'role-not-found': {
         title: 'Fusion has no role of this code',
         fixBy: 'workflow author',
-        fix: 'Compare the code of the role in this check with Tools > Security Console > Roles. Correct the input that contains it. If the code is right and the role is missing, ask the Fusion IT security manager to create it. The API cannot create roles.',
+        fix: 'Compare the code of the role with Tools > Security Console > Roles. Correct the input that contains it. If the code is right and the role is missing, ask the Fusion IT security manager to create it. The API cannot create roles.',
         explains401: false,
     },
     'role-not-assignable': {
@@ -16397,13 +16413,13 @@ const TRUST_CAUSES = {
     'certificate-expired': {
         title: 'A certificate of the identity domain has expired',
         fixBy: 'domain administrator',
-        fix: 'Ask Oracle Support to rotate the signing certificate of the identity domain. Then run the action again. Import both new certificates into Fusion under new aliases.',
+        fix: 'Ask Oracle Support to rotate the signing certificate of the identity domain. Then run the action again. Send its import instructions (handoff.html) to the Fusion IT security manager, who imports both new certificates into Fusion under new aliases.',
         explains401: true,
     },
     'certificate-expires-soon': {
         title: 'A certificate of the identity domain expires soon',
         fixBy: 'domain administrator',
-        fix: 'Ask Oracle Support when the identity domain rotates its signing certificate. Plan the import of both new certificates into Fusion under new aliases.',
+        fix: 'Ask Oracle Support when the identity domain rotates its signing certificate. Plan with the Fusion IT security manager to import both new certificates into Fusion under new aliases.',
         explains401: false,
     },
     'certificate-not-yet-valid': {
@@ -16415,37 +16431,37 @@ const TRUST_CAUSES = {
     'fingerprint-unknown': {
         title: 'A certificate was found whose fingerprint is not in expected-fingerprints',
         fixBy: 'domain administrator',
-        fix: 'Find out whether the identity domain rotated its signing key. If it did, import the new certificate into Fusion and add its fingerprint to expected-fingerprints.',
+        fix: 'Find out whether the identity domain rotated its signing key. If it did, have the Fusion IT security manager import the new certificate into Fusion. Then have its fingerprint added to expected-fingerprints in the workflow.',
         explains401: false,
     },
     'trusted-issuer-input-wrong': {
         title: 'The input trusted-issuer names another issuer than the tokens',
         fixBy: 'workflow author',
-        fix: 'Set trusted-issuer to the issuer exactly as found, or leave it empty. Change nothing in Fusion: the pod accepts the tokens.',
+        fix: 'Set trusted-issuer to the issuer of the tokens, character by character, or leave it empty. Change nothing in Fusion: the pod accepts the tokens.',
         explains401: false,
     },
     'issuer-text-differs': {
         title: 'The trusted issuer is written differently from the issuer of real tokens',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${PROVIDER}. Type the issuer exactly as found and press Enter. Choose Save and Close. Then correct the input trusted-issuer.`,
+        fix: `Open ${PROVIDER}. Type the issuer of the tokens into Trusted Issuer, character by character, and press Enter. Choose Save and Close. Then correct the input trusted-issuer.`,
         explains401: true,
     },
     'issuer-custom': {
         title: 'The identity domain issues tokens under its own issuer',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${PROVIDER}. Type the issuer exactly as found into Trusted Issuer and press Enter. Choose Save and Close. Then set the input trusted-issuer to it.`,
+        fix: `Open ${PROVIDER}. Type the issuer of the tokens into Trusted Issuer, character by character, and press Enter. Choose Save and Close. Then set the input trusted-issuer to it.`,
         explains401: true,
     },
     'signing-certificate-not-imported': {
         title: 'The signing certificate of the identity domain is not imported into Fusion',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${CERTIFICATES} > Add New Certificate. Import the signing certificate of the identity domain. Compare its fingerprint. If this run has written import instructions (handoff.md), follow them.`,
+        fix: `Open ${CERTIFICATES} > Add New Certificate. Import the signing certificate of the identity domain. Compare its fingerprint. If this run has written import instructions (handoff.html), follow them.`,
         explains401: true,
     },
     'trusted-issuer-missing': {
         title: 'The issuer of the identity domain is no trusted issuer in Fusion',
         fixBy: 'Fusion IT security manager',
-        fix: `Open ${PROVIDER}. Type the issuer of a real token into Trusted Issuer, character by character, and press Enter. Choose Save and Close.`,
+        fix: `Open ${PROVIDER}. Type the issuer of the tokens into Trusted Issuer, character by character, and press Enter. Choose Save and Close.`,
         explains401: true,
     },
     'signing-key-rotated': {
@@ -16469,7 +16485,7 @@ const TRUST_CAUSES = {
     'rotation-not-recorded': {
         title: 'The signing key was rotated, and expected-fingerprints has the old certificate',
         fixBy: 'workflow author',
-        fix: 'Ask the domain administrator to confirm that the rotation was intended. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no identity domain signs with them.',
+        fix: 'Ask the identity domain administrator to confirm that the rotation was intended. Put the output certificate-fingerprints into expected-fingerprints. Remove the old certificates from Fusion only when no identity domain signs with them.',
         explains401: false,
     },
     'authority-certificate-not-imported': {
@@ -17648,15 +17664,26 @@ class Connections {
             // the handshake will tell
         }
     }
+    /** What is trusted. A connection is of no use without it, and would stay open. */
+    #contextFor(socket) {
+        try {
+            return this.#options.secureContext();
+        }
+        catch (thrown) {
+            socket.destroy();
+            throw thrown;
+        }
+    }
     async #secured(socket, hostname, destination, signal) {
         const name = unbracketed(hostname);
+        const secureContext = this.#contextFor(socket);
         const secure = (0,external_node_tls_.connect)({
             socket,
             // an address is no server name (RFC 6066, 3)
             ...((0,external_node_net_.isIP)(name) === 0 ? { servername: name } : { host: name }),
             ALPNProtocols: ['http/1.1'],
             session: this.#sessions.get(name),
-            secureContext: this.#options.secureContext(),
+            secureContext,
         });
         secure.on('session', (session) => {
             if (this.#sessions.size >= MOST_SESSIONS)
@@ -18530,7 +18557,7 @@ function adviceOn(answer) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50378);
 /* harmony import */ var _action_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29134);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(99441);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10683);
 
 
 
@@ -19686,15 +19713,18 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ renderWrong),
-/* harmony export */   v: () => (/* binding */ renderFindings)
+/* harmony export */   bl: () => (/* binding */ renderLeading),
+/* harmony export */   cK: () => (/* binding */ renderWrong),
+/* harmony export */   vO: () => (/* binding */ renderFindings)
 /* harmony export */ });
 /* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
+/* harmony import */ var _causes_cause_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(99267);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44669);
-/* harmony import */ var _lines_found_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(12);
+/* harmony import */ var _lines_found_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(12);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14031);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14512);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83303);
+
 
 
 
@@ -19705,12 +19735,15 @@ const MARKUP_OR_LINKED = new RegExp(`${MARKUP.source}|(?<=[a-z])-(?=\\d)|[0-9a-f
 function renderWrong(report) {
     return renderFindings(report, 'What is wrong', _checks_check_js__WEBPACK_IMPORTED_MODULE_4__/* .FAILED */ .Wk);
 }
-/** The checks in these states in full, by the person who acts; nothing when there are none. */
+/**
+ * The checks in these states in full, by the person who acts; nothing when there are none. The headline is about the
+ * leading check, and {@link renderLeading} says the rest of it.
+ */
 function renderFindings({ checks }, title, states) {
-    const shown = checks.filter(({ state }) => states.includes(state));
+    const leading = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingCheck */ .$Q)(checks);
+    const shown = checks.filter((check) => states.includes(check.state) && check !== leading);
     if (shown.length === 0)
         return '';
-    const leading = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingCheck */ .$)(checks);
     const people = [...new Set(shown.map(({ fixBy }) => fixBy))];
     return [
         `### ${title}`,
@@ -19718,38 +19751,66 @@ function renderFindings({ checks }, title, states) {
             ...headingFor(person, states),
             ...shown
                 .filter(({ fixBy }) => fixBy === person)
-                .map((check) => finding(check, check === leading)),
+                .map((check) => finding(check, leading?.fix ?? null)),
         ]),
     ].join('\n\n');
 }
+/** What the headline leaves out of the check that it is about: a long finding, and the other causes. */
+function renderLeading({ checks }) {
+    const leading = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingCheck */ .$Q)(checks);
+    if (leading === undefined)
+        return '';
+    const [first, ...others] = causesOf(leading);
+    const lines = [
+        ...((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .isFoundInHeadline */ .mm)(leading) ? [] : [foundIn(leading)]),
+        // the headline shows it as far as it has room
+        ...(first === undefined || (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .isEvidenceInHeadline */ .jK)(leading) ? [] : [first]),
+        ...others,
+    ];
+    return lines.length === 0
+        ? ''
+        : [`### More about ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .v)(leading.id, leading.docs)}`, lines.join('\n')].join('\n\n');
+}
 function headingFor(person, states) {
     if (person !== null)
-        return [`#### For the ${person}`];
+        return [`#### For the ${(0,_causes_cause_js__WEBPACK_IMPORTED_MODULE_5__/* .personOf */ .R)(person)}`];
     return states.includes('pending') ? ['#### Done by `mode: apply`'] : [];
 }
 /** So many causes are explained; the others, when no evidence tells them apart, are linked. */
 const EXPLAINED = 3;
-function finding({ id, docs, state, title, found, expected, causes, fix }, isHeadline) {
+function finding(check, saidFix) {
+    const { id, docs, state, title, expected, fix } = check;
+    return [
+        `**${state}** ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .v)(id, docs)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(title)}`,
+        '',
+        foundIn(check),
+        ...(expected === null ? [] : [`- Expected: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(expected)}`]),
+        ...causesOf(check),
+        // the headline says it already
+        ...(fix === null || fix === saidFix ? [] : [`- **Do**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(fix)}`]),
+    ].join('\n');
+}
+function foundIn({ id, found }) {
+    return `- Found: ${(0,_lines_found_js__WEBPACK_IMPORTED_MODULE_6__/* .linesFound */ .K)({ id, found }).map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD).join('\n  - ')}`;
+}
+/** A line for each cause that is explained, and one for all others. */
+function causesOf({ docs, found, causes }) {
     const explained = causes.slice(0, EXPLAINED).map((cause, index) => {
         const rank = index === 0 ? (causes.length === 1 ? 'Cause' : 'Most likely') : 'Or';
-        // what was said before is not said again
         const said = [found, ...causes.slice(0, index).map(({ evidence }) => evidence)];
-        const evidence = said.some((text) => text.includes(cause.evidence))
-            ? ''
-            : `: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(cause.evidence)}`;
-        return `- ${rank}: ${(0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(cause.id).title} (${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T2)(cause.id, docs)})${evidence}`;
+        const left = withoutSaid(cause.evidence, said);
+        const evidence = left === '' ? '' : `: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(left)}`;
+        return `- ${rank}: ${(0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(cause.id).title} (${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T)(cause.id, docs)})${evidence}`;
     });
-    const others = causes.slice(EXPLAINED).map((cause) => (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T2)(cause.id, docs));
-    return [
-        `**${state}** ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedId */ .vZ)(id, docs)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(title)}`,
-        '',
-        `- Found: ${(0,_lines_found_js__WEBPACK_IMPORTED_MODULE_5__/* .linesFound */ .K)({ id, found }).map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD).join('\n  - ')}`,
-        ...(expected === null ? [] : [`- Expected: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(expected)}`]),
-        ...explained,
-        ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`]),
-        // the headline says it already
-        ...(fix === null || isHeadline ? [] : [`- **Do**: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(fix)}`]),
-    ].join('\n');
+    const others = causes.slice(EXPLAINED).map((cause) => (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedCause */ .T)(cause.id, docs));
+    return [...explained, ...(others.length === 0 ? [] : [`- Or: ${others.join(', ')}`])];
+}
+/** What was said before is not said again. */
+function withoutSaid(evidence, said) {
+    if (said.some((text) => text.includes(evidence)))
+        return '';
+    const beginning = said.find((text) => text !== '' && evidence.startsWith(text)) ?? '';
+    return evidence.slice(beginning.length).replace(/^[;,.] /, '');
 }
 
 
@@ -19860,18 +19921,22 @@ function firstEnd({ certificates, finishedAt }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ leadingCheck),
-/* harmony export */   L: () => (/* binding */ renderHeadline)
+/* harmony export */   $Q: () => (/* binding */ leadingCheck),
+/* harmony export */   Lf: () => (/* binding */ renderHeadline),
+/* harmony export */   jK: () => (/* binding */ isEvidenceInHeadline),
+/* harmony export */   mm: () => (/* binding */ isFoundInHeadline)
 /* harmony export */ });
-/* harmony import */ var _causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42866);
+/* harmony import */ var _causes_trust_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88947);
+/* harmony import */ var _causes_cause_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(99267);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(44669);
 /* harmony import */ var _checks_trust_seen_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(69919);
-/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(28174);
+/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(28174);
 /* harmony import */ var _casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25771);
 /* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59059);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(94316);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(94316);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14031);
 /* harmony import */ var _green_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(62941);
+/* harmony import */ var _lines_found_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(12);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(83303);
 
 
@@ -19883,8 +19948,12 @@ function firstEnd({ certificates, finishedAt }) {
 
 
 
-/** Characters of what was found; all of it stands further down. */
-const MOST_FOUND = 300;
+
+
+/** Characters of what was found, or speaks for the cause; where it is longer, all of it stands further down. */
+const MOST_SHOWN = 500;
+/** So much of it is shown where it is longer. */
+const SHOWN_OF_LONGER = 300;
 /** So many checks besides the leading one are named in the headline. */
 const MOST_NAMED = 4;
 /**
@@ -19905,32 +19974,64 @@ function leadingCheck(checks) {
  * What a reader must see without scrolling: the most likely cause in words, what was found, who fixes it and how.
  * Where nothing is wrong, one quiet line.
  */
-function renderHeadline(report) {
+function renderHeadline(report, instructions = {}) {
     const leading = leadingCheck(report.checks);
-    return leading === undefined ? quietLine(report) : table(leading, report.checks);
+    return leading === undefined ? quietLine(report) : table(leading, report.checks, instructions);
 }
-function table(leading, checks) {
-    const { found, fixBy, fix } = leading;
+function table(leading, checks, instructions) {
+    const { id, docs, title, expected, fixBy, fix } = leading;
     const others = checks.filter((check) => check !== leading && _checks_check_js__WEBPACK_IMPORTED_MODULE_6__/* .FAILED */ .Wk.includes(check.state));
     const [head, ...rows] = [
+        ['Check', `${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .linkedId */ .v)(id, docs)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(title)}`],
+        ['Found', found(leading)],
+        ...(expected === null ? [] : [['Expected', (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(expected)]]),
         ...cause(leading),
-        ['Found', (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(found, MOST_FOUND))],
-        ...(fixBy === null ? [] : [['Who', fixBy]]),
+        ...(fixBy === null ? [] : [['Who', (0,_causes_cause_js__WEBPACK_IMPORTED_MODULE_8__/* .personOf */ .R)(fixBy)]]),
         ...(fix === null ? [] : [['How', (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(fix)]]),
+        ...where(leading, instructions),
         ...(others.length === 0 ? [] : [['Also', named(others)]]),
     ].map((row) => `| ${row.join(' | ')} |`);
     return [head, '|:---|:---|', ...rows].join('\n');
 }
-function cause({ causes, docs }) {
+/** What was found, where the headline shows it whole. */
+function isFoundInHeadline({ id, found }) {
+    return (0,_lines_found_js__WEBPACK_IMPORTED_MODULE_9__/* .linesFound */ .K)({ id, found }).length === 1 && found.length <= MOST_SHOWN;
+}
+/** The same of what speaks for the cause. */
+function isEvidenceInHeadline({ found, causes: [first] }) {
+    return (first === undefined || found.includes(first.evidence) || first.evidence.length <= MOST_SHOWN);
+}
+function found({ id, found }) {
+    const [first = '', ...others] = (0,_lines_found_js__WEBPACK_IMPORTED_MODULE_9__/* .linesFound */ .K)({ id, found });
+    return others.length === 0 ? shown(found) : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(first.replace(/:$/, ''))}, listed below`;
+}
+function shown(text) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(text.length <= MOST_SHOWN ? text : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(text, SHOWN_OF_LONGER));
+}
+/** The heading says the cause in words. */
+function cause({ causes, docs, found }) {
     const [first] = causes;
     if (first === undefined)
         return [];
-    const words = (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .causeInWords */ .sn)((0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(first.id).title, first.id, docs);
-    const rank = causes.length === 1 ? '' : ` (most likely of ${String(causes.length)})`;
-    return [['Cause', `${words}${rank}`]];
+    const rank = causes.length === 1 ? '' : `, first of ${String(causes.length)}`;
+    const evidence = found.includes(first.evidence) ? '' : `: ${shown(first.evidence)}`;
+    return [['Cause', `${(0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .linkedCause */ .T)(first.id, docs)}${rank}${evidence}`]];
+}
+/** Where the values are that the remedy speaks of. */
+function where({ id, fixBy, fix, causes }, { ofImport, ofApplications }) {
+    const [first] = causes;
+    const isOfTrust = fixBy === 'Fusion IT security manager' && first && first.id in _causes_trust_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .TRUST_CAUSES */ .c;
+    if (ofImport && (isOfTrust || fix?.includes('import instructions') === true))
+        return [['Instructions', pointer('import', 'handoff.html')]];
+    return ofApplications && id.startsWith('application.')
+        ? [['Instructions', pointer('application', 'application-handoff.html')]]
+        : [];
+}
+function pointer(of, file) {
+    return `The ${of} instructions are folded below. To send them, use ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(file)} from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('output-directory')}, or from the artifact if the workflow uploads it.`;
 }
 function named(checks) {
-    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .linkedId */ .vZ)(id, docs));
+    const ids = checks.slice(0, MOST_NAMED).map(({ id, docs }) => (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .linkedId */ .v)(id, docs));
     const left = checks.length - ids.length;
     return `${ids.join(', ')}${left > 0 ? ` and ${String(left)} more` : ''}`;
 }
@@ -19940,8 +20041,8 @@ function quietLine(report) {
     if (result === 'pending') {
         const told = (0,_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .toldChanges */ .j)(changes).length;
         return mode === 'plan' && told > 0
-            ? `Next: run with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('mode: apply')}. It makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(told, 'change')} below.`
-            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
+            ? `Next: run with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('mode: apply')}. It makes the ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .h)(told, 'change')} below.`
+            : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .h)(counts.pending, 'check')} below: pending.`;
     }
     return `${quietly(report)}${firstEnd(report)}${left}${unaskedTrust(report)}`;
 }
@@ -19950,7 +20051,7 @@ function quietly(report) {
     if ((0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .isNothingChecked */ .Do)(checks))
         return 'No check ran, so nothing is proven.';
     if (result === 'warn')
-        return `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(counts.warn, 'warning')} below.`;
+        return `Nothing failed. ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .h)(counts.warn, 'warning')} below.`;
     return (0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .allHold */ .J8)(report) ? 'You have nothing to do.' : 'Nothing failed.';
 }
 /** A green pair with two domains does not work for certain while the trust was not tested. */
@@ -19966,16 +20067,16 @@ function firstEnd({ certificates, finishedAt }) {
     const ends = certificates.map(({ notAfter }) => notAfter).toSorted()[0];
     if (ends === undefined)
         return '';
-    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_9__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
+    const days = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_11__/* .wholeDays */ .n)(Date.parse(ends) - Date.parse(finishedAt));
     const when = days < 0
         ? `expired on ${ends.slice(0, 10)}, and was not checked`
-        : `expires on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(days, 'day')}`;
+        : `expires on ${ends.slice(0, 10)}, in ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .h)(days, 'day')}`;
     return ` The first certificate ${when}.`;
 }
 /** A run must not seem to have checked more than it did. */
 function leftOut(checks) {
     const number = checks.filter((check) => check.leftOut === 'skip-checks').length;
-    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('skip-checks')}.`;
+    return number === 0 ? '' : ` ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_10__/* .counted */ .h)(number, 'check')} left out by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)('skip-checks')}.`;
 }
 
 
@@ -20002,9 +20103,8 @@ function linesFound({ id, found }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T2: () => (/* binding */ linkedCause),
-/* harmony export */   sn: () => (/* binding */ causeInWords),
-/* harmony export */   vZ: () => (/* binding */ linkedId)
+/* harmony export */   T: () => (/* binding */ linkedCause),
+/* harmony export */   v: () => (/* binding */ linkedId)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14031);
 
@@ -20018,10 +20118,6 @@ function linkedId(id, docs) {
 /** The same for a cause: the page of causes stands beside the page of checks. */
 function linkedCause(id, docs) {
     return linked((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id), causesPage(id, docs));
-}
-/** Words of the catalogue as a link to a cause. */
-function causeInWords(words, id, docs) {
-    return linked(words, causesPage(id, docs));
 }
 function causesPage(id, docs) {
     return docs.replace(/checks\.md#.*$/, `causes.md#${id}`);
@@ -20089,7 +20185,7 @@ function inWords(report) {
         return (0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .greenInWords */ .GI)(report);
     if (result === 'pending')
         return pendingInWords(report);
-    const [first, ...others] = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingCheck */ .$)(checks)?.causes ?? [];
+    const [first, ...others] = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingCheck */ .$Q)(checks)?.causes ?? [];
     if (first === undefined)
         return VERDICTS[result];
     const { title } = (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(first.id);
@@ -20102,8 +20198,10 @@ function pendingInWords({ mode, changes, counts }) {
         : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(counts.pending, 'check')} pending`;
 }
 function casdkInWords({ casdk0004Expected, checks }) {
-    if (casdk0004Expected !== 'unknown')
-        return CASDK[casdk0004Expected];
+    if (casdk0004Expected === 'true')
+        return [CASDK.true, ...howTheyDiffer(checks)].join(' ');
+    if (casdk0004Expected === 'false')
+        return CASDK.false;
     const isPending = checks.some((check) => check.state === 'pending' && (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(check) !== undefined);
     if (isPending) {
         return '**CASDK-0004: unknown.** The pending changes below fix possible causes of a 401.';
@@ -20111,8 +20209,18 @@ function casdkInWords({ casdk0004Expected, checks }) {
     const isGiven = checks.some(({ id }) => id.startsWith('oic.'));
     return `${CASDK.unknown}${isGiven ? '' : TEST_ONE}`;
 }
-/** What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about. */
-function renderVerdict(report) {
+/** How what the leading check shows, which may be no 401, comes to be one in Oracle Integration. */
+function howTheyDiffer(checks) {
+    const leading = (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingCheck */ .$Q)(checks);
+    const id = leading && (0,_casdk_0004_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf401 */ .Wk)(leading);
+    const { how401 } = id === undefined ? {} : (0,_causes_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(id);
+    return how401 === undefined ? [] : [how401];
+}
+/**
+ * What stands at the top of the summary and of the issue: verdict, headline, counts, and which pair it is about.
+ * @param instructions those that stand further down
+ */
+function renderVerdict(report, instructions = {}) {
     const { environment, mode, reason, result, counts, hosts, topology } = report;
     const numbers = Object.entries(counts)
         .filter(([, number]) => number > 0)
@@ -20126,7 +20234,7 @@ function renderVerdict(report) {
     return [
         `## ${result === 'pass' && (0,_green_js__WEBPACK_IMPORTED_MODULE_4__/* .allHold */ .J8)(report) ? '✅' : SIGNS[result]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .markdown */ .wD)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(environment, 200))}: ${inWords(report)}`,
         casdkInWords(report),
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHeadline */ .L)(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHeadline */ .Lf)(report, instructions),
         // not a line break of Markdown: an issue would show two
         about.join('<br>'),
     ].join('\n\n');
@@ -20135,7 +20243,7 @@ function renderVerdict(report) {
 
 /***/ }),
 
-/***/ 99441:
+/***/ 10683:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20164,6 +20272,13 @@ function docsLink(environment, id) {
 function runUrl(environment) {
     const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = environment;
     return `${serverUrl(environment)}/${repository}/actions/runs/${id}`;
+}
+/** The run for who gets its files by mail; `undefined` where the environment is not that of a workflow. */
+function workflowRun(environment) {
+    const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '', GITHUB_WORKFLOW: workflow = '', } = environment;
+    if (repository === '' || id === '')
+        return undefined;
+    return { repository, workflow, url: runUrl(environment) };
 }
 
 // EXTERNAL MODULE: ./src/oracle/answer.ts
@@ -23200,7 +23315,7 @@ function heldGrant({ grantId, at }) {
 }
 function notReturned({ clientId, domain, grantId }, cause) {
     const why = cause instanceof Error ? cause.message : 'unknown reason';
-    return `The temporary administrator role ${domain_administration_ADMINISTRATOR_ROLE} could not be removed from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${domain_administration_ADMINISTRATOR_ROLE} > Remove. The role does not expire.`;
+    return `The temporary administrator role ${domain_administration_ADMINISTRATOR_ROLE} could not be removed from the client ${clientId} of ${domain}${grantId === undefined ? '' : ` (grant ${grantId})`}: ${why}. Remove it by hand now: OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application with this client ID > OAuth configuration > App roles > ${domain_administration_ADMINISTRATOR_ROLE} > Remove. The role does not expire.`;
 }
 
 ;// CONCATENATED MODULE: ./src/apply/lease.ts
@@ -23569,6 +23684,47 @@ function leftOutFaults(graph, patterns) {
         ? ['skip-checks leaves out inputs.valid, expected checks other than that of the inputs']
         : [];
     return [...unknown, ...all, ...needed];
+}
+
+;// CONCATENATED MODULE: ./src/diagnosis/names-in-fix.ts
+
+const after = (words, name) => `${words} ${(0,oracle_answer/* quoted */.TL)(name)}`;
+const ofClient = (words, name) => `${words.startsWith('of ') ? '' : `${words} `}with the client ID ${(0,oracle_answer/* quoted */.TL)(name)}`;
+const inBrackets = (words, name) => `${words} (${(0,oracle_answer/* quoted */.TL)(name)})`;
+/**
+ * Puts the names that the run knows into the remedies, whose words are the same for every pair: who gets a remedy alone,
+ * by mail, must not have to look up which user, role or connection is meant.
+ */
+function nameInFixes(results, names) {
+    return results.map((result) => result.fix === null ? result : { ...result, fix: named(result.fix, namingsOf(result, names)) });
+}
+function namingsOf({ id }, names) {
+    const { integrationUser, fusionUser, integrationClientId, serviceCatalogRole, podHost } = names;
+    const [, connection = ''] = /^oic\.connection(?:-test)?\.(.+)$/.exec(id) ?? [];
+    // a connection may sign in with another client
+    const clientId = connection === '' ? names.clientId : '';
+    const [, role = ''] = /^role\.(.+)$/.exec(id) ?? [];
+    const host = (0,oracle_answer/* quoted */.TL)(podHost);
+    return [
+        [/\bthe integration user\b(?!')/, integrationUser, after],
+        [/\bthe connection\b(?! test)/, connection, after],
+        [/\bthe issuer of the tokens\b/, names.issuer, inBrackets],
+        [/\bthe code of the role\b/, role, after],
+        [/\bthe required roles\b/, names.requiredRoles, inBrackets],
+        [/(?<![\w-])fusion-username(?![\w-])/, fusionUser, inBrackets],
+        [/(?<![\w-])service-catalog-role(?![\w-])/, serviceCatalogRole, inBrackets],
+        [/\bof oic-client-id \(or client-id\)/, integrationClientId, ofClient],
+        [/(?<=Integrated applications > )the client application\b(?! of)/, clientId, ofClient],
+        [/(?<![\w-])client-id(?![\w-])/, clientId, inBrackets],
+        [/\bthe host of fusion-url\b/, podHost, () => `the host ${host}`],
+        [/<(?:pod|pod host|host of fusion-url)>/, podHost, () => host],
+    ];
+}
+/** A remedy that has the name already is left as it is. */
+function named(fix, namings) {
+    return namings.reduce((text, [words, name, become]) => name === '' || text.includes((0,oracle_answer/* quoted */.TL)(name))
+        ? text
+        : text.replace(words, (found) => become(found, name)), fix);
 }
 
 // EXTERNAL MODULE: ./src/causes/ways.ts
@@ -24513,7 +24669,7 @@ async function proveSigningCertificate(keys, token) {
         return failedBy('certificate-malformed', {
             found: publicKey === undefined
                 ? 'the JWK contains no readable public key'
-                : `none of ${String(key.x5c.length)} items in x5c is a certificate with the public key of the JWK${inBrackets(unreadable)}`,
+                : `none of ${String(key.x5c.length)} items in x5c is a certificate with the public key of the JWK${signing_certificate_inBrackets(unreadable)}`,
             expected: 'a certificate with the public key of the JWK',
         });
     }
@@ -24559,7 +24715,7 @@ function withKey(certificates, publicKey) {
     return certificates.find((certificate) => publicKey?.equals(certificate.publicKey));
 }
 /** The items that could not be read, for the end of a sentence. */
-function inBrackets(items) {
+function signing_certificate_inBrackets(items) {
     return items.length === 0 ? '' : ` (${items.join(', ')})`;
 }
 /** Reads the items of `x5c`: standard base64 DER (RFC 7517, 4.7); white space in it is let pass. */
@@ -24771,6 +24927,10 @@ async function writeAll(directory, files) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/document.ts
+/** Whether an address is that of a page and nothing else: without a question, a name to sign in with, or a script. */
+function isPage({ value, isLink }) {
+    return isLink === true && /^https?:\/\/[A-Za-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/.test(value);
+}
 /** A sentence. Only values and other sentences can be put into it, so no foreign text becomes markup. */
 function say(texts, ...parts) {
     return texts.flatMap((text, index) => {
@@ -24785,8 +24945,12 @@ function value(text) {
     return { value: text };
 }
 /** To be read. */
-function named(text) {
+function document_named(text) {
     return { value: text, isName: true };
+}
+/** A page to be opened. */
+function document_link(url) {
+    return { value: url, isLink: true };
 }
 /** Values in a row. */
 function listOf(values, between) {
@@ -24797,6 +24961,13 @@ function heading(level, words) {
 }
 function paragraph(words) {
     return { kind: 'paragraph', words };
+}
+function points(items) {
+    return { kind: 'points', items };
+}
+/** Text to be copied that is no code of a language. */
+function copied(lines) {
+    return { kind: 'copy', language: '', lines };
 }
 function steps(items) {
     return { kind: 'steps', items };
@@ -25020,14 +25191,16 @@ h1, bdi { overflow-wrap: anywhere }
   :root { color-scheme: light; --line: #888; --field: transparent }
   body { font-size: 10pt; line-height: 1.35; color: #000; background: #fff }
   main { max-width: none; padding: 0 }
+  p, ul, ol, pre { margin: .5em 0 }
   h2, h3 { break-after: avoid; margin: .7em 0 .3em }
   li { break-inside: avoid; margin: .15rem 0 }
-  code, pre { color: #000 }
+  code, pre { color: #000; font-size: .82em }
   pre { border: 1px solid #888 }
 }
 `;
 
 ;// CONCATENATED MODULE: ./src/report/document-html.ts
+
 
 
 
@@ -25087,6 +25260,8 @@ function line(words) {
         if (typeof part === 'string')
             return ownText(part);
         const text = (0,report_escape/* html */.qy)(seen(part.value));
+        if (isPage(part))
+            return `<a href="${text}">${text}</a>`;
         return part.isName === true ? `<bdi>${text}</bdi>` : `<code>${text}</code>`;
     })
         .join('');
@@ -25099,6 +25274,7 @@ function ownText(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/document-markdown.ts
+
 
 
 /** The job summary: everything foreign is escaped, because GitHub links and mentions. */
@@ -25123,7 +25299,13 @@ function render(document, hand) {
     return `${document.map((block) => document_markdown_blockOf(block, hand)).join('\n\n')}\n`;
 }
 function document_markdown_blockOf(block, hand) {
-    const line = (words) => words.map((part) => (typeof part === 'string' ? part : hand.value(part))).join('');
+    const line = (words) => words
+        .map((part) => {
+        if (typeof part === 'string')
+            return part;
+        return isPage(part) ? part.value : hand.value(part);
+    })
+        .join('');
     switch (block.kind) {
         case 'heading':
             return `${'#'.repeat(block.level)} ${line(block.words)}`;
@@ -25158,7 +25340,26 @@ function longestRun(text) {
     return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
+;// CONCATENATED MODULE: ./src/report/origin.ts
+
+/** The first line of instructions, which people get by mail who know neither the action nor the run. */
+function sentBy({ tool, finishedAt, run }) {
+    const sender = say `From: the GitHub Action ${value(tool)} ("the action")${when(finishedAt)}`;
+    if (run === undefined)
+        return say `${sender}.`;
+    const { repository, workflow, url } = run;
+    const where = workflow === ''
+        ? say `in the repository ${value(repository)}`
+        : say `in the workflow ${value(workflow)} of the repository ${value(repository)}`;
+    return say `${sender}, ${where}: ${document_link(url)}`;
+}
+function when(time) {
+    const [, day, minute] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(time) ?? [];
+    return day === undefined || minute === undefined ? [] : [`, on ${day} at ${minute} UTC`];
+}
+
 ;// CONCATENATED MODULE: ./src/report/application-handoff.ts
+
 
 
 
@@ -25188,20 +25389,26 @@ function applicationPage(environment, document) {
     return inPage(`Change the applications of the identity domain: ${environment}`, document);
 }
 /**
- * The hand-off for the domain administrator: every change of an application as clicks, as one command of Oracle's
+ * The hand-off for the identity domain administrator: every change of an application as clicks, as one command of Oracle's
  * command line, and as attributes of Terraform. The action changes no application itself.
  * @returns `undefined` when nothing is to be changed
  */
 function applicationDocument(facts) {
     if (facts.edits.length === 0)
         return undefined;
-    const { environment, domainUrl, edits } = facts;
+    const { environment, origin, domainUrl, edits } = facts;
     const ids = [...new Set(edits.map(({ applicationId }) => applicationId))];
+    const names = [...new Set(edits.map(({ applicationName }) => applicationName))];
     return [
-        heading(1, say `Change the applications of the identity domain: ${named(environment)}`),
-        paragraph(say `For the administrator of the identity domain ${value(domainUrl)}. The run has read the applications and found what it, or a connection of Oracle Integration, needs and they do not have. It changes no application itself. Do each change in one of the ways below.`),
+        heading(1, say `Change the applications of the identity domain: ${document_named(environment)}`),
+        paragraph(say `For the identity domain administrator of ${value(domainUrl)}.`),
+        points([
+            sentBy(origin),
+            say `Found: the settings of ${listOf(names, ', ')} are not what the action, or a connection of Oracle Integration, needs.`,
+            say `To do: make each change in one of the ways below. The action does not change applications itself.`,
+        ]),
         ...ids.flatMap((id) => application(edits.filter(({ applicationId }) => applicationId === id), domainUrl)),
-        paragraph(say `Run the action again afterwards. A connection that signs in with such an application needs a new consent then.`),
+        paragraph(say `Then tell the person who sent you this page. The action then runs again. A connection that signs in with such an application needs a new consent.`),
     ];
 }
 function application(edits, domainUrl) {
@@ -25212,10 +25419,10 @@ function application(edits, domainUrl) {
     const attributes = edits.filter(({ path }) => path !== 'active');
     const needsEditing = attributes.length > 0;
     return [
-        heading(2, say `${named(applicationName)}`),
+        heading(2, say `${document_named(applicationName)}`),
         heading(3, say `In the console`),
         steps([
-            say `Open **Domains > your domain > Integrated applications** and choose ${value(applicationName)}.`,
+            say `Open **OCI console > Identity & Security > Domains > your domain > Integrated applications** and choose ${value(applicationName)}.`,
             ...edits.filter(({ path }) => path === 'active').map(inConsole),
             ...(needsEditing ? [say `Choose **Edit OAuth configuration**.`] : []),
             ...attributes.map(inConsole),
@@ -25280,7 +25487,188 @@ function hcl(value) {
     return JSON.stringify(value).replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
+;// CONCATENATED MODULE: ./src/report/handoff-fingerprints.ts
+
+/** How a person compares files with certificates, on Windows, macOS and Linux. */
+function fingerprints(files) {
+    return [
+        paragraph(say `Compare each file with its fingerprint:`),
+        points(files.map(({ file, sha1, sha256 }) => say `${value(file)}: SHA-256 ${value(sha256)}, SHA-1 ${value(sha1)}`)),
+        paragraph(say `On Windows, double-click the file. **Details > Thumbprint** shows the SHA-1 fingerprint without colons. For SHA-256, open PowerShell in the folder of the files and run:`),
+        copied(inPowerShell(files.map(({ file }) => file))),
+        paragraph(say `On macOS and Linux, run for SHA-256:`),
+        copied(files.map(({ file }) => `openssl x509 -in ${file} -noout -fingerprint -sha256`)),
+    ];
+}
+/** Runs in Windows PowerShell too, whose .NET has no shorter way. */
+function inPowerShell(files) {
+    return [
+        `${files.map((file) => `'${file}'`).join(', ')} | ForEach-Object {`,
+        `  $file = New-Object Security.Cryptography.X509Certificates.X509Certificate2 (Resolve-Path $_).Path`,
+        `  $hash = [Security.Cryptography.SHA256]::Create().ComputeHash($file.RawData)`,
+        `  "$_ " + [BitConverter]::ToString($hash).Replace('-', ':')`,
+        `}`,
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __nccwpck_require__(14512);
+;// CONCATENATED MODULE: ./src/report/handoff-reason.ts
+
+
+
+
+
+/** What is made true in the Security Console. */
+const handoff_reason_IN_CONSOLE = [
+    'signing-certificate-not-imported',
+    'trusted-issuer-missing',
+    'issuer-custom',
+    'issuer-text-differs',
+    'signing-key-rotated',
+    'authority-certificate-not-imported',
+    'token-type-not-ticked',
+    'trust-not-saved',
+    'environment-refreshed',
+];
+/** Whether the pod was seen to reject a token of this run. */
+function isRejected({ id, state, proven }) {
+    return id === 'fusion.trust' && (state === 'fail' || state === 'manual') && proven;
+}
+/** A test whose 401 may come of certificates that are not there. */
+function isRefusedConnection({ id, state, causes }) {
+    return (id.startsWith('oic.connection-test.') &&
+        state === 'fail' &&
+        causes.some((cause) => cause.id === 'signing-certificate-not-imported'));
+}
+/** Why instructions are written. A pod that refuses a token is believed before a connection that works. */
+function reasonFor(checks, occasion) {
+    const refused = checks.find(isRejected);
+    const accepting = refused === undefined ? acceptingCheck(checks) : undefined;
+    if (occasion !== 'set-up')
+        return { kind: occasion, found: (refused ?? accepting)?.found };
+    if (accepting !== undefined)
+        return { kind: 'accepted', found: accepting.found };
+    const trust = checks.find(({ id }) => id === 'fusion.trust');
+    if (trust?.state === 'pending')
+        return { kind: 'by browser', found: trust.found };
+    if (trust !== undefined && isOfAnother(trust)) {
+        return { kind: 'accepted from another', found: trust.found };
+    }
+    if (trust !== undefined && isOfBrowser(trust)) {
+        return { kind: 'browser stopped', found: trust.found };
+    }
+    const rejecting = refused ?? checks.find(isRefusedConnection);
+    if (rejecting === undefined)
+        return unknown(checks, trust);
+    const { found, causes } = rejecting;
+    const cause = causes[0]?.id;
+    if (cause === 'trust-not-yet-effective')
+        return { kind: 'waiting', found };
+    return cause === undefined || handoff_reason_IN_CONSOLE.includes(cause)
+        ? { kind: 'rejected', found }
+        : { kind: 'other cause', found, cause };
+}
+function acceptingCheck(checks) {
+    if (!(0,trust_seen/* isTrustSeen */.c)(checks))
+        return undefined;
+    const candidates = [...checks.filter(({ id }) => id === 'fusion.trust'), ...(0,trust_seen/* testsOfPair */.L)(checks)];
+    return candidates.find(({ state }) => state === 'pass');
+}
+/** The pod was asked with a token of somebody else, and accepts that. */
+function isOfAnother({ state, proven, leftOut, requests }) {
+    return state === 'warn' && !proven && leftOut === null && requests.length > 0;
+}
+/** The import by browser came to no end; such a cause is named like a part of the console. */
+function isOfBrowser({ state, causes }) {
+    return state !== 'pass' && causes[0]?.id.startsWith('console-') === true;
+}
+function unknown(checks, trust) {
+    const failed = (0,headline/* leadingCheck */.$Q)(checks);
+    return {
+        kind: 'unknown',
+        found: trust?.leftOut === null ? trust.found : undefined,
+        failed: failed && { id: failed.id, found: failed.found },
+    };
+}
+/** What was found, and what is to be done about it, for the head of the page. */
+function toDoFor(reason) {
+    switch (reason.kind) {
+        case 'rejected':
+            return [
+                handoff_reason_found(reason.found),
+                say `To do: compare the Security Console with this page, and enter what is missing. From outside, the action cannot see what that is.`,
+            ];
+        case 'waiting':
+            return [
+                handoff_reason_found(reason.found),
+                say `To do: wait some minutes, because a change may not be effective yet. Then have the action run again. If Fusion still rejects the token, compare the Security Console with this page.`,
+            ];
+        case 'by browser':
+            return [
+                handoff_reason_found(reason.found),
+                say `**To do: nothing yet.** The next run with \`mode: apply\` enters in the Security Console what is missing, with a browser. Use this page if it cannot.`,
+            ];
+        case 'browser stopped':
+            return [
+                handoff_reason_found(reason.found),
+                say `To do: compare the Security Console with this page, and enter by hand what the browser has not entered.`,
+            ];
+        case 'other cause':
+            return [
+                say `${handoff_reason_found(reason.found)} The most likely cause is not a missing import: ${[(0,catalogue/* causeOf */.r)(reason.cause).title]} (${value(reason.cause)}).`,
+                say `**To do: nothing yet.** Use this page if Fusion still rejects the token after that cause is fixed.`,
+            ];
+        case 'accepted':
+            return [
+                handoff_reason_found(reason.found),
+                say `**To do: nothing now.** Keep this page for a day when Fusion no longer accepts the tokens, such as after an environment refresh.`,
+            ];
+        case 'accepted from another':
+            return [
+                handoff_reason_found(reason.found),
+                say `**To do: probably nothing.** Fusion accepts a token of this identity domain, but not one of the integration user was tested. Use this page if Fusion rejects that one.`,
+            ];
+        case 'unknown':
+            return unknownInWords(reason);
+        case 'rotated':
+            return [
+                say `Found: the identity domain signs with a new key. ${reason.found === undefined ? say `Nothing shows yet whether Fusion has its certificate.` : say `${quoted(reason.found)}.`}`,
+                say `To do: import the new certificate beside the old one.`,
+            ];
+        case 'ahead':
+            return [
+                say `Found: the identity domain shows a new key beside the one in use, and does not sign with it yet. ${reason.found === undefined ? [] : say `${quoted(reason.found)}.`}`,
+                say `To do: import the new certificate before the identity domain signs with it.`,
+            ];
+    }
+}
+function unknownInWords({ found, failed }) {
+    const isOther = failed !== undefined && failed.id !== 'fusion.trust';
+    const why = failed === undefined
+        ? found === undefined
+            ? say `.`
+            : say `: ${quoted(found)}.`
+        : say `. ${isOther ? say `Another check` : say `Its own check`} did not pass: ${value(failed.id)}, ${quoted(failed.found)}.`;
+    const otherwise = isOther ? say ` This does not fix the other check.` : [];
+    return [
+        say `Found: the run did not find out whether Fusion trusts the identity domain${why}`,
+        say `To do: import only what is not there yet. The import is needed once, because Oracle Integration and Fusion use different identity domains.${otherwise}`,
+    ];
+}
+/** As many characters of what was found as the head of a page has room for. */
+const MOST_FOUND = 300;
+function quoted(text) {
+    return [document_named((0,report_escape/* bounded */.Mm)(text, MOST_FOUND))];
+}
+function handoff_reason_found(text) {
+    return say `Found: ${quoted(text)}.`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/handoff.ts
+
+
+
 
 
 
@@ -25304,16 +25692,18 @@ function handoffPage(facts, files) {
  * @param downloads the certificates, where the document holds them itself
  */
 function handoffDocument(facts, downloads = []) {
-    const { environment, fusionHost, identityDomainHost, occasion, imports } = facts;
+    const { environment, fusionHost, identityDomainHost, origin, reason, occasion, imports } = facts;
     const compare = occasion === 'set-up'
         ? say ` If a certificate with the same fingerprint is there already, leave it, and check the rest.`
         : [];
     const then = occasion === 'set-up'
-        ? say `tell the person who sent you this. The action is then run again with \`mode: verify\``
+        ? say `tell the person who sent you this page. The action then runs again with \`mode: verify\``
         : say `go on with the next step of the rotation`;
     return [
-        heading(1, say `Trust the identity domain in Fusion: ${named(environment)}`),
-        paragraph(say `For the Fusion IT security manager of ${value(fusionHost)}. Oracle Integration signs in with tokens of the identity domain ${value(identityDomainHost)}. Fusion accepts them once it trusts their issuer and has two certificates: the signing certificate and its CA certificate.${compare}`),
+        heading(1, say `Trust the identity domain in Fusion: ${document_named(environment)}`),
+        paragraph(say `For the Fusion IT security manager of ${value(fusionHost)}.`),
+        points([sentBy(origin), ...toDoFor(reason)]),
+        paragraph(say `Oracle Integration signs in to Fusion with tokens of the identity domain ${value(identityDomainHost)}. Fusion accepts them once it trusts their issuer and has two certificates: the signing certificate and its CA certificate.${compare}`),
         ...rotation(facts),
         heading(2, say `Before`),
         ...before(facts, downloads),
@@ -25329,12 +25719,11 @@ function handoffDocument(facts, downloads = []) {
         paragraph(say `Wait some minutes: how long a change takes to be effective is not documented. Then ${then}.`),
         heading(2, say `Instead: a service request`),
         paragraph(say `Oracle Support can import the certificates. Open a service request for Fusion Applications with this text and attach the files:`),
-        { kind: 'copy', language: '', lines: serviceRequest(facts) },
+        copied(serviceRequest(facts)),
     ];
 }
 function before(facts, downloads) {
     const role = say `You need the role IT Security Manager.`;
-    const fingerprints = facts.imports.map(({ file, sha256 }) => say `${value(`openssl x509 -in ${file} -noout -fingerprint -sha256`)} must print ${value(sha256)}`);
     const files = downloads.length > 0
         ? [
             paragraph(say `${role} Download the certificates:`),
@@ -25343,12 +25732,7 @@ function before(facts, downloads) {
         : [
             paragraph(say `${role} You also need the files that the run has written. They are in its artifact if the workflow uploads \`output-directory\`.`),
         ];
-    return [
-        ...files,
-        paragraph(say `Compare each file with its fingerprint:`),
-        { kind: 'points', items: fingerprints },
-        ...signature(facts).map(paragraph),
-    ];
+    return [...files, ...fingerprints(facts.imports), ...signature(facts).map(paragraph)];
 }
 /** What OpenSSL shows of the chain. Of a key that signs nothing yet, the run has verified no token. */
 function signature({ occasion, isRejectedByOpenssl }) {
@@ -25380,8 +25764,8 @@ function issuer({ occasion, trustedIssuer }) {
 /** The old pair stays until the new one is proven: nothing is replaced. */
 function rotation({ occasion, imports }) {
     const aliases = listOf(imports.map(({ alias }) => alias), ' and ');
-    const fingerprints = listOf(imports.map(({ sha256 }) => sha256), ', ');
-    const remove = say `Remove the old certificates only when no domain that signs with them is left, and every connection works.`;
+    const sha256 = listOf(imports.map(({ sha256 }) => sha256), ', ');
+    const remove = say `Remove the old certificates only when no identity domain signs with them, and every connection works.`;
     const prove = say `\`fusion.trust\` and the connection tests pass`;
     switch (occasion) {
         case 'set-up':
@@ -25389,10 +25773,10 @@ function rotation({ occasion, imports }) {
         case 'rotated':
             return [
                 heading(2, say `This is a rotation`),
-                paragraph(say `The identity domain signs with another key than the one that is known. Confirm with its administrator that this is wanted. Then:`),
+                paragraph(say `Confirm with the identity domain administrator that this is intended. Then:`),
                 steps([
                     say `Import what is listed below **beside** the old certificates: under ${aliases}. Replace and remove nothing. A certificate that is not listed is known, and there already.`,
-                    say `Run the action with \`mode: verify\`, \`reason: rotation\` and \`fail-fast: false\`, until ${prove}. \`certificate.pinned\` fails until the next step, and with fail-fast nothing after it would be looked at.`,
+                    say `Have the action run with \`mode: verify\`, \`reason: rotation\` and \`fail-fast: false\`, until ${prove}. Until the next step \`certificate.pinned\` fails, and with fail-fast the checks after it do not run.`,
                     say `Switch: put the new fingerprints into \`expected-fingerprints\` (output \`certificate-fingerprints\`).`,
                     remove,
                 ]),
@@ -25400,11 +25784,11 @@ function rotation({ occasion, imports }) {
         case 'ahead':
             return [
                 heading(2, say `A rotation is ahead`),
-                paragraph(say `The identity domain shows a new key beside the known one, and does not sign with it yet. Confirm with its administrator that this is wanted. Then, before it signs with it:`),
+                paragraph(say `Confirm with the identity domain administrator that this is intended. Then, before it signs with it:`),
                 steps([
                     say `Import what is listed below **beside** the present certificates: under ${aliases}. Replace and remove nothing. The CA certificate is listed if it came with the new key and is not known.`,
-                    say `Add its fingerprint to \`expected-fingerprints\`, and leave the present ones there: ${fingerprints}.`,
-                    say `When the domain signs with the new key (output \`signing-certificate-sha256\`), run the action with \`mode: verify\` and \`reason: rotation\`, and see that ${prove}. Before that nothing can prove the import.`,
+                    say `Add its fingerprint to \`expected-fingerprints\`, and leave the present ones there: ${sha256}.`,
+                    say `When the identity domain signs with the new key (output \`signing-certificate-sha256\`), have the action run with \`mode: verify\` and \`reason: rotation\`. Then ${prove}. Before that nothing can prove the import.`,
                     remove,
                 ]),
             ];
@@ -25416,13 +25800,13 @@ function serviceRequest(facts) {
     const wish = occasion === 'set-up'
         ? [
             `Please set up inbound API authentication for the pod ${fusionHost} (see Doc ID 2729162.1).`,
-            `Path: Tools > Security Console > API Authentication.`,
+            `Path: Navigator > Tools > Security Console > API Authentication.`,
             `Trusted issuer${slash}: ${trustedIssuer}`,
             `Token types: JWT, SAML, STS.`,
         ]
         : [
             `Please import certificates for inbound API authentication into the pod ${fusionHost} (see Doc ID 2729162.1), beside those that are there.`,
-            `Path: Tools > Security Console > API Authentication > Inbound API Authentication Public Certificates.`,
+            `Path: Navigator > Tools > Security Console > API Authentication > Inbound API Authentication Public Certificates.`,
             `The trusted issuer stays as it is${slash}: ${trustedIssuer}`,
         ];
     return [
@@ -25438,10 +25822,12 @@ function serviceRequest(facts) {
 
 ;// CONCATENATED MODULE: ./src/report/handoff-plan.ts
 
+
 /**
  * Whether there is something to hand over, and what. The hand-off is for pairs that need an import, once both
  * certificates are proven and nothing speaks against them. Where nobody knows whether an import is needed, it is spoken
- * of only when the pod refused a token, of this run or of a connection.
+ * of only when the pod refused a token, of this run or of a connection. Where two domains are known it is there although
+ * the pod accepts the tokens, and says so: it is for the day on which the pod does not.
  */
 function planHandoff(report, sources) {
     const { topology, trustedIssuer, certificates, environment, hosts, checks } = report;
@@ -25450,7 +25836,7 @@ function planHandoff(report, sources) {
     const spoilt = checks.some(({ id, state }) => id.startsWith('certificate.') &&
         state === 'fail' &&
         !(isRotated && id === 'certificate.pinned'));
-    const refused = checks.some(({ id, state }) => id === 'fusion.trust' && (state === 'fail' || state === 'manual'));
+    const refused = checks.some(isRejected);
     const needed = topology === 'cross-domain' ||
         (topology === 'unknown' && (refused || checks.some(isRefusedConnection)));
     if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
@@ -25463,16 +25849,12 @@ function planHandoff(report, sources) {
         fusionHost: hosts.fusion ?? '',
         identityDomainHost: hosts.identityDomain ?? '',
         trustedIssuer,
+        origin: { tool: report.tool.name, finishedAt: report.finishedAt, run: sources.run },
+        reason: reasonFor(checks, occasion),
         occasion,
         imports: importsFor(occasion, certificates, sources),
         isRejectedByOpenssl: [...certificates, ...sources.next].some(({ sha256 }) => sources.notForSigning.includes(sha256)),
     };
-}
-/** A test whose 401 may come of certificates that are not there. */
-function isRefusedConnection({ id, state, causes }) {
-    return (id.startsWith('oic.connection-test.') &&
-        state === 'fail' &&
-        causes.some((cause) => cause.id === 'signing-certificate-not-imported'));
 }
 /** In a rotation only what is unknown is imported, beside the old and so under an alias of its own. */
 function importsFor(occasion, present, { next, expectedFingerprints }) {
@@ -25482,15 +25864,18 @@ function importsFor(occasion, present, { next, expectedFingerprints }) {
         .filter(({ sha256 }) => !expectedFingerprints.includes(sha256))
         .map((one) => toImport(one, `${one.alias}_${one.notBefore.slice(0, 10).replaceAll('-', '')}`));
 }
-function toImport({ path, subject, sha256 }, alias) {
-    return { alias, file: (0,external_node_path_.basename)(path), subject, sha256 };
+function toImport({ path, subject, sha1, sha256 }, alias) {
+    return { alias, file: (0,external_node_path_.basename)(path), subject, sha1, sha256 };
 }
 
+// EXTERNAL MODULE: ./src/causes/cause.ts
+var cause = __nccwpck_require__(99267);
 // EXTERNAL MODULE: ./src/report/green.ts
 var green = __nccwpck_require__(62941);
 // EXTERNAL MODULE: ./src/report/lines-found.ts
 var lines_found = __nccwpck_require__(12);
 ;// CONCATENATED MODULE: ./src/report/log.ts
+
 
 
 
@@ -25540,7 +25925,7 @@ class Log {
         const details = [
             ['expected', expected],
             ['cause', causes.map((cause) => cause.id).join(', or ') || null],
-            ['who', fixBy],
+            ['who', fixBy && (0,cause/* personOf */.R)(fixBy)],
             ['how', fix],
         ].filter(([, text]) => text !== null);
         if (details.length > 0)
@@ -25606,8 +25991,6 @@ function verdictLine({ environment, mode, result, counts, }) {
     return (0,plain/* plain */.p)(`${(0,report_escape/* bounded */.Mm)(environment, 200)}, ${mode}: ${result} (${counted})`);
 }
 
-// EXTERNAL MODULE: ./src/report/headline.ts
-var headline = __nccwpck_require__(14512);
 // EXTERNAL MODULE: ./src/time/days.ts
 var time_days = __nccwpck_require__(28174);
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -25645,7 +26028,7 @@ function outputsOf(report, written) {
 /** Causes of what is wrong or left for a person, those of the check that the headline is about first. */
 function causesOf({ checks }) {
     const told = checks.filter(({ state }) => checks_check/* FAILED */.Wk.includes(state) || state === 'manual');
-    const leading = (0,headline/* leadingCheck */.$)(checks);
+    const leading = (0,headline/* leadingCheck */.$Q)(checks);
     const ordered = [...told.filter((check) => check === leading), ...told];
     return [...new Set(ordered.flatMap(({ causes }) => causes.map(({ id }) => id)))];
 }
@@ -25966,12 +26349,16 @@ const CUT = 'This summary is shortened, because GitHub shows none above 1 MiB. r
 function renderSummary(report, { handoff, applicationHandoff, comparison } = {}) {
     const inState = (...states) => report.checks.filter(({ state }) => states.includes(state));
     const sections = [
-        (0,verdict/* renderVerdict */.g)(report),
-        (0,report_findings/* renderWrong */.c)(report),
-        (0,report_findings/* renderFindings */.v)(report, 'To do by hand', ['manual']),
+        (0,verdict/* renderVerdict */.g)(report, {
+            ofImport: handoff !== undefined,
+            ofApplications: applicationHandoff !== undefined,
+        }),
+        (0,report_findings/* renderLeading */.bl)(report),
+        (0,report_findings/* renderWrong */.cK)(report),
+        (0,report_findings/* renderFindings */.vO)(report, 'To do by hand', ['manual']),
         (0,changes/* renderChanges */.O)(report),
         pending(report),
-        (0,report_findings/* renderFindings */.v)(report, 'Warnings', ['warn']),
+        (0,report_findings/* renderFindings */.vO)(report, 'Warnings', ['warn']),
         comparison ?? '',
         certificates(report),
         handoff === undefined
@@ -25979,7 +26366,7 @@ function renderSummary(report, { handoff, applicationHandoff, comparison } = {})
             : folded('Import instructions for the Fusion IT security manager', belowTheVerdict(handoff)),
         applicationHandoff === undefined
             ? ''
-            : folded('Instructions for the domain administrator', belowTheVerdict(applicationHandoff)),
+            : folded('Instructions for the identity domain administrator', belowTheVerdict(applicationHandoff)),
         folded('Stages', renderFlow(report.checks)),
         folded(`${String(report.counts.pass)} passed`, lines(inState('pass'))),
         folded(`${String(report.counts.skip)} skipped`, lines(inState('skip'))),
@@ -25989,7 +26376,7 @@ function renderSummary(report, { handoff, applicationHandoff, comparison } = {})
 }
 /** Of a plan, the changes say it; why they are needed is folded. */
 function pending(report) {
-    const findings = (0,report_findings/* renderFindings */.v)(report, 'Pending checks', ['pending']);
+    const findings = (0,report_findings/* renderFindings */.vO)(report, 'Pending checks', ['pending']);
     return report.mode === 'plan' && report.changes.length > 0
         ? folded('Why these changes are needed', findings)
         : findings;
@@ -26001,7 +26388,7 @@ function lines(checks) {
 function certificates(report) {
     const { certificates, checks, finishedAt } = report;
     const table = renderCertificateTable(certificates, Date.parse(finishedAt));
-    const leading = (0,headline/* leadingCheck */.$)(checks);
+    const leading = (0,headline/* leadingCheck */.$Q)(checks);
     const isSubject = (leading !== undefined && (0,casdk_0004/* isOfCertificates */.G6)(leading)) ||
         checks.some((check) => check.state === 'warn' && (0,casdk_0004/* isOfCertificates */.G6)(check));
     return isSubject && table !== ''
@@ -26114,10 +26501,12 @@ async function finish(run) {
         next: exported.next.map(redactedCertificate),
         notForSigning: exported.notForSigning,
         expectedFingerprints,
+        run: run.workflowRun,
     });
     const handoff = plan && renderHandoff(plan);
     const applications = applicationDocument({
         environment: report.environment,
+        origin: { tool: report.tool.name, finishedAt: report.finishedAt, run: run.workflowRun },
         domainUrl: `https://${report.hosts.identityDomain ?? ''}`,
         edits: pipeline.applicationsRead().edits.map(redactedEdit),
     });
@@ -26392,6 +26781,28 @@ async function leave({ dispatcher, giveUp, }) {
     giveUp();
     const never = new AbortController().signal;
     await (0,time_limit/* withTimeLimit */.B)(LEAVE_MS, never, () => dispatcher.destroy()).catch(() => undefined);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/names-in.ts
+/**
+ * Takes the names from the settings that remedies speak of. None of them is secret.
+ * @param issuer as a real token has it, or ''
+ */
+function namesIn({ integrationUser, fusion, identityDomain, integration }, issuer) {
+    return {
+        integrationUser: integrationUser.name,
+        fusionUser: fusion.credentials?.name ?? '',
+        clientId: identityDomain.client.id,
+        integrationClientId: integration?.client.id ?? '',
+        serviceCatalogRole: integrationUser.serviceCatalogRole,
+        requiredRoles: [
+            ...new Set([...integrationUser.requiredRoles, integrationUser.serviceCatalogRole]),
+        ]
+            .filter((code) => code !== '')
+            .join(', '),
+        issuer,
+        podHost: fusion.url.hostname,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/administrator.ts
@@ -28505,17 +28916,18 @@ const CONSOLE_CAUSES = {
     'signing-certificate-not-imported': true,
     'trusted-issuer-missing': true,
 };
+const API_AUTHENTICATION = 'Tools > Security Console > API Authentication';
 /** One visit to the Security Console for all that may be missing there. */
 function compareInConsole(issuer, handoffIsThere) {
-    const wanted = handoffIsThere
-        ? 'Compare it with the import instructions of this run: the trusted issuer (character by character), the token types JWT, SAML and STS, and both certificates (alias and subject).'
-        : `The trusted issuer must be ${(0,oracle_answer/* quoted */.TL)(issuer)}, character by character. The token types JWT, SAML and STS must be selected. Both certificates of the identity domain must be there. A run that reads the signing keys writes import instructions with both.`;
-    return `Open Tools > Security Console > API Authentication. ${wanted} Enter what is missing and save. Wait some minutes, then run again.`;
+    const certificates = handoffIsThere
+        ? 'Compare alias and subject of both certificates with the import instructions of this run (handoff.md).'
+        : 'Both certificates of the identity domain must be there. A run that reads the signing keys writes import instructions with both.';
+    return `Open ${API_AUTHENTICATION} and edit the provider. The trusted issuer must be ${(0,oracle_answer/* quoted */.TL)(issuer)}, character by character. The token types JWT, SAML and STS must be selected. Then open ${API_AUTHENTICATION} > Inbound API Authentication Public Certificates. ${certificates} Enter what is missing and save. Wait some minutes, then run again.`;
 }
 /** What to do while it is not known which of two issuers Fusion trusts. */
 const ASK_CONSOLE = {
     fixBy: 'workflow author',
-    fix: 'Open Tools > Security Console > API Authentication. See which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens exactly as found.',
+    fix: `Open ${API_AUTHENTICATION}. See which issuer Fusion trusts. If it is the one of the tokens, correct the input trusted-issuer, or leave it empty. If it is the one in trusted-issuer, add the issuer of the tokens, character by character.`,
 };
 const WAIT_THEN_COMPARE = 'Wait 15 minutes and run with mode verify. If Fusion still rejects the token, compare the Security Console with the import instructions of this run. A certificate that was there before may be of another key, which the console does not show. In that case, set certificate-alias to a new alias and run apply again. If nothing differs, ask Oracle Support why the trust is not effective.';
 /** Whether the pod accepts a token that the domain signed for the integration user. */
@@ -28969,7 +29381,7 @@ function unusual(issuer, found, reading) {
         expected,
         causes: cause.causes,
         fixBy: 'workflow author',
-        fix: 'Set trusted-issuer to the issuer exactly as found. Then the action warns you when the issuer changes.',
+        fix: 'Set trusted-issuer to the issuer of the tokens, character by character. Then the action warns you when the issuer changes.',
     });
 }
 /** The input names another issuer than the tokens carry. */
@@ -29011,10 +29423,10 @@ function issuerCause(issuer) {
 }
 function trusted_issuer_difference(issuer, trusted) {
     if (issuer.replace(/\/+$/, '') === trusted.replace(/\/+$/, '')) {
-        return ', and they differ in the slash at the end';
+        return '. It differs from trusted-issuer only in the slash at the end';
     }
     if (issuer.toLowerCase() === trusted.toLowerCase())
-        return ', and they differ in upper and lower case';
+        return '. It differs from trusted-issuer only in upper and lower case';
     return '';
 }
 /** What becomes of an issuer that differs from `trusted-issuer` once the connection tests have ended. */
@@ -29731,7 +30143,7 @@ function application_faults_nameOf(app) {
 }
 /** Where the console has it. */
 function placeOf(app) {
-    return `Domains > your domain > Integrated applications > ${(0,oracle_answer/* quoted */.TL)(labelOf(app))}`;
+    return `OCI console > Identity & Security > Domains > your domain > Integrated applications > ${(0,oracle_answer/* quoted */.TL)(labelOf(app))}`;
 }
 /** A change of one of its attributes. */
 function editOf(app, op, path, value) {
@@ -29901,7 +30313,7 @@ function faultsOfScope(app, { scope, usualScope }) {
     }
     const lacked = missing.map(oracle_answer/* quoted */.TL).join(' and ');
     const found = `${application_faults_nameOf(app)} was not given ${lacked}${application_faults_listed(given)}`;
-    const add = `Open ${placeOf(app)} > Edit OAuth configuration > Resources > Add scope`;
+    const page = `${placeOf(app)} > Edit OAuth configuration > Resources > Add scope`;
     const own = given.find((one) => hostOf(one) === hostOf(usualScope));
     const ofInstance = given.find((one) => one.startsWith(FUSION_OF_ORACLE));
     const isUsual = missing.every((word) => word === usualScope);
@@ -29914,10 +30326,10 @@ function faultsOfScope(app, { scope, usualScope }) {
         return ofInput(`a scope that it was given: ${(0,oracle_answer/* quoted */.TL)(own)}`, `Set fusion-scope to ${(0,oracle_answer/* quoted */.TL)(own)}, character by character.`);
     }
     if (ofInstance !== undefined) {
-        return ofInput('the scope of this pod', `If ${(0,oracle_answer/* quoted */.TL)(ofInstance)} is the scope of this pod, set fusion-scope to it. If it is that of another one, ask the domain administrator to add ${isOfOther ? (0,oracle_answer/* quoted */.TL)(usualScope) : lacked} to ${application_faults_nameOf(app)}.`);
+        return ofInput('the scope of this pod', `If ${(0,oracle_answer/* quoted */.TL)(ofInstance)} is the scope of this pod, set fusion-scope to it. If it is that of another one, ask the identity domain administrator to add ${isOfOther ? (0,oracle_answer/* quoted */.TL)(usualScope) : lacked} to ${application_faults_nameOf(app)}.`);
     }
     if (isOfOther) {
-        return ofInput('the scope of this pod, and an application that was given it', `If ${lacked} is not the scope of this pod, correct fusion-scope. Ask the domain administrator to add the scope of this pod: ${add}, add the scope of the resource application of Fusion, and save.`);
+        return ofInput('the scope of this pod, and an application that was given it', `If ${lacked} is not the scope of this pod, correct fusion-scope. Ask the identity domain administrator to open ${page}, add the scope of the resource application of Fusion, and save.`);
     }
     return {
         faults: [
@@ -29927,8 +30339,8 @@ function faultsOfScope(app, { scope, usualScope }) {
                 found,
                 expected: `the scope ${lacked}`,
                 fix: isUsual
-                    ? `${add}, add ${lacked} of the resource application of Fusion, and save.`
-                    : `${add}, add the scope of the resource application of Fusion, and save. If it is not ${lacked}, correct fusion-scope too.`,
+                    ? `Open ${page}, add ${lacked} of the resource application of Fusion, and save.`
+                    : `Open ${page}, add the scope of the resource application of Fusion, and save. If it is not ${lacked}, correct fusion-scope too.`,
                 ...(isUsual && { edit: editOf(app, 'add', 'allowedScopes', missing) }),
             },
         ],
@@ -30569,6 +30981,7 @@ function declareApplicationChecks(checks, context, inputs, { reachable, token, d
 
 
 
+
 /** Demo pods are in none of Oracle's realms (sample fusion-host-forms). */
 const DEMO_POD = '.oraclepdemos.com';
 const connection_EXPECTED = 'a connection that exists, is configured and points at this pod';
@@ -30605,7 +31018,7 @@ function judge(found, fusionHost) {
     }
     if (status === 'incomplete') {
         return failedBy(['connection-incomplete', 'consent-missing', 'connection-imported'], {
-            found: about,
+            found: `${about}: it is not completely configured`,
             expected: connection_EXPECTED,
         });
     }
@@ -30633,7 +31046,8 @@ function judge(found, fusionHost) {
         });
     }
     if (locked) {
-        return (0,checks_check/* warn */.R8)(found, `${about}, locked: a user is editing it`, { expected: connection_EXPECTED });
+        const { fixBy, fix } = (0,catalogue/* causeOf */.r)('connection-locked');
+        return (0,checks_check/* warn */.R8)(found, `${about}, locked: a user is editing it`, { expected: connection_EXPECTED, fixBy, fix });
     }
     return (0,checks_check/* pass */.IX)(found, `${about}, points at ${fusionHost}`);
 }
@@ -31211,7 +31625,7 @@ async function proveAuthority(bundle) {
     return failedBy('certificate-malformed', {
         found: others.some((other) => other.subject === leaf.issuer)
             ? `the certificate named ${(0,oracle_answer/* quoted */.TL)(leaf.issuer)} did not make the signature`
-            : `the other certificates are ${others.map((other) => (0,oracle_answer/* quoted */.TL)(other.subject)).join('; ') || 'unreadable'}${inBrackets(unreadable)}`,
+            : `the other certificates are ${others.map((other) => (0,oracle_answer/* quoted */.TL)(other.subject)).join('; ') || 'unreadable'}${signing_certificate_inBrackets(unreadable)}`,
         expected,
     });
 }
@@ -31325,7 +31739,7 @@ function judgePins(bundle, authority, pins) {
     const former = beside.map((key) => key.leaf).filter((other) => !ahead.includes(other));
     if (!isKnown(leaf) && ahead.some(isKnown)) {
         return failedBy('fingerprint-unknown', {
-            found: `unknown: ${certificate_pins_named(unknown)}. The known key is in the set, and tokens are not signed with it yet`,
+            found: `not in expected-fingerprints: ${certificate_pins_named(unknown)}. The known key is in the set, and tokens are not signed with it yet`,
             expected: wanted,
         });
     }
@@ -31340,7 +31754,7 @@ function judgePins(bundle, authority, pins) {
     }
     if (unknown.length > 0) {
         return failedBy('fingerprint-unknown', {
-            found: `unknown: ${certificate_pins_named(unknown)}`,
+            found: `not in expected-fingerprints: ${certificate_pins_named(unknown)}`,
             expected: wanted,
         });
     }
@@ -31516,15 +31930,15 @@ function inTwoScripts(found, userName, expected, otherwise) {
 
 const domain_user_EXPECTED = 'an active user that is not locked';
 const MAY_READ = {
-    'the client': 'Open Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
-    'the admin client': 'Open Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
+    'the client': 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the client application of client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users.',
+    'the admin client': 'Open OCI console > Identity & Security > Domains > your domain > Integrated applications > the application of admin-client-id > OAuth configuration > App roles. Add Audit Administrator, the narrowest role that may read users. User Administrator may create them too.',
     'the service user': 'Grant the service user of the identity propagation trust the app role Audit Administrator, the narrowest that may read users. User Administrator may create them too. Also compare the clock of the runner with the identity domain, which accepts a signature for five minutes.',
 };
 /** No wrong password is behind such a lock. Whether it ever ends by itself is not documented. */
-const ASK_WHO_LOCKED = 'Ask the administrators of the identity domain who locked the user, and why. Once that is settled, open Domains > your domain > Users > the user > Unlock.';
-const domain_user_USERS = 'Domains > your domain > Users';
+const ASK_WHO_LOCKED = 'Ask the identity domain administrator who locked the user, and why. Once that is settled, open OCI console > Identity & Security > Domains > your domain > Users > the integration user > Unlock.';
+const domain_user_USERS = 'OCI console > Identity & Security > Domains > your domain > Users';
 /** In a shared domain a user who is created by hand would not be Fusion's. */
-const FROM_FUSION = 'The users of a shared identity domain come from Fusion. Ask the Fusion IT security manager to open Tools > Security Console > Users. If the user is there, run the scheduled process Retrieve Latest LDAP Changes. If not, create it there with Add User Account.';
+const FROM_FUSION = 'The users of a shared identity domain come from Fusion. Ask the Fusion IT security manager to open Tools > Security Console > Users. If the integration user is there, run the scheduled process Retrieve Latest LDAP Changes. If not, create it there with Add User Account.';
 /**
  * Looks the integration user up in the identity domain. It is only ever reported, never changed.
  * @param topologyFound waits for what the user is judged by, while the look-up is under way
@@ -31685,7 +32099,7 @@ function domain_user_judge(user, userName, topology) {
         return (0,checks_check/* warn */.R8)(user, seen, { expected: 'a local user', ...causes });
     return (0,checks_check/* pass */.IX)(user, `${seen}, ${user.federated ? 'federated' : 'local'}`);
 }
-const SEE_STATE = `Open ${domain_user_USERS} > the user. Check whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`;
+const SEE_STATE = `Open ${domain_user_USERS} > the integration user. Check whether it is active and not locked. Ask Oracle Support why the API of the identity domain leaves that out.`;
 /** Whether a user is known to be active and not locked, so that no refusal is for that. */
 function isWell(user) {
     return user !== undefined && user !== 'unknown' && unsaidOf(user) === undefined;
@@ -32566,7 +32980,7 @@ async function reachFusion(pod) {
 
 
 /** What is ahead of a pair with two domains (Oracle, *Use an Identity Domain Not Included with Oracle Fusion Applications*). */
-const RETIRED = 'Oracle is retiring this layout. See docs/setup/identity-domain.md#when-oracle-migrates-your-pair';
+const RETIRED = 'Oracle is retiring this layout. See docs/setup/identity-domain.md#when-oracle-migrates-your-pair in the repository of this action';
 /**
  * Says whether client and pod share an identity domain. In a shared one the pod trusts the domain already; Oracle
  * retires the other layout (Oracle, *Use an Identity Domain Included with Oracle Fusion Applications*).
@@ -32583,15 +32997,15 @@ async function findTopology(client, given, pod, reachable) {
     });
     if (walked instanceof errors/* TransportError */.w) {
         await reachable();
-        return unknown(walked.message);
+        return topology_unknown(walked.message);
     }
     if (walked.end === 'another origin' && isWithoutTls(walked.url, pod.host)) {
-        return unknown(`the pod redirects to itself without TLS, to http://${pod.host}, which the action does not follow`);
+        return topology_unknown(`the pod redirects to itself without TLS, to http://${pod.host}, which the action does not follow`);
     }
     if (walked.end === 'another origin')
         return compareDomains(client, walked.url, 'where the pod sends a browser to sign in');
     await reachable();
-    return unknown(`the pod does not say where browsers sign in: ${endInWords(walked)}`);
+    return topology_unknown(`the pod does not say where browsers sign in: ${endInWords(walked)}`);
 }
 /**
  * Compares the two domains by the ids in their hosts. An id counts only in a host of an identity domain's form: a
@@ -32606,12 +33020,12 @@ function compareDomains(client, pod, source) {
     if (other === undefined) {
         const form = (0,service_url/* formOf */.QU)(pod.hostname);
         if (form?.service === 'identity domain' && form.wrong !== undefined)
-            return unknown(`${(0,oracle_answer/* quoted */.TL)(pod.host)} (${source}) is ${form.wrong}`);
+            return topology_unknown(`${(0,oracle_answer/* quoted */.TL)(pod.host)} (${source}) is ${form.wrong}`);
         const host = pod.host === '' ? `an address without a host (${pod.protocol})` : pod.host;
-        return unknown(`${(0,oracle_answer/* quoted */.TL)(host)} (${source}) is not the host of an identity domain`);
+        return topology_unknown(`${(0,oracle_answer/* quoted */.TL)(host)} (${source}) is not the host of an identity domain`);
     }
     if (own === undefined) {
-        return unknown(`the host names do not show whether ${client.host} and ${pod.host} (${source}) are one identity domain`);
+        return topology_unknown(`the host names do not show whether ${client.host} and ${pod.host} (${source}) are one identity domain`);
     }
     return (0,checks_check/* pass */.IX)('cross-domain', `import needed: tokens come from ${client.host}, and the pod belongs to ${pod.host} (${source}). ${RETIRED}`);
 }
@@ -32636,7 +33050,7 @@ function endInWords(ended) {
             return `it redirects to a path that is too long, ${place}`;
     }
 }
-function unknown(why) {
+function topology_unknown(why) {
     return (0,checks_check/* warn */.R8)('unknown', `not proven: ${(0,oracle_answer/* quoted */.TL)(why)}`, {
         proven: false,
         expected: "the pod's own identity domain",
@@ -32774,6 +33188,8 @@ function isFirstOfItsId({ id }, index, all) {
 
 
 
+
+
 /** One run of the action: takes the inputs, runs the checks, and leaves outputs, reports and a summary behind. */
 async function run(host) {
     const { environment, clock } = host;
@@ -32832,11 +33248,15 @@ async function run(host) {
     for (const result of answered)
         if (!looked.includes(result))
             log.check(run_shown(result));
-    const results = settle(answered, {
+    const settled = settle(answered, {
         ...applied.inspection.pipeline.applicationsRead(),
         isAfterRefresh: settings.reason === 'refresh',
         before: earlierOfPair(before, pair),
     });
+    const token = await applied.inspection.pipeline.token.ended;
+    const names = namesIn(settings, token.value?.of.issuer ?? '');
+    // wrong inputs have wrong names
+    const results = inputsAreValid ? nameInFixes(settled, names) : settled;
     log.toDo(results.map(run_shown));
     if (settings.mode === 'plan' && inputsAreValid) {
         for (const line of planInWords(applied.inspection.planned, results, settings))
@@ -32849,6 +33269,7 @@ async function run(host) {
         applied,
         results,
         earlier: before,
+        workflowRun: workflowRun(environment),
         startedAt,
         clock,
         log,
