@@ -350,7 +350,7 @@ describe('the first lines', () => {
   it.each([
     [
       check('user.fusion', 'pass'),
-      'No check proves a cause of the 401, and no passing connection test rules one out. Set the `oic-*` inputs',
+      'No check explains the 401, and no passing connection test rules one out. Set the `oic-*` inputs',
     ],
     [
       check('user.domain', 'pending', { causes: [{ id: 'domain-user-missing', evidence: '' }] }),

@@ -312,7 +312,7 @@ export const EXPLAINED: Readonly<Record<keyof typeof CHECKS, Explanation>> = {
       error: 'The token request was refused, or the answers do not fit together.',
       skip: 'No grant is set, and a connection test shows the same.',
     },
-    toDo: 'Send the import instructions (`handoff.md`) to your Fusion IT security manager. To test the trust in the first place, set `integration-password` or `client-private-key`.',
+    toDo: 'Send the import instructions (`handoff.html`) to your Fusion IT security manager. To test the trust in the first place, set `integration-password` or `client-private-key`.',
     notes: [
       'The token comes by `jwt-bearer` or `password`. The action sends the password only in three cases. `user.domain` found the user active and not locked. It found the user, but was not told its state. Or it showed that the client application may not read users.',
       'The action does not send the password if `user.domain` could not find the user for any other reason. If `skip-checks` names `user.domain`, the action looks the user up all the same.',

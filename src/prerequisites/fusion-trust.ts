@@ -78,7 +78,7 @@ const API_AUTHENTICATION = 'Tools > Security Console > API Authentication'
 /** One visit to the Security Console for all that may be missing there. */
 export function compareInConsole(issuer: string, handoffIsThere: boolean): string {
   const certificates = handoffIsThere
-    ? 'Compare alias and subject of both certificates with the import instructions of this run (handoff.md).'
+    ? 'Compare alias and subject of both certificates with the import instructions of this run (handoff.html).'
     : 'Both certificates of the identity domain must be there. A run that reads the signing keys writes import instructions with both.'
   return `Open ${API_AUTHENTICATION} and edit the provider. The trusted issuer must be ${quoted(issuer)}, character by character. The token types JWT, SAML and STS must be selected. Then open ${API_AUTHENTICATION} > Inbound API Authentication Public Certificates. ${certificates} Enter what is missing and save. Wait some minutes, then run again.`
 }

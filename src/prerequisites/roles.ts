@@ -158,7 +158,7 @@ export async function judgeRole(
     proven: false,
     expected,
     fixBy: 'Fusion IT security manager',
-    fix: `Open Tools > Security Console > Roles. Check whether ${code} is there. Give fusion-username the right to look up roles: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
+    fix: `Open Tools > Security Console > Roles. Check whether ${code} is there. Give the user of fusion-username the right to look up roles: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
   })
 }
 

@@ -75,7 +75,7 @@ export function handoffDocument(
   const { environment, fusionHost, identityDomainHost, origin, reason, occasion, imports } = facts
   const compare =
     occasion === 'set-up'
-      ? say` If a certificate with the same fingerprint is there already, leave it, and check the rest.`
+      ? say` If a certificate with the same alias and subject is there already, leave it, and check the rest. If Fusion still rejects the token, import this one under a new alias, because an older key may have the same subject.`
       : []
   const then =
     occasion === 'set-up'

@@ -29,10 +29,10 @@ const SIGNS: Readonly<Record<Report['result'], string>> = {
 }
 
 const CASDK: Readonly<Record<Casdk0004Expected, string>> = {
-  true: '**CASDK-0004: expected.** A check below proves a cause of the 401.',
+  true: '**CASDK-0004: expected.** A check below explains the 401.',
   false: '**CASDK-0004: not expected.** Every tested connection passed.',
   unknown:
-    '**CASDK-0004: unknown.** No check proves a cause of the 401, and no passing connection test rules one out.',
+    '**CASDK-0004: unknown.** No check explains the 401, and no passing connection test rules one out.',
 }
 
 /** For a run that was given no connection. */
