@@ -1,13 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { CERTIFICATES_TAB, ISSUERS } from '../../sandbox/security-console/ids.js'
-import {
-  importInto,
-  LONG,
-  progressOf,
-  providerChanges,
-  tellsAfterSaving,
-  withConsole,
-} from './import-run.js'
+import { importInto, LONG, progressOf, providerChanges, withConsole } from './import-run.js'
 import { whereChromiumIs } from './where-chromium-is.js'
 
 whereChromiumIs('what was entered in the console is told', () => {
@@ -23,11 +16,6 @@ whereChromiumIs('what was entered in the console is told', () => {
     },
     LONG,
   )
-
-  tellsAfterSaving([
-    ['provider', 'stays'],
-    ['certificate', 'complains'],
-  ])
 
   it.concurrent(
     'as sent when the run is out of time, and the browser gone, as soon as it is stored',

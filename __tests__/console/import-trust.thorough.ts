@@ -3,6 +3,8 @@ import { whereChromiumIs } from './where-chromium-is.js'
 
 whereChromiumIs('what was entered in the console is told', () => {
   tellsAfterSaving([
+    ['provider', 'stays'],
+    ['certificate', 'complains'],
     ['provider', 'complains'],
     ['provider', 'breaks off'],
     ['certificate', 'stays'],

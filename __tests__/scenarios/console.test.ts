@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { HEALTHY_FUSION } from '../../sandbox/fusion/settings.js'
 import {
   BOTH,
   importing,
@@ -12,7 +11,6 @@ import {
   PROVIDER,
   stops,
   stored,
-  succeeds,
   trustOf,
 } from './console-runner.js'
 import { untilNoneRuns, whereChromiumIs } from '../console/where-chromium-is.js'
@@ -88,26 +86,7 @@ whereChromiumIs('the import by browser', () => {
     LONG,
   )
 
-  succeeds([
-    [
-      'goes on where a former one was left half-done',
-      pairWith({ imported: ['signing'], needsAuthority: true }),
-      {},
-      ['certificate added OIC_CA_CERT'],
-    ],
-  ])
-
   stops([
-    {
-      title: 'an alias that holds another certificate',
-      scenario: pairWith({
-        imported: ['authority'],
-        importedAliases: { ...HEALTHY_FUSION.importedAliases, authority: 'OIC_IDCS_CERT' },
-      }),
-      state: 'fail',
-      cause: 'console-alias-taken',
-      found: /the alias OIC_IDCS_CERT holds the certificate DC=com,.*, expected CN=sslDomains/,
-    },
     {
       title: 'a password that is refused, which it sends once',
       scenario: pairWith(NOTHING_IMPORTED),
@@ -115,20 +94,6 @@ whereChromiumIs('the import by browser', () => {
       state: 'error',
       cause: 'console-sign-in-refused',
       found: /You entered an incorrect user name or password.*\(see console-sign-in\.txt\)/,
-    },
-    {
-      title: 'a console that stores the provider and says that it does not',
-      scenario: pairWith(NOTHING_IMPORTED, { console: { afterSavingProvider: 'complains' } }),
-      state: 'manual',
-      cause: 'console-page-unknown',
-      found:
-        /a dialog that is not known.*may have stored what it did not confirm: create API authentication provider \(sent, not confirmed\)/,
-      writes: PROVIDER,
-      changes: [
-        'create API authentication provider (sent, not confirmed)',
-        'add trusted issuer (sent, not confirmed)',
-        'select token types (sent, not confirmed)',
-      ],
     },
     {
       title: 'a sign-in page on a host that may not receive the password',
