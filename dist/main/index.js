@@ -16234,7 +16234,7 @@ const USER_CAUSES = {
     'fusion-data-security-missing': {
         title: 'fusion-username lacks data security, and sees no users or not this one',
         fixBy: 'Fusion IT security manager',
-        fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies. Add the policies that show users and roles. Or give fusion-username the role IT Security Manager.',
+        fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies. Add the policies that show users and roles. Or give the user of fusion-username the role IT Security Manager.',
         explains401: false,
     },
     'user-not-synchronised': {
@@ -20167,9 +20167,9 @@ const SIGNS = {
     error: '❌',
 };
 const CASDK = {
-    true: '**CASDK-0004: expected.** A check below proves a cause of the 401.',
+    true: '**CASDK-0004: expected.** A check below explains the 401.',
     false: '**CASDK-0004: not expected.** Every tested connection passed.',
-    unknown: '**CASDK-0004: unknown.** No check proves a cause of the 401, and no passing connection test rules one out.',
+    unknown: '**CASDK-0004: unknown.** No check explains the 401, and no passing connection test rules one out.',
 };
 /** For a run that was given no connection. */
 const TEST_ONE = ' Set the `oic-*` inputs to test a connection.';
@@ -25694,7 +25694,7 @@ function handoffPage(facts, files) {
 function handoffDocument(facts, downloads = []) {
     const { environment, fusionHost, identityDomainHost, origin, reason, occasion, imports } = facts;
     const compare = occasion === 'set-up'
-        ? say ` If a certificate with the same fingerprint is there already, leave it, and check the rest.`
+        ? say ` If a certificate with the same alias and subject is there already, leave it, and check the rest. If Fusion still rejects the token, import this one under a new alias, because an older key may have the same subject.`
         : [];
     const then = occasion === 'set-up'
         ? say `tell the person who sent you this page. The action then runs again with \`mode: verify\``
@@ -28920,7 +28920,7 @@ const API_AUTHENTICATION = 'Tools > Security Console > API Authentication';
 /** One visit to the Security Console for all that may be missing there. */
 function compareInConsole(issuer, handoffIsThere) {
     const certificates = handoffIsThere
-        ? 'Compare alias and subject of both certificates with the import instructions of this run (handoff.md).'
+        ? 'Compare alias and subject of both certificates with the import instructions of this run (handoff.html).'
         : 'Both certificates of the identity domain must be there. A run that reads the signing keys writes import instructions with both.';
     return `Open ${API_AUTHENTICATION} and edit the provider. The trusted issuer must be ${(0,oracle_answer/* quoted */.TL)(issuer)}, character by character. The token types JWT, SAML and STS must be selected. Then open ${API_AUTHENTICATION} > Inbound API Authentication Public Certificates. ${certificates} Enter what is missing and save. Wait some minutes, then run again.`;
 }
@@ -32629,7 +32629,7 @@ async function judgeRole(user, code, { serviceCatalogRole, ask, lookUp }) {
         proven: false,
         expected,
         fixBy: 'Fusion IT security manager',
-        fix: `Open Tools > Security Console > Roles. Check whether ${code} is there. Give fusion-username the right to look up roles: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
+        fix: `Open Tools > Security Console > Roles. Check whether ${code} is there. Give the user of fusion-username the right to look up roles: the privilege ASE_REST_SERVICE_ACCESS_IDENTITY_INTEGRATION_PRIV with data security, or IT Security Manager.`,
     });
 }
 /**

@@ -5563,7 +5563,7 @@ const USER_CAUSES = {
     'fusion-data-security-missing': {
         title: 'fusion-username lacks data security, and sees no users or not this one',
         fixBy: 'Fusion IT security manager',
-        fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies. Add the policies that show users and roles. Or give fusion-username the role IT Security Manager.',
+        fix: 'Open Tools > Security Console > Roles > the custom role of fusion-username > Data Security Policies. Add the policies that show users and roles. Or give the user of fusion-username the role IT Security Manager.',
         explains401: false,
     },
     'user-not-synchronised': {
