@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
+import { HEALTHY_FUSION } from '../../sandbox/fusion/settings.js'
 import {
   BOTH,
   importing,
@@ -88,12 +89,36 @@ whereChromiumIs('the import by browser', () => {
 
   stops([
     {
+      title: 'an alias that holds another certificate',
+      scenario: pairWith({
+        imported: ['authority'],
+        importedAliases: { ...HEALTHY_FUSION.importedAliases, authority: 'OIC_IDCS_CERT' },
+      }),
+      state: 'fail',
+      cause: 'console-alias-taken',
+      found: /the alias OIC_IDCS_CERT holds the certificate DC=com,.*, expected CN=sslDomains/,
+    },
+    {
       title: 'a password that is refused, which it sends once',
       scenario: pairWith(NOTHING_IMPORTED),
       inputs: { 'fusion-password': 'not-the-password', 'skip-checks': 'user.fusion\nrole.*' },
       state: 'error',
       cause: 'console-sign-in-refused',
       found: /You entered an incorrect user name or password.*\(see console-sign-in\.txt\)/,
+    },
+    {
+      title: 'a console that stores the provider and says that it does not',
+      scenario: pairWith(NOTHING_IMPORTED, { console: { afterSavingProvider: 'complains' } }),
+      state: 'manual',
+      cause: 'console-page-unknown',
+      found:
+        /a dialog that is not known.*may have stored what it did not confirm: create API authentication provider \(sent, not confirmed\)/,
+      writes: PROVIDER,
+      changes: [
+        'create API authentication provider (sent, not confirmed)',
+        'add trusted issuer (sent, not confirmed)',
+        'select token types (sent, not confirmed)',
+      ],
     },
     {
       title: 'a sign-in page on a host that may not receive the password',

@@ -1,4 +1,3 @@
-import { HEALTHY_FUSION } from '../../sandbox/fusion/settings.js'
 import { BOTH, NOTHING_IMPORTED, pairWith, PROVIDER, stops, succeeds } from './console-runner.js'
 import { whereChromiumIs } from '../console/where-chromium-is.js'
 
@@ -34,30 +33,6 @@ whereChromiumIs('the import by browser, at other pages,', () => {
   ])
 
   stops([
-    {
-      title: 'an alias that holds another certificate',
-      scenario: pairWith({
-        imported: ['authority'],
-        importedAliases: { ...HEALTHY_FUSION.importedAliases, authority: 'OIC_IDCS_CERT' },
-      }),
-      state: 'fail',
-      cause: 'console-alias-taken',
-      found: /the alias OIC_IDCS_CERT holds the certificate DC=com,.*, expected CN=sslDomains/,
-    },
-    {
-      title: 'a console that stores the provider and says that it does not',
-      scenario: pairWith(NOTHING_IMPORTED, { console: { afterSavingProvider: 'complains' } }),
-      state: 'manual',
-      cause: 'console-page-unknown',
-      found:
-        /a dialog that is not known.*may have stored what it did not confirm: create API authentication provider \(sent, not confirmed\)/,
-      writes: PROVIDER,
-      changes: [
-        'create API authentication provider (sent, not confirmed)',
-        'add trusted issuer (sent, not confirmed)',
-        'select token types (sent, not confirmed)',
-      ],
-    },
     {
       title: 'a link that has another name',
       scenario: pairWith(NOTHING_IMPORTED, { console: { words: { addCertificate: 'Register' } } }),
