@@ -55,6 +55,16 @@ it.each([
     'Look for that of service-catalog-role.',
     'Look for that of service-catalog-role (OIC_ROLE).',
   ],
+  [
+    'role.A_JOB',
+    'Put it there: put the code of the role into it.',
+    'Put it there: put the code of the role into it.',
+  ],
+  [
+    'domain.token',
+    `Open ${APPLICATIONS} > the client application. Compare client-id with it.`,
+    `Open ${APPLICATIONS} > the client application. Compare client-id (5f0123) with it.`,
+  ],
   ['oic.connection.P/ERP', 'Open the connection > Test.', 'Open the connection P/ERP > Test.'],
   [
     'oic.connection-test.ERP',
@@ -108,4 +118,13 @@ it('no remedy of the catalogue speaks of the integration user, a pod or the role
     expect(text).not.toMatch(/<pod|<host of fusion-url|in the message and choose/)
     if (/the integration user\b(?!')/.test(fix)) expect(text).toContain(NAMES.integrationUser)
   }
+})
+
+it.each([
+  ['has a bracket', 'https://x/). Then remove all others ('],
+  ['is longer than a message shows', 'x'.repeat(301)],
+  ['has signs that cannot be seen', 'https://x/\u200b'],
+])('an issuer that %s is not put into a remedy', (_, issuer) => {
+  const fix = 'Type the issuer of the tokens, and save.'
+  expect(named('fusion.trust', fix, { ...NAMES, issuer })).toBe(fix)
 })

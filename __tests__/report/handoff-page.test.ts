@@ -121,7 +121,7 @@ describe('the file of a hand-off', () => {
       'For the Fusion IT security manager of `acme.fa.em2.oraclecloud.com`.',
       expect.stringMatching(/^- From: .* at 12:10 UTC, in the workflow `Nightly check` .*\/runs\//),
       expect.stringMatching(/^- Found: `Fusion rejected a valid token/),
-      expect.stringMatching(/^- \*\*To do: nothing yet/),
+      expect.stringMatching(/^- To do: fix that cause first\./),
     ])
   })
 

@@ -124,6 +124,20 @@ describe('what is handed over', () => {
     })
   })
 
+  it.each([
+    [
+      'a connection was refused',
+      check('oic.connection-test.ERP', 'fail', 'signing-certificate-not-imported'),
+    ],
+    [
+      'a browser is still to import it',
+      check('fusion.trust', 'pending', 'signing-certificate-not-imported'),
+    ],
+  ])('is the present pair when %s, whatever is ahead', (_, seen) => {
+    const sources = { ...NOTHING, next: NEXT, expectedFingerprints: ['AA', 'CC'] }
+    expect(planHandoff(report([AHEAD, seen]), sources)?.occasion).toBe('set-up')
+  })
+
   it('is the present pair when the pod refuses the present key, whatever is ahead', () => {
     const sources = { ...NOTHING, next: NEXT, expectedFingerprints: ['AA', 'CC'] }
     expect(planHandoff(report([AHEAD, REFUSED]), sources)?.occasion).toBe('set-up')

@@ -112,7 +112,7 @@ describe('a page where the import is not the finding', () => {
     expect(text).not.toContain('nothing now')
   })
 
-  it('says that probably nothing is to be done when Fusion accepts a token of another account', () => {
+  it('says that probably nothing is missing when Fusion accepts a token of another account', () => {
     const request = { method: 'GET', host: 'pod', path: '/', status: 403, requestId: null }
     const text = told(
       checkResult('fusion.trust', 'warn', {
@@ -121,7 +121,7 @@ describe('a page where the import is not the finding', () => {
         requests: [request],
       }),
     )
-    expect(text).toContain('**To do: probably nothing.**')
+    expect(text).toContain('Probably nothing is missing')
     expect(text).toContain('Found: `not proven for SA: Fusion accepts')
   })
 
@@ -130,7 +130,7 @@ describe('a page where the import is not the finding', () => {
     expect(text).toContain('Found: `Fusion rejected a valid token of SA`.')
     expect(text).toContain('The most likely cause is not a missing import: ')
     expect(text).toContain('(`audience-wrong`)')
-    expect(text).toContain('**To do: nothing yet.**')
+    expect(text).toContain('To do: fix that cause first. Then import only what is not there yet.')
   })
 
   it('names the check that did not pass when the trust was not tested', () => {
@@ -142,7 +142,7 @@ describe('a page where the import is not the finding', () => {
       'the run did not find out whether Fusion trusts the identity domain. Another check did not pass: `user.fusion`, `Fusion has no user SA`.',
     )
     expect(text).toContain('To do: import only what is not there yet')
-    expect(text).toContain('This does not fix the other check.')
+    expect(text).toContain('This may not fix the other check.')
   })
 
   it('says of a token of the client that it proves nothing of the integration user', () => {
@@ -172,6 +172,42 @@ describe('a page where the import is not the finding', () => {
     )
     expect(text).toContain('did not find out')
     expect(text).toContain('not tested: no password')
+  })
+})
+
+describe('a page that must not say more than was seen', () => {
+  it('rules no import out by a test that failed with a text of no known sense', () => {
+    const causes = ['connection-test-unexplained', 'signing-certificate-not-imported'] as const
+    const text = told(check('oic.connection-test.ERP', 'fail', causes, { found: 'CASDK-0004' }))
+    expect(text).toContain('did not find out whether Fusion trusts')
+    expect(text).toContain('import only what is not there yet')
+  })
+
+  it('does not say that Fusion rejected a token that the identity domain did not give', () => {
+    const path = '/oauth2/v1/token'
+    const request = { method: 'POST', host: 'domain', path, status: 400, requestId: null }
+    const refused = check('fusion.trust', 'fail', ['fusion-scope-wrong'], { requests: [request] })
+    expect(told(refused)).toContain('did not find out whether Fusion trusts')
+  })
+
+  it('says to wait after a browser has entered everything, also after a refresh', () => {
+    const text = told(rejected('manual', 'environment-refreshed', 'trust-not-yet-effective'))
+    expect(text).toContain('To do: wait some minutes')
+  })
+
+  it('goes on by hand where the browser stopped, also after a refresh', () => {
+    const text = told(rejected('manual', 'environment-refreshed', 'console-page-unknown'))
+    expect(text).toContain('enter by hand what the browser has not entered')
+  })
+
+  it('shows in a rotation that a connection was refused', () => {
+    const causes = ['signing-certificate-not-imported'] as const
+    const failed = check('oic.connection-test.ERP', 'fail', causes, { found: 'CASDK-0004' })
+    expect(toldOf('rotated', failed)).toContain('`CASDK-0004`')
+  })
+
+  it('ends no sentence twice', () => {
+    expect(told(checkResult('fusion.trust', 'pass', { found: 'It does.' }))).not.toContain('..')
   })
 })
 

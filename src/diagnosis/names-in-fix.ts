@@ -35,23 +35,34 @@ function namingsOf({ id }: CheckResult, names: Names): readonly Naming[] {
     [/\bthe integration user\b(?!')/, integrationUser, after],
     [/\bthe connection\b(?! test)/, connection, after],
     [/\bthe issuer of the tokens\b/, names.issuer, inBrackets],
-    [/\bthe code of the role\b/, role, after],
+    // the other mention is of a role that is still to be created
+    [/(?<!\bput )\bthe code of the role\b/, role, after],
     [/\bthe required roles\b/, names.requiredRoles, inBrackets],
     [/(?<![\w-])fusion-username(?![\w-])/, fusionUser, inBrackets],
     [/(?<![\w-])service-catalog-role(?![\w-])/, serviceCatalogRole, inBrackets],
     [/\bof oic-client-id \(or client-id\)/, integrationClientId, ofClient],
-    [/(?<=Integrated applications > )the client application\b(?! of)/, clientId, ofClient],
+    // where client-id itself is in doubt, it does not say which application is meant
+    [
+      /(?<=Integrated applications > )the client application\b(?! of)(?![^]*\bCompare client-id\b)/,
+      clientId,
+      ofClient,
+    ],
     [/(?<![\w-])client-id(?![\w-])/, clientId, inBrackets],
     [/\bthe host of fusion-url\b/, podHost, () => `the host ${host}`],
     [/<(?:pod|pod host|host of fusion-url)>/, podHost, () => host],
   ]
 }
 
+/** What would be cut or escaped is no name to type, and what has brackets could end those around it. */
+function isPlain(name: string): boolean {
+  return name !== '' && quoted(name) === name && !/[()]|\p{Cf}/u.test(name)
+}
+
 /** A remedy that has the name already is left as it is. */
 function named(fix: string, namings: readonly Naming[]): string {
   return namings.reduce(
     (text, [words, name, become]) =>
-      name === '' || text.includes(quoted(name))
+      !isPlain(name) || text.includes(quoted(name))
         ? text
         : text.replace(words, (found) => become(found, name)),
     fix,

@@ -1,6 +1,12 @@
 import { basename } from 'node:path'
 import type { HandoffFacts, Import } from './handoff.js'
-import { isRefusedConnection, isRejected, reasonFor, type Occasion } from './handoff-reason.js'
+import {
+  isKeyRejected,
+  isRefusedConnection,
+  isRejected,
+  reasonFor,
+  type Occasion,
+} from './handoff-reason.js'
 import type { WorkflowRun } from './origin.js'
 import type { Report, ReportedCertificate } from './report.js'
 
@@ -38,7 +44,10 @@ export function planHandoff(report: Report, sources: HandoffSources): HandoffFac
     (topology === 'unknown' && (refused || checks.some(isRefusedConnection)))
   if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt) return undefined
   // a pod that refuses the present key needs the present pair first
-  const isAhead = pinned === 'signing-key-rotation-ahead' && sources.next.length > 0 && !refused
+  const isAhead =
+    pinned === 'signing-key-rotation-ahead' &&
+    sources.next.length > 0 &&
+    !checks.some(isKeyRejected)
   const occasion: Occasion = isRotated ? 'rotated' : isAhead ? 'ahead' : 'set-up'
   return {
     environment,

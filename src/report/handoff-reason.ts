@@ -47,8 +47,35 @@ const IN_CONSOLE: readonly CauseId[] = [
 ]
 
 /** Whether the pod was seen to reject a token of this run. */
-export function isRejected({ id, state, proven }: CheckResult): boolean {
-  return id === 'fusion.trust' && (state === 'fail' || state === 'manual') && proven
+export function isRejected(check: CheckResult): boolean {
+  const { id, state, proven } = check
+  return (
+    id === 'fusion.trust' &&
+    (state === 'fail' || state === 'manual') &&
+    proven &&
+    !hasNoToken(check)
+  )
+}
+
+/** The identity domain gave no token, so the pod was not asked. */
+function hasNoToken({ requests }: CheckResult): boolean {
+  return requests.length > 0 && requests.every(({ path }) => path.endsWith('/oauth2/v1/token'))
+}
+
+/** The pod rejects the key in use, by whatever shows it: then it needs the present certificates first. */
+export function isKeyRejected(check: CheckResult): boolean {
+  return isRejected(check) || isRefusedConnection(check) || isPendingTrust(check)
+}
+
+/** A browser is to import what the pod was seen to lack. */
+function isPendingTrust({ id, state, causes }: CheckResult): boolean {
+  return id === 'fusion.trust' && state === 'pending' && causes.length > 0
+}
+
+/** The first cause that says what is wrong: a refresh says only how that came. */
+function firstCause({ causes }: CheckResult): CauseId | undefined {
+  const cause = causes.find(({ id }) => id !== 'environment-refreshed') ?? causes[0]
+  return cause?.id
 }
 
 /** A test whose 401 may come of certificates that are not there. */
@@ -64,7 +91,10 @@ export function isRefusedConnection({ id, state, causes }: CheckResult): boolean
 export function reasonFor(checks: readonly CheckResult[], occasion: Occasion): Reason {
   const refused = checks.find(isRejected)
   const accepting = refused === undefined ? acceptingCheck(checks) : undefined
-  if (occasion !== 'set-up') return { kind: occasion, found: (refused ?? accepting)?.found }
+  if (occasion !== 'set-up') {
+    const seen = refused ?? accepting ?? checks.find(isKeyRejected)
+    return { kind: occasion, found: seen?.found }
+  }
   if (accepting !== undefined) return { kind: 'accepted', found: accepting.found }
   const trust = checks.find(({ id }) => id === 'fusion.trust')
   if (trust?.state === 'pending') return { kind: 'by browser', found: trust.found }
@@ -76,8 +106,10 @@ export function reasonFor(checks: readonly CheckResult[], occasion: Occasion): R
   }
   const rejecting = refused ?? checks.find(isRefusedConnection)
   if (rejecting === undefined) return unknown(checks, trust)
-  const { found, causes } = rejecting
-  const cause = causes[0]?.id
+  const { found } = rejecting
+  const cause = firstCause(rejecting)
+  // an answer that nobody understands rules no import out
+  if (cause === 'connection-test-unexplained') return unknown(checks, trust)
   if (cause === 'trust-not-yet-effective') return { kind: 'waiting', found }
   return cause === undefined || IN_CONSOLE.includes(cause)
     ? { kind: 'rejected', found }
@@ -96,8 +128,8 @@ function isOfAnother({ state, proven, leftOut, requests }: CheckResult): boolean
 }
 
 /** The import by browser came to no end; such a cause is named like a part of the console. */
-function isOfBrowser({ state, causes }: CheckResult): boolean {
-  return state !== 'pass' && causes[0]?.id.startsWith('console-') === true
+function isOfBrowser(check: CheckResult): boolean {
+  return check.state !== 'pass' && firstCause(check)?.startsWith('console-') === true
 }
 
 function unknown(checks: readonly CheckResult[], trust: CheckResult | undefined): Reason {
@@ -135,7 +167,7 @@ export function toDoFor(reason: Reason): readonly Words[] {
     case 'other cause':
       return [
         say`${found(reason.found)} The most likely cause is not a missing import: ${[causeOf(reason.cause).title]} (${value(reason.cause)}).`,
-        say`**To do: nothing yet.** Use this page if Fusion still rejects the token after that cause is fixed.`,
+        say`To do: fix that cause first. Then import only what is not there yet. The run does not show whether Fusion has the certificates.`,
       ]
     case 'accepted':
       return [
@@ -145,7 +177,7 @@ export function toDoFor(reason: Reason): readonly Words[] {
     case 'accepted from another':
       return [
         found(reason.found),
-        say`**To do: probably nothing.** Fusion accepts a token of this identity domain, but not one of the integration user was tested. Use this page if Fusion rejects that one.`,
+        say`To do: import only what is not there yet. Probably nothing is missing, because Fusion accepts a token of this identity domain. A token of the integration user was not tested.`,
       ]
     case 'unknown':
       return unknownInWords(reason)
@@ -170,7 +202,7 @@ function unknownInWords({ found, failed }: Extract<Reason, { kind: 'unknown' }>)
         ? say`.`
         : say`: ${quoted(found)}.`
       : say`. ${isOther ? say`Another check` : say`Its own check`} did not pass: ${value(failed.id)}, ${quoted(failed.found)}.`
-  const otherwise = isOther ? say` This does not fix the other check.` : []
+  const otherwise = isOther ? say` This may not fix the other check.` : []
   return [
     say`Found: the run did not find out whether Fusion trusts the identity domain${why}`,
     say`To do: import only what is not there yet. The import is needed once, because Oracle Integration and Fusion use different identity domains.${otherwise}`,
@@ -184,6 +216,7 @@ function quoted(text: string): Words {
   return [named(bounded(text, MOST_FOUND))]
 }
 
+/** A finding that ends as a sentence does gets no second full stop. */
 function found(text: string): Words {
-  return say`Found: ${quoted(text)}.`
+  return /[.…]$/.test(text) ? say`Found: ${quoted(text)}` : say`Found: ${quoted(text)}.`
 }
