@@ -23709,20 +23709,30 @@ function namingsOf({ id }, names) {
         [/\bthe integration user\b(?!')/, integrationUser, after],
         [/\bthe connection\b(?! test)/, connection, after],
         [/\bthe issuer of the tokens\b/, names.issuer, inBrackets],
-        [/\bthe code of the role\b/, role, after],
+        // the other mention is of a role that is still to be created
+        [/(?<!\bput )\bthe code of the role\b/, role, after],
         [/\bthe required roles\b/, names.requiredRoles, inBrackets],
         [/(?<![\w-])fusion-username(?![\w-])/, fusionUser, inBrackets],
         [/(?<![\w-])service-catalog-role(?![\w-])/, serviceCatalogRole, inBrackets],
         [/\bof oic-client-id \(or client-id\)/, integrationClientId, ofClient],
-        [/(?<=Integrated applications > )the client application\b(?! of)/, clientId, ofClient],
+        // where client-id itself is in doubt, it does not say which application is meant
+        [
+            /(?<=Integrated applications > )the client application\b(?! of)(?![^]*\bCompare client-id\b)/,
+            clientId,
+            ofClient,
+        ],
         [/(?<![\w-])client-id(?![\w-])/, clientId, inBrackets],
         [/\bthe host of fusion-url\b/, podHost, () => `the host ${host}`],
         [/<(?:pod|pod host|host of fusion-url)>/, podHost, () => host],
     ];
 }
+/** What would be cut or escaped is no name to type, and what has brackets could end those around it. */
+function isPlain(name) {
+    return name !== '' && (0,oracle_answer/* quoted */.TL)(name) === name && !/[()]|\p{Cf}/u.test(name);
+}
 /** A remedy that has the name already is left as it is. */
 function named(fix, namings) {
-    return namings.reduce((text, [words, name, become]) => name === '' || text.includes((0,oracle_answer/* quoted */.TL)(name))
+    return namings.reduce((text, [words, name, become]) => !isPlain(name) || text.includes((0,oracle_answer/* quoted */.TL)(name))
         ? text
         : text.replace(words, (found) => become(found, name)), fix);
 }
@@ -25532,8 +25542,29 @@ const handoff_reason_IN_CONSOLE = [
     'environment-refreshed',
 ];
 /** Whether the pod was seen to reject a token of this run. */
-function isRejected({ id, state, proven }) {
-    return id === 'fusion.trust' && (state === 'fail' || state === 'manual') && proven;
+function isRejected(check) {
+    const { id, state, proven } = check;
+    return (id === 'fusion.trust' &&
+        (state === 'fail' || state === 'manual') &&
+        proven &&
+        !hasNoToken(check));
+}
+/** The identity domain gave no token, so the pod was not asked. */
+function hasNoToken({ requests }) {
+    return requests.length > 0 && requests.every(({ path }) => path.endsWith('/oauth2/v1/token'));
+}
+/** The pod rejects the key in use, by whatever shows it: then it needs the present certificates first. */
+function isKeyRejected(check) {
+    return isRejected(check) || isRefusedConnection(check) || isPendingTrust(check);
+}
+/** A browser is to import what the pod was seen to lack. */
+function isPendingTrust({ id, state, causes }) {
+    return id === 'fusion.trust' && state === 'pending' && causes.length > 0;
+}
+/** The first cause that says what is wrong: a refresh says only how that came. */
+function firstCause({ causes }) {
+    const cause = causes.find(({ id }) => id !== 'environment-refreshed') ?? causes[0];
+    return cause?.id;
 }
 /** A test whose 401 may come of certificates that are not there. */
 function isRefusedConnection({ id, state, causes }) {
@@ -25545,8 +25576,10 @@ function isRefusedConnection({ id, state, causes }) {
 function reasonFor(checks, occasion) {
     const refused = checks.find(isRejected);
     const accepting = refused === undefined ? acceptingCheck(checks) : undefined;
-    if (occasion !== 'set-up')
-        return { kind: occasion, found: (refused ?? accepting)?.found };
+    if (occasion !== 'set-up') {
+        const seen = refused ?? accepting ?? checks.find(isKeyRejected);
+        return { kind: occasion, found: seen?.found };
+    }
     if (accepting !== undefined)
         return { kind: 'accepted', found: accepting.found };
     const trust = checks.find(({ id }) => id === 'fusion.trust');
@@ -25561,8 +25594,11 @@ function reasonFor(checks, occasion) {
     const rejecting = refused ?? checks.find(isRefusedConnection);
     if (rejecting === undefined)
         return unknown(checks, trust);
-    const { found, causes } = rejecting;
-    const cause = causes[0]?.id;
+    const { found } = rejecting;
+    const cause = firstCause(rejecting);
+    // an answer that nobody understands rules no import out
+    if (cause === 'connection-test-unexplained')
+        return unknown(checks, trust);
     if (cause === 'trust-not-yet-effective')
         return { kind: 'waiting', found };
     return cause === undefined || handoff_reason_IN_CONSOLE.includes(cause)
@@ -25580,8 +25616,8 @@ function isOfAnother({ state, proven, leftOut, requests }) {
     return state === 'warn' && !proven && leftOut === null && requests.length > 0;
 }
 /** The import by browser came to no end; such a cause is named like a part of the console. */
-function isOfBrowser({ state, causes }) {
-    return state !== 'pass' && causes[0]?.id.startsWith('console-') === true;
+function isOfBrowser(check) {
+    return check.state !== 'pass' && firstCause(check)?.startsWith('console-') === true;
 }
 function unknown(checks, trust) {
     const failed = (0,headline/* leadingCheck */.$Q)(checks);
@@ -25617,7 +25653,7 @@ function toDoFor(reason) {
         case 'other cause':
             return [
                 say `${handoff_reason_found(reason.found)} The most likely cause is not a missing import: ${[(0,catalogue/* causeOf */.r)(reason.cause).title]} (${value(reason.cause)}).`,
-                say `**To do: nothing yet.** Use this page if Fusion still rejects the token after that cause is fixed.`,
+                say `To do: fix that cause first. Then import only what is not there yet. The run does not show whether Fusion has the certificates.`,
             ];
         case 'accepted':
             return [
@@ -25627,7 +25663,7 @@ function toDoFor(reason) {
         case 'accepted from another':
             return [
                 handoff_reason_found(reason.found),
-                say `**To do: probably nothing.** Fusion accepts a token of this identity domain, but not one of the integration user was tested. Use this page if Fusion rejects that one.`,
+                say `To do: import only what is not there yet. Probably nothing is missing, because Fusion accepts a token of this identity domain. A token of the integration user was not tested.`,
             ];
         case 'unknown':
             return unknownInWords(reason);
@@ -25650,7 +25686,7 @@ function unknownInWords({ found, failed }) {
             ? say `.`
             : say `: ${quoted(found)}.`
         : say `. ${isOther ? say `Another check` : say `Its own check`} did not pass: ${value(failed.id)}, ${quoted(failed.found)}.`;
-    const otherwise = isOther ? say ` This does not fix the other check.` : [];
+    const otherwise = isOther ? say ` This may not fix the other check.` : [];
     return [
         say `Found: the run did not find out whether Fusion trusts the identity domain${why}`,
         say `To do: import only what is not there yet. The import is needed once, because Oracle Integration and Fusion use different identity domains.${otherwise}`,
@@ -25661,8 +25697,9 @@ const MOST_FOUND = 300;
 function quoted(text) {
     return [document_named((0,report_escape/* bounded */.Mm)(text, MOST_FOUND))];
 }
+/** A finding that ends as a sentence does gets no second full stop. */
 function handoff_reason_found(text) {
-    return say `Found: ${quoted(text)}.`;
+    return /[.…]$/.test(text) ? say `Found: ${quoted(text)}` : say `Found: ${quoted(text)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/handoff.ts
@@ -25842,7 +25879,9 @@ function planHandoff(report, sources) {
     if (!needed || trustedIssuer === null || certificates.length < 2 || spoilt)
         return undefined;
     // a pod that refuses the present key needs the present pair first
-    const isAhead = pinned === 'signing-key-rotation-ahead' && sources.next.length > 0 && !refused;
+    const isAhead = pinned === 'signing-key-rotation-ahead' &&
+        sources.next.length > 0 &&
+        !checks.some(isKeyRejected);
     const occasion = isRotated ? 'rotated' : isAhead ? 'ahead' : 'set-up';
     return {
         environment,
